@@ -1,0 +1,81 @@
+// Package bundle reads and writes a collection as one file, the .parallax
+// bundle. It is what the program embeds, imports, exports, shares and backs up.
+//
+// # Format
+//
+// A bundle is a zip archive of these entries, in this order, and no others:
+//
+//	manifest.json          the manifest, below
+//	collection.json        a corpus.Collection without its documents
+//	documents/00001.json   a list of corpus.Document
+//	documents/00002.json   …
+//	index/…                reserved for a prepared index
+//
+// The documents are cut into chunks, in the order of the collection: at most
+// [ChunkDocuments] in each, and none is added to a chunk of [ChunkBytes] or
+// more. So neither side ever holds the text of twenty thousand documents twice,
+// and a reader may refuse large entries. All JSON is UTF-8 in the form of package
+// encoding/json with the tags of package corpus.
+//
+// The manifest is
+//
+//	{"format": "parallax bundle", "version": 1, "collection": "putinkim",
+//	 "documents": 5, "entries": [{"name": "collection.json",
+//	 "bytes": 12345, "sha256": "…"}, …]}
+//
+// and lists every other entry, in order. Version counts up whenever an older
+// reader would lose something; entries below index/ may appear or change
+// within a version, and a reader skips those it does not know.
+//
+// The archive has no comment, nothing before its first entry, and no zip64
+// records; times are left out. The same collection always gives the same
+// bytes, for entries stored without compression (Options.Stored) whatever the
+// version of the compressor.
+//
+// # Damage and malice
+//
+// A bundle may come from anywhere. [Read] takes all of it or nothing: it
+// checks names, sizes and hashes against the manifest, counts the bytes that
+// are really inflated against [Limits] whatever the archive claims, refuses
+// keys it does not know, and validates the collection. Names are compared,
+// never used as paths.
+package bundle
+
+import "fmt"
+
+// Version is the format version this package writes, and the newest it reads.
+const Version = 1
+
+const (
+	// ChunkDocuments is the largest number of documents in one entry.
+	ChunkDocuments = 200
+	// ChunkBytes is the size from which an entry takes no more documents.
+	ChunkBytes = 2 << 20
+)
+
+const (
+	formatName      = "parallax bundle"
+	manifestName    = "manifest.json"
+	collectionName  = "collection.json"
+	documentsFolder = "documents/"
+	indexFolder     = "index/"
+)
+
+// chunkName is the name of the i-th chunk of documents, from 0.
+func chunkName(i int) string { return fmt.Sprintf("%s%05d.json", documentsFolder, i+1) }
+
+// manifest describes the other entries.
+type manifest struct {
+	Format     string  `json:"format"`
+	Version    int     `json:"version"`
+	Collection string  `json:"collection"`
+	Documents  int     `json:"documents"`
+	Entries    []entry `json:"entries"`
+}
+
+// entry is one file of the archive.
+type entry struct {
+	Name   string `json:"name"`
+	Bytes  int64  `json:"bytes"`
+	SHA256 string `json:"sha256"`
+}

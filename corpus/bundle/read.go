@@ -1,0 +1,264 @@
+package bundle
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"parallax/corpus"
+)
+
+// Limits bound what reading may cost. A zero field means the default.
+type Limits struct {
+	Archive   int64 // bytes of the file; default 256 MiB
+	Inflated  int64 // bytes of all entries, inflated; default 512 MiB
+	Entry     int64 // bytes of one entry, inflated; default 16 MiB
+	Documents int   // default 200,000
+	Passages  int   // over all documents; default 2,000,000
+}
+
+func (l Limits) orDefaults() Limits {
+	if l.Archive == 0 {
+		l.Archive = 256 << 20
+	}
+	if l.Inflated == 0 {
+		l.Inflated = 512 << 20
+	}
+	if l.Entry == 0 {
+		l.Entry = 16 << 20
+	}
+	if l.Documents == 0 {
+		l.Documents = 200_000
+	}
+	if l.Passages == 0 {
+		l.Passages = 2_000_000
+	}
+	return l
+}
+
+// maxDirectory bounds the archive's list of entries: room for about ten
+// thousand, which is two million documents.
+const maxDirectory = 1 << 20
+
+// ErrNewer is wrapped by the error for a bundle of a version not known here.
+var ErrNewer = errors.New("this bundle was made by a newer version of Parallax; update the program to open it")
+
+// ErrDamaged is wrapped by the error for a file that is not a whole bundle.
+var ErrDamaged = errors.New("this is not a whole Parallax bundle")
+
+// ErrTooLarge is wrapped by the error for a bundle beyond the limits.
+var ErrTooLarge = errors.New("this bundle is larger than the limit")
+
+func damaged(format string, args ...any) error {
+	return fmt.Errorf("%w: %s; get the file again from where it came", ErrDamaged, fmt.Sprintf(format, args...))
+}
+
+// Read reads the bundle in the first size bytes of r. It returns a valid
+// collection or an error, which wraps [ErrNewer], [ErrDamaged] or
+// [ErrTooLarge] unless reading itself failed.
+func Read(r io.ReaderAt, size int64, limits Limits) (*corpus.Collection, error) {
+	limits = limits.orDefaults()
+	if size > limits.Archive {
+		return nil, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLarge, size, limits.Archive)
+	}
+	if err := checkEnd(r, size); err != nil {
+		return nil, err
+	}
+	z, err := zip.NewReader(r, size)
+	if err != nil {
+		return nil, damaged("%v", err)
+	}
+	b := &reading{files: z.File, left: limits.Inflated, limits: limits}
+	m, err := b.manifest()
+	if err != nil {
+		return nil, err
+	}
+	return b.collection(m)
+}
+
+// checkEnd checks the end record that a bundle closes with, before the zip
+// reader allocates by what it says: no comment, no zip64, and a directory of
+// bounded size that reaches exactly to the record.
+func checkEnd(r io.ReaderAt, size int64) error {
+	const length = 22
+	var end [length]byte
+	if size < length {
+		return damaged("it has only %d bytes", size)
+	}
+	if _, err := r.ReadAt(end[:], size-length); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	if !bytes.HasPrefix(end[:], []byte("PK\x05\x06")) || end[20] != 0 || end[21] != 0 {
+		return damaged("its end is missing")
+	}
+	directory := int64(binary.LittleEndian.Uint32(end[12:]))
+	offset := int64(binary.LittleEndian.Uint32(end[16:]))
+	if directory > maxDirectory || offset+directory != size-length {
+		return damaged("its list of entries is not where it should be")
+	}
+	return nil
+}
+
+// reading is one run of Read.
+type reading struct {
+	files  []*zip.File
+	left   int64 // bytes that may still be inflated
+	limits Limits
+}
+
+// inflate returns the content of the i-th entry, which must have the name.
+func (b *reading) inflate(i int, name string) ([]byte, error) {
+	if i >= len(b.files) || b.files[i].Name != name {
+		return nil, damaged("entry %d is not %s", i+1, name)
+	}
+	f, err := b.files[i].Open()
+	if err != nil {
+		return nil, damaged("%s: %v", name, err)
+	}
+	defer f.Close()
+	limit := min(b.left, b.limits.Entry)
+	content, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if int64(len(content)) > limit {
+		return nil, fmt.Errorf("%w: %s has more than the %d bytes left to it", ErrTooLarge, name, limit)
+	}
+	if err != nil {
+		return nil, damaged("%s: %v", name, err)
+	}
+	b.left -= int64(len(content))
+	return content, nil
+}
+
+// manifest reads the first entry and checks the list of the others by name.
+func (b *reading) manifest() (*manifest, error) {
+	content, err := b.inflate(0, manifestName)
+	if err != nil {
+		return nil, err
+	}
+	// Format and version first, leniently: a newer manifest may have more keys.
+	var version struct {
+		Format  string `json:"format"`
+		Version int    `json:"version"`
+	}
+	if err := json.Unmarshal(content, &version); err != nil || version.Format != formatName || version.Version < 1 {
+		return nil, damaged("its manifest is not one of %s", formatName)
+	}
+	if version.Version > Version {
+		return nil, fmt.Errorf("%w (the bundle is of version %d, this program reads up to %d)", ErrNewer, version.Version, Version)
+	}
+	var m manifest
+	if err := decode(content, &m); err != nil {
+		return nil, damaged("%s: %v", manifestName, err)
+	}
+	if len(m.Entries) != len(b.files)-1 {
+		return nil, damaged("it has %d entries and its manifest lists %d", len(b.files)-1, len(m.Entries))
+	}
+	if m.Documents > b.limits.Documents {
+		return nil, fmt.Errorf("%w: %d documents, at most %d", ErrTooLarge, m.Documents, b.limits.Documents)
+	}
+	return &m, nil
+}
+
+// collection reads what the manifest lists.
+func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
+	var c corpus.Collection
+	seen := make(map[string]bool, len(m.Entries))
+	chunks, passages := 0, 0
+	for i, e := range m.Entries {
+		var take func(content []byte) error
+		switch {
+		case seen[e.Name]:
+			return nil, damaged("entry %q stands twice", e.Name)
+		case i == 0 && e.Name == collectionName:
+			take = func(content []byte) error { return decode(content, &c) }
+		case i > 0 && e.Name == chunkName(chunks):
+			take = func(content []byte) error {
+				chunk, err := decodeChunk(content)
+				c.Documents = append(c.Documents, chunk...)
+				for _, d := range chunk {
+					passages += len(d.Passages)
+				}
+				return err
+			}
+			chunks++
+		case i > 0 && strings.HasPrefix(e.Name, indexFolder):
+		default:
+			return nil, damaged("entry %q has no place in a bundle", e.Name)
+		}
+		seen[e.Name] = true
+		content, err := b.inflate(i+1, e.Name)
+		if err != nil {
+			return nil, err
+		}
+		sum := sha256.Sum256(content)
+		if int64(len(content)) != e.Bytes || hex.EncodeToString(sum[:]) != e.SHA256 {
+			return nil, damaged("%s is not what the manifest says", e.Name)
+		}
+		if take == nil {
+			continue
+		}
+		if err := take(content); err != nil {
+			return nil, damaged("%s: %v", e.Name, err)
+		}
+		if len(c.Documents) > m.Documents || chunks == 0 && len(c.Documents) > 0 {
+			return nil, damaged("%s has more documents than there should be", e.Name)
+		}
+		if passages > b.limits.Passages {
+			return nil, fmt.Errorf("%w: more than %d passages", ErrTooLarge, b.limits.Passages)
+		}
+	}
+	if len(m.Entries) == 0 || len(c.Documents) != m.Documents || c.ID != m.Collection {
+		return nil, damaged("it does not hold the collection its manifest names")
+	}
+	if err := c.Validate(); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return &c, nil
+}
+
+// decode is strict JSON: no unknown keys, nothing behind the value.
+func decode(content []byte, into any) error {
+	d := json.NewDecoder(bytes.NewReader(content))
+	d.DisallowUnknownFields()
+	if err := d.Decode(into); err != nil {
+		return err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("something stands behind the value")
+	}
+	return nil
+}
+
+// decodeChunk is decode for a list of documents, of which it takes no more than
+// a chunk may have.
+func decodeChunk(content []byte) ([]*corpus.Document, error) {
+	var chunk []*corpus.Document
+	d := json.NewDecoder(bytes.NewReader(content))
+	d.DisallowUnknownFields()
+	if t, err := d.Token(); err != nil || t != json.Delim('[') {
+		return nil, errors.New("it is not a list")
+	}
+	for d.More() {
+		if len(chunk) == ChunkDocuments {
+			return nil, fmt.Errorf("it has more than %d documents", ChunkDocuments)
+		}
+		document := new(corpus.Document)
+		if err := d.Decode(document); err != nil {
+			return nil, err
+		}
+		chunk = append(chunk, document)
+	}
+	if _, err := d.Token(); err != nil {
+		return nil, err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("something stands behind the list")
+	}
+	return chunk, nil
+}

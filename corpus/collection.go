@@ -1,0 +1,115 @@
+package corpus
+
+// Collection is a set of documents about related events, with the coding that
+// makes them comparable. Everything except ID and Documents may be empty.
+type Collection struct {
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Language string `json:"language,omitempty"` // BCP 47, of Title, About and digests
+	About    string `json:"about,omitempty"`    // what this is, a few sentences
+	Method   string `json:"method,omitempty"`   // how it was coded and by what rules
+	Licence  string `json:"licence,omitempty"`  // of digests and coding, not of the articles
+
+	Outlets      []Outlet      `json:"outlets,omitempty"`
+	Topics       []Topic       `json:"topics,omitempty"`
+	Documents    []*Document   `json:"documents"`
+	Coverage     []Coverage    `json:"coverage,omitempty"`
+	Voices       []Voice       `json:"voices,omitempty"`
+	Facts        []Fact        `json:"facts,omitempty"`
+	Labels       []Label       `json:"labels,omitempty"`
+	Observations []Observation `json:"observations,omitempty"`
+}
+
+// Outlet is who published a document. An article whose publisher is not
+// stated belongs to an outlet with NotStated set; what somebody guesses goes
+// into Guess, with the reason.
+type Outlet struct {
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	Letter    string `json:"letter,omitempty"`  // one letter for its mark; first of Name if empty
+	Country   string `json:"country,omitempty"` // as stated; empty is "not stated"
+	Kind      string `json:"kind,omitempty"`    // newspaper, public broadcaster, blog, …
+	Note      string `json:"note,omitempty"`
+	NotStated bool   `json:"notStated,omitempty"`
+	Guess     string `json:"guess,omitempty"`
+}
+
+// Topic is an event or a situation that documents may treat. Topics form a
+// forest by Parent: the late arrival is a topic of its own under the visit.
+type Topic struct {
+	ID     string `json:"id"`
+	Title  string `json:"title"`
+	Date   Date   `json:"date,omitzero"` // at the precision the texts give
+	Place  string `json:"place,omitempty"`
+	Note   string `json:"note,omitempty"`
+	Parent string `json:"parent,omitempty"`
+}
+
+// Document returns the document with the id, or nil. Linear in the number of
+// documents; build your own map for repeated use over large collections.
+func (c *Collection) Document(id string) *Document {
+	for _, d := range c.Documents {
+		if d.ID == id {
+			return d
+		}
+	}
+	return nil
+}
+
+// Outlet returns the outlet with the id, or nil.
+func (c *Collection) Outlet(id string) *Outlet {
+	for i := range c.Outlets {
+		if c.Outlets[i].ID == id {
+			return &c.Outlets[i]
+		}
+	}
+	return nil
+}
+
+// Topic returns the topic with the id, or nil.
+func (c *Collection) Topic(id string) *Topic {
+	for i := range c.Topics {
+		if c.Topics[i].ID == id {
+			return &c.Topics[i]
+		}
+	}
+	return nil
+}
+
+// Passage returns the passage a reference names, or nil.
+func (c *Collection) Passage(r Ref) *Passage {
+	d := c.Document(r.Document)
+	if d == nil {
+		return nil
+	}
+	return d.Passage(r.Passage)
+}
+
+// PassageCount is the number of passages over all documents.
+func (c *Collection) PassageCount() int {
+	n := 0
+	for _, d := range c.Documents {
+		n += len(d.Passages)
+	}
+	return n
+}
+
+// Clone returns a copy that shares no slice or document with c, so that either
+// may be changed. Counts, which nobody changes in place, are shared.
+func (c *Collection) Clone() *Collection {
+	k := *c
+	k.Outlets = append([]Outlet(nil), c.Outlets...)
+	k.Topics = append([]Topic(nil), c.Topics...)
+	k.Coverage = append([]Coverage(nil), c.Coverage...)
+	k.Voices = append([]Voice(nil), c.Voices...)
+	k.Facts = append([]Fact(nil), c.Facts...)
+	k.Labels = append([]Label(nil), c.Labels...)
+	k.Observations = append([]Observation(nil), c.Observations...)
+	k.Documents = make([]*Document, len(c.Documents))
+	for i, d := range c.Documents {
+		e := *d
+		e.Passages = append([]Passage(nil), d.Passages...)
+		k.Documents[i] = &e
+	}
+	return &k
+}

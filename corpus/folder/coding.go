@@ -1,0 +1,126 @@
+package folder
+
+import (
+	"strconv"
+
+	"parallax/corpus"
+)
+
+// codingFile holds what people found in the texts.
+const codingFile = "coding.yaml"
+
+func (r *reader) readCoding() {
+	b, ok := r.file(codingFile, false)
+	if !ok {
+		return
+	}
+	top, ok := r.document(codingFile, 0, b, "")
+	if !ok {
+		return
+	}
+	c := r.collection
+	top.fields(map[string]func(node){
+		"coverage": func(n node) { r.coverage(n.as(written + "coverage")) },
+		"voices": func(n node) {
+			n.items(func(_ int, item node) { c.Voices = append(c.Voices, voice(item)) })
+		},
+		"facts": func(n node) {
+			n.items(func(_ int, item node) { c.Facts = append(c.Facts, fact(item)) })
+		},
+		"labels": func(n node) { r.labels(n.as(written + "labels")) },
+	})
+}
+
+// written begins the paths of coverage and labels as they are nested in the
+// file. The collection has them as flat lists, so each entry is noted again
+// under the path it gets there.
+const written = "/written/"
+
+// coverage reads topic → document → entry.
+func (r *reader) coverage(n node) {
+	c := r.collection
+	n.entries(func(topic string, documents node) {
+		documents.entries(func(document string, entry node) {
+			e := corpus.Coverage{Topic: topic, Document: document}
+			entry.as("/coverage/" + strconv.Itoa(len(c.Coverage))).fields(map[string]func(node){
+				"passages": func(n node) { e.Passages = n.numbers() },
+				"gist":     func(n node) { e.Gist = n.text() },
+			})
+			c.Coverage = append(c.Coverage, e)
+		})
+	})
+}
+
+// labels reads a list of subjects, each with document → list of names.
+func (r *reader) labels(n node) {
+	c := r.collection
+	n.items(func(_ int, subject node) {
+		first, name := len(c.Labels), ""
+		subject.fields(map[string]func(node){
+			"subject": func(n node) { name = n.text() },
+			"in": func(n node) {
+				n.entries(func(document string, list node) {
+					list.items(func(_ int, item node) {
+						l := corpus.Label{Document: document}
+						item.as("/labels/" + strconv.Itoa(len(c.Labels))).fields(map[string]func(node){
+							"fragment": func(n node) { l.Fragment = n.text() },
+							"count":    func(n node) { l.Count = n.number() },
+							"passages": func(n node) { l.Passages = n.numbers() },
+						})
+						c.Labels = append(c.Labels, l)
+					})
+				})
+			},
+		})
+		for i := first; i < len(c.Labels); i++ {
+			c.Labels[i].Subject = name
+		}
+	})
+}
+
+func voice(n node) (v corpus.Voice) {
+	n.fields(map[string]func(node){
+		"id":          func(n node) { v.ID = n.text() },
+		"name":        func(n node) { v.Name = n.text() },
+		"kind":        func(n node) { v.Kind = corpus.VoiceKind(n.text()) },
+		"description": func(n node) { v.Description = n.text() },
+		"role":        func(n node) { v.Role = n.text() },
+		"affiliation": func(n node) { v.Affiliation = n.text() },
+		"heard": func(n node) {
+			n.items(func(_ int, item node) {
+				var h corpus.Heard
+				item.fields(map[string]func(node){
+					"at":       func(n node) { h.At = n.ref() },
+					"quotes":   func(n node) { h.Quotes = n.number() },
+					"mentions": func(n node) { h.Mentions = n.number() },
+					"inferred": func(n node) { h.Inferred = n.truth() },
+				})
+				v.Heard = append(v.Heard, h)
+			})
+		},
+	})
+	return v
+}
+
+func fact(n node) (f corpus.Fact) {
+	n.fields(map[string]func(node){
+		"id":       func(n node) { f.ID = n.text() },
+		"question": func(n node) { f.Question = n.text() },
+		"topic":    func(n node) { f.Topic = n.text() },
+		"verdict":  func(n node) { f.Verdict = corpus.Verdict(n.text()) },
+		"note":     func(n node) { f.Note = n.text() },
+		"values": func(n node) {
+			n.items(func(_ int, item node) {
+				var v corpus.Value
+				item.fields(map[string]func(node){
+					"at":        func(n node) { v.At = n.ref() },
+					"value":     func(n node) { v.Value = n.text() },
+					"fragment":  func(n node) { v.Fragment = n.text() },
+					"certainty": func(n node) { v.Certainty = corpus.Certainty(n.text()) },
+				})
+				f.Values = append(f.Values, v)
+			})
+		},
+	})
+	return f
+}

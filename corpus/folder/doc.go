@@ -1,0 +1,141 @@
+// Package folder reads a collection from a folder that people write by hand
+// and keep under version control, and says what is wrong with it by file and
+// line. It is the only package that knows YAML, and stays out of the program
+// that runs in the browser.
+//
+// # The folder
+//
+//	collection.yaml       what this is, outlets, topics, notes to the reader
+//	articles/<id>.md      one article each; the file name is the document's id
+//	coding.yaml           what was found in the articles (may be missing)
+//	counts/<id>.txt       words of the original by passage (may be missing)
+//
+// Ids are lower-case letters, digits and single inner hyphens, at most 64
+// bytes. Dates are 2024-06-19, 2024-06, 2024 or an interval such as
+// 2024-06-18/2024-06-19, at the precision the texts give; a date left out is
+// "not stated". A passage is named document#number, as in herald-loners#4.
+// Texts are UTF-8. Unknown keys, keys that stand twice, aliases, and values of
+// the wrong kind are reported; null is the same as leaving a key out.
+//
+// # collection.yaml
+//
+//	id: putinkim                     # required
+//	title: Putin and Kim in the news
+//	language: en                     # BCP 47, of this file and the digests
+//	about: ...                       # a few sentences
+//	method: ...                      # how the coding was made, by what rules
+//	licence: ...                     # of digests and coding, not of the articles
+//	outlets:
+//	  - id: rfa                      # required, like name
+//	    name: Radio Free Asia
+//	    letter: R                    # its mark; first letter of name if left out
+//	    country: United States       # as stated
+//	    kind: public broadcaster
+//	    note: ...
+//	  - id: not-stated
+//	    name: Publisher not stated
+//	    notStated: true              # the articles do not name their publisher
+//	    guess: ...                   # what we suppose and why
+//	topics:
+//	  - id: late-arrival             # required, like title
+//	    title: Putin arrives hours late
+//	    date: 2024-06-19
+//	    place: Pyongyang
+//	    note: ...
+//	    parent: visit-2024           # the topic this one belongs under
+//	observations:                    # what to notice
+//	  - title: ...                   # all three required
+//	    text: ...
+//	    at: [herald-loners#4, rfa-lectures#13]
+//
+// # articles/<id>.md
+//
+// Front matter in YAML between two lines of three hyphens, then the passages:
+//
+//	---
+//	outlet: rfa                      # an outlet's id; leave out if not stated
+//	headline: ...                    # required, here or as a first "# Heading"
+//	short: Lectures                  # a few words for narrow columns
+//	byline: ...                      # as given
+//	credits: ...
+//	republisher: ...
+//	published: {date: 2024-07/2024-09, stated: false, reason: ...}
+//	language: en
+//	genre: ...
+//	licence: ...
+//	url: ...
+//	summary: ...                     # one or two sentences, ours
+//	slips:                           # apparent misprints, not repaired
+//	  - {passage: 3, fragment: "the marshall", note: ...}
+//	original: {sha256: ..., bytes: ..., words: ...}
+//	text: digest                     # our words; full (default): the article's
+//	---
+//	{lines=3}
+//	First paragraph, on one physical line
+//	or on several.
+//
+//	{caption lines=11}
+//	The text under a picture.
+//
+//	## A subheading
+//
+// A passage is a block of lines that are not blank. Its first line may be an
+// attribute line in braces: a kind (body, caption, subheading, alt) and
+// lines=N or lines=N-M, the place in the original file counted from 1.
+// Passages are numbered in order from 1. A date that the article does not
+// itself state needs a reason. original.bytes and original.words (tokens in
+// all passages) are checked, and told, by "parallax counts".
+//
+// # coding.yaml
+//
+//	coverage:
+//	  late-arrival:                  # topic
+//	    herald-loners:               # document
+//	      passages: [4]              # ascending
+//	      gist: Some three hours late.
+//	voices:
+//	  - id: kuzmin
+//	    name: Mykola Kuzmin          # "anonymous" for an unnamed one
+//	    kind: named                  # named, anonymous, institutional, document
+//	    description: ...             # what the text says of an unnamed one
+//	    role: researcher
+//	    affiliation: Henry Jackson Society
+//	    heard:
+//	      - {at: unknown-cracks#12, quotes: 2, mentions: 0}
+//	      - {at: unknown-cracks#21, quotes: 1, inferred: true}
+//	facts:
+//	  - id: how-late
+//	    question: How late did Putin arrive in Pyongyang?
+//	    topic: late-arrival          # may be left out
+//	    verdict: agree               # agree, differ, single, silent
+//	    note: ...
+//	    values:
+//	      - {at: herald-loners#4, value: about three hours,
+//	         fragment: ..., certainty: stated}
+//	         # certainty: stated, quoted, alleged, assumed, denied
+//	labels:
+//	  - subject: Kim Jong Un
+//	    in:
+//	      wang-fringe:               # document
+//	        - {fragment: a dictator, count: 2, passages: [1, 5]}
+//
+// Fragments are exact quotations of at most seven words (see
+// [corpus.CountWords]). quotes counts stretches between quotation marks, a
+// split quotation as two; mentions counts what is reported without them;
+// inferred marks a speaker whom the passage does not name. agree and differ
+// need two values at least, single needs values of one document, silent none.
+//
+// # counts/<id>.txt
+//
+// Written by "parallax counts", never by hand:
+//
+//	# parallax counts 1
+//	# document rfa-lectures
+//	# original <sha256 of the original file>
+//	# tokenizer <fingerprint of the tokenizer>
+//	1	Kim=2	Putin=1
+//
+// One line for each passage: its number, then word=frequency, separated by
+// tabs, the words in bytewise order. A file made from another original or by
+// another tokenizer is reported, and the tool writes it anew.
+package folder

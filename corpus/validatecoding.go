@@ -1,0 +1,156 @@
+package corpus
+
+import (
+	"fmt"
+	"strings"
+)
+
+func (v *validation) coverage() {
+	type cell struct{ topic, document string }
+	seen := make(map[cell]bool, len(v.c.Coverage))
+	for i, e := range v.c.Coverage {
+		thing := fmt.Sprintf("coverage of %q by %q", e.Topic, e.Document)
+		if _, ok := v.topic[e.Topic]; !ok {
+			v.fault(fmt.Sprintf("%s: there is no topic %q; add it to the topics or correct the name", thing, e.Topic), "coverage", i, "topic")
+		}
+		if k := (cell{e.Topic, e.Document}); seen[k] {
+			v.fault(thing+" stands twice; put all passages into one entry", "coverage", i)
+		} else {
+			seen[k] = true
+		}
+		v.passages(thing, e.Document, e.Passages, "coverage", i)
+	}
+}
+
+// anonymousName is Voice.Name of a voice whose name no text gives.
+const anonymousName = "anonymous"
+
+func (v *validation) voices() {
+	seen := make(map[string]bool, len(v.c.Voices))
+	for i, voice := range v.c.Voices {
+		thing := fmt.Sprintf("voice %q", voice.ID)
+		v.id("voice", voice.ID, seen[voice.ID], "voices", i)
+		seen[voice.ID] = true
+		v.text(thing, "name", voice.Name, "voices", i)
+		switch voice.Kind {
+		case Named, Institutional, Paper:
+			if voice.Name == anonymousName {
+				v.fault(fmt.Sprintf("%s has the name anonymous but kind %s; make it kind: anonymous", thing, voice.Kind), "voices", i, "kind")
+			}
+		case Anonymous:
+			if voice.Name != anonymousName {
+				v.fault(fmt.Sprintf("%s is anonymous but has the name %q; write name: anonymous and put what the text says into description", thing, voice.Name), "voices", i, "name")
+			}
+			v.text(thing, "description (what the text says of an unnamed one)", voice.Description, "voices", i)
+		default:
+			v.fault(fmt.Sprintf("%s: kind %q: want named, anonymous, institutional or document", thing, voice.Kind), "voices", i, "kind")
+		}
+		if len(voice.Heard) == 0 {
+			v.fault(thing+" is heard nowhere; name a passage or drop the voice", "voices", i)
+		}
+		at := make(map[Ref]bool, len(voice.Heard))
+		for j, h := range voice.Heard {
+			v.heard(thing, i, j, h, at[h.At])
+			at[h.At] = true
+		}
+	}
+}
+
+func (v *validation) heard(thing string, i, j int, h Heard, twice bool) {
+	v.passage(thing, h.At.Document, h.At.Passage, "voices", i, "heard", j, "at")
+	if twice {
+		v.fault(fmt.Sprintf("%s: %s stands twice; add the numbers up in one entry", thing, h.At), "voices", i, "heard", j)
+	}
+	if h.Quotes < 0 || h.Mentions < 0 || h.Quotes+h.Mentions == 0 {
+		v.fault(fmt.Sprintf("%s at %s: %d quotes and %d mentions; want at least one of either, none negative", thing, h.At, h.Quotes, h.Mentions), "voices", i, "heard", j)
+	}
+}
+
+func (v *validation) facts() {
+	seen := make(map[string]bool, len(v.c.Facts))
+	for i, f := range v.c.Facts {
+		thing := fmt.Sprintf("fact %q", f.ID)
+		v.id("fact", f.ID, seen[f.ID], "facts", i)
+		seen[f.ID] = true
+		v.text(thing, "question", f.Question, "facts", i)
+		if _, ok := v.topic[f.Topic]; f.Topic != "" && !ok {
+			v.fault(fmt.Sprintf("%s: there is no topic %q; add it to the topics or correct the name", thing, f.Topic), "facts", i, "topic")
+		}
+		documents := make(map[string]bool)
+		for j, value := range f.Values {
+			documents[value.At.Document] = true
+			v.value(fmt.Sprintf("%s, value %d", thing, j+1), i, j, value)
+		}
+		v.verdict(thing, i, f, len(documents))
+	}
+}
+
+func (v *validation) value(thing string, i, j int, value Value) {
+	v.passage(thing, value.At.Document, value.At.Passage, "facts", i, "values", j, "at")
+	v.text(thing, "value", value.Value, "facts", i, "values", j)
+	v.fragment(thing, value.Fragment, false, "facts", i, "values", j)
+	switch value.Certainty {
+	case "", Stated, Quoted, Alleged, Assumed, Denied:
+	default:
+		v.fault(fmt.Sprintf("%s: certainty %q: want stated, quoted, alleged, assumed or denied", thing, value.Certainty), "facts", i, "values", j, "certainty")
+	}
+}
+
+// verdict checks that the verdict can be meant of that many values from that
+// many documents.
+func (v *validation) verdict(thing string, i int, f Fact, documents int) {
+	wrong := ""
+	switch f.Verdict {
+	case Agree, Differ:
+		if len(f.Values) < 2 {
+			wrong = "at least two values"
+		}
+	case Single:
+		if documents != 1 {
+			wrong = "values of exactly one document"
+		}
+	case Silent:
+		if documents != 0 {
+			wrong = "no value"
+		}
+	default:
+		v.fault(fmt.Sprintf("%s: verdict %q: want agree, differ, single or silent", thing, f.Verdict), "facts", i, "verdict")
+		return
+	}
+	if wrong != "" {
+		v.fault(fmt.Sprintf("%s: the verdict %s goes with %s, but there are %d values from %d documents", thing, f.Verdict, wrong, len(f.Values), documents), "facts", i, "verdict")
+	}
+}
+
+func (v *validation) labels() {
+	type name struct{ subject, document, fragment string }
+	seen := make(map[name]bool, len(v.c.Labels))
+	for i, l := range v.c.Labels {
+		thing := fmt.Sprintf("label %q for %s in %q", l.Fragment, l.Subject, l.Document)
+		v.text(thing, "subject", l.Subject, "labels", i)
+		v.fragment(thing, l.Fragment, true, "labels", i)
+		if k := (name{l.Subject, l.Document, strings.ToLower(l.Fragment)}); seen[k] {
+			v.fault(thing+" stands twice (case is ignored); add the counts up in one entry", "labels", i)
+		} else {
+			seen[k] = true
+		}
+		v.passages(thing, l.Document, l.Passages, "labels", i)
+		if l.Count < 1 || l.Count < len(l.Passages) {
+			v.fault(fmt.Sprintf("%s: count %d for %d passages; count every occurrence", thing, l.Count, len(l.Passages)), "labels", i, "count")
+		}
+	}
+}
+
+func (v *validation) observations() {
+	for i, o := range v.c.Observations {
+		thing := fmt.Sprintf("observation %q", o.Title)
+		v.text(fmt.Sprintf("observation %d", i+1), "title", o.Title, "observations", i)
+		v.text(thing, "text", o.Text, "observations", i)
+		if len(o.At) == 0 {
+			v.fault(thing+" rests on no passage; name at least one", "observations", i)
+		}
+		for j, r := range o.At {
+			v.passage(thing, r.Document, r.Passage, "observations", i, "at", j)
+		}
+	}
+}
