@@ -158,23 +158,26 @@ func (v *validation) date(thing string, d Date, path ...any) {
 	}
 }
 
-// language checks the outer form of a BCP 47 tag: subtags of one to eight
-// letters or digits, the first of letters only.
 func (v *validation) language(thing, tag string, path ...any) {
-	if tag == "" {
-		return
-	}
-	good := true
-	for i, sub := range strings.Split(tag, "-") {
-		good = good && len(sub) >= 1 && len(sub) <= 8
-		for _, r := range sub {
-			letter := 'a' <= r|0x20 && r|0x20 <= 'z'
-			good = good && (letter || i > 0 && '0' <= r && r <= '9')
-		}
-	}
-	if !good {
+	if tag != "" && !ValidLanguage(tag) {
 		v.fault(fmt.Sprintf("%s: language %q: want a tag such as en, ko or zh-Hant", thing, tag), path...)
 	}
+}
+
+// ValidLanguage reports whether tag has the outer form of a BCP 47 tag: subtags
+// of one to eight letters or digits, the first of letters only.
+func ValidLanguage(tag string) bool {
+	for i, sub := range strings.Split(tag, "-") {
+		if len(sub) < 1 || len(sub) > 8 {
+			return false
+		}
+		for _, r := range sub {
+			if letter := 'a' <= r|0x20 && r|0x20 <= 'z'; !letter && (i == 0 || r < '0' || r > '9') {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (v *validation) outletsAndTopics() {

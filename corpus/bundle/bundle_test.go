@@ -276,3 +276,23 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// FuzzEntries changes what the entries hold and keeps the archive whole, which
+// FuzzRead hardly ever does.
+func FuzzEntries(f *testing.F) {
+	f.Add(`{"id":"c","topics":[{"id":"a","title":"t","date":"2031-05/2032"}],"coverage":[{"topic":"a","document":"d","passages":[1]}]}`,
+		`[{"id":"d","headline":"h","text":"full","passages":[{"n":1,"kind":"body","text":"x","counts":{"x":1}}]}]`, 1)
+	f.Fuzz(func(t *testing.T, head, documents string, n int) {
+		b := archive(t, []file{{"collection.json", head}, {"documents/00001.json", documents}}, func(m map[string]any) { m["documents"] = n })
+		c, err := read(b, bundle.Limits{})
+		if err != nil {
+			return
+		}
+		if len(c.Documents) != n || c.Validate() != nil {
+			t.Error("an invalid collection was read")
+		}
+		if _, err := read(write(t, c, bundle.Options{}), bundle.Limits{}); err != nil {
+			t.Errorf("what was read cannot be written and read again: %v", err)
+		}
+	})
+}

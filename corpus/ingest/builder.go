@@ -1,0 +1,276 @@
+package ingest
+
+import (
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"parallax/corpus"
+)
+
+// MaxPassage is the length, in bytes, beyond which a paragraph is cut into
+// several passages.
+const MaxPassage = 8 << 10
+
+// Limits bound what one collection may take. A zero field means the default.
+type Limits struct {
+	File      int64 // bytes of one file, inflated; default 32 MiB, for .jsonl 512 MiB
+	Line      int   // bytes of one line of a .jsonl file; default 8 MiB
+	Documents int   // default 200,000
+	Passages  int   // default 2,000,000
+}
+
+func (l Limits) orDefaults(lines bool) Limits {
+	if l.File == 0 {
+		l.File = 32 << 20
+		if lines {
+			l.File = 512 << 20
+		}
+	}
+	if l.Line == 0 {
+		l.Line = 8 << 20
+	}
+	if l.Documents == 0 {
+		l.Documents = 200_000
+	}
+	if l.Passages == 0 {
+		l.Passages = 2_000_000
+	}
+	return l
+}
+
+// Builder gathers documents into a collection. It serves one goroutine.
+type Builder struct {
+	collection *corpus.Collection
+	limits     Limits
+	ids        names
+	outletIDs  names
+	outlets    map[string]string // id by name
+	passages   int
+}
+
+// New begins a collection. The id is made valid if it is not.
+func New(id, title string, limits Limits) *Builder {
+	return &Builder{
+		collection: &corpus.Collection{ID: slug(id, "collection"), Title: title},
+		limits:     limits,
+		ids:        make(names),
+		outletIDs:  make(names),
+		outlets:    make(map[string]string),
+	}
+}
+
+// Collection is what has been gathered. It is valid, has no coding, and
+// belongs to the caller once nothing more is added.
+func (b *Builder) Collection() *corpus.Collection { return b.collection }
+
+// parser reads one document out of a text.
+type parser func(text string) article
+
+// article is what a parser finds: a document without id and outlet.
+type article struct {
+	corpus.Document
+	outlet string // by name, where stated
+}
+
+var parsers = map[string]parser{
+	".txt": parseText, ".text": parseText,
+	".md": parseMarkdown, ".markdown": parseMarkdown,
+	".html": parseHTML, ".htm": parseHTML, ".xhtml": parseHTML,
+}
+
+// Known reports whether the name of a file says that it can be read.
+func Known(name string) bool {
+	ext := extension(strings.TrimSuffix(name, ".gz"))
+	return parsers[ext] != nil || isLines(ext)
+}
+
+func isLines(ext string) bool { return ext == ".jsonl" || ext == ".ndjson" }
+
+// stem is the name without folders and extensions.
+func stem(name string) string {
+	name = path.Base(strings.ReplaceAll(strings.TrimSuffix(name, ".gz"), `\`, "/"))
+	return strings.TrimSuffix(name, path.Ext(name))
+}
+
+func extension(name string) string { return strings.ToLower(path.Ext(name)) }
+
+// Add reads the file with the name from r and adds its documents. The name's
+// extension says what it is, its stem becomes the document's id. A file without
+// any text adds nothing.
+//
+// A line of a .jsonl file is an object with title (or headline), text (or
+// body, content), and, each optional, id, date (or published), outlet (or
+// source, src, publisher), author (or byline), language (or lang), url, licence.
+//
+// The error tells what could not be read, by file and line; what could be is
+// added all the same.
+func (b *Builder) Add(name string, r io.Reader) error {
+	bare := strings.TrimSuffix(name, ".gz")
+	ext := extension(bare)
+	parse := parsers[ext]
+	limits := b.limits.orDefaults(isLines(ext))
+	if parse == nil && !isLines(ext) {
+		return fmt.Errorf("%s: this kind of file cannot be read; text, Markdown, HTML and JSON lines can", name)
+	}
+	if bare != name {
+		z, err := gzip.NewReader(r)
+		if err != nil {
+			return fmt.Errorf("%s: not a gzip file: %w", name, err)
+		}
+		r = z
+	}
+	if parse == nil {
+		return b.addLines(name, r, limits)
+	}
+	content, err := io.ReadAll(io.LimitReader(r, limits.File+1))
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	if int64(len(content)) > limits.File {
+		return fmt.Errorf("%s: larger than the limit of %d bytes; split it", name, limits.File)
+	}
+	a := parse(Decode(content))
+	if a.Headline == "" {
+		a.Headline = stem(name)
+	}
+	if err := b.add(stem(name), a, limits); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+var errFull = errors.New("the collection is at its limit; split it")
+
+// add gives the document an id and an outlet and takes it in.
+func (b *Builder) add(id string, a article, limits Limits) error {
+	if len(a.Passages) == 0 {
+		return nil
+	}
+	b.passages += len(a.Passages)
+	if len(b.collection.Documents) == limits.Documents || b.passages > limits.Passages {
+		return errFull
+	}
+	d := a.Document
+	d.ID = b.ids.unique(slug(id, "text"))
+	d.Text = corpus.Full
+	for i := range d.Passages {
+		d.Passages[i].N = i + 1
+	}
+	d.Headline = oneLine(d.Headline)
+	if d.Headline == "" {
+		d.Headline = d.ID
+	}
+	if !corpus.ValidLanguage(d.Language) {
+		d.Language = ""
+	}
+	if name := oneLine(a.outlet); name != "" {
+		d.Outlet = b.outlet(name)
+	}
+	b.collection.Documents = append(b.collection.Documents, &d)
+	return nil
+}
+
+// outlet returns the id of the outlet with the name, which is added if new.
+func (b *Builder) outlet(name string) string {
+	id, ok := b.outlets[name]
+	if !ok {
+		id = b.outletIDs.unique(slug(name, "outlet"))
+		b.outlets[name] = id
+		b.collection.Outlets = append(b.collection.Outlets, corpus.Outlet{ID: id, Name: name})
+	}
+	return id
+}
+
+// names are ids in use, each with the number to try next when it is wanted
+// again.
+type names map[string]int
+
+// unique returns the id, with a number behind it if it is taken.
+func (n names) unique(id string) string {
+	try := id
+	for n[try] > 0 {
+		n[id]++
+		try = numbered(id, n[id])
+	}
+	n[try] = 1
+	return try
+}
+
+// maxID is the longest id that corpus.ValidID takes.
+const maxID = 64
+
+func numbered(id string, n int) string {
+	suffix := "-" + strconv.Itoa(n)
+	return strings.TrimRight(id[:min(len(id), maxID-len(suffix))], "-") + suffix
+}
+
+// slug makes a valid id of any name: ASCII letters and digits are kept, runs of
+// anything else become a hyphen. A name with neither becomes otherwise.
+func slug(name, otherwise string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && b.String()[b.Len()-1] != '-':
+			b.WriteByte('-')
+		}
+		if b.Len() == maxID {
+			break
+		}
+	}
+	if s := strings.Trim(b.String(), "-"); s != "" {
+		return s
+	}
+	return otherwise
+}
+
+// maxHeadline bounds what is shown in lists, in bytes.
+const maxHeadline = 400
+
+// oneLine collapses white space and cuts what is too long for a headline.
+func oneLine(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) > maxHeadline {
+		s = s[:cutAt(s, maxHeadline)] + "…"
+	}
+	return s
+}
+
+// cutAt is the last space in the first n bytes of s, or, where there is none
+// in the second half of them, the last start of a character.
+func cutAt(s string, n int) int {
+	if i := strings.LastIndexByte(s[:n], ' '); i > n/2 {
+		return i
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}
+
+// appendPassage adds a paragraph, cut into several where it is too long.
+// Paragraphs without text are left out.
+func appendPassage(list []corpus.Passage, p corpus.Passage) []corpus.Passage {
+	text := strings.TrimSpace(p.Text)
+	if len(text) > MaxPassage {
+		p.Lines = corpus.Lines{} // passages do not share lines
+	}
+	for len(text) > MaxPassage {
+		at := cutAt(text, MaxPassage)
+		p.Text = text[:at]
+		list = append(list, p)
+		text = strings.TrimSpace(text[at:])
+	}
+	if text == "" {
+		return list
+	}
+	p.Text = text
+	return append(list, p)
+}
