@@ -1,0 +1,24 @@
+// Package putinkim is the first collection: five articles about Vladimir Putin
+// and Kim Jong Un, as digests, counts and coding. It is written by hand in
+// this folder, in the form package folder describes, and compiled in as a
+// bundle, so that the program needs no YAML to read it.
+package putinkim
+
+import (
+	"bytes"
+	_ "embed"
+
+	"parallax/corpus"
+	"parallax/corpus/bundle"
+)
+
+//go:generate go run parallax/cmd/parallax bundle -stored -c . -o putinkim.parallax
+
+//go:embed putinkim.parallax
+var file []byte
+
+// Collection reads the bundle that is compiled in. Every call gives a
+// collection of its own.
+func Collection() (*corpus.Collection, error) {
+	return bundle.Read(bytes.NewReader(file), int64(len(file)), bundle.Limits{})
+}
