@@ -1,0 +1,100 @@
+package search
+
+import "parallax/corpus"
+
+// Request says what of a search's outcome is wanted.
+type Request struct {
+	Limit     int      // hits at most; 0 is DefaultLimit
+	AsYouType bool     // the last word may be unfinished: words that begin with it match too
+	Documents []string // only in these; empty is all
+	NoSnippet bool     // leave Hit.Snippet and Hit.Words empty, which saves reading the texts
+}
+
+// DefaultLimit is how many hits a Request with Limit 0 gets.
+const DefaultLimit = 50
+
+// MaxDocuments is for how many documents, the best, a Result lists passages.
+const MaxDocuments = 200
+
+// Result is the outcome of a search. It refers to nothing of the searcher and
+// can be sent elsewhere as JSON; all its lists may be nil.
+type Result struct {
+	Text       string    `json:"text"`                 // the query as typed
+	AsYouType  bool      `json:"asYouType,omitempty"`  // as requested
+	ReadAs     string    `json:"readAs"`               // the query read back in plain English
+	Suggestion string    `json:"suggestion,omitempty"` // the query with its misspelt words corrected, or ""
+	Loosened   bool      `json:"loosened,omitempty"`   // no passage has every word: these have some
+	Dropped    []string  `json:"dropped,omitempty"`    // words, as typed, that are found nowhere
+	Problem    string    `json:"problem,omitempty"`    // a sentence about a part of the query that cannot be used, or ""
+	Terms      []Reading `json:"terms,omitempty"`      // how each word was read, in typed order
+
+	Hits          []Hit          `json:"hits,omitempty"` // best first
+	Total         int            `json:"total"`          // passages that match, also beyond Hits
+	Documents     []DocumentHits `json:"documents,omitempty"`
+	DocumentTotal int            `json:"documentTotal"` // documents with a match, also beyond Documents
+}
+
+// Reading is how one word of the query was read.
+type Reading struct {
+	Typed string   `json:"typed"`
+	Read  []string `json:"read,omitempty"` // the folded words searched for, the likeliest first, at most MaxRead
+	Exact bool     `json:"exact"`          // the word itself occurs in the collection
+}
+
+// MaxRead is how many readings of one word a Result tells.
+const MaxRead = 20
+
+// Source is where the words of a hit were found.
+type Source string
+
+const (
+	FromText     Source = "text"     // in the passage as shown
+	FromHeadline Source = "headline" // with the help of the document's headline; only first passages
+	FromOriginal Source = "original" // in the attached original
+	FromCounts   Source = "counts"   // at least one only in the counts of the original
+)
+
+// Hit is one matching passage.
+type Hit struct {
+	Ref     corpus.Ref `json:"ref"`
+	Score   float64    `json:"score"` // comparable within one Result only
+	Source  Source     `json:"source"`
+	Snippet Snippet    `json:"snippet,omitzero"`
+	Words   []string   `json:"words,omitempty"` // the forms matched; for FromCounts those known from the counts only
+}
+
+// Snippet is an excerpt of a passage: text and marks, never HTML. For a hit
+// FromOriginal it is taken from the original, otherwise from Passage.Text.
+type Snippet struct {
+	Text   string        `json:"text"`
+	Spans  []corpus.Span `json:"spans,omitempty"`
+	Before bool          `json:"before,omitempty"` // the passage has more before Text
+	After  bool          `json:"after,omitempty"`  // and after it
+}
+
+// DocumentHits is what was found in one document. Result.Documents has them by
+// descending Best.
+type DocumentHits struct {
+	Document string  `json:"document"`
+	Passages []int   `json:"passages"` // every match, ascending
+	Best     float64 `json:"best"`     // the score of its best passage
+	Length   int     `json:"length"`   // how many passages the document has
+}
+
+// Name is a headline, topic, person or outlet that matches a few letters typed.
+type Name struct {
+	Kind    NameKind `json:"kind"`
+	ID      string   `json:"id"` // of the document, topic, voice or outlet
+	Text    string   `json:"text"`
+	Matched []int    `json:"matched,omitempty"` // byte offsets of the characters matched in Text, ascending
+}
+
+// NameKind says what a Name names.
+type NameKind string
+
+const (
+	NamesDocument NameKind = "document"
+	NamesTopic    NameKind = "topic"
+	NamesVoice    NameKind = "voice"
+	NamesOutlet   NameKind = "outlet"
+)

@@ -1,0 +1,178 @@
+// Package search finds the passages of a collection that answer a query, best
+// first, and shows where.
+//
+// A [Searcher] works on one collection and never changes. What happens to a
+// query, by file:
+//
+//	compile.go    query tree → plan, whose leaves are groups of terms
+//	expand.go     a typed word → the terms it is read as: itself, its
+//	              inflections, words it begins, words it may be a misspelling of
+//	spell.go      the terms within a few edits of a word
+//	filter.go     outlet:, topic:, voice:, date:, kind: → sets of passages
+//	evaluate.go   plan → passages with scores; loosened if there are none
+//	leaf.go       postings of one leaf → passages with BM25 contributions
+//	rerank.go     the first fifty anew, by exact form and nearness
+//	snippet.go    excerpts and marks
+//	answer.go     all of it → Result
+//	names.go      headlines, topics, voices and outlets by a few letters
+//
+// # What matches
+//
+// All words of a query must occur in a passage: in its text, in the original
+// it digests, or, for a document's first passage, in the headline. English
+// function words are not insisted on unless there is nothing else. If no
+// passage has all, those with the most are found and Result.Loosened is set;
+// queries of more than MaxStrict words are loosened from the start. A word
+// stands for its inflections too, ranked below; a word that the collection
+// does not have stands for the words it is most likely a misspelling of.
+// Words between quotation marks and excluded words are taken exactly.
+package search
+
+import (
+	"hash/fnv"
+	"strconv"
+	"sync"
+
+	"parallax/corpus"
+	"parallax/corpus/analysis"
+	"parallax/corpus/index"
+)
+
+// Options of New. The zero value is fine.
+type Options struct {
+	// Index, if not nil, is used instead of building one, provided that it was
+	// built from the same collection by the same rules (see Fits).
+	Index *index.Index
+}
+
+// Searcher answers queries over one collection. It may be used by any number
+// of goroutines at once. The collection must not be changed any more.
+type Searcher struct {
+	collection *corpus.Collection
+	index      *index.Index
+
+	starts []int32 // by document, the number of its first passage; and the end
+	owner  []int32 // by passage, the number of its document
+	byID   map[string]int
+
+	// The inverse of how much longer than average a passage is, by layer:
+	// counts multiplied by it are ready for BM25.
+	textNorm, originalNorm []float32
+
+	names   []Name
+	scratch sync.Pool // *scratch
+	spell   spellCache
+	last    struct {
+		sync.Mutex
+		text      string
+		asYouType bool
+		compiled  *compiled
+	}
+}
+
+// New returns a searcher over c. Building the index takes about a second for
+// 30 MB of text; with Options.Index it takes milliseconds.
+func New(c *corpus.Collection, o Options) *Searcher {
+	s := &Searcher{collection: c, index: o.Index, byID: make(map[string]int, len(c.Documents))}
+	if s.index == nil || !Fits(s.index, c) {
+		s.index = Index(c)
+	}
+	n := s.index.Passages()
+	s.starts = make([]int32, 0, len(c.Documents)+1)
+	s.owner = make([]int32, 0, n)
+	for i, d := range c.Documents {
+		s.byID[d.ID] = i
+		s.starts = append(s.starts, int32(len(s.owner)))
+		for range d.Passages {
+			s.owner = append(s.owner, int32(i))
+		}
+	}
+	s.starts = append(s.starts, int32(len(s.owner)))
+	s.normalize()
+	s.names = collectNames(c)
+	s.scratch.New = func() any { return newScratch(n) }
+	return s
+}
+
+// Index builds the index of a collection that New builds if it is given none.
+func Index(c *corpus.Collection) *index.Index {
+	b := index.Builder{Label: label(c)}
+	for _, d := range c.Documents {
+		for i := range d.Passages {
+			p := &d.Passages[i]
+			one := index.Passage{Text: p.Text, Original: p.Original, Counts: p.Counts}
+			if i == 0 {
+				one.Headline = d.Headline
+			}
+			b.Add(one)
+		}
+	}
+	return b.Index()
+}
+
+// Fits reports whether ix was built from a collection like c, as far as ids
+// and the sizes of texts tell, by the analysis of this program.
+func Fits(ix *index.Index, c *corpus.Collection) bool {
+	return ix.Passages() == c.PassageCount() && ix.Fingerprint() == analysis.Fingerprint() && ix.Label() == label(c)
+}
+
+func label(c *corpus.Collection) string {
+	h := fnv.New64a()
+	var b []byte
+	for _, d := range c.Documents {
+		b = append(append(append(b[:0], d.ID...), 0), d.Headline...)
+		for i := range d.Passages {
+			p := &d.Passages[i]
+			for _, n := range [...]int{len(p.Text), len(p.Original), len(p.Counts)} {
+				b = strconv.AppendInt(append(b, ' '), int64(n), 36)
+			}
+		}
+		h.Write(b)
+	}
+	return "collection " + strconv.FormatUint(h.Sum64(), 36)
+}
+
+// normalize fills textNorm and originalNorm.
+func (s *Searcher) normalize() {
+	n := s.index.Passages()
+	s.textNorm = make([]float32, n)
+	s.originalNorm = make([]float32, n)
+	fill := func(norms []float32, length func(p int) int) {
+		sum, filled := 0, 0
+		for p := range n {
+			if l := length(p); l > 0 {
+				sum += l
+				filled++
+			}
+		}
+		if filled == 0 {
+			return
+		}
+		average := float64(sum) / float64(filled)
+		for p := range norms {
+			norms[p] = float32(1 / (1 - lengthShare + lengthShare*float64(length(p))/average))
+		}
+	}
+	fill(s.textNorm, func(p int) int {
+		return s.index.Length(p, index.Text) + headlineWeight*s.index.Length(p, index.Headline)
+	})
+	fill(s.originalNorm, func(p int) int { return s.index.Length(p, index.Original) })
+}
+
+// ref names passage p.
+func (s *Searcher) ref(p uint32) corpus.Ref {
+	d := s.owner[p]
+	return corpus.Ref{Document: s.collection.Documents[d].ID, Passage: int(p) - int(s.starts[d]) + 1}
+}
+
+// passage returns passage p and, if it is the first of its document, the
+// headline.
+func (s *Searcher) passage(p uint32) (passage *corpus.Passage, headline string) {
+	d := s.owner[p]
+	document := s.collection.Documents[d]
+	i := int(p) - int(s.starts[d])
+	if i == 0 {
+		headline = document.Headline
+	}
+	return &document.Passages[i], headline
+}
