@@ -1,0 +1,100 @@
+// Package engine answers questions about a collection behind an interface, so
+// that the answers may come from the same thread or from a Worker. Questions
+// and answers are plain values without pointers into a searcher; they could
+// cross a wire as they are.
+package engine
+
+import (
+	"sync"
+
+	"parallax/corpus"
+	"parallax/corpus/search"
+)
+
+// Engine answers questions. Before the first Index every answer is empty. Its
+// methods may be called from several goroutines.
+type Engine interface {
+	// Index takes the collection that the next questions are about.
+	Index(c *corpus.Collection)
+	// Search finds passages for a query that may still be being typed. The
+	// answer is never nil.
+	Search(text string, limit int) *search.Result
+	// Marks finds where a query matches in one document. Every passage that
+	// matches has an entry; its spans are of Passage.Text, and empty where the
+	// words are known from the original only. The answer is never nil.
+	Marks(document, text string) map[int][]corpus.Span
+	// Names finds headlines, topics, people and outlets like the text, best
+	// first.
+	Names(text string, limit int) []search.Name
+}
+
+// InPlace answers on the caller's goroutine.
+type InPlace struct {
+	mu        sync.RWMutex
+	documents map[string]*corpus.Document
+	searcher  *search.Searcher
+}
+
+// New makes an engine that answers in place.
+func New() *InPlace { return &InPlace{} }
+
+// Index builds the index of c, which takes time linear in its words.
+func (e *InPlace) Index(c *corpus.Collection) {
+	var searcher *search.Searcher
+	documents := make(map[string]*corpus.Document)
+	if c != nil {
+		searcher = search.New(c, search.Options{})
+		for _, d := range c.Documents {
+			documents[d.ID] = d
+		}
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.documents, e.searcher = documents, searcher
+}
+
+// snapshot is what questions are answered from; a later Index does not disturb
+// an answer under way.
+func (e *InPlace) snapshot() (*search.Searcher, map[string]*corpus.Document) {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return e.searcher, e.documents
+}
+
+// Search implements Engine.
+func (e *InPlace) Search(text string, limit int) *search.Result {
+	s, _ := e.snapshot()
+	if s == nil {
+		return &search.Result{Text: text}
+	}
+	r := s.Search(text, search.Request{Limit: limit, AsYouType: true})
+	return &r
+}
+
+// Marks implements Engine.
+func (e *InPlace) Marks(document, text string) map[int][]corpus.Span {
+	marks := make(map[int][]corpus.Span)
+	s, documents := e.snapshot()
+	d := documents[document]
+	if s == nil || d == nil || text == "" {
+		return marks
+	}
+	r := s.Search(text, search.Request{
+		Limit: max(1, len(d.Passages)), AsYouType: true, Documents: []string{document}, NoSnippet: true,
+	})
+	for _, hit := range r.Hits {
+		if p := d.Passage(hit.Ref.Passage); p != nil && hit.Ref.Document == document {
+			marks[hit.Ref.Passage] = s.Spans(r, p.Text)
+		}
+	}
+	return marks
+}
+
+// Names implements Engine.
+func (e *InPlace) Names(text string, limit int) []search.Name {
+	s, _ := e.snapshot()
+	if s == nil || text == "" {
+		return nil
+	}
+	return s.Names(text, limit)
+}

@@ -1,0 +1,92 @@
+package present
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus"
+)
+
+func TestCompareByTopic(t *testing.T) {
+	v := Compare(model(sample.Collection(), "#/compare/bell-parted,radio-island"))
+	var rows []string
+	for _, r := range v.Rows {
+		row := r.Topic
+		for _, c := range r.Cells {
+			if c.Silent {
+				row += " -"
+			} else {
+				row += " " + c.Passages[0].Label
+			}
+		}
+		rows = append(rows, row)
+	}
+	if want := []string{"warning 6 -", "breakdown 1 1", "rescue 3 2", "delay 4 3", "detour - 4"}; !reflect.DeepEqual(rows, want) {
+		t.Errorf("the rows are %q, want %q", rows, want)
+	}
+	if v.Title != "Two texts, side by side" || len(v.By) != 2 || !v.By[0].Current || len(v.Chosen) != 5 || !v.Chosen[0].Disabled || v.Chosen[2].Disabled {
+		t.Errorf("the view is %+v", v)
+	}
+}
+
+func TestCompareTexts(t *testing.T) {
+	fragment := "#/compare/pupils-question,bell-parted,radio-island?by=text"
+	v := Compare(model(sample.Collection(), fragment))
+	if len(v.Texts) != 3 || len(v.Texts[1].Passages) != 7 || v.Side != "pupils-question" {
+		t.Fatalf("the texts are %+v", v.Texts)
+	}
+	ids := make(map[string]bool)
+	for _, text := range v.Texts {
+		for _, p := range text.Passages {
+			if ids[p.ID] {
+				t.Errorf("the id %s stands twice", p.ID)
+			}
+			ids[p.ID] = true
+		}
+	}
+	for _, l := range v.Links {
+		if !ids[l.From] || !ids[l.To] || !strings.HasPrefix(l.Reason, "Same topic: ") || l.Lit {
+			t.Errorf("the link is %+v", l)
+		}
+	}
+	if p := v.Texts[0].Passages[2]; p.Note != "no counterpart here" {
+		t.Errorf("who pays, told by one of the three, has the note %q", p.Note)
+	}
+	if p := v.Texts[1].Passages[6]; p.Note != "" {
+		t.Errorf("a passage without a topic has the note %q", p.Note)
+	}
+
+	m := model(sample.Collection(), fragment, state.PassageLit{Ref: corpus.Ref{Document: "bell-parted", Passage: 6}})
+	v = Compare(m)
+	var lit []string
+	for _, text := range v.Texts {
+		for _, p := range text.Passages {
+			if p.Lit {
+				lit = append(lit, p.ID)
+			}
+		}
+	}
+	if want := []string{"pupils-question-1", "pupils-question-2", "bell-parted-6"}; !reflect.DeepEqual(lit, want) {
+		t.Errorf("lit are %q, want %q", lit, want)
+	}
+	m, _ = state.Update(m, state.SideChosen{Document: "radio-island"})
+	if v = Compare(m); v.Side != "radio-island" {
+		t.Errorf("the side is %q", v.Side)
+	}
+}
+
+func TestNothingToCompare(t *testing.T) {
+	if v := Compare(model(collection(1, 1, "1"), "#/compare")); !strings.Contains(v.Too, "has one") {
+		t.Errorf("one document: %q", v.Too)
+	}
+	v := Compare(model(sample.NoCoding(), "#/compare"))
+	if len(v.Texts) != 2 || len(v.By) != 1 || !v.By[0].Current {
+		t.Errorf("without topics: %+v", v)
+	}
+	if v = Compare(model(collection(3, 3, "001"), "#/compare")); v.Too == "" || len(v.Rows) != 0 {
+		t.Errorf("without a topic told: %+v", v)
+	}
+}

@@ -1,0 +1,67 @@
+package present
+
+import (
+	"parallax/app/state"
+)
+
+// Frame is what surrounds every screen.
+func Frame(m state.Model) Chrome {
+	c := Chrome{
+		Title: m.Title(), Query: m.Query, Placeholder: "Search", Theme: string(m.Theme),
+		KeysOff: m.KeysOff, HelpOpen: m.HelpOpen, Announced: announced(m), Palette: palette(m),
+	}
+	if m.Collection != nil {
+		c.Collection = m.Collection.Title
+		c.Placeholder = "Search " + tally(m.Catalog.Passages, "passage")
+	}
+	for _, s := range []struct {
+		screen state.Screen
+		label  string
+	}{
+		{state.Overview, "Overview"}, {state.Read, "Read"}, {state.Comparison, "Compare"},
+		{state.Searching, "Search"}, {state.About, "About"},
+	} {
+		c.Links = append(c.Links, Link{
+			Label: s.label, Href: href(state.Route{Screen: s.screen}), Current: m.Route.Screen == s.screen,
+		})
+	}
+	return c
+}
+
+// announced is what the polite live region says: how a search went, once it is
+// over, or the last thing the program had to say.
+func announced(m state.Model) string {
+	if m.Route.Screen == state.Searching && m.Search.Result != nil && !m.Search.Pending {
+		return found(m)
+	}
+	return m.Announced
+}
+
+func palette(m state.Model) PaletteView {
+	if !m.Palette.Open {
+		return PaletteView{}
+	}
+	v := PaletteView{Open: true, Text: m.Palette.Text, Active: m.Palette.Active}
+	for _, e := range m.Entries() {
+		v.Rows = append(v.Rows, paletteRow(m, e))
+	}
+	return v
+}
+
+// paletteRow writes an entry; what is not a place has no address.
+func paletteRow(m state.Model, e state.Entry) PaletteRow {
+	row := PaletteRow{Kind: e.Kind, Label: runs(e.Label, e.Spans), Note: e.Note}
+	if e.Do == "" {
+		row.Href = href(e.To)
+	}
+	switch {
+	case m.Catalog == nil:
+	case e.Kind == "article":
+		row.Note = outlet(m, e.To.Document)
+	case e.Kind == "topic":
+		if t, ok := m.Coverage.Topic(e.To.Topic); ok {
+			row.Note = when(t.Date, toldBy(m.Coverage.TellCount(t.ID), len(m.Coverage.Documents)))
+		}
+	}
+	return row
+}

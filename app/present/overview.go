@@ -1,0 +1,326 @@
+package present
+
+import (
+	"strconv"
+	"strings"
+
+	"parallax/app/state"
+	"parallax/corpus"
+)
+
+// Overview is what the collection tells, article by article.
+func Overview(m state.Model) OverviewView {
+	if m.Collection == nil {
+		return OverviewView{Title: "Parallax", Loading: waiting(m)}
+	}
+	c := newChart(m)
+	v := OverviewView{
+		Kicker: kicker(m), Title: m.Collection.Title, Deck: deck(m),
+		About: m.Collection.About,
+	}
+	if v.Title == "" {
+		v.Title = "Untitled collection"
+	}
+	n := len(m.Collection.Documents)
+	switch {
+	case n == 0:
+	case len(m.Coverage.Topics) == 0:
+		v.Uncoded = "Nobody has marked topics in this collection yet, so there is no coverage chart. Reading, searching and side by side comparison work without it."
+	default:
+		v.Shows, v.Columns, v.Orders = c.shows(), c.toggles(), c.orders()
+		v.Chart = c.view()
+		v.Gist = c.gist()
+	}
+	v.Cards = cards(c)
+	if n > len(v.Cards) {
+		v.Rest = capital(count(n-len(v.Cards), "more article"))
+	}
+	return v
+}
+
+// waiting is what every screen says before there is a collection.
+func waiting(m state.Model) string {
+	if m.Trouble != "" {
+		return m.Trouble
+	}
+	return "The articles are being unpacked…"
+}
+
+// kicker is the time the dated topics span: years, or months of a few years.
+func kicker(m state.Model) string {
+	var all corpus.Date
+	for _, t := range m.Coverage.Topics {
+		switch {
+		case t.Date.IsZero():
+		case all.IsZero():
+			all = t.Date
+		default:
+			if t.Date.First.Before(all.First) {
+				all.First = t.Date.First
+			}
+			if t.Date.Last.After(all.Last) {
+				all.Last = t.Date.Last
+			}
+			all.Precision = corpus.Interval
+		}
+	}
+	if all.IsZero() {
+		return "Collection"
+	}
+	if first, last := all.First.Year(), all.Last.Year(); last-first >= axisPlain {
+		return "Collection: " + strconv.Itoa(first) + " to " + strconv.Itoa(last)
+	}
+	const month = "January 2006"
+	if from, to := all.First.Format(month), all.Last.Format(month); from != to {
+		return "Collection: " + from + " to " + to
+	}
+	return "Collection: " + date(all, longDate)
+}
+
+// deck says in two or three sentences what the chart shows.
+func deck(m state.Model) string {
+	n, outlets := len(m.Collection.Documents), m.Catalog.Outlets()
+	if n == 0 {
+		return "There are no articles in this collection yet."
+	}
+	begin := capital(count(n, "article"))
+	if outlets > 0 && n > 1 {
+		begin += " from " + count(outlets, "outlet")
+	}
+	topics := len(m.Coverage.Topics)
+	if topics == 0 {
+		return begin + ", " + count(m.Catalog.Passages, "passage") + "."
+	}
+	verb := " tell "
+	if n == 1 {
+		verb = " tells "
+	}
+	told, shared, single := 0, 0, 0
+	for _, t := range m.Coverage.Topics {
+		k := m.Coverage.TellCount(t.ID)
+		if k > 0 {
+			told++
+		}
+		if k == n {
+			shared++
+		}
+		if k == 1 {
+			single++
+		}
+	}
+	begin += verb + count(told, "topic") + "."
+	if n == 1 || told == 0 {
+		return begin
+	}
+	return begin + " " + sharing(told, shared, single, n)
+}
+
+// sharing compares articles by the topics they tell: of the topics told by any,
+// how many all tell and how many only one does.
+func sharing(told, shared, single, n int) string {
+	them := "all " + spell(n)
+	if n == 2 {
+		them = "both"
+	}
+	if shared == told {
+		if told == 1 {
+			return capital(them) + " tell it."
+		}
+		return capital(them) + " tell every one of them."
+	}
+	var b strings.Builder
+	switch {
+	case shared == 0:
+		b.WriteString("No topic is told by " + them)
+	case 2*shared <= told:
+		b.WriteString("They share only " + spell(shared) + " of " + spell(told))
+	default:
+		b.WriteString("They share " + spell(shared) + " of " + spell(told))
+	}
+	switch {
+	case single == 0:
+		b.WriteString(", and none is told by one article only.")
+	case single == told:
+		b.WriteString("; each is told by one article only.")
+	case single == 1:
+		b.WriteString("; one is told by one article only.")
+	default:
+		b.WriteString("; " + spell(single) + " are told by one article only.")
+	}
+	return b.String()
+}
+
+// shows are the filters, each with the number of topics it leaves. A filter
+// that cannot differ from another one is not offered.
+func (c chart) shows() []Chip {
+	n := len(c.columns)
+	offers := []struct {
+		show  state.ChartShow
+		label string
+		least int // columns below which it means nothing
+	}{
+		{state.ShowAll, "All topics", 0},
+		{state.ShowShared, "Told by several", 2},
+		{state.ShowSingle, "Told by one", 2},
+		{state.ShowMissing, "Left out by one", 3},
+	}
+	var list []Chip
+	for _, o := range offers {
+		on := c.m.Chart.Show == o.show
+		if n < o.least && !on {
+			continue
+		}
+		k := 0
+		for _, t := range c.topics {
+			if shows(o.show, t.told, n) {
+				k++
+			}
+		}
+		list = append(list, Chip{Label: o.label, Count: number(k), On: on, Value: string(o.show)})
+	}
+	return list
+}
+
+// toggles switch the columns on and off.
+func (c chart) toggles() []Chip {
+	var list []Chip
+	for _, id := range c.all {
+		list = append(list, Chip{
+			Label: outlet(c.m, id), On: !c.m.Chart.Hidden[id], Value: id, Mark: mark(c.m, id),
+		})
+	}
+	return list
+}
+
+func (c chart) orders() []Chip {
+	var list []Chip
+	for _, o := range []struct {
+		order state.ChartOrder
+		label string
+	}{
+		{state.ByDate, "By date"}, {state.BySpread, "By how many tell it"}, {state.ByDifference, "By difference"},
+	} {
+		list = append(list, Chip{Label: o.label, On: c.m.Chart.Order == o.order, Value: string(o.order)})
+	}
+	return list
+}
+
+// gist is what each column says of the lit topic: those that tell it, then the
+// silent ones.
+func (c chart) gist() GistView {
+	t, ok := c.m.Coverage.Topic(c.m.Chart.Topic)
+	if !ok {
+		return GistView{}
+	}
+	v := GistView{Topic: t.ID, Title: t.Title, Href: topicHref(t.ID)}
+	var tellers []string
+	var silent []GistItem
+	for _, id := range c.columns {
+		item := gistItem(c.m, t.ID, id)
+		item.Lit = c.m.Chart.Document == id
+		if item.Silent {
+			silent = append(silent, item)
+			continue
+		}
+		tellers = append(tellers, id)
+		v.Items = append(v.Items, item)
+	}
+	v.Items = append(v.Items, silent...)
+	v.When = when(t.Date, toldBy(len(tellers), len(c.columns)))
+	for _, f := range c.m.Catalog.Facts(t.ID) {
+		if f.Verdict == corpus.Differ {
+			v.Facts = append(v.Facts, differing(c.m, f))
+		}
+	}
+	v.More = compareLink(t.ID, tellers)
+	return v
+}
+
+// when joins a date that may be missing with how many tell it.
+func when(d corpus.Date, told string) string {
+	if s := date(d, longDate); s != "" {
+		return s + ", " + told
+	}
+	return "No date stated, " + told
+}
+
+func gistItem(m state.Model, topic, document string) GistItem {
+	cell := m.Coverage.Cell(topic, document)
+	item := GistItem{Mark: mark(m, document), Name: outlet(m, document)}
+	if len(cell.Passages) == 0 {
+		item.Silent = true
+		item.Href = readHref(document, 0)
+		return item
+	}
+	item.Text = gistText(cell.Gist, cell.Passages)
+	item.Share = percent(cell.Share)
+	item.Href = readHref(document, cell.Passages[0])
+	return item
+}
+
+// gistText is the gist, or where the coding has none, the passages.
+func gistText(gist string, passages []int) string {
+	if gist != "" {
+		return gist
+	}
+	return capital(plural(len(passages), "passage")) + " " + numbers(passages) + "."
+}
+
+// differing writes a question and the answers, each document once.
+func differing(m state.Model, f *corpus.Fact) string {
+	var answers []string
+	for _, value := range f.Values {
+		if m.Catalog.Document(value.At.Document) != nil {
+			answers = append(answers, outlet(m, value.At.Document)+": "+value.Value)
+		}
+	}
+	if rest := len(answers) - gistsShown; rest > 0 {
+		answers = append(answers[:gistsShown], "and "+number(rest)+" more")
+	}
+	return f.Question + " " + strings.Join(answers, "; ") + "."
+}
+
+// compareLink leads from a topic to the texts that tell it.
+func compareLink(topic string, tellers []string) Link {
+	label := "Compare the " + spell(len(tellers)) + " texts"
+	switch n := len(tellers); {
+	case n < state.LeastCompared:
+		return Link{Label: "Open the topic", Href: topicHref(topic)}
+	case n > state.MostCompared:
+		tellers = tellers[:state.MostCompared]
+		label = "Compare the first " + spell(len(tellers)) + " texts"
+	}
+	return Link{Label: label, Href: href(state.Route{Screen: state.Comparison, Documents: tellers})}
+}
+
+func cards(c chart) []CardView {
+	m := c.m
+	var list []CardView
+	for _, d := range m.Collection.Documents[:min(len(m.Collection.Documents), cardsShown)] {
+		card := CardView{
+			Mark: mark(m, d.ID), Outlet: outlet(m, d.ID), Headline: d.Headline, Href: readHref(d.ID, 0),
+			Summary: d.Summary, Date: capital(published(d.Published)), Counts: size(m, d),
+		}
+		for _, t := range m.Coverage.Topics {
+			bar := 0.0
+			if c.top > 0 {
+				bar = min(1, m.Coverage.Cell(t.ID, d.ID).Share/c.top)
+			}
+			card.Bars = append(card.Bars, bar)
+		}
+		if d.Republisher != "" {
+			card.Note = "Republished by " + d.Republisher
+		}
+		list = append(list, card)
+	}
+	return list
+}
+
+// size writes how long a document is. The words are those of the original.
+func size(m state.Model, d *corpus.Document) string {
+	n := d.Original.Words
+	if n == 0 {
+		n = m.Coverage.Words(d.ID)
+	}
+	return tally(n, "word") + ", " + tally(len(d.Passages), "passage")
+}

@@ -1,0 +1,286 @@
+package present
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/compare"
+)
+
+// Read is one article with its outline, and in the margin what the others say.
+func Read(m state.Model) ReadView {
+	if m.Collection == nil {
+		return ReadView{Headline: "Parallax", Note: waiting(m)}
+	}
+	d := m.Catalog.Document(m.Reading())
+	if d == nil {
+		return ReadView{Headline: "Nothing to read", Note: "There are no articles in this collection yet."}
+	}
+	told := m.Coverage.Told(d.ID)
+	v := ReadView{
+		Document: d.ID, Mark: mark(m, d.ID), Outlet: outlet(m, d.ID), Headline: d.Headline,
+		Byline: byline(m, d, len(told)), Note: textNote(d),
+		Blocks: blocks(m, d), Cite: cite(m, d), Others: others(m, d),
+	}
+	for _, line := range provenance(m, d) {
+		v.Facts = append(v.Facts, line.Name+": "+line.Value)
+	}
+	v.Outline = outline(m, d, told)
+	v.LeftOut, v.LeftMore = leftOut(m, d)
+	v.Compare = compareWith(m, d)
+	v.find(m, d)
+	return v
+}
+
+// byline is the line under the headline: who, when, how long, how many topics.
+func byline(m state.Model, d *corpus.Document, told int) string {
+	parts := []string{published(d.Published), size(m, d)}
+	if d.Byline != "" {
+		parts = slices.Insert(parts, 0, d.Byline)
+	}
+	if topics := len(m.Coverage.Topics); topics > 0 {
+		parts = append(parts, "tells "+number(told)+" of "+tally(topics, "topic"))
+	}
+	return capital(strings.Join(parts, ", "))
+}
+
+// textNote says whose words are shown.
+func textNote(d *corpus.Document) string {
+	if d.Text == corpus.Digest {
+		return "Digest: each paragraph in our own words"
+	}
+	return ""
+}
+
+// blocks cuts a text where its subject changes. What another document says of a
+// topic is told once in a block, beside the first passage that calls for it.
+func blocks(m state.Model, d *corpus.Document) []ReadBlock {
+	var list []ReadBlock
+	var shown map[[2]string]bool // topic, document in the block's margins
+	for i, topic := range subjects(m, d) {
+		last := len(list) - 1
+		if last < 0 || list[last].Topic != topic {
+			list = append(list, block(m, d, topic))
+			last++
+			shown = make(map[[2]string]bool)
+		}
+		list[last].Rows = append(list[last].Rows, row(m, d, &d.Passages[i], shown))
+	}
+	return list
+}
+
+// block is the heading of a block; a topic of "" has none.
+func block(m state.Model, d *corpus.Document, topic string) ReadBlock {
+	t, ok := m.Coverage.Topic(topic)
+	if !ok {
+		return ReadBlock{}
+	}
+	tellers := m.Coverage.Tellers(topic)
+	b := ReadBlock{
+		Topic: topic, Title: t.Title, Date: date(t.Date, longDate), Href: topicHref(topic),
+		Silent: marks(m, silent(m.Coverage.Documents, tellers)),
+		Told:   toldBy(len(tellers), len(m.Coverage.Documents)),
+	}
+	b.Also = marks(m, slices.DeleteFunc(tellers, func(id string) bool { return id == d.ID }))
+	return b
+}
+
+// row is a passage and its margin. It adds to shown what it tells.
+func row(m state.Model, d *corpus.Document, p *corpus.Passage, shown map[[2]string]bool) ReadRow {
+	ref := corpus.Ref{Document: d.ID, Passage: p.N}
+	r := ReadRow{Passage: passage(m, d, p, state.PassageID(p.N)), Only: m.Coverage.Alone(ref)}
+	r.Passage.Here = m.Route.Passage == p.N
+	if m.Marks.Document == d.ID && m.Route.Query != "" && m.Marks.Query == m.Route.Query {
+		if spans, ok := m.Marks.Spans[p.N]; ok {
+			r.Passage.Runs = runs(p.Text, spans)
+			if len(spans) == 0 {
+				r.Passage.Note = "“" + m.Route.Query + "” matches in the original’s wording"
+			}
+		}
+	}
+	partners, total := m.Coverage.Partners(ref, partnersShown+len(shown))
+	hidden := total - len(partners)
+	for _, k := range partners {
+		key := [2]string{k.Topic, k.Document}
+		if shown[key] {
+			continue
+		}
+		if len(r.Margin) == partnersShown {
+			hidden++
+			continue
+		}
+		shown[key] = true
+		r.Margin = append(r.Margin, marginItem(m, k))
+	}
+	if hidden > 0 && len(r.Margin) > 0 {
+		r.More = "and " + number(hidden) + " more"
+	}
+	return r
+}
+
+func marginItem(m state.Model, k compare.Partner) MarginItem {
+	text := k.Gist
+	if text == "" {
+		t, _ := m.Coverage.Topic(k.Topic)
+		text = t.Title
+	}
+	return MarginItem{
+		Mark: mark(m, k.Document), N: numbers(k.Passages), Text: text,
+		Href: readHref(k.Document, k.Passages[0]),
+	}
+}
+
+// outline lists the topics a document tells in reading order.
+func outline(m state.Model, d *corpus.Document, told []string) []OutlineItem {
+	type entry struct {
+		first int
+		item  OutlineItem
+	}
+	here := m.Coverage.Passage(corpus.Ref{Document: d.ID, Passage: m.Route.Passage})
+	var entries []entry
+	top := 0.0
+	for _, id := range told {
+		top = max(top, m.Coverage.Cell(id, d.ID).Share)
+	}
+	for _, id := range told {
+		t, _ := m.Coverage.Topic(id)
+		cell := m.Coverage.Cell(id, d.ID)
+		item := OutlineItem{
+			Title: t.Title, Href: readHref(d.ID, cell.Passages[0]),
+			Count: number(len(cell.Passages)), Here: slices.Contains(here, id),
+		}
+		if top > 0 {
+			item.Size = math.Sqrt(cell.Share / top)
+		}
+		entries = append(entries, entry{cell.Passages[0], item})
+	}
+	slices.SortStableFunc(entries, func(a, b entry) int { return a.first - b.first })
+	list := make([]OutlineItem, len(entries))
+	for i, e := range entries {
+		list[i] = e.item
+	}
+	return list
+}
+
+// leftOut lists the topics that others tell and this document does not.
+func leftOut(m state.Model, d *corpus.Document) (items []OutlineItem, more string) {
+	hidden := 0
+	for _, t := range m.Coverage.Topics {
+		if len(m.Coverage.Cell(t.ID, d.ID).Passages) > 0 || m.Coverage.TellCount(t.ID) == 0 {
+			continue
+		}
+		if len(items) == leftOutShown {
+			hidden++
+			continue
+		}
+		items = append(items, OutlineItem{
+			Title: t.Title, Href: topicHref(t.ID), Silent: true, Marks: marks(m, m.Coverage.Tellers(t.ID)),
+		})
+	}
+	if hidden > 0 {
+		more = "and " + number(hidden) + " more"
+	}
+	return items, more
+}
+
+// find tells what the query of the address matches in the text.
+func (v *ReadView) find(m state.Model, d *corpus.Document) {
+	if m.Route.Query == "" {
+		return
+	}
+	route := state.Route{Screen: state.Read, Document: d.ID, Passage: m.Route.Passage}
+	v.Clear = href(route)
+	query := "“" + m.Route.Query + "”"
+	matches := m.Matches()
+	switch {
+	case m.Marks.Spans == nil:
+		v.Found = "Looking for " + query + "…"
+	case len(matches) == 0:
+		v.Found = "No passage here matches " + query
+	case len(matches) == 1:
+		v.Found = "1 passage matches " + query
+	default:
+		v.Found = tally(len(matches), "passage") + " match " + query
+	}
+	if len(matches) == 0 {
+		return
+	}
+	route.Query = m.Route.Query
+	to := func(n int) Link {
+		route.Passage = n
+		return Link{Label: "Passage " + strconv.Itoa(n), Href: href(route), Current: n == m.Route.Passage}
+	}
+	i, found := slices.BinarySearch(matches, m.Route.Passage)
+	n := len(matches)
+	v.Prev = to(matches[(i-1+n)%n])
+	if found {
+		i++
+	}
+	v.Next = to(matches[i%n])
+}
+
+// cite is a citation of the article, and of the passage the address names.
+func cite(m state.Model, d *corpus.Document) string {
+	var parts []string
+	if d.Byline != "" {
+		parts = append(parts, d.Byline)
+	}
+	parts = append(parts, "“"+d.Headline+"”", m.Catalog.Imprint(d.ID).Name)
+	if s := published(d.Published); s != "date not stated" || m.Catalog.Imprint(d.ID).Name != state.Unnamed {
+		parts = append(parts, s)
+	}
+	if m.Route.Passage >= 1 && m.Route.Passage <= len(d.Passages) {
+		parts = append(parts, "passage "+strconv.Itoa(m.Route.Passage))
+	}
+	s := sentence(strings.Join(parts, ", "))
+	if d.URL != "" {
+		s += " " + d.URL
+	}
+	if d.Text == corpus.Digest {
+		s += " Digest in the collection “" + m.Collection.Title + "”."
+	}
+	return s
+}
+
+// others are the neighbours of a document in the collection, up to a dozen.
+func others(m state.Model, d *corpus.Document) []Link {
+	all := m.Collection.Documents
+	at := slices.Index(all, d)
+	from := max(0, min(at-marksShown/2, len(all)-marksShown-1))
+	var list []Link
+	for _, e := range all[from:min(len(all), from+marksShown+1)] {
+		if e != d {
+			list = append(list, Link{Label: outlet(m, e.ID) + ": " + e.ShortTitle(), Href: readHref(e.ID, 0)})
+		}
+	}
+	return list
+}
+
+// compareWith sets the article beside the one that shares most topics with it.
+func compareWith(m state.Model, d *corpus.Document) Link {
+	shared := make(map[string]int)
+	for _, topic := range m.Coverage.Told(d.ID) {
+		for _, id := range m.Coverage.Tellers(topic) {
+			if id != d.ID {
+				shared[id]++
+			}
+		}
+	}
+	best := ""
+	for _, e := range m.Collection.Documents {
+		if e != d && (best == "" || shared[e.ID] > shared[best]) {
+			best = e.ID
+		}
+	}
+	if best == "" {
+		return Link{}
+	}
+	return Link{
+		Label: "Compare",
+		Href:  href(state.Route{Screen: state.Comparison, Documents: []string{d.ID, best}, By: state.ByText}),
+	}
+}

@@ -1,0 +1,231 @@
+package present
+
+import (
+	"slices"
+	"strings"
+
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/search"
+)
+
+// Search is what was found, by article.
+func Search(m state.Model) SearchView {
+	v := SearchView{Query: m.Query, Pending: m.Search.Pending}
+	if m.Collection == nil {
+		v.Notice = waiting(m)
+		return v
+	}
+	if m.Route.Query == "" {
+		v.Hints = hints(m)
+		return v
+	}
+	for _, e := range m.Search.EntriesLike() {
+		v.Names = append(v.Names, paletteRow(m, e))
+	}
+	r := m.Search.Result
+	if r == nil {
+		return v
+	}
+	v.Count = found(m)
+	v.Notice = notice(r)
+	if r.Suggestion != "" && r.Suggestion != r.Text {
+		v.Mean = Link{Label: r.Suggestion, Href: searchHref(r.Suggestion)}
+	}
+	if r.Total == 0 {
+		v.Empty = "No passage matches “" + r.Text + "”. Try fewer or other words; small misspellings are found anyway."
+		if r.Problem != "" {
+			v.Empty = ""
+		}
+		return v
+	}
+	v.Read = []Run{{Text: readBack(r)}, {v.Count + ".", true}}
+	v.group(m)
+	v.count(m, r)
+	return v
+}
+
+// readBack says in words how the query was understood.
+func readBack(r *search.Result) string {
+	if r.ReadAs == "" {
+		return "Read as “" + r.Text + "”: "
+	}
+	return "Read as " + r.ReadAs + ": "
+}
+
+// notice says what the search did to find anything.
+func notice(r *search.Result) string {
+	var parts []string
+	if r.Problem != "" {
+		parts = append(parts, sentence(capital(r.Problem)))
+	}
+	if r.Loosened {
+		parts = append(parts, "No passage has all of these words; the passages below have some of them.")
+	}
+	if len(r.Dropped) > 0 {
+		var words []string
+		for _, w := range r.Dropped {
+			words = append(words, "“"+w+"”")
+		}
+		parts = append(parts, capital(enumerate(words))+" is found nowhere.")
+		if len(words) > 1 {
+			parts[len(parts)-1] = enumerate(words) + " are found nowhere."
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// found is the count of a search: "14 passages in 3 of 5 articles".
+func found(m state.Model) string {
+	r := m.Search.Result
+	n := len(m.Collection.Documents)
+	if r.Total == 0 {
+		return "No passage matches"
+	}
+	return tally(r.Total, "passage") + " in " + number(documentTotal(r)) + " of" + nbsp + tally(n, "article")
+}
+
+func documentTotal(r *search.Result) int { return max(r.DocumentTotal, len(r.Documents)) }
+
+// hints are searches to try: the people most heard, the places of the topics
+// told most, and whom the articles name in different ways.
+func hints(m state.Model) []Link {
+	var words []string
+	add := func(s string) {
+		if s != "" && len(words) < nearShown && !slices.Contains(words, s) {
+			words = append(words, s)
+		}
+	}
+	voices := slices.Clone(m.Collection.Voices)
+	slices.SortStableFunc(voices, func(a, b corpus.Voice) int { return len(b.Heard) - len(a.Heard) })
+	for i, v := range voices {
+		if v.Kind == corpus.Named && i < 8 && len(words) < 2 {
+			add(v.Name)
+		}
+	}
+	topics := slices.Clone(m.Coverage.Topics)
+	slices.SortStableFunc(topics, func(a, b corpus.Topic) int {
+		return m.Coverage.TellCount(b.ID) - m.Coverage.TellCount(a.ID)
+	})
+	for i, t := range topics {
+		if i < 12 && len(words) < 4 {
+			add(t.Place)
+		}
+	}
+	for _, l := range m.Collection.Labels {
+		add(l.Subject)
+	}
+	var links []Link
+	for _, w := range words {
+		links = append(links, Link{Label: w, Href: searchHref(w)})
+	}
+	return links
+}
+
+// group writes the hits by document.
+func (v *SearchView) group(m state.Model) {
+	r := m.Search.Result
+	matched := make(map[string]search.DocumentHits, len(r.Documents))
+	for _, h := range r.Documents {
+		matched[h.Document] = h
+	}
+	for _, g := range m.Search.Groups() {
+		d := m.Catalog.Document(g.Document)
+		if d == nil {
+			continue
+		}
+		h := matched[g.Document]
+		if len(h.Passages) == 0 {
+			for _, i := range g.Hits {
+				h.Passages = append(h.Passages, r.Hits[i].Ref.Passage)
+			}
+		}
+		group := SearchGroup{
+			Document: d.ID, Mark: mark(m, d.ID), Headline: d.Headline,
+			Href:   href(state.Route{Screen: state.Read, Document: d.ID, Query: m.Route.Query}),
+			Meta:   outlet(m, d.ID) + ", " + published(d.Published),
+			Count:  number(len(h.Passages)) + " of" + nbsp + tally(len(d.Passages), "passage"),
+			Length: len(d.Passages), Strip: h.Passages,
+		}
+		for _, i := range g.Hits {
+			if p := d.Passage(r.Hits[i].Ref.Passage); p != nil {
+				group.Rows = append(group.Rows, hit(m, d, p, r.Hits[i]))
+			}
+		}
+		if g.Hidden > 0 {
+			group.More = number(g.Hidden) + " more in this article"
+		}
+		v.Groups = append(v.Groups, group)
+	}
+}
+
+// hit is a passage by its snippet; following it keeps the query.
+func hit(m state.Model, d *corpus.Document, p *corpus.Passage, h search.Hit) PassageView {
+	v := passage(m, d, p, state.HitID(h.Ref))
+	v.Href = href(state.Route{Screen: state.Read, Document: d.ID, Passage: p.N, Query: m.Route.Query})
+	v.Runs = runs(h.Snippet.Text, h.Snippet.Spans)
+	if h.Snippet.Text == "" {
+		v.Runs = plain(p.Text)
+	}
+	if h.Snippet.Before {
+		v.Runs = slices.Insert(v.Runs, 0, Run{Text: "… "})
+	}
+	if h.Snippet.After {
+		v.Runs = append(v.Runs, Run{Text: " …"})
+	}
+	switch h.Source {
+	case search.FromCounts:
+		v.Note = "in the original’s wording"
+		if len(h.Words) > 0 {
+			v.Note += ": " + strings.Join(h.Words, ", ")
+		}
+	case search.FromOriginal:
+		v.Note = "from the original attached"
+	case search.FromHeadline:
+		v.Note = "matches together with the headline"
+	}
+	return v
+}
+
+// count fills the bars and names the documents without a match.
+func (v *SearchView) count(m state.Model, r *search.Result) {
+	most := 0
+	matched := make(map[string]int, len(r.Documents))
+	for _, h := range r.Documents {
+		matched[h.Document] = len(h.Passages)
+		most = max(most, len(h.Passages))
+	}
+	all := m.Coverage.Documents
+	if len(all) > tallyShown { // the best matches instead of all
+		all = nil
+		for _, h := range r.Documents[:min(len(r.Documents), tallyShown)] {
+			all = append(all, h.Document)
+		}
+	}
+	for _, id := range all {
+		n := matched[id]
+		row := TallyRow{Mark: mark(m, id), Name: outlet(m, id), N: number(n)}
+		if most > 0 {
+			row.Size = float64(n) / float64(most)
+		}
+		v.Tally = append(v.Tally, row)
+	}
+	rest := len(m.Coverage.Documents) - documentTotal(r)
+	if rest <= 0 {
+		return
+	}
+	if len(m.Coverage.Documents) > search.MaxDocuments {
+		v.Silent = append(v.Silent, SilentRow{Text: tally(rest, "article") + " without a match"})
+		return
+	}
+	for _, id := range m.Coverage.Documents {
+		if matched[id] > 0 {
+			continue
+		}
+		if len(v.Silent) == tallyShown {
+			v.Silent = append(v.Silent, SilentRow{Text: "and " + number(rest-tallyShown) + " more without a match"})
+			return
+		}
+		v.Silent = append(v.Silent, SilentRow{mark(m, id), outlet(m, id) + " has no match"})
+	}
+}

@@ -1,0 +1,111 @@
+package present
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/search"
+)
+
+// naiveSearch finds a word as it is written.
+func naiveSearch(c *corpus.Collection, word string) *search.Result {
+	r := &search.Result{Text: word, ReadAs: "passages with “" + word + "”"}
+	for _, d := range c.Documents {
+		h := search.DocumentHits{Document: d.ID, Length: len(d.Passages)}
+		for _, p := range d.Passages {
+			at := strings.Index(p.Text, word)
+			if at < 0 && p.Counts[word] == 0 {
+				continue
+			}
+			hit := search.Hit{Ref: corpus.Ref{Document: d.ID, Passage: p.N}, Source: search.FromCounts, Words: []string{word}}
+			hit.Snippet = search.Snippet{Text: p.Text}
+			if at >= 0 {
+				hit.Source = search.FromText
+				hit.Snippet.Spans = []corpus.Span{{From: at, To: at + len(word)}}
+			}
+			r.Hits = append(r.Hits, hit)
+			h.Passages = append(h.Passages, p.N)
+		}
+		if len(h.Passages) > 0 {
+			r.Total += len(h.Passages)
+			r.Documents = append(r.Documents, h)
+			r.DocumentTotal++
+		}
+	}
+	return r
+}
+
+func answered(c *corpus.Collection, r *search.Result) state.Model {
+	m := model(c, "#/search?q="+r.Text)
+	m, _ = state.Update(m, state.Answered{Sequence: m.Search.Asked, Result: r})
+	return m
+}
+
+func TestSearch(t *testing.T) {
+	c := sample.Collection()
+	m := answered(c, naiveSearch(c, "warned"))
+	v := Search(m)
+	if spaced(v.Count) != "2 passages in 2 of 5 articles" || len(v.Groups) != 2 || len(v.Tally) != 5 || len(v.Silent) != 3 {
+		t.Fatalf("the view is %+v", v)
+	}
+	g := v.Groups[0]
+	if g.Headline != "Ferry adrift for three hours as chain parts" || spaced(g.Count) != "1 of 7 passages" || g.Length != 7 || !reflect.DeepEqual(g.Strip, []int{6}) || g.Href != "#/read/bell-parted?q=warned" {
+		t.Errorf("the group is %+v", g)
+	}
+	if r := g.Rows[0]; r.ID != "hit-bell-parted-6" || r.Note != "in the original’s wording: warned" || r.Href != "#/read/bell-parted?p=6&q=warned" {
+		t.Errorf("the row is %+v", r)
+	}
+	if v.Tally[0].Size != 1 || v.Tally[1].N != "0" || spaced(v.Silent[0].Text) != "Ostrey Bell 2 has no match" {
+		t.Errorf("tally %+v, silent %+v", v.Tally, v.Silent)
+	}
+	if got := Frame(m).Announced; got != v.Count {
+		t.Errorf("announced is %q", got)
+	}
+	if v = Search(answered(c, naiveSearch(c, "tug"))); !reflect.DeepEqual(v.Groups[0].Rows[0].Runs[1], Run{"tug", true}) {
+		t.Errorf("the snippet is %+v", v.Groups[0].Rows[0].Runs)
+	}
+}
+
+func TestSearchReadsBack(t *testing.T) {
+	c := sample.Collection()
+	r := naiveSearch(c, "tug")
+	r.Text, r.ReadAs, r.Suggestion = "tgu pliot", "“tug” (for “tgu”) and “pilot” (for “pliot”)", "tug pilot"
+	r.Loosened, r.Dropped = true, []string{"zzz"}
+	r.Hits[0].Snippet.Before, r.Hits[0].Snippet.After = true, true
+	v := Search(answered(c, r))
+	if want := []Run{{"Read as “tug” (for “tgu”) and “pilot” (for “pliot”): ", false}, {"1 passage in 1 of 5 articles.", true}}; spaced(v.Read[1].Text) != want[1].Text || v.Read[0] != want[0] || !v.Read[1].Marked {
+		t.Errorf("read back: %+v, want %+v", v.Read, want)
+	}
+	if v.Mean != (Link{Label: "tug pilot", Href: "#/search?q=tug%20pilot"}) {
+		t.Errorf("did you mean: %+v", v.Mean)
+	}
+	if want := "No passage has all of these words; the passages below have some of them. “zzz” is found nowhere."; v.Notice != want {
+		t.Errorf("the notice is %q", v.Notice)
+	}
+	runs := v.Groups[0].Rows[0].Runs
+	if runs[0].Text != "… " || runs[len(runs)-1].Text != " …" {
+		t.Errorf("the snippet is %+v", runs)
+	}
+}
+
+func TestSearchWithoutMatch(t *testing.T) {
+	c := sample.Collection()
+	if v := Search(answered(c, &search.Result{Text: "zebra"})); !strings.Contains(v.Empty, "“zebra”") || len(v.Groups) != 0 {
+		t.Errorf("the view is %+v", v)
+	}
+	v := Search(model(c, "#/search"))
+	var hints []string
+	for _, h := range v.Hints {
+		hints = append(hints, h.Label)
+	}
+	if want := []string{"Mette Quist", "Ostrey", "Ostrey sound", "Holm", "the skipper"}; !reflect.DeepEqual(hints, want) {
+		t.Errorf("the hints are %q, want %q", hints, want)
+	}
+	if v := Search(answered(c, &search.Result{Text: `"x`, Problem: "the phrase is not closed"})); v.Notice != "The phrase is not closed." || v.Empty != "" {
+		t.Errorf("trouble: %+v", v)
+	}
+}

@@ -1,0 +1,145 @@
+package present
+
+import (
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/compare"
+)
+
+// Topic is one event as each article tells it.
+func Topic(m state.Model) TopicView {
+	if m.Collection == nil {
+		return TopicView{Title: "Parallax", Note: waiting(m)}
+	}
+	t, ok := m.Coverage.Topic(m.Route.Topic)
+	if !ok {
+		return TopicView{Title: "Nothing here"}
+	}
+	tellers := m.Coverage.Tellers(t.ID)
+	n := len(m.Coverage.Documents)
+	v := TopicView{
+		Title: t.Title, When: date(t.Date, longDate), Place: t.Place, Note: t.Note,
+		Told: toldBy(len(tellers), n) + " " + plural(n, "article"),
+	}
+	if v.When == "" {
+		v.When = "No date stated"
+	}
+	if parent, ok := m.Coverage.Topic(t.Parent); ok {
+		v.Parent = topicLink(parent)
+	}
+	for _, part := range m.Coverage.Topics {
+		if part.Parent == t.ID && part.ID != t.ID {
+			v.Parts = append(v.Parts, topicLink(part))
+		}
+	}
+	v.Before, v.After = neighbours(m.Coverage, t)
+	hidden := max(0, len(tellers)-gistsShown)
+	for _, id := range tellers[:len(tellers)-hidden] {
+		v.Columns = append(v.Columns, topicColumn(m, t.ID, id))
+	}
+	quiet := silent(m.Coverage.Documents, tellers)
+	hiddenSilent := max(0, len(quiet)-gistsShown)
+	for _, id := range quiet[:len(quiet)-hiddenSilent] {
+		v.Silent = append(v.Silent, gistItem(m, t.ID, id))
+	}
+	if hidden+hiddenSilent > 0 {
+		v.More = "and " + number(hidden) + " more that tell it, " + number(hiddenSilent) + " that do not"
+	}
+	for _, f := range m.Catalog.Facts(t.ID) {
+		if f.Verdict == corpus.Differ {
+			v.Differ = append(v.Differ, fact(m, f))
+		}
+	}
+	if len(tellers) >= state.LeastCompared {
+		v.Compare = compareLink(t.ID, tellers)
+	}
+	return v
+}
+
+func topicLink(t corpus.Topic) Link { return Link{Label: t.Title, Href: topicHref(t.ID)} }
+
+// neighbours are the topics before and after one in time; among those of the
+// same date, in the chart's. A topic without a date has none.
+func neighbours(v *compare.Coverage, t corpus.Topic) (before, after Link) {
+	if t.Date.IsZero() {
+		return Link{}, Link{}
+	}
+	own := 0
+	for i := range v.Topics {
+		if v.Topics[i].ID == t.ID {
+			own = i
+		}
+	}
+	earlier := func(i, j int) bool { // in time, then in the chart
+		c := v.Topics[i].Date.Compare(v.Topics[j].Date)
+		return c < 0 || c == 0 && i < j
+	}
+	prev, next := -1, -1
+	for i := range v.Topics {
+		switch {
+		case i == own || v.Topics[i].Date.IsZero():
+		case earlier(i, own):
+			if prev < 0 || earlier(prev, i) {
+				prev = i
+			}
+		case next < 0 || earlier(i, next):
+			next = i
+		}
+	}
+	if prev >= 0 {
+		before = topicLink(v.Topics[prev])
+	}
+	if next >= 0 {
+		after = topicLink(v.Topics[next])
+	}
+	return before, after
+}
+
+func topicColumn(m state.Model, topic, document string) TopicColumn {
+	cell := m.Coverage.Cell(topic, document)
+	d := m.Catalog.Document(document)
+	c := TopicColumn{
+		Mark: mark(m, document), Outlet: outlet(m, document), Short: d.ShortTitle(),
+		Href: readHref(document, cell.Passages[0]), Gist: cell.Gist, Share: percent(cell.Share),
+	}
+	for _, n := range cell.Passages {
+		c.Passages = append(c.Passages, passage(m, d, d.Passage(n), columnID(document, n)))
+	}
+	return c
+}
+
+var verdicts = map[corpus.Verdict]string{
+	corpus.Agree: "agree", corpus.Differ: "differ", corpus.Single: "told by one", corpus.Silent: "told by none",
+}
+
+// fact is a question, the answers, and who gives none. Of many silent documents
+// only the first dozen are named.
+func fact(m state.Model, f *corpus.Fact) FactView {
+	v := FactView{Question: f.Question, Verdict: verdicts[f.Verdict], Note: f.Note}
+	answered := make(map[string]bool)
+	for _, value := range f.Values {
+		d := m.Catalog.Document(value.At.Document)
+		if d == nil {
+			continue
+		}
+		answered[d.ID] = true
+		text := value.Value
+		if value.Certainty != "" && value.Certainty != corpus.Stated {
+			text += " (" + string(value.Certainty) + ")"
+		}
+		v.Values = append(v.Values, FactValue{
+			Mark: mark(m, d.ID), Value: text, Fragment: value.Fragment, Href: readHref(d.ID, value.At.Passage),
+		})
+	}
+	quiet := 0
+	for _, d := range m.Collection.Documents {
+		if answered[d.ID] {
+			continue
+		}
+		if quiet++; quiet > gistsShown {
+			break
+		}
+		v.Values = append(v.Values, FactValue{Mark: mark(m, d.ID), Silent: true})
+	}
+	return v
+}

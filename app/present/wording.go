@@ -1,0 +1,199 @@
+package present
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/corpus"
+)
+
+// nbsp keeps a number and what it counts on one line.
+const nbsp = "\u00a0"
+
+// number writes n with commas between thousands.
+func number(n int) string {
+	s := strconv.Itoa(n)
+	sign := ""
+	if n < 0 {
+		sign, s = "−", s[1:]
+	}
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return sign + s
+}
+
+var numerals = [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+// spell writes small numbers in words, as running text does.
+func spell(n int) string {
+	if n >= 0 && n < len(numerals) {
+		return numerals[n]
+	}
+	return number(n)
+}
+
+// count is a number in words with its noun: "no articles", "one article", "five
+// articles", "1,200 articles".
+func count(n int, noun string) string { return spell(n) + " " + plural(n, noun) }
+
+// tally is a number in digits with its noun: "1 passage", "2,310 words".
+func tally(n int, noun string) string { return number(n) + nbsp + plural(n, noun) }
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
+}
+
+// percent writes a share as the chart does: "12 %"; what is there but rounds to
+// nothing is "<1 %".
+func percent(share float64) string {
+	n := int(math.Round(share * 100))
+	if n == 0 && share > 0 {
+		return "<1" + nbsp + "%"
+	}
+	return strconv.Itoa(n) + nbsp + "%"
+}
+
+// capital is s with its first letter in upper case.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// enumerate joins parts as English does: "a", "a and b", "a, b and c".
+func enumerate(parts []string) string {
+	switch n := len(parts); n {
+	case 0:
+		return ""
+	case 1:
+		return parts[0]
+	default:
+		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+	}
+}
+
+// numbers writes passage numbers: "3", "3 and 4", "3, 5 to 7".
+func numbers(ns []int) string {
+	var parts []string
+	for i := 0; i < len(ns); {
+		j := i
+		for j+1 < len(ns) && ns[j+1] == ns[j]+1 {
+			j++
+		}
+		switch {
+		case j-i >= 2:
+			parts = append(parts, strconv.Itoa(ns[i])+" to "+strconv.Itoa(ns[j]))
+		case j > i:
+			parts = append(parts, strconv.Itoa(ns[i]), strconv.Itoa(ns[j]))
+		default:
+			parts = append(parts, strconv.Itoa(ns[i]))
+		}
+		i = j + 1
+	}
+	return enumerate(parts)
+}
+
+// toldBy writes how many of n documents tell something.
+func toldBy(told, n int) string {
+	switch {
+	case told == 0:
+		return "none"
+	case told == n && n > 1:
+		return "all" + nbsp + number(n)
+	case told == 1 && n > 1:
+		return "only" + nbsp + "1"
+	}
+	return number(told) + " of" + nbsp + number(n)
+}
+
+// dateStyle says how much room a date has.
+type dateStyle bool
+
+const (
+	shortDate dateStyle = true  // 19 Jun 2024
+	longDate  dateStyle = false // 19 June 2024
+)
+
+func (s dateStyle) day() string {
+	if s == shortDate {
+		return "2 Jan 2006"
+	}
+	return "2 January 2006"
+}
+
+// date writes a date at the precision it has; "" if it is not stated. An
+// interval that begins and ends with whole years or months is written by them:
+// "2019 to 2021", "July to September 2024", "18–19 June 2024".
+func date(d corpus.Date, style dateStyle) string {
+	first, last := d.First, d.Last
+	switch d.Precision {
+	case corpus.Day:
+		return first.Format(style.day())
+	case corpus.Month:
+		return first.Format("January 2006")
+	case corpus.Year:
+		return first.Format("2006")
+	case corpus.Interval:
+	default:
+		return ""
+	}
+	next := last.AddDate(0, 0, 1)
+	wholeMonths := first.Day() == 1 && next.Day() == 1
+	sameYear := first.Year() == last.Year()
+	sameMonth := sameYear && first.Month() == last.Month()
+	switch {
+	case first.Equal(last):
+		return first.Format(style.day())
+	case wholeMonths && first.YearDay() == 1 && next.YearDay() == 1:
+		if sameYear {
+			return first.Format("2006")
+		}
+		return first.Format("2006") + " to " + last.Format("2006")
+	case wholeMonths && sameMonth:
+		return first.Format("January 2006")
+	case wholeMonths && sameYear:
+		return first.Format("January") + " to " + last.Format("January 2006")
+	case wholeMonths:
+		return first.Format("January 2006") + " to " + last.Format("January 2006")
+	case sameMonth:
+		return first.Format("2") + "–" + last.Format(style.day())
+	case sameYear:
+		return strings.TrimSuffix(first.Format(style.day()), first.Format(" 2006")) + " to " + last.Format(style.day())
+	}
+	return first.Format(style.day()) + " to " + last.Format(style.day())
+}
+
+// published writes when a document appeared and whether it says so itself.
+func published(p corpus.Published) string {
+	switch d := date(p.Date, longDate); {
+	case d == "":
+		return "date not stated"
+	case p.Stated:
+		return d
+	default:
+		return "probably " + d
+	}
+}
+
+// sentence ends a text with a full stop unless it ends a sentence already.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.ContainsRune(".!?…", lastRune(s)) {
+		return s
+	}
+	return s + "."
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’\")"))
+	return r
+}

@@ -1,0 +1,168 @@
+package state
+
+import (
+	"slices"
+	"strconv"
+
+	"parallax/corpus"
+)
+
+// PassageID is the id of the element that holds passage n on the read screen.
+func PassageID(n int) string { return "p" + strconv.Itoa(n) }
+
+// HitID is the id of the element of a hit on the search screen.
+func HitID(r corpus.Ref) string { return "hit-" + r.Document + "-" + strconv.Itoa(r.Passage) }
+
+// HasDocument reports whether the collection has a document of this id.
+func (m Model) HasDocument(id string) bool {
+	return m.Catalog != nil && m.Catalog.Document(id) != nil
+}
+
+// Reading is the document of the read screen: the one the address names or the
+// first of the collection; "" where there is none.
+func (m Model) Reading() string {
+	if m.Route.Screen != Read || m.Collection == nil {
+		return ""
+	}
+	if m.Route.Document != "" {
+		return m.Route.Document
+	}
+	if len(m.Collection.Documents) > 0 {
+		return m.Collection.Documents[0].ID
+	}
+	return ""
+}
+
+// Compared are the documents of the comparison: those the address names, cut at
+// MostCompared; where it names fewer than LeastCompared, the first others of
+// the collection join them.
+func (m Model) Compared() []string {
+	if m.Collection == nil {
+		return nil
+	}
+	chosen := m.Route.Documents
+	if m.Route.Screen != Comparison {
+		chosen = nil
+	}
+	if len(chosen) > MostCompared {
+		return chosen[:MostCompared]
+	}
+	chosen = slices.Clone(chosen)
+	for _, d := range m.Collection.Documents {
+		if len(chosen) >= LeastCompared {
+			break
+		}
+		if !slices.Contains(chosen, d.ID) {
+			chosen = append(chosen, d.ID)
+		}
+	}
+	return chosen
+}
+
+// Fold is the number of hits shown of a document until more are asked for.
+const Fold = 3
+
+// Group is the hits in one document.
+type Group struct {
+	Document string
+	Hits     []int // indexes into Search.Result.Hits, in reading order
+	Hidden   int   // of Hits, how many the screen leaves out until asked
+}
+
+// Groups are the hits by document: the documents in the order of their best
+// hits, in each the passages in reading order. A document that is not expanded
+// shows its Fold best.
+func (s Search) Groups() []Group {
+	if s.Result == nil {
+		return nil
+	}
+	var groups []Group
+	at := make(map[string]int)
+	for i, hit := range s.Result.Hits {
+		k, ok := at[hit.Ref.Document]
+		if !ok {
+			k = len(groups)
+			at[hit.Ref.Document] = k
+			groups = append(groups, Group{Document: hit.Ref.Document})
+		}
+		if g := &groups[k]; len(g.Hits) < Fold || s.Expanded[g.Document] {
+			g.Hits = append(g.Hits, i)
+		} else {
+			g.Hidden++
+		}
+	}
+	for _, g := range groups {
+		slices.SortFunc(g.Hits, func(a, b int) int {
+			return s.Result.Hits[a].Ref.Passage - s.Result.Hits[b].Ref.Passage
+		})
+	}
+	return groups
+}
+
+// Shown are the hits on the search screen from top to bottom.
+func (m Model) Shown() []corpus.Ref {
+	var refs []corpus.Ref
+	for _, g := range m.Search.Groups() {
+		for _, i := range g.Hits {
+			refs = append(refs, m.Search.Result.Hits[i].Ref)
+		}
+	}
+	return refs
+}
+
+// Matches are the numbers of the passages that match the query in the text
+// being read, ascending.
+func (m Model) Matches() []int {
+	if m.Route.Screen != Read || m.Route.Query == "" ||
+		m.Marks.Query != m.Route.Query || m.Marks.Document != m.Reading() {
+		return nil
+	}
+	list := make([]int, 0, len(m.Marks.Spans))
+	for n := range m.Marks.Spans {
+		list = append(list, n)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// Title is the title of the window: the view first, the program last.
+func (m Model) Title() string {
+	const name = "Parallax"
+	r := m.Route
+	view := ""
+	switch r.Screen {
+	case Overview:
+		if m.Collection == nil || m.Collection.Title == "" {
+			return name
+		}
+		view = m.Collection.Title
+	case Read:
+		view = "Read"
+		if m.Catalog != nil {
+			if d := m.Catalog.Document(m.Reading()); d != nil {
+				view = d.Headline
+			}
+		}
+	case Topic:
+		view = "Topic"
+		if m.Coverage != nil {
+			if t, ok := m.Coverage.Topic(r.Topic); ok {
+				view = t.Title
+			}
+		}
+	case Comparison:
+		view = "Compare"
+	case Searching:
+		view = "Search"
+		if r.Query != "" {
+			view = r.Query + " · Search"
+		}
+	case Library:
+		view = "Library"
+	case About:
+		view = "About"
+	case Lost:
+		view = "Nothing here"
+	}
+	return view + " · " + name
+}

@@ -1,0 +1,111 @@
+// Package state is the interface's memory and its rules, without any browser:
+// a [Model], messages that say what happened, and [Update], which answers a
+// message with the next model and the [Effect]s to carry out (after the Elm
+// architecture). Everything here is deterministic; clocks, searches, storage
+// and the address bar are effects, whose outcomes come back as messages.
+package state
+
+import (
+	"parallax/corpus"
+	"parallax/corpus/compare"
+	"parallax/corpus/search"
+)
+
+// Model is everything the page shows depends on. It is a value: Update returns
+// a changed copy, and slices and maps in it are never written in place.
+type Model struct {
+	Base       *corpus.Collection // as it came; nil until loaded
+	Collection *corpus.Collection // Base with the originals that the reader attached; immutable
+	Coverage   *compare.Coverage  // of Collection
+	Catalog    *Catalog           // of Collection
+	Trouble    string             // what went wrong at the start, for the reader; "" if nothing
+
+	Route  Route
+	Query  string // text in the search field; may be ahead of Route.Query
+	Search Search
+	Marks  Marks // matches of Route.Query in the document being read
+
+	Chart   Chart
+	Lit     corpus.Ref // passage under pointer or focus; zero if none
+	Compare Compare
+	Shelf   Shelf
+
+	Theme     Theme
+	KeysOff   bool // single-letter keys switched off
+	HelpOpen  bool
+	Palette   Palette
+	Prefix    string // "g" after that key, until the next one
+	Announced string // last text for the polite live region
+	Sequence  int    // number of the last request to the engine
+}
+
+// Search is the state of the search screen.
+type Search struct {
+	Query    string // asked by the newest request
+	Asked    int    // its sequence number; 0 before the first
+	Pending  bool   // the newest request has not been answered yet
+	Result   *search.Result
+	Expanded map[string]bool // documents whose hits are all shown
+
+	NamesAsked int           // sequence number of the newest request for names
+	Names      []search.Name // topics, people and headlines like the query
+}
+
+// Marks are the passages of one document that match a query.
+type Marks struct {
+	Asked    int
+	Document string
+	Query    string
+	Spans    map[int][]corpus.Span // by passage number, of the words shown
+}
+
+// Chart is how the reader has set the coverage chart.
+type Chart struct {
+	Show     ChartShow
+	Order    ChartOrder
+	Hidden   map[string]bool // documents switched off
+	Topic    string          // lit topic; "" if none
+	Document string          // lit document; "" for the whole row
+}
+
+// ChartShow selects topics by how many documents tell them.
+type ChartShow string
+
+const (
+	ShowAll     ChartShow = ""
+	ShowShared  ChartShow = "shared"  // told by two or more
+	ShowSingle  ChartShow = "single"  // told by one side only
+	ShowMissing ChartShow = "missing" // told by all but one
+)
+
+// ChartOrder is the order of the chart's rows.
+type ChartOrder string
+
+const (
+	ByDate       ChartOrder = ""
+	BySpread     ChartOrder = "spread"     // told by most first
+	ByDifference ChartOrder = "difference" // most unequal shares first
+)
+
+// Compare is how the reader has set the compare screen.
+type Compare struct {
+	Side string // on a phone, the document whose text is shown
+}
+
+// Theme is the colour scheme chosen.
+type Theme string
+
+const (
+	System Theme = ""
+	Light  Theme = "light"
+	Dark   Theme = "dark"
+)
+
+// Palette is the command palette.
+type Palette struct {
+	Open   bool
+	Text   string
+	Asked  int
+	Names  []search.Name
+	Active int // index of the chosen entry
+}

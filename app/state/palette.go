@@ -1,0 +1,168 @@
+package state
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"parallax/corpus"
+	"parallax/corpus/search"
+)
+
+// Command is something the palette can do besides going somewhere.
+type Command string
+
+const (
+	NextTheme  Command = "theme"
+	ToggleKeys Command = "keys"
+	ShowHelp   Command = "help"
+)
+
+// Entry is one thing the palette offers. Where Do is empty it goes to To.
+type Entry struct {
+	Kind  string // "article", "topic", "person", "outlet", "screen", "command"
+	Label string
+	Spans []corpus.Span // of Label, where it is like the text typed
+	Note  string
+	To    Route
+	Do    Command
+}
+
+// places are the screens and commands that the palette always knows.
+var places = []Entry{
+	{Kind: "screen", Label: "Overview", Note: "g o", To: Route{Screen: Overview}},
+	{Kind: "screen", Label: "Read", Note: "g r", To: Route{Screen: Read}},
+	{Kind: "screen", Label: "Compare", Note: "g c", To: Route{Screen: Comparison}},
+	{Kind: "screen", Label: "Search", Note: "g s", To: Route{Screen: Searching}},
+	{Kind: "screen", Label: "Library", Note: "g l", To: Route{Screen: Library}},
+	{Kind: "screen", Label: "About", Note: "g a", To: Route{Screen: About}},
+	{Kind: "command", Label: "Change colours: system, light, dark", Note: "t", Do: NextTheme},
+	{Kind: "command", Label: "Show the keys", Note: "?", Do: ShowHelp},
+	{Kind: "command", Label: "Switch single keys on or off", Do: ToggleKeys},
+}
+
+// Entries are what the palette offers, best first: the names like the text, then
+// screens and commands one of whose words begins with it. Without a text these
+// are all, and the way to the search screen comes last when there is one.
+func (m Model) Entries() []Entry {
+	text := strings.TrimSpace(m.Palette.Text)
+	var list []Entry
+	for _, n := range m.Palette.Names {
+		list = append(list, entryOf(n))
+	}
+	for _, p := range places {
+		if from := wordPrefix(p.Label, text); from >= 0 {
+			p.Spans = nil
+			if text != "" {
+				p.Spans = []corpus.Span{{From: from, To: from + len(text)}}
+			}
+			list = append(list, p)
+		}
+	}
+	if text != "" {
+		list = append(list, Entry{
+			Kind: "screen", Label: "Search for “" + text + "”",
+			To: Route{Screen: Searching, Query: text},
+		})
+	}
+	return list
+}
+
+// EntriesLike are the names like the query on the search screen.
+func (s Search) EntriesLike() []Entry {
+	list := make([]Entry, 0, len(s.Names))
+	for _, n := range s.Names {
+		list = append(list, entryOf(n))
+	}
+	return list
+}
+
+// entryOf says where a name leads: a person or an outlet to a search for
+// the name.
+func entryOf(n search.Name) Entry {
+	e := Entry{Kind: string(n.Kind), Label: n.Text, Spans: spans(n.Text, n.Matched)}
+	switch n.Kind {
+	case search.NamesDocument:
+		e.Kind, e.To = "article", Route{Screen: Read, Document: n.ID}
+	case search.NamesTopic:
+		e.Kind, e.To = "topic", Route{Screen: Topic, Topic: n.ID}
+	case search.NamesVoice:
+		e.Kind, e.To = "person", Route{Screen: Searching, Query: n.Text}
+	default:
+		e.To = Route{Screen: Searching, Query: n.Text}
+	}
+	return e
+}
+
+// spans joins neighbouring characters to spans; matched are the offsets of
+// their first bytes.
+func spans(text string, matched []int) []corpus.Span {
+	var list []corpus.Span
+	for _, from := range matched {
+		if from < 0 || from >= len(text) {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[from:])
+		if last := len(list) - 1; last >= 0 && list[last].To == from {
+			list[last].To += size
+		} else if last < 0 || list[last].To < from {
+			list = append(list, corpus.Span{From: from, To: from + size})
+		}
+	}
+	return list
+}
+
+// wordPrefix is where in label a word begins with text, whatever the case; −1
+// if none does. Labels are ASCII, so that lengths agree.
+func wordPrefix(label, text string) int {
+	for i := 0; i+len(text) <= len(label); i++ {
+		if (i == 0 || label[i-1] == ' ') && strings.EqualFold(label[i:i+len(text)], text) {
+			return i
+		}
+	}
+	return -1
+}
+
+func openPalette(m Model) (Model, []Effect) {
+	m.HelpOpen = false
+	m.Palette = Palette{Open: true}
+	return m, []Effect{Focus{PaletteID}}
+}
+
+// typePalette asks for names; an empty text shows the places again.
+func typePalette(m Model, text string) (Model, []Effect) {
+	if !m.Palette.Open || text == m.Palette.Text {
+		return m, nil
+	}
+	m.Palette.Text, m.Palette.Active = text, 0
+	m.Sequence++
+	m.Palette.Asked = m.Sequence
+	text = strings.TrimSpace(text)
+	if text == "" || m.Collection == nil {
+		m.Palette.Names = nil
+		return m, nil
+	}
+	return m, []Effect{AskNames{m.Palette.Asked, text, namesLimit}}
+}
+
+// choosePalette closes the palette and does what the entry says.
+func choosePalette(m Model, index int) (Model, []Effect) {
+	entries := m.Entries()
+	if index < 0 {
+		index = m.Palette.Active
+	}
+	if index >= len(entries) {
+		return m, nil
+	}
+	m.Palette = Palette{}
+	switch e := entries[index]; e.Do {
+	case NextTheme:
+		return choose(m, nextTheme(m.Theme))
+	case ToggleKeys:
+		return toggleKeys(m)
+	case ShowHelp:
+		m.HelpOpen = true
+		return m, nil
+	default:
+		return visit(m, e.To, false)
+	}
+}

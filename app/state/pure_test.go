@@ -1,0 +1,115 @@
+package state_test
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"testing"
+
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/search"
+)
+
+// deepCopy copies maps, slices and the results inside a value, so that a change
+// in place shows. The collection and what is built from it are immutable and
+// stay shared; TestUpdateIsPure checks the collection by itself.
+func deepCopy(v reflect.Value) reflect.Value {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() || v.Type() != reflect.TypeFor[*search.Result]() {
+			return v
+		}
+		p := reflect.New(v.Type().Elem())
+		p.Elem().Set(deepCopy(v.Elem()))
+		return p
+	case reflect.Struct:
+		s := reflect.New(v.Type()).Elem()
+		for i := range v.NumField() {
+			s.Field(i).Set(deepCopy(v.Field(i)))
+		}
+		return s
+	case reflect.Slice:
+		if v.IsNil() {
+			return v
+		}
+		s := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		for i := range v.Len() {
+			s.Index(i).Set(deepCopy(v.Index(i)))
+		}
+		return s
+	case reflect.Map:
+		if v.IsNil() {
+			return v
+		}
+		m := reflect.MakeMap(v.Type())
+		for k, e := range v.Seq2() {
+			m.SetMapIndex(k, deepCopy(e))
+		}
+		return m
+	}
+	return v
+}
+
+func randomMessage(r *rand.Rand, m state.Model) state.Msg {
+	pick := func(list ...string) string { return list[r.IntN(len(list))] }
+	document := func() string { return pick("bell-parted", "bell-weeks", "tide-ledger", "radio-island", "nobody") }
+	ref := func() corpus.Ref { return corpus.Ref{Document: document(), Passage: r.IntN(6)} }
+	switch r.IntN(18) {
+	case 0:
+		return state.Typed{Text: pick("", "t", "tu", "tug", "tug late")}
+	case 1:
+		return state.Answered{Sequence: m.Sequence - r.IntN(3), Result: &search.Result{Text: "tug", Total: 2, Hits: []search.Hit{{Ref: ref()}, {Ref: ref()}}}}
+	case 2:
+		return state.Marked{Sequence: m.Sequence - r.IntN(2), Spans: map[int][]corpus.Span{1 + r.IntN(3): {{From: 0, To: 2}}}}
+	case 3:
+		return state.MoreAsked{Document: document()}
+	case 4, 5, 6:
+		return state.Navigated{Route: state.ParseRoute(pick("#/", "#/read/bell-parted?q=tug", "#/read/bell-weeks?p=2", "#/compare/bell-parted,tide-ledger", "#/compare", "#/search?q=tug", "#/topic/delay", "#/nowhere"))}
+	case 7:
+		return state.ColumnToggled{Document: document()}
+	case 8:
+		return state.CellLit{Topic: pick("", "delay", "rescue"), Document: document()}
+	case 9:
+		return state.PassageLit{Ref: ref()}
+	case 10, 11:
+		return state.DocumentToggled{Document: document()}
+	case 12:
+		return state.PaletteTyped{Text: pick("", "o", "six")}
+	case 13:
+		return state.PaletteAnswered{Sequence: m.Sequence - r.IntN(2), Names: []search.Name{{Kind: search.NamesTopic, ID: "delay", Text: "Tug", Matched: []int{0, 1}}}}
+	case 14:
+		return state.PaletteMoved{By: r.IntN(5) - 2}
+	case 15:
+		return state.Submitted{}
+	default:
+		return state.KeyPressed{Key: pick("j", "k", "n", "N", "g", "o", "c", "?", "t", "Escape", "k"), Ctrl: r.IntN(6) == 0}
+	}
+}
+
+func TestUpdateIsPure(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	c := sample.Collection()
+	for range 50 {
+		m, _ := state.Update(state.New(), state.Loaded{Collection: c})
+		for range 200 {
+			msg := randomMessage(r, m)
+			before := deepCopy(reflect.ValueOf(m)).Interface().(state.Model)
+			next, effects := state.Update(m, msg)
+			if !reflect.DeepEqual(m, before) {
+				t.Fatalf("%T%+v changed the model it was given", msg, msg)
+			}
+			again, effectsAgain := state.Update(m, msg)
+			if !reflect.DeepEqual(next, again) || !reflect.DeepEqual(effects, effectsAgain) {
+				t.Fatalf("%T%+v has two outcomes", msg, msg)
+			}
+			if echo, more := state.Update(next, state.Navigated{Route: next.Route}); !reflect.DeepEqual(echo, next) || len(more) > 0 {
+				t.Fatalf("after %T%+v the echo of the address changes the view", msg, msg)
+			}
+			m = next
+		}
+	}
+	if !reflect.DeepEqual(c, sample.Collection()) {
+		t.Error("the collection was changed")
+	}
+}

@@ -1,0 +1,214 @@
+package state
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Screen is one of the program's views.
+type Screen string
+
+const (
+	Overview   Screen = "overview"
+	Read       Screen = "read"
+	Topic      Screen = "topic"
+	Comparison Screen = "compare"
+	Searching  Screen = "search"
+	Library    Screen = "library"
+	About      Screen = "about"
+	Lost       Screen = "lost" // an address that means nothing
+)
+
+// Values of Route.By and Route.As. The empty string is the default of each.
+const (
+	ByTopic    = ""
+	ByText     = "text"
+	AsPassages = ""
+	AsContext  = "context"
+)
+
+// Route is a view, as the fragment of the address writes it. Fields that a
+// screen does not use are zero.
+type Route struct {
+	Screen    Screen
+	Document  string   // read; "" is the first of the collection
+	Passage   int      // read; 0 for none
+	Query     string   // read, search
+	Topic     string   // topic
+	Documents []string // compare; empty lets the program choose
+	By        string   // compare: ByTopic or ByText
+	As        string   // search: AsPassages or AsContext
+	Unknown   string   // lost: what the address said, as it was written after "#/"
+}
+
+// Equal reports whether two routes are the same view.
+func (r Route) Equal(s Route) bool {
+	return r.Screen == s.Screen && r.Document == s.Document && r.Passage == s.Passage &&
+		r.Query == s.Query && r.Topic == s.Topic && slices.Equal(r.Documents, s.Documents) &&
+		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown
+}
+
+// ParseRoute reads the fragment of an address, with or without "#" and "/". It
+// accepts what people and mail programs make of links: malformed percent signs
+// stand for themselves, a plus is a space, unknown parameters and values are
+// ignored. A path that names no screen gives Lost with the text in Unknown;
+// whether a document or topic exists is not asked here.
+func ParseRoute(fragment string) Route {
+	said := strings.TrimPrefix(strings.TrimPrefix(fragment, "#"), "/")
+	path, query, _ := strings.Cut(said, "?")
+	screen, rest, _ := strings.Cut(strings.Trim(path, "/"), "/")
+	r := Route{Screen: Screen(unescape(screen, false))}
+	switch r.Screen {
+	case "", Overview:
+		return Route{Screen: Overview}
+	case Read:
+		r.Document = unescape(rest, false)
+	case Topic:
+		r.Topic = unescape(rest, false)
+		if r.Topic == "" {
+			return lost(said)
+		}
+	case Comparison:
+		for id := range strings.SplitSeq(rest, ",") {
+			if id = unescape(id, false); id != "" && !slices.Contains(r.Documents, id) {
+				r.Documents = append(r.Documents, id)
+			}
+		}
+	case Searching, Library, About:
+		if rest != "" {
+			return lost(said)
+		}
+	default:
+		return lost(said)
+	}
+	r.parameters(query)
+	return r
+}
+
+// lost keeps what was said so that String prints it unchanged.
+func lost(said string) Route {
+	return Route{Screen: Lost, Unknown: strings.ToValidUTF8(said, "\uFFFD")}
+}
+
+// parameters reads those that the screen uses; the first of a name counts.
+func (r *Route) parameters(query string) {
+	for pair := range strings.SplitSeq(query, "&") {
+		name, value, _ := strings.Cut(pair, "=")
+		switch {
+		case name == "p" && r.Screen == Read && r.Passage == 0:
+			if n, err := strconv.Atoi(value); err == nil && n > 0 {
+				r.Passage = n
+			}
+		case name == "q" && (r.Screen == Read || r.Screen == Searching) && r.Query == "":
+			r.Query = strings.TrimSpace(unescape(value, true))
+		case name == "by" && r.Screen == Comparison && value == ByText:
+			r.By = value
+		case name == "as" && r.Screen == Searching && value == AsContext:
+			r.As = value
+		}
+	}
+}
+
+// String is the fragment, "#" included, in the one form that Go and links use.
+// Except for Lost it is pure ASCII, so that browsers hand it back as given.
+func (r Route) String() string {
+	b := []byte("#/")
+	switch r.Screen {
+	case Read:
+		b = append(b, "read"...)
+		if r.Document != "" {
+			b = escape(append(b, '/'), r.Document)
+		}
+		p := ""
+		if r.Passage > 0 {
+			p = strconv.Itoa(r.Passage)
+		}
+		b = appendParameters(b, "p", p, "q", r.Query)
+	case Topic:
+		b = escape(append(b, "topic/"...), r.Topic)
+	case Comparison:
+		b = append(b, "compare"...)
+		for i, id := range r.Documents {
+			sep := byte(',')
+			if i == 0 {
+				sep = '/'
+			}
+			b = escape(append(b, sep), id)
+		}
+		b = appendParameters(b, "by", r.By)
+	case Searching:
+		b = appendParameters(append(b, "search"...), "q", r.Query, "as", r.As)
+	case Library:
+		b = append(b, "library"...)
+	case About:
+		b = append(b, "about"...)
+	case Lost:
+		b = append(b, r.Unknown...)
+	}
+	return string(b)
+}
+
+// appendParameters writes pairs of name and value, leaving out empty values.
+func appendParameters(b []byte, pairs ...string) []byte {
+	sep := byte('?')
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] == "" {
+			continue
+		}
+		b = append(append(append(b, sep), pairs[i]...), '=')
+		b = escape(b, pairs[i+1])
+		sep = '&'
+	}
+	return b
+}
+
+const hexDigits = "0123456789ABCDEF"
+
+// escape writes everything but RFC 3986's unreserved characters as %XX, which
+// keeps links whole in mail and chat programs.
+func escape(b []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9',
+			c == '-', c == '.', c == '_', c == '~':
+			b = append(b, c)
+		default:
+			b = append(b, '%', hexDigits[c>>4], hexDigits[c&15])
+		}
+	}
+	return b
+}
+
+// unescape undoes escape. A percent sign without two hexadecimal digits stays;
+// bytes that are not UTF-8 become U+FFFD.
+func unescape(s string, plus bool) string {
+	if !strings.ContainsAny(s, "%+") {
+		return strings.ToValidUTF8(s, "\uFFFD")
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == '%' && i+2 < len(s) && fromHex(s[i+1]) >= 0 && fromHex(s[i+2]) >= 0:
+			c = byte(fromHex(s[i+1])<<4 | fromHex(s[i+2]))
+			i += 2
+		case c == '+' && plus:
+			c = ' '
+		}
+		b = append(b, c)
+	}
+	return strings.ToValidUTF8(string(b), "\uFFFD")
+}
+
+func fromHex(c byte) int {
+	switch {
+	case '0' <= c && c <= '9':
+		return int(c - '0')
+	case 'a' <= c && c <= 'f':
+		return int(c-'a') + 10
+	case 'A' <= c && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return -1
+}

@@ -1,0 +1,348 @@
+package state
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"parallax/corpus"
+	"parallax/corpus/compare"
+)
+
+const (
+	// searchLimit is the number of passages asked for. A screen of results is
+	// grouped by article and cut there, so this is far above what is shown.
+	searchLimit = 200
+	// namesLimit is the number of headlines, topics and people asked for.
+	namesLimit = 8
+	// MostCompared and LeastCompared bound the comparison.
+	MostCompared, LeastCompared = 5, 2
+)
+
+// New is the model before anything is loaded or known.
+func New() Model { return Model{Route: Route{Screen: Overview}} }
+
+// Update answers a message with the next model and the effects to carry out,
+// in order. It is pure: m is not changed, and the same arguments give the same
+// result.
+func Update(m Model, msg Msg) (Model, []Effect) {
+	switch msg := msg.(type) {
+	case Loaded:
+		return load(m, msg.Collection)
+	case Failed:
+		m.Trouble = msg.Reason
+	case Remembered:
+		m.Theme, m.KeysOff, m.Shelf.Original = msg.Theme, msg.KeysOff, msg.Original
+		return m, []Effect{Dress{m.Theme}}
+	case Navigated:
+		return navigate(m, msg.Route)
+	case Went:
+		return visit(m, msg.To, false)
+
+	case Typed:
+		return typed(m, msg.Text)
+	case Submitted:
+		return submit(m)
+	case Answered:
+		if msg.Sequence == m.Search.Asked {
+			m.Search.Pending = false
+			m.Search.Result = msg.Result
+		}
+	case MoreAsked:
+		m.Search.Expanded = with(m.Search.Expanded, msg.Document, true)
+	case Marked:
+		if msg.Sequence == m.Marks.Asked {
+			m.Marks.Spans = msg.Spans
+		}
+
+	case ChartShown:
+		m.Chart.Show = msg.Show
+	case ChartOrdered:
+		m.Chart.Order = msg.Order
+	case ColumnToggled:
+		m.Chart.Hidden = with(m.Chart.Hidden, msg.Document, !m.Chart.Hidden[msg.Document])
+	case CellLit:
+		m.Chart.Document = msg.Document
+		if msg.Topic != "" {
+			m.Chart.Topic = msg.Topic
+		}
+	case PassageLit:
+		m.Lit = msg.Ref
+	case SideChosen:
+		m.Compare.Side = msg.Document
+	case DocumentToggled:
+		return toggleDocument(m, msg.Document)
+
+	case TextChosen:
+		return chooseText(m, msg.Original)
+	case DraggedOver:
+		m.Shelf.Dragged = msg.Over
+	case FilesPicked:
+		return pick(m, msg.Count)
+	case FilesRead:
+		return offer(m, msg.Files)
+	case Placed:
+		if msg.Names != nil {
+			return restore(m, msg)
+		}
+		return place(m, msg)
+	case Recollected:
+		return recollect(m, msg)
+	case Kept:
+		return kept(m, msg), nil
+	case Discarded:
+		m.Shelf.Saving = max(0, m.Shelf.Saving-1)
+		m.Shelf.Trouble = msg.Trouble
+	case OriginalRemoved:
+		return remove(m, []string{msg.Document})
+	case OriginalsRemoved:
+		return remove(m, m.Shelf.everything())
+
+	case ThemeChosen:
+		return choose(m, msg.Theme)
+	case KeysToggled:
+		return toggleKeys(m)
+	case KeyPressed:
+		next, effects, _ := press(m, msg)
+		return next, effects
+	case HelpToggled:
+		m.HelpOpen = !m.HelpOpen
+	case PaletteOpened:
+		return openPalette(m)
+	case PaletteTyped:
+		return typePalette(m, msg.Text)
+	case PaletteMoved:
+		m.Palette.Active = wrap(m.Palette.Active+msg.By, len(m.Entries()))
+	case PaletteChosen:
+		return choosePalette(m, msg.Index)
+	case PaletteClosed:
+		m.Palette = Palette{}
+	case PaletteAnswered:
+		switch msg.Sequence {
+		case m.Palette.Asked:
+			m.Palette.Names = msg.Names
+			m.Palette.Active = 0
+		case m.Search.NamesAsked:
+			m.Search.Names = msg.Names
+		}
+	}
+	return m, nil
+}
+
+// with is the set with one member put in or taken out; the old set stays.
+func with(set map[string]bool, key string, in bool) map[string]bool {
+	next := maps.Clone(set)
+	if next == nil {
+		next = make(map[string]bool)
+	}
+	if in {
+		next[key] = true
+	} else {
+		delete(next, key)
+	}
+	return next
+}
+
+// wrap brings i into 0…n−1, going round at both ends.
+func wrap(i, n int) int {
+	if n == 0 {
+		return 0
+	}
+	return ((i % n) + n) % n
+}
+
+// load takes a collection and looks again at the address, which may have named
+// a document before there were any.
+func load(m Model, c *corpus.Collection) (Model, []Effect) {
+	if c == nil {
+		return m, nil
+	}
+	m.Base, m.Collection, m.Trouble = c, c, ""
+	m.Coverage, m.Catalog = compare.NewCoverage(c), NewCatalog(c)
+	m.Chart, m.Lit, m.Compare = Chart{}, corpus.Ref{}, Compare{}
+	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
+	m.Shelf = Shelf{Original: m.Shelf.Original, Looking: true}
+	route := m.Route
+	if route.Screen == Lost {
+		route = ParseRoute(route.Unknown)
+	}
+	m.Route = m.resolve(route)
+	m, asked := m.ask()
+	effects := append([]Effect{Index{c}, Retitle{m.Title()}}, asked...)
+	if m.Route.Screen == Read && m.Route.Passage > 0 {
+		effects = append(effects, Reveal{PassageID(m.Route.Passage)})
+	}
+	return m, append(effects, Recollect{c.ID})
+}
+
+// navigate follows the address bar, which has changed already. The echo of a Go
+// changes nothing.
+func navigate(m Model, to Route) (Model, []Effect) {
+	if m.resolve(to).Equal(m.Route) {
+		return m, nil
+	}
+	return arrive(m, to)
+}
+
+// visit changes the address and the view.
+func visit(m Model, to Route, replace bool) (Model, []Effect) {
+	if m.resolve(to).Equal(m.Route) {
+		return m, nil
+	}
+	m, effects := arrive(m, to)
+	return m, append([]Effect{Go{to, replace}}, effects...)
+}
+
+// arrive shows another view: its title, what has to be asked for it, and the
+// focus, which goes to the passage named, to the heading of a new screen, or to
+// the field where there is nothing yet but a field.
+func arrive(m Model, to Route) (Model, []Effect) {
+	from := m.Route
+	m.Route = m.resolve(to)
+	m.Lit, m.Prefix = corpus.Ref{}, ""
+	m.HelpOpen, m.Palette = false, Palette{}
+	effects := []Effect{Retitle{m.Title()}}
+	if m.Query != m.Route.Query {
+		m.Query = m.Route.Query
+		effects = append(effects, SetField{FieldID, m.Query})
+	}
+	m, asked := m.ask()
+	effects = append(effects, asked...)
+	switch {
+	case m.Route.Screen == Read && m.Route.Passage > 0:
+		effects = append(effects, Focus{PassageID(m.Route.Passage)})
+	case m.Route.Screen == Searching && m.Route.Query == "":
+		effects = append(effects, Focus{FieldID})
+	case m.Route.Screen != from.Screen, m.Route.Document != from.Document, m.Route.Topic != from.Topic:
+		effects = append(effects, Focus{HeadingID})
+	}
+	return m, effects
+}
+
+// resolve turns a route to a document or topic that the collection does not
+// have into Lost. Before a collection is loaded every route is taken as it is.
+func (m Model) resolve(r Route) Route {
+	if m.Collection == nil {
+		return r
+	}
+	known := true
+	switch r.Screen {
+	case Read:
+		known = r.Document == "" || m.HasDocument(r.Document)
+	case Topic:
+		_, known = m.Coverage.Topic(r.Topic)
+	case Comparison:
+		for _, id := range r.Documents {
+			known = known && m.HasDocument(id)
+		}
+	}
+	if known {
+		return r
+	}
+	return lost(strings.TrimPrefix(r.String(), "#/"))
+}
+
+// ask requests what the view needs and does not have: results on the search
+// screen, marks in a text that is read with a query.
+func (m Model) ask() (Model, []Effect) {
+	r := m.Route
+	switch {
+	case m.Collection == nil:
+	case r.Screen == Searching:
+		if r.Query == "" {
+			m.Search = Search{}
+			return m, nil
+		}
+		if m.Search.Asked > 0 && m.Search.Query == r.Query {
+			return m, nil
+		}
+		m.Sequence += 2
+		m.Search = Search{
+			Query: r.Query, Asked: m.Sequence - 1, Pending: true, Result: m.Search.Result,
+			NamesAsked: m.Sequence, Names: m.Search.Names,
+		}
+		return m, []Effect{
+			AskSearch{m.Search.Asked, r.Query, searchLimit},
+			AskNames{m.Search.NamesAsked, r.Query, namesLimit},
+		}
+	case r.Screen == Read && r.Query != "":
+		document := m.Reading()
+		if document == "" || m.Marks.Document == document && m.Marks.Query == r.Query {
+			return m, nil
+		}
+		m.Sequence++
+		m.Marks = Marks{Asked: m.Sequence, Document: document, Query: r.Query}
+		return m, []Effect{AskMarks{m.Marks.Asked, document, r.Query, m.ShowsOriginal(document)}}
+	}
+	return m, nil
+}
+
+// typed searches while the reader types. The first letter makes a new entry in
+// the history, the next ones replace it, so that one step back leaves the
+// search and returns to the view before it.
+func typed(m Model, text string) (Model, []Effect) {
+	if text == m.Query && m.Route.Screen == Searching {
+		return m, nil
+	}
+	m.Query, m.Prefix = text, ""
+	to := Route{Screen: Searching, Query: strings.TrimSpace(text)}
+	searching := m.Route.Screen == Searching
+	if searching {
+		to.As = m.Route.As
+	}
+	if !searching && to.Query == "" || to.Equal(m.Route) {
+		return m, nil
+	}
+	m.Route, m.Lit = to, corpus.Ref{}
+	m, asked := m.ask()
+	return m, append([]Effect{Go{to, searching}, Retitle{m.Title()}}, asked...)
+}
+
+// submit goes to the results: the search screen, or from there the first hit.
+func submit(m Model) (Model, []Effect) {
+	if m.Route.Screen != Searching {
+		to := Route{Screen: Searching, Query: strings.TrimSpace(m.Query)}
+		return visit(m, to, false)
+	}
+	if hits := m.Shown(); len(hits) > 0 && !m.Search.Pending {
+		m.Lit = hits[0]
+		return m, []Effect{Focus{HitID(m.Lit)}}
+	}
+	return m, []Effect{Focus{HeadingID}}
+}
+
+// toggleDocument changes the comparison shown. It keeps between LeastCompared
+// and MostCompared documents, and replaces the history entry: back leaves the
+// comparison, not its last chip.
+func toggleDocument(m Model, id string) (Model, []Effect) {
+	if m.Route.Screen != Comparison || !m.HasDocument(id) {
+		return m, nil
+	}
+	chosen := slices.Clone(m.Compared())
+	if i := slices.Index(chosen, id); i >= 0 {
+		chosen = slices.Delete(chosen, i, i+1)
+	} else {
+		chosen = append(chosen, id)
+	}
+	if len(chosen) < LeastCompared || len(chosen) > MostCompared {
+		return m, nil
+	}
+	if !slices.Contains(chosen, m.Compare.Side) {
+		m.Compare.Side = ""
+	}
+	return visit(m, Route{Screen: Comparison, Documents: chosen, By: m.Route.By}, true)
+}
+
+func choose(m Model, t Theme) (Model, []Effect) {
+	m.Theme = t
+	return m, []Effect{Remember{"theme", string(t)}, Dress{t}}
+}
+
+func toggleKeys(m Model) (Model, []Effect) {
+	m.KeysOff = !m.KeysOff
+	value := ""
+	if m.KeysOff {
+		value = "off"
+	}
+	return m, []Effect{Remember{"keys", value}}
+}
