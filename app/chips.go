@@ -1,0 +1,61 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+	"parallax/app/state"
+)
+
+// Chips is a row of switches with a label. Pressed is told the value of the
+// chip.
+type Chips struct {
+	app.Compo
+	Label string
+	List  []present.Chip
+	Kind  chipKind
+	Store *Store
+}
+
+// Render draws the row.
+func (c *Chips) Render() app.UI {
+	return app.Div().Class("Filters-group").Attr("role", "group").Aria("label", c.Label).Body(
+		app.Span().Class("Filters-label").Aria("hidden", "true").Text(c.Label),
+		app.Range(c.List).Slice(func(i int) app.UI {
+			chip := c.List[i]
+			button := app.Button().Type("button").Aria("pressed", chip.On).
+				OnClick(func(app.Context, app.Event) { c.Store.Send(c.Kind.message(chip)) }, app.EventScope(string(c.Kind), chip.Value, chip.On))
+			if chip.Mark.Shape == "" {
+				return button.Class("Chip").Body(app.Text(chip.Label), app.Text(withCount(chip.Count)))
+			}
+			return button.Class("Chip Chip--mark").Aria("label", chip.Label).Title("%s", chip.Label).
+				Body(drawMark(chip.Mark, small, !chip.On, false))
+		}),
+	)
+}
+
+func withCount(count string) string {
+	if count == "" {
+		return ""
+	}
+	return " " + count
+}
+
+// chipKind says what a chip's value means.
+type chipKind string
+
+const (
+	showChip   chipKind = "show"
+	columnChip chipKind = "column"
+	orderChip  chipKind = "order"
+)
+
+func (k chipKind) message(c present.Chip) state.Msg {
+	switch k {
+	case columnChip:
+		return state.ColumnToggled{Document: c.Value}
+	case orderChip:
+		return state.ChartOrdered{Order: state.ChartOrder(c.Value)}
+	}
+	return state.ChartShown{Show: state.ChartShow(c.Value)}
+}

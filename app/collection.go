@@ -1,0 +1,18 @@
+package app
+
+import (
+	"bytes"
+
+	"parallax/corpus"
+	"parallax/corpus/bundle"
+	"parallax/corpus/putinkim"
+)
+
+// Collection is the one the page came with, or where it came with none, the one
+// that is compiled in.
+func Collection(data []byte) (*corpus.Collection, error) {
+	if data == nil {
+		return putinkim.Collection()
+	}
+	return bundle.Read(bytes.NewReader(data), int64(len(data)), bundle.Limits{})
+}

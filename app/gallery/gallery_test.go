@@ -1,0 +1,216 @@
+package gallery
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	. "parallax/app/htmlcheck"
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus"
+)
+
+// most is the number of passages or rows a page may hold at once.
+const most = 400
+
+// TestEveryView asserts what has to hold on every page whatever it shows.
+func TestEveryView(t *testing.T) {
+	for _, v := range Views() {
+		t.Run(v.Name, func(t *testing.T) {
+			if fault := v.Store.Fault(); fault != "" {
+				t.Fatal(fault)
+			}
+			page := v.HTML()
+			Run(t, page,
+				Count("h1#heading", 1),
+				Count("main#main", 1),
+				Count("input#query", 1),
+				Count("header.Masthead nav a", 5),
+				In("a.Skip", HasAttr("href", "#main")),
+				Count("[role=status].u-hidden", 1),
+				NotIn("[style]"), NotIn("script"), NotIn("style"),
+			)
+			if strings.Contains(page, "%!") {
+				t.Error("a format verb has met the wrong value")
+			}
+			root, err := html.Parse(strings.NewReader(page))
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkTree(t, root)
+		})
+	}
+}
+
+// checkTree looks for ids used twice, links that lead nowhere, pictures and
+// buttons without a name, and pages that hold too much.
+func checkTree(t *testing.T, root *html.Node) {
+	t.Helper()
+	ids := map[string]bool{}
+	passages := 0
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode || hidden(n) {
+			continue
+		}
+		if id := attr(n, "id"); id != "" {
+			if ids[id] {
+				t.Errorf("id %q is used twice", id)
+			}
+			ids[id] = true
+		}
+		if strings.HasPrefix(attr(n, "class"), "Passage ") || attr(n, "class") == "Passage" {
+			passages++
+		}
+		switch n.Data {
+		case "a":
+			if href := attr(n, "href"); !strings.HasPrefix(href, "#") && !strings.HasPrefix(href, "https://") {
+				t.Errorf("link %q leads to %q", Text(n), href)
+			}
+			if Text(n) == "" && attr(n, "aria-label") == "" && !named(n) {
+				t.Errorf("link to %q has no name", attr(n, "href"))
+			}
+		case "button":
+			if Text(n) == "" && attr(n, "aria-label") == "" {
+				t.Error("a button has no name")
+			}
+		case "svg":
+			if !has(n, "aria-hidden") && attr(n, "aria-label") == "" {
+				t.Errorf("a picture of class %q has no name and is not hidden", attr(n, "class"))
+			}
+		}
+	}
+	if passages > most {
+		t.Errorf("%d passages on one page", passages)
+	}
+}
+
+// named reports whether something in n has a name of its own.
+func named(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if attr(d, "aria-label") != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// hidden reports whether n or what it is in is not shown. go-app writes
+// hidden="false" where the browser would drop the attribute.
+func hidden(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		for _, a := range n.Attr {
+			if a.Key == "hidden" && a.Val != "false" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// has reports whether n has the attribute; go-app's encoder writes "true" as no
+// value at all.
+func has(n *html.Node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// TestChartMatchesCoding compares every cell of the chart with the coding.
+func TestChartMatchesCoding(t *testing.T) {
+	c := sample.Collection()
+	told := map[[2]string]bool{}
+	for _, v := range c.Coverage {
+		told[[2]string{v.Topic, v.Document}] = true
+	}
+	root, err := html.Parse(strings.NewReader(Show("overview", c, "#/").HTML()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cells := 0
+	for n := range root.Descendants() {
+		if n.Data != "td" || attr(n, "data-place") == "" {
+			continue
+		}
+		cells++
+		key := [2]string{attr(n.Parent, "data-topic"), attr(n, "data-document")}
+		if silent := strings.Contains(attr(n, "class"), "--silent"); silent == told[key] {
+			t.Errorf("%v: drawn silent %v, coded told %v", key, silent, told[key])
+		}
+	}
+	if want := len(c.Topics) * len(c.Documents); cells != want {
+		t.Errorf("%d cells, want %d", cells, want)
+	}
+}
+
+func TestChartIsOneTabStop(t *testing.T) {
+	c := sample.Collection()
+	page := Show("lit", c, "#/", state.CellLit{Topic: c.Topics[1].ID, Document: c.Documents[2].ID}).HTML()
+	Run(t, page,
+		Count("td .Coverage-link[tabindex=0]", 1),
+		In("tr[data-topic="+c.Topics[1].ID+"] td[data-document="+c.Documents[2].ID+"] .Coverage-link", HasAttr("tabindex", "0")),
+		In("tr.Coverage-row--lit", HasAttr("data-topic", c.Topics[1].ID)),
+		In("section.Gist h2", HasText(c.Topics[1].Title)),
+	)
+}
+
+func TestReadNamesThePassage(t *testing.T) {
+	c := sample.Collection()
+	d := c.Documents[0]
+	page := Show("read", c, "#/read/"+d.ID+"?p=2").HTML()
+	Run(t, page,
+		In("h1", HasExactText(d.Headline)),
+		Count("div.Passage", len(d.Passages)),
+		In("div.Passage--here", HasAttr("id", "p2"), In("p.Passage-text", HasText(d.Passages[1].Text))),
+	)
+}
+
+func TestSearchMarksMatches(t *testing.T) {
+	c := sample.Collection()
+	page := Show("search", c, "#/search?q=ferry").HTML()
+	Run(t, page,
+		All("section.Result", In("h2 a")),
+		In("section.Result mark", HasText("erry")),
+		In("header.Masthead", HasAttr("class", "Masthead Masthead--finding")),
+	)
+}
+
+// TestHostileQuery: text stays text.
+func TestHostileQuery(t *testing.T) {
+	page := Show("hostile", sample.Collection(), "#/search?q=%3Cimg%20src=x%20onerror=alert(1)%3E").HTML()
+	Run(t, page, NotIn("img"), In("main"))
+}
+
+// TestLitLinksSayWhy: a lit passage has partners, told in words.
+func TestLitLinksSayWhy(t *testing.T) {
+	c := sample.Collection()
+	var a, b *corpus.Coverage
+	for i := range c.Coverage {
+		for j := range c.Coverage {
+			x, y := &c.Coverage[i], &c.Coverage[j]
+			if a == nil && x.Topic == y.Topic && x.Document != y.Document {
+				a, b = x, y
+			}
+		}
+	}
+	if a == nil {
+		t.Fatal("the sample has no topic that two documents tell")
+	}
+	address := "#/compare/" + a.Document + "," + b.Document + "?by=text"
+	page := Show("compare", c, address, state.PassageLit{Ref: corpus.Ref{Document: a.Document, Passage: a.Passages[0]}}).HTML()
+	Run(t, page,
+		In("div.Passage--lit"),
+		In("section.Reasons .Reasons-who"),
+		In(".Compare-partner a"),
+		In("svg.Compare-links path.Thread--lit"),
+	)
+}

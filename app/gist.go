@@ -1,0 +1,52 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+)
+
+// Gist says what each article has on the lit topic.
+type Gist struct {
+	app.Compo
+	View present.GistView
+}
+
+// Render draws the panel.
+func (g *Gist) Render() app.UI {
+	v := g.View
+	empty := v.Topic == ""
+	return app.Section().Class(classes("Gist", when(empty, "Gist--empty"))).Aria("label", "The topic pointed at").Body(
+		app.P().Class("Gist-hint").Hidden(!empty).Text("Point at a row, or move through the chart with the arrow keys, to see what each article says. A mark opens the passage."),
+		app.Div().Hidden(empty).Body(
+			app.P().Class("Gist-when").Text(v.When),
+			app.H2().Class("Gist-title").Body(anchor(present.Link{Label: v.Title, Href: v.Href})),
+			app.Ul().Class(classes("Gist-items", when(picked(v.Items), "Gist-items--picked"))).Body(
+				app.Range(v.Items).Slice(func(i int) app.UI { return gistItem(v.Items[i]) }),
+			),
+			app.Div().Body(app.Range(v.Facts).Slice(func(i int) app.UI {
+				return app.P().Class("Gist-fact").Body(app.B().Text("Differs: "), app.Text(v.Facts[i]))
+			})),
+			app.Div().Hidden(v.More.Href == "").Body(app.A().Class("Gist-more").Href(v.More.Href).Text(v.More.Label)),
+		),
+	)
+}
+
+// picked reports whether one article that tells the topic is pointed at.
+func picked(items []present.GistItem) bool {
+	for _, i := range items {
+		if i.Lit && !i.Silent {
+			return true
+		}
+	}
+	return false
+}
+
+func gistItem(v present.GistItem) app.UI {
+	li := app.Li().Class(classes("Gist-item", when(v.Lit, "Gist-item--lit"), when(v.Silent, "Gist-item--silent")))
+	if v.Silent {
+		return li.Body(markOff(v.Mark, small), app.P().Class("Gist-text").Body(app.Span().Class("Gist-name").Text(v.Name+" is "), app.Text("silent")))
+	}
+	return li.Body(markOf(v.Mark, small),
+		app.P().Class("Gist-text").Body(app.Text(v.Text+" "), app.A().Href(v.Href).Text(v.Share)))
+}

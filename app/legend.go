@@ -1,0 +1,77 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+)
+
+// Legend is the chart's key.
+type Legend struct {
+	app.Compo
+	Scale []present.ScaleMark
+}
+
+// Render draws the key.
+func (l *Legend) Render() app.UI {
+	return app.Section().Class("Legend").Aria("labelledby", "legend").Body(
+		app.H2().Class("Legend-title").ID("legend").Text("How to read it"),
+		app.Div().Class("Legend-row").Body(
+			l.marks(),
+			app.P().Body(
+				app.Span().Class("Legend-text").Text("The mark’s area is the topic’s share of the article"+shares(l.Scale)),
+				app.Span().Class("Legend-short").Text("share of the article")),
+		),
+		app.Div().Class("Legend-row").Body(
+			svg("svg").Attr("class", "Legend-figure Legend-figure--slot").Attr("viewBox", "40 0 16 44").Attr("aria-hidden", "true").Body(
+				svg("path").Attr("class", "Legend-thread").Attr("d", "M48 0V44"),
+				svg("rect").Attr("class", "Legend-slot").Attr("x", "44").Attr("y", "6").Attr("width", "8").Attr("height", "32").Attr("rx", "4"),
+			),
+			app.P().Body(
+				app.Span().Class("Legend-text").Text("A hollow thread is silence: the article does not mention the topic"),
+				app.Span().Class("Legend-short").Text("silent")),
+		),
+		app.Div().Class("Legend-row").Body(
+			svg("svg").Attr("class", "Legend-figure").Attr("viewBox", "0 0 96 44").Attr("aria-hidden", "true").Body(
+				svg("path").Attr("class", "Legend-line").Attr("d", "M36 0V44M36 14C52 14 52 26 66 26M36 30C52 30 52 38 66 38"),
+				svg("path").Attr("class", "Legend-extent").Attr("d", "M36 24V36"),
+				svg("circle").Attr("class", "Legend-dot").Attr("cx", "36").Attr("cy", "14").Attr("r", "2.75"),
+				svg("circle").Attr("class", "Legend-ring").Attr("cx", "36").Attr("cy", "30").Attr("r", "2.75"),
+			),
+			app.P().Class("Legend-text").Text("True time at the left; an open dot with a bar is known to the month, the year or a span only"),
+		),
+	)
+}
+
+// marks draws the scale, largest last. The chart's largest mark measures 46
+// pixels, as the style sheet has it.
+func (l *Legend) marks() app.UI {
+	const largest = 42.0
+	x := 0.0
+	return svg("svg").Attr("class", "Legend-figure").Attr("viewBox", "0 0 96 44").Attr("aria-hidden", "true").Body(
+		app.Range(l.Scale).Slice(func(i int) app.UI {
+			r := largest * l.Scale[i].Size * 0.46
+			x += r
+			at := x
+			x += r + 5
+			return svg("circle").Attr("cx", num(at)).Attr("cy", "22").Attr("r", num(r))
+		}),
+	)
+}
+
+// shares writes what the marks of the scale stand for.
+func shares(scale []present.ScaleMark) string {
+	text := ""
+	for i, s := range scale {
+		switch {
+		case i == 0:
+			text = ": "
+		case i == len(scale)-1:
+			text += " or "
+		default:
+			text += ", "
+		}
+		text += s.Share
+	}
+	return text
+}

@@ -1,0 +1,129 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/platform"
+	"parallax/app/present"
+	"parallax/app/state"
+)
+
+// Masthead is the head of every screen: name, screens, search field, colours.
+// The search field is one element for the life of the page, so that typing
+// anywhere goes on in the same field when the search screen opens; there it is
+// only drawn larger.
+type Masthead struct {
+	app.Compo
+	View    present.Chrome
+	Finding bool // the search screen is shown
+	Store   *Store
+}
+
+// Render draws the head.
+func (h *Masthead) Render() app.UI {
+	v := h.View
+	return app.Header().Class(classes("Masthead", when(h.Finding, "Masthead--finding"))).Body(
+		app.A().Class("Masthead-name").Href("#/").Text("Parallax"),
+		app.Nav().Class("Masthead-nav").Aria("label", "Screens").Body(
+			app.Range(v.Links).Slice(func(i int) app.UI {
+				l := v.Links[i]
+				return app.A().Class("Masthead-link").Href(l.Href).Aria("current", current(l.Current)).Text(l.Label)
+			}),
+		),
+		app.Form().Class("Masthead-search").Attr("role", "search").OnSubmit(h.submitted).Body(
+			icon("find", "M7 2.25a4.75 4.75 0 0 1 0 9.5a4.75 4.75 0 0 1 0-9.5", "m10.5 10.5 4 4"),
+			app.Input().Class("Masthead-field").ID(state.FieldID).Type("search").Name("q").
+				Aria("label", "Search all articles").Placeholder(v.Placeholder).
+				AutoComplete(false).Attr("autocapitalize", "off").Attr("enterkeyhint", "search").Spellcheck(false).
+				Attr("maxlength", "1000").OnInput(h.typed),
+			app.Kbd().Class("Key").Aria("hidden", "true").Hidden(v.KeysOff).Text(hint(h.Finding)),
+		),
+		app.Div().Class("Masthead-tools").Body(
+			app.Button().Class("Masthead-tool").Type("button").Aria("label", themeLabel(v.Theme)).Title(themeLabel(v.Theme)).OnClick(h.nextTheme).Body(themeIcon(v.Theme)),
+			app.Button().Class("Masthead-tool Masthead-tool--keys").Type("button").Aria("label", "Keys and help").Title("Keys and help").OnClick(h.help).Text("?"),
+		),
+	)
+}
+
+func (h *Masthead) typed(_ app.Context, e app.Event) {
+	h.Store.Send(state.Typed{Text: platform.TextOf(e)})
+}
+
+func (h *Masthead) submitted(_ app.Context, e app.Event) {
+	e.PreventDefault()
+	h.Store.Send(state.Submitted{})
+}
+
+func (h *Masthead) help(app.Context, app.Event) { h.Store.Send(state.HelpToggled{}) }
+
+func (h *Masthead) nextTheme(app.Context, app.Event) {
+	h.Store.Send(state.ThemeChosen{Theme: themeAfter(state.Theme(h.View.Theme))})
+}
+
+func hint(finding bool) string {
+	if finding {
+		return "Enter: first hit"
+	}
+	return "/"
+}
+
+func themeAfter(t state.Theme) state.Theme {
+	switch t {
+	case state.System:
+		return state.Light
+	case state.Light:
+		return state.Dark
+	}
+	return state.System
+}
+
+func themeLabel(theme string) string {
+	switch state.Theme(theme) {
+	case state.Light:
+		return "Colours: light"
+	case state.Dark:
+		return "Colours: dark"
+	}
+	return "Colours: as the system"
+}
+
+// themeIcon is a sun, a moon, or a disc half of each.
+func themeIcon(theme string) app.UI {
+	switch state.Theme(theme) {
+	case state.Light:
+		return icon("theme", "M8 5a3 3 0 0 1 0 6a3 3 0 0 1 0-6", "M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M3 13l1-1M12 4l1-1")
+	case state.Dark:
+		return icon("theme", "M13.5 9.8A6 6 0 1 1 6.2 2.5A4.8 4.8 0 0 0 13.5 9.8Z", "")
+	}
+	return icon("theme", "M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0-12", "M8 2V14M9.5 4.5h2M9.5 7h4M9.5 9.5h4M9.5 12h2")
+}
+
+func icon(name, d, more string) app.UI {
+	return svg("svg").Attr("class", "Icon Icon--"+name).Attr("viewBox", "0 0 16 16").Attr("aria-hidden", "true").Body(
+		svg("path").Attr("d", d), svg("path").Attr("d", more),
+	)
+}
+
+// Footer says what holds on every screen.
+type Footer struct {
+	app.Compo
+	KeysOff bool
+	Store   *Store
+}
+
+// Render draws the foot.
+func (f *Footer) Render() app.UI {
+	return app.Footer().Class("Footer").Body(
+		app.P().Text("Everything happens on this device; nothing you read, search or mark leaves it."),
+		app.Div().Class("Footer-end").Body(
+			app.Button().Class("Chip").Type("button").OnClick(f.palette).Body(
+				app.Text("Go to…"), app.Kbd().Class("Key").Aria("hidden", "true").Text("Ctrl K")),
+			app.Button().Class("Chip").Type("button").OnClick(f.help).Text("Keys and help"),
+			app.Button().Class("Chip").Type("button").OnClick(f.print).Text("Print"),
+		),
+	)
+}
+
+func (f *Footer) palette(app.Context, app.Event) { f.Store.Send(state.PaletteOpened{}) }
+func (f *Footer) help(app.Context, app.Event)    { f.Store.Send(state.HelpToggled{}) }
+func (f *Footer) print(app.Context, app.Event)   { f.Store.Print() }

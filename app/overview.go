@@ -1,0 +1,86 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+)
+
+// Overview is the first screen: who tells what, and who leaves it out.
+type Overview struct {
+	app.Compo
+	View  present.OverviewView
+	Store *Store
+}
+
+// Render draws the screen.
+func (o *Overview) Render() app.UI {
+	v := o.View
+	coded := v.Uncoded == ""
+	return app.Div().Body(
+		app.Div().Class("Hed").Body(
+			app.P().Class("Hed-kicker").Text(v.Kicker),
+			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
+			app.P().Class("Hed-deck").Text(v.Deck),
+		),
+		app.P().Class("Coverage-none").Hidden(coded).Text(v.Uncoded),
+		app.Div().Class("Filters Filters--scroll").Attr("role", "group").Aria("label", "What the chart shows").Hidden(!coded).Body(
+			&Chips{Label: "Show", List: v.Shows, Kind: showChip, Store: o.Store},
+			&Chips{Label: "Articles", List: v.Columns, Kind: columnChip, Store: o.Store},
+			&Chips{Label: "Order", List: v.Orders, Kind: orderChip, Store: o.Store},
+		),
+		app.Div().Class("Desk").Hidden(!coded).Body(
+			&Coverage{View: v.Chart, Dated: dated(v), Store: o.Store},
+			app.Div().Class("Aside").Body(
+				&Legend{Scale: v.Chart.Scale},
+				&Gist{View: v.Gist},
+			),
+		),
+		app.Section().Class("Section").Aria("labelledby", "articles").Body(
+			app.H2().Class("Section-title").ID("articles").Text("The articles"),
+			app.Ul().Class("Cards").Body(
+				app.Range(v.Cards).Slice(func(i int) app.UI { return &Card{View: v.Cards[i]} }),
+			),
+			app.P().Class("Section-note").Hidden(v.Rest == "").Text(v.Rest),
+		),
+	)
+}
+
+// dated reports whether the rows are in the order of time, so that the axis
+// can be drawn beside them.
+func dated(v present.OverviewView) bool {
+	return len(v.Orders) > 0 && v.Orders[0].On && len(v.Chart.Years) > 0
+}
+
+// Card is one article on the overview.
+type Card struct {
+	app.Compo
+	View present.CardView
+}
+
+// Render draws the card.
+func (c *Card) Render() app.UI {
+	v := c.View
+	return app.Li().Class("Card").DataSet("outlet", v.Mark.Hue).Body(
+		app.P().Class("Card-outlet Outlet").Body(markBeside(v.Mark, medium), app.Text(v.Outlet)),
+		app.H3().Class("Card-title").Body(app.A().Href(v.Href).Text(v.Headline)),
+		app.P().Class("Card-gist").Text(v.Summary),
+		app.P().Class("Card-note").Hidden(v.Note == "").Text(v.Note),
+		app.Div().Class("Card-strip").Body(strip(v.Bars)),
+		app.P().Class("Card-meta").Body(app.Text(v.Date), app.Br(), app.Text(v.Counts)),
+	)
+}
+
+// strip draws the share of each topic as a bar, silence as a short line.
+func strip(bars []float64) app.UI {
+	return svg("svg").Attr("viewBox", "0 0 "+num(float64(len(bars))*10)+" 28").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
+		app.Range(bars).Slice(func(i int) app.UI {
+			height, class := 26*bars[i], ""
+			if bars[i] <= 0 {
+				height, class = 1, "Strip-empty"
+			}
+			return svg("rect").Attr("class", class).Attr("x", num(float64(i)*10)).Attr("width", "8").
+				Attr("y", num(28-height)).Attr("height", num(height))
+		}),
+	)
+}

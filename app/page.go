@@ -1,0 +1,91 @@
+package app
+
+import (
+	"fmt"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+	"parallax/app/state"
+)
+
+// Page is the root: the frame around every screen, and the screen. Its state is
+// in the store, because go-app makes a new root when the address's path or
+// query changes.
+type Page struct {
+	app.Compo
+	store *Store
+}
+
+// NewPage returns a root that draws what the store holds.
+func NewPage(s *Store) *Page { return &Page{store: s} }
+
+// OnMount lends the store go-app's scheduler.
+func (p *Page) OnMount(ctx app.Context) {
+	p.store.Subscribe(
+		func() { ctx.Update() },
+		ctx.Async,
+		func(f func()) { ctx.Dispatch(func(app.Context) { f() }) },
+		func(f func()) { ctx.Defer(func(app.Context) { f() }) },
+	)
+	p.store.redraw()
+	ctx.Defer(func(app.Context) { p.store.page.Ready() })
+}
+
+// OnNav is called at the start, after back and forward, and after a link.
+func (p *Page) OnNav(app.Context) { p.store.Navigate() }
+
+// Render draws the frame and the screen of the moment. If a view cannot be
+// made the frame stays, so that the reader can leave it.
+func (p *Page) Render() app.UI {
+	s := p.store
+	frame := present.Frame(s.model)
+	finding := s.model.Route.Screen == state.Searching
+	return app.Div().Class("Page").Body(
+		app.A().Class("Skip").Href("#"+mainID).Text("Skip to the content"),
+		&Masthead{View: frame, Finding: finding, Store: s},
+		app.Main().ID(mainID).TabIndex(-1).Body(p.screen()),
+		&Footer{KeysOff: frame.KeysOff, Store: s},
+		app.Div().Class("u-hidden").Attr("role", "status").Text(frame.Announced),
+		&Help{KeysOff: frame.KeysOff, Store: s},
+		&Palette{View: frame.Palette, Store: s},
+		&Notice{Text: s.fault, Store: s},
+	)
+}
+
+func (p *Page) screen() (ui app.UI) {
+	defer func() {
+		if r := recover(); r != nil {
+			ui = &Lost{View: present.LostView{
+				Title: "This view cannot be shown",
+				Text:  fmt.Sprintf("The program made a mistake while it prepared the view (%v). The other views are still there.", r),
+				Near:  present.Frame(p.store.model).Links,
+			}}
+		}
+	}()
+	return Screen(p.store)
+}
+
+// Screen draws the view of the store's model.
+func Screen(s *Store) app.UI {
+	m := s.model
+	if m.Collection == nil {
+		return &Waiting{Text: present.Overview(m).Loading}
+	}
+	switch m.Route.Screen {
+	case state.Overview:
+		return &Overview{View: present.Overview(m), Store: s}
+	case state.Read:
+		return &Read{View: present.Read(m), Store: s}
+	case state.Topic:
+		return &Topic{View: present.Topic(m)}
+	case state.Comparison:
+		return &Compare{View: present.Compare(m), Store: s}
+	case state.Searching:
+		return &Search{View: present.Search(m), Store: s}
+	case state.About:
+		return &About{View: present.About(m)}
+	default:
+		return &Lost{View: present.Lost(m)}
+	}
+}

@@ -1,0 +1,84 @@
+package platform
+
+import (
+	"math"
+	"strconv"
+)
+
+// Rect is where an element lies, in pixels, relative to a drawing.
+type Rect struct{ Left, Top, Right, Bottom float64 }
+
+// middle is the vertical centre.
+func (r Rect) middle() float64 { return (r.Top + r.Bottom) / 2 }
+
+// The gutter of the coverage chart, in pixels from its left edge: years, then
+// the axis, then leads that fan out to the rows.
+const (
+	yearEnd  = 34.0
+	axisAt   = 42.0
+	leadEnd  = 70.0
+	axisRoom = 10.0 // kept free above the first date and below the last
+)
+
+// axisY places a time from 0 to 1 on an axis that runs along body.
+func axisY(at float64, body Rect) float64 {
+	at = math.Min(math.Max(at, 0), 1)
+	return body.Top + axisRoom + at*math.Max(body.Bottom-body.Top-2*axisRoom, 0)
+}
+
+// lead is the curve from the axis at y to a row.
+func lead(y float64, row Rect) string {
+	return curve(axisAt, y, leadEnd, row.middle())
+}
+
+// tick marks the beginning of a year on the axis; where years are left out
+// before it, two slanted strokes break the axis above.
+func tick(y float64, broken bool) string {
+	d := "M" + point(axisAt-5, y) + "H" + number(axisAt)
+	if broken {
+		d += "M" + point(axisAt-4, y-5) + "L" + point(axisAt+4, y-9) + "M" + point(axisAt-4, y-9) + "L" + point(axisAt+4, y-13)
+	}
+	return d
+}
+
+// threadInset is how far inside the gap between two columns a thread ends, and
+// threadDrop how far below the top of a passage: on its first line.
+const (
+	threadInset = 6.0
+	threadDrop  = 20.0
+)
+
+// thread is the curve that joins two passages of neighbouring columns, with
+// its ends.
+func thread(from, to Rect) (path string, x1, y1, x2, y2 float64) {
+	x1, x2 = from.Right+threadInset, to.Left-threadInset
+	y1 = math.Min(from.Top+threadDrop, from.middle())
+	y2 = math.Min(to.Top+threadDrop, to.middle())
+	return curve(x1, y1, x2, y2), x1, y1, x2, y2
+}
+
+// band is the area between two passages: one continuous stroke of the marker.
+func band(from, to Rect) string {
+	mid := (from.Right + to.Left) / 2
+	return "M" + point(from.Right, from.Top) +
+		"C" + point(mid, from.Top) + " " + point(mid, to.Top) + " " + point(to.Left, to.Top) +
+		"V" + number(to.Bottom) +
+		"C" + point(mid, to.Bottom) + " " + point(mid, from.Bottom) + " " + point(from.Right, from.Bottom) + "Z"
+}
+
+// curve leaves (x1, y1) and reaches (x2, y2) horizontally.
+func curve(x1, y1, x2, y2 float64) string {
+	mid := (x1 + x2) / 2
+	return "M" + point(x1, y1) + "C" + point(mid, y1) + " " + point(mid, y2) + " " + point(x2, y2)
+}
+
+func point(x, y float64) string { return number(x) + " " + number(y) }
+
+// number writes a tenth of a pixel, which is finer than any screen shows.
+func number(v float64) string {
+	v = math.Round(v*10) / 10
+	if v == 0 { // no −0
+		return "0"
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}

@@ -1,0 +1,35 @@
+// Package platform is the only place that knows the browser: address bar,
+// focus and scrolling, storage, clipboard, dialogs, and drawings whose lines
+// follow the layout. [Page] is the browser's page under js/wasm; anywhere else
+// it is a page in memory that remembers what it was told, which is what tests
+// look at. Nothing outside this package uses syscall/js, app.Window or
+// JSValue.
+//
+// Every method may be called for elements that are not there; it then does
+// nothing. Storage may be refused by the browser; it then forgets.
+package platform
+
+// Key is a key that went down anywhere on the page.
+type Key struct {
+	Name    string // KeyboardEvent.key
+	Ctrl    bool   // Ctrl, or Cmd on a Mac
+	Shift   bool
+	InField bool // the focus is in a text field
+}
+
+// Events are what a page tells its owner. Each may be nil. They are called
+// between two renderings, never during one.
+type Events struct {
+	// Key is asked for every key; true keeps the browser from acting on it.
+	Key func(Key) bool
+	// Again is called when a link to the address shown was followed.
+	Again func()
+	// Tapped is called for the first touch on an element that says more about
+	// itself when it is pointed at (data-tap). True keeps the browser from
+	// following its link; the second touch does.
+	Tapped func(topic, document string) bool
+}
+
+// prefix sets our keys in the browser's storage apart: on file:// all files of
+// a disk may share one store.
+const prefix = "parallax."

@@ -1,0 +1,145 @@
+//go:build js
+
+package platform
+
+import (
+	"strconv"
+	"syscall/js"
+)
+
+// Draw lays the drawings out anew before the next frame. A drawing is an svg
+// with data-draw, "leads" or "threads"; its groups say in data attributes what
+// they join, and only their geometry is set here.
+func (p *Page) Draw() {
+	if p.drawing {
+		return
+	}
+	p.drawing = true
+	p.window.Call("requestAnimationFrame", p.draw)
+}
+
+func (p *Page) layOut() {
+	drawings := p.document.Call("querySelectorAll", "svg[data-draw]")
+	for i := range drawings.Length() {
+		svg := drawings.Index(i)
+		if svg.Call("getClientRects").Get("length").Int() == 0 { // not displayed
+			continue
+		}
+		switch attribute(svg, "data-draw") {
+		case "leads":
+			p.leads(svg)
+		case "column":
+			p.column(svg)
+		case "threads":
+			p.threads(svg)
+		}
+	}
+}
+
+func attribute(e js.Value, name string) string {
+	if v := e.Call("getAttribute", name); v.Type() == js.TypeString {
+		return v.String()
+	}
+	return ""
+}
+
+func fraction(e js.Value, name string) float64 {
+	v, err := strconv.ParseFloat(attribute(e, name), 64)
+	if err != nil {
+		return 0
+	}
+	return v
+}
+
+// measure returns where the element with the id lies relative to the drawing.
+func (p *Page) measure(id string, origin js.Value) (Rect, bool) {
+	at := p.byID(id)
+	if !at.Truthy() {
+		return Rect{}, false
+	}
+	r := at.Call("getBoundingClientRect")
+	left, top := origin.Get("left").Float(), origin.Get("top").Float()
+	return Rect{r.Get("left").Float() - left, r.Get("top").Float() - top, r.Get("right").Float() - left, r.Get("bottom").Float() - top}, true
+}
+
+// set writes attributes to the first element of a class within a group.
+func set(group js.Value, selector string, pairs ...string) {
+	at := group.Call("querySelector", selector)
+	if !at.Truthy() {
+		return
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		at.Call("setAttribute", pairs[i], pairs[i+1])
+	}
+}
+
+// leads draws the time axis of the coverage chart, along the rows that have a
+// date; they stand together. Everything is measured
+// before anything is written, so that the browser lays out once.
+func (p *Page) leads(svg js.Value) {
+	origin := svg.Call("getBoundingClientRect")
+	groups := svg.Call("querySelectorAll", "[data-row]")
+	rows := make([]Rect, groups.Length())
+	for i := range rows {
+		rows[i], _ = p.measure(attribute(groups.Index(i), "data-row"), origin)
+	}
+	if len(rows) == 0 {
+		return
+	}
+	body := Rect{Top: rows[0].Top, Bottom: rows[len(rows)-1].Bottom}
+	set(svg, ".Coverage-axis", "d", "M"+point(axisAt, body.Top)+"V"+number(body.Bottom))
+	for i, row := range rows {
+		g := groups.Index(i)
+		from, to := axisY(fraction(g, "data-from"), body), axisY(fraction(g, "data-to"), body)
+		y := (from + to) / 2
+		set(g, ".Coverage-lead", "d", lead(y, row))
+		set(g, ".Coverage-extent", "d", "M"+point(axisAt, from)+"V"+number(to))
+		set(g, ".Coverage-dot", "cx", number(axisAt), "cy", number(y))
+	}
+	years := svg.Call("querySelectorAll", "[data-at]")
+	for i := range years.Length() {
+		g := years.Index(i)
+		y := axisY(fraction(g, "data-at"), body)
+		set(g, ".Coverage-tick", "d", tick(y, attribute(g, "data-broken") != ""))
+		set(g, ".Coverage-year", "x", number(yearEnd), "y", number(y+4))
+	}
+}
+
+// column lays the light under a column of the chart, head to foot.
+func (p *Page) column(svg js.Value) {
+	origin := svg.Call("getBoundingClientRect")
+	head, ok := p.measure(attribute(svg, "data-column"), origin)
+	width := "0"
+	if ok {
+		width = number(head.Right - head.Left)
+	}
+	set(svg, "rect", "x", number(head.Left), "y", number(0), "width", width, "height", number(origin.Get("height").Float()))
+}
+
+// threads draws the lines between passages about the same thing.
+func (p *Page) threads(svg js.Value) {
+	origin := svg.Call("getBoundingClientRect")
+	groups := svg.Call("querySelectorAll", "[data-from]")
+	type ends struct {
+		from, to Rect
+		ok       bool
+	}
+	list := make([]ends, groups.Length())
+	for i := range list {
+		g := groups.Index(i)
+		from, ok := p.measure(attribute(g, "data-from"), origin)
+		to, also := p.measure(attribute(g, "data-to"), origin)
+		list[i] = ends{from, to, ok && also}
+	}
+	for i, e := range list {
+		if !e.ok {
+			continue
+		}
+		g := groups.Index(i)
+		path, x1, y1, x2, y2 := thread(e.from, e.to)
+		set(g, ".Thread-band", "d", band(e.from, e.to))
+		set(g, ".Thread-line", "d", path)
+		set(g, ".Thread-from", "cx", number(x1), "cy", number(y1))
+		set(g, ".Thread-to", "cx", number(x2), "cy", number(y2))
+	}
+}

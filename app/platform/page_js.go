@@ -1,0 +1,358 @@
+//go:build js
+
+package platform
+
+import "syscall/js"
+
+// Page is the browser's page.
+type Page struct {
+	window, document js.Value
+	events           Events
+	keep             []js.Func // listeners, which live as long as the page
+
+	last     string             // address of the view shown
+	scrolled map[string]float64 // how far each address was scrolled when left
+	popped   bool               // the view was come to by back or forward
+	own      bool               // we tell go-app of a change, nobody moved
+	place    string             // of the last Settle
+
+	themeColors []string // of the page's meta elements, as they came
+	drawing     bool     // a layout of the drawings is asked for
+	draw        js.Func
+}
+
+// New returns the page the program runs in.
+func New() *Page {
+	p := &Page{window: js.Global(), document: js.Global().Get("document"), scrolled: map[string]float64{}}
+	p.last = p.address()
+	p.draw = js.FuncOf(func(js.Value, []js.Value) any {
+		p.drawing = false
+		p.layOut()
+		return nil
+	})
+	attempt(func() { p.window.Get("history").Set("scrollRestoration", "manual") })
+	return p
+}
+
+// attempt runs f and swallows what JavaScript throws: browsers refuse storage,
+// history and clipboard for reasons of their own.
+func attempt(f func()) {
+	defer func() {
+		if r := recover(); r != nil {
+			if _, thrown := r.(js.Error); !thrown {
+				panic(r)
+			}
+		}
+	}()
+	f()
+}
+
+func (p *Page) on(target js.Value, event string, capture bool, f func(e js.Value)) {
+	handler := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		f(args[0])
+		return nil
+	})
+	p.keep = append(p.keep, handler)
+	target.Call("addEventListener", event, handler, capture)
+}
+
+func (p *Page) byID(id string) js.Value { return p.document.Call("getElementById", id) }
+
+func (p *Page) address() string { return p.window.Get("location").Get("hash").String() }
+
+// Listen sets who is told about events, and begins to tell.
+func (p *Page) Listen(e Events) {
+	p.events = e
+	p.on(p.document, "keydown", false, p.keyDown)
+	p.on(p.document, "click", false, p.click)
+	p.on(p.document, "click", true, p.tap)
+	p.on(p.window, "popstate", true, func(js.Value) { p.popped = p.popped || !p.own })
+	p.on(p.window, "resize", false, func(js.Value) { p.Draw() })
+	if observer := p.window.Get("ResizeObserver"); observer.Truthy() {
+		changed := js.FuncOf(func(js.Value, []js.Value) any { p.Draw(); return nil })
+		p.keep = append(p.keep, changed)
+		observer.New(changed).Call("observe", p.document.Get("body"))
+	}
+	if fonts := p.document.Get("fonts"); fonts.Truthy() {
+		p.on(fonts, "loadingdone", false, func(js.Value) { p.Draw() })
+	}
+}
+
+func (p *Page) keyDown(e js.Value) {
+	if p.events.Key == nil || e.Get("defaultPrevented").Bool() || e.Get("isComposing").Truthy() || e.Get("altKey").Bool() {
+		return
+	}
+	name := e.Get("key")
+	if name.Type() != js.TypeString { // autofill sends events without one
+		return
+	}
+	key := Key{
+		Name:    name.String(),
+		Ctrl:    e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool(),
+		Shift:   e.Get("shiftKey").Bool(),
+		InField: inField(e.Get("target")),
+	}
+	if p.events.Key(key) {
+		e.Call("preventDefault")
+	}
+}
+
+func inField(target js.Value) bool {
+	if !target.Truthy() || !target.Get("matches").Truthy() {
+		return false
+	}
+	return target.Call("matches", "input, textarea, select, [contenteditable]").Bool()
+}
+
+// click comes before go-app's own listener, which sits on the window, takes
+// every plain click on a link and does not know of Shift and Alt.
+func (p *Page) click(e js.Value) {
+	target := e.Get("target")
+	if !target.Truthy() || !target.Get("closest").Truthy() {
+		return
+	}
+	link := target.Call("closest", "a[href]")
+	if !link.Truthy() {
+		return
+	}
+	if e.Get("shiftKey").Bool() || e.Get("altKey").Bool() {
+		e.Call("stopPropagation")
+		return
+	}
+	if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() {
+		return
+	}
+	href := link.Call("getAttribute", "href").String()
+	p.popped = false // go-app will push a new entry
+	switch {
+	case len(href) > 1 && href[0] == '#' && href[1] != '/': // within the page
+		e.Call("stopPropagation")
+		e.Call("preventDefault")
+		p.Focus(href[1:])
+	case link.Get("href").String() == p.window.Get("location").Get("href").String():
+		e.Call("stopPropagation")
+		e.Call("preventDefault")
+		if p.events.Again != nil {
+			p.events.Again()
+		}
+	}
+}
+
+// tap lets a finger do what a mouse does by hovering.
+func (p *Page) tap(e js.Value) {
+	target := e.Get("target")
+	if p.events.Tapped == nil || !target.Truthy() || !target.Get("closest").Truthy() || e.Get("detail").Int() == 0 {
+		return
+	}
+	cell := target.Call("closest", "[data-tap]")
+	if !cell.Truthy() || !p.window.Call("matchMedia", "(hover: none)").Get("matches").Bool() {
+		return
+	}
+	datum := func(name string) string {
+		if at := cell.Call("closest", "[data-"+name+"]"); at.Truthy() {
+			return at.Call("getAttribute", "data-"+name).String()
+		}
+		return ""
+	}
+	if p.events.Tapped(datum("topic"), datum("document")) {
+		e.Call("stopPropagation")
+		e.Call("preventDefault")
+	}
+}
+
+// Address returns the fragment of the address, "#" included. It is asked when
+// the address has changed and the old view is still there, so this is when the
+// old view's scroll position is noted.
+func (p *Page) Address() string {
+	now := p.address()
+	if now != p.last {
+		p.scrolled[p.last] = p.window.Get("scrollY").Float()
+		p.last = now
+	}
+	return now
+}
+
+// Go changes the fragment of the address.
+func (p *Page) Go(fragment string, replace bool) {
+	p.Address()
+	method := "pushState"
+	if replace {
+		method = "replaceState"
+	}
+	attempt(func() { p.window.Get("history").Call(method, js.Null(), "", fragment) })
+	p.Address()
+	p.popped = false
+	// go-app compares links with the address it last saw; this lets it see.
+	p.own = true
+	attempt(func() { p.window.Call("dispatchEvent", p.window.Get("PopStateEvent").New("popstate")) })
+	p.own = false
+}
+
+// Settle scrolls to where a view begins, or to where it was left if the reader
+// came back to it. Within one place it leaves the page where it is, unless the
+// reader came back.
+func (p *Page) Settle(place string) {
+	switch {
+	case p.popped:
+		p.scrollTo(p.scrolled[p.last])
+	case place != p.place && p.place != "":
+		p.scrollTo(0)
+	}
+	p.place = place
+}
+
+func (p *Page) scrollTo(top float64) {
+	p.window.Call("scrollTo", map[string]any{"top": top, "behavior": "instant"})
+}
+
+// Retitle sets the title of the window.
+func (p *Page) Retitle(title string) { p.document.Set("title", title) }
+
+// Focus moves the keyboard focus to an element and scrolls to it, unless the
+// reader came back to a view that was scrolled. Headings and fields lie at the
+// top of their views; everything else is brought to the middle.
+func (p *Page) Focus(id string) {
+	at := p.byID(id)
+	if !at.Truthy() {
+		return
+	}
+	at.Call("focus", map[string]any{"preventScroll": true})
+	if p.popped {
+		return
+	}
+	block := "center"
+	if at.Call("matches", "input, h1, main").Bool() {
+		block = "nearest"
+	}
+	at.Call("scrollIntoView", map[string]any{"block": block, "behavior": "instant"})
+}
+
+// Reveal scrolls to an element.
+func (p *Page) Reveal(id string) {
+	if at := p.byID(id); at.Truthy() && !p.popped {
+		at.Call("scrollIntoView", map[string]any{"block": "center", "behavior": "instant"})
+	}
+}
+
+// SetField sets the text of a field.
+func (p *Page) SetField(id, value string) {
+	if field := p.byID(id); field.Truthy() && field.Get("value").String() != value {
+		field.Set("value", value)
+	}
+}
+
+// Recall returns a stored preference, or "".
+func (p *Page) Recall(key string) (value string) {
+	attempt(func() {
+		if v := p.window.Get("localStorage").Call("getItem", prefix+key); v.Type() == js.TypeString {
+			value = v.String()
+		}
+	})
+	return value
+}
+
+// Remember stores a preference; the empty value forgets it.
+func (p *Page) Remember(key, value string) {
+	attempt(func() {
+		if store := p.window.Get("localStorage"); value == "" {
+			store.Call("removeItem", prefix+key)
+		} else {
+			store.Call("setItem", prefix+key, value)
+		}
+	})
+}
+
+// Dress sets the colours: "light", "dark", or "" for the system's.
+func (p *Page) Dress(theme string) {
+	root := p.document.Get("documentElement")
+	if theme == "" {
+		root.Call("removeAttribute", "data-theme")
+	} else {
+		root.Call("setAttribute", "data-theme", theme)
+	}
+	metas := p.document.Call("querySelectorAll", "meta[name=theme-color]")
+	ground := p.window.Call("getComputedStyle", root).Get("backgroundColor").String()
+	for i := range metas.Length() {
+		meta := metas.Index(i)
+		if len(p.themeColors) <= i {
+			p.themeColors = append(p.themeColors, meta.Get("content").String())
+		}
+		if theme == "" {
+			meta.Set("content", p.themeColors[i])
+		} else {
+			meta.Set("content", ground)
+		}
+	}
+}
+
+// Copy puts a text on the clipboard and calls done with whether it is there.
+// Where the asynchronous clipboard is missing, as on plain http, a field that
+// is selected and gone again serves.
+func (p *Page) Copy(text string, done func(bool)) {
+	clipboard := p.window.Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() {
+		done(p.copyOld(text))
+		return
+	}
+	var yes, no js.Func
+	finish := func(ok bool) any {
+		yes.Release()
+		no.Release()
+		done(ok)
+		return nil
+	}
+	yes = js.FuncOf(func(js.Value, []js.Value) any { return finish(true) })
+	no = js.FuncOf(func(js.Value, []js.Value) any { return finish(p.copyOld(text)) })
+	clipboard.Call("writeText", text).Call("then", yes, no)
+}
+
+func (p *Page) copyOld(text string) (ok bool) {
+	field := p.document.Call("createElement", "textarea")
+	field.Set("value", text)
+	field.Set("className", "u-hidden")
+	focused := p.document.Get("activeElement")
+	p.document.Get("body").Call("appendChild", field)
+	field.Call("select")
+	attempt(func() { ok = p.document.Call("execCommand", "copy").Bool() })
+	field.Call("remove")
+	if focused.Truthy() {
+		focused.Call("focus", map[string]any{"preventScroll": true})
+	}
+	return ok
+}
+
+// Modal opens or closes the dialog with the id.
+func (p *Page) Modal(id string, open bool) {
+	dialog := p.byID(id)
+	if !dialog.Truthy() || dialog.Get("open").Bool() == open {
+		return
+	}
+	if open {
+		attempt(func() { dialog.Call("showModal") })
+	} else {
+		dialog.Call("close")
+	}
+}
+
+// Print opens the browser's print dialog.
+func (p *Page) Print() { p.window.Call("print") }
+
+// Bundle returns the collection the page came with; nil if there is none.
+func (p *Page) Bundle() []byte {
+	shared := p.window.Get("parallax")
+	if !shared.Truthy() {
+		return nil
+	}
+	array := shared.Get("bundle")
+	if !array.Truthy() || !array.InstanceOf(p.window.Get("Uint8Array")) {
+		return nil
+	}
+	data := make([]byte, array.Get("length").Int())
+	js.CopyBytesToGo(data, array)
+	return data
+}
+
+// Ready says that the program shows its first view.
+func (p *Page) Ready() {
+	p.document.Get("documentElement").Call("setAttribute", "data-ready", "true")
+}

@@ -1,0 +1,92 @@
+//go:build !js
+
+package platform
+
+// Page is a page in memory. Its fields are what the methods have set; tests
+// read them, and set those that a browser would.
+type Page struct {
+	Fragment string            // of the address, "#" included
+	History  []string          // fragments, the current one last
+	Title    string            // of the window
+	Stored   map[string]string // preferences
+	Theme    string
+	Focused  string            // id of the element that has the focus
+	Revealed string            // id of the element last scrolled to
+	Fields   map[string]string // texts set, by id
+	Open     map[string]bool   // dialogs
+	Copied   string            // clipboard
+	Refuses  bool              // the clipboard refuses
+	Data     []byte            // the bundle
+	Started  bool              // Ready was called
+	Drawn    int               // times the drawings were laid out
+	Place    string            // of the last Settle
+	Events   Events
+}
+
+// New returns a page in memory at the root address.
+func New() *Page {
+	return &Page{Fragment: "#/", History: []string{"#/"}, Stored: map[string]string{}, Fields: map[string]string{}, Open: map[string]bool{}}
+}
+
+// Listen sets who is told about events.
+func (p *Page) Listen(e Events) { p.Events = e }
+
+// Address returns the fragment of the address, "#" included.
+func (p *Page) Address() string { return p.Fragment }
+
+// Go changes the fragment of the address.
+func (p *Page) Go(fragment string, replace bool) {
+	p.Fragment = fragment
+	if replace && len(p.History) > 0 {
+		p.History[len(p.History)-1] = fragment
+		return
+	}
+	p.History = append(p.History, fragment)
+}
+
+// Settle scrolls to where a view begins.
+func (p *Page) Settle(place string) { p.Place = place }
+
+// Retitle sets the title of the window.
+func (p *Page) Retitle(title string) { p.Title = title }
+
+// Focus moves the keyboard focus to an element and scrolls to it.
+func (p *Page) Focus(id string) { p.Focused = id }
+
+// Reveal scrolls to an element.
+func (p *Page) Reveal(id string) { p.Revealed = id }
+
+// SetField sets the text of a field.
+func (p *Page) SetField(id, value string) { p.Fields[id] = value }
+
+// Recall returns a stored preference, or "".
+func (p *Page) Recall(key string) string { return p.Stored[key] }
+
+// Remember stores a preference; the empty value forgets it.
+func (p *Page) Remember(key, value string) { p.Stored[key] = value }
+
+// Dress sets the colours: "light", "dark", or "" for the system's.
+func (p *Page) Dress(theme string) { p.Theme = theme }
+
+// Copy puts a text on the clipboard and calls done with whether it is there.
+func (p *Page) Copy(text string, done func(bool)) {
+	if !p.Refuses {
+		p.Copied = text
+	}
+	done(!p.Refuses)
+}
+
+// Modal opens or closes the dialog with the id.
+func (p *Page) Modal(id string, open bool) { p.Open[id] = open }
+
+// Print opens the browser's print dialog.
+func (p *Page) Print() {}
+
+// Bundle returns the collection the page came with; nil if there is none.
+func (p *Page) Bundle() []byte { return p.Data }
+
+// Ready says that the program shows its first view.
+func (p *Page) Ready() { p.Started = true }
+
+// Draw lays the drawings out anew.
+func (p *Page) Draw() { p.Drawn++ }

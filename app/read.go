@@ -1,0 +1,190 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+)
+
+// Read is the reading screen: outline, text by topic, and in the margin who
+// else speaks of it.
+type Read struct {
+	app.Compo
+	View  present.ReadView
+	Store *Store
+
+	cited  string // what was copied; "" before
+	failed bool   // the clipboard refused
+	doc    string // the document that cited belongs to
+}
+
+// Render draws the screen.
+func (r *Read) Render() app.UI {
+	v := r.View
+	if r.doc != v.Document {
+		r.doc, r.cited = v.Document, ""
+	}
+	return app.Div().Class("Reader").DataSet("outlet", v.Mark.Hue).Body(
+		&Outline{Items: v.Outline, LeftOut: v.LeftOut, More: v.LeftMore, Hue: v.Mark.Hue},
+		app.Header().Class("Reader-hed").Body(
+			app.P().Class("Reader-outlet Outlet").Body(markBeside(v.Mark, medium), app.Text(v.Outlet)),
+			app.H1().Class("Reader-title").ID("heading").TabIndex(-1).Text(v.Headline),
+			app.P().Class("Reader-byline").Text(v.Byline),
+			app.Div().Class("Reader-tools").Body(
+				app.Button().Class("Button").Type("button").OnClick(r.cite).Text("Cite"),
+				app.A().Class("Button").Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
+				app.P().Class("Reader-note").Text(v.Note),
+			),
+			app.P().Class("Reader-cite").Attr("role", "status").Hidden(r.cited == "").Text(r.citeText()),
+			r.found(),
+			app.Details().Class("Reader-about").Hidden(len(v.Facts) == 0).Body(
+				app.Summary().Text("About this article"),
+				app.Ul().Body(app.Range(v.Facts).Slice(func(i int) app.UI { return app.Li().Text(v.Facts[i]) })),
+			),
+		),
+		app.Div().Class("Reader-body").Body(
+			app.Range(v.Blocks).Slice(func(i int) app.UI { return &ReadBlock{View: v.Blocks[i]} }),
+		),
+		app.Nav().Class("Reader-others Section").Aria("label", "The other articles").Hidden(len(v.Others) == 0).Body(
+			app.H2().Class("Section-title").Text("The other articles"),
+			app.Ul().Body(app.Range(v.Others).Slice(func(i int) app.UI { return app.Li().Body(anchor(v.Others[i])) })),
+		),
+	)
+}
+
+// found says how a search in this article went, with the way to the matches.
+func (r *Read) found() app.UI {
+	v := r.View
+	return app.Div().Class("Reader-found").Hidden(v.Found == "").Body(
+		app.P().Text(v.Found),
+		app.P().Class("Reader-found-end").Body(
+			app.A().Href(v.Prev.Href).Hidden(v.Prev.Href == "").Text(v.Prev.Label),
+			app.A().Href(v.Next.Href).Hidden(v.Next.Href == "").Text(v.Next.Label),
+			app.A().Href(v.Clear).Hidden(v.Clear == "").Text("Clear"),
+		),
+	)
+}
+
+func (r *Read) cite(ctx app.Context, _ app.Event) {
+	text := r.View.Cite
+	r.Store.Copy(text, func(ok bool) {
+		r.cited, r.failed = text, !ok
+		ctx.Update()
+	})
+}
+
+func (r *Read) citeText() string {
+	if r.failed {
+		return "Select and copy: " + r.cited
+	}
+	return "Copied: " + r.cited
+}
+
+// ReadBlock is a run of passages under one topic.
+type ReadBlock struct {
+	app.Compo
+	View present.ReadBlock
+}
+
+// Render draws the heading and the passages with their margins.
+func (b *ReadBlock) Render() app.UI {
+	v := b.View
+	return app.Section().Class("Reader-block").Body(
+		app.Div().Class("Reader-row Reader-row--topic").Hidden(v.Title == "").Body(
+			app.H2().Class("Reader-topic").Body(
+				anchor(present.Link{Label: v.Title, Href: v.Href}),
+				app.Small().Text(v.Date)),
+			app.Div().Class("Margin Margin-who").Hidden(len(v.Also)+len(v.Silent) == 0).Body(
+				app.Span().Hidden(len(v.Also) == 0).Text("Also told by"),
+				app.Range(v.Also).Slice(func(i int) app.UI { return markOf(v.Also[i], small) }),
+				app.Span().Class("Margin-silent").Hidden(len(v.Silent) == 0).Body(
+					app.Text("Silent"),
+					app.Range(v.Silent).Slice(func(i int) app.UI { return drawMark(v.Silent[i], small, true, true) }),
+				),
+			),
+		),
+		app.Range(v.Rows).Slice(func(i int) app.UI {
+			row := v.Rows[i]
+			row.Passage.Topics = besides(row.Passage.Topics, v.Title)
+			return &ReadRow{View: row}
+		}),
+	)
+}
+
+// besides leaves the topic of the heading out of those under a passage.
+func besides(topics []present.Link, heading string) []present.Link {
+	var list []present.Link
+	for _, l := range topics {
+		if l.Label != heading {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+// ReadRow is a passage and its margin.
+type ReadRow struct {
+	app.Compo
+	View present.ReadRow
+}
+
+// Render draws both.
+func (r *ReadRow) Render() app.UI {
+	v := r.View
+	return app.Div().Class("Reader-row").Body(
+		&Passage{View: v.Passage},
+		app.Div().Class("Margin").Hidden(!v.Only && len(v.Margin) == 0).Body(
+			app.P().Class("Margin-only").Hidden(!v.Only).Text("Only in this article"),
+			app.Range(v.Margin).Slice(func(i int) app.UI {
+				m := v.Margin[i]
+				return app.A().Class("Margin-item").Href(m.Href).Body(
+					markOf(m.Mark, small), app.Span().Class("Margin-text").Text(m.N+": "+m.Text))
+			}),
+			app.P().Class("Margin-more").Hidden(v.More == "").Text(v.More),
+		),
+	)
+}
+
+// Outline is the list of topics beside a text.
+type Outline struct {
+	app.Compo
+	Items   []present.OutlineItem
+	LeftOut []present.OutlineItem
+	More    string
+	Hue     int
+}
+
+// Render draws the topics told, then those left out.
+func (o *Outline) Render() app.UI {
+	return app.Nav().Class("Outline").Aria("label", "Topics of this article").Hidden(len(o.Items)+len(o.LeftOut) == 0).Body(
+		app.Div().Class("Outline-told").Hidden(len(o.Items) == 0).Body(
+			app.H2().Class("Outline-title").Text("Topics in this article"),
+			app.Ol().Class("Outline-list").DataSet("outlet", o.Hue).Body(
+				app.Range(o.Items).Slice(func(i int) app.UI { return outlineItem(o.Items[i]) })),
+		),
+		app.Div().Class("Outline-left").Hidden(len(o.LeftOut) == 0).Body(
+			app.H2().Class("Outline-title").Text("Left out here"),
+			app.Ol().Class("Outline-list").Body(
+				app.Range(o.LeftOut).Slice(func(i int) app.UI { return outlineItem(o.LeftOut[i]) })),
+			app.P().Class("Section-note").Hidden(o.More == "").Text(o.More),
+		),
+	)
+}
+
+func outlineItem(v present.OutlineItem) app.UI {
+	size := 50 * v.Size
+	if v.Silent {
+		size = 28
+	}
+	return app.Li().Class(classes("Outline-item", when(v.Here, "Outline-item--here"), when(v.Silent, "Outline-item--silent"))).Body(
+		app.A().Class("Outline-link").Href(v.Href).Aria("current", when(v.Here, "true")).Body(
+			svg("svg").Attr("class", "Outline-dot").Attr("viewBox", "0 0 100 100").Attr("aria-hidden", "true").Body(
+				svg("circle").Attr("cx", "50").Attr("cy", "50").Attr("r", num(max(size, 12)))),
+			app.Span().Class("Outline-label").Text(v.Title),
+			app.Span().Class("Outline-n").Body(
+				app.Text(v.Count),
+				app.Range(v.Marks).Slice(func(i int) app.UI { return markOf(v.Marks[i], small) }),
+			),
+		),
+	)
+}

@@ -1,0 +1,142 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+	"parallax/app/state"
+)
+
+// Search is the search screen under the field, which is in the masthead.
+type Search struct {
+	app.Compo
+	View  present.SearchView
+	Store *Store
+}
+
+// Render draws how the query was read, and the hits by article.
+func (s *Search) Render() app.UI {
+	v := s.View
+	some := len(v.Groups) > 0
+	return app.Div().Body(
+		app.H1().Class("u-hidden").ID("heading").TabIndex(-1).Text("Search"),
+		app.Div().Class("Finder").Body(
+			app.P().Class("Finder-read").Hidden(len(v.Read) == 0).Body(readBack(v)...),
+			app.P().Class("Finder-mean").Hidden(v.Mean.Href == "").Body(app.Text("Did you mean "), anchor(v.Mean), app.Text("?")),
+			app.P().Class("Finder-notice").Hidden(v.Notice == "").Text(v.Notice),
+			app.Div().Class("Finder-names").Hidden(len(v.Names) == 0).Body(
+				app.Range(v.Names).Slice(func(i int) app.UI { return name(v.Names[i]) })),
+			app.P().Class("Finder-empty").Hidden(v.Empty == "").Text(v.Empty),
+			app.Div().Class("Finder-hints").Hidden(len(v.Hints) == 0).Body(
+				app.Span().Class("Filters-label").Text("Try"),
+				app.Range(v.Hints).Slice(func(i int) app.UI {
+					return app.A().Class("Chip").Href(v.Hints[i].Href).Text(v.Hints[i].Label)
+				}),
+			),
+			app.P().Class("Finder-syntax").Hidden(len(v.Hints) == 0).Text("All words have to match; small misspellings are forgiven. “Quotation marks” hold words together, a minus leaves a word out, OR offers a choice."),
+		),
+		app.Div().Class(classes("Results", when(v.Pending, "Results--pending"))).Aria("busy", v.Pending).Hidden(!some).Body(
+			app.Div().Body(
+				app.Div().Body(app.Range(v.Groups).Slice(func(i int) app.UI { return &Result{View: v.Groups[i], Store: s.Store} })),
+				app.Div().Class("Result Result--silent").Hidden(len(v.Silent) == 0).Body(
+					app.Range(v.Silent).Slice(func(i int) app.UI {
+						return app.P().Class("Result-none").Body(markOff(v.Silent[i].Mark, medium), app.Span().Text(v.Silent[i].Text))
+					}),
+				),
+			),
+			app.Div().Body(&Tally{Rows: v.Tally}),
+		),
+	)
+}
+
+// readBack is how the query was understood, what was found in bold.
+func readBack(v present.SearchView) []app.UI {
+	var body []app.UI
+	for _, r := range v.Read {
+		if r.Marked {
+			body = append(body, app.B().Text(r.Text))
+		} else {
+			body = append(body, app.Text(r.Text))
+		}
+	}
+	return body
+}
+
+// name is a topic, person or headline like the query.
+func name(v present.PaletteRow) app.UI {
+	return app.A().Class("Chip Finder-name").Href(v.Href).Body(
+		app.Small().Text(v.Kind), app.Span().Body(bold(v.Label)...))
+}
+
+func bold(list []present.Run) []app.UI {
+	body := make([]app.UI, len(list))
+	for i, r := range list {
+		if r.Marked {
+			body[i] = app.B().Text(r.Text)
+		} else {
+			body[i] = app.Text(r.Text)
+		}
+	}
+	return body
+}
+
+// Result is the hits in one article.
+type Result struct {
+	app.Compo
+	View  present.SearchGroup
+	Store *Store
+}
+
+// Render draws the article, where in it the matches lie, and the passages.
+func (r *Result) Render() app.UI {
+	v := r.View
+	return app.Section().Class("Result").DataSet("outlet", v.Mark.Hue).Body(
+		app.Header().Class("Result-head").Body(
+			markOf(v.Mark, large),
+			app.H2().Class("Result-title").Body(app.A().Href(v.Href).Text(v.Headline), app.Small().Text(v.Meta)),
+			app.Div().Class("Result-spread").Body(app.Span().Text(v.Count), spread(v)),
+		),
+		app.Div().Class("Result-hits").Body(
+			app.Range(v.Rows).Slice(func(i int) app.UI { return &Passage{View: v.Rows[i]} })),
+		app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(r.more).Text(v.More),
+	)
+}
+
+func (r *Result) more(app.Context, app.Event) {
+	r.Store.Send(state.MoreAsked{Document: r.View.Document})
+}
+
+// spread is a strip of the article, first passage to last, with a stroke where
+// one matches.
+func spread(v present.SearchGroup) app.UI {
+	length := float64(max(v.Length, 1))
+	return svg("svg").Attr("class", "Spread").Attr("viewBox", "0 0 "+num(length)+" 10").Attr("preserveAspectRatio", "none").
+		Attr("role", "img").Attr("aria-label", "Where the matches lie, from first to last passage").Body(
+		app.Range(v.Strip).Slice(func(i int) app.UI {
+			return svg("rect").Attr("x", num(float64(v.Strip[i]-1))).Attr("width", num(max(0.9, length/160))).Attr("height", "10")
+		}),
+	)
+}
+
+// Tally compares the articles by the number of passages that match.
+type Tally struct {
+	app.Compo
+	Rows []present.TallyRow
+}
+
+// Render draws a bar for each article; none is an empty one.
+func (t *Tally) Render() app.UI {
+	return app.Section().Class("Panel").Hidden(len(t.Rows) == 0).Body(
+		app.H2().Class("Section-title").Text("Passages that match"),
+		app.Ul().Class("Tally").Body(app.Range(t.Rows).Slice(func(i int) app.UI {
+			r := t.Rows[i]
+			class := classes("Tally-bar", when(r.Size <= 0, "Tally-bar--none"))
+			return app.Li().Class("Tally-row").DataSet("outlet", r.Mark.Hue).Body(
+				markBeside(r.Mark, small), app.Span().Class("Tally-name").Title("%s", r.Name).Text(r.Name),
+				svg("svg").Attr("class", class).Attr("viewBox", "0 0 100 10").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
+					svg("rect").Attr("width", num(100*r.Size)).Attr("height", "10")),
+				app.Span().Class("Tally-n").Text(r.N),
+			)
+		})),
+	)
+}

@@ -1,0 +1,262 @@
+package app
+
+import (
+	"fmt"
+
+	"parallax/app/engine"
+	"parallax/app/platform"
+	"parallax/app/state"
+	"parallax/corpus"
+)
+
+// Ids of elements that the store and the components agree on, besides those
+// that package state names.
+const (
+	mainID  = "main"  // the skip link's target
+	sheetID = "sheet" // the dialog that holds the palette
+	helpID  = "help"
+)
+
+// Store holds the model. Components send it messages and do nothing else; it
+// runs [state.Update], carries out the effects, and tells who subscribed that
+// there is something new to render.
+//
+// All methods are called on go-app's UI goroutine. Work that takes time is
+// given to the scheduler, and its outcome comes back as a message.
+type Store struct {
+	model   state.Model
+	engine  engine.Engine
+	page    *platform.Page
+	changed func()
+	fault   string // what went wrong in a handler, for the reader; "" if nothing
+
+	// The scheduler. Until a root component lends its own, everything happens
+	// at once, which is right for tests.
+	async func(func()) // beside the UI goroutine
+	soon  func(func()) // on the UI goroutine, at once
+	later func(func()) // on the UI goroutine, after the next rendering
+
+	waiting []func() // what Start wants done after the first rendering
+
+	newestSearch int // sequence numbers, to leave out what has been overtaken
+	newestNames  int
+	newestMarks  int
+	drawn        bool // a redrawing is scheduled
+	starting     bool // the page still has the focus where the reader put it
+	helpShown    bool
+	sheetShown   bool
+}
+
+// NewStore returns a store in the state of a page that has loaded nothing.
+func NewStore(e engine.Engine, p *platform.Page) *Store {
+	now := func(f func()) { f() }
+	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}}
+	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped})
+	return s
+}
+
+// Start takes in what is there before the first view is rendered: preferences,
+// the address, the collection. err says why there is no collection.
+func (s *Store) Start(c *corpus.Collection, err error) {
+	s.starting = true
+	now := s.later
+	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
+	defer func() { s.starting, s.later = false, now }()
+	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off"})
+	s.Navigate()
+	if err != nil {
+		s.Send(state.Failed{Reason: "The collection could not be read: " + err.Error() + "."})
+	} else {
+		s.Send(state.Loaded{Collection: c})
+	}
+}
+
+// Model returns what the page shows. It must not be changed.
+func (s *Store) Model() state.Model { return s.model }
+
+// Fault returns what went wrong in the program, for the reader; "" if nothing.
+func (s *Store) Fault() string { return s.fault }
+
+// Subscribe sets who renders, and the scheduler that comes with it.
+func (s *Store) Subscribe(changed func(), async, soon, later func(func())) {
+	s.changed, s.async, s.soon, s.later = changed, async, soon, later
+	for _, f := range s.waiting {
+		s.later(f)
+	}
+	s.waiting = nil
+}
+
+// Send answers a message. A panic on the way leaves the last good model and a
+// notice instead of ending the program.
+func (s *Store) Send(msg state.Msg) {
+	defer s.guard()
+	next, effects := state.Update(s.model, msg)
+	s.model = next
+	s.sheets() // before the effects: a dialog that closes gives the focus back
+	for _, e := range effects {
+		s.carryOut(e)
+	}
+	s.redraw()
+	s.changed()
+}
+
+// guard turns a panic into a notice. Deferred.
+func (s *Store) guard() {
+	if r := recover(); r != nil {
+		s.fault = fmt.Sprintf("Something went wrong here (%v). The page goes on from where it was; if it looks odd, reload it.", r)
+		s.changed()
+	}
+}
+
+// Dismiss takes the notice away.
+func (s *Store) Dismiss() {
+	s.fault = ""
+	s.changed()
+}
+
+// Navigate follows the address bar.
+func (s *Store) Navigate() {
+	route := state.ParseRoute(s.page.Address())
+	s.settle()
+	s.Send(state.Navigated{Route: route})
+}
+
+// settle scrolls to where the view begins, once it is there. It is asked for
+// before the effects that move the focus, which may scroll farther.
+func (s *Store) settle() {
+	s.later(func() {
+		r := s.model.Route
+		s.page.Settle(string(r.Screen) + "/" + r.Document + "/" + r.Topic)
+	})
+}
+
+// Copy puts a text on the clipboard; done learns whether it is there.
+func (s *Store) Copy(text string, done func(bool)) {
+	s.page.Copy(text, func(ok bool) { s.soon(func() { done(ok) }) })
+}
+
+// Print opens the print dialog.
+func (s *Store) Print() { s.page.Print() }
+
+func (s *Store) carryOut(e state.Effect) {
+	switch e := e.(type) {
+	case state.Index:
+		s.engine.Index(e.Collection)
+	case state.AskSearch:
+		s.newestSearch = e.Sequence
+		s.ask(func() bool { return s.newestSearch == e.Sequence }, func() state.Msg {
+			return state.Answered{Sequence: e.Sequence, Result: s.engine.Search(e.Text, e.Limit)}
+		})
+	case state.AskMarks:
+		s.newestMarks = e.Sequence
+		s.ask(func() bool { return s.newestMarks == e.Sequence }, func() state.Msg {
+			return state.Marked{Sequence: e.Sequence, Spans: s.engine.Marks(e.Document, e.Text)}
+		})
+	case state.AskNames:
+		s.newestNames = e.Sequence
+		s.ask(func() bool { return s.newestNames == e.Sequence }, func() state.Msg {
+			return state.PaletteAnswered{Sequence: e.Sequence, Names: s.engine.Names(e.Text, e.Limit)}
+		})
+	case state.Go:
+		s.page.Go(e.Route.String(), e.Replace)
+		s.settle()
+	case state.Focus:
+		if !s.starting { // boot.js gives the focus back to where it was
+			s.later(func() { s.page.Focus(e.ID) })
+		}
+	case state.Reveal:
+		s.later(func() { s.page.Reveal(e.ID) })
+	case state.SetField:
+		s.later(func() { s.page.SetField(e.ID, e.Value) })
+	case state.Retitle:
+		s.page.Retitle(e.Title)
+	case state.Remember:
+		s.page.Remember(e.Key, e.Value)
+	case state.Dress:
+		s.page.Dress(string(e.Theme))
+	default:
+		panic(fmt.Sprintf("effect %T is not carried out", e))
+	}
+}
+
+// ask has a question answered beside the UI goroutine, unless a newer one has
+// overtaken it by then: while somebody types fast only the last is answered.
+func (s *Store) ask(newest func() bool, answer func() state.Msg) {
+	s.async(func() {
+		if !newest() {
+			return
+		}
+		defer func() {
+			if r := recover(); r != nil {
+				s.soon(func() { defer s.guard(); panic(r) })
+			}
+		}()
+		msg := answer()
+		s.soon(func() { s.Send(msg) })
+	})
+}
+
+// sheets opens and closes the dialogs as the model says.
+func (s *Store) sheets() {
+	if open := s.model.HelpOpen; open != s.helpShown {
+		s.helpShown = open
+		s.later(func() { s.page.Modal(helpID, open) })
+	}
+	if open := s.model.Palette.Open; open != s.sheetShown {
+		s.sheetShown = open
+		s.later(func() {
+			s.page.Modal(sheetID, open)
+			if open {
+				s.page.SetField(state.PaletteID, "")
+				s.page.Focus(state.PaletteID)
+			}
+		})
+	}
+}
+
+// redraw lets the drawings follow the layout that the next rendering makes.
+func (s *Store) redraw() {
+	if s.drawn {
+		return
+	}
+	s.drawn = true
+	s.later(func() {
+		s.drawn = false
+		s.page.Draw()
+	})
+}
+
+// key is a key pressed anywhere.
+func (s *Store) key(k platform.Key) bool {
+	msg := state.KeyPressed{Key: k.Name, Ctrl: k.Ctrl, Shift: k.Shift, InField: k.InField}
+	if !state.Uses(s.model, msg) {
+		return false
+	}
+	s.soon(func() { s.Send(msg) })
+	return true
+}
+
+// again is a link to the view that is shown already: it may have been scrolled
+// away from what the link names.
+func (s *Store) again() {
+	s.soon(func() {
+		r := s.model.Route
+		if r.Screen == state.Read && r.Passage > 0 {
+			s.page.Focus(state.PassageID(r.Passage))
+		} else {
+			s.page.Settle("")
+			s.settle()
+			s.page.Focus(state.HeadingID)
+		}
+	})
+}
+
+// tapped lights a cell of the chart at the first touch; at the second its link
+// is followed.
+func (s *Store) tapped(topic, document string) bool {
+	if s.model.Chart.Topic == topic && s.model.Chart.Document == document {
+		return false
+	}
+	s.soon(func() { s.Send(state.CellLit{Topic: topic, Document: document}) })
+	return true
+}

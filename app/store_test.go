@@ -1,0 +1,233 @@
+package app
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax/app/engine"
+	"parallax/app/platform"
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus/search"
+)
+
+func started(t *testing.T, address string) (*Store, *platform.Page) {
+	t.Helper()
+	p := platform.New()
+	p.Fragment = address
+	s := NewStore(engine.New(), p)
+	s.Start(sample.Collection(), nil)
+	if s.Fault() != "" {
+		t.Fatal(s.Fault())
+	}
+	return s, p
+}
+
+func TestStartTakesWhatIsThere(t *testing.T) {
+	p := platform.New()
+	p.Fragment = "#/about"
+	p.Stored["theme"], p.Stored["keys"] = "dark", "off"
+	s := NewStore(engine.New(), p)
+	s.Start(sample.Collection(), nil)
+	m := s.Model()
+	if m.Route.Screen != state.About || m.Theme != state.Dark || !m.KeysOff || p.Theme != "dark" {
+		t.Errorf("route %v, theme %q, keys off %v, page %q", m.Route, m.Theme, m.KeysOff, p.Theme)
+	}
+	if p.Focused != "" {
+		t.Errorf("the start moved the focus to %q", p.Focused)
+	}
+	if !strings.Contains(p.Title, "About") {
+		t.Errorf("title %q", p.Title)
+	}
+}
+
+func TestStartWithoutCollection(t *testing.T) {
+	s := NewStore(engine.New(), platform.New())
+	s.Start(nil, errors.New("file damaged"))
+	if !strings.Contains(s.Model().Trouble, "file damaged") {
+		t.Errorf("trouble %q", s.Model().Trouble)
+	}
+}
+
+func TestTypingSearchesAndKeepsOneEntry(t *testing.T) {
+	s, p := started(t, "#/")
+	for _, text := range []string{"f", "fe", "fer", "ferry"} {
+		s.Send(state.Typed{Text: text})
+	}
+	if p.Fragment != "#/search?q=ferry" {
+		t.Errorf("address %q", p.Fragment)
+	}
+	if want := []string{"#/", "#/search?q=ferry"}; !slices.Equal(p.History, want) {
+		t.Errorf("history %q, want %q", p.History, want)
+	}
+	m := s.Model()
+	if m.Search.Pending || m.Search.Result == nil || len(m.Search.Result.Hits) == 0 {
+		t.Errorf("no hits for ferry: %+v", m.Search)
+	}
+	if p.Focused != "" {
+		t.Errorf("typing moved the focus to %q", p.Focused)
+	}
+}
+
+func TestBackRestoresViewAndField(t *testing.T) {
+	s, p := started(t, "#/")
+	s.Send(state.Typed{Text: "ferry"})
+	p.Fragment = "#/"
+	s.Navigate()
+	if m := s.Model(); m.Route.Screen != state.Overview || m.Query != "" {
+		t.Errorf("after back: %v, query %q", m.Route, m.Query)
+	}
+	if v, ok := p.Fields[state.FieldID]; !ok || v != "" {
+		t.Errorf("the field still says %q", v)
+	}
+}
+
+// slow keeps questions until they are let go, as a browser does between keys.
+type slow struct{ waiting []func() }
+
+func (q *slow) async(f func()) { q.waiting = append(q.waiting, f) }
+
+func (q *slow) run() {
+	for len(q.waiting) > 0 {
+		f := q.waiting[0]
+		q.waiting = q.waiting[1:]
+		f()
+	}
+}
+
+// counting counts the questions that reach the engine.
+type counting struct {
+	engine.Engine
+	asked []string
+}
+
+func (c *counting) Search(text string, limit int) *search.Result {
+	c.asked = append(c.asked, text)
+	return c.Engine.Search(text, limit)
+}
+
+func TestOvertakenSearchesAreNotMade(t *testing.T) {
+	e, q := &counting{Engine: engine.New()}, &slow{}
+	s := NewStore(e, platform.New())
+	s.Start(sample.Collection(), nil)
+	now := func(f func()) { f() }
+	s.Subscribe(func() {}, q.async, now, now)
+	for _, text := range []string{"f", "fe", "fer"} {
+		s.Send(state.Typed{Text: text})
+	}
+	q.run()
+	if !slices.Equal(e.asked, []string{"fer"}) {
+		t.Errorf("searched for %q, want only the last", e.asked)
+	}
+	if r := s.Model().Search.Result; r == nil || r.Text != "fer" {
+		t.Errorf("shown: %+v", r)
+	}
+}
+
+// broken is an engine with a bug.
+type broken struct{ engine.Engine }
+
+func (broken) Search(string, int) *search.Result { panic("index out of range") }
+
+func TestPanicBecomesNotice(t *testing.T) {
+	s := NewStore(broken{engine.New()}, platform.New())
+	s.Start(sample.Collection(), nil)
+	s.Send(state.Typed{Text: "ferry"})
+	if !strings.Contains(s.Fault(), "index out of range") {
+		t.Errorf("fault %q", s.Fault())
+	}
+	s.Send(state.Went{To: state.Route{Screen: state.About}})
+	if s.Model().Route.Screen != state.About {
+		t.Error("the page does not go on")
+	}
+	s.Dismiss()
+	if s.Fault() != "" {
+		t.Error("the notice stays")
+	}
+}
+
+func TestKeysThatAreUsedAreTaken(t *testing.T) {
+	s, p := started(t, "#/")
+	if !p.Events.Key(platform.Key{Name: "/"}) || p.Focused != state.FieldID {
+		t.Errorf("/ focused %q", p.Focused)
+	}
+	if p.Events.Key(platform.Key{Name: "/", InField: true}) {
+		t.Error("/ is kept from a field")
+	}
+	if !p.Events.Key(platform.Key{Name: "k", Ctrl: true}) || !p.Open[sheetID] {
+		t.Error("Ctrl K does not open the palette")
+	}
+	s.Send(state.PaletteClosed{})
+	if p.Open[sheetID] {
+		t.Error("the palette stays open")
+	}
+	if !p.Events.Key(platform.Key{Name: "?"}) || !p.Open[helpID] {
+		t.Error("? does not open the help")
+	}
+}
+
+func TestFirstTouchLights(t *testing.T) {
+	s, p := started(t, "#/")
+	c := s.Model().Collection
+	topic, document := c.Topics[0].ID, c.Documents[0].ID
+	if !p.Events.Tapped(topic, document) {
+		t.Error("the first touch follows the link")
+	}
+	if s.Model().Chart.Topic != topic {
+		t.Error("the first touch lights nothing")
+	}
+	if p.Events.Tapped(topic, document) {
+		t.Error("the second touch does not follow the link")
+	}
+}
+
+func TestSettleNamesPlaces(t *testing.T) {
+	s, p := started(t, "#/")
+	d := s.Model().Collection.Documents[0].ID
+	s.Send(state.Went{To: state.Route{Screen: state.Read, Document: d}})
+	one := p.Place
+	s.Send(state.Went{To: state.Route{Screen: state.Read, Document: d, Passage: 2}})
+	if p.Place != one {
+		t.Error("another passage of a text counts as another place")
+	}
+	s.Send(state.Went{To: state.Route{Screen: state.Overview}})
+	if p.Place == one {
+		t.Error("another screen counts as the same place")
+	}
+}
+
+func TestCollectionOfThePage(t *testing.T) {
+	if _, err := Collection([]byte("no zip")); err == nil {
+		t.Error("a damaged bundle is taken")
+	}
+	c, err := Collection(nil)
+	if err != nil || len(c.Documents) == 0 {
+		t.Errorf("the collection compiled in: %v", err)
+	}
+}
+
+func TestGridMoves(t *testing.T) {
+	for _, c := range []struct {
+		key  string
+		want place
+		ok   bool
+	}{
+		{"ArrowUp", place{0, 1}, true}, {"ArrowDown", place{2, 1}, true},
+		{"ArrowLeft", place{1, 0}, true}, {"ArrowRight", place{1, 2}, true},
+		{"Home", place{1, 0}, true}, {"End", place{1, 3}, true},
+		{"PageUp", place{0, 1}, true}, {"PageDown", place{2, 1}, true},
+		{"Enter", place{1, 1}, false},
+	} {
+		if got, ok := (place{1, 1}).move(c.key, 3, 4); got != c.want || ok != c.ok {
+			t.Errorf("%s leads to %v, %v; want %v, %v", c.key, got, ok, c.want, c.ok)
+		}
+	}
+	if _, ok := (place{0, 0}).move("ArrowUp", 3, 4); ok {
+		t.Error("leaves the grid")
+	}
+	if at, ok := parsePlace(place{3, 17}.String()); !ok || at != (place{3, 17}) {
+		t.Error("a place does not survive writing and reading")
+	}
+}

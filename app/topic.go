@@ -1,0 +1,118 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+)
+
+// Topic is one event as each article tells it.
+type Topic struct {
+	app.Compo
+	View present.TopicView
+}
+
+// Render draws the facts that differ, the columns, and the silent.
+func (t *Topic) Render() app.UI {
+	v := t.View
+	return app.Div().Body(
+		app.Div().Class("Hed").Body(
+			app.P().Class("Hed-kicker").Text(dotted(v.When, v.Place, v.Told)),
+			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
+			app.P().Class("Topic-note").Hidden(v.Note == "").Text(v.Note),
+			app.P().Class("Topic-parts").Hidden(v.Parent.Href == "").Body(app.Span().Text("Part of"), anchor(v.Parent)),
+			app.P().Class("Topic-parts").Hidden(len(v.Parts) == 0).Body(app.Span().Text("In parts:"), anchors(v.Parts)),
+		),
+		app.Nav().Class("Topic-way").Aria("label", "Topics in time").Body(
+			app.A().Href(v.Before.Href).Hidden(v.Before.Href == "").Body(app.Span().Aria("hidden", "true").Text("←"), app.Text(" "+v.Before.Label)),
+			app.A().Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
+			app.A().Href(v.After.Href).Hidden(v.After.Href == "").Body(app.Text(v.After.Label+" "), app.Span().Aria("hidden", "true").Text("→")),
+		),
+		&Facts{List: v.Differ},
+		app.Div().Class("Topic-columns").Body(
+			app.Range(v.Columns).Slice(func(i int) app.UI { return &TopicColumn{View: v.Columns[i], Topic: v.Title} }),
+		),
+		app.Div().Class("Topic-silent").Hidden(len(v.Silent) == 0).Body(
+			app.Span().Text("Silent on this:"),
+			app.Range(v.Silent).Slice(func(i int) app.UI {
+				s := v.Silent[i]
+				return app.A().Href(s.Href).Body(markOff(s.Mark, small), app.Text(s.Name))
+			}),
+		),
+		app.P().Class("Section-note").Hidden(v.More == "").Text(v.More),
+	)
+}
+
+// dotted joins what there is.
+func dotted(parts ...string) string {
+	text := ""
+	for _, p := range parts {
+		if p != "" && text != "" {
+			text += " · "
+		}
+		text += p
+	}
+	return text
+}
+
+// TopicColumn is what one article says of the topic.
+type TopicColumn struct {
+	app.Compo
+	View  present.TopicColumn
+	Topic string // title of the screen's topic
+}
+
+// Render draws the gist, then the passages.
+func (c *TopicColumn) Render() app.UI {
+	v := c.View
+	return app.Section().Class("Topic-column").DataSet("outlet", v.Mark.Hue).Body(
+		app.Div().Class("Topic-head").Body(
+			markBeside(v.Mark, large),
+			app.H2().Class("Topic-name").Body(app.Text(v.Outlet), app.Small().Body(app.A().Href(v.Href).Text(v.Short))),
+			app.Span().Class("Topic-share").Text(v.Share),
+		),
+		app.P().Class("Topic-gist").Hidden(v.Gist == "").Text(v.Gist),
+		app.Div().Body(app.Range(v.Passages).Slice(func(i int) app.UI {
+			p := v.Passages[i]
+			p.Topics = besides(p.Topics, c.Topic)
+			return &Passage{View: p}
+		})),
+	)
+}
+
+// Facts is a row of questions and who answers what.
+type Facts struct {
+	app.Compo
+	List []present.FactView
+}
+
+// Render draws the questions; without any there is nothing.
+func (f *Facts) Render() app.UI {
+	return app.Section().Class("Facts").Aria("label", "Facts that differ").Hidden(len(f.List) == 0).Body(
+		app.H2().Class("Facts-title").Body(app.Text("Facts that differ"), app.Span().Text("The reader judges")),
+		app.Div().Class("Facts-list").Body(app.Range(f.List).Slice(func(i int) app.UI { return fact(f.List[i]) })),
+	)
+}
+
+func fact(v present.FactView) app.UI {
+	return app.Div().Class("Fact").Body(
+		app.H3().Class("Fact-question").Body(app.Text(v.Question+" "), app.Span().Class("Fact-verdict").Text(v.Verdict)),
+		app.Div().Body(app.Range(v.Values).Slice(func(i int) app.UI {
+			x := v.Values[i]
+			if x.Silent {
+				return app.Div().Body(app.P().Class("Fact-value Fact-value--silent").Body(markOff(x.Mark, small), app.Text(x.Value)))
+			}
+			return app.Div().Body(app.A().Class("Fact-value").Href(x.Href).Body(markOf(x.Mark, small),
+				app.Span().Body(app.Text(x.Value), app.Small().Text(quoted(x.Fragment)))))
+		})),
+		app.P().Class("Fact-note").Hidden(v.Note == "").Text(v.Note),
+	)
+}
+
+// quoted puts a fragment of the original between quotation marks.
+func quoted(fragment string) string {
+	if fragment == "" {
+		return ""
+	}
+	return "“" + fragment + "”"
+}
