@@ -1,0 +1,275 @@
+package compare
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"parallax/corpus"
+)
+
+// DefaultThreshold is the score below which no alignment is proposed. It and
+// the weights in alignscore.go were set on the coding of the shipped
+// collection, the only one there is; see the test of the alignment for what
+// that gives, and take figures from it as measured on their own training data.
+const DefaultThreshold = 0.22
+
+// AlignOptions says what is proposed. Its zero value works.
+type AlignOptions struct {
+	Threshold float64 // least score; 0 means DefaultThreshold
+	// Within is how far below the best partner of either passage others may
+	// lie and still be proposed, as a share of its score; 0 means 0.6. At 1
+	// only best partners are.
+	Within float64
+}
+
+// Alignment is a proposal that two passages of different documents speak of
+// the same thing. It is made by program from words, names, numbers and dates
+// alone and is never to be shown as if a person had judged it.
+type Alignment struct {
+	A      corpus.Ref `json:"a"`
+	B      corpus.Ref `json:"b"`
+	Score  float64    `json:"score"` // 0 to 1
+	Reason Reason     `json:"reason"`
+}
+
+// Reason is what an alignment rests on.
+type Reason struct {
+	Terms   []string `json:"terms,omitempty"`   // shared rare words, the rarest first, folded
+	Names   []string `json:"names,omitempty"`   // shared words that the collection writes with capitals
+	Numbers []string `json:"numbers,omitempty"` // shared numbers
+	Dates   []string `json:"dates,omitempty"`   // dates that both name, as ParseDate reads them
+	Wording float64  `json:"wording"`           // how alike their words are, weighted by rarity, 0 to 1
+	Against []string `json:"against,omitempty"` // dates of A and of B that exclude each other
+}
+
+// Aligner proposes alignments between the documents of one collection. It
+// holds the rare terms of all passages with an inverted list for each, so that
+// only passages that share some are ever compared. It is immutable once made
+// and may be used from several goroutines.
+//
+// Of a digest, the words of the original (from counts, or attached) and those
+// of the digest are used together: digests are written in one vocabulary,
+// originals are what was said.
+type Aligner struct {
+	documents []*corpus.Document
+	index     map[string]int // document id → index
+	first     []int32        // document → its first passage among all
+	passages  []alignPassage
+	stems     []stemClass
+	stemOf    map[string]int32 // term → stem, of words that count
+	postings  [][]int32        // stem → passages, ascending; nil for stems that are not rare
+}
+
+// alignPassage is what is compared of one passage.
+type alignPassage struct {
+	document int32
+	n        int32   // its number
+	stems    []int32 // ascending
+	weight   float64 // sum of the weights of stems, see worth
+}
+
+// stemClass is what the collection shows of a stem.
+type stemClass struct {
+	term   string  // its most frequent form
+	df     int     // passages that have it
+	weight float64 // its rarity, in units of rarest
+	name   bool
+	number bool
+
+	// after is the stem that this one follows in most names that have it
+	// ("jong" after "kim"), -1 if there is none. Where both are shared, this
+	// one is worth only what it adds.
+	after int32
+	adds  float64
+}
+
+// rareShare is the share of passages above which a stem finds no candidates.
+// It still counts between passages found by others.
+const rareShare = 0.25
+
+// NewAligner reads a collection. Time and memory are linear in its words.
+func NewAligner(c *corpus.Collection) *Aligner {
+	a := &Aligner{documents: c.Documents, index: make(map[string]int, len(c.Documents))}
+	b := newStemBuilder()
+	for i, d := range c.Documents {
+		a.index[d.ID] = i
+		a.first = append(a.first, int32(len(a.passages)))
+		for j := range d.Passages {
+			a.passages = append(a.passages, alignPassage{int32(i), int32(d.Passages[j].N), b.read(d, &d.Passages[j]), 0})
+		}
+	}
+	a.first = append(a.first, int32(len(a.passages)))
+	a.stems = b.classes(len(a.passages))
+	a.stemOf = b.stemOf()
+	a.fillPostings()
+	return a
+}
+
+func (a *Aligner) fillPostings() {
+	a.postings = make([][]int32, len(a.stems))
+	limit := max(8, int(rareShare*float64(len(a.passages))))
+	for i := range a.passages {
+		p := &a.passages[i]
+		p.weight = a.worth(p.stems)
+		for _, s := range p.stems {
+			class := &a.stems[s]
+			if class.df < 2 || class.df > limit || class.weight == 0 {
+				continue
+			}
+			if a.postings[s] == nil {
+				a.postings[s] = make([]int32, 0, class.df)
+			}
+			a.postings[s] = append(a.postings[s], int32(i))
+		}
+	}
+}
+
+// Pair proposes alignments between two documents, by passages of the first
+// and then by score. Unknown or equal ids give none. Each passage may have
+// several partners or none.
+func (a *Aligner) Pair(from, to string, options AlignOptions) []Alignment {
+	x, ok := a.index[from]
+	y, okToo := a.index[to]
+	if !ok || !okToo || x == y {
+		return nil
+	}
+	var found []scored
+	facts := newFactCache(a)
+	for i := a.first[x]; i < a.first[x+1]; i++ {
+		for _, j := range a.candidates(i, a.first[y], a.first[y+1]) {
+			found = append(found, a.score(i, j, facts))
+		}
+	}
+	return a.propose(found, options)
+}
+
+// Find proposes the passages anywhere in the collection that speak of the same
+// thing as the passage r, best first, at most limit. It compares r with the
+// limit×8 passages that share most rare terms with it.
+func (a *Aligner) Find(r corpus.Ref, limit int, options AlignOptions) []Alignment {
+	x, ok := a.index[r.Document]
+	if !ok || a.documents[x].Passage(r.Passage) == nil || limit <= 0 {
+		return nil
+	}
+	i := a.first[x] + int32(r.Passage) - 1
+	shared := make(map[int32]float64)
+	for _, s := range a.passages[i].stems {
+		for _, j := range a.postings[s] {
+			if a.passages[j].document != int32(x) {
+				shared[j] += a.stems[s].weight
+			}
+		}
+	}
+	candidates := make([]int32, 0, len(shared))
+	for j := range shared {
+		candidates = append(candidates, j)
+	}
+	slices.SortFunc(candidates, func(p, q int32) int { return cmp.Or(cmp.Compare(shared[q], shared[p]), cmp.Compare(p, q)) })
+	candidates = candidates[:min(len(candidates), 8*limit)]
+	facts := newFactCache(a)
+	found := make([]scored, 0, len(candidates))
+	for _, j := range candidates {
+		found = append(found, a.score(i, j, facts))
+	}
+	list := a.propose(found, options)
+	slices.SortStableFunc(list, func(p, q Alignment) int { return cmp.Compare(q.Score, p.Score) })
+	return list[:min(len(list), limit)]
+}
+
+// candidates are the passages from first to before end that share a rare stem
+// with passage i, ascending.
+func (a *Aligner) candidates(i, first, end int32) []int32 {
+	var list []int32
+	for _, s := range a.passages[i].stems {
+		postings := a.postings[s]
+		at, _ := slices.BinarySearch(postings, first)
+		for ; at < len(postings) && postings[at] < end; at++ {
+			list = append(list, postings[at])
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// scored is one pair of passages compared.
+type scored struct {
+	i, j   int32
+	score  float64
+	reason Reason
+}
+
+// propose keeps the pairs that reach the threshold and come near the best of
+// either of their passages in the other document.
+func (a *Aligner) propose(found []scored, options AlignOptions) []Alignment {
+	threshold, within := options.Threshold, options.Within
+	if threshold <= 0 {
+		threshold = DefaultThreshold
+	}
+	if within <= 0 {
+		within = 0.6
+	}
+	type side struct{ passage, document int32 }
+	best := make(map[side]float64)
+	for _, f := range found {
+		l, r := side{f.i, a.passages[f.j].document}, side{f.j, a.passages[f.i].document}
+		best[l] = max(best[l], f.score)
+		best[r] = max(best[r], f.score)
+	}
+	list := []Alignment{}
+	for _, f := range found {
+		least := min(best[side{f.i, a.passages[f.j].document}], best[side{f.j, a.passages[f.i].document}])
+		if f.score < threshold || f.score < within*least {
+			continue
+		}
+		list = append(list, Alignment{a.ref(f.i), a.ref(f.j), f.score, f.reason})
+	}
+	slices.SortStableFunc(list, func(p, q Alignment) int {
+		return cmp.Or(cmp.Compare(p.A.Passage, q.A.Passage), cmp.Compare(q.Score, p.Score), cmp.Compare(p.B.Document, q.B.Document), cmp.Compare(p.B.Passage, q.B.Passage))
+	})
+	return list
+}
+
+func (a *Aligner) ref(i int32) corpus.Ref {
+	p := a.passages[i]
+	return corpus.Ref{Document: a.documents[p.document].ID, Passage: int(p.n)}
+}
+
+// place is where in its document a passage stands, from 0 to 1.
+func (a *Aligner) place(i int32) float64 {
+	d := a.passages[i].document
+	n := a.first[d+1] - a.first[d]
+	if n < 2 {
+		return 0.5
+	}
+	return float64(i-a.first[d]) / float64(n-1)
+}
+
+// worth is the weight of stems found together, ascending: the sum of their
+// weights, where the parts of a name are not counted as if each had come by
+// itself.
+func (a *Aligner) worth(stems []int32) float64 {
+	sum := 0.0
+	for _, s := range stems {
+		c := &a.stems[s]
+		if c.after >= 0 {
+			if _, both := slices.BinarySearch(stems, c.after); both {
+				sum += c.adds
+				continue
+			}
+		}
+		sum += c.weight
+	}
+	return sum
+}
+
+// rarity is the weight of a stem found in df of n passages: ln(n/df) to the
+// power 1.5, so that several common words do not add up to one rare one. All
+// weights are divided by that of a stem found in two passages, the rarest that
+// can be shared, so that they mean the same in collections of any size.
+func rarity(df, n int) float64 {
+	return math.Pow(max(0, math.Log(float64(n+1)/(float64(df)+0.5))), 1.5)
+}
+
+// rarest is the unit of weight among n passages.
+func rarest(n int) float64 { return max(rarity(2, n), 0.1) }

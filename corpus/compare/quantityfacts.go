@@ -1,0 +1,156 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax/corpus"
+	"parallax/corpus/analysis"
+)
+
+// Figure is a quantity in its place.
+type Figure struct {
+	At       corpus.Ref `json:"at"`
+	Text     string     `json:"text"` // as written
+	Quantity Quantity   `json:"quantity"`
+	// Digest says that it was read in our digest, because the original is not
+	// attached: the article's own words may be more or less exact.
+	Digest bool `json:"digest,omitempty"`
+}
+
+// FactProposal is a pair of figures in aligned passages that seem to answer
+// the same question. Match tells whether they can both be right. It is made by
+// program: where they differ, the two may still speak of different things, and
+// which is right, if either, is for the reader.
+type FactProposal struct {
+	A       Figure   `json:"a"`
+	B       Figure   `json:"b"`
+	Match   Match    `json:"match"`
+	About   []string `json:"about"`   // words that stand near both, the rarest first
+	Weight  float64  `json:"weight"`  // of those words; 1 is that of the rarest word two passages can share
+	Aligned float64  `json:"aligned"` // score of the alignment
+}
+
+// nearby is how many tokens on each side of a quantity tell what it is about.
+const nearby = 8
+
+// leastAbout is the weight of shared nearby words below which two quantities
+// are not set against each other.
+const leastAbout = 0.55
+
+// agreeing is the weight by which a pair that agrees goes before one that does
+// not, so that of two dates in each passage the equal ones meet.
+const agreeing = 0.4
+
+// Facts pairs the quantities of aligned passages by what stands around them.
+// Each quantity comes into at most one proposal per alignment. The result is in
+// the order of the alignments. Numbers meet only if they count the same.
+func (a *Aligner) Facts(alignments []Alignment) []FactProposal {
+	cache := make(map[corpus.Ref][]figureNear)
+	read := func(r corpus.Ref) []figureNear {
+		list, known := cache[r]
+		if !known {
+			list = a.figures(r)
+			cache[r] = list
+		}
+		return list
+	}
+	proposals := []FactProposal{}
+	for _, x := range alignments {
+		var found []FactProposal
+		for _, p := range read(x.A) {
+			for _, q := range read(x.B) {
+				if f, ok := a.meet(p, q); ok {
+					f.Aligned = x.Score
+					found = append(found, f)
+				}
+			}
+		}
+		proposals = append(proposals, eachOnce(found)...)
+	}
+	return proposals
+}
+
+// eachOnce keeps the best proposals such that no figure comes twice.
+func eachOnce(found []FactProposal) []FactProposal {
+	rank := func(f FactProposal) float64 {
+		if f.Match != Differs {
+			return f.Weight + agreeing
+		}
+		return f.Weight
+	}
+	slices.SortStableFunc(found, func(x, y FactProposal) int { return cmp.Compare(rank(y), rank(x)) })
+	left, right := make(map[corpus.Span]bool), make(map[corpus.Span]bool)
+	return slices.DeleteFunc(found, func(f FactProposal) bool {
+		p, q := f.A.Quantity.Span, f.B.Quantity.Span
+		if left[p] || right[q] {
+			return true
+		}
+		left[p], right[q] = true, true
+		return false
+	})
+}
+
+// figureNear is a figure with the stems around it, ascending.
+type figureNear struct {
+	figure Figure
+	stems  []int32
+}
+
+func (a *Aligner) figures(r corpus.Ref) []figureNear {
+	i, ok := a.index[r.Document]
+	if !ok {
+		return nil
+	}
+	d := a.documents[i]
+	p := d.Passage(r.Passage)
+	if p == nil {
+		return nil
+	}
+	text := BestText(d, p)
+	var analyzer analysis.Analyzer
+	tokens := analyzer.Tokens(text)
+	var list []figureNear
+	for _, q := range readQuantities(text, tokens, d.Published.Date) {
+		f := figureNear{figure: Figure{
+			At: r, Text: text[q.Span.From:q.Span.To], Quantity: q,
+			Digest: d.Text != corpus.Full && p.Original == "",
+		}}
+		for t := max(0, q.first-nearby); t < min(len(tokens), q.last+nearby+1); t++ {
+			if t >= q.first && t <= q.last {
+				continue
+			}
+			if s, known := a.stemOf[tokens[t].Term]; known && !a.stems[s].number {
+				f.stems = append(f.stems, s)
+			}
+		}
+		slices.Sort(f.stems)
+		f.stems = slices.Compact(f.stems)
+		list = append(list, f)
+	}
+	return list
+}
+
+// meet sets two figures against each other, if they are of one kind and stand
+// among the same words.
+func (a *Aligner) meet(p, q figureNear) (FactProposal, bool) {
+	x, y := p.figure.Quantity, q.figure.Quantity
+	if x.Kind != y.Kind || x.Kind == Number && (x.Unit == "" || x.Unit != y.Unit) {
+		return FactProposal{}, false
+	}
+	var common []int32
+	for _, s := range p.stems {
+		if _, both := slices.BinarySearch(q.stems, s); both {
+			common = append(common, s)
+		}
+	}
+	f := FactProposal{A: p.figure, B: q.figure, Match: x.Match(y), About: []string{}, Weight: a.worth(common)}
+	if f.Weight < leastAbout {
+		return FactProposal{}, false
+	}
+	slices.SortFunc(common, func(s, t int32) int { return cmp.Or(cmp.Compare(a.stems[s].df, a.stems[t].df), cmp.Compare(s, t)) })
+	for _, s := range common {
+		f.About = append(f.About, a.stems[s].term)
+	}
+	return f, true
+}

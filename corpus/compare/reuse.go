@@ -1,0 +1,222 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax/corpus"
+)
+
+// ReuseOptions says what counts as shared wording. Its zero value works.
+type ReuseOptions struct {
+	// Least is how many words running are a shared run; 0 means 7. Fewer find
+	// idioms and titles.
+	Least int
+	// Share is the least share of the shorter of two documents that shared
+	// runs must cover for the pair to be listed; 0 means 0.2.
+	Share float64
+	// Boilerplate is in how many documents a run of Least words must stand to
+	// be discounted as nobody's own: agency lines, standing notices. 0 means
+	// 25, or a two-hundredth of the documents if that is more.
+	Boilerplate int
+}
+
+func (o ReuseOptions) filled(documents int) ReuseOptions {
+	if o.Least <= 0 {
+		o.Least = 7
+	}
+	if o.Share <= 0 {
+		o.Share = 0.2
+	}
+	if o.Boilerplate <= 0 {
+		o.Boilerplate = max(25, documents/200)
+	}
+	return o
+}
+
+// Reuse is what two documents have in the same words. It says that wording is
+// shared, not who took it from whom: both may quote a third.
+type Reuse struct {
+	A      string  `json:"a"`
+	B      string  `json:"b"`
+	ShareA float64 `json:"share_a"` // of the words of A that lie in shared runs, boilerplate left out, 0 to 1
+	ShareB float64 `json:"share_b"`
+	WordsA int     `json:"words_a"` // words of A in shared runs, boilerplate left out
+	WordsB int     `json:"words_b"`
+	// Longest is the longest run, in words; 0 if there is none.
+	Longest int   `json:"longest"`
+	Runs    []Run `json:"runs"` // in the order of A; boilerplate too, marked
+
+	// Known is false where the order of words is not known of one document or
+	// both: there are no runs then, and AtMost is all that can be said.
+	Known bool `json:"known"`
+	// AtMost is an upper bound for the words in shared runs, from counts:
+	// words, with their frequency, that both have. It is set where Known is
+	// false.
+	AtMost int `json:"at_most,omitempty"`
+	// Missing says what cannot be computed and what would help, "" if Known.
+	Missing string `json:"missing,omitempty"`
+}
+
+// Run is a stretch of words that stands in both documents. Case, diacritics
+// and punctuation may differ.
+type Run struct {
+	Words       int     `json:"words"`
+	A           []Piece `json:"a"` // several where it goes on in the next passage
+	B           []Piece `json:"b"`
+	Boilerplate bool    `json:"boilerplate,omitempty"`
+}
+
+// Piece is the part of a run that lies in one passage.
+type Piece struct {
+	Passage int         `json:"passage"`
+	Span    corpus.Span `json:"span"` // in BestText of the passage
+}
+
+// Reuses finds shared wording among documents. It holds every run of
+// ReuseOptions.Least words of every document as a number (a shingle), sorted
+// by shingle, so that documents that share some lie side by side, and compares
+// only those word by word. It is immutable once made and may be used from
+// several goroutines.
+//
+// Memory is about 20 bytes for each word of the documents; time is that of
+// sorting.
+type Reuses struct {
+	options   ReuseOptions
+	documents []*corpus.Document
+	index     map[string]int
+	texts     []wordRow
+	shingles  []shingle // ascending by hash, document
+	common    map[uint64]struct{}
+}
+
+// shingle says that a document has a run of words with that hash.
+type shingle struct {
+	hash     uint64
+	document int32
+}
+
+// NewReuses reads documents. Those of which only counts are known take part in
+// [Reuses.Pair] only.
+func NewReuses(documents []*corpus.Document, options ReuseOptions) *Reuses {
+	r := &Reuses{options: options.filled(len(documents)), documents: documents, index: make(map[string]int, len(documents)), common: make(map[uint64]struct{})}
+	b := newWordNumbers()
+	for i, d := range documents {
+		r.index[d.ID] = i
+		row := b.read(d)
+		r.texts = append(r.texts, row)
+		from := len(r.shingles)
+		row.shingles(r.options.Least, func(_ int, hash uint64) {
+			r.shingles = append(r.shingles, shingle{hash, int32(i)})
+		})
+		r.shingles = append(r.shingles[:from], distinct(r.shingles[from:])...)
+	}
+	slices.SortFunc(r.shingles, compareShingles)
+	r.each(func(group []shingle) {
+		if len(group) >= r.options.Boilerplate {
+			r.common[group[0].hash] = struct{}{}
+		}
+	})
+	return r
+}
+
+func compareShingles(a, b shingle) int {
+	if a.hash != b.hash {
+		return cmp.Compare(a.hash, b.hash)
+	}
+	return cmp.Compare(a.document, b.document)
+}
+
+// distinct sorts the shingles of one document and drops those that come again.
+func distinct(list []shingle) []shingle {
+	slices.SortFunc(list, compareShingles)
+	return slices.Compact(list)
+}
+
+// each hands out the documents that share a shingle.
+func (r *Reuses) each(group func([]shingle)) {
+	for from := 0; from < len(r.shingles); {
+		to := from + 1
+		for to < len(r.shingles) && r.shingles[to].hash == r.shingles[from].hash {
+			to++
+		}
+		if to-from > 1 {
+			group(r.shingles[from:to])
+		}
+		from = to
+	}
+}
+
+// Pairs finds all pairs of documents that share at least ReuseOptions.Share of
+// the shorter one, most first. Shingles that are boilerplate bring nobody
+// together.
+func (r *Reuses) Pairs() []Reuse {
+	type couple struct{ a, b int32 }
+	shared := make(map[couple]int)
+	r.each(func(group []shingle) {
+		if len(group) >= r.options.Boilerplate {
+			return
+		}
+		for i, x := range group {
+			for _, y := range group[i+1:] {
+				shared[couple{x.document, y.document}]++
+			}
+		}
+	})
+	list := []Reuse{}
+	for c, n := range shared {
+		// A run of w words has w−Least+1 shingles, so n shingles cover at most
+		// n×Least words and that bounds the share before any word is compared.
+		shorter := min(r.texts[c.a].len(), r.texts[c.b].len())
+		if float64(n*r.options.Least) < r.options.Share*float64(shorter) {
+			continue
+		}
+		found := r.compare(int(c.a), int(c.b))
+		if max(found.ShareA, found.ShareB) >= r.options.Share {
+			list = append(list, found)
+		}
+	}
+	slices.SortFunc(list, func(x, y Reuse) int {
+		return cmp.Or(
+			cmp.Compare(max(y.ShareA, y.ShareB), max(x.ShareA, x.ShareB)),
+			cmp.Compare(y.Longest, x.Longest),
+			cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B),
+		)
+	})
+	return list
+}
+
+// Pair compares two documents; ok is false for an unknown or the same id.
+func (r *Reuses) Pair(a, b string) (found Reuse, ok bool) {
+	i, known := r.index[a]
+	j, knownToo := r.index[b]
+	if !known || !knownToo || i == j {
+		return Reuse{}, false
+	}
+	if r.texts[i].unordered || r.texts[j].unordered {
+		return r.bound(i, j), true
+	}
+	return r.compare(i, j), true
+}
+
+// bound says what counts alone allow: the words both have, passage by passage
+// order unknown.
+func (r *Reuses) bound(i, j int) Reuse {
+	a, b := r.documents[i], r.documents[j]
+	found := Reuse{A: a.ID, B: b.ID, Runs: []Run{}}
+	x, y := r.texts[i].bag(), r.texts[j].bag()
+	for word, n := range x {
+		found.AtMost += min(n, y[word])
+	}
+	var who string
+	switch {
+	case r.texts[i].unordered && r.texts[j].unordered:
+		who = a.ID + " and " + b.ID
+	case r.texts[i].unordered:
+		who = a.ID
+	default:
+		who = b.ID
+	}
+	found.Missing = "shared runs cannot be found: of " + who + " only word counts are known, not their order; attach the original to compare wording"
+	return found
+}

@@ -1,0 +1,214 @@
+package stats
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"parallax/corpus"
+)
+
+// Scope is what "near" means for collocates.
+type Scope string
+
+const (
+	// InWindow counts tokens at most Window tokens from an occurrence of the
+	// node, not across passages. N are tokens.
+	InWindow Scope = "window"
+	// InPassage counts passages that have both, because the order of words is
+	// not known. N are passages.
+	InPassage Scope = "passage"
+)
+
+// DefaultWindow is how many tokens on each side of a node count as near.
+const DefaultWindow = 5
+
+// CollocateOptions says which collocates are wanted. Its zero value works.
+type CollocateOptions struct {
+	Window int                    // tokens on each side; 0 means DefaultWindow
+	Least  int                    // least joint frequency; 0 means 2
+	Stop   func(term string) bool // words left out of the list; nil for none
+	// Passages asks for InPassage even where order is known.
+	Passages bool
+}
+
+// Collocate is a word that occurs near the node.
+type Collocate struct {
+	Term      string  `json:"term"`
+	Joint     int     `json:"joint"`     // O: tokens of it near the node, or passages with both
+	Frequency int     `json:"frequency"` // tokens of it elsewhere and there, or passages with it
+	Expected  float64 `json:"expected"`  // E of Joint
+	Table     Table   `json:"table"`
+
+	LogDice float64 `json:"log_dice"` // what the list is sorted by
+	MI      float64 `json:"mi"`
+	T       float64 `json:"t"`
+	G2      float64 `json:"g2"`             // four-cell, negative for repulsion
+	DeltaP  float64 `json:"delta_p"`        // of the collocate, given the node is near
+	Reverse float64 `json:"delta_p_node"`   // of the node being near, given the collocate
+	Small   bool    `json:"small"`          // a cell is expected below LeastExpected
+	Test    *Test   `json:"test,omitempty"` // nil where Small
+}
+
+// Collocates is the company a word keeps.
+type Collocates struct {
+	Node      string      `json:"node"`
+	Scope     Scope       `json:"scope"`
+	Window    int         `json:"window,omitempty"` // for InWindow
+	Frequency int         `json:"frequency"`        // tokens of the node, or passages with it
+	Near      int         `json:"near"`             // R1: token places near the node, or Frequency
+	N         int         `json:"n"`                // tokens that are not the node, or passages
+	Words     []Collocate `json:"words"`
+	Tested    int         `json:"tested"` // words with at least the least joint frequency
+	Source    Source      `json:"source"`
+}
+
+// CollocatesOf finds the collocates of a folded term.
+//
+// Where the order of words is known of every document, a token is near if it
+// lies in the union of the windows around all occurrences of the node, and is
+// counted once however many windows hold it; occurrences of the node itself
+// are neither near nor counted in N (Evert 2008, surface co-occurrence). So
+// windows cut short by the end of a passage, and those that overlap, need no
+// correction. For logDice r is the frequency of the node, not the places near.
+// Where the order is not known of some document, all are counted by passages
+// (InPassage), and Scope says so. Linear in the text.
+func CollocatesOf(node string, documents []*corpus.Document, options CollocateOptions) Collocates {
+	if options.Window <= 0 {
+		options.Window = DefaultWindow
+	}
+	if options.Least <= 0 {
+		options.Least = 2
+	}
+	c := &collector{node: node, window: options.Window, joint: make(map[string]int), total: make(map[string]int)}
+	c.result = Collocates{Node: node, Scope: InWindow, Window: options.Window}
+	ordered := !options.Passages
+	for _, d := range documents {
+		ordered = ordered && orderKnown(d)
+	}
+	if !ordered {
+		c.result.Scope, c.result.Window = InPassage, 0
+	}
+	for _, d := range documents {
+		for i := range d.Passages {
+			if ordered {
+				c.surface(d, &d.Passages[i])
+			} else {
+				c.textual(d, &d.Passages[i])
+			}
+		}
+	}
+	return c.finish(options)
+}
+
+func orderKnown(d *corpus.Document) bool {
+	for i := range d.Passages {
+		p := &d.Passages[i]
+		if sourceOf(d, p) == FromCounts && p.Original == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// collector gathers counts for one node.
+type collector struct {
+	reader       reader
+	node         string
+	window       int
+	tokens       []string
+	terms        map[string]string // one copy of each term
+	joint, total map[string]int
+	result       Collocates
+}
+
+// surface counts one passage by windows.
+func (c *collector) surface(d *corpus.Document, p *corpus.Passage) {
+	if c.terms == nil {
+		c.terms = make(map[string]string)
+	}
+	c.tokens = c.tokens[:0]
+	s := c.reader.inOrder(d, p, func(term []byte) {
+		t, known := c.terms[string(term)]
+		if !known {
+			t = string(term)
+			c.terms[t] = t
+		}
+		c.tokens = append(c.tokens, t)
+	})
+	c.result.Source = c.result.Source.and(s)
+	last, next := math.MinInt/2, -1 // node before, node after or at i
+	for i, t := range c.tokens {
+		if next < i {
+			next = i
+			for next < len(c.tokens) && c.tokens[next] != c.node {
+				next++
+			}
+		}
+		if t == c.node {
+			c.result.Frequency++
+			last = i
+			continue
+		}
+		c.total[t]++
+		c.result.N++
+		if i-last <= c.window || next < len(c.tokens) && next-i <= c.window {
+			c.joint[t]++
+			c.result.Near++
+		}
+	}
+}
+
+// textual counts one passage by what it has.
+func (c *collector) textual(d *corpus.Document, p *corpus.Passage) {
+	has := make(map[string]struct{})
+	s := c.reader.counted(d, p, func(term []byte, _ int) { has[string(term)] = struct{}{} })
+	c.result.Source = c.result.Source.and(s)
+	_, near := has[c.node]
+	c.result.N++
+	if near {
+		c.result.Frequency++
+		c.result.Near++
+	}
+	for t := range has {
+		if t == c.node {
+			continue
+		}
+		c.total[t]++
+		if near {
+			c.joint[t]++
+		}
+	}
+}
+
+func (c *collector) finish(options CollocateOptions) Collocates {
+	r := c.result
+	r.Words = []Collocate{}
+	var p []float64
+	var at []int
+	for term, joint := range c.joint {
+		if joint < options.Least || options.Stop != nil && options.Stop(term) {
+			continue
+		}
+		t := JointTable(float64(joint), float64(r.Near), float64(c.total[term]), float64(r.N))
+		w := Collocate{Term: term, Joint: joint, Frequency: c.total[term], Expected: t.Expected().O11, Table: t, Small: t.Small()}
+		w.LogDice = LogDice(float64(joint), float64(r.Frequency), float64(w.Frequency))
+		w.MI, w.T, w.G2 = MutualInformation(t), TScore(t), SignedLogLikelihood4(t)
+		w.DeltaP, w.Reverse = DeltaP(t)
+		r.Words = append(r.Words, w)
+	}
+	slices.SortFunc(r.Words, func(x, y Collocate) int {
+		return cmp.Or(cmp.Compare(y.LogDice, x.LogDice), cmp.Compare(y.G2, x.G2), cmp.Compare(x.Term, y.Term))
+	})
+	for i, w := range r.Words {
+		if !w.Small {
+			p = append(p, PValue(math.Abs(w.G2)))
+			at = append(at, i)
+		}
+	}
+	r.Tested = len(r.Words)
+	for i, corrected := range Holm(p, r.Tested) {
+		r.Words[at[i]].Test = &Test{p[i], corrected}
+	}
+	return r
+}

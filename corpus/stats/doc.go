@@ -1,0 +1,20 @@
+// Package stats counts words and measures what the counts mean: what sets one
+// text apart from another (keyness), how evenly a word is spread (dispersion),
+// which words keep company (collocation), how varied a vocabulary is
+// (diversity), and how far two coders agree (agreement).
+//
+// Two layers. The measures are pure functions of counts, one file per family:
+// loglikelihood.go, effect.go, logodds.go, collocation.go, dispersion.go,
+// diversity.go, agreement.go, correction.go. Each names its formula, its
+// source and what it does with zeros. Above them stand the questions asked of
+// documents: [Keyness], [DispersionOf], [CollocatesOf], [DiversityOf]. Their
+// answers carry the counts and the table from which every figure follows, so
+// that a reader can check it.
+//
+// Words are folded terms of package analysis, not stemmed. Of a document whose
+// text is a digest the words of the original are counted, as far as they are
+// known; [Source] says which words were counted.
+//
+// Small samples: a figure is called small, and its p-value withheld, where a
+// cell of its table is expected below [LeastExpected]. Effect sizes come first.
+package stats

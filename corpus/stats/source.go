@@ -1,0 +1,92 @@
+package stats
+
+import (
+	"maps"
+	"slices"
+
+	"parallax/corpus"
+	"parallax/corpus/analysis"
+)
+
+// Source says which words of a document were counted.
+type Source string
+
+const (
+	FromText     Source = "text"     // the document's own full text
+	FromOriginal Source = "original" // the attached original of a digest
+	FromCounts   Source = "counts"   // the original's words, without their order
+	FromDigest   Source = "digest"   // our digest, because nothing of the original is known
+	FromSeveral  Source = "several"  // not the same for all documents or passages
+)
+
+// Ordered reports whether the order of the words counted is known.
+func (s Source) Ordered() bool { return s != FromCounts && s != FromSeveral }
+
+// and joins the sources of two things counted together.
+func (s Source) and(other Source) Source {
+	if s == "" || s == other {
+		return other
+	}
+	return FromSeveral
+}
+
+// sourceOf tells which words of a passage count towards frequencies: those of
+// the original, from its counts or from itself, before those of a digest.
+func sourceOf(d *corpus.Document, p *corpus.Passage) Source {
+	switch {
+	case d.Text == corpus.Full:
+		return FromText
+	case p.Counts != nil:
+		return FromCounts
+	case p.Original != "":
+		return FromOriginal
+	}
+	return FromDigest
+}
+
+// reader cuts passages into terms. It keeps its buffers; one goroutine at a
+// time.
+type reader struct {
+	analyzer analysis.Analyzer
+	words    []string
+}
+
+// counted calls emit for the terms of a passage with their frequencies. Where
+// order is known a term comes once per occurrence, in order; else in the order
+// of the words, so that the outcome does not depend on chance.
+func (r *reader) counted(d *corpus.Document, p *corpus.Passage, emit func(term []byte, n int)) Source {
+	s := sourceOf(d, p)
+	if s != FromCounts {
+		r.each(d, p, s, func(term []byte) { emit(term, 1) })
+		return s
+	}
+	r.words = slices.AppendSeq(r.words[:0], maps.Keys(p.Counts))
+	slices.Sort(r.words)
+	for _, w := range r.words {
+		n := p.Counts[w]
+		r.analyzer.Each(w, func(term []byte, _, _ int) { emit(term, n) })
+	}
+	return s
+}
+
+// inOrder calls emit for the terms of a passage in their order, if it is known
+// of the words that count: from the attached original or a text that is not a
+// digest of a counted original. Else it emits nothing and returns FromCounts.
+func (r *reader) inOrder(d *corpus.Document, p *corpus.Passage, emit func(term []byte)) Source {
+	s := sourceOf(d, p)
+	if s == FromCounts && p.Original != "" {
+		s = FromOriginal
+	}
+	if s != FromCounts {
+		r.each(d, p, s, emit)
+	}
+	return s
+}
+
+func (r *reader) each(d *corpus.Document, p *corpus.Passage, s Source, emit func(term []byte)) {
+	text := p.Text
+	if s == FromOriginal {
+		text = p.Original
+	}
+	r.analyzer.Each(text, func(term []byte, _, _ int) { emit(term) })
+}
