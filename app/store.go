@@ -150,7 +150,7 @@ func (s *Store) carryOut(e state.Effect) {
 	case state.AskMarks:
 		s.newestMarks = e.Sequence
 		s.ask(func() bool { return s.newestMarks == e.Sequence }, func() state.Msg {
-			return state.Marked{Sequence: e.Sequence, Spans: s.engine.Marks(e.Document, e.Text)}
+			return state.Marked{Sequence: e.Sequence, Spans: s.engine.Marks(e.Document, e.Text, e.Original)}
 		})
 	case state.AskNames:
 		s.newestNames = e.Sequence

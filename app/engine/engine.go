@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"parallax/corpus"
+	"parallax/corpus/attach"
 	"parallax/corpus/search"
 )
 
@@ -20,12 +21,18 @@ type Engine interface {
 	// answer is never nil.
 	Search(text string, limit int) *search.Result
 	// Marks finds where a query matches in one document. Every passage that
-	// matches has an entry; its spans are of Passage.Text, and empty where the
-	// words are known from the original only. The answer is never nil.
-	Marks(document, text string) map[int][]corpus.Span
+	// matches has an entry; its spans are of Passage.Original where that is
+	// asked for and there, else of Passage.Text, and empty where the words
+	// stand in the other one or are known from counts only. The answer is never
+	// nil.
+	Marks(document, text string, original bool) map[int][]corpus.Span
 	// Names finds headlines, topics, people and outlets like the text, best
 	// first.
 	Names(text string, limit int) []search.Name
+	// Attach finds out which articles of c files are the originals of. It does
+	// not change what questions are about: that takes Index with a collection
+	// that has the originals.
+	Attach(c *corpus.Collection, files []attach.File) attach.Result
 }
 
 // InPlace answers on the caller's goroutine.
@@ -72,7 +79,7 @@ func (e *InPlace) Search(text string, limit int) *search.Result {
 }
 
 // Marks implements Engine.
-func (e *InPlace) Marks(document, text string) map[int][]corpus.Span {
+func (e *InPlace) Marks(document, text string, original bool) map[int][]corpus.Span {
 	marks := make(map[int][]corpus.Span)
 	s, documents := e.snapshot()
 	d := documents[document]
@@ -84,7 +91,11 @@ func (e *InPlace) Marks(document, text string) map[int][]corpus.Span {
 	})
 	for _, hit := range r.Hits {
 		if p := d.Passage(hit.Ref.Passage); p != nil && hit.Ref.Document == document {
-			marks[hit.Ref.Passage] = s.Spans(r, p.Text)
+			words := p.Text
+			if original && p.Original != "" {
+				words = p.Original
+			}
+			marks[hit.Ref.Passage] = s.Spans(r, words)
 		}
 	}
 	return marks
@@ -97,4 +108,9 @@ func (e *InPlace) Names(text string, limit int) []search.Name {
 		return nil
 	}
 	return s.Names(text, limit)
+}
+
+// Attach implements Engine.
+func (e *InPlace) Attach(c *corpus.Collection, files []attach.File) attach.Result {
+	return attach.Attach(c, files, attach.Options{})
 }

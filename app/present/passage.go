@@ -16,8 +16,12 @@ func passage(m state.Model, d *corpus.Document, p *corpus.Passage, id string) Pa
 	ref := corpus.Ref{Document: d.ID, Passage: p.N}
 	v := PassageView{
 		ID: id, Ref: ref, N: strconv.Itoa(p.N), Kind: string(p.Kind), KindName: kindNames[p.Kind],
-		Lang: state.Language(m.Collection, d), Runs: plain(p.Text), Lit: m.Lit == ref,
-		Mark: mark(m, d.ID), Href: readHref(d.ID, p.N),
+		Lit: m.Lit == ref, Mark: mark(m, d.ID), Href: readHref(d.ID, p.N),
+	}
+	words, original := m.Words(d, p)
+	v.Runs, v.Lang = plain(words), state.Language(m.Collection, d, original)
+	if !original && m.ShowsOriginal(d.ID) {
+		v.Note = "not in the file attached; our digest"
 	}
 	if v.Kind == "" {
 		v.Kind = string(corpus.Body)

@@ -1,7 +1,6 @@
 package state
 
 import (
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -61,9 +60,9 @@ func NewCatalog(c *corpus.Collection) *Catalog {
 	for i := range c.Facts {
 		f := &c.Facts[i]
 		k.facts[f.Topic] = append(k.facts[f.Topic], f)
-		for j, v := range f.Values {
-			if first := slices.IndexFunc(f.Values, func(w corpus.Value) bool { return w.At == v.At }); first == j {
-				k.values[v.At] = append(k.values[v.At], f)
+		for _, v := range f.Values {
+			if list := k.values[v.At]; len(list) == 0 || list[len(list)-1] != f {
+				k.values[v.At] = append(list, f)
 			}
 		}
 	}
@@ -210,10 +209,11 @@ func (k *Catalog) Passage(r corpus.Ref) *corpus.Passage {
 	return nil
 }
 
-// Language of the text shown of a document: its own where the text is its own,
-// the collection's where it is our digest; "" if that is the page's anyway.
-func Language(c *corpus.Collection, d *corpus.Document) string {
-	if d.Text != corpus.Full || d.Language == c.Language || !utf8.ValidString(d.Language) {
+// Language of the words shown of a document: its own where the words are its
+// own, the collection's where they are our digest; "" if that is the page's
+// anyway.
+func Language(c *corpus.Collection, d *corpus.Document, original bool) string {
+	if d.Text != corpus.Full && !original || d.Language == c.Language || !utf8.ValidString(d.Language) {
 		return ""
 	}
 	return d.Language

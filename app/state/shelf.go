@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"parallax/corpus"
 	"parallax/corpus/attach"
@@ -224,7 +223,11 @@ func restore(m Model, msg Placed) (Model, []Effect) {
 			stray = append(stray, Stray{k.File, msg.Names[k.File], "it is now taken for “" + m.headline(k.Document) + "”; attach it again"})
 			continue
 		}
-		if _, is := held[k.Document]; is || m.Builtin(k.Document) {
+		if m.Builtin(k.Document) {
+			stray = append(stray, Stray{k.File, msg.Names[k.File], m.refusal(k)})
+			continue
+		}
+		if _, is := held[k.Document]; is {
 			continue
 		}
 		held[k.Document] = Held{File: msg.Names[k.File], Exact: k.Exact, Missing: k.Missing, Saved: true}
@@ -328,13 +331,14 @@ func remove(m Model, documents []string) (Model, []Effect) {
 
 // everything are the documents for which anything is attached or kept.
 func (s Shelf) everything() []string {
-	list := slices.Sorted(maps.Keys(s.Held))
-	for _, k := range s.Stray {
-		if !slices.Contains(list, k.Record) {
-			list = append(list, k.Record)
-		}
+	set := make(map[string]bool, len(s.Held)+len(s.Stray))
+	for id := range s.Held {
+		set[id] = true
 	}
-	return list
+	for _, k := range s.Stray {
+		set[k.Record] = true
+	}
+	return slices.Sorted(maps.Keys(set))
 }
 
 // chooseText switches between digest and original, and remembers it.
@@ -358,14 +362,4 @@ func chooseText(m Model, original bool) (Model, []Effect) {
 		}
 	}
 	return m, effects
-}
-
-// LanguageOf is the language of the words shown of a passage, where it is not
-// the collection's.
-func (m Model) LanguageOf(d *corpus.Document, original bool) string {
-	e := *d
-	if original {
-		e.Text = corpus.Full
-	}
-	return strings.TrimSpace(Language(m.Collection, &e))
 }

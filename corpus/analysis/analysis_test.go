@@ -130,6 +130,14 @@ func TestOffsetsWithInvisibleCharacters(t *testing.T) {
 	}
 }
 
+func TestFoldRune(t *testing.T) {
+	for r, want := range map[rune]string{'A': "A", '\'': "'", 'Å': "a", 'ß': "ss", 'й': "й", 'Ё': "е", '한': "한", 'Ｋ': "k", '\u0301': "", '’': ""} {
+		if got := FoldRune(r); got != want {
+			t.Errorf("%q: got %q, want %q", r, got, want)
+		}
+	}
+}
+
 func TestFingerprintIsStable(t *testing.T) {
 	if a, b := Fingerprint(), Fingerprint(); a != b || !strings.HasPrefix(a, "words1-") {
 		t.Errorf("got %q, then %q", a, b)

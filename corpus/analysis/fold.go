@@ -228,7 +228,7 @@ func dropped(r rune) bool {
 		return unicode.IsMark(r)
 	case r == 0x640, 0x610 <= r && r <= 0x61A, 0x64B <= r && r <= 0x65F, r == 0x670, 0x6D6 <= r && r <= 0x6ED:
 		return r == 0x640 || unicode.IsMark(r)
-	case 0x711 == r, 0x730 <= r && r <= 0x74A:
+	case r == 0x711, 0x730 <= r && r <= 0x74A:
 		return true
 	}
 	return 0x1AB0 <= r && r <= 0x1AFF || 0x1DC0 <= r && r <= 0x1DFF || 0x20D0 <= r && r <= 0x20FF || 0xFE20 <= r && r <= 0xFE2F
@@ -274,6 +274,19 @@ func foldSpecial(r rune) (string, bool) {
 		return "\u0643", true
 	}
 	return "", false
+}
+
+// FoldRune returns what a character outside ASCII folds to within a word,
+// which may be nothing; an ASCII character is left as it is. It is for matching
+// letters one by one, as fuzzy search of names does.
+func FoldRune(r rune) string {
+	switch {
+	case r < utf8.RuneSelf:
+		return string(r)
+	case r < foldTableEnd:
+		return foldTable()[r]
+	}
+	return norm.NFC.String(string(appendFolded(nil, norm.NFKD.String(string(r)))))
 }
 
 // foldTableEnd ends the characters whose folding is looked up.

@@ -29,6 +29,9 @@ func (r reader) node(n Node) string {
 		}
 		return "either " + strings.Join(parts, " or ")
 	case Not:
+		if f, ok := n.Node.(Field); ok {
+			return "not " + fieldInWords(f)
+		}
 		return "without " + r.nested(n.Node)
 	case Word:
 		return r.word(n)

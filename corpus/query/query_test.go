@@ -84,7 +84,7 @@ func TestParse(t *testing.T) {
 		{"outlet:", "", "", ""},
 		{"date:>=2024-06", "[date>==2024-06]", "date:>=2024-06", "published in or after 2024-06"},
 		{"date:\"> =2024\"", "[date>=2024]", "date:>2024", "published after 2024"},
-		{"-kind:caption in:title", "and(not([kind=caption]) [in=title])", "-kind:caption in:title", "without in passages of the kind “caption”, in the title"},
+		{"-kind:caption in:title", "and(not([kind=caption]) [in=title])", "-kind:caption in:title", "not in passages of the kind “caption”, in the title"},
 		{"http://x.org", "http://x.org", "http://x.org", "“http://x.org”"},
 		{"Jong-un", "Jong-un", "Jong-un", "“Jong-un”"},
 		{"\"un\"closed", "and(<un> closed)", "\"un\" closed", "exactly “un” and “closed”"},

@@ -31,10 +31,10 @@ func (s *Searcher) Search(text string, r Request) Result {
 
 	result := Result{
 		Text: text, AsYouType: r.AsYouType, ReadAs: c.inWords(), Suggestion: c.suggestion(s),
-		Loosened: o.loosened, Dropped: o.dropped, Problem: strings.Join(c.problems, " "), Terms: c.readings,
+		Loosened: o.loosened, Dropped: o.dropped, Problem: strings.Join(c.problems, " "), Terms: slices.Clone(c.readings),
 		Total: o.found.len(),
 	}
-	result.Documents, result.DocumentTotal = s.documents(o.found, top)
+	result.Documents, result.DocumentTotal = e.documents(o.found, top)
 	for _, one := range top[:min(len(top), limit)] {
 		h := Hit{Ref: s.ref(one.passage), Score: one.score}
 		if r.NoSnippet {
@@ -124,9 +124,11 @@ func (m *marker) counted(a *analysis.Analyzer, counts corpus.Counts, leaves []in
 }
 
 // documents groups the passages found by document, for the MaxDocuments best.
-func (s *Searcher) documents(found *list, top []ranked) (hits []DocumentHits, total int) {
-	var bests list // by document
-	var ends []int // where in found its passages end
+func (e *evaluation) documents(found *list, top []ranked) (hits []DocumentHits, total int) {
+	s := e.s
+	bests := e.list() // by document
+	defer e.release(bests)
+	ends := e.ends[:0] // where in found its passages end
 	for i, p := range found.passages {
 		d := uint32(s.owner[p])
 		if n := bests.len(); n == 0 || bests.passages[n-1] != d {
@@ -137,11 +139,18 @@ func (s *Searcher) documents(found *list, top []ranked) (hits []DocumentHits, to
 		bests.scores[n] = max(bests.scores[n], found.scores[i])
 		ends[n] = i + 1
 	}
-	for _, r := range top { // re-ranked scores are higher
-		n, _ := slices.BinarySearch(bests.passages, uint32(s.owner[r.passage]))
+	e.ends = ends
+	exact := make(map[uint32]float64, len(top)) // by document; re-ranked scores are higher
+	for _, r := range top {
+		d := uint32(s.owner[r.passage])
+		if _, better := exact[d]; better {
+			continue
+		}
+		exact[d] = r.score
+		n, _ := slices.BinarySearch(bests.passages, d)
 		bests.scores[n] = max(bests.scores[n], float32(r.score))
 	}
-	for _, r := range best(&bests, MaxDocuments) {
+	for _, r := range best(bests, MaxDocuments) {
 		n, _ := slices.BinarySearch(bests.passages, r.passage)
 		from := 0
 		if n > 0 {
@@ -150,6 +159,9 @@ func (s *Searcher) documents(found *list, top []ranked) (hits []DocumentHits, to
 		passages := make([]int, 0, ends[n]-from)
 		for _, p := range found.passages[from:ends[n]] {
 			passages = append(passages, int(p)-int(s.starts[r.passage])+1)
+		}
+		if score, ok := exact[r.passage]; ok {
+			r.score = score
 		}
 		hits = append(hits, DocumentHits{
 			Document: s.collection.Documents[r.passage].ID, Passages: passages, Best: r.score,

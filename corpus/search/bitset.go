@@ -1,7 +1,5 @@
 package search
 
-import "math/bits"
-
 // bitset is a set of passages. A nil bitset stands for all of them.
 type bitset []uint64
 
@@ -15,14 +13,6 @@ func (b bitset) addRange(from, to int32) {
 	for p := from; p < to; p++ {
 		b.add(uint32(p))
 	}
-}
-
-func (b bitset) count() int {
-	n := 0
-	for _, w := range b {
-		n += bits.OnesCount64(w)
-	}
-	return n
 }
 
 // and returns what is in both sets, which it may use up.

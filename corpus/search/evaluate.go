@@ -222,7 +222,7 @@ func (e *evaluation) run(c *compiled) outcome {
 	}
 	var o outcome
 	if len(words) <= MaxStrict {
-		if o.found = e.eval(c.root); o.found.len() > 0 || len(words) == 0 {
+		if o.found = e.conjunction(kids); o.found.len() > 0 || len(words) == 0 {
 			return o
 		}
 	}

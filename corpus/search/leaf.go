@@ -28,6 +28,7 @@ type scratch struct {
 	free    []*list
 	cursors []*index.Cursor
 	places  [][]uint32
+	ends    []int
 }
 
 func newScratch(n int) *scratch {

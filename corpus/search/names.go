@@ -6,15 +6,45 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"parallax/corpus"
+	"parallax/corpus/analysis"
 )
+
+// named is a Name with its letters as they are compared.
+type named struct {
+	Name
+	folded string
+	places []int // by byte of folded, the byte of Text it comes from; nil if they are the same
+}
+
+func newNamed(n Name) named {
+	folded, places := foldLetters(n.Text)
+	return named{n, folded, places}
+}
+
+// foldLetters takes diacritics and width off, and keeps the case of ASCII
+// letters, by which package fuzzy knows where words begin.
+func foldLetters(s string) (folded string, places []int) {
+	var b strings.Builder
+	for at, r := range s {
+		f := analysis.FoldRune(r)
+		b.WriteString(f)
+		for range len(f) {
+			places = append(places, at)
+		}
+	}
+	if b.String() == s {
+		return s, nil
+	}
+	return b.String(), places
+}
 
 // collectNames lists what Names looks through: documents by headline, topics,
 // voices, outlets.
-func collectNames(c *corpus.Collection) []Name {
-	var names []Name
+func collectNames(c *corpus.Collection) []named {
+	var names []named
 	add := func(kind NameKind, id, text string) {
 		if text != "" {
-			names = append(names, Name{Kind: kind, ID: id, Text: text})
+			names = append(names, newNamed(Name{Kind: kind, ID: id, Text: text}))
 		}
 	}
 	for _, d := range c.Documents {
@@ -35,9 +65,9 @@ func collectNames(c *corpus.Collection) []Name {
 }
 
 // nameSource lets package fuzzy look through names.
-type nameSource []Name
+type nameSource []named
 
-func (n nameSource) String(i int) string { return n[i].Text }
+func (n nameSource) String(i int) string { return n[i].folded }
 func (n nameSource) Len() int            { return len(n) }
 
 // Names returns at most limit names that have the letters of text in this
@@ -45,18 +75,33 @@ func (n nameSource) Len() int            { return len(n) }
 // in the number of names (about a microsecond each), so it is for names and
 // not for texts.
 func (s *Searcher) Names(text string, limit int) []Name {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return append([]Name(nil), s.names[:min(max(limit, 0), len(s.names))]...)
-	}
 	var found []Name
+	text, _ = foldLetters(strings.TrimSpace(text))
+	if text == "" {
+		for _, n := range s.names[:min(max(limit, 0), len(s.names))] {
+			found = append(found, n.Name)
+		}
+		return found
+	}
 	for _, m := range fuzzy.FindFrom(text, nameSource(s.names)) {
 		if len(found) >= limit {
 			break
 		}
-		n := s.names[m.Index]
-		n.Matched = m.MatchedIndexes
-		found = append(found, n)
+		found = append(found, s.names[m.Index].matched(m.MatchedIndexes))
 	}
 	return found
+}
+
+// matched returns the name with the places matched, given in folded.
+func (n named) matched(places []int) Name {
+	one := n.Name
+	for _, at := range places {
+		if n.places != nil {
+			at = n.places[at]
+		}
+		if k := len(one.Matched); k == 0 || one.Matched[k-1] != at {
+			one.Matched = append(one.Matched, at)
+		}
+	}
+	return one
 }

@@ -31,6 +31,9 @@ func before(a, b ranked) int {
 func best(l *list, k int) []ranked {
 	heap := make([]ranked, 0, min(k, l.len())) // the worst of the best on top
 	for i, p := range l.passages {
+		if len(heap) == k && (k == 0 || float64(l.scores[i]) <= heap[0].score) {
+			continue // passages ascend, so what ties with the worst comes after it
+		}
 		r := ranked{p, float64(l.scores[i])}
 		switch {
 		case len(heap) < k:
@@ -43,7 +46,7 @@ func best(l *list, k int) []ranked {
 				heap[j], heap[up] = heap[up], heap[j]
 				j = up
 			}
-		case k > 0 && before(r, heap[0]) < 0:
+		default:
 			heap[0] = r
 			for j := 0; ; {
 				down := 2*j + 1

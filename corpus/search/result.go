@@ -29,7 +29,7 @@ type Result struct {
 	Terms      []Reading `json:"terms,omitempty"`      // how each word was read, in typed order
 
 	Hits          []Hit          `json:"hits,omitempty"` // best first
-	Total         int            `json:"total"`          // passages that match, also beyond Hits
+	Total         int            `json:"total"`          // passages that match, also beyond Hits; for an unfinished word at least so many
 	Documents     []DocumentHits `json:"documents,omitempty"`
 	DocumentTotal int            `json:"documentTotal"` // documents with a match, also beyond Documents
 }

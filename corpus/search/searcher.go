@@ -59,7 +59,7 @@ type Searcher struct {
 	// counts multiplied by it are ready for BM25.
 	textNorm, originalNorm []float32
 
-	names   []Name
+	names   []named
 	scratch sync.Pool // *scratch
 	spell   spellCache
 	last    struct {

@@ -1,0 +1,117 @@
+# make help lists what can be made. Only `make test` needs more than Go, and
+# gets it itself where it can.
+
+GO        ?= go
+DIST      ?= dist
+ADDRESS   ?= 127.0.0.1:8000
+ORIGINALS ?=
+FUZZTIME  ?= 15s
+CACHE     := .cache
+
+# -p 2: the journeys' browsers and two compilers are as much as a small machine bears.
+TEST      := $(GO) test -p 2
+PARALLAX  := $(GO) run ./cmd/parallax
+WITH      := $(if $(ORIGINALS),-originals $(ORIGINALS))
+
+# What runs natively and on the page alike, and is tested in both places.
+PURE      := ./corpus/... ./app/state/... ./app/present/... ./app/engine/...
+# Of that, what reads folders stays native.
+NATIVE    := /corpus/folder$$
+PAGE      := GOOS=js GOARCH=wasm CGO_ENABLED=0
+
+AXE         := 4.14.1
+AXE_SHA512  := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734f8c22a0dab86ee6a6f64b8afbe804b214d36db85a2826965edfb3a0b9d546b5
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
+
+.NOTPARALLEL:
+.PHONY: help run build pack test check unit race js journeys bench fuzz golden screenshot vuln clean browsers
+
+help: ## lists the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo "  ORIGINALS=dir builds with the original texts in dir attached (run, build, pack)."
+
+run: build ## builds the explorer and serves it on localhost (ADDRESS=127.0.0.1:8000)
+	$(PARALLAX) serve -addr $(ADDRESS) $(DIST)
+
+build: ## writes the static site to dist (DIST=dir)
+	$(PARALLAX) build -o $(DIST) $(WITH)
+
+pack: ## writes the whole explorer to one file, explorer.html
+	$(PARALLAX) pack -o explorer.html $(WITH)
+
+test: check unit race js journeys ## everything: check, Go tests, the race detector, the page's code under node, real browsers
+
+check: ## formatting, vet, staticcheck, import rules, fresh generated files, policies
+	@echo "== gofmt"; unformatted=$$(gofmt -l app cmd corpus web); test -z "$$unformatted" || { echo "not formatted; run gofmt -w on: $$unformatted"; exit 1; }
+	@echo "== go vet"; $(GO) vet ./... && $(PAGE) $(GO) vet ./cmd/wasm ./app/... $(PURE)
+	@echo "== staticcheck"; mkdir -p $(CACHE) && $(GO) build -o $(CACHE)/staticcheck honnef.co/go/tools/cmd/staticcheck
+	@$(CACHE)/staticcheck ./... && $(PAGE) $(CACHE)/staticcheck ./cmd/wasm ./app/... $(PURE)
+	@echo "== import rules"; $(GO) test ./cmd
+	@echo "== generated files"; $(PARALLAX) bundle -stored -c corpus/putinkim -o $(CACHE)/fresh.parallax
+	@cmp $(CACHE)/fresh.parallax corpus/putinkim/putinkim.parallax || { echo "the compiled-in bundle is stale: run go generate ./corpus/putinkim"; exit 1; }
+	@echo "== the collection"; $(PARALLAX) check corpus/putinkim
+	@echo "== one build for every place"
+	@# Absolute addresses would break the site under a prefix; namespaces and vocabularies are names, not addresses.
+	@! grep -nE "(href|src|action)=[\"']?/|url\([\"']?/|https?://" web/*.js web/*.css web/css/*.css web/pages/*.html \
+		| grep -vE 'https?://(www\.w3\.org|schema\.org|www\.sitemaps\.org)' || { echo "web/ must hold relative addresses only"; exit 1; }
+	@echo "== nothing left open"
+	@! grep -rnE 'TODO|FIXME|XXX' --include='*.go' --include='*.js' --include='*.css' --include='*.html' app cmd corpus web || { echo "finish it, or write an issue"; exit 1; }
+
+unit: ## Go tests without browsers
+	$(TEST) -timeout 10m $$($(GO) list ./... | grep -vE '/web/(browser|journeys)$$')
+
+race: ## the race detector over the core (needs a C compiler)
+	@if [ "$$($(GO) env CGO_ENABLED)" = 1 ] && command -v "$$($(GO) env CC)" >/dev/null 2>&1; \
+	then echo "$(TEST) -race -short $(PURE)"; $(TEST) -race -short -timeout 10m $(PURE); \
+	else echo "no C compiler: the race detector is left out"; fi
+
+js: ## builds for the page; runs the pure packages under node, if there is one
+	$(PAGE) $(GO) build -o $(CACHE)/program.wasm ./cmd/wasm
+	@if command -v node >/dev/null 2>&1; then \
+		env -i HOME="$$HOME" PATH="$$($(GO) env GOROOT)/lib/wasm:$$PATH" GOPATH="$$($(GO) env GOPATH)" GOCACHE="$$($(GO) env GOCACHE)" $(PAGE) \
+			$(TEST) -short -timeout 10m $$($(GO) list $(PURE) | grep -vE '$(NATIVE)'); \
+	else echo "no node: the pure packages were tested natively only"; fi
+
+journeys: browsers $(CACHE)/axe-$(AXE).min.js ## drives Chromium and Firefox over the built site
+	PARALLAX_AXE=$(CURDIR)/$(CACHE)/axe-$(AXE).min.js $(TEST) -count 1 -timeout 20m ./web/browser ./web/journeys
+
+browsers:
+	@.ci/need chromium fonts-liberation -- chromium chromium-browser google-chrome
+	@.ci/need firefox-esr -- firefox-esr firefox
+
+# axe-core finds what a machine can find of barriers. It is a test's tool and
+# never part of the site, so it is fetched, pinned by its hash, and not kept here.
+$(CACHE)/axe-$(AXE).min.js:
+	@.ci/need npm -- npm
+	@mkdir -p $(CACHE)
+	cd $(CACHE) && npm pack --silent axe-core@$(AXE) >/dev/null
+	@cd $(CACHE) && echo "$(AXE_SHA512)  axe-core-$(AXE).tgz" | sha512sum -c --quiet - || { echo "axe-core $(AXE) is not the file it was"; exit 1; }
+	@cd $(CACHE) && tar xzf axe-core-$(AXE).tgz package/axe.min.js && mv package/axe.min.js axe-$(AXE).min.js && rmdir package && rm axe-core-$(AXE).tgz
+
+bench: ## benchmarks of the core
+	$(TEST) -run '^$$' -bench . -benchmem $(PURE)
+
+fuzz: ## every fuzz target for a while (FUZZTIME=15s)
+	@grep -rl --include='*_test.go' '^func Fuzz' app cmd corpus web | while read -r file; do \
+		sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' "$$file" | while read -r target; do \
+			echo "== $$target in $$(dirname "$$file")"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")" </dev/null || exit 1; \
+		done || exit 1; \
+	done
+
+golden: ## writes the golden files anew; look at the difference before you commit
+	@grep -rlE --include='*_test.go' 'flag\.Bool\("update"' app cmd corpus web | xargs -r -n 1 dirname | sort -u | while read -r dir; do \
+		echo "== $$dir"; $(GO) test "./$$dir" -update </dev/null || exit 1; \
+	done
+
+screenshot: browsers ## the README's picture, from the real site
+	$(GO) test -count 1 ./web/journeys -run '^TestPicture$$' -picture $(CURDIR)/.pictures/overview.png
+
+vuln: ## known vulnerabilities in what we link (needs a network; not part of test)
+	GOBIN=$(CURDIR)/$(CACHE) $(GO) install $(GOVULNCHECK)
+	$(CACHE)/govulncheck ./...
+	$(PAGE) $(CACHE)/govulncheck ./cmd/wasm
+
+clean: ## removes what was made
+	rm -rf $(DIST) $(CACHE) explorer.html

@@ -1,0 +1,344 @@
+// Package cmd_test holds the rules about which package may import which. A
+// rule that is only written down is soon broken by somebody in a hurry; each
+// has a reason, printed when it fails.
+package cmd_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// rule says what of the project a package may import, besides itself and its
+// own subfolders.
+type rule struct {
+	pkg    string   // without "parallax/"; "x/..." also covers what is below x
+	may    []string // likewise
+	reason string
+}
+
+// rules name every package; the most specific one counts.
+var rules = []rule{
+	{"corpus", nil, "the domain types stand alone: everything else is built on them"},
+	{"corpus/putinkim", []string{"corpus", "corpus/bundle"}, "the first collection is read like any other, from a bundle"},
+	{"corpus/ingest", []string{"corpus"}, "reading a file format needs the domain and nothing of the search"},
+	{"corpus/analysis", []string{"corpus"}, "words are found the same way natively and on the page, for every user"},
+	{"corpus/query", []string{"corpus"}, "a query is a tree that can be printed without an index at hand"},
+	{"corpus/index", []string{"corpus", "corpus/analysis"}, "the index knows terms and positions, not queries"},
+	{"corpus/search", []string{"corpus", "corpus/index", "corpus/query", "corpus/analysis"}, "search sees an immutable index"},
+	{"corpus/concordance", []string{"corpus", "corpus/index", "corpus/analysis"}, "counting reads the index, not the search"},
+	{"corpus/stats", []string{"corpus", "corpus/index", "corpus/analysis"}, "counting reads the index, not the search"},
+	{"corpus/compare", []string{"corpus", "corpus/index", "corpus/analysis", "corpus/stats"}, "comparison reads the index and the coding, not the search"},
+	{"corpus/bundle", []string{"corpus", "corpus/index"}, "a bundle is a file of domain types with an optional index"},
+	{"corpus/folder", []string{"corpus", "corpus/ingest", "corpus/analysis"}, "folders are read natively only: YAML stays out of the page"},
+	{"corpus/attach", []string{"corpus", "corpus/ingest", "corpus/analysis"}, "an original is recognised and cut into passages, no more"},
+	{"corpus/...", []string{"corpus/..."}, "the domain does not know the page"},
+	{"app/state", []string{"corpus/..."}, "state is pure: every step can be tested without a browser"},
+	{"app/present", []string{"corpus/...", "app/state"}, "presentation is pure: every screen can be tested without a browser"},
+	{"app/engine", []string{"corpus/...", "app/state"}, "the engine answers questions; it knows no component"},
+	{"app/platform", []string{"app/state"}, "the browser is a thin layer, the same for every screen"},
+	{"app/htmlcheck", nil, "a test helper stands alone"},
+	{"app/...", []string{"app/...", "corpus/..."}, "components render and send messages; what the browser gets besides (web) is not theirs"},
+	{"web", nil, "sources of the site; linked into the tool, not into the program"},
+	{"web/browser", nil, "a test helper stands alone"},
+	{"web/...", []string{"web/..."}, "journeys use the site as its readers do"},
+	{"cmd/...", []string{"corpus/...", "app/...", "web"}, "wiring lives in cmd only"},
+}
+
+// banned are packages from elsewhere that a part of the project must not
+// import directly.
+var banned = []struct {
+	in, imports []string
+	reason      string
+}{
+	{[]string{"corpus/...", "app/state", "app/present"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
+		"the core and the pure half of the page run natively and are tested there"},
+	{[]string{"app/...", "cmd/wasm"}, []string{"net/http", "text/template", "html/template"},
+		"linking it costs the page between 0.5 and 1 MB after compression"},
+	{[]string{"app", "app/engine", "app/gallery", "cmd/wasm"}, []string{"syscall/js"},
+		"app/platform alone speaks JavaScript, so that everything else has a fake to be tested with"},
+	{[]string{"corpus", "corpus/ingest", "corpus/analysis", "corpus/query", "corpus/index", "corpus/search", "corpus/concordance",
+		"corpus/stats", "corpus/compare", "corpus/bundle", "corpus/attach", "corpus/putinkim"},
+		[]string{"text/template", "html/template", "go.yaml.in/...", "os", "os/exec", "log", "log/slog"},
+		"the core returns errors, never logs and reads no files by itself: the page has none"},
+}
+
+// linked are the modules the program of the page may link, transitively. A new
+// one needs its reason and its cost (KB after brotli) here.
+var linked = []struct{ path, reason string }{
+	{"github.com/maxence-charriere/go-app/v10", "renders the page"},
+	{"github.com/google/uuid", "needed by go-app, a few KB"},
+	{"github.com/blevesearch/segment", "word boundaries in every script, 59 KB"},
+	{"github.com/blevesearch/snowballstem", "stems, 13 KB a language"},
+	{"github.com/sahilm/fuzzy", "fuzzy headlines, topics and people, 2 KB"},
+	{"golang.org/x/text", "normal forms of letters, 43 KB"},
+	{"golang.org/x/net/html", "the HTML reader, 87 KB"},
+}
+
+// heavy are packages the page must not link, even through another one.
+var heavy = []struct{ path, reason string }{
+	{"text/template", "478 KB after brotli: methods found by name keep the linker from dropping any"},
+	{"html/template", "559 KB after brotli: methods found by name keep the linker from dropping any"},
+	{"golang.org/x/text/collate", "630 KB after brotli; the page sorts with localeCompare's order of code points"},
+	{"encoding/gob", "76 KB after brotli; our formats are written down instead"},
+	{"testing", "test support must not reach the page"},
+	{"os/exec", "nothing on the page can start a program"},
+}
+
+// listed is what the go command tells of a package.
+type listed struct {
+	ImportPath string
+	Dir        string
+	Standard   bool
+	Imports    []string
+	Module     *struct{ Main bool }
+}
+
+func (p listed) ours() bool { return p.Module != nil && p.Module.Main }
+
+// list asks the go command about packages, for the page or for this machine.
+func list(t *testing.T, page bool, args ...string) []listed {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Dir,Standard,Imports,Module"}, args...)...)
+	cmd.Dir = ".."
+	cmd.Env = append(os.Environ(), "GOFLAGS=")
+	if page {
+		cmd.Env = append(cmd.Env, "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	}
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, stderr.Bytes())
+	}
+	var found []listed
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return found
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		found = append(found, p)
+	}
+}
+
+// covers reports whether pattern, a path or "path/...", covers a path.
+func covers(pattern, path string) bool {
+	root, below := strings.CutSuffix(pattern, "/...")
+	return path == root || below && strings.HasPrefix(path, root+"/")
+}
+
+func anyCovers(patterns []string, path string) bool {
+	return slices.ContainsFunc(patterns, func(p string) bool { return covers(p, path) })
+}
+
+func TestProjectImports(t *testing.T) {
+	seen := map[string]bool{}
+	for _, page := range []bool{false, true} {
+		for _, p := range list(t, page, "./...") {
+			pkg := strings.TrimPrefix(p.ImportPath, "parallax/")
+			at := slices.IndexFunc(rules, func(r rule) bool { return covers(r.pkg, pkg) })
+			if at < 0 {
+				t.Errorf("no rule says what %s may import; add one to this file", pkg)
+				continue
+			}
+			seen[rules[at].pkg] = true
+			for _, imported := range p.Imports {
+				path, ours := strings.CutPrefix(imported, "parallax/")
+				if ours && !strings.HasPrefix(path, pkg+"/") && !anyCovers(rules[at].may, path) {
+					t.Errorf("%s imports %s: %s", pkg, path, rules[at].reason)
+				}
+				for _, b := range banned {
+					if anyCovers(b.in, pkg) && anyCovers(b.imports, imported) {
+						t.Errorf("%s imports %s: %s", pkg, imported, b.reason)
+					}
+				}
+			}
+		}
+	}
+	if !seen["corpus"] || !seen["cmd/..."] {
+		t.Errorf("go list shows too little to prove anything: %v", seen)
+	}
+}
+
+func TestPageLinks(t *testing.T) {
+	packages := list(t, true, "-deps", "./cmd/wasm")
+	if len(packages) < 50 {
+		t.Fatalf("the program of the page links only %d packages; is cmd/wasm still its name?", len(packages))
+	}
+	for _, p := range packages {
+		for _, h := range heavy {
+			if p.ImportPath == h.path {
+				t.Errorf("the page links %s (%s): imported by %v", h.path, h.reason, importers(packages, h.path))
+			}
+		}
+		if p.Standard || p.ours() {
+			continue
+		}
+		known := slices.ContainsFunc(linked, func(l struct{ path, reason string }) bool { return covers(l.path+"/...", p.ImportPath) })
+		if !known {
+			t.Errorf("the page links %s, imported by %v: if that is meant, add it to this file with its reason and cost",
+				p.ImportPath, importers(packages, p.ImportPath))
+		}
+	}
+}
+
+func importers(packages []listed, path string) []string {
+	var found []string
+	for _, p := range packages {
+		if slices.Contains(p.Imports, path) {
+			found = append(found, p.ImportPath)
+		}
+	}
+	return found
+}
+
+// mostLines keeps files readable in one sitting.
+const mostLines = 500
+
+func TestFileLength(t *testing.T) {
+	files := 0
+	eachFile(t, func(path string, data []byte) {
+		files++
+		if lines := bytes.Count(data, []byte("\n")); lines > mostLines && !strings.HasSuffix(path, "_test.go") {
+			t.Errorf("%s has %d lines, more than %d: split it by meaning", path, lines, mostLines)
+		}
+	})
+	if files < 10 {
+		t.Errorf("only %d Go files found: is this test where it thinks it is?", files)
+	}
+}
+
+// eachFile calls f with each Go file of the project, by its path from the root.
+func eachFile(t *testing.T, f func(path string, data []byte)) {
+	t.Helper()
+	err := filepath.WalkDir("..", func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name := e.Name()
+		if e.IsDir() && path != ".." && (strings.HasPrefix(name, ".") || name == "testdata" || name == "dist" || name == "node_modules") {
+			return filepath.SkipDir
+		}
+		if e.IsDir() || !strings.HasSuffix(name, ".go") {
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		f(filepath.ToSlash(strings.TrimPrefix(path, ".."+string(filepath.Separator))), data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// browserNames are the ways of go-app to reach JavaScript.
+var browserNames = []string{"Window", "JSValue", "ValueOf", "FuncOf", "Null", "Undefined", "CopyBytesToGo", "CopyBytesToJS"}
+
+// TestOnlyPlatformSpeaksJavaScript reads the source, because go-app hands out
+// JavaScript values without an import of syscall/js.
+func TestOnlyPlatformSpeaksJavaScript(t *testing.T) {
+	eachFile(t, func(path string, data []byte) {
+		if !strings.HasPrefix(path, "app/") && path != "cmd/wasm/main.go" || strings.HasPrefix(path, "app/platform/") {
+			return
+		}
+		for _, problem := range browserUses(t, path, data) {
+			t.Errorf("%s: app/platform alone speaks JavaScript, so that everything else has a fake to be tested with", problem)
+		}
+	})
+}
+
+// browserUses lists the places where a file reaches for the browser.
+func browserUses(t *testing.T, path string, data []byte) []string {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, data, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	goApp := "" // the name go-app has in this file
+	for _, i := range file.Imports {
+		if strings.HasSuffix(strings.Trim(i.Path.Value, `"`), "/go-app/v10/pkg/app") {
+			goApp = "app"
+			if i.Name != nil {
+				goApp = i.Name.Name
+			}
+		}
+	}
+	if goApp == "" {
+		return nil
+	}
+	var found []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		s, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		from, plain := s.X.(*ast.Ident)
+		switch {
+		case s.Sel.Name == "JSValue", plain && from.Name == goApp && slices.Contains(browserNames, s.Sel.Name):
+			found = append(found, files.Position(s.Pos()).String()+": "+s.Sel.Name)
+		case callOf(s.X, "JSSrc"):
+			// handing an event's source to platform is fine, using it is not
+			found = append(found, files.Position(s.Pos()).String()+": JSSrc()."+s.Sel.Name)
+		}
+		return true
+	})
+	return found
+}
+
+func callOf(e ast.Expr, method string) bool {
+	c, ok := e.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	s, ok := c.Fun.(*ast.SelectorExpr)
+	return ok && s.Sel.Name == method
+}
+
+func TestBrowserUses(t *testing.T) {
+	const source = `package x
+import ui "github.com/maxence-charriere/go-app/v10/pkg/app"
+func f(ctx ui.Context, c ui.UI, d interface{ Window() int }) {
+	ui.Window().Get("document")
+	c.JSValue()
+	ctx.JSSrc().Get("value")
+	platform.Value(ctx.JSSrc())
+	d.Window()
+}`
+	want := []string{"x.go:4:2: Window", "x.go:5:2: JSValue", "x.go:6:2: JSSrc().Get"}
+	if got := browserUses(t, "x.go", []byte(source)); !slices.Equal(got, want) {
+		t.Errorf("found %q, want %q", got, want)
+	}
+}
+
+func TestCovers(t *testing.T) {
+	for _, c := range []struct {
+		pattern, path string
+		want          bool
+	}{
+		{"corpus", "corpus", true},
+		{"corpus", "corpus/index", false},
+		{"corpus/...", "corpus", true},
+		{"corpus/...", "corpus/index", true},
+		{"corpus/...", "corpusx", false},
+	} {
+		if got := covers(c.pattern, c.path); got != c.want {
+			t.Errorf("covers(%q, %q) = %v", c.pattern, c.path, got)
+		}
+	}
+}

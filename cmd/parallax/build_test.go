@@ -1,0 +1,269 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"image/color"
+	"image/png"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// tree reads a folder: content by path.
+func tree(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		files[name], err = os.ReadFile(filepath.Join(dir, name))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func sameTree(t *testing.T, a, b map[string][]byte) {
+	t.Helper()
+	if x, y := slices.Sorted(maps.Keys(a)), slices.Sorted(maps.Keys(b)); !slices.Equal(x, y) {
+		t.Fatalf("the files differ: %q and %q", x, y)
+	}
+	for name := range a {
+		if !bytes.Equal(a[name], b[name]) {
+			t.Errorf("%s differs", name)
+		}
+	}
+}
+
+// The whole way, twice, from two copies of the source in folders of different
+// names: the output is the same to the byte.
+func TestBuildIsReproducible(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles the program twice")
+	}
+	root, err := sourceRoot(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var built [2]map[string][]byte
+	for i, name := range []string{"one", "another name"} {
+		copied := filepath.Join(t.TempDir(), name)
+		for _, part := range []string{"go.mod", "go.sum", "app", "cmd", "corpus", "web"} {
+			if out, err := exec.Command("cp", "-R", filepath.Join(root, part), mustDir(t, copied)).CombinedOutput(); err != nil {
+				t.Skipf("cannot copy the source: %s", out)
+			}
+		}
+		out := filepath.Join(copied, "out")
+		cmd := exec.Command("go", "run", "./cmd/parallax", "build", "-fast", "-o", out)
+		cmd.Dir = copied
+		cmd.Env = append(os.Environ(), "GOFLAGS=-buildvcs=false")
+		if message, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, message)
+		}
+		built[i] = tree(t, out)
+	}
+	sameTree(t, built[0], built[1])
+	for name, b := range built[0] {
+		if bytes.Contains(b, []byte(root)) || bytes.Contains(b, []byte("another name")) {
+			t.Errorf("%s names the folder it was built in", name)
+		}
+	}
+	for name := range built[0] {
+		if strings.HasSuffix(name, ".wasm") {
+			return
+		}
+	}
+	t.Error("there is no program")
+}
+
+func mustDir(t *testing.T, dir string) string {
+	t.Helper()
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestEncodingsAreReproducible(t *testing.T) {
+	files := smallSite(t)
+	cache := t.TempDir()
+	var first map[string]compressed
+	for i, c := range []compressor{{}, {cache: cache}, {cache: cache}} { // none, filled, used
+		got, err := c.all(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = got
+		}
+		for name := range files {
+			if !bytes.Equal(got[name].gzip, first[name].gzip) || !bytes.Equal(got[name].brotli, first[name].brotli) {
+				t.Errorf("round %d: the encodings of %s differ", i, name)
+			}
+		}
+	}
+	if kept := tree(t, cache); len(kept) == 0 {
+		t.Error("nothing was kept for the next build")
+	}
+	old := filepath.Join(cache, "old.br")
+	if err := os.WriteFile(old, []byte("z"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(old, time.Time{}, time.Now().Add(-2*encodingKept)); err != nil {
+		t.Fatal(err)
+	}
+	compressor{cache: cache}.prune()
+	if kept := tree(t, cache); kept["old.br"] != nil || len(kept) == 0 {
+		t.Errorf("the long unused encoding is kept, or the others are not: %d", len(kept))
+	}
+	if z := first["icon-192.png"]; z.gzip != nil || z.brotli != nil {
+		t.Error("a picture was compressed again")
+	}
+	if z := first["index.html"]; len(z.brotli) == 0 || len(z.brotli) >= len(files["index.html"]) {
+		t.Errorf("the start page has %d bytes, and %d with brotli", len(files["index.html"]), len(z.brotli))
+	}
+}
+
+func TestReplaceFolder(t *testing.T) {
+	parent := t.TempDir()
+	dir := filepath.Join(parent, "dist")
+	if err := replaceFolder(dir, map[string][]byte{"a.txt": []byte("1"), "gone/b.txt": []byte("2")}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := replaceFolder(dir, map[string][]byte{"a.txt": []byte("3")}, map[string]compressed{"a.txt": {gzip: []byte("z")}}); err != nil {
+		t.Fatal(err)
+	}
+	got := tree(t, dir)
+	delete(got, siteMarker)
+	sameTree(t, got, map[string][]byte{"a.txt": []byte("3"), "a.txt.gz": []byte("z")})
+	if left, _ := os.ReadDir(parent); len(left) != 1 {
+		t.Errorf("%d entries are left beside the site", len(left)-1)
+	}
+}
+
+// Whatever else is in the way stays as it is.
+func TestReplaceFolderRefuses(t *testing.T) {
+	for name, make := range map[string]func(dir string) error{
+		"foreign files": func(dir string) error {
+			return errors.Join(os.Mkdir(dir, 0o755), os.WriteFile(filepath.Join(dir, "mine"), nil, 0o644))
+		},
+		"a file": func(dir string) error { return os.WriteFile(dir, []byte("mine"), 0o644) },
+		"another marker": func(dir string) error {
+			return errors.Join(os.Mkdir(dir, 0o755), os.WriteFile(filepath.Join(dir, siteMarker), nil, 0o644))
+		},
+		"a link": func(dir string) error { return os.Symlink(t.TempDir(), dir) },
+	} {
+		dir := filepath.Join(t.TempDir(), "dist")
+		if err := make(dir); err != nil {
+			t.Fatal(err)
+		}
+		before, _ := os.Lstat(dir)
+		err := replaceFolder(dir, map[string][]byte{"a": nil}, nil)
+		after, _ := os.Lstat(dir)
+		if err == nil || !os.SameFile(before, after) {
+			t.Errorf("%s: replaced (%v)", name, err)
+		}
+	}
+	empty := t.TempDir()
+	if err := replaceFolder(empty, map[string][]byte{"a": []byte("1")}, nil); err != nil {
+		t.Errorf("an empty folder: %v", err)
+	}
+}
+
+func TestSourceRoot(t *testing.T) {
+	if _, err := sourceRoot(t.TempDir()); err == nil || !strings.Contains(err.Error(), "checkout") {
+		t.Errorf("a folder without go.mod: %v", err)
+	}
+	other := t.TempDir()
+	if err := os.WriteFile(filepath.Join(other, "go.mod"), []byte("module parallax2\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sourceRoot(other); err == nil || !strings.Contains(err.Error(), "another Go module") {
+		t.Errorf("another module: %v", err)
+	}
+}
+
+func TestGoIsMissing(t *testing.T) {
+	t.Setenv("PATH", "")
+	_, err := runGo(t.Context(), ".", "version")
+	if err == nil || !strings.Contains(err.Error(), "go.dev/dl") {
+		t.Errorf("without Go: %v", err)
+	}
+}
+
+// A new go-app may not have the lines the copy leaves out; that has to be said.
+func TestTrimmingNoticesChanges(t *testing.T) {
+	dir := t.TempDir()
+	from := filepath.Join(dir, "resource.go")
+	for text, want := range map[string]bool{"keep\ndrop\n": true, "keep\n": false, "drop\ndrop\n": false} {
+		if err := os.WriteFile(from, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		err := copyFile(from, filepath.Join(dir, "copy"), []string{"drop\n"})
+		if (err == nil) != want {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+func TestBudget(t *testing.T) {
+	files := smallSite(t)
+	encodings := map[string]compressed{}
+	if err := report(io.Discard, files, encodings, false); err != nil {
+		t.Errorf("a small site: %v", err)
+	}
+	files["app-000000000000.wasm"] = make([]byte, firstVisitBudget)
+	var out bytes.Buffer
+	if err := report(&out, files, encodings, false); !errors.Is(err, errBudget) {
+		t.Errorf("a site over the budget: %v", err)
+	}
+	if !strings.Contains(out.String(), "app-000000000000.wasm") || !strings.Contains(out.String(), "topics/") {
+		t.Errorf("the report does not name the files:\n%s", &out)
+	}
+	encodings["app-000000000000.wasm"] = compressed{brotli: []byte("z")}
+	if err := report(io.Discard, files, encodings, false); err != nil {
+		t.Errorf("only the brotli counts: %v", err)
+	}
+}
+
+func TestIcons(t *testing.T) {
+	for name, side := range map[string]int{"icon-180.png": 180, "icon-192.png": 192, "icon-512.png": 512, "icon-maskable-512.png": 512} {
+		img, err := png.Decode(bytes.NewReader(icons()[name]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b := img.Bounds(); b.Dx() != side || b.Dy() != side {
+			t.Errorf("%s is %d × %d", name, b.Dx(), b.Dy())
+		}
+		_, _, _, corner := img.At(0, 0).RGBA()
+		if full := name == "icon-maskable-512.png" || name == "icon-180.png"; (corner == 0xffff) != full {
+			t.Errorf("%s: opacity %x in the corner", name, corner)
+		}
+		if got := color.NRGBAModel.Convert(img.At(side*34/100, side*42/100)); got != iconPaper {
+			t.Errorf("%s: the disc is %v", name, got)
+		}
+	}
+	// A mask may take everything outside the circle of radius 40.
+	for _, s := range iconShapes {
+		points := append([]iconPoint{}, s.points...)
+		if s.points == nil {
+			points = []iconPoint{{s.circle.x - s.radius, s.circle.y}, {s.circle.x, s.circle.y - s.radius}}
+		}
+		for _, p := range points {
+			if dx, dy := p.x-50, p.y-50; dx*dx+dy*dy > 40*40 {
+				t.Errorf("the point %v can be cut off", p)
+			}
+		}
+	}
+}

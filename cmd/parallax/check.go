@@ -1,0 +1,156 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"parallax/corpus"
+	"parallax/corpus/attach"
+	"parallax/corpus/folder"
+	"parallax/corpus/verify"
+)
+
+func checkCommand() command {
+	return command{
+		name:  "check",
+		args:  "[-originals DIR] DIR",
+		short: "validate a coded folder, and with -originals compare it with the texts",
+		run:   runCheck,
+	}
+}
+
+// runCheck prints one line for each problem, as file:line: what and remedy.
+func runCheck(env environment, args []string) error {
+	f := newFlags(env, checkCommand())
+	originals := f.String("originals", "", "folder `DIR` of original articles: compare fragments, quotations, labels, lines and counts with them")
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	if f.NArg() != 1 {
+		f.Usage()
+		return errUsage
+	}
+	dir := f.Arg(0)
+	if !coded(dir) {
+		return checkPlain(env, dir)
+	}
+	read, err := folder.Read(os.DirFS(dir))
+	var problems folder.Problems
+	if err != nil && !errors.As(err, &problems) {
+		return err
+	}
+	note := ""
+	if len(problems) == 0 {
+		// Comparing takes a valid collection: references must lead somewhere.
+		if problems, note, err = compareTexts(read, *originals); err != nil {
+			return err
+		}
+	} else if read != nil {
+		note = ", not compared with the texts"
+	}
+	if len(problems) == 0 {
+		c := read.Collection
+		fmt.Fprintf(env.stderr, "%s: %s, %s, %s: no problems%s\n", dir, counted(len(c.Documents), "document"), counted(c.PassageCount(), "passage"), counted(len(c.Topics), "topic"), note)
+		return nil
+	}
+	fmt.Fprintln(env.stdout, inFolder(dir, problems))
+	fmt.Fprintf(env.stderr, "%s: %s%s\n", dir, counted(len(problems), "problem"), note)
+	return errFound
+}
+
+// checkPlain opens what is no coded folder; there is nothing to it but that it
+// can be read.
+func checkPlain(env environment, path string) error {
+	c, warnings, err := openCollection(path)
+	if err != nil {
+		return err
+	}
+	for _, w := range warnings {
+		fmt.Fprintln(env.stdout, w)
+	}
+	if err := c.Validate(); err != nil {
+		return err
+	}
+	fmt.Fprintf(env.stderr, "%s: %s, %s, no coding\n", path, counted(len(c.Documents), "document"), counted(c.PassageCount(), "passage"))
+	if warnings != nil {
+		return errFound
+	}
+	return nil
+}
+
+// compareTexts compares the coding with the articles' own words: with those in
+// the folder, and with the originals if a folder of them is named. note says
+// what could not be compared.
+func compareTexts(read *folder.Folder, originals string) (problems folder.Problems, note string, _ error) {
+	c := read.Collection
+	report := func(path, format string, args ...any) {
+		problems = append(problems, read.Problem(corpus.Fault{Path: path, Text: fmt.Sprintf(format, args...)}))
+	}
+	if originals != "" {
+		files, err := readOriginals(originals)
+		if err != nil {
+			return nil, "", err
+		}
+		r := attach.Attach(c, files, attach.Options{})
+		c = r.Collection
+		checkOriginals(c, files, r, report)
+	} else if n := digests(c); n > 0 {
+		note = fmt.Sprintf(" (%s not compared with the original, for want of -originals)", counted(n, "digest"))
+	}
+	for _, fault := range verify.Collection(c) {
+		problems = append(problems, read.Problem(fault))
+	}
+	return problems, note, nil
+}
+
+func digests(c *corpus.Collection) (n int) {
+	for _, d := range c.Documents {
+		if d.Text == corpus.Digest {
+			n++
+		}
+	}
+	return n
+}
+
+// checkOriginals reports every digest whose original is not among the files, is
+// not byte-identical, or does not have the size that the front matter says.
+func checkOriginals(c *corpus.Collection, files []attach.File, r attach.Result, report func(path, format string, args ...any)) {
+	content := make(map[string][]byte, len(files))
+	sums := make(map[string]string, len(files))
+	for _, f := range files {
+		content[f.Name] = f.Content
+		sums[attach.Sum(f.Content)] = f.Name
+	}
+	reasons := make(map[string]string, len(r.Unplaced))
+	for _, u := range r.Unplaced {
+		reasons[u.File] = u.Reason
+	}
+	matches := make(map[string]attach.Match, len(r.Matches))
+	for _, m := range r.Matches {
+		matches[m.Document] = m
+	}
+	for i, d := range c.Documents {
+		if d.Text != corpus.Digest {
+			continue
+		}
+		path := fmt.Sprintf("/documents/%d/original", i)
+		m, ok := matches[d.ID]
+		switch {
+		case !ok && sums[d.Original.SHA256] != "":
+			report(path, "%q: %s", d.ID, reasons[sums[d.Original.SHA256]])
+		case !ok:
+			report(path, "%q: none of the original files is this article's (sha256 %s); add the file, or correct original", d.ID, d.Original.SHA256)
+		case !m.Exact:
+			report(path, "%q: %s is nearly its original, but not byte for byte; get the file with the sha256 %s, or correct original", d.ID, m.File, d.Original.SHA256)
+		default:
+			words := 0
+			for _, text := range m.Passages {
+				words += attach.Count(text).Total()
+			}
+			if bytes := len(content[m.File]); d.Original.Bytes != bytes || d.Original.Words != words {
+				report(path, "%q: the original has %d bytes and %d words in the passages; write bytes: %d, words: %d", d.ID, bytes, words, bytes, words)
+			}
+		}
+	}
+}

@@ -1,0 +1,198 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"parallax/corpus"
+)
+
+// The four commands here print the coding. With -json each prints one object
+// with a list under the command's name; every entry names document and passage,
+// as below.
+
+func coverageCommand() command {
+	return command{"coverage", "[-json] [-c PATH]", "list which passages of which article treat which topic", runCoverage}
+}
+
+func voicesCommand() command {
+	return command{"voices", "[-json] [-c PATH]", "list who is quoted or cited, where and how often", runVoices}
+}
+
+func factsCommand() command {
+	return command{"facts", "[-json] [-c PATH]", "list the questions the articles answer, value by value", runFacts}
+}
+
+func labelsCommand() command {
+	return command{"labels", "[-json] [-c PATH]", "list how each article names people, states and relations", runLabels}
+}
+
+// coverageRow is one entry of {"coverage": […]}: a topic in a document.
+type coverageRow struct {
+	Topic    string `json:"topic"`
+	Title    string `json:"title"`
+	Date     string `json:"date"` // "" if not stated
+	Parent   string `json:"parent,omitempty"`
+	Document string `json:"document"`
+	Passages []int  `json:"passages"`
+	Gist     string `json:"gist"`
+}
+
+func runCoverage(env environment, args []string) error {
+	c, asJSON, err := openForListing(env, coverageCommand(), args)
+	if err != nil {
+		return err
+	}
+	topics := make(map[string]corpus.Topic, len(c.Topics))
+	for _, t := range c.Topics {
+		topics[t.ID] = t
+	}
+	rows := make([]coverageRow, 0, len(c.Coverage))
+	for _, e := range c.Coverage {
+		t := topics[e.Topic]
+		rows = append(rows, coverageRow{e.Topic, t.Title, t.Date.String(), t.Parent, e.Document, e.Passages, e.Gist})
+	}
+	if asJSON {
+		return printJSON(env.stdout, struct {
+			Coverage []coverageRow `json:"coverage"`
+		}{rows})
+	}
+	return printTable(env.stdout, func(w io.Writer) {
+		for _, r := range rows {
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.Topic, orNotStated(r.Date), at(r.Document, r.Passages), r.Gist)
+		}
+	})
+}
+
+// at writes passages of a document: rfa-lectures#5,8.
+func at(document string, passages []int) string {
+	numbers := strings.ReplaceAll(strings.Trim(fmt.Sprint(passages), "[]"), " ", ",")
+	return document + "#" + numbers
+}
+
+// voiceRow is one entry of {"voices": […]}.
+type voiceRow struct {
+	ID          string           `json:"id"`
+	Name        string           `json:"name"` // "anonymous" for an unnamed one
+	Kind        corpus.VoiceKind `json:"kind"`
+	Description string           `json:"description,omitempty"`
+	Role        string           `json:"role,omitempty"`
+	Affiliation string           `json:"affiliation,omitempty"`
+	Heard       []heardRow       `json:"heard"`
+}
+
+type heardRow struct {
+	Document string `json:"document"`
+	Passage  int    `json:"passage"`
+	Quotes   int    `json:"quotes"`
+	Mentions int    `json:"mentions"`
+	Inferred bool   `json:"inferred"`
+}
+
+func runVoices(env environment, args []string) error {
+	c, asJSON, err := openForListing(env, voicesCommand(), args)
+	if err != nil {
+		return err
+	}
+	rows := make([]voiceRow, 0, len(c.Voices))
+	for _, v := range c.Voices {
+		row := voiceRow{ID: v.ID, Name: v.Name, Kind: v.Kind, Description: v.Description, Role: v.Role, Affiliation: v.Affiliation, Heard: []heardRow{}}
+		for _, h := range v.Heard {
+			row.Heard = append(row.Heard, heardRow{h.At.Document, h.At.Passage, h.Quotes, h.Mentions, h.Inferred})
+		}
+		rows = append(rows, row)
+	}
+	if asJSON {
+		return printJSON(env.stdout, struct {
+			Voices []voiceRow `json:"voices"`
+		}{rows})
+	}
+	return printTable(env.stdout, func(w io.Writer) {
+		for _, r := range rows {
+			who := r.Name
+			if r.Kind == corpus.Anonymous {
+				who = r.Name + " (" + r.Description + ")"
+			}
+			for _, h := range r.Heard {
+				fmt.Fprintf(w, "%s\t%s\t%s#%d\t%s\t%s\n", who, r.Kind, h.Document, h.Passage, counted(h.Quotes, "quote"), counted(h.Mentions, "mention"))
+			}
+		}
+	})
+}
+
+// factRow is one entry of {"facts": […]}.
+type factRow struct {
+	ID       string         `json:"id"`
+	Question string         `json:"question"`
+	Topic    string         `json:"topic,omitempty"`
+	Verdict  corpus.Verdict `json:"verdict"`
+	Note     string         `json:"note,omitempty"`
+	Values   []valueRow     `json:"values"`
+}
+
+type valueRow struct {
+	Document  string           `json:"document"`
+	Passage   int              `json:"passage"`
+	Value     string           `json:"value"`
+	Fragment  string           `json:"fragment,omitempty"`
+	Certainty corpus.Certainty `json:"certainty,omitempty"`
+}
+
+func runFacts(env environment, args []string) error {
+	c, asJSON, err := openForListing(env, factsCommand(), args)
+	if err != nil {
+		return err
+	}
+	rows := make([]factRow, 0, len(c.Facts))
+	for _, f := range c.Facts {
+		row := factRow{f.ID, f.Question, f.Topic, f.Verdict, f.Note, []valueRow{}}
+		for _, v := range f.Values {
+			row.Values = append(row.Values, valueRow{v.At.Document, v.At.Passage, v.Value, v.Fragment, v.Certainty})
+		}
+		rows = append(rows, row)
+	}
+	if asJSON {
+		return printJSON(env.stdout, struct {
+			Facts []factRow `json:"facts"`
+		}{rows})
+	}
+	return printTable(env.stdout, func(w io.Writer) {
+		for _, r := range rows {
+			fmt.Fprintf(w, "%s: %s\n", r.Verdict, r.Question)
+			for _, v := range r.Values {
+				fmt.Fprintf(w, "\t%s#%d\t%s\t%s\n", v.Document, v.Passage, v.Certainty, v.Value)
+			}
+		}
+	})
+}
+
+// labelRow is one entry of {"labels": […]}.
+type labelRow struct {
+	Subject  string `json:"subject"`
+	Document string `json:"document"`
+	Fragment string `json:"fragment"`
+	Count    int    `json:"count"`
+	Passages []int  `json:"passages"`
+}
+
+func runLabels(env environment, args []string) error {
+	c, asJSON, err := openForListing(env, labelsCommand(), args)
+	if err != nil {
+		return err
+	}
+	rows := make([]labelRow, 0, len(c.Labels))
+	for _, l := range c.Labels {
+		rows = append(rows, labelRow(l))
+	}
+	if asJSON {
+		return printJSON(env.stdout, struct {
+			Labels []labelRow `json:"labels"`
+		}{rows})
+	}
+	return printTable(env.stdout, func(w io.Writer) {
+		for _, r := range rows {
+			fmt.Fprintf(w, "%s\t%s\t%d\t%s\n", r.Subject, r.Fragment, r.Count, at(r.Document, r.Passages))
+		}
+	})
+}

@@ -1,0 +1,203 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"parallax/corpus"
+	"parallax/corpus/attach"
+	"parallax/corpus/bundle"
+	"parallax/corpus/folder"
+	"parallax/corpus/ingest"
+	"parallax/corpus/putinkim"
+)
+
+// opening is what the flags -c and -originals say: which collection a
+// subcommand works on, and where the articles themselves lie.
+type opening struct {
+	path      string
+	originals string
+}
+
+// flags adds -c and -originals to a subcommand.
+func (o *opening) flags(f *flag.FlagSet) {
+	f.StringVar(&o.path, "c", "", "collection `PATH`: a coded folder, a plain folder of articles, a .jsonl file or a .parallax bundle (default: the collection compiled in)")
+	f.StringVar(&o.originals, "originals", "", "folder `DIR` of original articles to attach; files are recognised by their content (default: the folder originals inside the coded one, if there is one)")
+}
+
+// open opens the collection and attaches the originals. What could not be read
+// of a plain folder, or not attached, is told on standard error; the rest is
+// opened all the same.
+func (o opening) open(env environment) (*corpus.Collection, error) {
+	c, warnings, err := openCollection(o.path)
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range warnings {
+		fmt.Fprintf(env.stderr, "left out: %v\n", w)
+	}
+	dir := o.originalsFolder()
+	if dir == "" {
+		return c, nil
+	}
+	files, err := readOriginals(dir)
+	if err != nil {
+		return nil, err
+	}
+	r := attach.Attach(c, files, attach.Options{})
+	for _, m := range r.Matches {
+		if !m.Exact {
+			fmt.Fprintf(env.stderr, "%s: attached to %q, but not byte-identical to the original\n", m.File, m.Document)
+		}
+	}
+	for _, u := range r.Unplaced {
+		fmt.Fprintf(env.stderr, "%s: not attached: %s\n", u.File, u.Reason)
+	}
+	return r.Collection, nil
+}
+
+// embeddedFolder is where the collection that is compiled in is written, seen
+// from the top of the repository.
+const embeddedFolder = "corpus/putinkim"
+
+// originalsFolder is the folder that -originals names, or else the folder
+// originals inside the coded one, which version control leaves out; "" if there
+// is neither.
+func (o opening) originalsFolder() string {
+	if o.originals != "" {
+		return o.originals
+	}
+	dir := o.path
+	if dir == "" {
+		dir = filepath.FromSlash(embeddedFolder)
+	}
+	dir = filepath.Join(dir, "originals")
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() || !coded(filepath.Dir(dir)) {
+		return ""
+	}
+	return dir
+}
+
+// readOriginals reads the files of a folder and of those in it, in the order of
+// their names. Hidden ones are left out.
+func readOriginals(dir string) (files []attach.File, _ error) {
+	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case path != dir && strings.HasPrefix(e.Name(), "."):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case !e.Type().IsRegular():
+			return nil
+		}
+		b, err := os.ReadFile(path)
+		files = append(files, attach.File{Name: path, Content: b})
+		return err
+	})
+	return files, err
+}
+
+// openCollection opens the collection at a path; "" is the one compiled in.
+func openCollection(path string) (c *corpus.Collection, warnings []error, _ error) {
+	if path == "" {
+		c, err := putinkim.Collection()
+		return c, nil, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	switch {
+	case info.IsDir() && coded(path):
+		read, err := folder.Read(os.DirFS(path))
+		if err != nil {
+			return nil, nil, inFolder(path, err)
+		}
+		return read.Collection, nil, nil
+	case !info.IsDir() && strings.HasSuffix(path, ".parallax"):
+		c, err := openBundle(path, info.Size())
+		return c, nil, err
+	}
+	return openPlain(path)
+}
+
+// openPlain reads a folder of articles with all folders in it, or one file.
+func openPlain(root string) (_ *corpus.Collection, warnings []error, _ error) {
+	absolute, err := filepath.Abs(root)
+	if err != nil {
+		return nil, nil, err
+	}
+	title := filepath.Base(absolute)
+	builder := ingest.New(title, title, ingest.Limits{})
+	err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case path != root && strings.HasPrefix(e.Name(), "."):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case e.IsDir() || path != root && !ingest.Known(path):
+			return nil
+		}
+		f, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := builder.Add(path, f); err != nil {
+			warnings = append(warnings, err)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	c := builder.Collection()
+	if len(c.Documents) == 0 {
+		return nil, nil, errors.Join(append([]error{fmt.Errorf("%s holds no article that can be read (.txt, .md, .html, .jsonl) and no %s", root, folder.Marker)}, warnings...)...)
+	}
+	return c, warnings, nil
+}
+
+func openBundle(path string, size int64) (*corpus.Collection, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	c, err := bundle.Read(f, size, bundle.Limits{})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return c, nil
+}
+
+// coded reports whether the folder is a collection with coding.
+func coded(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, folder.Marker))
+	return err == nil
+}
+
+// inFolder puts the folder's path before the file names of problems.
+func inFolder(dir string, err error) error {
+	var problems folder.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	located := make(folder.Problems, len(problems))
+	for i, p := range problems {
+		p.File = filepath.Join(dir, filepath.FromSlash(p.File))
+		located[i] = p
+	}
+	return located
+}

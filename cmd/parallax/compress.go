@@ -1,0 +1,179 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/andybalholm/brotli"
+)
+
+// compressed is a file in the encodings a browser may ask for. A nil encoding
+// was not made, or is no smaller than the file.
+type compressed struct {
+	gzip, brotli []byte
+}
+
+// compressor makes encodings of files, several at a time.
+type compressor struct {
+	// cache is a folder for finished encodings, named by content: brotli at its
+	// best takes some ten seconds for the program, which rarely changes. Empty
+	// for none.
+	cache string
+	// fast is for development: a quick gzip, no brotli.
+	fast bool
+}
+
+// compressible tells whether encoding a file is worth it. Pictures are
+// compressed inside; the bundle of a site is not.
+func compressible(name string) bool {
+	switch path.Ext(name) {
+	case ".html", ".css", ".js", ".json", ".webmanifest", ".svg", ".txt", ".xml", ".wasm", ".parallax":
+		return true
+	}
+	return false
+}
+
+// all encodes every compressible file of a site.
+func (c compressor) all(files map[string][]byte) (map[string]compressed, error) {
+	names := make(chan string)
+	done := map[string]compressed{}
+	var (
+		mu    sync.Mutex
+		first error
+		work  sync.WaitGroup
+	)
+	for range runtime.GOMAXPROCS(0) {
+		work.Go(func() {
+			for name := range names {
+				z, err := c.one(files[name])
+				mu.Lock()
+				if err != nil && first == nil {
+					first = err
+				}
+				done[name] = z
+				mu.Unlock()
+			}
+		})
+	}
+	for name := range files {
+		if compressible(name) {
+			names <- name
+		}
+	}
+	close(names)
+	work.Wait()
+	c.prune()
+	return done, first
+}
+
+// encodingKept is how long an encoding is kept that no build has asked for.
+const encodingKept = 30 * 24 * time.Hour
+
+// prune removes what has long not been used. What cannot be removed does no
+// harm, so errors are not reported.
+func (c compressor) prune() {
+	entries, err := os.ReadDir(c.cache)
+	if c.cache == "" || err != nil {
+		return
+	}
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > encodingKept {
+			os.Remove(filepath.Join(c.cache, e.Name()))
+		}
+	}
+}
+
+func (c compressor) one(b []byte) (compressed, error) {
+	var z compressed
+	var err error
+	if z.gzip, err = c.encode(b, "gz", c.gzip); err != nil {
+		return z, err
+	}
+	if !c.fast {
+		z.brotli, err = c.encode(b, "br", brotliBest)
+	}
+	return z, err
+}
+
+// encode returns the encoding of b, from the cache where possible, or nil if
+// it would save nothing.
+func (c compressor) encode(b []byte, kind string, encode func([]byte) ([]byte, error)) ([]byte, error) {
+	keep := c.cache != "" && !c.fast && len(b) > 1<<12 // small files are quicker made than found
+	var at string
+	if keep {
+		sum := sha256.Sum256(b)
+		at = filepath.Join(c.cache, hex.EncodeToString(sum[:])+"."+kind)
+		if z, err := os.ReadFile(at); err == nil && len(z) > 0 {
+			now := time.Now()
+			os.Chtimes(at, now, now) // used, see prune
+			return z, nil
+		}
+	}
+	z, err := encode(b)
+	if err != nil || len(z) >= len(b) {
+		return nil, err
+	}
+	if keep {
+		if err := writeWhole(at, z); err != nil {
+			return nil, err
+		}
+	}
+	return z, nil
+}
+
+// gzip writes no name and no time, so that equal files have equal encodings.
+func (c compressor) gzip(b []byte) ([]byte, error) {
+	level := gzip.BestCompression
+	if c.fast {
+		level = gzip.BestSpeed
+	}
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, level)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(b); err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return out.Bytes(), err
+}
+
+func brotliBest(b []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: 24})
+	if _, err := w.Write(b); err != nil {
+		return nil, err
+	}
+	err := w.Close()
+	return out.Bytes(), err
+}
+
+// writeWhole writes a file so that a reader sees all of it or none.
+func writeWhole(name string, b []byte) error {
+	dir := filepath.Dir(name)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(dir, ".part-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	if _, err := f.Write(b); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}

@@ -1,0 +1,266 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"parallax/corpus"
+	"parallax/corpus/bundle"
+)
+
+// site is what a static site is made of. Build is a function of these values
+// alone: no clock, no folder, no environment.
+type site struct {
+	collection *corpus.Collection
+	program    program
+	sources    fs.FS // the files of package web
+}
+
+// pagesKept is how many pre-rendered pages the service worker keeps for use
+// without a network. A larger collection's pages are read in the explorer,
+// which has all of their text, and keeping thousands would make the first
+// visit long.
+const pagesKept = 200
+
+// packedFrom is the size in bytes from which the page fetches a file's .gz
+// itself where the host compresses nothing. Below it the second request costs
+// more than it saves.
+const packedFrom = 64 << 10
+
+// build returns the site's files by their path, without their encodings.
+func (s site) build() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	var pack bytes.Buffer
+	// The encodings beside the file compress it better than the archive would.
+	if err := bundle.Write(&pack, s.collection, bundle.Options{Stored: true}); err != nil {
+		return nil, err
+	}
+	style, err := stylesheet(s.sources)
+	if err != nil {
+		return nil, err
+	}
+	boot, err := script(s.sources, "boot.js")
+	if err != nil {
+		return nil, err
+	}
+	add := func(name string, b []byte) string {
+		name = hashedName(name, b)
+		files[name] = b
+		return name
+	}
+	frame := frame{
+		Root:        "",
+		Boot:        add("boot.js", boot),
+		Style:       add("app.css", style),
+		Policy:      metaPolicy,
+		LightColour: lightColour,
+		DarkColour:  darkColour,
+	}
+	load := load{
+		Wasm:         add("app.wasm", s.program.wasm),
+		WasmBytes:    len(s.program.wasm),
+		WasmPacked:   len(s.program.wasm) >= packedFrom,
+		Exec:         add("wasm_exec.js", s.program.exec),
+		Bundle:       add("collection.parallax", pack.Bytes()),
+		BundleBytes:  pack.Len(),
+		BundlePacked: pack.Len() >= packedFrom,
+	}
+	maps.Copy(files, icons())
+	if files["manifest.webmanifest"], err = manifest(s.collection); err != nil {
+		return nil, err
+	}
+	pages, err := renderPages(s.sources, s.collection, frame, load)
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(files, pages)
+
+	kept := map[string]string{}
+	var packed []string
+	for _, name := range keptOffline(files) {
+		sum := sha256.Sum256(files[name])
+		kept[name] = hex.EncodeToString(sum[:])
+		if len(files[name]) >= packedFrom && compressible(name) {
+			packed = append(packed, name)
+		}
+	}
+	if files["sw.js"], err = serviceWorker(s.sources, kept, packed); err != nil {
+		return nil, err
+	}
+	if files["sw-off.js"], err = script(s.sources, "sw-off.js"); err != nil {
+		return nil, err
+	}
+	if files["404.html"], err = renderMissing(s.sources, s.collection); err != nil {
+		return nil, err
+	}
+	files["_headers"] = headersFile(files)
+	// Without it GitHub Pages would run the files through a generator of its own.
+	files[".nojekyll"] = []byte{}
+	return files, nil
+}
+
+// keptOffline names the files that the service worker keeps, sorted.
+func keptOffline(files map[string][]byte) []string {
+	var core, pages []string
+	for name := range files {
+		switch {
+		case hidden(name), name == "404.html", name == "sw.js", name == "sw-off.js":
+			// for the host, or for the browser's own use
+		case strings.Contains(name, "/"):
+			pages = append(pages, name)
+		default:
+			core = append(core, name)
+		}
+	}
+	if len(pages) > pagesKept {
+		pages = nil
+	}
+	return slices.Sorted(slices.Values(append(core, pages...)))
+}
+
+// hashDigits is the length of a content hash in a file's name; sw.js knows it.
+const hashDigits = 12
+
+// hashedName puts a hash of the content before the extension, so that the name
+// never means anything else and may be cached for ever.
+func hashedName(name string, b []byte) string {
+	sum := sha256.Sum256(b)
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "-" + hex.EncodeToString(sum[:])[:hashDigits] + ext
+}
+
+// isHashedName reports whether hashedName made the name.
+func isHashedName(name string) bool {
+	stem := strings.TrimSuffix(name, path.Ext(name))
+	if strings.Contains(name, "/") || len(stem) <= hashDigits || stem[len(stem)-hashDigits-1] != '-' {
+		return false
+	}
+	return strings.Trim(stem[len(stem)-hashDigits:], "0123456789abcdef") == ""
+}
+
+// stylesheet joins the styles in the order that css/order.txt gives, and what
+// the page needs before the program after them. A list, because @import at run
+// time would load them one after the other.
+func stylesheet(sources fs.FS) ([]byte, error) {
+	order, err := fs.ReadFile(sources, "css/order.txt")
+	if err != nil {
+		return nil, err
+	}
+	names := strings.Fields(string(order))
+	all, err := fs.Glob(sources, "css/*.css")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range all {
+		if !slices.Contains(names, path.Base(name)) {
+			return nil, fmt.Errorf("web/%s is not in web/css/order.txt: name it there", name)
+		}
+	}
+	var out bytes.Buffer
+	for _, name := range names {
+		b, err := fs.ReadFile(sources, "css/"+name)
+		if err != nil {
+			return nil, fmt.Errorf("web/css/order.txt: %w", err)
+		}
+		out.Write(withoutComments(b))
+	}
+	b, err := fs.ReadFile(sources, "boot.css")
+	if err != nil {
+		return nil, err
+	}
+	out.Write(withoutComments(b))
+	return out.Bytes(), nil
+}
+
+// withoutComments drops CSS comments and indentation. A string that holds "/*"
+// would be cut too; the build's test looks for one.
+func withoutComments(css []byte) []byte {
+	var out bytes.Buffer
+	for {
+		before, rest, found := bytes.Cut(css, []byte("/*"))
+		out.Write(before)
+		if !found {
+			break
+		}
+		_, css, _ = bytes.Cut(rest, []byte("*/"))
+	}
+	var lines bytes.Buffer
+	for line := range bytes.Lines(out.Bytes()) {
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			lines.Write(line)
+			lines.WriteByte('\n')
+		}
+	}
+	return lines.Bytes()
+}
+
+// serviceWorker fills in sw.js: the files with their hashes, and the version,
+// which is a hash of those and of the script itself.
+func serviceWorker(sources fs.FS, kept map[string]string, packed []string) ([]byte, error) {
+	text, err := script(sources, "sw.js")
+	if err != nil {
+		return nil, err
+	}
+	set := func(from, format string, value any) {
+		var line []byte
+		if line, err = scriptValue(format, value); err != nil {
+			return
+		}
+		if bytes.Count(text, []byte(from)) != 1 {
+			err = fmt.Errorf("web/sw.js: want %q once, for the build to fill in", from)
+			return
+		}
+		text = bytes.Replace(text, []byte(from), line, 1)
+	}
+	type setting struct {
+		from, format string
+		value        any
+	}
+	for _, s := range []setting{
+		{"new Map(Object.entries({}))", "new Map(Object.entries(%s))", kept}, // encoding/json sorts keys
+		{"new Set([])", "new Set(%s)", append([]string{}, packed...)},
+		{`const policy = ""`, "const policy = %s", headerPolicy},
+	} {
+		if set(s.from, s.format, s.value); err != nil {
+			return nil, err
+		}
+	}
+	sum := sha256.Sum256(text)
+	set(`const version = ""`, "const version = %s", hex.EncodeToString(sum[:8]))
+	return text, err
+}
+
+// script reads one of our scripts without the lines that are only a comment:
+// they are half of it, and the reader waits for it.
+func script(sources fs.FS, name string) ([]byte, error) {
+	b, err := fs.ReadFile(sources, name)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	for line := range bytes.Lines(b) {
+		if start := bytes.TrimSpace(line); len(start) > 0 && !bytes.HasPrefix(start, []byte("//")) {
+			out.Write(line)
+		}
+	}
+	return out.Bytes(), nil
+}
+
+// scriptValue writes a value as JavaScript.
+func scriptValue(format string, value any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(value); err != nil {
+		return nil, err
+	}
+	return fmt.Appendf(nil, format, bytes.TrimSpace(b.Bytes())), nil
+}

@@ -1,0 +1,449 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"parallax/corpus"
+	"parallax/web"
+)
+
+// smallCollection has what pages can go wrong with: text that looks like
+// markup, a part of a topic, a silent document, an article without outlet,
+// every kind of passage.
+func smallCollection() *corpus.Collection {
+	day, _ := corpus.ParseDate("2024-06-19")
+	return &corpus.Collection{
+		ID: "harbour", Title: `The <b>"harbour"</b> & its bridge`, Language: "en", About: "Two reports. More of it.",
+		Outlets: []corpus.Outlet{{ID: "courier", Name: "Averill Courier", Letter: "C"}},
+		Topics: []corpus.Topic{
+			{ID: "closure", Title: "Bridge <closed>", Date: day, Place: "Averill"},
+			{ID: "night-shift", Title: "Night shift stops", Parent: "closure"},
+		},
+		Documents: []*corpus.Document{
+			{ID: "first", Outlet: "courier", Headline: `Closed </title><script>alert(1)</script>`, Text: corpus.Digest, URL: "javascript:alert(1)",
+				Original: corpus.Original{SHA256: strings.Repeat("0", 64)},
+				Passages: []corpus.Passage{
+					{N: 1, Kind: corpus.Body, Text: "The bridge <img src=x onerror=alert(1)> is shut.", Counts: corpus.Counts{"bridge": 3, "shut": 1}},
+					{N: 2, Kind: corpus.Subheading, Text: "At night", Counts: corpus.Counts{"night": 1}},
+					{N: 3, Kind: corpus.Caption, Text: "The crew leaves.", Counts: corpus.Counts{"crew": 5}},
+				}},
+			{ID: "second", Headline: "Nothing of it", Text: corpus.Full, Language: "fr",
+				Passages: []corpus.Passage{{N: 1, Kind: corpus.Body, Text: "Rien."}}},
+		},
+		Coverage: []corpus.Coverage{
+			{Topic: "closure", Document: "first", Passages: []int{1, 2}, Gist: "It is shut."},
+			{Topic: "night-shift", Document: "first", Passages: []int{3}},
+		},
+	}
+}
+
+func smallSite(t *testing.T) map[string][]byte {
+	t.Helper()
+	files, err := site{smallCollection(), program{wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), exec: []byte("// exec")}, web.Files}.build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// elements calls f with every element of a page.
+func elements(t *testing.T, page []byte, f func(n *html.Node, attr map[string]string)) {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		attr := map[string]string{}
+		for _, a := range n.Attr {
+			attr[a.Key] = a.Val
+		}
+		f(n, attr)
+	}
+}
+
+func pagesOf(files map[string][]byte) []string {
+	return slices.Sorted(func(yield func(string) bool) {
+		for name := range maps.Keys(files) {
+			if strings.HasSuffix(name, ".html") && !yield(name) {
+				return
+			}
+		}
+	})
+}
+
+func TestSiteHasEveryPage(t *testing.T) {
+	files := smallSite(t)
+	want := []string{"404.html", "articles/first.html", "articles/second.html", "index.html", "topics/closure.html", "topics/night-shift.html"}
+	if got := pagesOf(files); !slices.Equal(got, want) {
+		t.Errorf("pages %q, want %q", got, want)
+	}
+	for _, name := range []string{"sw.js", "sw-off.js", "manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png", "icon-maskable-512.png", "_headers"} {
+		if len(files[name]) == 0 {
+			t.Errorf("%s is missing", name)
+		}
+	}
+}
+
+// Every link stays within the site, is relative, and leads to a file that
+// exists and, where it names a place in it, to an element of that id.
+func TestLinksResolve(t *testing.T) {
+	files := smallSite(t)
+	ids := map[string]map[string]bool{}
+	for _, name := range pagesOf(files) {
+		ids[name] = map[string]bool{}
+		elements(t, files[name], func(n *html.Node, attr map[string]string) {
+			if id := attr["id"]; id != "" {
+				if ids[name][id] {
+					t.Errorf("%s has two elements %q", name, id)
+				}
+				ids[name][id] = true
+			}
+		})
+	}
+	links := 0
+	for _, name := range pagesOf(files) {
+		if name == "404.html" {
+			continue // it does not know where it stands
+		}
+		elements(t, files[name], func(n *html.Node, attr map[string]string) {
+			for _, key := range []string{"href", "src", "data-wasm", "data-bundle"} {
+				value, ok := attr[key]
+				if !ok {
+					continue
+				}
+				links++
+				u, err := url.Parse(value)
+				if err != nil || u.IsAbs() || u.Host != "" || strings.HasPrefix(value, "/") {
+					t.Errorf("%s: %s=%q is not a relative address", name, key, value)
+					continue
+				}
+				target := name
+				if u.Path != "" {
+					target = path.Join(path.Dir(name), u.Path)
+				}
+				if target == "." { // every host has this name for it
+					target = "index.html"
+				}
+				if _, ok := files[target]; !ok {
+					t.Errorf("%s: %s=%q leads to %s, which is not there", name, key, value, target)
+				}
+				if f := u.Fragment; f != "" && !strings.HasPrefix(f, "/") && !ids[target][f] {
+					t.Errorf("%s: %s=%q: %s has no element %q", name, key, value, target, f)
+				}
+			}
+		})
+	}
+	if links < 50 {
+		t.Errorf("only %d links were looked at", links)
+	}
+}
+
+// What a publisher gives as the address of an article is the only absolute
+// address on a page, and only if it is one.
+func TestPublisherLink(t *testing.T) {
+	c := smallCollection()
+	c.Documents[1].URL = "https://example.org/a?b=c"
+	files, err := site{c, program{wasm: []byte("w"), exec: []byte("e")}, web.Files}.build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"articles/first.html": "", "articles/second.html": "https://example.org/a?b=c"} {
+		got := ""
+		elements(t, files[name], func(n *html.Node, attr map[string]string) {
+			if attr["rel"] == "noreferrer" {
+				got = attr["href"]
+			}
+		})
+		if got != want {
+			t.Errorf("%s links to its publisher at %q, want %q", name, got, want)
+		}
+	}
+}
+
+// Views of the program that have a page lead to it, and only those.
+func TestPageHref(t *testing.T) {
+	for view, want := range map[string]string{
+		"#/read/first":         "articles/first.html",
+		"#/read/first?p=12":    "articles/first.html#p12",
+		"#/topic/closure":      "topics/closure.html",
+		"#/read/first?p=1&q=x": "#/read/first?p=1&q=x",
+		"#/read/../x":          "#/read/../x",
+		"#/compare/a,b":        "#/compare/a,b",
+		"#/":                   "#/",
+	} {
+		if got := pageHref(view); got != want {
+			t.Errorf("%s leads to %s, want %s", view, got, want)
+		}
+	}
+}
+
+// Every article can be reached from the start page, however many there are.
+func TestIndexNamesEveryArticle(t *testing.T) {
+	c := smallCollection()
+	for i := range 500 {
+		d := *c.Documents[1]
+		d.ID = fmt.Sprintf("more-%d", i)
+		c.Documents = append(c.Documents, &d)
+	}
+	files, err := site{c, program{wasm: []byte("w"), exec: []byte("e")}, web.Files}.build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked := map[string]bool{}
+	elements(t, files["index.html"], func(n *html.Node, attr map[string]string) { linked[attr["href"]] = true })
+	for _, d := range c.Documents {
+		if !linked["articles/"+d.ID+".html"] {
+			t.Errorf("the start page does not link to %s", d.ID)
+		}
+	}
+	if n := len(files["index.html"]); n > 500*len(c.Documents) {
+		t.Errorf("the start page has %d bytes for %d articles", n, len(c.Documents))
+	}
+}
+
+// No page has script or style of its own, and text stays text.
+func TestPagesAreInert(t *testing.T) {
+	files := smallSite(t)
+	for _, name := range pagesOf(files) {
+		policy, scripts := "", 0
+		elements(t, files[name], func(n *html.Node, attr map[string]string) {
+			switch n.Data {
+			case "meta":
+				if attr["http-equiv"] == "Content-Security-Policy" {
+					policy = attr["content"]
+				}
+			case "script":
+				scripts++
+				if attr["src"] == "" || n.FirstChild != nil {
+					t.Errorf("%s has a script of its own", name)
+				}
+			case "style", "img", "base", "iframe":
+				t.Errorf("%s has a %s element", name, n.Data)
+			}
+			for key := range attr {
+				if strings.HasPrefix(key, "on") || key == "style" {
+					t.Errorf("%s: %s has the attribute %s", name, n.Data, key)
+				}
+			}
+		})
+		for _, want := range []string{"default-src 'none'", "base-uri 'none'", "form-action 'none'"} {
+			if !strings.Contains(policy, want) {
+				t.Errorf("%s: the policy %q lacks %s", name, policy, want)
+			}
+		}
+		if strings.Contains(policy, "unsafe-inline") || strings.Contains(policy, "'unsafe-eval'") {
+			t.Errorf("%s: the policy is weak: %s", name, policy)
+		}
+		if want := map[bool]int{true: 2, false: 1}[name == "index.html"]; name != "404.html" && scripts != want {
+			t.Errorf("%s has %d scripts, want %d", name, scripts, want)
+		}
+	}
+}
+
+func TestPagesSayWhatIsThere(t *testing.T) {
+	files := smallSite(t)
+	for name, texts := range map[string][]string{
+		"index.html":              {`The <b>"harbour"</b> & its bridge`, "Averill Courier", "Averill Courier: 50 %, passages 1 and 2", "silent", "only 1", "19 Jun 2024", "Bridge <closed>", "10 words, 3 passages"},
+		"articles/first.html":     {"The bridge <img src=x onerror=alert(1)> is shut.", "At night", "Caption", "Digest: each paragraph in our own words", "10 words, 3 passages", "Bridge <closed>"},
+		"articles/second.html":    {"Rien.", "Publisher not stated", "told by 1 of 2", "Previous: Closed"},
+		"topics/closure.html":     {"19 June 2024, Averill", "It is shut.", "Night shift stops", "Silent", "Nothing of it"},
+		"topics/night-shift.html": {"Part of Bridge <closed>", "50 % of the article", "The crew leaves."},
+	} {
+		root, err := html.Parse(bytes.NewReader(files[name]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var text strings.Builder
+		for n := range root.Descendants() {
+			if n.Type == html.TextNode {
+				text.WriteString(n.Data)
+			}
+		}
+		said := strings.ReplaceAll(text.String(), "\u00a0", " ")
+		for _, want := range texts {
+			if !strings.Contains(said, want) {
+				t.Errorf("%s does not say %q", name, want)
+			}
+		}
+	}
+	elements(t, files["articles/second.html"], func(n *html.Node, attr map[string]string) {
+		if attr["class"] == "Static-text" && attr["lang"] != "fr" {
+			t.Errorf("the French text is marked %q", attr["lang"])
+		}
+	})
+}
+
+// The service worker's map names every file it should keep, with its hash, and
+// the version changes with any of them.
+func TestServiceWorkerMap(t *testing.T) {
+	files := smallSite(t)
+	kept := workerMap(t, files["sw.js"])
+	for name := range files {
+		_, ok := kept[name]
+		if want := !slices.Contains([]string{"sw.js", "sw-off.js", "404.html", "_headers", ".nojekyll"}, name); ok != want {
+			t.Errorf("%s is in the map: %v, want %v", name, ok, want)
+		}
+	}
+	for name, hash := range kept {
+		if sum := sha256.Sum256(files[name]); hex.EncodeToString(sum[:]) != hash {
+			t.Errorf("%s has another hash than the map says", name)
+		}
+	}
+	if !regexp.MustCompile(`new Set\(\["app-[0-9a-f]{12}\.wasm"\]\)`).Match(files["sw.js"]) {
+		t.Error("the program is not fetched compressed from hosts that compress nothing")
+	}
+
+	c := smallCollection()
+	c.Documents[1].Passages[0].Text = "Rien!"
+	other, err := site{c, program{wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), exec: []byte("// exec")}, web.Files}.build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := workerVersion(t, files["sw.js"]), workerVersion(t, other["sw.js"]); a == b {
+		t.Errorf("another text has the same version %s", a)
+	}
+}
+
+func workerMap(t *testing.T, script []byte) map[string]string {
+	t.Helper()
+	found := regexp.MustCompile(`Object\.entries\((\{.*?\})\)`).FindSubmatch(script)
+	if found == nil {
+		t.Fatal("sw.js has no map")
+	}
+	var kept map[string]string
+	if err := json.Unmarshal(found[1], &kept); err != nil {
+		t.Fatal(err)
+	}
+	return kept
+}
+
+func workerVersion(t *testing.T, script []byte) string {
+	t.Helper()
+	found := regexp.MustCompile(`const version = "([0-9a-f]{16})"`).FindSubmatch(script)
+	if found == nil {
+		t.Fatal("sw.js has no version")
+	}
+	return string(found[1])
+}
+
+// sw.js recognises hashed names by their form; build and worker must agree.
+func TestHashedNames(t *testing.T) {
+	files := smallSite(t)
+	form := regexp.MustCompile(`-[0-9a-f]{12}\.[a-z_]+$`)
+	hashed := 0
+	for name, b := range files {
+		if isHashedName(name) != form.MatchString(name) {
+			t.Errorf("%s: build and sw.js disagree whether its name has a hash", name)
+		}
+		if !isHashedName(name) {
+			continue
+		}
+		hashed++
+		if sum := sha256.Sum256(b); !strings.Contains(name, hex.EncodeToString(sum[:6])) {
+			t.Errorf("%s has not the hash of its content in its name", name)
+		}
+	}
+	if hashed != 5 {
+		t.Errorf("%d files have a hash in their name, want program, script, boot, style and collection", hashed)
+	}
+	for _, name := range []string{"articles/a-0123456789ab.html", "0123456789ab.js", "app-0123456789aX.js", "app-0123456789.js"} {
+		if isHashedName(name) {
+			t.Errorf("%s passes for a hashed name", name)
+		}
+	}
+}
+
+// Beyond pagesKept pages the worker keeps none, so that the first visit stays
+// short whatever the size of the collection.
+func TestManyPagesAreNotKept(t *testing.T) {
+	c := smallCollection()
+	for i := range pagesKept {
+		d := *c.Documents[1]
+		d.ID = fmt.Sprintf("more-%d", i)
+		c.Documents = append(c.Documents, &d)
+	}
+	files, err := site{c, program{wasm: []byte("w"), exec: []byte("e")}, web.Files}.build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files["articles/more-0.html"] == nil {
+		t.Fatal("the page was not written")
+	}
+	kept := workerMap(t, files["sw.js"])
+	if _, ok := kept["articles/more-0.html"]; ok {
+		t.Error("the page is kept")
+	}
+	if _, ok := kept["index.html"]; !ok {
+		t.Error("the start page is not kept")
+	}
+}
+
+func TestManifest(t *testing.T) {
+	files := smallSite(t)
+	var m webManifest
+	if err := json.Unmarshal(files["manifest.webmanifest"], &m); err != nil {
+		t.Fatal(err)
+	}
+	if m.ID != "./" || m.StartURL != "./" || m.Scope != "./" {
+		t.Errorf("id %q, start %q, scope %q: want ./ for all", m.ID, m.StartURL, m.Scope)
+	}
+	maskable := false
+	for _, icon := range m.Icons {
+		if files[icon.Src] == nil {
+			t.Errorf("there is no %s", icon.Src)
+		}
+		maskable = maskable || icon.Purpose == "maskable"
+	}
+	if !maskable {
+		t.Error("no icon is maskable")
+	}
+}
+
+// The styles arrive in one file: layers first, no import, and no string that
+// dropping comments would have cut.
+func TestStylesheet(t *testing.T) {
+	css, err := stylesheet(web.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.HasPrefix(css, []byte("@layer ")) {
+		t.Errorf("the order of layers does not come first: %.40s", css)
+	}
+	if bytes.Contains(css, []byte("@import")) || bytes.Contains(css, []byte("/*")) || bytes.Contains(css, []byte("*/")) {
+		t.Error("an import or a comment is left")
+	}
+	if bytes.Contains(css, []byte("url(")) && !bytes.Contains(css, []byte("url(data:")) {
+		t.Error("the styles load something else")
+	}
+	all, _ := fs.Glob(web.Files, "css/*.css")
+	for _, name := range all {
+		b, err := fs.ReadFile(web.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if regexp.MustCompile(`"[^"\n]*/\*[^"\n]*"`).Match(b) {
+			t.Errorf("web/%s has a string with /* in it, which the build would cut", name)
+		}
+	}
+	if open, shut := bytes.Count(css, []byte("{")), bytes.Count(css, []byte("}")); open != shut {
+		t.Errorf("%d braces open and %d close", open, shut)
+	}
+}

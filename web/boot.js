@@ -1,0 +1,425 @@
+// boot.js starts the program, on whatever host, under whatever path and in
+// whatever browser this is. Everything here serves one promise: the text that
+// the page came with stays readable and usable until the program takes over,
+// and if it never does.
+//
+// The build writes what to load into the data attributes of this script's
+// element. A page without them (an article, a topic) only gets the service
+// worker. Plain ES2017 throughout, so that a browser too old for the program
+// can still run the part that says so.
+(function () {
+  "use strict";
+
+  var script = document.currentScript;
+  var base = new URL(".", script.src); // this file lies at the root of the site
+  var page = document.documentElement;
+  var has = function (name) { return script.dataset[name] !== undefined; };
+
+  // What the program finds of us; see app/platform.
+  var shared = globalThis.parallax = { base: base.href, bundle: null, module: null, scriptURL: scriptURL };
+
+  // go-app asks for its environment. The prefix is the path the site lies
+  // under, whatever that is today.
+  globalThis.goappGetenv = function (name) {
+    return name === "GOAPP_ROOT_PREFIX" ? base.pathname.replace(/\/$/, "") : "";
+  };
+
+  // Script addresses have to pass a policy under Trusted Types; ours lets
+  // through what lies beside this file and nothing else.
+  var policy = globalThis.trustedTypes && trustedTypes.createPolicy("parallax", { createScriptURL: own });
+  function own(address) {
+    var url = new URL(address, base);
+    if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) throw new TypeError("not a script of this site: " + url);
+    return url.href;
+  }
+  function scriptURL(address) { return policy ? policy.createScriptURL(address) : own(address); }
+
+  // --- Addresses -----------------------------------------------------------
+
+  // Go's URL parser refuses a stray % and the program would end, so such an
+  // address is mended before Go sees it. Listeners on window run in the order
+  // they were added, and ours come first.
+  function mend() {
+    var hash = location.hash.replace(/%(?![0-9A-Fa-f]{2})/g, "%25");
+    try { decodeURIComponent(hash); } catch (e) { hash = "#/"; }
+    if (hash !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + hash);
+  }
+  mend();
+  addEventListener("popstate", mend);
+  addEventListener("hashchange", mend);
+
+  // The reader's choice of colours, before the first paint; app/platform keeps it.
+  try {
+    var theme = localStorage.getItem("parallax.theme");
+    if (theme === "light" || theme === "dark") page.dataset.theme = theme;
+  } catch (e) { /* storage refused */ }
+
+  // --- What the reader is told ----------------------------------------------
+
+  // say shows one line at the edge of the page with a button, until it is
+  // hidden again. The elements stand in the page's markup.
+  function say(text, label, act) {
+    var box = document.getElementById("Boot");
+    if (!box) return;
+    var button = box.querySelector(".Boot-button");
+    box.querySelector(".Notice-text").textContent = text;
+    button.textContent = label || "";
+    button.hidden = !label;
+    button.onclick = act || null;
+    box.querySelector(".Boot-bar").hidden = true;
+    box.hidden = false;
+  }
+  function hush() {
+    var box = document.getElementById("Boot");
+    if (box) box.hidden = true;
+  }
+  function reload() { location.reload(); }
+
+  // fail says why there is no program. The text of the page stays, or comes
+  // back if it was hidden for a view that only the program can draw.
+  var failed = false;
+  function fail(text, label, act) {
+    failed = true;
+    delete page.dataset.boot;
+    ready.then(function () {
+      if (!started) paint();
+      say(text, label || "Reload", act || reload);
+    });
+  }
+
+  var ready = new Promise(function (resolve) {
+    if (document.readyState !== "loading") resolve();
+    else document.addEventListener("DOMContentLoaded", resolve);
+  });
+
+  // --- The view before the program ------------------------------------------
+
+  // Until the program runs, links to articles and topics show their text in
+  // this page, so that the download goes on; and so does an address that names
+  // one. Other views have to wait for the program.
+  var started = false;
+  var placeholder, overview, shown = "";
+  if (has("wasm") && !overviewAddress()) page.dataset.boot = "wait"; // before the first paint
+
+  // data-boot="wait" hides the main text while it is not what the address
+  // means; see boot.css.
+  function paint() {
+    if (started) return;
+    var name = pageOf(location.hash);
+    if (failed && !name) return showAs(overview, "");
+    if (!name) return showAs(overview, overviewAddress() ? "text" : "wait");
+    if (name === shown) return;
+    page.dataset.boot = "wait";
+    shown = name;
+    if (!overview.querySelector('a[href="' + name + '"]')) return; // no such page; the program says what is near
+    fetchPage(name).then(function (found) {
+      if (started || shown !== name) return;
+      showAs(found.main, name);
+      document.title = found.title;
+      var passage = /[?&]p=(\d+)/.exec(location.hash);
+      var target = passage && document.getElementById("p" + passage[1]);
+      if (target) target.scrollIntoView(); else scrollTo(0, 0);
+    }, function () { if (shown === name) showAs(overview, ""); });
+  }
+
+  function showAs(main, name) {
+    shown = name;
+    page.dataset.boot = name === "wait" ? "wait" : "text";
+    var current = placeholder.querySelector("main");
+    if (current && current !== main) current.replaceWith(main);
+  }
+
+  function overviewAddress() { return /^#?\/?$/.test(location.hash); }
+
+  // pageOf names the pre-rendered page of a view, or "".
+  function pageOf(hash) {
+    var found = /^#\/(read|topic)\/([a-z0-9-]+)(\?|$)/.exec(hash);
+    return !found ? "" : (found[1] === "read" ? "articles/" : "topics/") + found[2] + ".html";
+  }
+
+  // fetchPage resolves to the main element and title of another page.
+  // XMLHttpRequest parses it without running anything, which Trusted Types allow.
+  function fetchPage(name) {
+    return new Promise(function (resolve, reject) {
+      var request = new XMLHttpRequest();
+      var url = new URL(name, base);
+      request.open("GET", url);
+      request.responseType = "document";
+      request.onerror = reject;
+      request.onload = function () {
+        var main = request.status === 200 && request.response && request.response.querySelector("main");
+        if (!main) return reject(new Error(name + ": " + request.status));
+        main.querySelectorAll("a[href]").forEach(function (a) { a.href = new URL(a.getAttribute("href"), url).href; });
+        resolve({ main: document.adoptNode(main), title: request.response.title });
+      };
+      request.send();
+    });
+  }
+
+  function early() {
+    placeholder = document.body.firstElementChild;
+    overview = placeholder.querySelector("main");
+    paint();
+    addEventListener("hashchange", paint);
+    document.addEventListener("click", function (event) {
+      var a = !started && event.target.closest && event.target.closest("a[href]");
+      if (!a || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      if (!a.href.startsWith(base.href)) return;
+      var found = /^(articles|topics)\/([a-z0-9-]+)\.html(?:#p(\d+))?$/.exec(a.href.slice(base.href.length));
+      if (!found) return;
+      event.preventDefault();
+      location.hash = "#/" + (found[1] === "articles" ? "read/" : "topic/") + found[2] + (found[3] ? "?p=" + found[3] : "");
+    });
+    // Enter in the search field waits for the program as an address.
+    document.addEventListener("submit", function (event) {
+      if (started) return;
+      event.preventDefault();
+      var field = event.target.querySelector("input");
+      if (field && field.value) location.hash = "#/search?q=" + encodeURIComponent(field.value);
+    });
+  }
+
+  // --- Loading ----------------------------------------------------------------
+
+  // Progress counts bytes as they come out of the transfer encoding, against
+  // the sizes known at build time, so that it is right under any compression.
+  var received = 0, expected = 0, lastByte = 0;
+  function count(bytes) {
+    received += bytes;
+    lastByte = Date.now();
+    var box = document.getElementById("Boot");
+    if (!box || started || failed || !expected) return;
+    var bar = box.querySelector(".Boot-bar");
+    bar.hidden = false;
+    bar.max = expected;
+    bar.value = Math.min(received, expected);
+  }
+
+  // open fetches a file. Where the host compresses nothing, it takes the .gz
+  // that lies beside the file and unpacks it here. The answer is {response,
+  // bytes}, where bytes is the number to expect from the response's body.
+  async function open(name, bytes, packed) {
+    var stop = new AbortController();
+    var plain = check(await fetch(new URL(name, base), { signal: stop.signal }));
+    var squeezed = plain.headers.has("content-encoding") || plain.headers.has("x-parallax"); // or kept by sw.js
+    if (squeezed || !packed || typeof DecompressionStream !== "function") return { response: plain, bytes: bytes };
+    try {
+      var zipped = check(await fetch(new URL(name + ".gz", base)));
+      // Some hosts unpack .gz files on the way, so the bytes decide.
+      var reader = zipped.body.getReader();
+      var first = await reader.read();
+      var isPacked = first.value && first.value[0] === 0x1f && first.value[1] === 0x8b;
+      var body = new ReadableStream({
+        start: function (c) { if (first.value) c.enqueue(first.value); },
+        pull: function (c) { return reader.read().then(function (r) { if (r.done) c.close(); else c.enqueue(r.value); }); },
+        cancel: function (reason) { return reader.cancel(reason); }
+      });
+      stop.abort();
+      var stream = isPacked ? body.pipeThrough(new DecompressionStream("gzip")) : body;
+      return { response: new Response(stream, { headers: { "content-type": typeOf(name) } }), bytes: bytes };
+    } catch (e) {
+      if (!stop.signal.aborted) return { response: plain, bytes: bytes };
+      throw e;
+    }
+  }
+
+  // A captive portal answers everything with a page of its own.
+  function check(response) {
+    var type = response.headers.get("content-type") || "";
+    if (!response.ok) throw new Error(response.url + " is missing (" + response.status + ")");
+    if (type.startsWith("text/html")) throw new Error("the network answered with a page of its own instead of " + response.url);
+    return response;
+  }
+  function typeOf(name) { return name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream"; }
+
+  // tally counts the bytes of a copy of the response while the original is
+  // used as it is: only a response straight from the network can be compiled
+  // while it arrives and be kept compiled by the browser.
+  function tally(response) {
+    var reader = response.clone().body.getReader();
+    (function next() {
+      reader.read().then(function (r) { if (!r.done) { count(r.value.length); next(); } }, function () {});
+    })();
+    return response;
+  }
+
+  async function loadProgram(go) {
+    var file = await open(script.dataset.wasm, +script.dataset.wasmBytes, has("wasmPacked"));
+    var response = tally(file.response);
+    if (WebAssembly.instantiateStreaming && (response.headers.get("content-type") || "").startsWith("application/wasm")) {
+      return WebAssembly.instantiateStreaming(response, go.importObject);
+    }
+    return WebAssembly.instantiate(await response.arrayBuffer(), go.importObject);
+  }
+
+  async function loadBundle() {
+    if (!has("bundle")) return null;
+    var file = await open(script.dataset.bundle, +script.dataset.bundleBytes, has("bundlePacked"));
+    var bytes = new Uint8Array(await tally(file.response).arrayBuffer());
+    if (bytes.length !== +script.dataset.bundleBytes) throw new Error("the collection arrived incomplete");
+    return bytes;
+  }
+
+  // --- Starting ---------------------------------------------------------------
+
+  // remember notes where the reader is, and returns a function that puts them
+  // back there once the program has replaced the page.
+  function remember() {
+    var at = document.activeElement, y = scrollY;
+    var id = at && at !== document.body ? at.id : "";
+    var text = at && at.value, from = null, to = null;
+    try { from = at.selectionStart; to = at.selectionEnd; } catch (e) { /* no text field */ }
+    var typed = typeof text === "string" && text !== at.defaultValue;
+    return function () {
+      var now = id && document.getElementById(id);
+      if (now) {
+        now.focus({ preventScroll: true });
+        if (typed) {
+          now.value = text;
+          now.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+        try { if (from !== null) now.setSelectionRange(from, to); } catch (e) { /* no text field */ }
+      }
+      // Where the address names a passage the program scrolls there itself.
+      if (y && !/[?&]p=/.test(location.hash)) scrollTo({ top: y, behavior: "instant" });
+    };
+  }
+
+  // A start that never comes back cannot be noticed from this thread. So it
+  // leaves a note, which the next load finds and then asks before it tries.
+  var note = "parallax starting " + base.pathname;
+  function leaveNote(on) {
+    try { if (on) sessionStorage.setItem(note, "1"); else sessionStorage.removeItem(note); } catch (e) { /* storage refused */ }
+  }
+  function foundNote() {
+    try { return sessionStorage.getItem(note) !== null; } catch (e) { return false; }
+  }
+
+  async function start() {
+    if (typeof WebAssembly !== "object" || typeof Go !== "function") {
+      return fail("This browser cannot run the explorer (it has no WebAssembly). All articles and topics can be read here; search and comparison need a newer browser.", "Close", hush);
+    }
+    if (location.protocol === "file:") {
+      return fail("Opened as a file, the explorer cannot load its program. All articles and topics can be read here; for search and comparison serve this folder, or use the edition in one file.", "Close", hush);
+    }
+    expected = (+script.dataset.wasmBytes || 0) + (+script.dataset.bundleBytes || 0);
+    lastByte = Date.now();
+    say("Loading search and comparison…");
+    var watch = setInterval(function () {
+      if (Date.now() - lastByte > 20000 && !failed) say("The network is slow or gone. The text here can be read meanwhile.", "Try again", reload);
+    }, 1000);
+
+    var go = new Go();
+    var loaded, bundle;
+    try {
+      var both = await Promise.all([loadProgram(go), loadBundle()]);
+      loaded = both[0];
+      bundle = both[1];
+    } catch (e) {
+      console.error(e);
+      return fail("The explorer could not be loaded: " + (e && e.message || e) + ". The text here can still be read.");
+    } finally {
+      clearInterval(watch);
+    }
+    shared.bundle = bundle;
+    shared.module = loaded.module;
+
+    var restore = remember();
+    leaveNote(true);
+    addEventListener("pagehide", function () { leaveNote(false); });
+    addEventListener("error", function (event) {
+      // A trap or an exhausted stack leaves the program dead without ending it.
+      if (event.error instanceof WebAssembly.RuntimeError || event.error instanceof RangeError) stopped();
+    });
+    go.run(loaded.instance).then(stopped, stopped);
+    await mounted();
+    leaveNote(false);
+    if (failed) return;
+    if (document.body.firstElementChild === placeholder) {
+      return fail("The explorer was loaded but did not start. The text here can still be read.");
+    }
+    started = true;
+    delete page.dataset.boot;
+    hush();
+    restore();
+  }
+
+  function stopped() {
+    leaveNote(false);
+    fail("The explorer has stopped because of an error. What you see can still be read; reloading starts it again.");
+  }
+
+  // mounted resolves when the program has replaced the page, or has had long
+  // enough to do so.
+  function mounted() {
+    return new Promise(function (resolve) {
+      if (document.body.firstElementChild !== placeholder) return resolve();
+      var observer = new MutationObserver(function () {
+        if (document.body.firstElementChild !== placeholder) done();
+      });
+      var timer = setTimeout(done, 15000);
+      function done() { clearTimeout(timer); observer.disconnect(); resolve(); }
+      observer.observe(document.body, { childList: true });
+    });
+  }
+
+  // --- Service worker -----------------------------------------------------------
+
+  // A new version waits until the reader agrees; then every file it uses is
+  // already there, and one reload brings all of it.
+  async function keepOffline() {
+    if (!navigator.serviceWorker || !/^https?:$/.test(location.protocol)) return;
+    var workers = navigator.serviceWorker, controlled = !!workers.controller, agreed = false;
+    workers.addEventListener("controllerchange", function () {
+      if (agreed) return reload();
+      if (controlled) say("The explorer was updated in another tab.", "Reload", reload);
+      controlled = true;
+    });
+    var registration;
+    try {
+      registration = await workers.register(scriptURL(new URL("sw.js", base).href), { updateViaCache: "none" });
+    } catch (e) {
+      return; // refused here (a private window, a plain http host): nothing is lost but offline use
+    }
+    function offer(worker) {
+      say("A new version is ready.", "Use it now", function () {
+        agreed = true;
+        if (worker.state === "installed") worker.postMessage("skipWaiting"); else reload();
+      });
+    }
+    function follow(worker) {
+      if (!worker) return;
+      worker.addEventListener("statechange", function () {
+        if (worker.state === "installed" && workers.controller) offer(worker);
+      });
+    }
+    if (registration.waiting && workers.controller) offer(registration.waiting);
+    follow(registration.installing);
+    registration.addEventListener("updatefound", function () { follow(registration.installing); });
+    globalThis.goappTryUpdate = function () { registration.update().catch(function () {}); };
+    if (controlled) globalThis.goappTryUpdate(); // browsers look by themselves, but take their time
+    // A page left open for days looks for updates when it is come back to.
+    var looked = Date.now();
+    document.addEventListener("visibilitychange", function () {
+      if (document.hidden || Date.now() - looked < 3600000) return;
+      looked = Date.now();
+      globalThis.goappTryUpdate();
+    });
+  }
+
+  ready.then(async function () {
+    if (typeof WebAssembly === "object") {
+      document.querySelectorAll("[data-needs-program]").forEach(function (e) { e.hidden = false; });
+    }
+    if (has("wasm")) {
+      early();
+      if (foundNote()) {
+        leaveNote(false);
+        fail("The explorer did not finish starting last time. The text here can be read without it.", "Start it", reload);
+      } else {
+        await start();
+      }
+    }
+    keepOffline();
+  });
+})();

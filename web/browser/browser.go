@@ -1,0 +1,224 @@
+// Package browser drives a real Chromium and a real Firefox behind one small
+// interface, so that a test is written once and proves the page in both.
+//
+// It is test support: every failure ends the test that asked, with what the
+// page showed and what its console said. Input is real (mouse and key events
+// made by the browser, not by script), every wait has an end, and no process
+// outlives the test.
+//
+//	b := browser.Start(t, browser.Firefox, browser.Options{})
+//	p := b.Page()
+//	p.Open("http://127.0.0.1:8080/")
+//	p.Click(`input[type="search"]`)
+//	p.Type("pyonyang late")
+//	p.WaitFor(`document.querySelectorAll("mark").length > 0`)
+//
+// Chromium is driven by the DevTools protocol (chromium.go), Firefox by
+// WebDriver BiDi (firefox.go, bidi.go). What both share is in page.go.
+//
+// Each browser runs with a fresh profile and through a proxy of our own that
+// refuses everything but the local machine and remembers who was asked for:
+// [Browser.Outside] is the list of hosts the browser tried to reach, whichever
+// page, worker or service worker asked.
+package browser
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// Kind names one of the browsers.
+type Kind string
+
+// The browsers a page is proved in.
+const (
+	Chromium Kind = "Chromium"
+	Firefox  Kind = "Firefox"
+)
+
+// Kinds returns every browser a page is proved in.
+func Kinds() []Kind { return []Kind{Chromium, Firefox} }
+
+// programs are the names each browser may have on the search path, best first.
+var programs = map[Kind][]string{
+	Chromium: {"chromium", "chromium-browser", "google-chrome"},
+	Firefox:  {"firefox-esr", "firefox"},
+}
+
+// packages are what to install when a browser is missing.
+var packages = map[Kind]string{
+	Chromium: "chromium (on Debian: apt-get install chromium)",
+	Firefox:  "Firefox (on Debian: apt-get install firefox-esr)",
+}
+
+// actionTime bounds one request to a browser; a cold start on a busy two-core
+// machine takes the longest.
+const actionTime = 60 * time.Second
+
+// Options changes how a browser starts. The zero value is a browser with a
+// fresh profile and a window of 1280 × 800 CSS pixels.
+type Options struct {
+	// Profile is a folder to keep the profile in, so that a second start finds
+	// what the first left. Empty means a fresh folder, removed at the end.
+	Profile string
+	// NoScript switches off JavaScript for every page. Eval and WaitFor then
+	// see the document only as far as the browser itself can evaluate.
+	NoScript bool
+	// Prefs sets preferences of Firefox; Chromium ignores them.
+	Prefs map[string]any
+	// Flags are added to the command line of Chromium, as "name=value" or
+	// "name", without leading dashes; Firefox ignores them.
+	Flags []string
+	// Width and Height are the size of the page in CSS pixels.
+	Width, Height int
+}
+
+// Browser is one running browser process with its own profile.
+type Browser struct {
+	Kind   Kind
+	tb     testing.TB
+	o      Options
+	driver driver
+	proxy  *proxy
+	mu     sync.Mutex
+	pages  []*Page
+	closed bool
+}
+
+// Start starts a browser and ends it with the test. A browser that is not
+// installed fails the test: a page not proved is not a page that works.
+func Start(tb testing.TB, kind Kind, o Options) *Browser {
+	tb.Helper()
+	if o.Width == 0 {
+		o.Width, o.Height = 1280, 800
+	}
+	program, err := Find(kind)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if o.Profile == "" {
+		o.Profile = tb.TempDir()
+	}
+	p, err := newProxy()
+	if err != nil {
+		tb.Fatalf("proxy for %s: %v", kind, err)
+	}
+	b := &Browser{Kind: kind, tb: tb, o: o, proxy: p}
+	tb.Cleanup(b.Close)
+	if kind == Firefox {
+		b.driver, err = startFirefox(program, o, p.address())
+	} else {
+		b.driver, err = startChromium(program, o, p.address())
+	}
+	if err != nil {
+		tb.Fatalf("start %s (%s): %v", kind, program, err)
+	}
+	return b
+}
+
+// Find returns the path of a browser's program, or an error that says what to
+// install.
+func Find(kind Kind) (string, error) {
+	for _, name := range programs[kind] {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", fmt.Errorf("%s is not installed: the journeys need %s", strings.Join(programs[kind], " or "), packages[kind])
+}
+
+// Page opens a new tab.
+func (b *Browser) Page() *Page {
+	b.tb.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), actionTime)
+	defer cancel()
+	p := &Page{tb: b.tb, browser: b, record: &record{}}
+	t, err := b.driver.open(ctx, p.record)
+	if err != nil {
+		b.tb.Fatalf("%s: open a tab: %v", b.Kind, err)
+	}
+	p.tab = t
+	b.mu.Lock()
+	b.pages = append(b.pages, p)
+	b.mu.Unlock()
+	p.SetViewport(b.o.Width, b.o.Height)
+	return p
+}
+
+// Outside returns the hosts beyond this machine the browser tried to reach,
+// in the order of the first attempt. None of them was reached. Hosts a browser
+// is known to ask for on its own account are left out.
+func (b *Browser) Outside() []string { return b.proxy.hosts() }
+
+// Kill ends the browser at once, as a crash or a power cut would.
+func (b *Browser) Kill() {
+	b.mu.Lock()
+	b.closed = true
+	b.mu.Unlock()
+	b.driver.kill()
+}
+
+// Close ends the browser; the test does so by itself at its end.
+func (b *Browser) Close() {
+	b.mu.Lock()
+	done := b.closed
+	b.closed = true
+	b.mu.Unlock()
+	if b.driver != nil && !done {
+		b.driver.quit()
+	}
+	b.proxy.close()
+}
+
+// driver is what each browser must be able to do.
+type driver interface {
+	// open opens a tab that reports to r.
+	open(ctx context.Context, r *record) (tab, error)
+	// quit ends the browser in good order, within seconds, and leaves no
+	// process behind.
+	quit()
+	// kill ends the whole process group at once.
+	kill()
+}
+
+// tab is one page of a browser. Coordinates and sizes are CSS pixels.
+type tab interface {
+	navigate(ctx context.Context, url string) error
+	reload(ctx context.Context) error
+	// history goes delta steps back (negative) or forward.
+	history(ctx context.Context, delta int) error
+	// evaluate returns the value of a JavaScript expression as JSON, after
+	// awaiting it if it is a promise.
+	evaluate(ctx context.Context, expression string) ([]byte, error)
+	click(ctx context.Context, x, y float64) error
+	// press presses and releases one key while the modifiers are held.
+	press(ctx context.Context, k key, m modifiers) error
+	viewport(ctx context.Context, width, height int) error
+	dark(ctx context.Context, on bool) error
+	screenshot(ctx context.Context) ([]byte, error)
+	close(ctx context.Context) error
+}
+
+// record collects what a tab said and asked for. It is safe for concurrent use.
+type record struct {
+	mu       sync.Mutex
+	console  []string
+	requests []string
+}
+
+func (r *record) said(line string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.console = append(r.console, line)
+}
+
+func (r *record) asked(url string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.requests = append(r.requests, url)
+}

@@ -1,0 +1,191 @@
+package browser_test
+
+import (
+	"bytes"
+	"image/png"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax/web/browser"
+)
+
+const trial = `<!doctype html><html lang="en"><title>Trial</title>
+<h1>Trial</h1><p><a href="#there">There</a> <button disabled>No</button> <input type="search" aria-label="Search">
+<p id="typed"></p><p id="keys"></p><p style="margin-top:3000px"><button id="deep">Deep</button></p>
+<noscript><p>No program here</p></noscript>
+<script src="trial.js"></script></html>`
+
+const trialScript = `
+const field = document.querySelector("input");
+field.addEventListener("input", (e) => document.getElementById("typed").textContent = field.value + (e.isTrusted ? "" : " (untrusted)"));
+addEventListener("keydown", (e) => document.getElementById("keys").textContent += " " + (e.ctrlKey ? "^" : "") + (e.shiftKey ? "+" : "") + e.key);
+document.getElementById("deep").addEventListener("click", (e) => document.title = "Clicked " + e.isTrusted);
+`
+
+// site serves the trial page under a strict policy.
+func site(t *testing.T) string {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' http://other.example")
+		w.Write([]byte(trial))
+	})
+	mux.HandleFunc("/trial.js", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript")
+		w.Write([]byte(trialScript))
+	})
+	mux.HandleFunc("/favicon.ico", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) })
+	s := httptest.NewServer(mux)
+	t.Cleanup(s.Close)
+	return s.URL + "/"
+}
+
+func TestBrowsers(t *testing.T) {
+	for _, kind := range browser.Kinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			address := site(t)
+			b := browser.Start(t, kind, browser.Options{})
+			p := b.Page()
+			p.Open(address)
+
+			t.Run("input", func(t *testing.T) {
+				p := p.In(t)
+				p.Click("input")
+				p.Type("Пхеньян late?")
+				p.WaitText("#typed", "Пхеньян late?")
+				p.Press("Backspace")
+				p.Press("Control+k")
+				p.Press("Shift+Tab")
+				p.WaitText("#keys", "Backspace")
+				p.WaitText("#keys", "^k")
+				p.WaitText("#keys", "+Tab")
+				if s := p.String("document.activeElement.textContent"); s != "There" {
+					t.Errorf("Shift+Tab moved the focus to %q", s)
+				}
+				p.Press("Enter")
+				p.WaitFor(`location.hash === "#there"`)
+				p.Click("#deep")
+				p.WaitFor(`document.title === "Clicked true"`)
+			})
+
+			t.Run("history", func(t *testing.T) {
+				p := p.In(t)
+				p.Back()
+				p.WaitFor(`location.hash === ""`)
+				p.Forward()
+				p.WaitFor(`location.hash === "#there"`)
+				p.Reload()
+				p.WaitFor(`document.title === "Trial" && location.hash === "#there"`)
+			})
+
+			t.Run("view", func(t *testing.T) {
+				p := p.In(t)
+				p.SetViewport(360, 640)
+				p.WaitFor("innerWidth === 360 && innerHeight === 640")
+				p.Dark(true)
+				p.WaitFor(`matchMedia("(prefers-color-scheme: dark)").matches`)
+				p.Dark(false)
+				p.WaitFor(`matchMedia("(prefers-color-scheme: light)").matches`)
+				picture, err := png.Decode(bytes.NewReader(p.Screenshot()))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if size := picture.Bounds().Size(); size.X != 360 || size.Y != 640 {
+					t.Errorf("the screenshot measures %v", size)
+				}
+			})
+
+			t.Run("values", func(t *testing.T) {
+				p := p.In(t)
+				var got struct {
+					List []int
+					None *int
+				}
+				p.Eval(`new Promise(done => setTimeout(() => done({List: [1, 2], None: undefined}), 20))`, &got)
+				if !slices.Equal(got.List, []int{1, 2}) || got.None != nil {
+					t.Errorf("decoded %+v", got)
+				}
+				if err := p.TryEval(`Promise.reject(new Error("as told"))`, nil); err == nil || !strings.Contains(err.Error(), "as told") {
+					t.Errorf("a rejected promise gives %v", err)
+				}
+				var nothing any
+				p.Eval("undefined", &nothing)
+			})
+
+			if lines := p.Console(); len(lines) > 0 {
+				t.Errorf("a clean page complained: %q", lines)
+			}
+
+			// Everything a page can do wrong must be seen, or an empty
+			// console proves nothing.
+			p.Eval(`(console.warn("warned", 7), setTimeout(() => { throw new Error("thrown") }), 0)`, nil)
+			p.Eval(`(() => { Promise.reject(new Error("unhandled")) })()`, nil)
+			p.Eval(`(() => { const s = document.createElement("script"); s.textContent = "1"; document.body.append(s) })()`, nil)
+			p.Eval(`(() => { new Image().src = "http://other.example/pixel.png" })()`, nil)
+			want := []string{"warned", "thrown", "unhandled", "script-src"}
+			for end := time.Now().Add(10 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+				said := strings.Join(p.Console(), "\n")
+				missing := slices.DeleteFunc(slices.Clone(want), func(w string) bool { return strings.Contains(said, w) })
+				for _, url := range []string{address, address + "trial.js", "http://other.example/pixel.png"} {
+					if !slices.Contains(p.Requests(), url) {
+						missing = append(missing, url)
+					}
+				}
+				if len(missing) == 0 && slices.Equal(b.Outside(), []string{"other.example"}) {
+					break
+				}
+				if time.Now().After(end) {
+					t.Fatalf("not seen: %q, outside: %q; asked: %q, the console said\n%s", missing, b.Outside(), p.Requests(), said)
+				}
+			}
+			second := b.Page()
+			second.Open(address + "?second")
+			second.Close()
+		})
+	}
+}
+
+func TestNoScript(t *testing.T) {
+	for _, kind := range browser.Kinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			p := browser.Start(t, kind, browser.Options{NoScript: true}).Page()
+			p.Open(site(t))
+			p.WaitText("noscript p", "No program here")
+			if n := p.Count("h1"); n != 1 {
+				t.Errorf("%d headings", n)
+			}
+			p.ClickText("a", "There")
+			p.WaitFor(`location.hash === "#there"`)
+		})
+	}
+}
+
+// A profile survives the browser, and a killed browser can be started again.
+func TestProfile(t *testing.T) {
+	for _, kind := range browser.Kinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			address, o := site(t), browser.Options{Profile: t.TempDir()}
+			b := browser.Start(t, kind, o)
+			p := b.Page()
+			p.Open(address)
+			p.Eval(`localStorage.setItem("kept", "yes")`, nil)
+			b.Close()
+			b = browser.Start(t, kind, o)
+			p = b.Page()
+			p.Open(address)
+			if s := p.String(`localStorage.getItem("kept")`); s != "yes" {
+				t.Errorf("the second start found %q", s)
+			}
+			b.Kill()
+			if err := p.TryEval("1", nil); err == nil {
+				t.Error("a killed browser still answers")
+			}
+			b = browser.Start(t, kind, o)
+			b.Page().Open(address)
+		})
+	}
+}

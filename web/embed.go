@@ -1,0 +1,13 @@
+// Package web holds what the browser gets besides the program: the boot script
+// and service worker, styles, and the templates of pages that are readable
+// without the program. It is linked into the tool that builds sites, never into
+// the program itself.
+package web
+
+import "embed"
+
+// Files are the sources: boot.js, boot.css, sw.js, sw-off.js, css/*.css and
+// pages/*.html.
+//
+//go:embed boot.js boot.css sw.js sw-off.js css pages
+var Files embed.FS

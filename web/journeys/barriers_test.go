@@ -1,0 +1,123 @@
+package journeys
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"parallax/web/browser"
+)
+
+// axe returns the source of axe-core, which `make` fetches.
+func axe(t *testing.T) string {
+	t.Helper()
+	path := os.Getenv("PARALLAX_AXE")
+	if path == "" {
+		t.Fatal("PARALLAX_AXE names no copy of axe.min.js: run this by `make journeys`, which fetches it")
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// violation is what axe-core reports.
+type violation struct {
+	ID, Help string
+	Nodes    []struct {
+		HTML           string
+		FailureSummary string
+	}
+}
+
+const runAxe = `axe.run(document, {
+	resultTypes: ["violations"],
+	runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}).then(r => r.violations.map(v => ({ID: v.id, Help: v.help, Nodes: v.nodes.slice(0, 3).map(n => ({HTML: n.html.slice(0, 200), FailureSummary: n.failureSummary}))})))`
+
+// No barrier a machine can find, on any screen, light and dark, on a phone and
+// on a desk, with and without the program.
+func TestBarriers(t *testing.T) {
+	source := axe(t)
+	inBoth(t, func(t *testing.T, s *session) {
+		s.visit("")
+		for _, dark := range []bool{false, true} {
+			s.Dark(dark)
+			for _, width := range []int{360, 1280} {
+				s.SetViewport(width, 800)
+				for _, v := range views {
+					s.follow(v.hash)
+					s.Eval("document.activeElement.blur()", nil)
+					s.audit(fmt.Sprintf("%s, %d px, dark %v", v.name, width, dark), source)
+					s.narrow(v.name, width)
+				}
+			}
+		}
+		// The dialogs.
+		s.Press("?")
+		s.WaitFor(`document.querySelector("dialog[open]")`)
+		s.audit("the sheet of keys", source)
+		s.Press("Escape")
+		s.Press("Control+k")
+		s.WaitFor(`document.querySelector("dialog[open] input")`)
+		s.audit("the palette", source)
+		s.Press("Escape")
+		// The pages without the program.
+		for _, page := range []string{"articles/rfa-lectures.html", "topics/late-arrival.html", "404.html"} {
+			s.Open(s.gate.base() + page)
+			for _, width := range []int{360, 1280} {
+				s.SetViewport(width, 800)
+				s.audit(fmt.Sprintf("%s, %d px", page, width), source)
+				s.narrow(page, width)
+			}
+		}
+	})
+}
+
+// audit runs axe over what is shown. Both protocols evaluate past the page's
+// content security policy, so the policy stays as it is.
+func (s *session) audit(what, source string) {
+	s.t.Helper()
+	var loaded bool
+	if s.Eval(`typeof axe === "object"`, &loaded); !loaded {
+		s.Eval("(() => {"+source+"\n})()", nil)
+	}
+	var found []violation
+	s.Eval(runAxe, &found)
+	for _, v := range found {
+		for _, n := range v.Nodes {
+			s.t.Errorf("%s: %s (%s)\n  %s\n  %s", what, v.Help, v.ID, n.HTML, n.FailureSummary)
+		}
+	}
+}
+
+// narrow demands that the page scrolls in one direction only.
+func (s *session) narrow(what string, width int) {
+	s.t.Helper()
+	var over struct {
+		By   int
+		Whom []string
+	}
+	s.Eval(`({
+		By: document.scrollingElement.scrollWidth - innerWidth,
+		Whom: [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(e => e.outerHTML.slice(0, 120)),
+	})`, &over)
+	if over.By > 0 {
+		s.t.Errorf("%s at %d px is %d px too wide; beyond the edge: %q", what, width, over.By, over.Whom)
+	}
+}
+
+// From the narrowest phone to a wide screen, without a horizontal scroll bar.
+func TestWidths(t *testing.T) {
+	each(t, "/", browser.Options{}, func(t *testing.T, s *session) {
+		s.visit("")
+		for _, width := range []int{320, 360, 768, 1024, 1920} {
+			s.SetViewport(width, 900)
+			for _, v := range views {
+				s.follow(v.hash)
+				s.narrow(v.name, width)
+			}
+		}
+	})
+}

@@ -1,0 +1,178 @@
+package journeys
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax/web/browser"
+)
+
+// session is one reader: a fresh browser in front of one served site.
+type session struct {
+	*browser.Page
+	t       *testing.T
+	browser *browser.Browser
+	gate    *gate
+	// expected complaints of the console, for journeys that break something
+	// on purpose
+	expected []*regexp.Regexp
+}
+
+// everywhere runs a journey in both browsers, with the site at the root of its
+// host and under a path.
+func everywhere(t *testing.T, journey func(*testing.T, *session)) {
+	t.Helper()
+	for _, prefix := range []string{"/", "/a/b/"} {
+		each(t, prefix, browser.Options{}, journey)
+	}
+}
+
+// inBoth runs a journey in both browsers with the site under a path, the
+// harder of the two places.
+func inBoth(t *testing.T, journey func(*testing.T, *session)) {
+	t.Helper()
+	each(t, "/a/b/", browser.Options{}, journey)
+}
+
+func each(t *testing.T, prefix string, o browser.Options, journey func(*testing.T, *session)) {
+	t.Helper()
+	for _, kind := range browser.Kinds() {
+		t.Run(string(kind)+" at "+strings.ReplaceAll(prefix, "/", "∕"), func(t *testing.T) {
+			s := begin(t, kind, o, openGate(t, site, prefix))
+			journey(t, s)
+			s.end()
+		})
+	}
+}
+
+// begin starts a browser in front of a gate.
+func begin(t *testing.T, kind browser.Kind, o browser.Options, g *gate) *session {
+	t.Helper()
+	b := browser.Start(t, kind, o)
+	return &session{Page: b.Page(), t: t, browser: b, gate: g}
+}
+
+// end makes the demands every journey ends with.
+func (s *session) end() {
+	s.t.Helper()
+	s.clean(s.Page)
+	if hosts := s.browser.Outside(); len(hosts) > 0 {
+		s.t.Errorf("the browser tried to reach %q: nothing may leave the device", hosts)
+	}
+}
+
+// clean demands of one tab an empty console and requests to its origin only.
+func (s *session) clean(p *browser.Page) {
+	s.t.Helper()
+	for _, line := range p.Console() {
+		if !slices.ContainsFunc(s.expected, func(r *regexp.Regexp) bool { return r.MatchString(line) }) {
+			s.t.Errorf("the console says: %s", line)
+		}
+	}
+	for _, request := range p.Requests() {
+		request, _, _ = strings.Cut(request, "#") // a fragment stays in the browser, and need not be well-formed
+		at, err := url.Parse(request)
+		if err != nil {
+			s.t.Errorf("a request for %q: %v", request, err)
+			continue
+		}
+		local := at.Host == s.gate.address || slices.Contains([]string{"about", "data", "blob"}, at.Scheme)
+		if !local {
+			s.t.Errorf("the page asked for %s: nothing may leave its origin", request)
+		}
+	}
+}
+
+// expect allows complaints of the console that match the pattern.
+func (s *session) expect(pattern string) {
+	s.expected = append(s.expected, regexp.MustCompile(pattern))
+}
+
+// running holds once the program has shown its first view.
+const running = `document.documentElement.dataset.ready === "true"`
+
+// visit loads the site afresh at a view ("#/read/x") and waits for the program.
+func (s *session) visit(view string) {
+	s.t.Helper()
+	s.Open("about:blank") // a change of the fragment alone would not load anything
+	s.Open(s.gate.base() + view)
+	s.WaitFor(running)
+}
+
+// follow goes to a view as the address bar does, without loading the page again.
+func (s *session) follow(view string) {
+	s.t.Helper()
+	s.Eval("void (location.hash = "+fmt.Sprintf("%q", view)+")", nil)
+	s.settled()
+}
+
+// settled waits until the main text has been the same for a few frames.
+func (s *session) settled() {
+	s.t.Helper()
+	s.WaitFor(`(async () => {
+		const frame = () => new Promise(done => requestAnimationFrame(done));
+		const text = () => document.querySelector("main")?.innerText;
+		for (let i = 0, before = text(); i < 8; i++) { await frame(); if (text() !== before) return false; }
+		return Boolean(text());
+	})()`)
+}
+
+// screen is what a reader would notice of a view: address, heading, text.
+type screen struct{ Hash, Title, Heading, Text string }
+
+// see describes the view shown now.
+func (s *session) see() screen {
+	s.t.Helper()
+	s.settled()
+	var v screen
+	s.Eval(`({
+		Hash: location.hash, Title: document.title,
+		Heading: document.querySelector("main h1")?.innerText ?? "",
+		Text: document.querySelector("main").innerText.replace(/\s+/g, " "),
+	})`, &v)
+	return v
+}
+
+// shows waits until the view is the wanted one: a change of address is drawn a
+// moment later.
+func (s *session) shows(what string, want screen) {
+	s.t.Helper()
+	var now screen
+	for end := time.Now().Add(15 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if now = s.see(); now == want {
+			return
+		}
+	}
+	s.t.Errorf("%s gives\n%+v\ninstead of\n%+v", what, now, want)
+}
+
+// heading waits for the main heading.
+func (s *session) heading(text string) {
+	s.t.Helper()
+	s.WaitText("main h1", text)
+}
+
+// typeQuery puts the text into the search field of the header.
+func (s *session) typeQuery(text string) {
+	s.t.Helper()
+	s.Click(`header input[type="search"]`)
+	s.Type(text)
+}
+
+// hit is the JavaScript condition that a search result leads to a passage.
+func hit(document string, passage int) string {
+	return fmt.Sprintf(`[...document.querySelectorAll("main a[href]")].some(a =>
+		a.getAttribute("href").startsWith("#/read/%s?") && new URLSearchParams(a.getAttribute("href").split("?")[1]).get("p") === "%d")`, document, passage)
+}
+
+// js writes a string as JavaScript.
+func js(s string) string {
+	data, _ := json.Marshal(s) // a string always encodes
+	return string(data)
+}

@@ -1,0 +1,203 @@
+// Package journeys proves the explorer as its readers use it: the site that
+// `parallax build` writes, served by `parallax serve`, in a real Chromium and a
+// real Firefox. Each file is one journey.
+//
+// Every journey ends with the same demands, whatever it was about (see
+// session.end): the console stayed empty, and nothing beyond the site's own
+// origin was asked for.
+//
+// Elements are found as a reader finds them, by role, heading, label and
+// address; class names may change without a journey noticing.
+package journeys
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httputil"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// tool is the built command, and root the checkout it builds from.
+var (
+	tool, site string
+	root, _    = filepath.Abs(filepath.Join("..", ".."))
+)
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	os.Exit(run(m))
+}
+
+// run builds the tool and the site once for all journeys.
+func run(m *testing.M) int {
+	temp, err := os.MkdirTemp("", "journeys")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(temp)
+	tool, site = filepath.Join(temp, "parallax"), filepath.Join(temp, "site")
+	if out, err := command("go", "build", "-o", tool, "./cmd/parallax").CombinedOutput(); err != nil {
+		fmt.Fprintf(os.Stderr, "go build ./cmd/parallax: %v\n%s", err, out)
+		return 1
+	}
+	if err := build(site); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return m.Run()
+}
+
+// command runs in the root of the checkout.
+func command(name string, args ...string) *exec.Cmd {
+	cmd := exec.Command(name, args...)
+	cmd.Dir = root
+	return cmd
+}
+
+// build writes a site to dir; args may name another collection.
+func build(dir string, args ...string) error {
+	out, err := command(tool, append([]string{"build", "-fast", "-o", dir}, args...)...).CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("parallax build: %w\n%s", err, out)
+	}
+	return nil
+}
+
+// ask decodes what a subcommand of the tool prints with -json.
+func ask(t *testing.T, into any, args ...string) {
+	t.Helper()
+	out, err := command(tool, args...).Output()
+	if err != nil {
+		t.Fatalf("parallax %s: %v", strings.Join(args, " "), err)
+	}
+	if err := json.Unmarshal(out, into); err != nil {
+		t.Fatalf("parallax %s: %v", strings.Join(args, " "), err)
+	}
+}
+
+// gate stands between the browser and `parallax serve`: it keeps its address
+// while the site behind it changes, and it can cut the network for real.
+type gate struct {
+	t       *testing.T
+	prefix  string
+	address string
+	mu      sync.Mutex
+	server  *http.Server
+	behind  *httputil.ReverseProxy
+	lose    func(path string) bool // paths that are answered with 404
+	asked   []string
+}
+
+// openGate serves the site in dir under a prefix ("/", "/a/b/").
+func openGate(t *testing.T, dir, prefix string) *gate {
+	t.Helper()
+	g := &gate{t: t, prefix: prefix, address: "127.0.0.1:0"}
+	g.publish(dir)
+	g.connect()
+	t.Cleanup(g.cut)
+	return g
+}
+
+// base is the address of the site.
+func (g *gate) base() string { return "http://" + g.address + g.prefix }
+
+// publish replaces the site behind the gate, as a deployment does.
+func (g *gate) publish(dir string) {
+	g.t.Helper()
+	address := serve(g.t, dir, g.prefix)
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.behind = httputil.NewSingleHostReverseProxy(&url.URL{Scheme: "http", Host: address})
+	g.behind.ErrorHandler = func(w http.ResponseWriter, r *http.Request, err error) {
+		if r.Context().Err() == nil {
+			http.Error(w, err.Error(), http.StatusBadGateway)
+		}
+	}
+}
+
+// withhold answers the paths for which lose is true with 404; nil ends that.
+func (g *gate) withhold(lose func(path string) bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.lose = lose
+}
+
+func (g *gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	g.mu.Lock()
+	behind, lost := g.behind, g.lose != nil && g.lose(r.URL.Path)
+	g.asked = append(g.asked, r.URL.Path)
+	g.mu.Unlock()
+	if lost {
+		http.NotFound(w, r)
+		return
+	}
+	behind.ServeHTTP(w, r)
+}
+
+// connect opens the gate, at the same address as before if it was open.
+func (g *gate) connect() {
+	g.t.Helper()
+	listener, err := net.Listen("tcp", g.address)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	g.address = listener.Addr().String()
+	g.server = &http.Server{Handler: g}
+	go g.server.Serve(listener) // returns when the gate is cut
+}
+
+// cut closes the port and every connection: the network is gone.
+func (g *gate) cut() { g.server.Close() }
+
+// asks returns the paths asked for so far.
+func (g *gate) asks() []string {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return append([]string(nil), g.asked...)
+}
+
+// serve runs `parallax serve` for the length of the test and returns its
+// host and port.
+func serve(t *testing.T, dir, prefix string) string {
+	t.Helper()
+	ctx, stop := context.WithCancel(context.Background())
+	cmd := exec.CommandContext(ctx, tool, "serve", "-addr", "127.0.0.1:0", "-prefix", prefix, dir)
+	cmd.Dir = root
+	cmd.WaitDelay = time.Second
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var problems strings.Builder
+	cmd.Stderr = &problems
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { stop(); cmd.Wait() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		stop()
+		cmd.Wait()
+		t.Fatalf("parallax serve said no address: %v\n%s", err, problems.String())
+	}
+	go io.Copy(io.Discard, out)
+	at, err := url.Parse(strings.TrimSpace(line))
+	if err != nil || at.Host == "" {
+		t.Fatalf("parallax serve said %q instead of its address", line)
+	}
+	return at.Host
+}

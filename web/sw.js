@@ -1,0 +1,195 @@
+// sw.js keeps the whole site for use without a network. What it promises:
+//
+//   - A version is complete or it is not there. All files are fetched while
+//     installing, each is compared with its hash, and any failure discards the
+//     attempt; the version in use goes on.
+//   - Versions never mix. A worker answers from its own version's cache only,
+//     and takes over only when no page of another version is open or the
+//     reader has agreed (boot.js).
+//   - Nothing outside is touched: caches carry the scope in their name, so
+//     neighbours on the same origin keep theirs; documents and notes live in
+//     IndexedDB, which this file does not use.
+//
+// To switch it off for good, publish sw-off.js under the name sw.js.
+"use strict";
+
+// The build fills in these three. version is the hash of everything else here.
+const version = "";
+const files = new Map(Object.entries({})); // path → SHA-256 of its content
+const packed = new Set([]); // paths with a .gz beside them worth fetching
+
+const scope = new URL(registration.scope);
+const prefix = "parallax " + scope.href + " "; // a scope holds no space, so no prefix begins another
+const cacheName = prefix + version;
+const policy = ""; // Content-Security-Policy for pages, from the build
+
+const types = {
+  html: "text/html; charset=utf-8", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8",
+  wasm: "application/wasm", svg: "image/svg+xml", png: "image/png", webmanifest: "application/manifest+json",
+};
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
+addEventListener("fetch", answer);
+addEventListener("message", (event) => {
+  if (event.data === "skipWaiting") skipWaiting();
+});
+
+// --- Installing ---------------------------------------------------------------
+
+async function install() {
+  const existed = await caches.has(cacheName); // left by an attempt that was killed, or in use
+  try {
+    const cache = await caches.open(cacheName);
+    const older = await Promise.all((await ownCaches()).filter((name) => name !== cacheName).map((name) => caches.open(name)));
+    const names = [...files.keys()];
+    const worker = async () => {
+      for (let name; (name = names.pop()) !== undefined;) {
+        if (isCurrent(await cache.match(address(name)), name)) continue;
+        await cache.put(address(name), await fromCaches(older, name) || await fromNetwork(name));
+      }
+    };
+    await Promise.all([worker(), worker(), worker(), worker()]);
+  } catch (error) {
+    if (!existed) await caches.delete(cacheName);
+    throw error;
+  }
+}
+
+async function activate() {
+  await Promise.all((await ownCaches()).filter((name) => name !== cacheName).map((name) => caches.delete(name)));
+  await clients.claim();
+}
+
+async function ownCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(prefix));
+}
+
+function address(name) {
+  return new URL(name, scope).href;
+}
+
+// Every stored response says which content it holds.
+function isCurrent(response, name) {
+  return response !== undefined && response.headers.get("x-parallax") === files.get(name);
+}
+
+async function fromCaches(older, name) {
+  for (const cache of older) {
+    const response = await cache.match(address(name));
+    if (isCurrent(response, name)) return response;
+  }
+}
+
+// fromNetwork fetches a file and compares it with its hash. The browser's own
+// cache may help, but not mislead: what does not match is fetched past it once.
+async function fromNetwork(name) {
+  let problem;
+  for (const mode of ["no-cache", "reload"]) {
+    try {
+      const body = await download(name, hashed(name) && mode === "no-cache" ? "default" : mode);
+      if (await sha256(body) === files.get(name)) return stored(name, body);
+      problem = new Error(name + " is not the file this version was built with");
+    } catch (error) {
+      problem = error;
+    }
+  }
+  throw problem;
+}
+
+// A name with a hash in it always means the same content.
+function hashed(name) {
+  return /-[0-9a-f]{12}\.[a-z_]+$/.test(name);
+}
+
+async function download(name, mode) {
+  const stop = new AbortController();
+  const response = await fetch(address(name), { cache: mode, signal: stop.signal });
+  if (!response.ok) throw new Error(name + ": " + response.status);
+  if (packed.has(name) && !response.headers.has("content-encoding") && typeof DecompressionStream === "function") {
+    // A host that compresses nothing: a fifth of the bytes will do. Whatever
+    // goes wrong here, the plain file is still on its way.
+    try {
+      const bytes = await unpack(await fetch(address(name) + ".gz", { cache: mode }));
+      stop.abort();
+      return bytes;
+    } catch (error) { /* no .gz beside it */ }
+  }
+  return response.arrayBuffer();
+}
+
+async function unpack(response) {
+  if (!response.ok) throw new Error(response.url + ": " + response.status);
+  const bytes = await response.arrayBuffer();
+  const head = new Uint8Array(bytes, 0, 2);
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return bytes; // unpacked on the way
+  return new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+async function sha256(body) {
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  return Array.from(sum, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+// stored is a fresh response: one from the network may be marked as
+// redirected, which a navigation refuses, or carry the wrong type.
+function stored(name, body) {
+  const type = types[name.slice(name.lastIndexOf(".") + 1)] || "application/octet-stream";
+  const headers = { "content-type": type, "x-parallax": files.get(name), "x-content-type-options": "nosniff" };
+  if (name.endsWith(".html")) headers["content-security-policy"] = policy;
+  return new Response(body, { headers });
+}
+
+// --- Answering ------------------------------------------------------------------
+
+function answer(event) {
+  const request = event.request;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return;
+  const name = nameOf(url.pathname);
+  if (name !== undefined) event.respondWith(fromVersion(name, request));
+  else if (request.mode === "navigate") event.respondWith(elsewhere(request, url));
+}
+
+// nameOf finds the file a path means; hosts differ in whether a folder's page
+// is named and whether pages keep their .html.
+function nameOf(path) {
+  let rest = path.slice(scope.pathname.length);
+  try { rest = decodeURIComponent(rest); } catch (error) { return undefined; }
+  const folder = rest === "" || rest.endsWith("/");
+  return [rest, folder ? rest + "index.html" : rest + ".html"].find((name) => files.has(name));
+}
+
+async function fromVersion(name, request) {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(address(name));
+  if (kept !== undefined) return kept;
+  // The browser lost the entry. The same content is fetched again; nothing
+  // else will do, except that a page may come from the newer version, whose
+  // files are then all fetched from the network.
+  try {
+    const response = await fromNetwork(name);
+    await cache.put(address(name), response.clone()).catch(() => {}); // no room is no reason not to answer
+    return response;
+  } catch (error) {
+    if (request.mode === "navigate") return fetch(request).catch(() => lost(name));
+    return Response.error();
+  }
+}
+
+// elsewhere is a page this version does not have: newer than it, or one of too
+// many to keep. Without a network its view in the explorer may do.
+async function elsewhere(request, url) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const found = /^(articles|topics)\/([a-z0-9-]+)(\.html)?$/.exec(url.pathname.slice(scope.pathname.length));
+    const view = found ? "#/" + (found[1] === "articles" ? "read/" : "topic/") + found[2] : "";
+    return Response.redirect(scope.href + view);
+  }
+}
+
+function lost(name) {
+  const text = "Parallax: the browser has lost its copy of " + name + ", and there is no network to fetch it again. Connect once and reload this page; your notes and documents are not affected.";
+  return new Response(text, { status: 503, headers: { "content-type": "text/plain; charset=utf-8" } });
+}
