@@ -24,7 +24,7 @@ AXE_SHA512  := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .NOTPARALLEL:
-.PHONY: help run build pack test check unit race js journeys bench fuzz golden screenshot vuln clean browsers
+.PHONY: help run build pack test check unit race js journeys bench fuzz golden screenshot gallery vuln clean browsers
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -74,7 +74,7 @@ js: ## builds for the page; runs the pure packages under node, if there is one
 	else echo "no node: the pure packages were tested natively only"; fi
 
 journeys: browsers $(CACHE)/axe-$(AXE).min.js ## drives Chromium and Firefox over the built site
-	PARALLAX_AXE=$(CURDIR)/$(CACHE)/axe-$(AXE).min.js $(TEST) -count 1 -timeout 20m ./web/browser ./web/journeys
+	$(TEST) -count 1 -timeout 20m ./web/browser ./web/journeys
 
 browsers:
 	@.ci/need chromium fonts-liberation -- chromium chromium-browser google-chrome
@@ -107,6 +107,10 @@ golden: ## writes the golden files anew; look at the difference before you commi
 
 screenshot: browsers ## the README's picture, from the real site
 	$(GO) test -count 1 ./web/journeys -run '^TestPicture$$' -picture $(CURDIR)/.pictures/overview.png
+
+gallery: browsers ## every view on sample data, as pages in .cache/gallery to look at
+	$(GO) test -count 1 ./web/journeys -run '^TestGallery$$' -gallery $(CURDIR)/$(CACHE)/gallery
+	@echo "open $(CACHE)/gallery/index.html"
 
 vuln: ## known vulnerabilities in what we link (needs a network; not part of test)
 	GOBIN=$(CURDIR)/$(CACHE) $(GO) install $(GOVULNCHECK)

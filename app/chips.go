@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
@@ -28,10 +30,20 @@ func (c *Chips) Render() app.UI {
 			if chip.Mark.Shape == "" {
 				return button.Class("Chip").Body(app.Text(chip.Label), app.Text(withCount(chip.Count)))
 			}
-			return button.Class("Chip Chip--mark").Aria("label", chip.Label).Title("%s", chip.Label).
+			return button.Class("Chip Chip--mark").Aria("label", lettered(chip)).Title("%s", chip.Label).
 				Body(drawMark(chip.Mark, small, !chip.On, false))
 		}),
 	)
+}
+
+// lettered names a chip that shows only a mark: what is seen on a button has to
+// be part of its name, for those who speak to their browser.
+func lettered(chip present.Chip) string {
+	name := chip.Mark.Letter
+	if chip.Mark.Ordinal > 0 {
+		name += strconv.Itoa(chip.Mark.Ordinal)
+	}
+	return name + ": " + chip.Label
 }
 
 func withCount(count string) string {
@@ -48,12 +60,15 @@ const (
 	showChip   chipKind = "show"
 	columnChip chipKind = "column"
 	orderChip  chipKind = "order"
+	turnChip   chipKind = "turn" // the value is the address of the view
 )
 
 func (k chipKind) message(c present.Chip) state.Msg {
 	switch k {
 	case columnChip:
 		return state.ColumnToggled{Document: c.Value}
+	case turnChip:
+		return state.Turned{To: state.ParseRoute(c.Value)}
 	case orderChip:
 		return state.ChartOrdered{Order: state.ChartOrder(c.Value)}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/state"
 )
 
 // CoverageRow is one topic of the chart.
@@ -15,7 +16,7 @@ type CoverageRow struct {
 	View  present.ChartRow
 	Marks []present.Mark // of the columns
 	Row   int            // from 0
-	Stop  int            // column of the cell that Tab comes to; −1 for none in this row
+	Store *Store
 }
 
 // Render draws the row.
@@ -25,35 +26,61 @@ func (r *CoverageRow) Render() app.UI {
 	if v.Strong {
 		told = app.B().Text(v.Told)
 	}
-	return app.Tr().Class(classes("Coverage-row", when(v.Lit, "Coverage-row--lit"), when(v.Depth > 0, "Coverage-row--part"))).
-		Attr("role", "row").ID(place{row: r.Row}.rowID()).DataSet("topic", v.Topic).Body(
+	return app.Tr().Class(classes("Coverage-row", when(v.Depth > 0, "Coverage-row--part"), when(v.Depth > 1, "Coverage-row--deep"))).
+		Attr("role", "row").ID("%s", present.RowID(v.Topic)).DataSet("topic", v.Topic).Body(
 		app.Th().Class("Coverage-topic").Attr("role", "rowheader").Body(
 			app.Span().Class("Coverage-date").Text(v.Date),
-			app.A().Class("Coverage-title").Href(v.Href).Text(v.Title),
+			app.Span().Class("Coverage-name").Body(
+				app.A().Class("Coverage-title").Href(v.Href).Title("%s", within(v.Within)).Text(v.Title),
+				r.parts(),
+			),
 		),
 		app.Range(v.Cells).Slice(func(i int) app.UI { return r.cell(i, v.Cells[i]) }),
 		app.Td().Class("Coverage-told").Attr("role", "gridcell").Body(told),
 	)
 }
 
+// parts folds the parts of the topic away and shows them again.
+func (r *CoverageRow) parts() app.UI {
+	v := r.View
+	if v.Parts == "" {
+		return app.Span().Hidden(true)
+	}
+	return app.Button().Class("Coverage-parts").Type("button").Aria("expanded", strconv.FormatBool(!v.Folded)).
+		Aria("label", v.Parts+" of "+v.Title).OnClick(r.fold).Text(v.Parts)
+}
+
+func (r *CoverageRow) fold(app.Context, app.Event) {
+	r.Store.Send(state.PartsFolded{Topic: r.View.Topic})
+}
+
+// within says what a topic is part of.
+func within(title string) string {
+	if title == "" {
+		return ""
+	}
+	return "Part of: " + title
+}
+
 func (r *CoverageRow) cell(i int, c present.ChartCell) app.UI {
 	at := place{r.Row, i}
 	stop := -1
-	if r.Stop == i {
-		stop = 0
+	if r.Row == 0 && i == 0 {
+		stop = 0 // until the platform moves it
 	}
+	id := present.CellID(r.View.Topic, c.Document)
 	td := app.Td().Attr("role", "gridcell").DataSet("document", c.Document).DataSet("outlet", r.Marks[i].Hue).DataSet("place", at.String()).DataSet("tap", "cell")
 	if c.Size <= 0 {
-		return td.Class(classes("Coverage-cell Coverage-cell--silent", when(c.Opens, "Coverage-cell--opens"), when(c.Closes, "Coverage-cell--closes"), when(c.Lit, "Coverage-cell--lit"))).Body(
-			app.Span().Class("Coverage-link").ID(at.id()).TabIndex(stop).Body(
+		return td.Class(classes("Coverage-cell Coverage-cell--silent", when(c.Opens, "Coverage-cell--opens"), when(c.Closes, "Coverage-cell--closes"))).Body(
+			app.Span().Class("Coverage-link").ID("%s", id).TabIndex(stop).Body(
 				app.Span().Class("u-hidden").Text(c.Label)),
 		)
 	}
-	return td.Class(classes("Coverage-cell", when(c.Lit, "Coverage-cell--lit"))).Body(
-		app.A().Class("Coverage-link").Href(c.Href).ID(at.id()).TabIndex(stop).Aria("label", c.Label).Body(
+	return td.Class("Coverage-cell").Body(
+		app.A().Class("Coverage-link").Href(c.Href).ID("%s", id).TabIndex(stop).Aria("label", c.Label).Body(
 			svg("svg").Attr("class", "Coverage-mark").Attr("viewBox", "0 0 100 100").Attr("aria-hidden", "true").Body(
 				svg("g").Attr("transform", "translate(50 50) scale("+num4(c.Size)+") translate(-50 -50)").Body(shape(r.Marks[i].Shape)),
-				svg("text").Attr("class", "Coverage-share").Attr("x", num(54+c.Size*50*reach(r.Marks[i].Shape))).Attr("y", "58").Text(strings.TrimRight(c.Share, "  %")),
+				svg("text").Attr("class", "Coverage-share").Attr("x", num(54+c.Size*50*reach(r.Marks[i].Shape))).Attr("y", "60").Text(strings.TrimRight(c.Share, "\u00a0\u202f %")),
 			),
 		),
 	)
@@ -71,10 +98,6 @@ func reach(shape string) float64 {
 func num4(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
 
 func (p place) String() string { return strconv.Itoa(p.row) + "," + strconv.Itoa(p.column) }
-
-func (p place) id() string { return "cell-" + strconv.Itoa(p.row) + "-" + strconv.Itoa(p.column) }
-
-func (p place) rowID() string { return "row-" + strconv.Itoa(p.row) }
 
 func parsePlace(s string) (place, bool) {
 	row, column, ok := strings.Cut(s, ",")

@@ -4,21 +4,32 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/state"
 )
 
-// Gist says what each article has on the lit topic.
+// Gist says what each article has on the lit topic. It follows the pointer, so
+// it is rendered alone and asks the model itself; View only tells that
+// something else has changed.
 type Gist struct {
 	app.Compo
-	View present.GistView
+	View  present.GistView
+	Store *Store
 }
+
+// OnMount has the panel rendered when something else is lit.
+func (g *Gist) OnMount(ctx app.Context) { g.Store.follow(ctx) }
+
+// OnDismount ends it.
+func (g *Gist) OnDismount() { g.Store.unfollow() }
 
 // Render draws the panel.
 func (g *Gist) Render() app.UI {
-	v := g.View
+	v := present.Gist(g.Store.model)
 	empty := v.Topic == ""
 	return app.Section().Class(classes("Gist", when(empty, "Gist--empty"))).Aria("label", "The topic pointed at").Body(
 		app.P().Class("Gist-hint").Hidden(!empty).Text("Point at a row, or move through the chart with the arrow keys, to see what each article says. A mark opens the passage."),
 		app.Div().Hidden(empty).Body(
+			app.Button().Class("Gist-close").Type("button").Aria("label", "Close").OnClick(g.clear).Body(icon("close", "M4 4l8 8M12 4l-8 8", "")),
 			app.P().Class("Gist-when").Text(v.When),
 			app.H2().Class("Gist-title").Body(anchor(present.Link{Label: v.Title, Href: v.Href})),
 			app.Ul().Class(classes("Gist-items", when(picked(v.Items), "Gist-items--picked"))).Body(
@@ -31,6 +42,8 @@ func (g *Gist) Render() app.UI {
 		),
 	)
 }
+
+func (g *Gist) clear(app.Context, app.Event) { g.Store.Send(state.ChartCleared{}) }
 
 // picked reports whether one article that tells the topic is pointed at.
 func picked(items []present.GistItem) bool {

@@ -9,7 +9,10 @@ import (
 // Legend is the chart's key.
 type Legend struct {
 	app.Compo
-	Scale []present.ScaleMark
+	Scale   []present.ScaleMark
+	Columns []present.ChartColumn // named here where the chart has no room for names
+	Dated   bool                  // there is a time axis
+	True    bool                  // it is true to scale
 }
 
 // Render draws the key.
@@ -31,16 +34,29 @@ func (l *Legend) Render() app.UI {
 				app.Span().Class("Legend-text").Text("A hollow thread is silence: the article does not mention the topic"),
 				app.Span().Class("Legend-short").Text("silent")),
 		),
-		app.Div().Class("Legend-row").Body(
+		app.Div().Class("Legend-row").Hidden(!l.Dated).Body(
 			svg("svg").Attr("class", "Legend-figure").Attr("viewBox", "0 0 96 44").Attr("aria-hidden", "true").Body(
 				svg("path").Attr("class", "Legend-line").Attr("d", "M36 0V44M36 14C52 14 52 26 66 26M36 30C52 30 52 38 66 38"),
 				svg("path").Attr("class", "Legend-extent").Attr("d", "M36 24V36"),
 				svg("circle").Attr("class", "Legend-dot").Attr("cx", "36").Attr("cy", "14").Attr("r", "2.75"),
 				svg("circle").Attr("class", "Legend-ring").Attr("cx", "36").Attr("cy", "30").Attr("r", "2.75"),
 			),
-			app.P().Class("Legend-text").Text("True time at the left; an open dot with a bar is known to the month, the year or a span only"),
+			app.P().Class("Legend-text").Text(l.time()),
+		),
+		app.Ul().Class("Legend-names").Body(
+			app.Range(l.Columns).Slice(func(i int) app.UI {
+				return app.Li().Body(markBeside(l.Columns[i].Mark, small), app.Text(l.Columns[i].Outlet))
+			}),
 		),
 	)
+}
+
+// time says what the axis shows.
+func (l *Legend) time() string {
+	if l.True {
+		return "Time, to scale; an open dot with a bar is known to the month, the year or a span only"
+	}
+	return "Time runs down, not to scale; a bar is one date, an open dot is known to the month or year only"
 }
 
 // marks draws the scale, largest last. The chart's largest mark measures 46

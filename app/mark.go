@@ -118,12 +118,3 @@ func anchor(l present.Link) app.UI {
 func anchors(list []present.Link) app.UI {
 	return app.Range(list).Slice(func(i int) app.UI { return anchor(list[i]) })
 }
-
-// join is app.UI children of several kinds in one list.
-func join(parts ...[]app.UI) []app.UI {
-	var all []app.UI
-	for _, p := range parts {
-		all = append(all, p...)
-	}
-	return all
-}

@@ -36,7 +36,7 @@ func (h *Masthead) Render() app.UI {
 				Aria("label", "Search all articles").Placeholder(v.Placeholder).
 				AutoComplete(false).Attr("autocapitalize", "off").Attr("enterkeyhint", "search").Spellcheck(false).
 				Attr("maxlength", "1000").OnInput(h.typed),
-			app.Kbd().Class("Key").Aria("hidden", "true").Hidden(v.KeysOff).Text(hint(h.Finding)),
+			app.Kbd().Class("Key").Aria("hidden", "true").Hidden(v.KeysOff || v.Hint == "").Text(v.Hint),
 		),
 		app.Div().Class("Masthead-tools").Body(
 			app.Button().Class("Masthead-tool").Type("button").Aria("label", themeLabel(v.Theme)).Title(themeLabel(v.Theme)).OnClick(h.nextTheme).Body(themeIcon(v.Theme)),
@@ -58,13 +58,6 @@ func (h *Masthead) help(app.Context, app.Event) { h.Store.Send(state.HelpToggled
 
 func (h *Masthead) nextTheme(app.Context, app.Event) {
 	h.Store.Send(state.ThemeChosen{Theme: themeAfter(state.Theme(h.View.Theme))})
-}
-
-func hint(finding bool) string {
-	if finding {
-		return "Enter: first hit"
-	}
-	return "/"
 }
 
 func themeAfter(t state.Theme) state.Theme {

@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/state"
 )
 
 // Overview is the first screen: who tells what, and who leaves it out.
@@ -12,6 +13,9 @@ type Overview struct {
 	View  present.OverviewView
 	Store *Store
 }
+
+// OnMount lets the panel be rendered alone.
+func (o *Overview) OnMount(ctx app.Context) { o.Store.around = ctx.PreventUpdate }
 
 // Render draws the screen.
 func (o *Overview) Render() app.UI {
@@ -27,13 +31,14 @@ func (o *Overview) Render() app.UI {
 		app.Div().Class("Filters Filters--scroll").Attr("role", "group").Aria("label", "What the chart shows").Hidden(!coded).Body(
 			&Chips{Label: "Show", List: v.Shows, Kind: showChip, Store: o.Store},
 			&Chips{Label: "Articles", List: v.Columns, Kind: columnChip, Store: o.Store},
-			&Chips{Label: "Order", List: v.Orders, Kind: orderChip, Store: o.Store},
+			&Chips{Label: "Order by", List: v.Orders, Kind: orderChip, Store: o.Store},
+			app.Button().Class("Chip Filters-end").Type("button").Hidden(!v.Chart.Parts).OnClick(o.fold).Text(foldLabel(v.Chart.Folded)),
 		),
 		app.Div().Class("Desk").Hidden(!coded).Body(
-			&Coverage{View: v.Chart, Dated: dated(v), Store: o.Store},
-			app.Div().Class("Aside").Body(
-				&Legend{Scale: v.Chart.Scale},
-				&Gist{View: v.Gist},
+			&Coverage{View: v.Chart, Store: o.Store},
+			app.Div().Class("Aside").DataSet("keeps", "true").Body(
+				&Legend{Scale: v.Chart.Scale, Columns: v.Chart.Columns, Dated: v.Chart.Dated, True: v.Chart.True},
+				&Gist{View: v.Gist, Store: o.Store},
 			),
 		),
 		app.Section().Class("Section").Aria("labelledby", "articles").Body(
@@ -43,13 +48,19 @@ func (o *Overview) Render() app.UI {
 			),
 			app.P().Class("Section-note").Hidden(v.Rest == "").Text(v.Rest),
 		),
+		&Notes{List: v.Notes, More: v.NotesMore},
 	)
 }
 
-// dated reports whether the rows are in the order of time, so that the axis
-// can be drawn beside them.
-func dated(v present.OverviewView) bool {
-	return len(v.Orders) > 0 && v.Orders[0].On && len(v.Chart.Years) > 0
+func (o *Overview) fold(app.Context, app.Event) {
+	o.Store.Send(state.AllFolded{Folded: !o.View.Chart.Folded})
+}
+
+func foldLabel(folded bool) string {
+	if folded {
+		return "Show parts"
+	}
+	return "Fold parts"
 }
 
 // Card is one article on the overview.

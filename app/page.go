@@ -50,6 +50,7 @@ func (p *Page) Render() app.UI {
 		&Help{KeysOff: frame.KeysOff, Store: s},
 		&Palette{View: frame.Palette, Store: s},
 		&Notice{Text: s.fault, Store: s},
+		&DropVeil{Shown: frame.Dragged},
 	)
 }
 
@@ -78,11 +79,15 @@ func Screen(s *Store) app.UI {
 	case state.Read:
 		return &Read{View: present.Read(m), Store: s}
 	case state.Topic:
-		return &Topic{View: present.Topic(m)}
+		return &Topic{View: present.Topic(m), Store: s}
 	case state.Comparison:
 		return &Compare{View: present.Compare(m), Store: s}
 	case state.Searching:
 		return &Search{View: present.Search(m), Store: s}
+	case state.WordsScreen:
+		return &Words{View: present.Words(m), Store: s}
+	case state.Library:
+		return &Library{View: present.Library(m), Store: s}
 	case state.About:
 		return &About{View: present.About(m)}
 	default:

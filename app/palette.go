@@ -102,7 +102,7 @@ var helpKeys = []struct {
 	{[]string{"Ctrl", "K"}, "Go to an article, topic, person or screen"},
 	{[]string{"j", "k"}, "Next and previous passage or hit"},
 	{[]string{"n", "N"}, "Next and previous match in an article"},
-	{[]string{"g", "o"}, "Overview; then r read, c compare, s search, a about"},
+	{[]string{"g", "o"}, "Overview; then r read, c compare, s search, l library, a about"},
 	{[]string{"↑", "↓", "←", "→"}, "Move through the chart"},
 	{[]string{"t"}, "Light, dark, or as the system"},
 	{[]string{"Esc"}, "Close, or leave the field"},

@@ -30,16 +30,18 @@ func (r *Read) Render() app.UI {
 			app.P().Class("Reader-outlet Outlet").Body(markBeside(v.Mark, medium), app.Text(v.Outlet)),
 			app.H1().Class("Reader-title").ID("heading").TabIndex(-1).Text(v.Headline),
 			app.P().Class("Reader-byline").Text(v.Byline),
+			app.P().Class("Reader-kin").Hidden(v.Kin == "").Body(app.Text(v.Kin+" "), anchors(v.KinLinks)),
 			app.Div().Class("Reader-tools").Body(
+				&TextSwitch{View: v.Switch, Store: r.Store},
 				app.Button().Class("Button").Type("button").OnClick(r.cite).Text("Cite"),
 				app.A().Class("Button").Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
 				app.P().Class("Reader-note").Text(v.Note),
 			),
 			app.P().Class("Reader-cite").Attr("role", "status").Hidden(r.cited == "").Text(r.citeText()),
 			r.found(),
-			app.Details().Class("Reader-about").Hidden(len(v.Facts) == 0).Body(
+			app.Details().Class("Reader-about").Hidden(len(v.About) == 0).Body(
 				app.Summary().Text("About this article"),
-				app.Ul().Body(app.Range(v.Facts).Slice(func(i int) app.UI { return app.Li().Text(v.Facts[i]) })),
+				app.Div().Class("Reader-sources").Body(app.Range(v.About).Slice(func(i int) app.UI { return sourceGroup(v.About[i]) })),
 			),
 		),
 		app.Div().Class("Reader-body").Body(
@@ -49,6 +51,16 @@ func (r *Read) Render() app.UI {
 			app.H2().Class("Section-title").Text("The other articles"),
 			app.Ul().Body(app.Range(v.Others).Slice(func(i int) app.UI { return app.Li().Body(anchor(v.Others[i])) })),
 		),
+	)
+}
+
+// sourceGroup is what is known of the article in one way.
+func sourceGroup(g present.SourceGroup) app.UI {
+	return app.Section().Class("Source").Body(
+		app.H2().Class("Source-known").Text(g.Title),
+		app.Dl().Class("Source-lines").Body(app.Range(g.Lines).Slice(func(i int) app.UI {
+			return app.Div().Class("Source-line").Body(app.Dt().Text(g.Lines[i].Name), app.Dd().Text(g.Lines[i].Value))
+		})),
 	)
 }
 
@@ -133,7 +145,7 @@ func (r *ReadRow) Render() app.UI {
 	v := r.View
 	return app.Div().Class("Reader-row").Body(
 		&Passage{View: v.Passage},
-		app.Div().Class("Margin").Hidden(!v.Only && len(v.Margin) == 0).Body(
+		app.Div().Class("Margin").Hidden(!v.Only && len(v.Margin) == 0 && !v.Coding.Any()).Body(
 			app.P().Class("Margin-only").Hidden(!v.Only).Text("Only in this article"),
 			app.Range(v.Margin).Slice(func(i int) app.UI {
 				m := v.Margin[i]
@@ -141,6 +153,7 @@ func (r *ReadRow) Render() app.UI {
 					markOf(m.Mark, small), app.Span().Class("Margin-text").Text(m.N+": "+m.Text))
 			}),
 			app.P().Class("Margin-more").Hidden(v.More == "").Text(v.More),
+			&Coding{View: v.Coding},
 		),
 	)
 }

@@ -22,7 +22,7 @@ func (s *Search) Render() app.UI {
 		app.H1().Class("u-hidden").ID("heading").TabIndex(-1).Text("Search"),
 		app.Div().Class("Finder").Body(
 			app.P().Class("Finder-read").Hidden(len(v.Read) == 0).Body(readBack(v)...),
-			app.P().Class("Finder-mean").Hidden(v.Mean.Href == "").Body(app.Text("Did you mean "), anchor(v.Mean), app.Text("?")),
+			app.P().Class("Finder-mean").Hidden(v.Mean.Href == "").Body(app.Text(v.MeanLead+" "), anchor(v.Mean), app.Text("?")),
 			app.P().Class("Finder-notice").Hidden(v.Notice == "").Text(v.Notice),
 			app.Div().Class("Finder-names").Hidden(len(v.Names) == 0).Body(
 				app.Range(v.Names).Slice(func(i int) app.UI { return name(v.Names[i]) })),

@@ -36,11 +36,19 @@ type Store struct {
 	soon  func(func()) // on the UI goroutine, at once
 	later func(func()) // on the UI goroutine, after the next rendering
 
+	// The panel that tells about what is lit, see follow.
+	panel   func()       // renders it alone; nil if there is none
+	quietly func(func()) // on the UI goroutine, without rendering anything
+	around  func()       // keeps go-app from rendering what is around it
+	panels  int          // that are mounted
+
 	waiting []func() // what Start wants done after the first rendering
 
 	newestSearch int // sequence numbers, to leave out what has been overtaken
 	newestNames  int
 	newestMarks  int
+	newestWords  int  // contrasts
+	newestTerm   int  // profiles
 	drawn        bool // a redrawing is scheduled
 	starting     bool // the page still has the focus where the reader put it
 	helpShown    bool
@@ -50,8 +58,8 @@ type Store struct {
 // NewStore returns a store in the state of a page that has loaded nothing.
 func NewStore(e engine.Engine, p *platform.Page) *Store {
 	now := func(f func()) { f() }
-	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}}
-	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped})
+	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}}
+	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files})
 	return s
 }
 
@@ -62,7 +70,7 @@ func (s *Store) Start(c *corpus.Collection, err error) {
 	now := s.later
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
-	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off"})
+	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Original: s.page.Recall("text") == "original"})
 	s.Navigate()
 	if err != nil {
 		s.Send(state.Failed{Reason: "The collection could not be read: " + err.Error() + "."})
@@ -90,14 +98,23 @@ func (s *Store) Subscribe(changed func(), async, soon, later func(func())) {
 // notice instead of ending the program.
 func (s *Store) Send(msg state.Msg) {
 	defer s.guard()
+	before := lit(s.model)
 	next, effects := state.Update(s.model, msg)
 	s.model = next
+	if s.panel != nil && lights(msg) {
+		s.shine()
+		s.panel()
+		return
+	}
 	s.sheets() // before the effects: a dialog that closes gives the focus back
 	for _, e := range effects {
 		s.carryOut(e)
 	}
 	s.redraw()
 	s.changed()
+	if s.panel != nil && lit(s.model) != before {
+		s.panel()
+	}
 }
 
 // guard turns a panic into a notice. Deferred.
@@ -157,6 +174,10 @@ func (s *Store) carryOut(e state.Effect) {
 		s.ask(func() bool { return s.newestNames == e.Sequence }, func() state.Msg {
 			return state.PaletteAnswered{Sequence: e.Sequence, Names: s.engine.Names(e.Text, e.Limit)}
 		})
+	case state.AskContrast:
+		s.contrast(e)
+	case state.AskProfile:
+		s.profile(e)
 	case state.Go:
 		s.page.Go(e.Route.String(), e.Replace)
 		s.settle()
@@ -168,12 +189,25 @@ func (s *Store) carryOut(e state.Effect) {
 		s.later(func() { s.page.Reveal(e.ID) })
 	case state.SetField:
 		s.later(func() { s.page.SetField(e.ID, e.Value) })
+	case state.Turn:
+		place := s.page.Answering(e.From, e.To)
+		s.later(func() { s.page.Stand(e.To, place) })
 	case state.Retitle:
 		s.page.Retitle(e.Title)
 	case state.Remember:
 		s.page.Remember(e.Key, e.Value)
 	case state.Dress:
 		s.page.Dress(string(e.Theme))
+	case state.Attach:
+		s.attach(e)
+	case state.Recollect:
+		s.recollect(e)
+	case state.Keep:
+		s.keep(e)
+	case state.Discard:
+		s.page.Discard(e.Collection, e.Documents, func(err error) {
+			s.soon(func() { s.Send(state.Discarded{Trouble: wording(err)}) })
+		})
 	default:
 		panic(fmt.Sprintf("effect %T is not carried out", e))
 	}
@@ -222,6 +256,7 @@ func (s *Store) redraw() {
 	s.drawn = true
 	s.later(func() {
 		s.drawn = false
+		s.shine()
 		s.page.Draw()
 	})
 }
@@ -257,6 +292,6 @@ func (s *Store) tapped(topic, document string) bool {
 	if s.model.Chart.Topic == topic && s.model.Chart.Document == document {
 		return false
 	}
-	s.soon(func() { s.Send(state.CellLit{Topic: topic, Document: document}) })
+	s.light(state.CellLit{Topic: topic, Document: document})
 	return true
 }

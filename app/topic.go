@@ -9,7 +9,8 @@ import (
 // Topic is one event as each article tells it.
 type Topic struct {
 	app.Compo
-	View present.TopicView
+	View  present.TopicView
+	Store *Store
 }
 
 // Render draws the facts that differ, the columns, and the silent.
@@ -28,7 +29,8 @@ func (t *Topic) Render() app.UI {
 			app.A().Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
 			app.A().Href(v.After.Href).Hidden(v.After.Href == "").Body(app.Text(v.After.Label+" "), app.Span().Aria("hidden", "true").Text("→")),
 		),
-		&Facts{List: v.Differ},
+		&Facts{List: v.Differ, Folded: v.Folded, More: v.MoreFacts},
+		&TextSwitch{View: v.Switch, Store: t.Store},
 		app.Div().Class("Topic-columns").Body(
 			app.Range(v.Columns).Slice(func(i int) app.UI { return &TopicColumn{View: v.Columns[i], Topic: v.Title} }),
 		),
@@ -83,7 +85,9 @@ func (c *TopicColumn) Render() app.UI {
 // Facts is a row of questions and who answers what.
 type Facts struct {
 	app.Compo
-	List []present.FactView
+	List   []present.FactView
+	Folded []present.FactView
+	More   string // says how many Folded has; "" for none
 }
 
 // Render draws the questions; without any there is nothing.
@@ -91,20 +95,31 @@ func (f *Facts) Render() app.UI {
 	return app.Section().Class("Facts").Aria("label", "Facts that differ").Hidden(len(f.List) == 0).Body(
 		app.H2().Class("Facts-title").Body(app.Text("Facts that differ"), app.Span().Text("The reader judges")),
 		app.Div().Class("Facts-list").Body(app.Range(f.List).Slice(func(i int) app.UI { return fact(f.List[i]) })),
+		app.Details().Class("Facts-more").Hidden(f.More == "").Body(
+			app.Summary().Text(f.More),
+			app.Div().Class("Facts-list").Body(app.Range(f.Folded).Slice(func(i int) app.UI { return fact(f.Folded[i]) }))),
 	)
 }
 
 func fact(v present.FactView) app.UI {
+	var said, silent []present.FactValue
+	for _, x := range v.Values {
+		if x.Silent {
+			silent = append(silent, x)
+		} else {
+			said = append(said, x)
+		}
+	}
 	return app.Div().Class("Fact").Body(
-		app.H3().Class("Fact-question").Body(app.Text(v.Question+" "), app.Span().Class("Fact-verdict").Text(v.Verdict)),
-		app.Div().Body(app.Range(v.Values).Slice(func(i int) app.UI {
-			x := v.Values[i]
-			if x.Silent {
-				return app.Div().Body(app.P().Class("Fact-value Fact-value--silent").Body(markOff(x.Mark, small), app.Text(x.Value)))
-			}
-			return app.Div().Body(app.A().Class("Fact-value").Href(x.Href).Body(markOf(x.Mark, small),
-				app.Span().Body(app.Text(x.Value), app.Small().Text(quoted(x.Fragment)))))
+		app.H3().Class("Fact-question").Text(v.Question),
+		app.Div().Body(app.Range(said).Slice(func(i int) app.UI {
+			x := said[i]
+			return app.A().Class("Fact-value").Href(x.Href).Body(markOf(x.Mark, small),
+				app.Span().Body(app.Text(x.Value), app.Small().Text(quoted(x.Fragment))))
 		})),
+		app.P().Class("Fact-silent").Hidden(len(silent) == 0).Body(
+			app.Range(silent).Slice(func(i int) app.UI { return drawMark(silent[i].Mark, small, true, true) }),
+			app.Span().Text("silent")),
 		app.P().Class("Fact-note").Hidden(v.Note == "").Text(v.Note),
 	)
 }

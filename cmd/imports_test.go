@@ -52,7 +52,7 @@ var rules = []rule{
 	{"app/...", []string{"app/...", "corpus/..."}, "components render and send messages; what the browser gets besides (web) is not theirs"},
 	{"web", nil, "sources of the site; linked into the tool, not into the program"},
 	{"web/browser", nil, "a test helper stands alone"},
-	{"web/...", []string{"web/..."}, "journeys use the site as its readers do"},
+	{"web/journeys", []string{"web/browser", "app/gallery"}, "journeys use the site as its readers do"},
 	{"cmd/...", []string{"corpus/...", "app/...", "web"}, "wiring lives in cmd only"},
 }
 

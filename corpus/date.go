@@ -48,6 +48,16 @@ func ParseDate(s string) (Date, error) {
 	return parseSimple(s, s)
 }
 
+// inCalendarForm reports whether a text is written as a day or a month.
+func inCalendarForm(s string) bool {
+	for i := range len(s) {
+		if dash := i == 4 || i == 7; dash != (s[i] == '-') || !dash && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return len(s) == len("2006-01") || len(s) == len(time.DateOnly)
+}
+
 func parseSimple(s, whole string) (Date, error) {
 	if t, err := time.Parse(time.DateOnly, s); err == nil {
 		return Date{t, t, Day}, nil
@@ -57,6 +67,9 @@ func parseSimple(s, whole string) (Date, error) {
 	}
 	if t, err := time.Parse("2006", s); err == nil {
 		return Date{t, t.AddDate(1, 0, -1), Year}, nil
+	}
+	if inCalendarForm(s) {
+		return Date{}, fmt.Errorf("date %q: the calendar has no such day or month", whole)
 	}
 	return Date{}, fmt.Errorf("date %q: want 2024-06-19, 2024-06, 2024 or an interval such as 2024-06-18/2024-06-19", whole)
 }

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -126,7 +127,8 @@ func (v *validation) passage(thing, document string, n int, path ...any) {
 	length, ok := v.length[document]
 	switch {
 	case !ok:
-		v.fault(fmt.Sprintf("%s: there is no document %q; name one of the collection's", thing, document), path...)
+		v.fault(fmt.Sprintf("%s: there is no document %q; %s", thing, document, v.nearest(document, maps.Keys(v.length), "name one of the collection's")), path...)
+	case length == 0: // the document itself is the trouble, and told
 	case n < 1 || n > length:
 		v.fault(fmt.Sprintf("%s: %s has no passage %d; it has passages 1 to %d", thing, document, n, length), path...)
 	}

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 )
 
@@ -11,7 +12,7 @@ func (v *validation) coverage() {
 	for i, e := range v.c.Coverage {
 		thing := fmt.Sprintf("coverage of %q by %q", e.Topic, e.Document)
 		if _, ok := v.topic[e.Topic]; !ok {
-			v.fault(fmt.Sprintf("%s: there is no topic %q; add it to the topics or correct the name", thing, e.Topic), "coverage", i, "topic")
+			v.fault(fmt.Sprintf("%s: there is no topic %q; %s", thing, e.Topic, v.nearest(e.Topic, maps.Keys(v.topic), "add it to the topics or correct the name")), "coverage", i, "topic")
 		}
 		if k := (cell{e.Topic, e.Document}); seen[k] {
 			v.fault(thing+" stands twice; put all passages into one entry", "coverage", i)
@@ -74,7 +75,7 @@ func (v *validation) facts() {
 		seen[f.ID] = true
 		v.text(thing, "question", f.Question, "facts", i)
 		if _, ok := v.topic[f.Topic]; f.Topic != "" && !ok {
-			v.fault(fmt.Sprintf("%s: there is no topic %q; add it to the topics or correct the name", thing, f.Topic), "facts", i, "topic")
+			v.fault(fmt.Sprintf("%s: there is no topic %q; %s", thing, f.Topic, v.nearest(f.Topic, maps.Keys(v.topic), "add it to the topics or correct the name")), "facts", i, "topic")
 		}
 		documents := make(map[string]bool)
 		for j, value := range f.Values {

@@ -5,18 +5,20 @@
 //
 // The build writes what to load into the data attributes of this script's
 // element. A page without them (an article, a topic) only gets the service
-// worker. Plain ES2017 throughout, so that a browser too old for the program
+// worker. In a pack, the explorer in one file, this script and all it loads are
+// in the page itself. Plain ES2017 throughout, so that a browser too old for the program
 // can still run the part that says so.
 (function () {
   "use strict";
 
   var script = document.currentScript;
-  var base = new URL(".", script.src); // this file lies at the root of the site
-  var page = document.documentElement;
   var has = function (name) { return script.dataset[name] !== undefined; };
+  var packed = has("pack");
+  var base = new URL(".", packed ? location.href : script.src); // this file lies at the root of the site
+  var page = document.documentElement;
 
   // What the program finds of us; see app/platform.
-  var shared = globalThis.parallax = { base: base.href, bundle: null, module: null, scriptURL: scriptURL };
+  var shared = globalThis.parallax = { base: packed ? location.href.replace(/[?#].*/, "") : base.href, bundle: null, module: null, scriptURL: scriptURL };
 
   // go-app asks for its environment. The prefix is the path the site lies
   // under, whatever that is today.
@@ -82,7 +84,7 @@
     failed = true;
     delete page.dataset.boot;
     ready.then(function () {
-      if (!started) paint();
+      if (!started && !packed) paint();
       say(text, label || "Reload", act || reload);
     });
   }
@@ -99,7 +101,7 @@
   // one. Other views have to wait for the program.
   var started = false;
   var placeholder, overview, shown = "";
-  if (has("wasm") && !overviewAddress()) page.dataset.boot = "wait"; // before the first paint
+  if (has("wasm") && !packed && !overviewAddress()) page.dataset.boot = "wait"; // before the first paint
 
   // data-boot="wait" hides the main text while it is not what the address
   // means; see boot.css.
@@ -111,7 +113,9 @@
     if (name === shown) return;
     page.dataset.boot = "wait";
     shown = name;
-    if (!overview.querySelector('a[href="' + name + '"]')) return; // no such page; the program says what is near
+    // No such page; the program says what is near. Where the articles are too
+    // many for this page, which then links to lists, only fetching will tell.
+    if (!overview.querySelector('a[href="' + name + '"], a[href^="lists/"]')) return;
     fetchPage(name).then(function (found) {
       if (started || shown !== name) return;
       showAs(found.main, name);
@@ -159,6 +163,17 @@
   function early() {
     placeholder = document.body.firstElementChild;
     overview = placeholder.querySelector("main");
+    if (!packed) showPages(); // a pack has all texts, under the addresses of their views
+    // Enter in the search field waits for the program as an address.
+    document.addEventListener("submit", function (event) {
+      if (started) return;
+      event.preventDefault();
+      var field = event.target.querySelector("input");
+      if (field && field.value) location.hash = "#/search?q=" + encodeURIComponent(field.value);
+    });
+  }
+
+  function showPages() {
     paint();
     addEventListener("hashchange", paint);
     document.addEventListener("click", function (event) {
@@ -169,13 +184,6 @@
       if (!found) return;
       event.preventDefault();
       location.hash = "#/" + (found[1] === "articles" ? "read/" : "topic/") + found[2] + (found[3] ? "?p=" + found[3] : "");
-    });
-    // Enter in the search field waits for the program as an address.
-    document.addEventListener("submit", function (event) {
-      if (started) return;
-      event.preventDefault();
-      var field = event.target.querySelector("input");
-      if (field && field.value) location.hash = "#/search?q=" + encodeURIComponent(field.value);
     });
   }
 
@@ -243,7 +251,28 @@
     return response;
   }
 
+  // fromPage is a file that is data in a pack: gzip in base 85, five digits for
+  // four bytes. The digits are in data-pack; those left over at the end stand for
+  // one byte less than they are.
+  function fromPage(id, type) {
+    if (typeof DecompressionStream !== "function") throw new Error("this browser is too old to unpack it");
+    var element = document.getElementById(id), text = element.textContent;
+    element.remove();
+    var value = new Uint8Array(128);
+    for (var i = 0; i < 85; i++) value[script.dataset.pack.charCodeAt(i)] = i;
+    var groups = Math.ceil(text.length / 5), bytes = new Uint8Array(4 * groups), view = new DataView(bytes.buffer);
+    for (var g = 0, at = 0; g < groups; g++) {
+      var n = 0;
+      for (var k = 0; k < 5; k++, at++) n = n * 85 + (at < text.length ? value[text.charCodeAt(at)] : 84);
+      view.setUint32(4 * g, n);
+    }
+    bytes = bytes.subarray(0, bytes.length - (5 * groups - text.length));
+    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream, { headers: { "content-type": type } });
+  }
+
   async function loadProgram(go) {
+    if (packed) return WebAssembly.instantiateStreaming(fromPage("program", "application/wasm"), go.importObject);
     var file = await open(script.dataset.wasm, +script.dataset.wasmBytes, has("wasmPacked"));
     var response = tally(file.response);
     if (WebAssembly.instantiateStreaming && (response.headers.get("content-type") || "").startsWith("application/wasm")) {
@@ -253,6 +282,7 @@
   }
 
   async function loadBundle() {
+    if (packed) return new Uint8Array(await fromPage("collection", "").arrayBuffer());
     if (!has("bundle")) return null;
     var file = await open(script.dataset.bundle, +script.dataset.bundleBytes, has("bundlePacked"));
     var bytes = new Uint8Array(await tally(file.response).arrayBuffer());
@@ -281,7 +311,7 @@
         try { if (from !== null) now.setSelectionRange(from, to); } catch (e) { /* no text field */ }
       }
       // Where the address names a passage the program scrolls there itself.
-      if (y && !/[?&]p=/.test(location.hash)) scrollTo({ top: y, behavior: "instant" });
+      if (y && !/[?&]p=/.test(location.hash) && (!packed || overviewAddress())) scrollTo({ top: y, behavior: "instant" });
     };
   }
 
@@ -299,7 +329,7 @@
     if (typeof WebAssembly !== "object" || typeof Go !== "function") {
       return fail("This browser cannot run the explorer (it has no WebAssembly). All articles and topics can be read here; search and comparison need a newer browser.", "Close", hush);
     }
-    if (location.protocol === "file:") {
+    if (location.protocol === "file:" && !packed) {
       return fail("Opened as a file, the explorer cannot load its program. All articles and topics can be read here; for search and comparison serve this folder, or use the edition in one file.", "Close", hush);
     }
     expected = (+script.dataset.wasmBytes || 0) + (+script.dataset.bundleBytes || 0);
@@ -339,6 +369,7 @@
       return fail("The explorer was loaded but did not start. The text here can still be read.");
     }
     started = true;
+    if (packed) document.getElementById("texts").remove();
     delete page.dataset.boot;
     hush();
     restore();
@@ -368,7 +399,7 @@
   // A new version waits until the reader agrees; then every file it uses is
   // already there, and one reload brings all of it.
   async function keepOffline() {
-    if (!navigator.serviceWorker || !/^https?:$/.test(location.protocol)) return;
+    if (packed || !navigator.serviceWorker || !/^https?:$/.test(location.protocol)) return;
     var workers = navigator.serviceWorker, controlled = !!workers.controller, agreed = false;
     workers.addEventListener("controllerchange", function () {
       if (agreed) return reload();

@@ -7,6 +7,7 @@ package engine
 import (
 	"sync"
 
+	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/attach"
 	"parallax/corpus/search"
@@ -33,6 +34,12 @@ type Engine interface {
 	// not change what questions are about: that takes Index with a collection
 	// that has the originals.
 	Attach(c *corpus.Collection, files []attach.File) attach.Result
+	// Contrast finds the words that set documents apart. Over many documents it
+	// takes time, lets the page breathe meanwhile, and gives up with nil once
+	// the answer is not wanted any more; wanted may be nil.
+	Contrast(q state.Contrast, wanted func() bool) *state.Contrasted
+	// Profile tells all about one term of a contrast, likewise.
+	Profile(q state.Profile, wanted func() bool) *state.Profiled
 }
 
 // InPlace answers on the caller's goroutine.
@@ -40,6 +47,7 @@ type InPlace struct {
 	mu        sync.RWMutex
 	documents map[string]*corpus.Document
 	searcher  *search.Searcher
+	counts    *counts
 }
 
 // New makes an engine that answers in place.
@@ -57,7 +65,7 @@ func (e *InPlace) Index(c *corpus.Collection) {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.documents, e.searcher = documents, searcher
+	e.documents, e.searcher, e.counts = documents, searcher, newCounts(c)
 }
 
 // snapshot is what questions are answered from; a later Index does not disturb

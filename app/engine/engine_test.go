@@ -9,6 +9,7 @@ import (
 
 	"parallax/app/engine"
 	"parallax/app/present/sample"
+	"parallax/corpus/attach"
 	"parallax/corpus/search"
 )
 
@@ -21,7 +22,7 @@ func TestNothingIndexed(t *testing.T) {
 		if r := e.Search("tug", 10); r == nil || r.Text != "tug" || len(r.Hits) != 0 {
 			t.Errorf("Search = %+v", r)
 		}
-		if m := e.Marks("bell-parted", "tug"); m == nil || len(m) != 0 {
+		if m := e.Marks("bell-parted", "tug", false); m == nil || len(m) != 0 {
 			t.Errorf("Marks = %v", m)
 		}
 		if n := e.Names("tug", 5); len(n) != 0 {
@@ -52,22 +53,44 @@ func TestMarks(t *testing.T) {
 	e := engine.New()
 	e.Index(c)
 	text := c.Document("bell-parted").Passage(4).Text
-	marks := e.Marks("bell-parted", "tug")
+	marks := e.Marks("bell-parted", "tug", false)
 	spans := marks[4]
 	if len(spans) != 1 || text[spans[0].From:spans[0].To] != "tug" {
 		t.Errorf("Marks = %v", marks)
 	}
 	// "tardy" stands in the counts of the original only.
-	if marks = e.Marks("bell-parted", "tardy"); len(marks) != 1 || len(marks[4]) != 0 {
+	if marks = e.Marks("bell-parted", "tardy", false); len(marks) != 1 || len(marks[4]) != 0 {
 		t.Errorf("Marks of a word known from the counts = %v", marks)
 	}
 	if _, ok := marks[4]; !ok {
 		t.Errorf("Marks of a word known from the counts = %v", marks)
 	}
 	for _, q := range [][2]string{{"nobody", "tug"}, {"bell-parted", ""}, {"radio-island", "chain ferry zebra"}} {
-		if marks = e.Marks(q[0], q[1]); marks == nil || q[1] != "chain ferry zebra" && len(marks) > 0 {
+		if marks = e.Marks(q[0], q[1], false); marks == nil || q[1] != "chain ferry zebra" && len(marks) > 0 {
 			t.Errorf("Marks(%q) = %v", q, marks)
 		}
+	}
+}
+
+// With an original attached, the same question marks either text.
+func TestMarksInTheOriginal(t *testing.T) {
+	c := sample.Collection()
+	e := engine.New()
+	r := e.Attach(c, []attach.File{{Name: "f", Content: sample.Original("bell-parted")}, {Name: "g", Content: []byte("nothing")}})
+	if len(r.Matches) != 1 || r.Matches[0].Document != "bell-parted" || !r.Matches[0].Exact || len(r.Unplaced) != 1 {
+		t.Fatalf("Attach = %+v", r)
+	}
+	e.Index(r.Collection)
+	p := r.Collection.Document("bell-parted").Passage(4)
+	marks := e.Marks("bell-parted", "tardy", true)
+	if s := marks[4]; len(marks) != 1 || len(s) != 1 || p.Original[s[0].From:s[0].To] != "tardy" {
+		t.Errorf("Marks in the original = %v", marks)
+	}
+	if marks = e.Marks("bell-parted", "tardy", false); len(marks) != 1 || len(marks[4]) != 0 {
+		t.Errorf("Marks in the digest = %v", marks)
+	}
+	if hits := e.Search("tardy", 5).Hits; len(hits) != 1 || hits[0].Source != search.FromOriginal {
+		t.Errorf("Search = %+v", hits)
 	}
 }
 
@@ -88,7 +111,7 @@ func TestIndexWhileAsked(t *testing.T) {
 		wg.Go(func() {
 			for range 20 {
 				e.Search("tug", 5)
-				e.Marks("bell-parted", "tug")
+				e.Marks("bell-parted", "tug", false)
 				e.Names("tug", 3)
 			}
 		})

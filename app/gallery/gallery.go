@@ -6,6 +6,7 @@ package gallery
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -39,6 +40,26 @@ func Show(name string, c *corpus.Collection, address string, messages ...state.M
 	} else {
 		s.Start(c, nil)
 	}
+	now := func(f func()) { f() }
+	s.Subscribe(func() {}, now, now, now) // as a mounted page would
+	for _, m := range messages {
+		s.Send(m)
+	}
+	return View{name, address, s, p}
+}
+
+// attached is a page of the sample where the reader has offered three files, of
+// which two are originals. trouble is why the storage takes none.
+func attached(name, address, trouble string, messages ...state.Msg) View {
+	p := platform.New()
+	p.Fragment, p.NoStorage = address, trouble
+	s := page.NewStore(engine.New(), p)
+	s.Start(sample.Collection(), nil)
+	s.Send(state.FilesRead{Files: []state.Offered{
+		{Name: "parted.txt", Content: sample.Original("bell-parted")},
+		{Name: "weeks.txt", Content: append([]byte("Weeks later. "), sample.Original("bell-weeks")...)},
+		{Name: "holiday.txt", Content: []byte("Dear all, we are at the sea.")},
+	}})
 	for _, m := range messages {
 		s.Send(m)
 	}
@@ -88,12 +109,38 @@ func Views() []View {
 		Show("compare uncoded", sample.NoCoding(), "#/compare/"+first.ID+","+second.ID),
 		Show("compare long", long, "#/compare"),
 
+		Show("facts", c, allOf(c)+"?by=facts"),
+		Show("facts of some", c, "#/compare/tide-ledger,pupils-question?by=facts"),
+		Show("facts filtered", c, allOf(c)+"?by=facts&show=differ"),
+		Show("facts uncoded", sample.NoCoding(), "#/compare?by=facts"),
+		Show("voices", c, allOf(c)+"?by=voices"),
+		Show("voices uncoded", sample.NoCoding(), "#/compare?by=voices"),
+		Show("compare words", c, allOf(c)+"?by=words&of=tide-ledger&least=2"),
+		Show("words", c, "#/words?doc="+first.ID+"&least=2"),
+		Show("words opened", c, "#/words?doc="+first.ID+"&least=2&term=chain"),
+		Show("words looked at", c, "#/words?doc="+first.ID+"&term=zyzzyva"),
+		Show("words empty", sample.Empty(), "#/words"),
+		Show("words uncoded", sample.NoCoding(), "#/words?stop=off"),
+		Show("words long", long, "#/words?doc="+long.Documents[7].ID+"&term=ferry", state.LongerAsked{}),
+
 		Show("search before", c, "#/search"),
 		Show("search", c, "#/search?q="+word),
 		Show("search none", c, "#/search?q=zyzzyva"),
 		Show("search hostile", c, "#/search?q=%22%3Cscript%3Ealert(1)%3C/script%3E"),
 		Show("search empty", sample.Empty(), "#/search?q="+word),
 		Show("search long", long, "#/search?q="+word),
+
+		Show("library", c, "#/library"),
+		attached("library attached", "#/library", ""),
+		attached("library unsaved", "#/library", "there is no room left"),
+		Show("library uncoded", sample.NoCoding(), "#/library"),
+		Show("library empty", sample.Empty(), "#/library"),
+		Show("library long", long, "#/library"),
+		attached("read original", "#/read/bell-parted", "", state.TextChosen{Original: true}),
+		attached("compare originals", "#/compare/bell-parted,bell-weeks?by=text", "", state.TextChosen{Original: true}),
+		attached("search originals", "#/search?q=tardy", ""),
+		attached("topic originals", "#/topic/breakdown", "", state.TextChosen{Original: true}),
+		Show("dragged", c, "#/", state.DraggedOver{Over: true}),
 
 		Show("about", c, "#/about"),
 		Show("about long", long, "#/about"),
@@ -107,4 +154,13 @@ func Views() []View {
 		views = append(views, Show("topic "+t.ID, c, "#/topic/"+t.ID))
 	}
 	return append(views, Show("topic long", long, "#/topic/"+long.Topics[1].ID))
+}
+
+// allOf is the address of a comparison of every document.
+func allOf(c *corpus.Collection) string {
+	ids := make([]string, len(c.Documents))
+	for i, d := range c.Documents {
+		ids[i] = d.ID
+	}
+	return "#/compare/" + strings.Join(ids, ",")
 }

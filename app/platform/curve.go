@@ -14,17 +14,14 @@ func (r Rect) middle() float64 { return (r.Top + r.Bottom) / 2 }
 // The gutter of the coverage chart, in pixels from its left edge: years, then
 // the axis, then leads that fan out to the rows.
 const (
-	yearEnd  = 34.0
-	axisAt   = 42.0
-	leadEnd  = 70.0
-	axisRoom = 10.0 // kept free above the first date and below the last
+	yearEnd = 34.0
+	axisAt  = 42.0
+	leadEnd = 64.0
 )
 
-// axisY places a time from 0 to 1 on an axis that runs along body.
-func axisY(at float64, body Rect) float64 {
-	at = math.Min(math.Max(at, 0), 1)
-	return body.Top + axisRoom + at*math.Max(body.Bottom-body.Top-2*axisRoom, 0)
-}
+// rowY is the height of a place counted in rows: 2.5 is the middle of the third.
+// Rows may differ in height.
+func rowY(at float64, rows []Rect) float64 { return heightAt(rows, at) }
 
 // lead is the curve from the axis at y to a row.
 func lead(y float64, row Rect) string {
@@ -55,6 +52,16 @@ func thread(from, to Rect) (path string, x1, y1, x2, y2 float64) {
 	y1 = math.Min(from.Top+threadDrop, from.middle())
 	y2 = math.Min(to.Top+threadDrop, to.middle())
 	return curve(x1, y1, x2, y2), x1, y1, x2, y2
+}
+
+// stub is what is drawn of a thread whose other end is out of sight: a short
+// stroke that points up or down to it.
+func stub(x, y, towards float64, up bool) string {
+	bend := 9.0
+	if up {
+		bend = -bend
+	}
+	return "M" + point(x, y) + "Q" + point(x+towards*9, y) + " " + point(x+towards*9, y+bend)
 }
 
 // band is the area between two passages: one continuous stroke of the marker.

@@ -17,6 +17,14 @@ type Key struct {
 	InField bool // the focus is in a text field
 }
 
+// Lighting is what is lit: ids of elements, of the head of a column of the
+// chart, and of the cell that Tab comes to; "" for none and for the first.
+type Lighting struct {
+	IDs    []string
+	Column string
+	Stop   string
+}
+
 // Events are what a page tells its owner. Each may be nil. They are called
 // between two renderings, never during one.
 type Events struct {
@@ -28,8 +36,14 @@ type Events struct {
 	// itself when it is pointed at (data-tap). True keeps the browser from
 	// following its link; the second touch does.
 	Tapped func(topic, document string) bool
+	// Pointed is called when the pointer or the focus comes to something else:
+	// the values of data-topic, data-document and data-passage there, within
+	// data-points; all empty when it leaves.
+	Pointed func(topic, document, passage string)
+	// Dragged says that files hang over the page, or no longer do.
+	Dragged func(over bool)
+	// Picked is called when files were dropped or chosen, Files when they have
+	// been read.
+	Picked func(count int)
+	Files  func([]File)
 }
-
-// prefix sets our keys in the browser's storage apart: on file:// all files of
-// a disk may share one store.
-const prefix = "parallax."

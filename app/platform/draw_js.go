@@ -57,9 +57,13 @@ func (p *Page) measure(id string, origin js.Value) (Rect, bool) {
 	if !at.Truthy() {
 		return Rect{}, false
 	}
+	return measured(at, origin), true
+}
+
+func measured(at, origin js.Value) Rect {
 	r := at.Call("getBoundingClientRect")
 	left, top := origin.Get("left").Float(), origin.Get("top").Float()
-	return Rect{r.Get("left").Float() - left, r.Get("top").Float() - top, r.Get("right").Float() - left, r.Get("bottom").Float() - top}, true
+	return Rect{r.Get("left").Float() - left, r.Get("top").Float() - top, r.Get("right").Float() - left, r.Get("bottom").Float() - top}
 }
 
 // set writes attributes to the first element of a class within a group.
@@ -73,33 +77,46 @@ func set(group js.Value, selector string, pairs ...string) {
 	}
 }
 
-// leads draws the time axis of the coverage chart, along the rows that have a
-// date; they stand together. Everything is measured
-// before anything is written, so that the browser lays out once.
+// leads draws the time axis of the coverage chart along the rows that belong to
+// it. Everything is measured before anything is written, so that the browser
+// lays out once.
 func (p *Page) leads(svg js.Value) {
 	origin := svg.Call("getBoundingClientRect")
-	groups := svg.Call("querySelectorAll", "[data-row]")
-	rows := make([]Rect, groups.Length())
-	for i := range rows {
-		rows[i], _ = p.measure(attribute(groups.Index(i), "data-row"), origin)
+	var rows []Rect
+	table := p.document.Call("querySelectorAll", "[data-axis] > tr")
+	for i := range table.Length() {
+		rows = append(rows, measured(table.Index(i), origin))
 	}
 	if len(rows) == 0 {
 		return
 	}
-	body := Rect{Top: rows[0].Top, Bottom: rows[len(rows)-1].Bottom}
-	set(svg, ".Coverage-axis", "d", "M"+point(axisAt, body.Top)+"V"+number(body.Bottom))
-	for i, row := range rows {
+	groups := svg.Call("querySelectorAll", "[data-row]")
+	last := 0.0
+	for i := range groups.Length() {
 		g := groups.Index(i)
-		from, to := axisY(fraction(g, "data-from"), body), axisY(fraction(g, "data-to"), body)
+		row := int(fraction(g, "data-row"))
+		if row >= len(rows) {
+			continue
+		}
+		from, to := rowY(fraction(g, "data-from"), rows), rowY(fraction(g, "data-to"), rows)
 		y := (from + to) / 2
-		set(g, ".Coverage-lead", "d", lead(y, row))
-		set(g, ".Coverage-extent", "d", "M"+point(axisAt, from)+"V"+number(to))
+		set(g, ".Coverage-lead", "d", lead(y, rows[row]))
+		switch {
+		case attribute(g, "data-joined") != "":
+			set(g, ".Coverage-extent", "d", "M"+point(axisAt, last)+"V"+number(y))
+		case to > from:
+			set(g, ".Coverage-extent", "d", "M"+point(axisAt, from)+"V"+number(to))
+		default:
+			set(g, ".Coverage-extent", "d", "")
+		}
 		set(g, ".Coverage-dot", "cx", number(axisAt), "cy", number(y))
+		last = y
 	}
+	set(svg, ".Coverage-axis", "d", "M"+point(axisAt, rows[0].Top)+"V"+number(rows[len(rows)-1].Bottom))
 	years := svg.Call("querySelectorAll", "[data-at]")
 	for i := range years.Length() {
 		g := years.Index(i)
-		y := axisY(fraction(g, "data-at"), body)
+		y := rowY(fraction(g, "data-at"), rows)
 		set(g, ".Coverage-tick", "d", tick(y, attribute(g, "data-broken") != ""))
 		set(g, ".Coverage-year", "x", number(yearEnd), "y", number(y+4))
 	}
@@ -116,19 +133,31 @@ func (p *Page) column(svg js.Value) {
 	set(svg, "rect", "x", number(head.Left), "y", number(0), "width", width, "height", number(origin.Get("height").Float()))
 }
 
-// threads draws the lines between passages about the same thing.
+// threads draws the lines between passages about the same thing. Of a line that
+// leads out of sight only its beginning is drawn.
 func (p *Page) threads(svg js.Value) {
 	origin := svg.Call("getBoundingClientRect")
+	room := origin.Get("height").Float()
 	groups := svg.Call("querySelectorAll", "[data-from]")
 	type ends struct {
 		from, to Rect
 		ok       bool
 	}
 	list := make([]ends, groups.Length())
+	at := make(map[string]Rect, 2*len(list))
+	end := func(g js.Value, name string) (Rect, bool) {
+		id := attribute(g, name)
+		r, known := at[id]
+		if !known {
+			r, known = p.measure(id, origin)
+			at[id] = r
+		}
+		return r, known
+	}
 	for i := range list {
 		g := groups.Index(i)
-		from, ok := p.measure(attribute(g, "data-from"), origin)
-		to, also := p.measure(attribute(g, "data-to"), origin)
+		from, ok := end(g, "data-from")
+		to, also := end(g, "data-to")
 		list[i] = ends{from, to, ok && also}
 	}
 	for i, e := range list {
@@ -137,7 +166,18 @@ func (p *Page) threads(svg js.Value) {
 		}
 		g := groups.Index(i)
 		path, x1, y1, x2, y2 := thread(e.from, e.to)
-		set(g, ".Thread-band", "d", band(e.from, e.to))
+		sees := func(y float64) bool { return y >= 0 && y <= room }
+		area := band(e.from, e.to)
+		switch {
+		case sees(y1) && sees(y2):
+		case sees(y1):
+			path, area = stub(x1, y1, 1, y2 < y1), ""
+		case sees(y2):
+			path, area = stub(x2, y2, -1, y1 < y2), ""
+		default:
+			path, area = "", ""
+		}
+		set(g, ".Thread-band", "d", area)
 		set(g, ".Thread-line", "d", path)
 		set(g, ".Thread-from", "cx", number(x1), "cy", number(y1))
 		set(g, ".Thread-to", "cx", number(x2), "cy", number(y2))

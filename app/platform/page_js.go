@@ -4,6 +4,10 @@ package platform
 
 import "syscall/js"
 
+// prefix sets our keys in the browser's storage apart: on file:// all files of
+// a disk may share one store.
+const prefix = "parallax."
+
 // Page is the browser's page.
 type Page struct {
 	window, document js.Value
@@ -19,6 +23,13 @@ type Page struct {
 	themeColors []string // of the page's meta elements, as they came
 	drawing     bool     // a layout of the drawings is asked for
 	draw        js.Func
+
+	lit     []js.Value // elements with data-lit
+	pointed [3]string  // topic, document and passage last told
+	touched bool       // a finger is on the page: what it does is told by its click
+	columns columns
+
+	database js.Value // open, or undefined
 }
 
 // New returns the page the program runs in.
@@ -31,6 +42,7 @@ func New() *Page {
 		return nil
 	})
 	attempt(func() { p.window.Get("history").Set("scrollRestoration", "manual") })
+	p.resume()
 	return p
 }
 
@@ -65,8 +77,18 @@ func (p *Page) Listen(e Events) {
 	p.events = e
 	p.on(p.document, "keydown", false, p.keyDown)
 	p.on(p.document, "click", false, p.click)
+	p.on(p.window, "pagehide", false, p.leave)
 	p.on(p.document, "click", true, p.tap)
-	p.on(p.window, "popstate", true, func(js.Value) { p.popped = p.popped || !p.own })
+	p.listenPointing()
+	p.listenColumns()
+	p.listenFiles()
+	p.on(p.window, "popstate", true, func(js.Value) {
+		// An address typed by hand comes this way too; only one that was left
+		// before has a place to go back to.
+		if _, known := p.scrolled[p.address()]; !p.own {
+			p.popped = known
+		}
+	})
 	p.on(p.window, "resize", false, func(js.Value) { p.Draw() })
 	if observer := p.window.Get("ResizeObserver"); observer.Truthy() {
 		changed := js.FuncOf(func(js.Value, []js.Value) any { p.Draw(); return nil })
@@ -141,11 +163,13 @@ func (p *Page) click(e js.Value) {
 // tap lets a finger do what a mouse does by hovering.
 func (p *Page) tap(e js.Value) {
 	target := e.Get("target")
-	if p.events.Tapped == nil || !target.Truthy() || !target.Get("closest").Truthy() || e.Get("detail").Int() == 0 {
+	if !p.touched || p.events.Tapped == nil || !target.Truthy() || !target.Get("closest").Truthy() || e.Get("detail").Int() == 0 {
 		return
 	}
+	p.touched = false
 	cell := target.Call("closest", "[data-tap]")
-	if !cell.Truthy() || !p.window.Call("matchMedia", "(hover: none)").Get("matches").Bool() {
+	if !cell.Truthy() {
+		p.point(e)
 		return
 	}
 	datum := func(name string) string {

@@ -5,22 +5,26 @@ package platform
 // Page is a page in memory. Its fields are what the methods have set; tests
 // read them, and set those that a browser would.
 type Page struct {
-	Fragment string            // of the address, "#" included
-	History  []string          // fragments, the current one last
-	Title    string            // of the window
-	Stored   map[string]string // preferences
-	Theme    string
-	Focused  string            // id of the element that has the focus
-	Revealed string            // id of the element last scrolled to
-	Fields   map[string]string // texts set, by id
-	Open     map[string]bool   // dialogs
-	Copied   string            // clipboard
-	Refuses  bool              // the clipboard refuses
-	Data     []byte            // the bundle
-	Started  bool              // Ready was called
-	Drawn    int               // times the drawings were laid out
-	Place    string            // of the last Settle
-	Events   Events
+	Fragment  string            // of the address, "#" included
+	History   []string          // fragments, the current one last
+	Title     string            // of the window
+	Stored    map[string]string // preferences
+	Theme     string
+	Focused   string              // id of the element that has the focus
+	Revealed  string              // id of the element last scrolled to
+	Fields    map[string]string   // texts set, by id
+	Open      map[string]bool     // dialogs
+	Copied    string              // clipboard
+	Refuses   bool                // the clipboard refuses
+	Data      []byte              // the bundle
+	Started   bool                // Ready was called
+	Lit       Lighting            // set last
+	Stood     string              // document of the last Stand
+	Drawn     int                 // times the drawings were laid out
+	Place     string              // of the last Settle
+	Kept      map[string][]Record // originals, by collection
+	NoStorage string              // why originals cannot be kept; "" if they can
+	Events    Events
 }
 
 // New returns a page in memory at the root address.
@@ -87,6 +91,16 @@ func (p *Page) Bundle() []byte { return p.Data }
 
 // Ready says that the program shows its first view.
 func (p *Page) Ready() { p.Started = true }
+
+// Light marks the elements of a lighting.
+func (p *Page) Light(l Lighting) { p.Lit = l }
+
+// Answering returns where in document to the reader would be; in memory every text
+// is at its beginning.
+func (p *Page) Answering(from, to string) float64 { return 0 }
+
+// Stand scrolls to a place of a document.
+func (p *Page) Stand(document string, place float64) { p.Stood = document }
 
 // Draw lays the drawings out anew.
 func (p *Page) Draw() { p.Drawn++ }

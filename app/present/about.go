@@ -7,6 +7,19 @@ import (
 	"parallax/corpus"
 )
 
+// AboutView is the about screen.
+type AboutView struct {
+	Title    string
+	Sections []AboutSection
+	Sources  []SourceView
+}
+
+// AboutSection is a heading with paragraphs.
+type AboutSection struct {
+	Title      string
+	Paragraphs []string
+}
+
 // About says what the collection and the program are, whose the texts are, and
 // how they were worked on.
 func About(m state.Model) AboutView {

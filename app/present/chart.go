@@ -1,7 +1,6 @@
 package present
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -25,6 +24,11 @@ type topicRow struct {
 	cells []compare.Cell // per column
 	told  int            // columns that tell it
 }
+
+const (
+	denseRows = 30 // from more rows than this the chart is drawn denser
+	deepest   = 2  // steps of indentation
+)
 
 // newChart collects the cells. Of more documents than fit, those that tell the
 // most topics get columns, in the collection's order.
@@ -64,29 +68,6 @@ func shows(show state.ChartShow, told, n int) bool {
 	return true
 }
 
-// shown are the rows that the filter leaves, in the order chosen.
-func (c chart) shown() []topicRow {
-	var rows []topicRow
-	for _, t := range c.topics {
-		if shows(c.m.Chart.Show, t.told, len(c.columns)) {
-			rows = append(rows, t)
-		}
-	}
-	switch c.m.Chart.Order {
-	case state.BySpread:
-		slices.SortStableFunc(rows, func(a, b topicRow) int { return b.told - a.told })
-	case state.ByDifference:
-		difference := make(map[string]float64, len(rows))
-		for _, t := range rows {
-			difference[t.ID] = t.difference()
-		}
-		slices.SortStableFunc(rows, func(a, b topicRow) int {
-			return cmp.Compare(difference[b.ID], difference[a.ID])
-		})
-	}
-	return rows
-}
-
 // difference is compare.Coverage.Difference over the columns that are shown.
 func (t topicRow) difference() float64 {
 	shares := make([]float64, len(t.cells))
@@ -106,33 +87,52 @@ func (c chart) size(share float64) float64 {
 
 func (c chart) view() ChartView {
 	rows := c.shown()
-	v := ChartView{Caption: "Coverage: topics by date, articles across; the mark’s area is the topic’s share of the article"}
+	v := ChartView{
+		Caption: "Coverage: topics by date, articles across; the mark’s area is the topic’s share of the article",
+		Dated:   c.m.Chart.Order == state.ByDate, Undated: len(rows), Folded: true,
+	}
 	if n := len(c.m.Coverage.Documents); len(c.all) < n {
 		v.Cut = tally(len(c.all), "article") + " of " + number(n) + ", those that tell most topics"
 	}
-	dates := make([]corpus.Date, len(rows))
-	for i, t := range rows {
-		dates[i] = t.Date
-	}
-	x := newAxis(dates)
-	v.Years = x.labels(0.8 / float64(max(1, len(rows))))
-	passages := make([]int, len(c.columns))
 	topics := make([]int, len(c.columns))
-	cells, told := 0, 0
-	for _, t := range rows {
-		v.Rows = append(v.Rows, c.row(t, x))
-		cells += len(t.cells)
-		told += t.told
-	}
-	for i, id := range c.columns {
-		for _, t := range rows {
-			if len(t.cells[i].Passages) > 0 {
-				topics[i]++
+	cells, told, hidden := 0, 0, 0
+	var dates []corpus.Date
+	for i, r := range rows {
+		cells += len(r.cells)
+		told += r.told
+		for k := range c.columns {
+			if len(r.cells[k].Passages) > 0 {
+				topics[k]++
 			}
 		}
-		passages[i] = len(c.m.Catalog.Document(id).Passages)
-		markSilence(v.Rows, i)
-		v.Columns = append(v.Columns, c.column(id, topics[i], passages[i]))
+		if v.Dated && r.undated && v.Undated == len(rows) {
+			v.Undated = i - hidden
+		}
+		if r.parts > 0 {
+			v.Parts = true
+			v.Folded = v.Folded && c.m.Chart.Folded[r.ID]
+		}
+		if r.folded {
+			hidden++
+			continue
+		}
+		v.Rows = append(v.Rows, c.row(r))
+		dates = append(dates, r.Date)
+	}
+	v.Undated = min(v.Undated, len(v.Rows))
+	v.Dated = v.Dated && v.Undated > 0
+	if v.Dated {
+		v.spine(dates[:v.Undated])
+		if v.Undated < len(v.Rows) {
+			v.Heading = "No date stated"
+		}
+	}
+	v.Folded = v.Folded && v.Parts
+	v.Dense = len(v.Rows) > denseRows
+	for i, id := range c.columns {
+		markSilence(v.Rows[:v.Undated], i)
+		markSilence(v.Rows[v.Undated:], i)
+		v.Columns = append(v.Columns, c.column(id, topics[i]))
 	}
 	v.Told = number(told) + " of" + nbsp + number(cells)
 	v.Silent = number(cells - told)
@@ -146,38 +146,52 @@ func (c chart) view() ChartView {
 	return v
 }
 
-func (c chart) column(id string, topics, passages int) ChartColumn {
+// spine places the dated rows, which come first, on the time axis.
+func (v *ChartView) spine(dates []corpus.Date) {
+	s := newSpine(dates)
+	v.True, v.Years = s.exact, s.years
+	v.Dated = len(s.years) > 0
+	for i, at := range s.spots {
+		r := &v.Rows[i]
+		r.Dated, r.From, r.To, r.Joined = at.on, at.from, at.to, at.joined
+		r.Wide = !dates[i].IsZero() && !dates[i].First.Equal(dates[i].Last)
+	}
+}
+
+func (c chart) column(id string, topics int) ChartColumn {
+	d := c.m.Catalog.Document(id)
 	return ChartColumn{
 		Document: id,
 		Mark:     mark(c.m, id),
 		Outlet:   outlet(c.m, id),
-		Short:    c.m.Catalog.Document(id).ShortTitle(),
+		Short:    d.ShortTitle(),
 		Href:     readHref(id, 0),
 		Topics:   number(topics),
-		Passages: number(passages),
-		Lit:      c.m.Chart.Document == id,
+		Passages: number(len(d.Passages)),
 	}
 }
 
-func (c chart) row(t topicRow, x axis) ChartRow {
-	lit := c.m.Chart.Topic == t.ID
+func (c chart) row(t treeRow) ChartRow {
 	r := ChartRow{
 		Topic: t.ID, Title: t.Title, Href: topicHref(t.ID),
-		Date: date(t.Date, shortDate), Dated: !t.Date.IsZero(),
-		Depth:  min(1, c.m.Coverage.Depth(t.ID)),
-		Told:   toldBy(t.told, len(c.columns)),
-		Strong: t.told == 1 || t.told == len(c.columns) && t.told > 0,
-		Lit:    lit,
+		Date: date(t.Date, shortDate), Depth: min(deepest, t.depth), Within: t.within,
 	}
-	if r.Dated {
-		r.From, r.To = x.span(t.Date)
+	cells, told := t.cells, t.told
+	if t.parts > 0 {
+		r.Parts = tally(t.parts, "part")
+		r.Folded = c.m.Chart.Folded[t.ID]
+		if r.Folded {
+			cells, told = c.joined(t)
+		}
 	}
+	r.Told = toldBy(told, len(c.columns))
+	r.Strong = told == 1 || told == len(c.columns) && told > 0
 	for i, id := range c.columns {
-		cell := t.cells[i]
+		cell := cells[i]
 		name := outlet(c.m, id)
-		k := ChartCell{Document: id, Label: name + ": silent", Lit: lit && c.m.Chart.Document == id}
+		k := ChartCell{Document: id, Label: name + ": silent"}
 		if len(cell.Passages) > 0 {
-			k.Size = c.size(cell.Share)
+			k.Size = min(1, c.size(cell.Share))
 			k.Share = percent(cell.Share)
 			k.Label = name + ": " + k.Share + ", " + plural(len(cell.Passages), "passage") + " " + numbers(cell.Passages)
 			k.Href = readHref(id, cell.Passages[0])
@@ -185,6 +199,32 @@ func (c chart) row(t topicRow, x axis) ChartRow {
 		r.Cells = append(r.Cells, k)
 	}
 	return r
+}
+
+// joined is what the columns say of a topic and its parts together; a passage
+// that treats several of them counts once.
+func (c chart) joined(t treeRow) (cells []compare.Cell, told int) {
+	cells = make([]compare.Cell, len(c.columns))
+	for i, id := range c.columns {
+		d := c.m.Catalog.Document(id)
+		var list []int
+		for _, r := range t.family {
+			list = append(list, r.cells[i].Passages...)
+		}
+		slices.Sort(list)
+		cell := compare.Cell{Passages: slices.Compact(list)}
+		for _, n := range cell.Passages {
+			cell.Words += compare.Words(d.Passage(n))
+		}
+		if all := c.m.Coverage.Words(id); all > 0 {
+			cell.Share = float64(cell.Words) / float64(all)
+		}
+		if len(cell.Passages) > 0 {
+			told++
+		}
+		cells[i] = cell
+	}
+	return cells, told
 }
 
 // markSilence finds the runs of silent cells in a column. A cell that is told

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -14,28 +15,33 @@ func Compare(m state.Model) CompareView {
 		return CompareView{Title: "Parallax", Too: waiting(m)}
 	}
 	chosen := m.Compared()
-	v := CompareView{Title: "Compare", Side: side(m, chosen)}
+	v := CompareView{Title: "Compare", Side: m.Side()}
 	if len(chosen) < state.LeastCompared {
 		v.Too = "It takes two articles to compare; this collection has " + spell(len(m.Collection.Documents)) + "."
 		return v
 	}
 	v.Title = capital(spell(len(chosen))) + " texts, side by side"
 	v.Chosen, v.More = choices(m, chosen)
-	by := m.Route.By
-	if len(m.Coverage.Topics) == 0 {
-		by = state.ByText // without topics there are only texts
-	} else {
-		v.By = append(v.By, tab("Topics", m.Route, chosen, state.ByTopic))
+	now := m.Route
+	if len(m.Coverage.Topics) > 0 {
+		v.By = append(v.By, tab("Topics", now, chosen, state.ByTopic))
+	} else if now.By == state.ByTopic {
+		now.By = state.ByText // without topics there are only texts
 	}
-	v.By = append(v.By, tab("Texts", m.Route, chosen, state.ByText))
-	for i := range v.By {
-		v.By[i].Current = v.By[i].Current || len(v.By) == 1
+	v.By = append(v.By, tab("Texts", now, chosen, state.ByText))
+	v.By = append(v.By, countedTabs(m, chosen)...)
+	if v.counted(m, chosen) {
+		return v
 	}
-	if by == state.ByText {
+	if now.By == state.ByText {
+		v.Switch = switchOf(m, chosen...)
 		v.texts(m, chosen)
 	} else {
-		v.Rows = compareRows(m, chosen)
-		if len(v.Rows) == 0 {
+		v.Rows, v.Single = compareRows(m, chosen)
+		if n := len(v.Single); n > 0 {
+			v.Folded = capital(count(n, "topic")) + " told by only one of them"
+		}
+		if len(v.Rows)+len(v.Single) == 0 {
 			v.Too = "None of these articles tells any of the topics. Their texts can still be read side by side."
 		}
 	}
@@ -45,17 +51,6 @@ func Compare(m state.Model) CompareView {
 func tab(label string, now state.Route, chosen []string, by string) Link {
 	to := state.Route{Screen: state.Comparison, Documents: chosen, By: by}
 	return Link{Label: label, Href: href(to), Current: now.By == by}
-}
-
-// side is the text shown where there is room for one.
-func side(m state.Model, chosen []string) string {
-	switch {
-	case slices.Contains(chosen, m.Compare.Side):
-		return m.Compare.Side
-	case len(chosen) > 0:
-		return chosen[0]
-	}
-	return ""
 }
 
 // choices are the documents chosen and, in the collection's order, some that
@@ -85,87 +80,63 @@ func choices(m state.Model, chosen []string) (list []CompareChoice, more string)
 	return list, more
 }
 
-// compareRows are the topics that any of the chosen tells.
-func compareRows(m state.Model, chosen []string) []CompareRow {
-	var rows []CompareRow
+// compareRows are the topics that any of the chosen tells: first those that
+// most of them tell, among these first those they give most room; apart from
+// them those that only one tells, in the order of time.
+func compareRows(m state.Model, chosen []string) (rows, single []CompareRow) {
+	type weight struct {
+		tellers int
+		share   float64
+	}
+	weights := make(map[string]weight)
 	for _, t := range m.Coverage.Topics {
 		r := CompareRow{Topic: t.ID, Title: t.Title, Date: date(t.Date, shortDate), Href: topicHref(t.ID)}
-		told := false
+		var w weight
 		for _, id := range chosen {
 			cell := m.Coverage.Cell(t.ID, id)
 			k := CompareCell{Document: id, Mark: mark(m, id), Silent: len(cell.Passages) == 0}
 			if !k.Silent {
-				told = true
+				w.tellers++
+				w.share += cell.Share
 				k.Gist, k.Share = gistText(cell.Gist, cell.Passages), percent(cell.Share)
 			}
-			for _, n := range cell.Passages {
+			for _, n := range cell.Passages[:min(len(cell.Passages), passagesShown)] {
 				k.Passages = append(k.Passages, Link{Label: strconv.Itoa(n), Href: readHref(id, n)})
+			}
+			if rest := len(cell.Passages) - len(k.Passages); rest > 0 {
+				k.More = Link{Label: number(rest) + " more", Href: topicHref(t.ID)}
 			}
 			r.Cells = append(r.Cells, k)
 		}
-		if told {
+		weights[t.ID] = w
+		switch {
+		case w.tellers >= 2:
 			rows = append(rows, r)
+		case w.tellers == 1:
+			single = append(single, r)
 		}
 	}
-	return rows
+	slices.SortStableFunc(rows, func(a, b CompareRow) int {
+		x, y := weights[a.Topic], weights[b.Topic]
+		return cmp.Or(cmp.Compare(y.tellers, x.tellers), cmp.Compare(y.share, x.share))
+	})
+	return rows, single
 }
 
-// texts fills the columns of whole text and the links between neighbours. A lit
-// passage lights what it is linked with, and so on to both sides. Of many links
-// of one passage only the first few are drawn until they are lit.
+// texts fills the columns of whole text and the links between neighbours.
 func (v *CompareView) texts(m state.Model, chosen []string) {
-	lit := map[corpus.Ref]bool{}
-	if (m.Lit != corpus.Ref{}) {
-		lit[m.Lit] = true
-	}
-	type join struct {
-		column   int
-		from, to corpus.Ref
-		topic    string
-	}
-	var joins []join
 	for i := 0; i+1 < len(chosen); i++ {
-		for _, l := range m.Coverage.Links(chosen[i], chosen[i+1]) {
-			joins = append(joins, join{
-				i, corpus.Ref{Document: chosen[i], Passage: l.From}, corpus.Ref{Document: chosen[i+1], Passage: l.To}, l.Topic,
+		for _, x := range pair(m, chosen[i], chosen[i+1]) {
+			v.Links = append(v.Links, CompareLink{
+				From:   columnID(x.from.Document, x.from.Passage),
+				To:     columnID(x.to.Document, x.to.Passage),
+				Column: i,
 			})
 		}
 	}
-	// Light spreads from the lit column outwards, never back: otherwise one
-	// passage would light half of each text.
-	column := slices.Index(chosen, m.Lit.Document)
-	for _, k := range joins {
-		if lit[k.from] {
-			lit[k.to] = true
-		}
-	}
-	for i := column - 1; i >= 0; i-- {
-		for _, k := range joins {
-			if k.column == i && lit[k.to] {
-				lit[k.from] = true
-			}
-		}
-	}
-	drawn := make(map[[2]corpus.Ref]int) // per passage, towards a document
-	for _, k := range joins {
-		out := [2]corpus.Ref{k.from, {Document: k.to.Document}}
-		in := [2]corpus.Ref{k.to, {Document: k.from.Document}}
-		shines := lit[k.from] && lit[k.to]
-		if !shines && (drawn[out] >= fanShown || drawn[in] >= fanShown) {
-			continue
-		}
-		drawn[out]++
-		drawn[in]++
-		t, _ := m.Coverage.Topic(k.topic)
-		v.Links = append(v.Links, CompareLink{
-			From:   columnID(k.from.Document, k.from.Passage),
-			To:     columnID(k.to.Document, k.to.Passage),
-			Column: k.column,
-			Reason: "Same topic: " + t.Title,
-			Lit:    shines,
-		})
-	}
-	for _, id := range chosen {
+	v.Anchor = anchors(m, chosen)
+	v.Why = Reasons(m)
+	for i, id := range chosen {
 		d := m.Catalog.Document(id)
 		if d == nil {
 			continue
@@ -173,11 +144,18 @@ func (v *CompareView) texts(m state.Model, chosen []string) {
 		text := CompareText{
 			Document: id, Mark: mark(m, id), Outlet: outlet(m, id), Headline: d.Headline,
 			Meta: published(d.Published) + ", " + tally(len(d.Passages), "passage"), Href: readHref(id, 0),
+			First: i == 0, Last: i == len(chosen)-1, Stays: len(chosen) <= state.LeastCompared,
+		}
+		switch {
+		case m.ShowsOriginal(id):
+			text.Meta += ", original"
+		case d.Text == corpus.Digest:
+			text.Meta += ", digest"
 		}
 		for i := range d.Passages {
 			p := passage(m, d, &d.Passages[i], columnID(id, i+1))
-			p.Lit = lit[p.Ref]
-			if len(p.Topics) > 0 && !m.Coverage.Matched(p.Ref, chosen) {
+			p.Lit = false // see Light
+			if p.Note == "" && len(p.Topics) > 0 && !m.Coverage.Matched(p.Ref, chosen) {
 				p.Note = "no counterpart here"
 			}
 			text.Passages = append(text.Passages, p)

@@ -24,10 +24,18 @@ func TestCompareByTopic(t *testing.T) {
 		}
 		rows = append(rows, row)
 	}
-	if want := []string{"warning 6 -", "breakdown 1 1", "rescue 3 2", "delay 4 3", "detour - 4"}; !reflect.DeepEqual(rows, want) {
+	// Told by both, the most told first; then what only one tells.
+	if want := []string{"breakdown 1 1", "rescue 3 2", "delay 4 3"}; !reflect.DeepEqual(rows, want) {
 		t.Errorf("the rows are %q, want %q", rows, want)
 	}
-	if v.Title != "Two texts, side by side" || len(v.By) != 2 || !v.By[0].Current || len(v.Chosen) != 5 || !v.Chosen[0].Disabled || v.Chosen[2].Disabled {
+	var single []string
+	for _, r := range v.Single {
+		single = append(single, r.Topic)
+	}
+	if want := []string{"warning", "detour"}; !reflect.DeepEqual(single, want) || v.Folded != "Two topics told by only one of them" {
+		t.Errorf("told by one are %q, want %q; %q", single, want, v.Folded)
+	}
+	if v.Title != "Two texts, side by side" || len(v.By) < 2 || !v.By[0].Current || len(v.Chosen) != 5 || !v.Chosen[0].Disabled || v.Chosen[2].Disabled {
 		t.Errorf("the view is %+v", v)
 	}
 }
@@ -47,10 +55,16 @@ func TestCompareTexts(t *testing.T) {
 			ids[p.ID] = true
 		}
 	}
+	if len(v.Links) == 0 {
+		t.Error("nothing is linked")
+	}
 	for _, l := range v.Links {
-		if !ids[l.From] || !ids[l.To] || !strings.HasPrefix(l.Reason, "Same topic: ") || l.Lit {
+		if !ids[l.From] || !ids[l.To] {
 			t.Errorf("the link is %+v", l)
 		}
+	}
+	if v.Why.N != "" || len(Light(model(sample.Collection(), fragment)).IDs) != 0 {
+		t.Errorf("with nothing lit the reasons are %+v", v.Why)
 	}
 	if p := v.Texts[0].Passages[2]; p.Note != "no counterpart here" {
 		t.Errorf("who pays, told by one of the three, has the note %q", p.Note)
@@ -60,17 +74,12 @@ func TestCompareTexts(t *testing.T) {
 	}
 
 	m := model(sample.Collection(), fragment, state.PassageLit{Ref: corpus.Ref{Document: "bell-parted", Passage: 6}})
-	v = Compare(m)
-	var lit []string
-	for _, text := range v.Texts {
-		for _, p := range text.Passages {
-			if p.Lit {
-				lit = append(lit, p.ID)
-			}
-		}
+	if want := []string{"bell-parted-6", "pupils-question-1", "pupils-question-2"}; !reflect.DeepEqual(Light(m).IDs, want) {
+		t.Errorf("lit are %q, want %q", Light(m).IDs, want)
 	}
-	if want := []string{"pupils-question-1", "pupils-question-2", "bell-parted-6"}; !reflect.DeepEqual(lit, want) {
-		t.Errorf("lit are %q, want %q", lit, want)
+	why := Compare(m).Why
+	if why.N != "6" || len(why.List) != 2 || !strings.HasPrefix(why.List[0].Text, "same topic: ") || why.List[0].Name != "Publisher not stated, passage 1" {
+		t.Errorf("the reasons are %+v", why)
 	}
 	m, _ = state.Update(m, state.SideChosen{Document: "radio-island"})
 	if v = Compare(m); v.Side != "radio-island" {
@@ -83,7 +92,7 @@ func TestNothingToCompare(t *testing.T) {
 		t.Errorf("one document: %q", v.Too)
 	}
 	v := Compare(model(sample.NoCoding(), "#/compare"))
-	if len(v.Texts) != 2 || len(v.By) != 1 || !v.By[0].Current {
+	if len(v.Texts) != 2 || v.By[0].Label != "Texts" || !v.By[0].Current {
 		t.Errorf("without topics: %+v", v)
 	}
 	if v = Compare(model(collection(3, 3, "001"), "#/compare")); v.Too == "" || len(v.Rows) != 0 {

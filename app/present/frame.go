@@ -1,6 +1,8 @@
 package present
 
 import (
+	"strings"
+
 	"parallax/app/state"
 )
 
@@ -9,6 +11,13 @@ func Frame(m state.Model) Chrome {
 	c := Chrome{
 		Title: m.Title(), Query: m.Query, Placeholder: "Search", Theme: string(m.Theme),
 		KeysOff: m.KeysOff, HelpOpen: m.HelpOpen, Announced: announced(m), Palette: palette(m),
+		Dragged: m.Shelf.Dragged,
+	}
+	switch {
+	case m.Route.Screen != state.Searching:
+		c.Hint = "/"
+	case len(m.Shown()) > 0 && !m.Search.Pending:
+		c.Hint = "Enter: first hit"
 	}
 	if m.Collection != nil {
 		c.Collection = m.Collection.Title
@@ -19,7 +28,7 @@ func Frame(m state.Model) Chrome {
 		label  string
 	}{
 		{state.Overview, "Overview"}, {state.Read, "Read"}, {state.Comparison, "Compare"},
-		{state.Searching, "Search"}, {state.About, "About"},
+		{state.WordsScreen, "Words"}, {state.Searching, "Search"}, {state.Library, "Library"}, {state.About, "About"},
 	} {
 		c.Links = append(c.Links, Link{
 			Label: s.label, Href: href(state.Route{Screen: s.screen}), Current: m.Route.Screen == s.screen,
@@ -33,6 +42,9 @@ func Frame(m state.Model) Chrome {
 func announced(m state.Model) string {
 	if m.Route.Screen == state.Searching && m.Search.Result != nil && !m.Search.Pending {
 		return found(m)
+	}
+	if m.Route.Screen == state.Library && m.Collection != nil {
+		return strings.TrimSpace(shelfStatus(m) + " " + shelfWarning(m))
 	}
 	return m.Announced
 }

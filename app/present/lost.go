@@ -22,6 +22,10 @@ func Lost(m state.Model) LostView {
 		v.Text = "This collection has no article “" + id + "”."
 	case state.Topic:
 		v.Text = "This collection has no topic “" + id + "”."
+	case state.WordsScreen:
+		asked := state.ParseRoute(said)
+		id = strings.Trim(strings.Join(asked.Documents, ",")+","+asked.Words.Against, ",")
+		v.Text = "This collection does not have all of the articles “" + strings.ReplaceAll(id, ",", "”, “") + "”, whose words are to be compared."
 	case state.Comparison:
 		v.Text = "This collection does not have all of the articles “" + strings.ReplaceAll(id, ",", "”, “") + "”."
 	default:

@@ -61,7 +61,9 @@ const (
 	leftOutShown  = 24 // topics a text leaves out
 	choicesShown  = 30 // documents that can be added to a comparison
 	tallyShown    = 12 // documents on the search screen
-	fanShown      = 3  // links from a passage to one other text
+	factsShown    = 6  // facts that differ, on a topic's screen
+	notesShown    = 24 // reader's notes on the overview
+	passagesShown = 8  // numbers in a cell of a comparison
 	nearShown     = 6  // what an unknown address may have meant
 )
 

@@ -29,9 +29,10 @@ func Overview(m state.Model) OverviewView {
 	default:
 		v.Shows, v.Columns, v.Orders = c.shows(), c.toggles(), c.orders()
 		v.Chart = c.view()
-		v.Gist = c.gist()
+		v.Gist = gist(m, c.columns)
 	}
 	v.Cards = cards(c)
+	v.notes(m)
 	if n > len(v.Cards) {
 		v.Rest = capital(count(n-len(v.Cards), "more article"))
 	}
@@ -46,8 +47,10 @@ func waiting(m state.Model) string {
 	return "The articles are being unpacked…"
 }
 
-// kicker is the time the dated topics span: years, or months of a few years.
+// kicker is how many articles there are and the time their dated topics span:
+// years, or months of a few years.
 func kicker(m state.Model) string {
+	begin := capital(count(len(m.Collection.Documents), "article"))
 	var all corpus.Date
 	for _, t := range m.Coverage.Topics {
 		switch {
@@ -65,16 +68,16 @@ func kicker(m state.Model) string {
 		}
 	}
 	if all.IsZero() {
-		return "Collection"
+		return begin
 	}
 	if first, last := all.First.Year(), all.Last.Year(); last-first >= axisPlain {
-		return "Collection: " + strconv.Itoa(first) + " to " + strconv.Itoa(last)
+		return begin + " on events from " + strconv.Itoa(first) + " to " + strconv.Itoa(last)
 	}
 	const month = "January 2006"
 	if from, to := all.First.Format(month), all.Last.Format(month); from != to {
-		return "Collection: " + from + " to " + to
+		return begin + " on events from " + from + " to " + to
 	}
-	return "Collection: " + date(all, longDate)
+	return begin + " on events of " + date(all, longDate)
 }
 
 // deck says in two or three sentences what the chart shows.
@@ -198,26 +201,39 @@ func (c chart) orders() []Chip {
 		order state.ChartOrder
 		label string
 	}{
-		{state.ByDate, "By date"}, {state.BySpread, "By how many tell it"}, {state.ByDifference, "By difference"},
+		{state.ByDate, "Date"}, {state.BySpread, "Tellers"}, {state.ByDifference, "Difference"},
 	} {
 		list = append(list, Chip{Label: o.label, On: c.m.Chart.Order == o.order, Value: string(o.order)})
 	}
 	return list
 }
 
-// gist is what each column says of the lit topic: those that tell it, then the
-// silent ones.
-func (c chart) gist() GistView {
-	t, ok := c.m.Coverage.Topic(c.m.Chart.Topic)
+// Gist is what each column of the chart says of the lit topic: those that tell
+// it, then the silent ones.
+func Gist(m state.Model) GistView {
+	if m.Collection == nil {
+		return GistView{}
+	}
+	var columns []string
+	for _, id := range m.Coverage.Fullest(columnsShown) {
+		if !m.Chart.Hidden[id] {
+			columns = append(columns, id)
+		}
+	}
+	return gist(m, columns)
+}
+
+func gist(m state.Model, columns []string) GistView {
+	t, ok := m.Coverage.Topic(m.Chart.Topic)
 	if !ok {
 		return GistView{}
 	}
 	v := GistView{Topic: t.ID, Title: t.Title, Href: topicHref(t.ID)}
 	var tellers []string
 	var silent []GistItem
-	for _, id := range c.columns {
-		item := gistItem(c.m, t.ID, id)
-		item.Lit = c.m.Chart.Document == id
+	for _, id := range columns {
+		item := gistItem(m, t.ID, id)
+		item.Lit = m.Chart.Document == id
 		if item.Silent {
 			silent = append(silent, item)
 			continue
@@ -226,10 +242,10 @@ func (c chart) gist() GistView {
 		v.Items = append(v.Items, item)
 	}
 	v.Items = append(v.Items, silent...)
-	v.When = when(t.Date, toldBy(len(tellers), len(c.columns)))
-	for _, f := range c.m.Catalog.Facts(t.ID) {
+	v.When = when(t.Date, toldBy(len(tellers), len(columns)))
+	for _, f := range m.Catalog.Facts(t.ID) {
 		if f.Verdict == corpus.Differ {
-			v.Facts = append(v.Facts, differing(c.m, f))
+			v.Facts = append(v.Facts, differing(m, f))
 		}
 	}
 	v.More = compareLink(t.ID, tellers)
@@ -308,9 +324,14 @@ func cards(c chart) []CardView {
 			}
 			card.Bars = append(card.Bars, bar)
 		}
-		if d.Republisher != "" {
-			card.Note = "Republished by " + d.Republisher
+		var notes []string
+		if n := len(m.Catalog.Newsroom(d)); n > 1 {
+			notes = append(notes, "Not independent: "+spell(n-1)+" more from this newsroom")
 		}
+		if d.Republisher != "" {
+			notes = append(notes, "Republished by "+d.Republisher)
+		}
+		card.Note = strings.Join(notes, ". ")
 		list = append(list, card)
 	}
 	return list

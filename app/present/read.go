@@ -23,12 +23,11 @@ func Read(m state.Model) ReadView {
 	told := m.Coverage.Told(d.ID)
 	v := ReadView{
 		Document: d.ID, Mark: mark(m, d.ID), Outlet: outlet(m, d.ID), Headline: d.Headline,
-		Byline: byline(m, d, len(told)), Note: textNote(d),
+		Byline: byline(m, d, len(told)), Note: textNote(m, d), Switch: switchOf(m, d.ID),
 		Blocks: blocks(m, d), Cite: cite(m, d), Others: others(m, d),
 	}
-	for _, line := range provenance(m, d) {
-		v.Facts = append(v.Facts, line.Name+": "+line.Value)
-	}
+	v.About = sourceGroups(provenance(m, d))
+	v.Kin, v.KinLinks = kin(m, d)
 	v.Outline = outline(m, d, told)
 	v.LeftOut, v.LeftMore = leftOut(m, d)
 	v.Compare = compareWith(m, d)
@@ -48,19 +47,12 @@ func byline(m state.Model, d *corpus.Document, told int) string {
 	return capital(strings.Join(parts, ", "))
 }
 
-// textNote says whose words are shown.
-func textNote(d *corpus.Document) string {
-	if d.Text == corpus.Digest {
-		return "Digest: each paragraph in our own words"
-	}
-	return ""
-}
-
 // blocks cuts a text where its subject changes. What another document says of a
 // topic is told once in a block, beside the first passage that calls for it.
 func blocks(m state.Model, d *corpus.Document) []ReadBlock {
 	var list []ReadBlock
 	var shown map[[2]string]bool // topic, document in the block's margins
+	led := make(map[string]bool) // facts that lead a margin of the text
 	for i, topic := range subjects(m, d) {
 		last := len(list) - 1
 		if last < 0 || list[last].Topic != topic {
@@ -68,7 +60,7 @@ func blocks(m state.Model, d *corpus.Document) []ReadBlock {
 			last++
 			shown = make(map[[2]string]bool)
 		}
-		list[last].Rows = append(list[last].Rows, row(m, d, &d.Passages[i], shown))
+		list[last].Rows = append(list[last].Rows, row(m, d, &d.Passages[i], shown, led))
 	}
 	return list
 }
@@ -89,16 +81,17 @@ func block(m state.Model, d *corpus.Document, topic string) ReadBlock {
 	return b
 }
 
-// row is a passage and its margin. It adds to shown what it tells.
-func row(m state.Model, d *corpus.Document, p *corpus.Passage, shown map[[2]string]bool) ReadRow {
+// row is a passage and its margin. It adds to shown and led what it tells.
+func row(m state.Model, d *corpus.Document, p *corpus.Passage, shown map[[2]string]bool, led map[string]bool) ReadRow {
 	ref := corpus.Ref{Document: d.ID, Passage: p.N}
-	r := ReadRow{Passage: passage(m, d, p, state.PassageID(p.N)), Only: m.Coverage.Alone(ref)}
+	r := ReadRow{Passage: passage(m, d, p, state.PassageID(p.N)), Only: m.Coverage.Alone(ref), Coding: coding(m, ref, led)}
 	r.Passage.Here = m.Route.Passage == p.N
 	if m.Marks.Document == d.ID && m.Route.Query != "" && m.Marks.Query == m.Route.Query {
 		if spans, ok := m.Marks.Spans[p.N]; ok {
-			r.Passage.Runs = runs(p.Text, spans)
+			words, original := m.Words(d, p)
+			r.Passage.Runs = runs(words, spans)
 			if len(spans) == 0 {
-				r.Passage.Note = "“" + m.Route.Query + "” matches in the original’s wording"
+				r.Passage.Note = "“" + m.Route.Query + "” matches " + elsewhere(p, original)
 			}
 		}
 	}
@@ -120,6 +113,17 @@ func row(m state.Model, d *corpus.Document, p *corpus.Passage, shown map[[2]stri
 		r.More = "and " + number(hidden) + " more"
 	}
 	return r
+}
+
+// elsewhere says where a query matches that does not match in the words shown.
+func elsewhere(p *corpus.Passage, original bool) string {
+	switch {
+	case original:
+		return "in the digest"
+	case p.Original != "":
+		return "in the original"
+	}
+	return "in the original’s wording"
 }
 
 func marginItem(m state.Model, k compare.Partner) MarginItem {
@@ -240,7 +244,7 @@ func cite(m state.Model, d *corpus.Document) string {
 	if d.URL != "" {
 		s += " " + d.URL
 	}
-	if d.Text == corpus.Digest {
+	if d.Text == corpus.Digest && !m.ShowsOriginal(d.ID) {
 		s += " Digest in the collection “" + m.Collection.Title + "”."
 	}
 	return s

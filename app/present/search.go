@@ -30,7 +30,10 @@ func Search(m state.Model) SearchView {
 	v.Count = found(m)
 	v.Notice = notice(r)
 	if r.Suggestion != "" && r.Suggestion != r.Text {
-		v.Mean = Link{Label: r.Suggestion, Href: searchHref(r.Suggestion)}
+		v.Mean, v.MeanLead = Link{Label: r.Suggestion, Href: searchHref(r.Suggestion)}, "Did you mean"
+		if r.Total > 0 { // found by a reading that the line above tells
+			v.MeanLead = "Search only for"
+		}
 	}
 	if r.Total == 0 {
 		v.Empty = "No passage matches “" + r.Text + "”. Try fewer or other words; small misspellings are found anyway."
@@ -163,6 +166,8 @@ func (v *SearchView) group(m state.Model) {
 func hit(m state.Model, d *corpus.Document, p *corpus.Passage, h search.Hit) PassageView {
 	v := passage(m, d, p, state.HitID(h.Ref))
 	v.Href = href(state.Route{Screen: state.Read, Document: d.ID, Passage: p.N, Query: m.Route.Query})
+	original := h.Source == search.FromOriginal && strings.Contains(p.Original, h.Snippet.Text)
+	v.Lang, v.Note = state.Language(m.Collection, d, original), ""
 	v.Runs = runs(h.Snippet.Text, h.Snippet.Spans)
 	if h.Snippet.Text == "" {
 		v.Runs = plain(p.Text)
@@ -174,13 +179,17 @@ func hit(m state.Model, d *corpus.Document, p *corpus.Passage, h search.Hit) Pas
 		v.Runs = append(v.Runs, Run{Text: " …"})
 	}
 	switch h.Source {
+	case search.FromText:
+		if m.Catalog.HasOriginal(d.ID) {
+			v.Note = "in the digest"
+		}
 	case search.FromCounts:
 		v.Note = "in the original’s wording"
 		if len(h.Words) > 0 {
 			v.Note += ": " + strings.Join(h.Words, ", ")
 		}
 	case search.FromOriginal:
-		v.Note = "from the original attached"
+		v.Note = "in the original"
 	case search.FromHeadline:
 		v.Note = "matches together with the headline"
 	}

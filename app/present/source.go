@@ -1,11 +1,35 @@
 package present
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"parallax/app/state"
 	"parallax/corpus"
 )
+
+// SourceView is the bibliographic record of one document.
+type SourceView struct {
+	Mark     Mark
+	Headline string
+	Href     string
+	Lines    []SourceLine
+}
+
+// SourceLine is one fact about a source: stated, or inferred with a reason.
+type SourceLine struct {
+	Name     string
+	Value    string
+	Inferred bool
+	Slip     bool // an apparent misprint, noted and not repaired
+}
+
+// SourceGroup is the lines of a source that are known in the same way.
+type SourceGroup struct {
+	Title string
+	Lines []SourceLine
+}
 
 // provenance is what is known about a document: what it states itself, and what
 // somebody inferred, with the reason.
@@ -13,7 +37,7 @@ func provenance(m state.Model, d *corpus.Document) []SourceLine {
 	var lines []SourceLine
 	add := func(name, value string, inferred bool) {
 		if value != "" {
-			lines = append(lines, SourceLine{name, value, inferred})
+			lines = append(lines, SourceLine{Name: name, Value: value, Inferred: inferred})
 		}
 	}
 	switch o := m.Catalog.Outlet(d); {
@@ -29,9 +53,12 @@ func provenance(m state.Model, d *corpus.Document) []SourceLine {
 		add("Country", o.Country, false)
 		add("About the publisher", o.Note, false)
 	}
-	add("By", d.Byline, false)
+	add("By", stated(d.Byline), false)
 	add("Credits", d.Credits, false)
 	add("Republished by", d.Republisher, false)
+	if n := len(m.Catalog.Newsroom(d)); n > 1 {
+		add("Independence", "not independent of "+count(n-1, "other article")+" here from the same newsroom", false)
+	}
 	when := date(d.Published.Date, longDate)
 	switch {
 	case when == "":
@@ -45,10 +72,12 @@ func provenance(m state.Model, d *corpus.Document) []SourceLine {
 		add("Published, probably", when, true)
 	}
 	add("Genre", d.Genre, false)
-	add("Language", d.Language, false)
+	add("Language", stated(d.Language), false)
 	add("Licence", d.Licence, false)
 	add("Address", d.URL, false)
 	switch {
+	case m.ShowsOriginal(d.ID):
+		add("Text", "the article’s own words, from the original attached", false)
 	case d.Text == corpus.Digest && d.Original.Words > 0:
 		add("Text", "our digest, "+tally(len(d.Passages), "passage")+"; the original has "+tally(d.Original.Words, "word"), false)
 	case d.Text == corpus.Digest:
@@ -62,9 +91,62 @@ func provenance(m state.Model, d *corpus.Document) []SourceLine {
 	for _, slip := range d.Slips {
 		value := "“" + slip.Fragment + "”"
 		if slip.Note != "" {
-			value += ": " + slip.Note
+			value += ": " + sentence(slip.Note)
+		} else {
+			value += "."
 		}
-		add("Apparent slip in passage "+strconv.Itoa(slip.Passage), value, true)
+		if !strings.Contains(strings.ToLower(value), "not repaired") {
+			value += " Noted, not repaired."
+		}
+		lines = append(lines, SourceLine{Name: "Apparent slip in passage " + strconv.Itoa(slip.Passage), Value: value, Slip: true})
 	}
 	return lines
+}
+
+// stated is a value, or that there is none.
+func stated(value string) string {
+	if value == "" {
+		return "not stated"
+	}
+	return value
+}
+
+// sourceGroups keeps what a source states, what somebody inferred, and its
+// apparent slips apart.
+func sourceGroups(lines []SourceLine) []SourceGroup {
+	groups := []SourceGroup{{Title: "As stated"}, {Title: "Inferred, not stated"}, {Title: "Apparent slips, not repaired"}}
+	for _, l := range lines {
+		g := &groups[0]
+		if l.Inferred {
+			g = &groups[1]
+		}
+		if l.Slip {
+			g = &groups[2]
+		}
+		g.Lines = append(g.Lines, l)
+	}
+	return slices.DeleteFunc(groups, func(g SourceGroup) bool { return g.Lines == nil })
+}
+
+// kin says of which other articles a document is not independent, because one
+// newsroom made them, and names the first few.
+func kin(m state.Model, d *corpus.Document) (text string, links []Link) {
+	newsroom := m.Catalog.Newsroom(d)
+	for _, id := range newsroom[:min(len(newsroom), partnersShown+1)] {
+		if e := m.Catalog.Document(id); e != d && len(links) < partnersShown {
+			links = append(links, Link{Label: e.Headline, Href: readHref(id, 0)})
+		}
+	}
+	n := len(newsroom) - 1
+	if n <= 0 {
+		return "", nil
+	}
+	return "Not independent: " + count(n, "other article") + " here " + verb(n, "comes", "come") + " from the same newsroom, " + m.Catalog.Outlet(d).Name + ".", links
+}
+
+func verb(n int, one, several string) string {
+	if n == 1 {
+		return one
+	}
+	return several
 }

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"slices"
+
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/compare"
@@ -45,15 +47,47 @@ func Topic(m state.Model) TopicView {
 	if hidden+hiddenSilent > 0 {
 		v.More = "and " + number(hidden) + " more that tell it, " + number(hiddenSilent) + " that do not"
 	}
-	for _, f := range m.Catalog.Facts(t.ID) {
-		if f.Verdict == corpus.Differ {
-			v.Differ = append(v.Differ, fact(m, f))
-		}
-	}
+	v.differ(m, t.ID)
+	v.Switch = switchOf(m, tellers...)
 	if len(tellers) >= state.LeastCompared {
 		v.Compare = compareLink(t.ID, tellers)
 	}
 	return v
+}
+
+// differ fills in the facts that differ, those of the topic before those of its
+// parts, and folds what is too much to begin a screen with.
+func (v *TopicView) differ(m state.Model, topic string) {
+	for _, id := range within(m.Coverage, topic) {
+		for _, f := range m.Catalog.Facts(id) {
+			switch {
+			case f.Verdict != corpus.Differ:
+			case len(v.Differ) < factsShown:
+				v.Differ = append(v.Differ, fact(m, f))
+			default:
+				v.Folded = append(v.Folded, fact(m, f))
+			}
+		}
+	}
+	if n := len(v.Folded); n > 0 {
+		v.MoreFacts = number(n) + " more " + plural(n, "fact") + " that differ"
+		if n == 1 {
+			v.MoreFacts += "s"
+		}
+	}
+}
+
+// within are a topic and all its parts, which follow it.
+func within(v *compare.Coverage, topic string) []string {
+	list := []string{topic}
+	at := slices.IndexFunc(v.Topics, func(t corpus.Topic) bool { return t.ID == topic })
+	for _, t := range v.Topics[at+1:] {
+		if v.Depth(t.ID) <= v.Depth(topic) {
+			break
+		}
+		list = append(list, t.ID)
+	}
+	return list
 }
 
 func topicLink(t corpus.Topic) Link { return Link{Label: t.Title, Href: topicHref(t.ID)} }
@@ -123,13 +157,7 @@ func fact(m state.Model, f *corpus.Fact) FactView {
 			continue
 		}
 		answered[d.ID] = true
-		text := value.Value
-		if value.Certainty != "" && value.Certainty != corpus.Stated {
-			text += " (" + string(value.Certainty) + ")"
-		}
-		v.Values = append(v.Values, FactValue{
-			Mark: mark(m, d.ID), Value: text, Fragment: value.Fragment, Href: readHref(d.ID, value.At.Passage),
-		})
+		v.Values = append(v.Values, factValue(m, value))
 	}
 	quiet := 0
 	for _, d := range m.Collection.Documents {
@@ -139,7 +167,7 @@ func fact(m state.Model, f *corpus.Fact) FactView {
 		if quiet++; quiet > gistsShown {
 			break
 		}
-		v.Values = append(v.Values, FactValue{Mark: mark(m, d.ID), Silent: true})
+		v.Values = append(v.Values, FactValue{Mark: mark(m, d.ID), Value: "silent", Silent: true})
 	}
 	return v
 }

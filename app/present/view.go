@@ -35,10 +35,12 @@ type Chrome struct {
 	Links       []Link // the screens
 	Query       string // text of the search field
 	Placeholder string // "Search 109 passages"
+	Hint        string // the key that leads to the field, or on from it
 	Theme       string // "", "light", "dark"
 	KeysOff     bool
 	HelpOpen    bool
 	Announced   string
+	Dragged     bool // files hang over the page
 	Palette     PaletteView
 }
 
@@ -83,20 +85,30 @@ type OverviewView struct {
 	Chart               ChartView
 	Gist                GistView
 	Cards               []CardView
-	Rest                string // "4,940 more articles", where not all have a card; else ""
-	Uncoded             string // why there is no chart; "" where there is one
-	Loading             string // shown instead of everything until a collection is there
+	Rest                string     // "4,940 more articles", where not all have a card; else ""
+	Notes               []NoteView // what a careful reader would notice
+	NotesMore           string     // "and 12 more", where not all are shown
+	Uncoded             string     // why there is no chart; "" where there is one
+	Loading             string     // shown instead of everything until a collection is there
 	About               string
 }
 
 // ChartView is the coverage chart: topics by date × documents. It is drawn as
-// a table whose cells hold marks; Years and each row's Time place the drawn
-// axis at its left edge.
+// a table whose cells hold marks; Years and the rows' From and To place the
+// drawn axis at its left edge. What is lit is not in it but in Lighting, so
+// that pointing at the chart does not make it anew.
 type ChartView struct {
 	Caption string
 	Columns []ChartColumn
+	Dated   bool // the rows stand in the order of time: an axis can be drawn
+	True    bool // the axis is true to scale, broken years apart
 	Years   []AxisYear
 	Rows    []ChartRow
+	Undated int    // rows from here on belong to events without a date
+	Heading string // of those rows; "" if there are none
+	Dense   bool   // more rows than can be generous
+	Parts   bool   // some rows have parts, and all of them
+	Folded  bool   // are folded
 	Told    string // "49 of 70": cells told, of all
 	Silent  string // "21"
 	Empty   string // what to say when the filter leaves no row
@@ -119,11 +131,11 @@ type ChartColumn struct {
 	Href     string
 	Topics   string // number of topics told
 	Passages string
-	Lit      bool
 }
 
-// AxisYear is the beginning of a year on the time axis; At runs from 0 (top) to
-// 1 (bottom). The axis is broken before a year that follows years left out.
+// AxisYear is a year beside the time axis. At is in rows from the top: 2.5 is
+// the middle of the third row. The axis is broken before a year that follows
+// years left out.
 type AxisYear struct {
 	Label  string
 	At     float64
@@ -135,15 +147,19 @@ type ChartRow struct {
 	Topic  string
 	Title  string
 	Href   string
-	Date   string  // "19 Jun 2024", "June 2024", "2019", ""
-	Dated  bool    // false: no date is stated, Time means nothing
-	From   float64 // 0…1 on the time axis
-	To     float64 // > From for a month, year or interval
-	Depth  int     // 0, or 1 for a part of another topic
+	Date   string // "19 Jun 2024", "June 2024", "2019", ""
+	Dated  bool   // it has a place on the axis: From and To, in rows as AxisYear.At
+	From   float64
+	To     float64 // > From for a month, year or interval on an axis true to scale
+	Wide   bool    // the date is a month, a year or an interval
+	Joined bool    // the same date as the row before on the axis: one bar
+	Depth  int     // 0, or 1 or 2 for a part of another topic
+	Within string  // title of the topic it is part of, where that one is not shown
+	Parts  string  // "12 parts", where it has some that are shown or folded
+	Folded bool    // they are folded, and Cells tell of them too
 	Cells  []ChartCell
 	Told   string // "all 5", "3 of 5", "only 1"
 	Strong bool   // told by all or by one only
-	Lit    bool
 }
 
 // ChartCell is what one document says of one topic.
@@ -154,8 +170,7 @@ type ChartCell struct {
 	Label    string  // for screen readers: "Korea Herald: 12 %, passages 3 and 4"
 	Opens    bool    // first of a run of silent cells in its column
 	Closes   bool    // last of it
-	Lit      bool
-	Href     string // to the first passage of the topic in that document
+	Href     string  // to the first passage of the topic in that document
 }
 
 // GistView tells what each document says of the lit topic.
@@ -236,6 +251,7 @@ type ReadRow struct {
 	Only    bool // no other document tells any of its topics
 	Margin  []MarginItem
 	More    string // "and 3 more", where the margin is cut
+	Coding  CodingView
 }
 
 // OutlineItem is one topic in the reader's outline.
@@ -255,9 +271,12 @@ type ReadView struct {
 	Mark     Mark
 	Outlet   string
 	Headline string
-	Byline   string   // byline, date, words, passages, topics
-	Note     string   // "Digest: each paragraph in our own words"
-	Facts    []string // provenance: what is stated and what is inferred
+	Byline   string // byline, date, words, passages, topics
+	Note     string // "Digest: each paragraph in our own words"
+	Switch   TextSwitch
+	Kin      string        // that it is not independent of other articles; "" if it may be
+	KinLinks []Link        // those articles, up to three
+	About    []SourceGroup // provenance
 	Outline  []OutlineItem
 	LeftOut  []OutlineItem
 	LeftMore string // "and 12 more", where the list is cut
@@ -273,20 +292,23 @@ type ReadView struct {
 
 // TopicView is one topic told by each document, in columns.
 type TopicView struct {
-	Title   string
-	When    string
-	Place   string
-	Note    string
-	Parent  Link
-	Parts   []Link // sub-events
-	Before  Link   // in time
-	After   Link
-	Columns []TopicColumn
-	Silent  []GistItem
-	Differ  []FactView
-	Compare Link
-	Told    string // "3 of 5 articles"
-	More    string // "and 300 more", where columns or silent documents are cut
+	Title     string
+	When      string
+	Place     string
+	Note      string
+	Parent    Link
+	Parts     []Link // sub-events
+	Before    Link   // in time
+	After     Link
+	Columns   []TopicColumn
+	Silent    []GistItem
+	Differ    []FactView
+	Folded    []FactView // more of them, and MoreFacts says how many
+	MoreFacts string
+	Switch    TextSwitch
+	Compare   Link
+	Told      string // "3 of 5 articles"
+	More      string // "and 300 more", where columns or silent documents are cut
 }
 
 // TopicColumn is one document's passages on a topic.
@@ -324,10 +346,19 @@ type CompareView struct {
 	Chosen []CompareChoice
 	More   string        // "and 4,970 more", where not all can be listed
 	Texts  []CompareText // by=text
-	Rows   []CompareRow  // by=topic
+	Rows   []CompareRow  // by=topic: what most of them tell first
+	Single []CompareRow  // by=topic: what only one of them tells
+	Folded string        // "12 topics are told by only one of them"
 	Links  []CompareLink // by=text: aligned passages of neighbouring columns
-	Side   string        // document shown on a phone
-	Too    string        // why there is nothing to compare, if so
+	Anchor string        // by=text: which passages of which columns stand level, see anchors
+	Why    ReasonsView
+	Side   string // document shown on a phone
+	Switch TextSwitch
+	Too    string // why there is nothing to compare, if so
+
+	Facts  FactTable  // by=facts
+	Voices VoicesView // by=voices
+	Words  WordsView  // by=words
 }
 
 // CompareChoice is a document that can be put in or taken out.
@@ -347,6 +378,9 @@ type CompareText struct {
 	Headline string
 	Meta     string
 	Href     string
+	First    bool          // it cannot be moved to the left
+	Last     bool          // nor to the right
+	Stays    bool          // it cannot be closed: two must remain
 	Passages []PassageView // Note says "no counterpart here" where it has none
 }
 
@@ -366,31 +400,58 @@ type CompareCell struct {
 	Gist     string
 	Share    string
 	Passages []Link // numbers
+	More     Link   // "3 more", where not all are listed
 	Silent   bool
 }
 
-// CompareLink joins two passages of neighbouring columns.
+// CompareLink joins two passages of neighbouring columns. It is lit when both
+// are.
 type CompareLink struct {
 	From, To string // element ids
 	Column   int    // of From; To stands in Column+1
-	Reason   string // "Same topic: Putin arrives late"
-	Lit      bool
+}
+
+// ReasonsView says why the passages that are lit belong together.
+type ReasonsView struct {
+	Mark Mark   // of the passage pointed at
+	N    string // its number; "" if nothing is lit
+	List []Reason
+	None string // that nothing answers it, if so
+}
+
+// Reason is one passage that answers another.
+type Reason struct {
+	Document string
+	Mark     Mark
+	N        string
+	Name     string // "Radio Free Asia 1, passage 13"
+	Text     string // "same topic: Putin arrives late"
+	Href     string
+}
+
+// Lighting is what is lit on the screen shown: ids of elements, of the chart's
+// column, and of the cell that Tab comes to.
+type Lighting struct {
+	IDs    []string
+	Column string
+	Stop   string
 }
 
 // SearchView is the search screen.
 type SearchView struct {
-	Query   string
-	Read    []Run  // the query read back in words; exact counts marked
-	Mean    Link   // "did you mean"; zero if none
-	Notice  string // loosened, syntax trouble
-	Pending bool
-	Empty   string // what to say when nothing matches, with a way on
-	Hints   []Link // searches to try, before anything is typed
-	Groups  []SearchGroup
-	Tally   []TallyRow
-	Count   string       // "14 passages in 3 of 5 articles"
-	Silent  []SilentRow  // documents without a match
-	Names   []PaletteRow // topics, people and headlines like the query
+	Query    string
+	Read     []Run  // the query read back in words; exact counts marked
+	Mean     Link   // "did you mean"; zero if none
+	MeanLead string // what stands before it
+	Notice   string // loosened, syntax trouble
+	Pending  bool
+	Empty    string // what to say when nothing matches, with a way on
+	Hints    []Link // searches to try, before anything is typed
+	Groups   []SearchGroup
+	Tally    []TallyRow
+	Count    string       // "14 passages in 3 of 5 articles"
+	Silent   []SilentRow  // documents without a match
+	Names    []PaletteRow // topics, people and headlines like the query
 }
 
 // SearchGroup is the hits in one document.
@@ -419,34 +480,6 @@ type TallyRow struct {
 type SilentRow struct {
 	Mark Mark
 	Text string
-}
-
-// AboutView is the about screen.
-type AboutView struct {
-	Title    string
-	Sections []AboutSection
-	Sources  []SourceView
-}
-
-// AboutSection is a heading with paragraphs.
-type AboutSection struct {
-	Title      string
-	Paragraphs []string
-}
-
-// SourceView is the bibliographic record of one document.
-type SourceView struct {
-	Mark     Mark
-	Headline string
-	Href     string
-	Lines    []SourceLine
-}
-
-// SourceLine is one fact about a source: stated, or inferred with a reason.
-type SourceLine struct {
-	Name     string
-	Value    string
-	Inferred bool
 }
 
 // LostView is shown for an address that means nothing.

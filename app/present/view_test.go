@@ -12,7 +12,7 @@ import (
 
 // screens are all views of a model.
 func screens(m state.Model) []any {
-	return []any{Frame(m), Overview(m), Read(m), Topic(m), Compare(m), Search(m), About(m), Lost(m)}
+	return []any{Words(m), Library(m), Frame(m), Overview(m), Read(m), Topic(m), Compare(m), Search(m), About(m), Lost(m)}
 }
 
 // hrefs collects the addresses in a view and checks its texts.
@@ -50,7 +50,7 @@ func TestEveryScreenOfEveryCollection(t *testing.T) {
 		"sample": sample.Collection(), "empty": sample.Empty(), "no coding": sample.NoCoding(), "long": sample.Long(60),
 	}
 	for name, c := range collections {
-		fragments := []string{"#/", "#/read", "#/compare", "#/compare?by=text", "#/search", "#/search?q=tug", "#/about", "#/nowhere", "#/read/nobody"}
+		fragments := []string{"#/", "#/read", "#/compare", "#/compare?by=text", "#/compare?by=facts", "#/compare?by=facts&show=single", "#/compare?by=voices", "#/compare?by=words&term=tug", "#/words", "#/words?least=2&term=chain&stop=off", "#/search", "#/search?q=tug", "#/about", "#/nowhere", "#/read/nobody"}
 		for _, d := range c.Documents[:min(3, len(c.Documents))] {
 			fragments = append(fragments, "#/read/"+d.ID, "#/read/"+d.ID+"?p=2&q=tug", "#/read/"+d.ID+"?p=9999")
 		}
@@ -62,6 +62,7 @@ func TestEveryScreenOfEveryCollection(t *testing.T) {
 			if m.Search.Pending {
 				m, _ = state.Update(m, state.Answered{Sequence: m.Search.Asked, Result: naiveSearch(c, "tug")})
 			}
+			m = counted(m)
 			if m.Marks.Asked > 0 {
 				m, _ = state.Update(m, state.Marked{Sequence: m.Marks.Asked, Spans: map[int][]corpus.Span{1: nil, 2: {{From: 0, To: 3}}}})
 			}
@@ -186,7 +187,7 @@ func TestTopic(t *testing.T) {
 	if len(v.Columns) != 2 || len(v.Columns[0].Passages) != 3 || v.Columns[1].Passages[0].ID != "radio-island-1" || len(v.Silent) != 3 {
 		t.Errorf("columns %+v, silent %+v", v.Columns, v.Silent)
 	}
-	if len(v.Differ) != 1 || len(v.Differ[0].Values) != 5 || v.Differ[0].Values[1].Value != "38 (quoted)" || !v.Differ[0].Values[4].Silent {
+	if len(v.Differ) != 2 || v.Differ[1].Question != "How late was the tug?" || len(v.Differ[0].Values) != 5 || v.Differ[0].Values[1].Value != "38 (quoted)" || !v.Differ[0].Values[4].Silent {
 		t.Errorf("the facts are %+v", v.Differ)
 	}
 	if part := Topic(model(sample.Collection(), "#/topic/rescue")); part.Parent.Href != "#/topic/breakdown" || len(part.Differ) != 0 {
@@ -245,13 +246,13 @@ func TestAbout(t *testing.T) {
 		document int
 		want     SourceLine
 	}{
-		{0, SourceLine{"Published", "10 March 2024", false}},
-		{0, SourceLine{"Apparent slip in passage 3", "“pilot boot”: for boat", true}},
-		{2, SourceLine{"Published, probably", "May to June 2024. It tells the inquiry’s first day and no later one.", true}},
-		{3, SourceLine{"Republished by", "The Tide Table", false}},
-		{4, SourceLine{"Publisher", "not stated", false}},
-		{4, SourceLine{"Publisher, perhaps", "a pupils’ paper, by its tone", true}},
-		{4, SourceLine{"Published", "not stated", false}},
+		{0, SourceLine{Name: "Published", Value: "10 March 2024", Inferred: false}},
+		{0, SourceLine{Name: "Apparent slip in passage 3", Value: "“pilot boot”: for boat. Noted, not repaired.", Slip: true}},
+		{2, SourceLine{Name: "Published, probably", Value: "May to June 2024. It tells the inquiry’s first day and no later one.", Inferred: true}},
+		{3, SourceLine{Name: "Republished by", Value: "The Tide Table", Inferred: false}},
+		{4, SourceLine{Name: "Publisher", Value: "not stated", Inferred: false}},
+		{4, SourceLine{Name: "Publisher, perhaps", Value: "a pupils’ paper, by its tone", Inferred: true}},
+		{4, SourceLine{Name: "Published", Value: "not stated", Inferred: false}},
 	} {
 		if got := line(test.document, test.want.Name); got != test.want {
 			t.Errorf("source %d says %+v, want %+v", test.document, got, test.want)
@@ -266,7 +267,8 @@ func TestLost(t *testing.T) {
 		{"#/read/breakdown", "no article “breakdown”", "#/topic/breakdown"},
 		{"#/compare/bell-parted,radio-irland", "“radio-irland”", "#/read/bell-parted"},
 		{"#/serach", "“#/serach”", "#/search"},
-		{"#/words?doc=x", "leads nowhere", "#/"},
+		{"#/words?doc=tide-leger&against=bell-weeks", "“tide-leger”, “bell-weeks”, whose words", "#/read/bell-weeks"},
+		{"#/length?doc=x", "leads nowhere", "#/"},
 	} {
 		m := model(sample.Collection(), test.fragment)
 		v := Lost(m)

@@ -20,7 +20,8 @@ type Catalog struct {
 	values    map[corpus.Ref][]*corpus.Fact
 	heard     map[corpus.Ref][]Hearing
 	originals map[string]bool
-	names     int // of imprints, different
+	newsrooms map[string][]string // documents by outlet, of outlets that are stated
+	names     int                 // of imprints, different
 }
 
 // Imprint is whose mark a document wears.
@@ -53,6 +54,7 @@ func NewCatalog(c *corpus.Collection) *Catalog {
 		values:    make(map[corpus.Ref][]*corpus.Fact),
 		heard:     make(map[corpus.Ref][]Hearing),
 		originals: attach.Attached(c),
+		newsrooms: make(map[string][]string),
 	}
 	for i := range c.Outlets {
 		k.outlets[c.Outlets[i].ID] = &c.Outlets[i]
@@ -74,7 +76,12 @@ func NewCatalog(c *corpus.Collection) *Catalog {
 	named := false
 	for _, d := range c.Documents {
 		k.documents[d.ID] = d
-		named = named || k.outlets[d.Outlet] != nil
+		if o := k.outlets[d.Outlet]; o != nil {
+			named = true
+			if !o.NotStated {
+				k.newsrooms[o.ID] = append(k.newsrooms[o.ID], d.ID)
+			}
+		}
 	}
 	if named {
 		k.markOutlets(c)
@@ -188,6 +195,10 @@ func (k *Catalog) Outlet(d *corpus.Document) *corpus.Outlet { return k.outlets[d
 // Outlets is how many outlets the documents have, one more for those that do
 // not state theirs; 0 where none does.
 func (k *Catalog) Outlets() int { return k.names }
+
+// Newsroom are the documents of the same stated outlet, the document itself
+// among them: what they say is not independent.
+func (k *Catalog) Newsroom(d *corpus.Document) []string { return k.newsrooms[d.Outlet] }
 
 // Facts are the questions about a topic.
 func (k *Catalog) Facts(topic string) []*corpus.Fact { return k.facts[topic] }

@@ -50,6 +50,9 @@ type (
 	Focus struct{ ID string }
 	// Reveal scrolls the element with the id into view without focusing it.
 	Reveal struct{ ID string }
+	// Turn scrolls the text of document To to what answers the passages of
+	// document From that are on the screen now.
+	Turn struct{ From, To string }
 	// Retitle sets the window's title.
 	Retitle struct{ Title string }
 	// Remember stores a preference.
@@ -90,6 +93,7 @@ func (Index) effect()     {}
 func (Go) effect()        {}
 func (Focus) effect()     {}
 func (Reveal) effect()    {}
+func (Turn) effect()      {}
 func (Retitle) effect()   {}
 func (Remember) effect()  {}
 func (Dress) effect()     {}

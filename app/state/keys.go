@@ -8,7 +8,7 @@ import (
 
 // screenKeys are the letters after "g".
 var screenKeys = map[string]Screen{
-	"o": Overview, "r": Read, "c": Comparison, "s": Searching, "l": Library, "a": About,
+	"o": Overview, "r": Read, "c": Comparison, "w": WordsScreen, "s": Searching, "l": Library, "a": About,
 }
 
 // Uses reports whether Update would act on the key, so that whoever sends it

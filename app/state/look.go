@@ -59,6 +59,19 @@ func (m Model) Compared() []string {
 	return chosen
 }
 
+// Side is the text of the comparison that is shown where there is room for
+// one: the one chosen, or the first; "" where there is none.
+func (m Model) Side() string {
+	chosen := m.Compared()
+	switch {
+	case slices.Contains(chosen, m.Compare.Side):
+		return m.Compare.Side
+	case len(chosen) > 0:
+		return chosen[0]
+	}
+	return ""
+}
+
 // Fold is the number of hits shown of a document until more are asked for.
 const Fold = 3
 
@@ -157,6 +170,8 @@ func (m Model) Title() string {
 		if r.Query != "" {
 			view = r.Query + " · Search"
 		}
+	case WordsScreen:
+		view = "Words"
 	case Library:
 		view = "Library"
 	case About:

@@ -42,8 +42,19 @@ type (
 	// CellLit lights a row of the chart, and a column where Document is set.
 	// Empty Topic keeps the last row lit, so that the gist can be read.
 	CellLit struct{ Topic, Document string }
+	// ChartCleared puts out the lit row and column.
+	ChartCleared struct{}
+	// PartsFolded folds the parts of a topic away, or shows them again;
+	// AllFolded does so with those of every topic.
+	PartsFolded struct{ Topic string }
+	AllFolded   struct{ Folded bool }
 	// PassageLit lights a passage and its partners; the zero Ref puts it out.
 	PassageLit struct{ Ref corpus.Ref }
+	// ColumnMoved moves a text of the comparison to the left (By < 0) or right.
+	ColumnMoved struct {
+		Document string
+		By       int
+	}
 	// SideChosen is the text shown on a phone's compare screen.
 	SideChosen struct{ Document string }
 	// DocumentToggled adds a document to the comparison or takes it out.
@@ -91,7 +102,7 @@ type (
 	FilesRead   struct{ Files []Offered }
 	// Placed is the engine's answer to Attach.
 	Placed struct {
-		Attach
+		Asked  Attach
 		Result attach.Result
 	}
 	// Recollected brings the originals that earlier visits kept for the
@@ -130,7 +141,11 @@ func (ChartShown) msg()       {}
 func (ChartOrdered) msg()     {}
 func (ColumnToggled) msg()    {}
 func (CellLit) msg()          {}
+func (ChartCleared) msg()     {}
+func (PartsFolded) msg()      {}
+func (AllFolded) msg()        {}
 func (PassageLit) msg()       {}
+func (ColumnMoved) msg()      {}
 func (SideChosen) msg()       {}
 func (DocumentToggled) msg()  {}
 func (ThemeChosen) msg()      {}

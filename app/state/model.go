@@ -28,6 +28,8 @@ type Model struct {
 	Chart   Chart
 	Lit     corpus.Ref // passage under pointer or focus; zero if none
 	Compare Compare
+	Counted Counted
+	Longer  int // times that more of the table shown was asked for
 	Shelf   Shelf
 
 	Theme     Theme
@@ -64,6 +66,7 @@ type Chart struct {
 	Show     ChartShow
 	Order    ChartOrder
 	Hidden   map[string]bool // documents switched off
+	Folded   map[string]bool // topics whose parts are folded away
 	Topic    string          // lit topic; "" if none
 	Document string          // lit document; "" for the whole row
 }

@@ -32,6 +32,7 @@ var places = []Entry{
 	{Kind: "screen", Label: "Overview", Note: "g o", To: Route{Screen: Overview}},
 	{Kind: "screen", Label: "Read", Note: "g r", To: Route{Screen: Read}},
 	{Kind: "screen", Label: "Compare", Note: "g c", To: Route{Screen: Comparison}},
+	{Kind: "screen", Label: "Words", Note: "g w", To: Route{Screen: WordsScreen}},
 	{Kind: "screen", Label: "Search", Note: "g s", To: Route{Screen: Searching}},
 	{Kind: "screen", Label: "Library", Note: "g l", To: Route{Screen: Library}},
 	{Kind: "screen", Label: "About", Note: "g a", To: Route{Screen: About}},

@@ -8,6 +8,7 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/attach"
 	"parallax/corpus/search"
 )
 
@@ -55,7 +56,7 @@ func randomMessage(r *rand.Rand, m state.Model) state.Msg {
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }
 	document := func() string { return pick("bell-parted", "bell-weeks", "tide-ledger", "radio-island", "nobody") }
 	ref := func() corpus.Ref { return corpus.Ref{Document: document(), Passage: r.IntN(6)} }
-	switch r.IntN(18) {
+	switch r.IntN(24) {
 	case 0:
 		return state.Typed{Text: pick("", "t", "tu", "tug", "tug late")}
 	case 1:
@@ -65,7 +66,7 @@ func randomMessage(r *rand.Rand, m state.Model) state.Msg {
 	case 3:
 		return state.MoreAsked{Document: document()}
 	case 4, 5, 6:
-		return state.Navigated{Route: state.ParseRoute(pick("#/", "#/read/bell-parted?q=tug", "#/read/bell-weeks?p=2", "#/compare/bell-parted,tide-ledger", "#/compare", "#/search?q=tug", "#/topic/delay", "#/nowhere"))}
+		return state.Navigated{Route: state.ParseRoute(pick("#/", "#/read/bell-parted?q=tug", "#/read/bell-weeks?p=2", "#/compare/bell-parted,tide-ledger", "#/compare", "#/search?q=tug", "#/topic/delay", "#/nowhere", "#/library"))}
 	case 7:
 		return state.ColumnToggled{Document: document()}
 	case 8:
@@ -82,6 +83,23 @@ func randomMessage(r *rand.Rand, m state.Model) state.Msg {
 		return state.PaletteMoved{By: r.IntN(5) - 2}
 	case 15:
 		return state.Submitted{}
+	case 16:
+		return state.FilesRead{Files: []state.Offered{{Name: "a", Content: sample.Original("bell-parted")}, {Name: "b", Trouble: "torn"}}}
+	case 17:
+		files := []attach.File{{Name: "tide-ledger", Content: sample.Original("tide-ledger")}, {Name: "bell-parted", Content: sample.Original("bell-weeks")}}
+		asked := state.Attach{Collection: m.Base, Files: files[:1+r.IntN(2)]}
+		if r.IntN(2) == 0 {
+			asked.Names = map[string]string{"tide-ledger": "t.txt"}
+		}
+		return state.Placed{Asked: asked, Result: attach.Attach(m.Base, asked.Files, attach.Options{})}
+	case 18:
+		return state.Kept{Documents: []string{document()}, Trouble: pick("", "no room")}
+	case 19:
+		return state.OriginalRemoved{Document: document()}
+	case 20:
+		return state.TextChosen{Original: r.IntN(2) == 0}
+	case 21:
+		return state.Recollected{Collection: m.Base.ID, Records: []state.Record{{Document: document(), File: "f", Content: []byte("x")}}}
 	default:
 		return state.KeyPressed{Key: pick("j", "k", "n", "N", "g", "o", "c", "?", "t", "Escape", "k"), Ctrl: r.IntN(6) == 0}
 	}

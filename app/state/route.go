@@ -10,14 +10,15 @@ import (
 type Screen string
 
 const (
-	Overview   Screen = "overview"
-	Read       Screen = "read"
-	Topic      Screen = "topic"
-	Comparison Screen = "compare"
-	Searching  Screen = "search"
-	Library    Screen = "library"
-	About      Screen = "about"
-	Lost       Screen = "lost" // an address that means nothing
+	Overview    Screen = "overview"
+	Read        Screen = "read"
+	Topic       Screen = "topic"
+	Comparison  Screen = "compare"
+	Searching   Screen = "search"
+	WordsScreen Screen = "words"
+	Library     Screen = "library"
+	About       Screen = "about"
+	Lost        Screen = "lost" // an address that means nothing
 )
 
 // Values of Route.By and Route.As. The empty string is the default of each.
@@ -36,17 +37,19 @@ type Route struct {
 	Passage   int      // read; 0 for none
 	Query     string   // read, search
 	Topic     string   // topic
-	Documents []string // compare; empty lets the program choose
-	By        string   // compare: ByTopic or ByText
+	Documents []string // compare, words; empty lets the program choose
+	By        string   // compare: ByTopic, ByText, ByFacts, ByVoices or ByWords
+	Show      string   // compare by facts: the verdict shown, "" for all
 	As        string   // search: AsPassages or AsContext
 	Unknown   string   // lost: what the address said, as it was written after "#/"
+	Words     Counting // words, compare by words
 }
 
 // Equal reports whether two routes are the same view.
 func (r Route) Equal(s Route) bool {
 	return r.Screen == s.Screen && r.Document == s.Document && r.Passage == s.Passage &&
 		r.Query == s.Query && r.Topic == s.Topic && slices.Equal(r.Documents, s.Documents) &&
-		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown
+		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Words == s.Words
 }
 
 // ParseRoute reads the fragment of an address, with or without "#" and "/". It
@@ -75,7 +78,7 @@ func ParseRoute(fragment string) Route {
 				r.Documents = append(r.Documents, id)
 			}
 		}
-	case Searching, Library, About:
+	case Searching, WordsScreen, Library, About:
 		if rest != "" {
 			return lost(said)
 		}
@@ -102,11 +105,23 @@ func (r *Route) parameters(query string) {
 			}
 		case name == "q" && (r.Screen == Read || r.Screen == Searching) && r.Query == "":
 			r.Query = strings.TrimSpace(unescape(value, true))
-		case name == "by" && r.Screen == Comparison && value == ByText:
+		case name == "by" && r.Screen == Comparison && slices.Contains([]string{ByText, ByFacts, ByVoices, ByWords}, value):
 			r.By = value
+		case name == "show" && r.Screen == Comparison && slices.Contains(verdicts, value):
+			r.Show = value
+		case name == "doc" && r.Screen == WordsScreen:
+			r.Documents = identifiers(unescape(value, false))
 		case name == "as" && r.Screen == Searching && value == AsContext:
 			r.As = value
+		case r.Screen == WordsScreen || r.Screen == Comparison:
+			r.Words.parameter(name, value, r.Screen == Comparison)
 		}
+	}
+	if r.By != ByFacts {
+		r.Show = ""
+	}
+	if !r.CountsWords() {
+		r.Words = Counting{}
 	}
 }
 
@@ -136,7 +151,13 @@ func (r Route) String() string {
 			}
 			b = escape(append(b, sep), id)
 		}
-		b = appendParameters(b, "by", r.By)
+		pairs := []string{"by", r.By, "show", r.Show}
+		if r.By == ByWords {
+			pairs = append(pairs, r.Words.parameters()...)
+		}
+		b = appendParameters(b, pairs...)
+	case WordsScreen:
+		b = appendParameters(append(b, "words"...), append([]string{"doc", strings.Join(r.Documents, ",")}, r.Words.parameters()...)...)
 	case Searching:
 		b = appendParameters(append(b, "search"...), "q", r.Query, "as", r.As)
 	case Library:

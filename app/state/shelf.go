@@ -128,12 +128,12 @@ func offer(m Model, files []Offered) (Model, []Effect) {
 // place puts recognised files in their places, keeps them, and has the index
 // made anew.
 func place(m Model, msg Placed) (Model, []Effect) {
-	m.Shelf.Coming = max(0, m.Shelf.Coming-len(msg.Files))
-	if msg.Collection != m.Base { // another collection has come meanwhile
+	m.Shelf.Coming = max(0, m.Shelf.Coming-len(msg.Asked.Files))
+	if msg.Asked.Collection != m.Base { // another collection has come meanwhile
 		return m, nil
 	}
-	content := make(map[string][]byte, len(msg.Files))
-	for _, f := range msg.Files {
+	content := make(map[string][]byte, len(msg.Asked.Files))
+	for _, f := range msg.Asked.Files {
 		content[f.Name] = f.Content
 	}
 	outcomes := slices.Clone(m.Shelf.Outcomes)
@@ -208,7 +208,7 @@ func recollect(m Model, msg Recollected) (Model, []Effect) {
 // meanwhile stays; what fits no article any more stays in the storage and is
 // named.
 func restore(m Model, msg Placed) (Model, []Effect) {
-	if msg.Collection != m.Base {
+	if msg.Asked.Collection != m.Base {
 		return m, nil
 	}
 	m.Shelf.Looking = false
@@ -220,21 +220,21 @@ func restore(m Model, msg Placed) (Model, []Effect) {
 	stray := slices.Clone(m.Shelf.Stray)
 	for _, k := range msg.Result.Matches { // k.File is the document it was kept for
 		if k.File != k.Document {
-			stray = append(stray, Stray{k.File, msg.Names[k.File], "it is now taken for “" + m.headline(k.Document) + "”; attach it again"})
+			stray = append(stray, Stray{k.File, msg.Asked.Names[k.File], "it is now taken for “" + m.headline(k.Document) + "”; attach it again"})
 			continue
 		}
 		if m.Builtin(k.Document) {
-			stray = append(stray, Stray{k.File, msg.Names[k.File], m.refusal(k)})
+			stray = append(stray, Stray{k.File, msg.Asked.Names[k.File], m.refusal(k)})
 			continue
 		}
 		if _, is := held[k.Document]; is {
 			continue
 		}
-		held[k.Document] = Held{File: msg.Names[k.File], Exact: k.Exact, Missing: k.Missing, Saved: true}
+		held[k.Document] = Held{File: msg.Asked.Names[k.File], Exact: k.Exact, Missing: k.Missing, Saved: true}
 		texts[k.Document] = k.Passages
 	}
 	for _, u := range msg.Result.Unplaced {
-		stray = append(stray, Stray{u.File, msg.Names[u.File], u.Reason})
+		stray = append(stray, Stray{u.File, msg.Asked.Names[u.File], u.Reason})
 	}
 	m.Shelf.Stray = stray
 	if len(texts) == 0 {

@@ -39,6 +39,9 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case Went:
 		return visit(m, msg.To, false)
 
+	case ContrastAnswered, ProfileAnswered, Turned, StopsEdited, TermAsked, LongerAsked:
+		return count(m, msg)
+
 	case Typed:
 		return typed(m, msg.Text)
 	case Submitted:
@@ -66,10 +69,18 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		if msg.Topic != "" {
 			m.Chart.Topic = msg.Topic
 		}
+	case ChartCleared:
+		m.Chart.Topic, m.Chart.Document = "", ""
+	case PartsFolded:
+		m.Chart.Folded = with(m.Chart.Folded, msg.Topic, !m.Chart.Folded[msg.Topic])
+	case AllFolded:
+		m.Chart.Folded = m.folded(msg.Folded)
 	case PassageLit:
 		m.Lit = msg.Ref
 	case SideChosen:
-		m.Compare.Side = msg.Document
+		return turn(m, msg.Document)
+	case ColumnMoved:
+		return moveColumn(m, msg)
 	case DocumentToggled:
 		return toggleDocument(m, msg.Document)
 
@@ -82,7 +93,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case FilesRead:
 		return offer(m, msg.Files)
 	case Placed:
-		if msg.Names != nil {
+		if msg.Asked.Names != nil {
 			return restore(m, msg)
 		}
 		return place(m, msg)
@@ -161,6 +172,7 @@ func load(m Model, c *corpus.Collection) (Model, []Effect) {
 	m.Coverage, m.Catalog = compare.NewCoverage(c), NewCatalog(c)
 	m.Chart, m.Lit, m.Compare = Chart{}, corpus.Ref{}, Compare{}
 	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
+	m.Counted, m.Longer = Counted{}, 0
 	m.Shelf = Shelf{Original: m.Shelf.Original, Looking: true}
 	route := m.Route
 	if route.Screen == Lost {
@@ -206,6 +218,10 @@ func arrive(m Model, to Route) (Model, []Effect) {
 		m.Query = m.Route.Query
 		effects = append(effects, SetField{FieldID, m.Query})
 	}
+	if from.Screen != m.Route.Screen || from.By != m.Route.By || from.Show != m.Route.Show {
+		m.Longer = 0
+	}
+	effects = append(effects, refill(from, m.Route)...)
 	m, asked := m.ask()
 	effects = append(effects, asked...)
 	switch {
@@ -235,6 +251,11 @@ func (m Model) resolve(r Route) Route {
 		for _, id := range r.Documents {
 			known = known && m.HasDocument(id)
 		}
+		known = known && (r.Words.Of == "" || m.HasDocument(r.Words.Of))
+	case WordsScreen:
+		for _, id := range append(identifiers(r.Words.Against), r.Documents...) {
+			known = known && m.HasDocument(id)
+		}
 	}
 	if known {
 		return r
@@ -248,6 +269,8 @@ func (m Model) ask() (Model, []Effect) {
 	r := m.Route
 	switch {
 	case m.Collection == nil:
+	case r.CountsWords():
+		return m.askWords()
 	case r.Screen == Searching:
 		if r.Query == "" {
 			m.Search = Search{}
@@ -330,7 +353,51 @@ func toggleDocument(m Model, id string) (Model, []Effect) {
 	if !slices.Contains(chosen, m.Compare.Side) {
 		m.Compare.Side = ""
 	}
+	to := m.Route
+	to.Documents = chosen
+	if !slices.Contains(chosen, to.Words.Of) {
+		to.Words.Of = ""
+	}
+	return visit(m, to, true)
+}
+
+// moveColumn changes the order of the texts compared, and replaces the history
+// entry as toggleDocument does.
+func moveColumn(m Model, msg ColumnMoved) (Model, []Effect) {
+	chosen := slices.Clone(m.Compared())
+	i := slices.Index(chosen, msg.Document)
+	j := i + msg.By
+	if m.Route.Screen != Comparison || i < 0 || j < 0 || j >= len(chosen) {
+		return m, nil
+	}
+	chosen = slices.Insert(slices.Delete(chosen, i, i+1), j, msg.Document)
 	return visit(m, Route{Screen: Comparison, Documents: chosen, By: m.Route.By}, true)
+}
+
+// turn shows another side where there is room for one, at the place that
+// answers the one the reader has come to.
+func turn(m Model, to string) (Model, []Effect) {
+	from := m.Side()
+	m.Compare.Side = to
+	if from == to {
+		return m, nil
+	}
+	m.Lit = corpus.Ref{}
+	return m, []Effect{Turn{from, to}}
+}
+
+// folded is the set of all topics that have parts, or of none.
+func (m Model) folded(all bool) map[string]bool {
+	if !all || m.Coverage == nil {
+		return nil
+	}
+	set := make(map[string]bool)
+	for _, t := range m.Coverage.Topics {
+		if t.Parent != "" {
+			set[t.Parent] = true
+		}
+	}
+	return set
 }
 
 func choose(m Model, t Theme) (Model, []Effect) {

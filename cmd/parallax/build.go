@@ -42,7 +42,7 @@ func runBuild(env environment, args []string) error {
 	if err := replaceFolder(*out, files, encodings); err != nil {
 		return err
 	}
-	return report(env.stdout, files, encodings, *fast)
+	return report(env.stdout, files, encodings, *fast, from.path == "")
 }
 
 // buildSite compiles the program of the module around the working directory

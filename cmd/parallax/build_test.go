@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"image/color"
 	"image/png"
 	"io"
@@ -34,14 +35,20 @@ func tree(t *testing.T, dir string) map[string][]byte {
 	return files
 }
 
+// sameTree names what differs, and only that: a site has many files.
 func sameTree(t *testing.T, a, b map[string][]byte) {
 	t.Helper()
-	if x, y := slices.Sorted(maps.Keys(a)), slices.Sorted(maps.Keys(b)); !slices.Equal(x, y) {
-		t.Fatalf("the files differ: %q and %q", x, y)
-	}
-	for name := range a {
-		if !bytes.Equal(a[name], b[name]) {
+	for _, name := range slices.Sorted(maps.Keys(a)) {
+		switch other, ok := b[name]; {
+		case !ok:
+			t.Errorf("%s is in the first only", name)
+		case !bytes.Equal(a[name], other):
 			t.Errorf("%s differs", name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(b)) {
+		if _, ok := a[name]; !ok {
+			t.Errorf("%s is in the second only", name)
 		}
 	}
 }
@@ -56,14 +63,17 @@ func TestBuildIsReproducible(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// The second copy is made of the first, so that nobody's edit comes between.
 	var built [2]map[string][]byte
+	from := root
 	for i, name := range []string{"one", "another name"} {
-		copied := filepath.Join(t.TempDir(), name)
+		copied := mustDir(t, filepath.Join(t.TempDir(), name))
 		for _, part := range []string{"go.mod", "go.sum", "app", "cmd", "corpus", "web"} {
-			if out, err := exec.Command("cp", "-R", filepath.Join(root, part), mustDir(t, copied)).CombinedOutput(); err != nil {
+			if out, err := exec.Command("cp", "-R", filepath.Join(from, part), copied).CombinedOutput(); err != nil {
 				t.Skipf("cannot copy the source: %s", out)
 			}
 		}
+		from = copied
 		out := filepath.Join(copied, "out")
 		cmd := exec.Command("go", "run", "./cmd/parallax", "build", "-fast", "-o", out)
 		cmd.Dir = copied
@@ -152,6 +162,28 @@ func TestReplaceFolder(t *testing.T) {
 	}
 }
 
+// A site of many pages is written in bounded time: brotli only for what every
+// visit fetches, and the worker keeps none of them.
+func TestManyPagesAreCheap(t *testing.T) {
+	files := map[string][]byte{"index.html": bytes.Repeat([]byte("<p>many "), 1000)}
+	for i := range manyFiles + 1 {
+		files[fmt.Sprintf("articles/%d.html", i)] = bytes.Repeat([]byte("<p>one "), 500)
+	}
+	encodings, err := compressor{}.all(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]bool{"index.html": true, "articles/7.html": false} {
+		if z := encodings[name]; z.gzip == nil || (z.brotli != nil) != want {
+			t.Errorf("%s: gzip %d bytes, brotli %d", name, len(z.gzip), len(z.brotli))
+		}
+	}
+	delete(files, "articles/0.html")
+	if encodings, err = (compressor{}).all(files); err != nil || encodings["articles/7.html"].brotli == nil {
+		t.Errorf("%d pages are not many, and get brotli (%v)", manyFiles, err)
+	}
+}
+
 // Whatever else is in the way stays as it is.
 func TestReplaceFolderRefuses(t *testing.T) {
 	for name, make := range map[string]func(dir string) error{
@@ -220,19 +252,22 @@ func TestTrimmingNoticesChanges(t *testing.T) {
 func TestBudget(t *testing.T) {
 	files := smallSite(t)
 	encodings := map[string]compressed{}
-	if err := report(io.Discard, files, encodings, false); err != nil {
+	if err := report(io.Discard, files, encodings, false, true); err != nil {
 		t.Errorf("a small site: %v", err)
 	}
 	files["app-000000000000.wasm"] = make([]byte, firstVisitBudget)
 	var out bytes.Buffer
-	if err := report(&out, files, encodings, false); !errors.Is(err, errBudget) {
+	if err := report(&out, files, encodings, false, true); !errors.Is(err, errBudget) {
 		t.Errorf("a site over the budget: %v", err)
 	}
 	if !strings.Contains(out.String(), "app-000000000000.wasm") || !strings.Contains(out.String(), "topics/") {
 		t.Errorf("the report does not name the files:\n%s", &out)
 	}
+	if err := report(io.Discard, files, encodings, false, false); err != nil {
+		t.Errorf("somebody's own collection: %v", err)
+	}
 	encodings["app-000000000000.wasm"] = compressed{brotli: []byte("z")}
-	if err := report(io.Discard, files, encodings, false); err != nil {
+	if err := report(io.Discard, files, encodings, false, true); err != nil {
 		t.Errorf("only the brotli counts: %v", err)
 	}
 }

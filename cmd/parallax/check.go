@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"parallax/corpus"
 	"parallax/corpus/attach"
@@ -14,7 +15,7 @@ import (
 func checkCommand() command {
 	return command{
 		name:  "check",
-		args:  "[-originals DIR] DIR",
+		args:  "[-originals DIR] [DIR]",
 		short: "validate a coded folder, and with -originals compare it with the texts",
 		run:   runCheck,
 	}
@@ -23,15 +24,27 @@ func checkCommand() command {
 // runCheck prints one line for each problem, as file:line: what and remedy.
 func runCheck(env environment, args []string) error {
 	f := newFlags(env, checkCommand())
-	originals := f.String("originals", "", "folder `DIR` of original articles: compare fragments, quotations, labels, lines and counts with them")
+	var from opening
+	f.StringVar(&from.path, "c", "", "the same as `DIR`: the coded folder, or a plain folder or file of articles (default: the folder here, or "+embeddedFolder+")")
+	f.StringVar(&from.originals, "originals", "", "folder `DIR` of original articles: compare fragments, quotations, labels, lines and counts with them (default: the folder originals inside the coded one, if there is one)")
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() != 1 {
+	switch {
+	case f.NArg() > 1, f.NArg() == 1 && from.path != "":
 		f.Usage()
 		return errUsage
+	case f.NArg() == 1:
+		from.path = f.Arg(0)
+	case from.path == "":
+		if from.path = "."; !coded(".") {
+			from.path = filepath.FromSlash(embeddedFolder)
+		}
+		if !coded(from.path) {
+			return fmt.Errorf("there is no %s here: name the folder to check", folder.Marker)
+		}
 	}
-	dir := f.Arg(0)
+	dir := from.path
 	if !coded(dir) {
 		return checkPlain(env, dir)
 	}
@@ -43,11 +56,11 @@ func runCheck(env environment, args []string) error {
 	note := ""
 	if len(problems) == 0 {
 		// Comparing takes a valid collection: references must lead somewhere.
-		if problems, note, err = compareTexts(read, *originals); err != nil {
+		if problems, note, err = compareTexts(read, from.originalsFolder()); err != nil {
 			return err
 		}
 	} else if read != nil {
-		note = ", not compared with the texts"
+		note = "; the texts are compared once there are none"
 	}
 	if len(problems) == 0 {
 		c := read.Collection
@@ -62,18 +75,16 @@ func runCheck(env environment, args []string) error {
 // checkPlain opens what is no coded folder; there is nothing to it but that it
 // can be read.
 func checkPlain(env environment, path string) error {
-	c, warnings, err := openCollection(path)
+	c, told, err := openCollection(path)
 	if err != nil {
 		return err
 	}
-	for _, w := range warnings {
-		fmt.Fprintln(env.stdout, w)
-	}
+	told.print(env.stdout)
 	if err := c.Validate(); err != nil {
 		return err
 	}
 	fmt.Fprintf(env.stderr, "%s: %s, %s, no coding\n", path, counted(len(c.Documents), "document"), counted(c.PassageCount(), "passage"))
-	if warnings != nil {
+	if told.left != nil {
 		return errFound
 	}
 	return nil
@@ -96,7 +107,7 @@ func compareTexts(read *folder.Folder, originals string) (problems folder.Proble
 		c = r.Collection
 		checkOriginals(c, files, r, report)
 	} else if n := digests(c); n > 0 {
-		note = fmt.Sprintf(" (%s not compared with the original, for want of -originals)", counted(n, "digest"))
+		note = fmt.Sprintf(" (%s not compared with the original; -originals DIR does)", counted(n, "digest"))
 	}
 	for _, fault := range verify.Collection(c) {
 		problems = append(problems, read.Problem(fault))

@@ -58,11 +58,20 @@ func runCoverage(env environment, args []string) error {
 			Coverage []coverageRow `json:"coverage"`
 		}{rows})
 	}
+	tellIfNone(env, len(rows), "coverage")
 	return printTable(env.stdout, func(w io.Writer) {
 		for _, r := range rows {
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.Topic, orNotStated(r.Date), at(r.Document, r.Passages), r.Gist)
 		}
 	})
+}
+
+// tellIfNone says that a listing for people is empty because nobody has coded
+// what it lists.
+func tellIfNone(env environment, rows int, what string) {
+	if rows == 0 {
+		fmt.Fprintf(env.stderr, "no %s: nobody has coded any in this collection (see coding.yaml in a folder that `parallax new` starts)\n", what)
+	}
 }
 
 // at writes passages of a document: rfa-lectures#5,8.
@@ -108,6 +117,7 @@ func runVoices(env environment, args []string) error {
 			Voices []voiceRow `json:"voices"`
 		}{rows})
 	}
+	tellIfNone(env, len(rows), "voices")
 	return printTable(env.stdout, func(w io.Writer) {
 		for _, r := range rows {
 			who := r.Name
@@ -157,6 +167,7 @@ func runFacts(env environment, args []string) error {
 			Facts []factRow `json:"facts"`
 		}{rows})
 	}
+	tellIfNone(env, len(rows), "facts")
 	return printTable(env.stdout, func(w io.Writer) {
 		for _, r := range rows {
 			fmt.Fprintf(w, "%s: %s\n", r.Verdict, r.Question)
@@ -190,6 +201,7 @@ func runLabels(env environment, args []string) error {
 			Labels []labelRow `json:"labels"`
 		}{rows})
 	}
+	tellIfNone(env, len(rows), "labels")
 	return printTable(env.stdout, func(w io.Writer) {
 		for _, r := range rows {
 			fmt.Fprintf(w, "%s\t%s\t%d\t%s\n", r.Subject, r.Fragment, r.Count, at(r.Document, r.Passages))

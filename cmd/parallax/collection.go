@@ -13,7 +13,6 @@ import (
 	"parallax/corpus/attach"
 	"parallax/corpus/bundle"
 	"parallax/corpus/folder"
-	"parallax/corpus/ingest"
 	"parallax/corpus/putinkim"
 )
 
@@ -34,13 +33,11 @@ func (o *opening) flags(f *flag.FlagSet) {
 // of a plain folder, or not attached, is told on standard error; the rest is
 // opened all the same.
 func (o opening) open(env environment) (*corpus.Collection, error) {
-	c, warnings, err := openCollection(o.path)
+	c, told, err := openCollection(o.path)
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range warnings {
-		fmt.Fprintf(env.stderr, "left out: %v\n", w)
-	}
+	told.print(env.stderr)
 	dir := o.originalsFolder()
 	if dir == "" {
 		return c, nil
@@ -106,67 +103,27 @@ func readOriginals(dir string) (files []attach.File, _ error) {
 }
 
 // openCollection opens the collection at a path; "" is the one compiled in.
-func openCollection(path string) (c *corpus.Collection, warnings []error, _ error) {
+func openCollection(path string) (c *corpus.Collection, told remarks, _ error) {
 	if path == "" {
 		c, err := putinkim.Collection()
-		return c, nil, err
+		return c, told, err
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, nil, err
+		return nil, told, err
 	}
 	switch {
 	case info.IsDir() && coded(path):
 		read, err := folder.Read(os.DirFS(path))
 		if err != nil {
-			return nil, nil, inFolder(path, err)
+			return nil, told, inFolder(path, err)
 		}
-		return read.Collection, nil, nil
+		return read.Collection, told, nil
 	case !info.IsDir() && strings.HasSuffix(path, ".parallax"):
 		c, err := openBundle(path, info.Size())
-		return c, nil, err
+		return c, told, err
 	}
 	return openPlain(path)
-}
-
-// openPlain reads a folder of articles with all folders in it, or one file.
-func openPlain(root string) (_ *corpus.Collection, warnings []error, _ error) {
-	absolute, err := filepath.Abs(root)
-	if err != nil {
-		return nil, nil, err
-	}
-	title := filepath.Base(absolute)
-	builder := ingest.New(title, title, ingest.Limits{})
-	err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case path != root && strings.HasPrefix(e.Name(), "."):
-			if e.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case e.IsDir() || path != root && !ingest.Known(path):
-			return nil
-		}
-		f, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		if err := builder.Add(path, f); err != nil {
-			warnings = append(warnings, err)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, nil, err
-	}
-	c := builder.Collection()
-	if len(c.Documents) == 0 {
-		return nil, nil, errors.Join(append([]error{fmt.Errorf("%s holds no article that can be read (.txt, .md, .html, .jsonl) and no %s", root, folder.Marker)}, warnings...)...)
-	}
-	return c, warnings, nil
 }
 
 func openBundle(path string, size int64) (*corpus.Collection, error) {

@@ -8,6 +8,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/attach"
+	"parallax/corpus/compare"
 )
 
 func documentsCommand() command {
@@ -24,7 +25,8 @@ func documentsCommand() command {
 type documentRow struct {
 	ID          string          `json:"id"`
 	Outlet      string          `json:"outlet"`
-	OutletName  string          `json:"outlet_name"` // "not stated" where nothing is
+	OutletName  string          `json:"outlet_name"`            // "not stated" where nothing is
+	OutletGuess string          `json:"outlet_guess,omitempty"` // who it may be, and why; not stated
 	Headline    string          `json:"headline"`
 	Short       string          `json:"short,omitempty"`
 	Byline      string          `json:"byline"`
@@ -39,9 +41,13 @@ type documentRow struct {
 	Slips       []corpus.Slip   `json:"slips,omitempty"`
 	Text        corpus.TextKind `json:"text"`
 	Passages    int             `json:"passages"`
-	Words       int             `json:"words"` // of the original in all passages; 0 if unknown
+	Words       int             `json:"words"` // in all passages; of the original where its counts are known
 	Original    corpus.Original `json:"original,omitzero"`
 	Attached    bool            `json:"attached"` // the original is attached
+	// Other articles of the same outlet, whose agreement with this one is no
+	// second finding: their number, and the first few.
+	SameOutlet int      `json:"same_outlet"`
+	Dependent  []string `json:"not_independent_of"`
 }
 
 type publishedRow struct {
@@ -55,22 +61,36 @@ func runDocuments(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	names := make(map[string]string, len(c.Outlets))
+	outlets := make(map[string]corpus.Outlet, len(c.Outlets))
 	for _, o := range c.Outlets {
-		names[o.ID] = o.Name
+		outlets[o.ID] = o
+	}
+	newsroom := make(map[string][]string)
+	for _, d := range c.Documents {
+		newsroom[d.Outlet] = append(newsroom[d.Outlet], d.ID)
 	}
 	attached := attach.Attached(c)
 	rows := make([]documentRow, 0, len(c.Documents))
 	for _, d := range c.Documents {
 		row := documentRow{
-			ID: d.ID, Outlet: d.Outlet, OutletName: orNotStated(names[d.Outlet]),
-			Headline: d.Headline, Short: d.Short, Byline: d.Byline, Credits: d.Credits, Republisher: d.Republisher,
+			ID: d.ID, Headline: d.Headline, Short: d.Short, Byline: d.Byline, Credits: d.Credits, Republisher: d.Republisher,
 			Published: publishedRow{d.Published.Date.String(), d.Published.Stated, d.Published.Reason},
 			Language:  d.Language, Genre: d.Genre, Licence: d.Licence, URL: d.URL, Summary: d.Summary,
 			Slips: d.Slips, Text: d.Text, Passages: len(d.Passages), Original: d.Original, Attached: attached[d.ID],
+			Outlet: d.Outlet, OutletName: notStated, Dependent: []string{},
+		}
+		o, ok := outlets[d.Outlet]
+		if row.OutletGuess = o.Guess; ok && !o.NotStated {
+			row.OutletName = o.Name
+			row.SameOutlet = len(newsroom[o.ID]) - 1
+			for _, id := range newsroom[o.ID][:min(len(newsroom[o.ID]), dependentShown+1)] {
+				if id != d.ID && len(row.Dependent) < dependentShown {
+					row.Dependent = append(row.Dependent, id)
+				}
+			}
 		}
 		for i := range d.Passages {
-			row.Words += d.Passages[i].Counts.Total()
+			row.Words += compare.Words(&d.Passages[i])
 		}
 		rows = append(rows, row)
 	}
@@ -86,10 +106,17 @@ func runDocuments(env environment, args []string) error {
 	})
 }
 
+// dependentShown is how many articles of one outlet are named to each other; in
+// the archive of an agency all would be too many.
+const dependentShown = 20
+
+// notStated is shown in place of what an article does not say.
+const notStated = "not stated"
+
 // orNotStated is the text, or what is shown in its place.
 func orNotStated(s string) string {
 	if s == "" {
-		return "not stated"
+		return notStated
 	}
 	return s
 }

@@ -8,31 +8,44 @@ import (
 	"strings"
 
 	"parallax/app/present"
-	"parallax/app/state"
 )
 
 // indexPage is the start page: what the program shows first, as it shows it.
 type indexPage struct {
 	frame
 	View           present.OverviewView
-	Rest           []pageLink // articles without a card
+	More           *moreLinks // to articles without a card
 	About, Licence string
 }
 
-func (m pageMaker) index(l load) indexPage {
-	model, _ := state.Update(state.New(), state.Loaded{Collection: m.c})
-	p := indexPage{frame: m.frame, View: present.Overview(model), About: m.c.About, Licence: m.c.Licence}
-	p.Load = &l
-	p.Links = present.Frame(model).Links
-	p.Title = m.c.Title + " · Parallax"
-	p.Description = firstSentence(m.c.About)
-	shown := map[string]bool{}
-	for _, card := range p.View.Cards {
-		shown[pageHref(card.Href)] = true
+type moreLinks struct {
+	Heading string
+	Links   []present.Link
+}
+
+func (m pageMaker) index(l load) error {
+	layout, err := m.layout(siteAddresses(""), "index.html", "overview.html")
+	if err != nil {
+		return err
 	}
-	for _, d := range m.c.Documents {
-		if link := m.articleLink("", d); !shown[link.Href] {
-			p.Rest = append(p.Rest, *link)
+	return m.write(layout, "index.html", m.overview(l))
+}
+
+func (m pageMaker) overview(l load) indexPage {
+	c := m.model.Collection
+	p := indexPage{frame: m.frame, View: present.Overview(m.model), About: c.About, Licence: c.Licence}
+	p.Load = &l
+	p.Links = present.Frame(m.model).Links
+	p.Title = c.Title + " · Parallax"
+	p.Description = firstSentence(c.About)
+	rest := c.Documents[len(p.View.Cards):] // the cards are the first documents
+	switch lists := m.listLinks(); {
+	case lists != nil:
+		p.More = &moreLinks{"All articles", lists}
+	case len(rest) > 0:
+		p.More = &moreLinks{Heading: "More articles"}
+		for _, d := range rest {
+			p.More.Links = append(p.More.Links, *articleLink(d))
 		}
 	}
 	return p
@@ -54,10 +67,12 @@ func pageHref(href string) string {
 	return page
 }
 
-// sizedMark is a mark with the class of its size.
-type sizedMark struct {
+// drawnMark is a mark with the class of its size, named where no name stands
+// beside it.
+type drawnMark struct {
 	present.Mark
-	Size string
+	Size  string
+	Named bool
 }
 
 type chipGroup struct {
@@ -70,32 +85,91 @@ type stripBar struct {
 	Empty        bool
 }
 
-// indexFuncs are what the start page's template needs to draw as the program's
-// components do.
-var indexFuncs = template.FuncMap{
-	"page":  pageHref,
-	"sized": func(m present.Mark, size string) sizedMark { return sizedMark{m, size} },
-	"group": func(label string, chips []present.Chip) chipGroup { return chipGroup{label, chips} },
-	"mark":  func(c present.ChartView, column int) present.Mark { return c.Columns[column].Mark },
-	"grown": func(size float64) string {
-		return "translate(50 50) scale(" + decimal(size) + ") translate(-50 -50)"
-	},
-	"beside": func(size float64) string { return decimal(54 + size*58) },
-	"bare":   func(share string) string { return strings.TrimRight(share, "\u00a0\u202f %") },
-	"stripBox": func(bars []float64) string {
-		return "0 0 " + strconv.Itoa(10*len(bars)) + " 28"
-	},
-	"strip": func(bars []float64) []stripBar {
-		list := make([]stripBar, len(bars))
-		for i, share := range bars {
-			height := 26 * share
-			if share <= 0 {
-				height = 1
-			}
-			list[i] = stripBar{strconv.Itoa(10 * i), decimal(28 - height), decimal(height), share <= 0}
+// addresses are what the program's addresses become in a page.
+type addresses struct {
+	home  string
+	page  func(href string) string
+	place func(p present.PassageView) string // the id of a passage's element
+}
+
+// siteAddresses are those in a page of a site; root is where the site's root
+// lies from it.
+func siteAddresses(root string) addresses {
+	return addresses{
+		home:  root + "index.html",
+		page:  func(href string) string { return root + pageHref(href) },
+		place: func(p present.PassageView) string { return p.ID },
+	}
+}
+
+// pageFuncs are what the templates need to draw as the program's components do.
+func pageFuncs(a addresses) template.FuncMap {
+	return template.FuncMap{
+		"home":   func() string { return a.home },
+		"page":   a.page,
+		"place":  a.place,
+		"anchor": anchor,
+		"sized":  func(m present.Mark, size string) drawnMark { return drawnMark{m, size, false} },
+		"named":  func(m present.Mark, size string) drawnMark { return drawnMark{m, size, true} },
+		"group":  func(label string, chips []present.Chip) chipGroup { return chipGroup{label, chips} },
+		"mark":   func(c present.ChartView, column int) present.Mark { return c.Columns[column].Mark },
+		"grown": func(size float64) string {
+			return "translate(50 50) scale(" + decimal(size) + ") translate(-50 -50)"
+		},
+		"beside":   func(size float64) string { return decimal(54 + size*58) },
+		"bare":     func(share string) string { return strings.TrimRight(share, "\u00a0\u202f %") },
+		"stripBox": func(bars []float64) string { return "0 0 " + strconv.Itoa(10*len(bars)) + " 28" },
+		"strip":    strip,
+		"dot":      dot,
+		"besides":  besides,
+		"said":     func(f present.FactView) []present.FactValue { return values(f, false) },
+		"unsaid":   func(f present.FactView) []present.FactValue { return values(f, true) },
+	}
+}
+
+// anchor is the id of an element that stands for a view of the program.
+func anchor(href string) string { return strings.TrimPrefix(href, "#") }
+
+func strip(bars []float64) []stripBar {
+	list := make([]stripBar, len(bars))
+	for i, share := range bars {
+		height := 26 * share
+		if share <= 0 {
+			height = 1
 		}
-		return list
-	},
+		list[i] = stripBar{strconv.Itoa(10 * i), decimal(28 - height), decimal(height), share <= 0}
+	}
+	return list
+}
+
+// dot is the radius of a topic's dot in the outline.
+func dot(item present.OutlineItem) string {
+	if item.Silent {
+		return "28"
+	}
+	return decimal(max(50*item.Size, 12))
+}
+
+// besides is a passage without the topic that the heading above it names.
+func besides(heading string, p present.PassageView) present.PassageView {
+	var topics []present.Link
+	for _, t := range p.Topics {
+		if t.Label != heading {
+			topics = append(topics, t)
+		}
+	}
+	p.Topics = topics
+	return p
+}
+
+// values are the answers to a question, or who gives none.
+func values(f present.FactView, silent bool) (list []present.FactValue) {
+	for _, v := range f.Values {
+		if v.Silent == silent {
+			list = append(list, v)
+		}
+	}
+	return list
 }
 
 // decimal writes a coordinate, to a thousandth.

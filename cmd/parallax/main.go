@@ -40,6 +40,7 @@ func commands() []command {
 	return []command{
 		buildCommand(),
 		serveCommand(),
+		packCommand(),
 		documentsCommand(),
 		passagesCommand(),
 		coverageCommand(),

@@ -6,14 +6,16 @@ import (
 	"html/template"
 	"io/fs"
 	"net/url"
-	"slices"
 	"strconv"
-	"strings"
 
 	"parallax/app/present"
+	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
 )
+
+// Pre-rendered pages show what the program shows (package present), for those
+// who read before it runs or without it. Wording and arithmetic are there; here
+// is only which page holds what, and the address each view has as a page.
 
 // frame is what the head and masthead of every page need.
 type frame struct {
@@ -43,108 +45,71 @@ type load struct {
 	BundlePacked bool
 }
 
-type pageLink struct {
-	Href, Label string
-	Note        string // shown after it
-}
-
+// articlePage is one article.
 type articlePage struct {
 	frame
-	Outlet, Headline, Meta, Note, Source, TextLang string
-	Passages                                       []pagePassage
-	Topics, Silent                                 []pageLink
-	Previous, Next                                 *pageLink
+	View           present.ReadView
+	Source         string // the article's address on the web, "" if there is none
+	Previous, Next *present.Link
 }
 
-type pagePassage struct {
-	N              int
-	Kind, KindName string // "" for body
-	Text           string
-	Href           string // to the passage in its article, where it is shown elsewhere
-	Topics         []pageLink
-}
-
+// topicPage is one topic.
 type topicPage struct {
 	frame
-	When, Heading, Note string
-	Parent              *pageLink
-	Parts               []pageLink
-	Told                []topicTeller
-	Silent              []pageLink
-	Previous, Next      *pageLink
+	View present.TopicView
 }
 
-type topicTeller struct {
-	Outlet, Headline, Href, Share, Gist string
-	Passages                            []pagePassage
+// listPage is a part of the list of articles, where they are too many for the
+// start page.
+type listPage struct {
+	frame
+	Collection, Heading string
+	Articles            []listed
+	Previous, Next      *present.Link
 }
+
+type listed struct {
+	present.Link
+	Note string
+}
+
+// listLength is how many articles a list names.
+const listLength = 500
 
 // pageMaker turns a collection into pages.
 type pageMaker struct {
-	c         *corpus.Collection
-	coverage  *compare.Coverage
-	documents map[string]*corpus.Document
-	parts     map[string][]string // topics by parent
-	frame     frame
+	sources fs.FS
+	model   state.Model // as the program has it at the start
+	frame   frame
+	pages   map[string][]byte
+}
+
+func newPageMaker(sources fs.FS, c *corpus.Collection, f frame) pageMaker {
+	model, _ := state.Update(state.New(), state.Loaded{Collection: c})
+	model.Shelf.Original = true // who builds with originals wants them read
+	f.Lang = c.Language
+	if f.Lang == "" {
+		f.Lang = "en" // of the program's own words
+	}
+	f.Searched = counted(c.PassageCount(), "passage")
+	f.LightColour, f.DarkColour = lightColour, darkColour
+	return pageMaker{sources, model, f, map[string][]byte{}}
 }
 
 // renderPages writes index.html and a page for every article and topic. The
-// templates see one page at a time: time is linear in the text,
-// and in topics × documents only for the table of the start page.
+// templates see one page at a time: time is linear in the text, and in topics ×
+// documents.
 func renderPages(sources fs.FS, c *corpus.Collection, f frame, l load) (map[string][]byte, error) {
-	m := pageMaker{c: c, coverage: compare.NewCoverage(c), documents: map[string]*corpus.Document{}, parts: map[string][]string{}, frame: f}
-	m.frame.Lang = c.Language
-	if m.frame.Lang == "" {
-		m.frame.Lang = "en" // of the program's own words
-	}
-	m.frame.Searched = counted(c.PassageCount(), "passage")
-	for _, d := range c.Documents {
-		m.documents[d.ID] = d
-	}
-	for _, t := range m.coverage.Topics {
-		if t.Parent != "" {
-			m.parts[t.Parent] = append(m.parts[t.Parent], t.ID)
-		}
-	}
-
-	pages := map[string][]byte{}
-	write := func(layout *template.Template, name string, data any) error {
-		var b bytes.Buffer
-		if err := layout.Execute(&b, data); err != nil {
-			return fmt.Errorf("page %s: %w", name, err)
-		}
-		pages[name] = b.Bytes()
-		return nil
-	}
-	layout := func(name string) (*template.Template, error) {
-		return template.New(name).Funcs(indexFuncs).ParseFS(sources, "pages/frame.html", "pages/"+name)
-	}
-	index, err := layout("index.html")
-	if err != nil {
+	m := newPageMaker(sources, c, f)
+	if err := m.index(l); err != nil {
 		return nil, err
 	}
-	if err := write(index, "index.html", m.index(l)); err != nil {
-		return nil, err
-	}
-	article, err := layout("article.html")
-	if err != nil {
-		return nil, err
-	}
-	for i, d := range c.Documents {
-		if err := write(article, "articles/"+d.ID+".html", m.article(i, d)); err != nil {
+	for _, part := range []func() error{m.articles, m.topics, m.lists} {
+		if err := part(); err != nil {
 			return nil, err
 		}
 	}
-	topic, err := layout("topic.html")
-	if err != nil {
-		return nil, err
-	}
-	for i := range m.coverage.Topics {
-		if err := write(topic, "topics/"+m.coverage.Topics[i].ID+".html", m.topic(i)); err != nil {
-			return nil, err
-		}
-	}
-	return pages, nil
+	return m.pages, nil
 }
 
 func renderMissing(sources fs.FS, c *corpus.Collection) ([]byte, error) {
@@ -157,131 +122,121 @@ func renderMissing(sources fs.FS, c *corpus.Collection) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-func (m pageMaker) article(i int, d *corpus.Document) articlePage {
-	const root = "../"
-	p := articlePage{frame: m.frame, Outlet: m.outlet(d), Headline: d.Headline, Meta: m.meta(d), Source: webAddress(d.URL)}
-	p.Root = root
-	p.Title = d.Headline + " · Parallax"
-	p.Description = d.Summary
-	p.Live = "#/read/" + d.ID
-	attached := slices.ContainsFunc(d.Passages, func(p corpus.Passage) bool { return p.Original != "" })
-	if d.Text == corpus.Digest && !attached {
-		p.Note = "Digest: each paragraph in our own words"
-	} else {
-		p.TextLang = d.Language
-	}
-	for k := range d.Passages {
-		passage := &d.Passages[k]
-		view := m.passage(passage)
-		for _, id := range m.coverage.Passage(corpus.Ref{Document: d.ID, Passage: passage.N}) {
-			view.Topics = append(view.Topics, m.topicLink(root, id))
-		}
-		p.Passages = append(p.Passages, view)
-	}
-	for _, t := range m.coverage.Topics {
-		link := m.topicLink(root, t.ID)
-		if cell := m.coverage.Cell(t.ID, d.ID); len(cell.Passages) > 0 {
-			link.Note = fmt.Sprintf("%s, %s %s", percent(cell.Share), plural(len(cell.Passages), "passage"), numbers(cell.Passages))
-			p.Topics = append(p.Topics, link)
-		} else if n := m.coverage.TellCount(t.ID); n > 0 {
-			link.Note = fmt.Sprintf("told by %d of %d", n, len(m.c.Documents))
-			p.Silent = append(p.Silent, link)
+// layout reads the template of a kind of page, with those it uses.
+func (m pageMaker) layout(a addresses, names ...string) (*template.Template, error) {
+	t := template.New(names[0]).Funcs(pageFuncs(a))
+	for _, name := range append(names, "frame.html") {
+		if _, err := t.ParseFS(m.sources, "pages/"+name); err != nil {
+			return nil, err
 		}
 	}
-	if i > 0 {
-		p.Previous = m.articleLink(root, m.c.Documents[i-1])
-	}
-	if i+1 < len(m.c.Documents) {
-		p.Next = m.articleLink(root, m.c.Documents[i+1])
-	}
-	return p
+	return t, nil
 }
 
-func (m pageMaker) topic(i int) topicPage {
-	const root = "../"
-	t := m.coverage.Topics[i]
-	p := topicPage{frame: m.frame, Heading: t.Title, Note: t.Note}
-	p.Root = root
-	p.Title = t.Title + " · Parallax"
-	p.Live = "#/topic/" + t.ID
-	p.When = dateText(t.Date)
-	if t.Place != "" {
-		p.When = strings.TrimPrefix(p.When+", "+t.Place, ", ")
+func (m pageMaker) write(layout *template.Template, name string, data any) error {
+	var b bytes.Buffer
+	if err := layout.Execute(&b, data); err != nil {
+		return fmt.Errorf("page %s: %w", name, err)
 	}
-	if parent, ok := m.coverage.Topic(t.Parent); ok {
-		link := m.topicLink(root, parent.ID)
-		p.Parent = &link
+	m.pages[name] = b.Bytes()
+	return nil
+}
+
+// below is the frame of a page in a folder, which shows the view of a route.
+func (m pageMaker) below(r state.Route, title string) frame {
+	f := m.frame
+	f.Root, f.Live, f.Title = "../", r.String(), title+" · Parallax"
+	return f
+}
+
+func (m pageMaker) articles() error {
+	layout, err := m.layout(siteAddresses("../"), "article.html")
+	if err != nil {
+		return err
 	}
-	for _, id := range m.parts[t.ID] {
-		p.Parts = append(p.Parts, m.topicLink(root, id))
-	}
-	for _, id := range m.coverage.Tellers(t.ID) {
-		d := m.documents[id]
-		cell := m.coverage.Cell(t.ID, id)
-		teller := topicTeller{Outlet: m.outlet(d), Headline: d.Headline, Href: m.articleHref(root, id), Share: percent(cell.Share), Gist: cell.Gist}
-		for _, n := range cell.Passages {
-			view := m.passage(d.Passage(n))
-			view.Href = fmt.Sprintf("%s#p%d", m.articleHref(root, id), n)
-			teller.Passages = append(teller.Passages, view)
+	documents := m.model.Collection.Documents
+	for i, d := range documents {
+		model := m.model
+		model.Route = state.Route{Screen: state.Read, Document: d.ID}
+		p := articlePage{frame: m.below(model.Route, d.Headline), View: present.Read(model), Source: webAddress(d.URL)}
+		p.Description = d.Summary
+		if i > 0 {
+			p.Previous = articleLink(documents[i-1])
 		}
-		p.Told = append(p.Told, teller)
-	}
-	p.Description = fmt.Sprintf("%s: told by %d of %d articles", t.Title, len(p.Told), len(m.c.Documents))
-	for _, d := range m.c.Documents {
-		if len(m.coverage.Cell(t.ID, d.ID).Passages) == 0 {
-			link := m.articleLink(root, d)
-			link.Note = m.outlet(d)
-			p.Silent = append(p.Silent, *link)
+		if i+1 < len(documents) {
+			p.Next = articleLink(documents[i+1])
+		}
+		if err := m.write(layout, "articles/"+d.ID+".html", p); err != nil {
+			return err
 		}
 	}
-	if i > 0 {
-		link := m.topicLink(root, m.coverage.Topics[i-1].ID)
-		p.Previous = &link
-	}
-	if i+1 < len(m.coverage.Topics) {
-		link := m.topicLink(root, m.coverage.Topics[i+1].ID)
-		p.Next = &link
-	}
-	return p
+	return nil
 }
 
-var kindNames = map[corpus.Kind]string{corpus.Caption: "Caption", corpus.Alt: "Picture"}
-
-func (m pageMaker) passage(p *corpus.Passage) pagePassage {
-	v := pagePassage{N: p.N, Text: p.Text, KindName: kindNames[p.Kind]}
-	if p.Original != "" {
-		v.Text = p.Original
+func (m pageMaker) topics() error {
+	layout, err := m.layout(siteAddresses("../"), "topic.html")
+	if err != nil {
+		return err
 	}
-	if p.Kind != corpus.Body {
-		v.Kind = string(p.Kind)
+	for _, t := range m.model.Coverage.Topics {
+		model := m.model
+		model.Route = state.Route{Screen: state.Topic, Topic: t.ID}
+		p := topicPage{m.below(model.Route, t.Title), present.Topic(model)}
+		p.Description = t.Title + ": told by " + p.View.Told
+		if err := m.write(layout, "topics/"+t.ID+".html", p); err != nil {
+			return err
+		}
 	}
-	return v
+	return nil
 }
 
-func (m pageMaker) outlet(d *corpus.Document) string {
-	if o := m.c.Outlet(d.Outlet); o != nil {
-		return o.Name
+// lists writes lists/1.html and so on, if the start page does not name all.
+func (m pageMaker) lists() error {
+	layout, err := m.layout(siteAddresses("../"), "list.html")
+	if err != nil {
+		return err
 	}
-	return "Publisher not stated"
+	links := m.listLinks()
+	for i, link := range links {
+		p := listPage{frame: m.below(state.Route{}, link.Label), Collection: m.model.Collection.Title, Heading: link.Label}
+		documents := m.model.Collection.Documents[i*listLength:]
+		for _, d := range documents[:min(len(documents), listLength)] {
+			date := d.Published.Date.String()
+			if date == "" {
+				date = "date not stated"
+			}
+			p.Articles = append(p.Articles, listed{*articleLink(d), m.model.Catalog.Imprint(d.ID).Name + ", " + date})
+		}
+		if i > 0 {
+			p.Previous = &links[i-1]
+		}
+		if i+1 < len(links) {
+			p.Next = &links[i+1]
+		}
+		if err := m.write(layout, link.Href, p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// meta is the line under a headline: by whom, when, how long.
-func (m pageMaker) meta(d *corpus.Document) string {
-	var parts []string
-	if d.Byline != "" {
-		parts = append(parts, d.Byline)
+// listLinks leads to the lists; nil if the start page has room for every article.
+func (m pageMaker) listLinks() (links []present.Link) {
+	n := len(m.model.Collection.Documents)
+	if n <= listLength {
+		return nil
 	}
-	switch date := dateText(d.Published.Date); {
-	case date == "":
-		parts = append(parts, "date not stated")
-	case d.Published.Stated:
-		parts = append(parts, date)
-	case d.Published.Date.Precision == corpus.Interval:
-		parts = append(parts, "published between "+strings.Replace(date, " to ", " and ", 1))
-	default:
-		parts = append(parts, "probably published "+date)
+	for from := 0; from < n; from += listLength {
+		links = append(links, present.Link{
+			Label: fmt.Sprintf("Articles %s to %s", digits(from+1), digits(min(n, from+listLength))),
+			Href:  "lists/" + strconv.Itoa(from/listLength+1) + ".html",
+		})
 	}
-	return strings.Join(append(parts, counted(m.coverage.Words(d.ID), "word"), counted(len(d.Passages), "passage")), ", ")
+	return links
+}
+
+func articleLink(d *corpus.Document) *present.Link {
+	return &present.Link{Label: d.Headline, Href: state.Route{Screen: state.Read, Document: d.ID}.String()}
 }
 
 // webAddress is s if it is an address on the web, else "": an address comes
@@ -294,78 +249,19 @@ func webAddress(s string) string {
 	return s
 }
 
-func (m pageMaker) articleHref(root, id string) string { return root + "articles/" + id + ".html" }
-func (m pageMaker) topicHref(root, id string) string   { return root + "topics/" + id + ".html" }
-
-func (m pageMaker) articleLink(root string, d *corpus.Document) *pageLink {
-	return &pageLink{Href: m.articleHref(root, d.ID), Label: d.Headline}
-}
-
-func (m pageMaker) topicLink(root, id string) pageLink {
-	t, _ := m.coverage.Topic(id)
-	return pageLink{Href: m.topicHref(root, id), Label: t.Title}
-}
-
-// dateText writes a date as precisely as it is known; "" if it is not stated.
-func dateText(d corpus.Date) string {
-	const day, month = "2 January 2006", "January 2006"
-	switch d.Precision {
-	case corpus.Day:
-		return d.First.Format(day)
-	case corpus.Month:
-		return d.First.Format(month)
-	case corpus.Year:
-		return d.First.Format("2006")
-	case corpus.Interval:
-		// Ends that are whole months were given as months.
-		if d.First.Day() == 1 && d.Last.AddDate(0, 0, 1).Day() == 1 {
-			return d.First.Format(month) + " to " + d.Last.Format(month)
-		}
-		return d.First.Format(day) + " to " + d.Last.Format(day)
-	}
-	return ""
-}
-
-// percent writes a share; what is there is never written as nothing.
-func percent(share float64) string {
-	if share > 0 && share < .005 {
-		return "<1\u00a0%"
-	}
-	return strconv.Itoa(int(share*100+.5)) + "\u00a0%"
-}
-
 // counted is "1 passage", "1,204 passages".
 func counted(n int, noun string) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
+	if n != 1 {
+		noun += "s"
 	}
-	return digits + " " + plural(n, noun)
+	return digits(n) + " " + noun
 }
 
-func plural(n int, noun string) string {
-	if n == 1 {
-		return noun
+// digits writes a number that is not negative with commas between thousands.
+func digits(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
 	}
-	return noun + "s"
-}
-
-// numbers lists passages with runs joined: "3, 5–7".
-func numbers(list []int) string {
-	var b strings.Builder
-	for i := 0; i < len(list); {
-		j := i
-		for j+1 < len(list) && list[j+1] == list[j]+1 {
-			j++
-		}
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(strconv.Itoa(list[i]))
-		if j > i {
-			b.WriteString("–" + strconv.Itoa(list[j]))
-		}
-		i = j + 1
-	}
-	return b.String()
+	return s
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -18,8 +20,27 @@ func TestMain(m *testing.M) {
 // TestScripts runs testdata/script/*.txtar: what a user types, and what the
 // tool answers.
 func TestScripts(t *testing.T) {
+	root, err := sourceRoot(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The articles are not ours to publish; on some machines they lie beside the
+	// checkout.
+	originals := filepath.Join(root, "..", "shared", "originals")
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("REPO", root) // the checkout, to read from
+			e.Setenv("ORIGINALS", originals)
+			return nil
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "originals" {
+				return false, fmt.Errorf("there is no condition %s", name)
+			}
+			_, err := os.Stat(originals)
+			return err == nil, nil
+		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"replace": replaceInFile,
 		},

@@ -14,6 +14,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/bundle"
+	"parallax/corpus/putinkim"
 )
 
 // site is what a static site is made of. Build is a function of these values
@@ -57,21 +58,21 @@ func (s site) build() (map[string][]byte, error) {
 		return name
 	}
 	frame := frame{
-		Root:        "",
-		Boot:        add("boot.js", boot),
-		Style:       add("app.css", style),
-		Policy:      metaPolicy,
-		LightColour: lightColour,
-		DarkColour:  darkColour,
+		Root:   "",
+		Boot:   add("boot.js", boot),
+		Style:  add("app.css", style),
+		Policy: metaPolicy,
 	}
 	load := load{
-		Wasm:         add("app.wasm", s.program.wasm),
-		WasmBytes:    len(s.program.wasm),
-		WasmPacked:   len(s.program.wasm) >= packedFrom,
-		Exec:         add("wasm_exec.js", s.program.exec),
-		Bundle:       add("collection.parallax", pack.Bytes()),
-		BundleBytes:  pack.Len(),
-		BundlePacked: pack.Len() >= packedFrom,
+		Wasm:       add("app.wasm", s.program.wasm),
+		WasmBytes:  len(s.program.wasm),
+		WasmPacked: len(s.program.wasm) >= packedFrom,
+		Exec:       add("wasm_exec.js", s.program.exec),
+	}
+	if !putinkim.Bundled(pack.Bytes()) { // the program brings that one itself
+		load.Bundle = add("collection.parallax", pack.Bytes())
+		load.BundleBytes = pack.Len()
+		load.BundlePacked = pack.Len() >= packedFrom
 	}
 	maps.Copy(files, icons())
 	if files["manifest.webmanifest"], err = manifest(s.collection); err != nil {

@@ -195,27 +195,45 @@ func TestPageHref(t *testing.T) {
 	}
 }
 
-// Every article can be reached from the start page, however many there are.
-func TestIndexNamesEveryArticle(t *testing.T) {
-	c := smallCollection()
-	for i := range 500 {
-		d := *c.Documents[1]
-		d.ID = fmt.Sprintf("more-%d", i)
-		c.Documents = append(c.Documents, &d)
-	}
-	files, err := site{c, program{wasm: []byte("w"), exec: []byte("e")}, web.Files}.build()
-	if err != nil {
-		t.Fatal(err)
-	}
-	linked := map[string]bool{}
-	elements(t, files["index.html"], func(n *html.Node, attr map[string]string) { linked[attr["href"]] = true })
-	for _, d := range c.Documents {
-		if !linked["articles/"+d.ID+".html"] {
-			t.Errorf("the start page does not link to %s", d.ID)
+// Every article can be reached from the start page, however many there are: it
+// names them, or leads to lists that do. It stays small all the same.
+func TestEveryArticleIsListed(t *testing.T) {
+	for _, n := range []int{listLength, 3*listLength + 1} {
+		c := smallCollection()
+		for i := len(c.Documents); i < n; i++ {
+			d := *c.Documents[1]
+			d.ID = fmt.Sprintf("more-%d", i)
+			c.Documents = append(c.Documents, &d)
 		}
-	}
-	if n := len(files["index.html"]); n > 500*len(c.Documents) {
-		t.Errorf("the start page has %d bytes for %d articles", n, len(c.Documents))
+		files, err := site{c, program{wasm: []byte("w"), exec: []byte("e")}, web.Files}.build()
+		if err != nil {
+			t.Fatal(err)
+		}
+		linked := map[string]bool{}
+		follow := func(name string) {
+			elements(t, files[name], func(n *html.Node, attr map[string]string) {
+				if href := attr["href"]; href != "" {
+					linked[path.Join(path.Dir(name), href)] = true
+				}
+			})
+		}
+		follow("index.html")
+		for _, name := range pagesOf(files) {
+			if strings.HasPrefix(name, "lists/") {
+				if !linked[name] {
+					t.Errorf("%d articles: the start page does not link to %s", n, name)
+				}
+				follow(name)
+			}
+		}
+		for _, d := range c.Documents {
+			if !linked["articles/"+d.ID+".html"] {
+				t.Fatalf("%d articles: no list links to %s", n, d.ID)
+			}
+		}
+		if size := len(files["index.html"]); size > 150*listLength+50_000 {
+			t.Errorf("the start page has %d bytes for %d articles", size, n)
+		}
 	}
 }
 
@@ -262,10 +280,10 @@ func TestPagesSayWhatIsThere(t *testing.T) {
 	files := smallSite(t)
 	for name, texts := range map[string][]string{
 		"index.html":              {`The <b>"harbour"</b> & its bridge`, "Averill Courier", "Averill Courier: 50 %, passages 1 and 2", "silent", "only 1", "19 Jun 2024", "Bridge <closed>", "10 words, 3 passages"},
-		"articles/first.html":     {"The bridge <img src=x onerror=alert(1)> is shut.", "At night", "Caption", "Digest: each paragraph in our own words", "10 words, 3 passages", "Bridge <closed>"},
-		"articles/second.html":    {"Rien.", "Publisher not stated", "told by 1 of 2", "Previous: Closed"},
-		"topics/closure.html":     {"19 June 2024, Averill", "It is shut.", "Night shift stops", "Silent", "Nothing of it"},
-		"topics/night-shift.html": {"Part of Bridge <closed>", "50 % of the article", "The crew leaves."},
+		"articles/first.html":     {"The bridge <img src=x onerror=alert(1)> is shut.", "At night", "Caption", "Digest: each paragraph in our own words", "10 words, 3 passages", "Bridge <closed>", "Only in this article", "Publisher Averill Courier", "Published not stated"},
+		"articles/second.html":    {"Rien.", "Publisher not stated", "Left out here", "Date not stated", "Previous: Closed"},
+		"topics/closure.html":     {"19 June 2024 · Averill · only 1 article", "It is shut.", "In parts: Night shift stops", "Silent on this:"},
+		"topics/night-shift.html": {"No date stated", "Part of Bridge <closed>", "50 %", "The crew leaves."},
 	} {
 		root, err := html.Parse(bytes.NewReader(files[name]))
 		if err != nil {
@@ -274,10 +292,10 @@ func TestPagesSayWhatIsThere(t *testing.T) {
 		var text strings.Builder
 		for n := range root.Descendants() {
 			if n.Type == html.TextNode {
-				text.WriteString(n.Data)
+				text.WriteString(n.Data + " ")
 			}
 		}
-		said := strings.ReplaceAll(text.String(), "\u00a0", " ")
+		said := strings.Join(strings.Fields(text.String()), " ")
 		for _, want := range texts {
 			if !strings.Contains(said, want) {
 				t.Errorf("%s does not say %q", name, want)
@@ -285,10 +303,32 @@ func TestPagesSayWhatIsThere(t *testing.T) {
 		}
 	}
 	elements(t, files["articles/second.html"], func(n *html.Node, attr map[string]string) {
-		if attr["class"] == "Static-text" && attr["lang"] != "fr" {
+		if attr["class"] == "Passage-text" && attr["lang"] != "fr" {
 			t.Errorf("the French text is marked %q", attr["lang"])
 		}
 	})
+}
+
+// A site built with originals shows them to those who read without the program.
+func TestPagesShowOriginals(t *testing.T) {
+	c := smallCollection()
+	d := c.Documents[0]
+	for i := range d.Passages {
+		d.Passages[i].Original = fmt.Sprintf("What they wrote, %d.", i+1)
+	}
+	files, err := site{c, program{wasm: []byte("w"), exec: []byte("e")}, web.Files}.build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"articles/first.html", "topics/closure.html"} {
+		page := string(files[name])
+		if !strings.Contains(page, "What they wrote, 1.") || strings.Contains(page, "is shut.<") && name == "articles/first.html" {
+			t.Errorf("%s does not show the original", name)
+		}
+	}
+	if strings.Contains(string(files["articles/first.html"]), "Digest: each paragraph") {
+		t.Error("the original is called a digest")
+	}
 }
 
 // The service worker's map names every file it should keep, with its hash, and
@@ -307,7 +347,7 @@ func TestServiceWorkerMap(t *testing.T) {
 			t.Errorf("%s has another hash than the map says", name)
 		}
 	}
-	if !regexp.MustCompile(`new Set\(\["app-[0-9a-f]{12}\.wasm"\]\)`).Match(files["sw.js"]) {
+	if !regexp.MustCompile(`new Set\([^)]*"app-[0-9a-f]{12}\.wasm"`).Match(files["sw.js"]) {
 		t.Error("the program is not fetched compressed from hosts that compress nothing")
 	}
 

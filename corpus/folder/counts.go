@@ -44,6 +44,9 @@ const renewCounts = "write the file anew with `parallax counts -originals DIR`"
 
 // parseCounts reads a counts file into the passages of d.
 func parseCounts(text string, d *corpus.Document) (troubles []trouble) {
+	if len(d.Passages) == 0 { // the article is the trouble, and told
+		return nil
+	}
 	wrong := func(line int, format string, args ...any) {
 		troubles = append(troubles, trouble{line, fmt.Sprintf(format, args...)})
 	}

@@ -60,7 +60,23 @@ func yamlError(err error) (line int, what string) {
 		line, _ = strconv.Atoi(what[m[2]:m[3]])
 		what = what[:m[0]] + what[m[1]:]
 	}
+	for _, t := range yamlTroubles {
+		if strings.Contains(what, t.says) {
+			return line, t.means
+		}
+	}
 	return line, what + " (check indentation, colons and quotation marks)"
+}
+
+// yamlTroubles says what the decoder's messages about the commonest slips mean.
+var yamlTroubles = []struct{ says, means string }{
+	{"cannot start any token", "a value begins with a character that needs quotation marks, or a line with a tab; indent with spaces"},
+	{"expected '-' indicator", "the list that begins here has lines that are not indented alike; begin each item with a hyphen at the same place"},
+	{"expected key", "the keys that begin here have lines that are not indented alike; begin each key at the same place"},
+	{"mapping values are not allowed", "a text with a colon in it; put it between quotation marks"},
+	{"expected node content", "a value is missing, or a bracket is opened and not closed; put texts with brackets between quotation marks"},
+	{"unexpected end of stream", "a quotation mark is opened and not closed"},
+	{"expected ',' or", "a bracket or brace is opened and not closed, or a comma is missing between its items"},
 }
 
 func (n node) line() int { return n.skip + n.Line }

@@ -17,6 +17,10 @@ import (
 //go:embed putinkim.parallax
 var file []byte
 
+// Bundled reports whether bundle is byte for byte the one that is compiled in,
+// so that nobody needs to be sent it a second time.
+func Bundled(bundle []byte) bool { return bytes.Equal(bundle, file) }
+
 // Collection reads the bundle that is compiled in. Every call gives a
 // collection of its own.
 func Collection() (*corpus.Collection, error) {

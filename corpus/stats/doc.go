@@ -7,7 +7,7 @@
 // loglikelihood.go, effect.go, logodds.go, collocation.go, dispersion.go,
 // diversity.go, agreement.go, correction.go. Each names its formula, its
 // source and what it does with zeros. Above them stand the questions asked of
-// documents: [Keyness], [DispersionOf], [CollocatesOf], [DiversityOf]. Their
+// documents: [Keyness], [DispersionOf], [CollocatesOf], [NGramsOf], [DiversityOf]. Their
 // answers carry the counts and the table from which every figure follows, so
 // that a reader can check it.
 //

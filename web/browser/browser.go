@@ -195,6 +195,8 @@ type tab interface {
 	// evaluate returns the value of a JavaScript expression as JSON, after
 	// awaiting it if it is a promise.
 	evaluate(ctx context.Context, expression string) ([]byte, error)
+	// before runs a script in every document from now on, before its own.
+	before(ctx context.Context, script string) error
 	click(ctx context.Context, x, y float64) error
 	// press presses and releases one key while the modifiers are held.
 	press(ctx context.Context, k key, m modifiers) error

@@ -112,6 +112,11 @@ func TestBrowsers(t *testing.T) {
 				if err := p.TryEval(`Promise.reject(new Error("as told"))`, nil); err == nil || !strings.Contains(err.Error(), "as told") {
 					t.Errorf("a rejected promise gives %v", err)
 				}
+				p.Eval(`void (window.asked = 0)`, nil)
+				p.WaitFor(`(async () => ++asked > 2)()`)
+				if n := p.String("String(asked)"); n != "3" {
+					t.Errorf("a promised condition was asked %s times until it held", n)
+				}
 				var nothing any
 				p.Eval("undefined", &nothing)
 			})
@@ -143,7 +148,11 @@ func TestBrowsers(t *testing.T) {
 				}
 			}
 			second := b.Page()
+			second.Before("delete globalThis.WebAssembly")
 			second.Open(address + "?second")
+			if kind := second.String("typeof WebAssembly"); kind != "undefined" {
+				t.Errorf("what was taken away from the page is still there: %s", kind)
+			}
 			second.Close()
 		})
 	}

@@ -195,6 +195,13 @@ func (t *chromiumTab) evaluate(ctx context.Context, expression string) ([]byte, 
 	return value, err
 }
 
+func (t *chromiumTab) before(ctx context.Context, script string) error {
+	return t.run(ctx, chromedp.ActionFunc(func(ctx context.Context) error {
+		_, err := page.AddScriptToEvaluateOnNewDocument(script).Do(ctx)
+		return err
+	}))
+}
+
 func (t *chromiumTab) click(ctx context.Context, x, y float64) error {
 	return t.run(ctx, page.BringToFront(), chromedp.MouseEvent(input.MouseMoved, x, y), chromedp.MouseClickXY(x, y))
 }

@@ -286,6 +286,11 @@ func (b *firefox) evaluate(ctx context.Context, expression, context string) ([]b
 	return []byte(got.Result.Value), nil
 }
 
+func (t *firefoxTab) before(ctx context.Context, script string) error {
+	return t.browser.conn.call(ctx, "script.addPreloadScript", map[string]any{
+		"functionDeclaration": "() => {" + script + "\n}", "contexts": []string{t.context}}, nil)
+}
+
 func (t *firefoxTab) click(ctx context.Context, x, y float64) error {
 	if err := t.call(ctx, "browsingContext.activate", map[string]any{}, nil); err != nil {
 		return err

@@ -106,7 +106,7 @@ func (p *Page) Count(css string) int {
 	return n
 }
 
-// WaitFor waits until a JavaScript condition holds. When it does not in time,
+// WaitFor waits until a JavaScript condition, or what it promises, holds. When it does not in time,
 // the test ends with what the page showed and what its console said.
 func (p *Page) WaitFor(condition string) {
 	p.tb.Helper()
@@ -117,10 +117,14 @@ func (p *Page) WaitFor(condition string) {
 func (p *Page) WaitUpTo(limit time.Duration, condition string) {
 	p.tb.Helper()
 	var last error
+	test := "(async () => Boolean(await (" + condition + "\n)))()"
+	if p.browser.o.NoScript {
+		test = "Boolean(" + condition + "\n)" // promises never settle there
+	}
 	for end := time.Now().Add(limit); time.Now().Before(end); time.Sleep(30 * time.Millisecond) {
 		var holds bool
 		// A page that is being replaced cannot answer: that is no failure yet.
-		if last = p.TryEval("Boolean("+condition+"\n)", &holds); last == nil && holds {
+		if last = p.TryEval(test, &holds); last == nil && holds {
 			return
 		}
 	}
@@ -142,6 +146,13 @@ func (p *Page) Describe() string {
 		now.Text = "(cannot be read: " + err.Error() + ")"
 	}
 	return fmt.Sprintf("at: %s\nconsole: %s\nit shows: %s", now.At, strings.Join(p.Console(), "\n  "), shorten(now.Text, 900))
+}
+
+// Before runs a script in every document the tab opens from now on, before any
+// of the document's own: the place to take something away from the page.
+func (p *Page) Before(script string) {
+	p.tb.Helper()
+	p.do("prepare documents", func(ctx context.Context) error { return p.tab.before(ctx, script) })
 }
 
 // Click moves the mouse to the middle of the first visible element that

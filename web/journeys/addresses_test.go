@@ -14,6 +14,8 @@ var views = []struct{ name, hash, says string }{
 	{"compare texts", "#/compare/herald-loners,wang-fringe?by=text", "Wednesday"},
 	{"search", "#/search?q=late+pyongyang", "late"},
 	{"search, nothing found", "#/search?q=zzzxqwv", "zzzxqwv"},
+	{"words", "#/words?doc=wang-fringe&against=rest", "Wang"},
+	{"library", "#/library", "Library"},
 	{"about", "#/about", "digest"},
 	{"lost", "#/read/rfa-lecture", "rfa-lecture"},
 }
@@ -53,13 +55,14 @@ func TestHistory(t *testing.T) {
 	inBoth(t, func(t *testing.T, s *session) {
 		s.visit("#/read/wang-fringe")
 		s.settled()
-		s.Eval(`document.getElementById("p20").scrollIntoView({behavior: "instant"})`, nil)
-		s.WaitFor("scrollY > 300")
+		s.Eval(`document.querySelector("#p20 a[href^='#/topic/']").id = "journey"`, nil)
 		before := s.see()
-		s.ClickText("header nav a", "About")
-		s.WaitFor(`location.hash === "#/about"`)
+		s.Click("#journey")
+		s.WaitFor(`location.hash.startsWith("#/topic/")`)
+		topic := s.String("location.hash")
 		s.settled()
 		s.WaitFor("scrollY === 0") // a new view begins at its beginning
+		heading := s.see().Heading
 		s.Back()
 		s.WaitFor(`location.hash === "#/read/wang-fringe"`)
 		s.shows("back", before)
@@ -68,8 +71,7 @@ func TestHistory(t *testing.T) {
 		s.WaitFor(running)
 		s.shows("a reload", before)
 		s.Forward()
-		s.WaitFor(`location.hash === "#/about"`)
-		s.WaitText("main h1", s.String(`document.querySelector("main h1").innerText`))
+		s.WaitFor(`location.hash === ` + js(topic) + ` && document.querySelector("main h1").innerText === ` + js(heading))
 	})
 }
 

@@ -108,18 +108,25 @@ func (s *session) visit(view string) {
 // follow goes to a view as the address bar does, without loading the page again.
 func (s *session) follow(view string) {
 	s.t.Helper()
-	s.Eval("void (location.hash = "+fmt.Sprintf("%q", view)+")", nil)
+	// The address changes at once and the view a moment later; where both
+	// addresses mean the same view it never does, so the wait has an end.
+	s.Eval(`(async () => {
+		const text = () => document.querySelector("main")?.innerText, before = text();
+		location.hash = `+js(view)+`;
+		for (const end = performance.now() + 1000; performance.now() < end && text() === before;) await new Promise(done => setTimeout(done, 20));
+	})()`, nil)
 	s.settled()
 }
 
-// settled waits until the main text has been the same for a few frames.
+// settled waits until the main text has been the same for a few frames and
+// nothing moves or changes colour any more.
 func (s *session) settled() {
 	s.t.Helper()
 	s.WaitFor(`(async () => {
 		const frame = () => new Promise(done => requestAnimationFrame(done));
 		const text = () => document.querySelector("main")?.innerText;
 		for (let i = 0, before = text(); i < 8; i++) { await frame(); if (text() !== before) return false; }
-		return Boolean(text());
+		return Boolean(text()) && !document.getAnimations().some(a => a.playState === "running");
 	})()`)
 }
 

@@ -42,8 +42,8 @@ func TestNoScript(t *testing.T) {
 
 // A browser without WebAssembly says so, and the articles can still be read.
 func TestNoWebAssembly(t *testing.T) {
-	o := browser.Options{Flags: []string{"js-flags=--no-expose-wasm"}, Prefs: map[string]any{"javascript.options.wasm": false}}
-	each(t, "/", o, func(t *testing.T, s *session) {
+	each(t, "/", browser.Options{}, func(t *testing.T, s *session) {
+		s.Before("delete globalThis.WebAssembly")
 		s.Open(s.gate.base())
 		if kind := s.String("typeof WebAssembly"); kind != "undefined" {
 			t.Fatalf("WebAssembly is still there: %s", kind)

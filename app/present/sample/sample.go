@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/attach"
 )
 
 // Collection is the whole of it. Every call returns a new one.
@@ -28,9 +29,9 @@ func Collection() *corpus.Collection {
 		Topics:       topics(),
 		Documents:    []*corpus.Document{parted(), weeks(), ledger(), island(), pupils()},
 		Coverage:     coverage(),
-		Voices:       voices(),
-		Facts:        facts(),
-		Labels:       labels(),
+		Voices:       append(voices(), moreVoices()...),
+		Facts:        append(facts(), moreFacts()...),
+		Labels:       append(labels(), moreLabels()...),
 		Observations: []corpus.Observation{{Title: "Who counted?", Text: "Only one report says who counted the passengers.", At: refs("bell-parted#2", "radio-island#2")}},
 	}
 }
@@ -96,20 +97,76 @@ func passages(digest bool, lines ...string) []corpus.Passage {
 	for i, line := range lines {
 		p := corpus.Passage{N: i + 1, Kind: corpus.Body}
 		if rest, ok := strings.CutPrefix(line, "["); ok {
-			kind, text, _ := strings.Cut(rest, "] ")
-			p.Kind, line = corpus.Kind(kind), text
+			kind, _, _ := strings.Cut(rest, "] ")
+			p.Kind = corpus.Kind(kind)
 		}
-		text, more, _ := strings.Cut(line, " || ")
+		text, original := words(line)
 		p.Text = text
 		if digest {
-			p.Counts = make(corpus.Counts)
-			for _, w := range strings.FieldsFunc(text+" "+more, func(r rune) bool { return strings.ContainsRune(" ,.;:“”—", r) }) {
-				p.Counts[w]++
-			}
+			p.Counts = attach.Count(original)
+			p.Lines = corpus.Lines{From: 2*i + 3, To: 2*i + 3}
 		}
 		list[i] = p
 	}
 	return list
+}
+
+// words are the digest and the original of a paragraph.
+func words(line string) (digest, original string) {
+	if rest, ok := strings.CutPrefix(line, "["); ok {
+		_, line, _ = strings.Cut(rest, "] ")
+	}
+	digest, more, _ := strings.Cut(line, " || ")
+	return digest, strings.TrimSpace(digest + " " + more)
+}
+
+// Original is the file that a document is the digest of; nil for the others.
+func Original(document string) []byte {
+	lines := digested[document]
+	if lines == nil {
+		return nil
+	}
+	var b strings.Builder
+	b.WriteString("Sign in to read on\n")
+	for _, line := range lines {
+		_, original := words(line)
+		b.WriteString("\n" + original + "\n")
+	}
+	return []byte(b.String())
+}
+
+// original identifies that file.
+func original(document string, count int) corpus.Original {
+	file := Original(document)
+	return corpus.Original{SHA256: attach.Sum(file), Bytes: len(file), Words: count}
+}
+
+// digested are the paragraphs of the digests and of their originals.
+var digested = map[string][]string{
+	"bell-parted": {
+		"The chain ferry lost its chain at 6.40 on Saturday evening, halfway over the sound. || bang snapped suddenly",
+		"Forty-one people were aboard, the harbour master counted. || manifest tallied",
+		"A pilot boat took them off in four trips; the last stepped ashore at 9.50. || rescued shivering blankets",
+		"The tug from Holm arrived two hours after it was called. || belated tardy",
+		"[caption] The ferry off the east slip, its lights on.",
+		"In February the skipper had written that links were worn to half. || letter warned",
+		"The harbour board would not say when the chain was last measured. || declined comment",
+	},
+	"bell-weeks": {
+		"The road round by Holm is fifty-four kilometres; the crossing was six hundred metres. || detour petrol",
+		"A baker on the island gave up her morning round in the second week. || flour customers",
+		"On 22 April a barge laid three hundred metres of new chain. || forged links",
+		"The board has not said who will pay; islanders fear dearer tickets. || fares levy",
+		"The first ferry of this kind ran in 1931, on a chain bought from a mine. || history",
+	},
+	"tide-ledger": {
+		"[subheading] The refit",
+		"The refit at Holm yard in the summer of 2019 left the chain as it was, to save 80,000 crowns. || invoice overhaul",
+		"[subheading] The inquiry",
+		"The inquiry opened on 14 May and heard that no one owned the list of measurements. || hearing testimony",
+		"The skipper’s letter of February was filed under correspondence. || memo warned",
+		"A ticket would rise from 12 to 15 crowns if the board has its way. || fares subsidy",
+	},
 }
 
 func parted() *corpus.Document {
@@ -118,17 +175,9 @@ func parted() *corpus.Document {
 		Byline: "Ada Lunt", Published: corpus.Published{Date: date("2024-03-10"), Stated: true},
 		Language: "en", Genre: "news report", Text: corpus.Digest, URL: "https://bell.example/parted",
 		Summary:  "The evening hour by hour, from the quay.",
-		Original: corpus.Original{SHA256: strings.Repeat("0a", 32), Bytes: 2310, Words: 190},
+		Original: original("bell-parted", 190),
 		Slips:    []corpus.Slip{{Passage: 3, Fragment: "pilot boot", Note: "for boat"}},
-		Passages: passages(true,
-			"The chain ferry lost its chain at 6.40 on Saturday evening, halfway over the sound. || bang snapped suddenly",
-			"Forty-one people were aboard, the harbour master counted. || manifest tallied",
-			"A pilot boat took them off in four trips; the last stepped ashore at 9.50. || rescued shivering blankets",
-			"The tug from Holm arrived two hours after it was called. || belated tardy",
-			"[caption] The ferry off the east slip, its lights on.",
-			"In February the skipper had written that links were worn to half. || letter warned",
-			"The harbour board would not say when the chain was last measured. || declined comment",
-		),
+		Passages: passages(true, digested["bell-parted"]...),
 	}
 }
 
@@ -138,14 +187,8 @@ func weeks() *corpus.Document {
 		Byline: "Ada Lunt", Published: corpus.Published{Date: date("2024-04-23"), Stated: true},
 		Language: "en", Genre: "feature", Text: corpus.Digest,
 		Summary:  "What the gap cost, and the day the new chain was laid.",
-		Original: corpus.Original{SHA256: strings.Repeat("1b", 32), Bytes: 1800, Words: 150},
-		Passages: passages(true,
-			"The road round by Holm is fifty-four kilometres; the crossing was six hundred metres. || detour petrol",
-			"A baker on the island gave up her morning round in the second week. || flour customers",
-			"On 22 April a barge laid three hundred metres of new chain. || forged links",
-			"The board has not said who will pay; islanders fear dearer tickets. || fares levy",
-			"The first ferry of this kind ran in 1931, on a chain bought from a mine. || history",
-		),
+		Original: original("bell-weeks", 150),
+		Passages: passages(true, digested["bell-weeks"]...),
 	}
 }
 
@@ -155,15 +198,8 @@ func ledger() *corpus.Document {
 		Published: corpus.Published{Date: date("2024-05/2024-06"), Reason: "it tells the inquiry’s first day and no later one"},
 		Language:  "en", Genre: "analysis", Text: corpus.Digest, Licence: "CC BY 4.0",
 		Summary:  "Follows the money from the refit to the fares.",
-		Original: corpus.Original{SHA256: strings.Repeat("2c", 32), Bytes: 2100, Words: 170},
-		Passages: passages(true,
-			"[subheading] The refit",
-			"The refit at Holm yard in the summer of 2019 left the chain as it was, to save 80,000 crowns. || invoice overhaul",
-			"[subheading] The inquiry",
-			"The inquiry opened on 14 May and heard that no one owned the list of measurements. || hearing testimony",
-			"The skipper’s letter of February was filed under correspondence. || memo warned",
-			"A ticket would rise from 12 to 15 crowns if the board has its way. || fares subsidy",
-		),
+		Original: original("tide-ledger", 170),
+		Passages: passages(true, digested["tide-ledger"]...),
 	}
 }
 
@@ -221,6 +257,9 @@ func voices() []corpus.Voice {
 		{ID: "quist", Name: "Mette Quist", Kind: corpus.Named, Role: "pilot", Heard: []corpus.Heard{{At: refs("radio-island#2")[0], Mentions: 1}}},
 		{ID: "skipper", Name: "anonymous", Kind: corpus.Anonymous, Description: "the skipper", Role: "skipper",
 			Heard: []corpus.Heard{{At: refs("bell-parted#6")[0], Mentions: 1}, {At: refs("tide-ledger#5")[0], Mentions: 1}}},
+		{ID: "board", Name: "Harbour board", Kind: corpus.Institutional, Heard: []corpus.Heard{
+			{At: refs("bell-parted#2")[0], Quotes: 2, Mentions: 1}, {At: refs("bell-parted#6")[0], Quotes: 1, Inferred: true}}},
+		{ID: "letter", Name: "The skipper’s letter", Kind: corpus.Paper, Heard: []corpus.Heard{{At: refs("bell-parted#6")[0], Quotes: 1}}},
 	}
 }
 
@@ -233,6 +272,16 @@ func facts() []corpus.Fact {
 		}},
 		{ID: "trips", Question: "How many trips did the pilot boat make?", Topic: "rescue", Verdict: corpus.Agree, Values: []corpus.Value{
 			{At: at("bell-parted#3"), Value: "four"}, {At: at("radio-island#3"), Value: "four"},
+		}},
+		{ID: "parted-at", Question: "When did the chain part?", Topic: "breakdown", Verdict: corpus.Agree, Note: "At different precision.", Values: []corpus.Value{
+			{At: at("bell-parted#1"), Value: "6.40"}, {At: at("radio-island#1"), Value: "about seven"},
+		}},
+		{ID: "tug-late", Question: "How late was the tug?", Topic: "delay", Verdict: corpus.Differ, Values: []corpus.Value{
+			{At: at("bell-parted#4"), Value: "two hours", Fragment: "two hours after it was called", Certainty: corpus.Alleged},
+			{At: at("radio-island#3"), Value: "too late for anybody"},
+		}},
+		{ID: "measured", Question: "When was the chain last measured?", Verdict: corpus.Differ, Values: []corpus.Value{
+			{At: at("bell-parted#6"), Value: "in February"}, {At: at("bell-parted#7"), Value: "not said"},
 		}},
 	}
 }

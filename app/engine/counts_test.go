@@ -1,0 +1,120 @@
+package engine_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"testing"
+
+	"parallax/app/engine"
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/stats"
+)
+
+// The engine's numbers are those of package stats.
+func TestContrastIsKeyness(t *testing.T) {
+	c := sample.Long(40)
+	e := engine.New()
+	e.Index(c)
+	q := state.Contrast{First: []string{"document-3", "document-4"}, Columns: []string{"document-3", "document-9"}, Counting: state.Counting{Out: "anchor"}}
+	got := e.Contrast(q, nil)
+	var rest []*corpus.Document
+	for _, d := range c.Documents {
+		if d.ID != "document-3" && d.ID != "document-4" {
+			rest = append(rest, d)
+		}
+	}
+	want := stats.Keyness(stats.FrequenciesOf(c.Document("document-3"), c.Document("document-4")), stats.FrequenciesOf(rest...),
+		stats.KeynessOptions{Least: state.DefaultLeast, Order: stats.ByConservative, Stop: q.Stop()})
+	if got.A != want.A || got.B != want.B || got.Tested != want.Tested || got.First != 2 || got.Second != 38 || got.Source != want.Source {
+		t.Errorf("%+v, want %d against %d tokens, %d words", got, want.A, want.B, want.Tested)
+	}
+	if len(got.Here) == 0 || len(got.There) == 0 || len(got.Here)+len(got.There) > want.Tested {
+		t.Fatalf("%d words here, %d there, of %d", len(got.Here), len(got.There), want.Tested)
+	}
+	for i, k := range got.Here {
+		if !reflect.DeepEqual(k, want.Keys[i]) || k.LogRatio <= 0 {
+			t.Errorf("word %d is %+v, want %+v", i, k, want.Keys[i])
+		}
+	}
+	for i, k := range got.There {
+		if w := want.Keys[len(want.Keys)-1-i]; !reflect.DeepEqual(k, w) || k.LogRatio >= 0 {
+			t.Errorf("word %d from the end is %+v, want %+v", i, k, w)
+		}
+	}
+	for term, places := range got.Places {
+		sum := map[string]int{}
+		for _, p := range places {
+			sum[p.Document] += p.Count
+		}
+		for _, id := range q.Columns {
+			if n := stats.FrequenciesOf(c.Document(id)).Of[term]; n != sum[id] {
+				t.Errorf("%s in %s: %d in the passages, %d in all", term, id, sum[id], n)
+			}
+		}
+	}
+	if !reflect.DeepEqual(got.Lengths, []int{12, 12}) {
+		t.Errorf("lengths %v", got.Lengths)
+	}
+	if e.Contrast(q, func() bool { t.Error("counted again"); return true }) != got {
+		t.Error("the answer was not kept")
+	}
+	q.Second = []string{"document-9"}
+	if two := e.Contrast(q, nil); two.Second != 1 || two.B != stats.FrequenciesOf(c.Document("document-9")).Tokens {
+		t.Errorf("against one article: %+v", two)
+	}
+	var back state.Contrasted
+	b, err := json.Marshal(got)
+	if err == nil {
+		err = json.Unmarshal(b, &back)
+	}
+	if err != nil || !reflect.DeepEqual(*got, back) {
+		t.Errorf("the answer does not survive a wire: %v", err)
+	}
+}
+
+func TestContrastIsGivenUp(t *testing.T) {
+	e := engine.New()
+	e.Index(sample.Collection())
+	q := state.Contrast{First: []string{"bell-parted"}}
+	never := func() bool { return false }
+	if e.Contrast(q, never) != nil || e.Profile(state.Profile{Contrast: q}, never) != nil {
+		t.Error("an answer nobody wants was made")
+	}
+	if e.Contrast(q, nil) == nil {
+		t.Error("giving up was remembered")
+	}
+	if got := engine.New().Contrast(q, nil); got == nil || got.A != 0 || len(got.Here) != 0 {
+		t.Errorf("before any collection: %+v", got)
+	}
+}
+
+func TestProfile(t *testing.T) {
+	c := sample.Collection()
+	e := engine.New()
+	e.Index(c)
+	ask := func(term string, least int) *state.Profiled {
+		return e.Profile(state.Profile{Contrast: state.Contrast{
+			First: []string{"bell-parted"}, Columns: []string{"bell-parted", "radio-island"}, Counting: state.Counting{Term: term, Least: least},
+		}}, nil)
+	}
+	p := ask("chain", 1)
+	if !p.Listed || p.Key.A != stats.FrequenciesOf(c.Document("bell-parted")).Of["chain"] || p.Key.A == 0 || p.Key.B == 0 {
+		t.Errorf("chain: %+v", p.Key)
+	}
+	if len(p.Spreads) != 2 || !reflect.DeepEqual(p.Spreads[0], stats.DispersionOf("chain", c.Document("bell-parted"))) {
+		t.Errorf("the spreads are %+v", p.Spreads)
+	}
+	// Two of the texts are known by counts only, so passages are counted.
+	if want := stats.CollocatesOf("chain", c.Documents, stats.CollocateOptions{Stop: state.Counting{}.Stop()}); !reflect.DeepEqual(p.Collocates, want) || p.Collocates.Scope != stats.InPassage || p.Searched != 5 {
+		t.Errorf("its company is %+v", p.Collocates)
+	}
+	rare := ask("chain", 1000)
+	if rare.Listed || rare.Key.Test != nil || rare.Key.A != p.Key.A || rare.Key.LogRatio != p.Key.LogRatio || rare.Key.G2 != p.Key.G2 {
+		t.Errorf("below the least frequency it is %+v", rare.Key)
+	}
+	if none := ask("zyzzyva", 1); none.Listed || none.Key.A+none.Key.B != 0 || none.Key.C == 0 {
+		t.Errorf("an absent word is %+v", none.Key)
+	}
+}

@@ -1,0 +1,135 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+	"parallax/app/state"
+)
+
+// FactTable is the comparison by facts: a question in each row, an article in
+// each column. On a phone a row is a card.
+type FactTable struct {
+	app.Compo
+	View  present.FactTable
+	Store *Store
+}
+
+// Render draws the filters and the table.
+func (f *FactTable) Render() app.UI {
+	v := f.View
+	width := len(v.Columns) + 2
+	if v.Scaled {
+		width++
+	}
+	return app.Div().Class("FactTable").Body(
+		app.Div().Class("FactTable-head").Body(
+			&Chips{Label: "Show", List: v.Filters, Kind: turnChip, Store: f.Store},
+			app.P().Class("FactTable-note").Text(v.Note)),
+		app.P().Class("Compare-too").Hidden(v.Empty == "").Text(v.Empty),
+		app.Table().Class("FactTable-table").Hidden(v.Empty != "").Body(
+			app.THead().Class("FactTable-columns").Body(app.Tr().Body(
+				app.Th().Attr("scope", "col").Class("FactTable-question").Text("Question"),
+				app.Range(v.Columns).Slice(func(i int) app.UI { return documentHead(v.Columns[i]) }),
+				app.If(v.Scaled, func() app.UI {
+					return app.Th().Attr("scope", "col").Class("FactTable-scale").Text("On one scale")
+				}),
+				app.Th().Attr("scope", "col").Class("FactTable-verdict").Text("Verdict"),
+			)),
+			app.Range(v.Groups).Slice(func(i int) app.UI { return &FactGroup{View: v.Groups[i], Width: width, Scaled: v.Scaled} }),
+		),
+		app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(f.longer).Text(v.More),
+	)
+}
+
+func (f *FactTable) longer(app.Context, app.Event) { f.Store.Send(state.LongerAsked{}) }
+
+// documentHead heads a column with the mark and the name of an article.
+func documentHead(c present.FactColumn) app.UI {
+	return app.Th().Attr("scope", "col").Class("DocumentHead").DataSet("outlet", c.Mark.Hue).Body(
+		app.A().Href(c.Href).Body(markBeside(c.Mark, medium), app.Span().Text(c.Name)))
+}
+
+// FactGroup is the questions about one topic.
+type FactGroup struct {
+	app.Compo
+	View   present.FactGroup
+	Width  int // columns of the table
+	Scaled bool
+}
+
+// Render draws a row for the topic and one for each question.
+func (g *FactGroup) Render() app.UI {
+	v := g.View
+	topic := v.Topic
+	if topic.Label == "" {
+		topic.Label = "About no single event"
+	}
+	return app.TBody().Class("FactTable-group").Body(
+		app.Tr().Class("FactTable-topic").Body(
+			app.Th().Attr("scope", "rowgroup").ColSpan(g.Width).Body(anchor(topic), app.Small().Text(v.Date))),
+		app.Range(v.Rows).Slice(func(i int) app.UI { return g.row(v.Rows[i]) }),
+	)
+}
+
+func (g *FactGroup) row(r present.FactRow) app.UI {
+	return app.Tr().Class("FactTable-row").DataSet("verdict", r.Kind).Body(
+		app.Th().Attr("scope", "row").Class("FactTable-question").Body(
+			app.Text(r.Question), app.Small().Class("FactTable-remark").Hidden(r.Note == "").Text(r.Note)),
+		app.Range(r.Cells).Slice(func(i int) app.UI { return factCell(r.Cells[i]) }),
+		app.If(g.Scaled, func() app.UI { return app.Td().Class("FactTable-scale").Body(scale(r.Scale)) }),
+		app.Td().Class("FactTable-verdict").Body(
+			app.Span().Class("Verdict").DataSet("verdict", r.Kind).Text(r.Verdict),
+			app.Small().Hidden(r.Over == "").Text(r.Over)),
+	)
+}
+
+// factCell is what one article answers.
+func factCell(c present.FactCell) app.UI {
+	silent := len(c.Answers) == 0
+	return app.Td().Class(classes("FactTable-cell", when(silent, "FactTable-cell--silent"))).DataSet("outlet", c.Mark.Hue).Body(
+		app.Span().Class("FactTable-who").Body(drawMark(c.Mark, small, silent, false), app.Span().Text(c.Name)),
+		app.Span().Class("FactTable-silent").Hidden(!silent).Body(ring(), app.Span().Class("FactTable-hush").Text(", silent")),
+		app.Range(c.Answers).Slice(func(i int) app.UI { return factAnswer(c.Answers[i]) }),
+		app.P().Class("FactTable-inside").Hidden(c.Inside == "").Text(c.Inside),
+	)
+}
+
+func factAnswer(a present.FactAnswer) app.UI {
+	return app.Div().Class("FactTable-answer").Body(
+		app.A().Class("FactTable-value").Href(a.Passage.Href).Body(
+			app.Span().Text(a.Value), app.Text(" "), app.Small().Text(a.Passage.Label)),
+		app.Span().Class("FactTable-fragment").Lang("%s", a.Lang).Hidden(a.Fragment == "").Text(a.Fragment),
+		app.Span().Class("FactTable-certainty").Hidden(a.Certainty == "").Text(a.Certainty),
+	)
+}
+
+// ring stands where there is nothing.
+func ring() app.UI {
+	return svg("svg").Attr("class", "Ring").Attr("viewBox", "0 0 10 10").Attr("aria-hidden", "true").Body(
+		svg("circle").Attr("cx", "5").Attr("cy", "5").Attr("r", "3.5"))
+}
+
+// Size of the scale of a fact, and of the marks on it.
+const (
+	scaleWidth = 130.0
+	scaleMark  = 16.0
+)
+
+// scale draws values as marks on one line. The table says them in words.
+func scale(v present.ScaleView) app.UI {
+	if len(v.Points) == 0 {
+		return app.Span()
+	}
+	return svg("svg").Attr("class", "Scale").Attr("viewBox", "0 0 "+num(scaleWidth)+" 34").Attr("width", num(scaleWidth)).Attr("height", "34").Attr("aria-hidden", "true").Body(
+		svg("path").Attr("class", "Scale-line").Attr("d", "M"+num(scaleMark/2)+" 10H"+num(scaleWidth-scaleMark/2)),
+		app.Range(v.Points).Slice(func(i int) app.UI {
+			p := v.Points[i]
+			x := p.At * (scaleWidth - scaleMark)
+			return svg("g").Attr("class", "Scale-mark").DataSet("outlet", p.Mark.Hue).
+				Attr("transform", "translate("+num(x)+" 2) scale("+num(scaleMark/100)+")").Body(shape(p.Mark.Shape))
+		}),
+		svg("text").Attr("class", "Scale-value").Attr("x", "0").Attr("y", "32").Text(v.Low),
+		svg("text").Attr("class", "Scale-value Scale-value--high").Attr("x", num(scaleWidth)).Attr("y", "32").Text(v.High),
+	)
+}

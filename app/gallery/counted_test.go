@@ -1,0 +1,116 @@
+package gallery
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	. "parallax/app/htmlcheck"
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus/stats"
+)
+
+func TestFactsAreATable(t *testing.T) {
+	c := sample.Collection()
+	Run(t, Show("facts", c, allOf(c)+"?by=facts").HTML(),
+		Count("tr.FactTable-row", len(c.Facts)),
+		Count("thead.FactTable-columns th.DocumentHead", len(c.Documents)),
+		All("tr.FactTable-row", In("th[scope=row]"), In("td.FactTable-verdict .Verdict")),
+		In("tr[data-verdict=silent]", Count("td.FactTable-cell--silent .FactTable-hush", len(c.Documents))),
+		In(".FactTable-answer", In("a", HasAttr("href", "#/read/radio-island?p=2")), HasText("“Achtunddreißig Menschen”"), HasText("somebody is quoted")),
+		In("svg.Scale", Count("g.Scale-mark", 2)),
+	)
+}
+
+func TestVoicesHaveABoxForEachQuotation(t *testing.T) {
+	c := sample.Collection()
+	quotes, hollow := 0, 0
+	for _, v := range c.Voices {
+		for _, h := range v.Heard {
+			quotes += h.Quotes
+			if v.Kind == "anonymous" {
+				hollow += h.Quotes
+			}
+		}
+	}
+	Run(t, Show("voices", c, allOf(c)+"?by=voices").HTML(),
+		Count("section.Voices-column", len(c.Documents)),
+		Count("a.Quote .Boxes rect", quotes),
+		Count("a.Quote .Boxes--hollow rect", hollow),
+		All("a.Quote", HasText("¶")),
+		In("section.Labels table tbody tr", HasText("die Leute")),
+	)
+}
+
+// TestWordsOnTheScreen compares the table with package stats, figure by figure.
+func TestWordsOnTheScreen(t *testing.T) {
+	c := sample.Collection()
+	d := c.Documents[0]
+	a := stats.FrequenciesOf(d)
+	b := stats.FrequenciesOf(c.Documents[1:]...)
+	keys := map[string]stats.Key{}
+	for _, k := range stats.Keyness(a, b, stats.KeynessOptions{Least: 2, Stop: state.Counting{}.Stop()}).Keys {
+		keys[k.Term] = k
+	}
+	root, err := html.Parse(strings.NewReader(Show("words", c, "#/words?doc="+d.ID+"&least=2", state.LongerAsked{}).HTML()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	for n := range root.Descendants() {
+		if n.Data != "tr" || attr(n, "class") != "WordTable-row" {
+			continue
+		}
+		rows++
+		var cells []string
+		for e := range n.ChildNodes() {
+			if e.Type == html.ElementNode {
+				cells = append(cells, Text(e))
+			}
+		}
+		k, known := keys[cells[0]]
+		ratio, _, _ := strings.Cut(strings.NewReplacer("+", "", "−", "-").Replace(cells[1]), ",")
+		for _, check := range []struct {
+			name, got string
+			want      float64
+		}{{"log ratio", strings.TrimSpace(ratio), k.LogRatio}, {"G²", cells[3], k.G2}} {
+			v, err := strconv.ParseFloat(check.got, 64)
+			if !known || err != nil || v-check.want > 0.051 || check.want-v > 0.051 {
+				t.Errorf("%s: %s is written %q, is %.3f", cells[0], check.name, check.got, check.want)
+			}
+		}
+		if !strings.HasPrefix(cells[5], strconv.Itoa(k.A)+" ") || !strings.HasPrefix(cells[6], strconv.Itoa(k.B)+" ") || (cells[4] == "too small") != k.Small {
+			t.Errorf("%s: %q, want %d and %d, small %v", cells[0], cells[3:7], k.A, k.B, k.Small)
+		}
+	}
+	if rows == 0 {
+		t.Fatal("there are no words")
+	}
+}
+
+func TestAWordOpensInItsRow(t *testing.T) {
+	page := Show("opened", sample.Collection(), "#/words?doc=bell-parted&least=2&term=chain").HTML()
+	Run(t, page,
+		Count(".Term", 1),
+		In(".Term", In("a.Button", HasAttr("href", "#/search?q=%22chain%22")), In("details table th", HasText("other words")), In(".Term-places a")),
+		In("tbody.WordTable-group--open button[aria-expanded]", HasText("chain"), HasAttr("aria-controls", "word")),
+		NotIn("[aria-busy=true]"),
+	)
+	// At most sixty rows, whatever the collection.
+	root, err := html.Parse(strings.NewReader(Show("long", sample.Long(300), "#/words?least=1&stop=off", state.LongerAsked{}, state.LongerAsked{}).HTML()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	for n := range root.Descendants() {
+		if attr(n, "class") == "WordTable-row" {
+			rows++
+		}
+	}
+	if rows == 0 || rows > 2*state.MostKeys {
+		t.Errorf("%d rows", rows)
+	}
+}

@@ -1,0 +1,108 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+	"parallax/app/state"
+)
+
+// Library is where originals are attached and removed. Files that are dropped
+// or chosen are taken by package platform, wherever on the page that happens.
+type Library struct {
+	app.Compo
+	View  present.LibraryView
+	Store *Store
+}
+
+const (
+	filesID  = "files"
+	filesFor = "files-hint"
+)
+
+// Render draws the field, what became of the files offered last, and the
+// articles with what is attached.
+func (l *Library) Render() app.UI {
+	v := l.View
+	return app.Div().Class("Library").Body(
+		app.Div().Class("Hed").Body(
+			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
+			app.Range(v.Deck).Slice(func(i int) app.UI { return app.P().Class("Hed-deck").Text(v.Deck[i]) }),
+		),
+		app.Section().Class("Library-drop").Aria("label", "Attach originals").Aria("busy", v.Busy).Body(
+			app.Input().Class("Library-field").Type("file").ID(filesID).Multiple(true).Aria("describedby", filesFor),
+			app.Label().Class("Button Library-choose").For(filesID).Text("Choose files"),
+			app.P().ID(filesFor).Text("or drop them anywhere on this page, one or many at once."),
+		),
+		app.P().Class("Library-status").Text(v.Status),
+		app.P().Class("Library-warning").Hidden(v.Warning == "").Text(v.Warning),
+		app.Section().Class("Library-outcomes").Aria("labelledby", "outcomes").Hidden(len(v.Outcomes) == 0).Body(
+			app.H2().Class("Section-title").ID("outcomes").Text("The files just offered"),
+			app.Ul().Body(app.Range(v.Outcomes).Slice(func(i int) app.UI { return outcome(v.Outcomes[i]) })),
+			app.P().Class("Section-note").Hidden(v.Hidden == "").Text(v.Hidden),
+		),
+		app.Section().Class("Section").Aria("labelledby", "shelf").Hidden(len(v.Articles) == 0).Body(
+			app.H2().Class("Section-title").ID("shelf").Text("Originals of the articles"),
+			app.Ul().Class("Library-shelf").Body(
+				app.Range(v.Articles).Slice(func(i int) app.UI { return &ShelfRow{View: v.Articles[i], Store: l.Store} })),
+			app.P().Class("Section-note").Hidden(v.Rest == "").Text(v.Rest),
+			app.Ul().Class("Library-shelf").Hidden(len(v.Stray) == 0).Body(
+				app.Range(v.Stray).Slice(func(i int) app.UI { return l.stray(v.Stray[i]) })),
+			app.Button().Class("Button").Type("button").Hidden(v.All == "").OnClick(l.removeAll).Text(v.All),
+		),
+	)
+}
+
+func (l *Library) removeAll(app.Context, app.Event) { l.Store.Send(state.OriginalsRemoved{}) }
+
+func outcome(v present.OutcomeRow) app.UI {
+	row := app.Li().Class(classes("Library-outcome", when(!v.Placed, "Library-outcome--not")))
+	if !v.Placed {
+		return row.Body(app.Span(), app.P().Body(app.Span().Class("Library-file").Text(v.File), app.Span(), app.Small().Text(v.Text)))
+	}
+	return row.Body(markOf(v.Mark, small),
+		app.P().Body(app.Span().Class("Library-file").Text(v.File), anchor(v.Link), app.Small().Text(v.Text)))
+}
+
+func (l *Library) stray(v present.StrayRow) app.UI {
+	return app.Li().Class("Library-row").Body(
+		app.Span(),
+		app.P().Body(app.Span().Class("Library-file").Text(v.File), app.Small().Text(v.Text)),
+		removal(l.Store, v.Record, v.File),
+	)
+}
+
+// ShelfRow is an article and whether its original is here.
+type ShelfRow struct {
+	app.Compo
+	View  present.ShelfRow
+	Store *Store
+}
+
+// Render draws the row.
+func (r *ShelfRow) Render() app.UI {
+	v := r.View
+	return app.Li().Class(classes("Library-row", when(v.Attached, "Library-row--attached"))).DataSet("document", v.Document).Body(
+		drawMark(v.Mark, small, !v.Attached, false),
+		app.P().Body(app.Span().Class("Library-outlet").Text(v.Outlet), anchor(v.Link), app.Small().Text(v.State)),
+		app.Div().Hidden(!v.Removable).Body(removal(r.Store, v.Document, v.Link.Label)),
+	)
+}
+
+func removal(s *Store, document, label string) app.UI {
+	return app.Button().Class("Chip").Type("button").Aria("label", "Remove the original of "+label).
+		OnClick(func(app.Context, app.Event) { s.Send(state.OriginalRemoved{Document: document}) }, app.EventScope(document)).
+		Text("Remove")
+}
+
+// DropVeil lies over the page while files hang over it.
+type DropVeil struct {
+	app.Compo
+	Shown bool
+}
+
+// Render draws the veil.
+func (d *DropVeil) Render() app.UI {
+	return app.Div().Class("DropVeil").Hidden(!d.Shown).Aria("hidden", "true").Body(
+		app.P().Class("DropVeil-text").Text("Drop the files to attach originals"))
+}

@@ -1,0 +1,33 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+)
+
+// Notes are what a careful reader would notice when comparing.
+type Notes struct {
+	app.Compo
+	List []present.NoteView
+	More string
+}
+
+// Render draws the notes, each with the way to the passages it rests on.
+func (n *Notes) Render() app.UI {
+	return app.Section().Class("Section").Aria("labelledby", "notes").Hidden(len(n.List) == 0).Body(
+		app.H2().Class("Section-title").ID("notes").Text("What to notice"),
+		app.Ol().Class("Notes").Body(app.Range(n.List).Slice(func(i int) app.UI {
+			v := n.List[i]
+			return app.Li().Class("Notes-note").Body(
+				app.H3().Class("Notes-title").Text(v.Title),
+				app.P().Class("Notes-text").Text(v.Text),
+				app.P().Class("Notes-at").Body(app.Range(v.At).Slice(func(j int) app.UI {
+					at := v.At[j]
+					return app.A().Href(at.Link.Href).Aria("label", at.Link.Label).Body(markBeside(at.Mark, small), app.Text(at.Number))
+				})),
+			)
+		})),
+		app.P().Class("Section-note").Hidden(n.More == "").Text(n.More),
+	)
+}

@@ -1,0 +1,226 @@
+//go:build js
+
+package platform
+
+import (
+	"errors"
+	"syscall/js"
+)
+
+// The originals lie in one database for each place a site lies at: sites of one
+// origin share a browser's storage, and files opened from a disk may all do.
+// Its only store has a record for each document under the key
+// "collection/document"; ids have no slash.
+const (
+	databaseVersion = 1
+	originals       = "originals"
+)
+
+// site is where the site lies, the same for all its views.
+func (p *Page) site() string {
+	base := ""
+	if shared := p.window.Get("parallax"); shared.Truthy() && shared.Get("base").Truthy() {
+		base = shared.Get("base").String()
+	} else {
+		base = p.document.Get("baseURI").String()
+	}
+	path := "/"
+	attempt(func() { path = p.window.Get("URL").New(base).Get("pathname").String() })
+	return path
+}
+
+// marker is the key of a preference that says that originals are kept, so that
+// their loss can be told from their never having been there.
+func (p *Page) marker(collection string) string { return originals + " " + p.site() + collection }
+
+// Records reads the originals kept for a collection and hands them to done.
+// lost says that there were some and the browser has erased them.
+func (p *Page) Records(collection string, done func(records []Record, lost bool, err error)) {
+	go func() {
+		var all js.Value
+		err := p.transact("readonly", func(store js.Value) {
+			all = store.Call("getAll", p.ofCollection(collection))
+		})
+		if err != nil {
+			done(nil, false, err)
+			return
+		}
+		var records []Record
+		list := all.Get("result")
+		for i := range list.Length() {
+			if r, ok := p.record(list.Index(i)); ok {
+				records = append(records, r)
+			}
+		}
+		done(records, records == nil && p.Recall(p.marker(collection)) != "", nil)
+	}()
+}
+
+// record reads what lies in the store; somebody else may have written there.
+func (p *Page) record(v js.Value) (r Record, ok bool) {
+	if v.Type() != js.TypeObject {
+		return r, false
+	}
+	document, file, bytes := v.Get("document"), v.Get("file"), v.Get("bytes")
+	if document.Type() != js.TypeString || file.Type() != js.TypeString || !bytes.InstanceOf(p.window.Get("Uint8Array")) {
+		return r, false
+	}
+	r = Record{Document: document.String(), File: file.String(), Content: make([]byte, bytes.Length())}
+	js.CopyBytesToGo(r.Content, bytes)
+	return r, true
+}
+
+// Keep stores originals of a collection, all or none. done is called when the
+// transaction has completed, or with the reason why it has not.
+func (p *Page) Keep(collection string, records []Record, done func(error)) {
+	go func() {
+		err := p.transact("readwrite", func(store js.Value) {
+			for _, r := range records {
+				bytes := p.window.Get("Uint8Array").New(len(r.Content))
+				js.CopyBytesToJS(bytes, r.Content)
+				store.Call("put", map[string]any{"document": r.Document, "file": r.File, "bytes": bytes}, collection+"/"+r.Document)
+			}
+		})
+		if err == nil {
+			p.Remember(p.marker(collection), "kept")
+		}
+		done(err)
+	}()
+}
+
+// Discard removes the originals of documents. done is called as for Keep.
+func (p *Page) Discard(collection string, documents []string, done func(error)) {
+	go func() {
+		var rest js.Value
+		err := p.transact("readwrite", func(store js.Value) {
+			for _, d := range documents {
+				store.Call("delete", collection+"/"+d)
+			}
+			rest = store.Call("count", p.ofCollection(collection))
+		})
+		if err == nil && rest.Get("result").Int() == 0 {
+			p.Remember(p.marker(collection), "")
+		}
+		done(err)
+	}()
+}
+
+// ofCollection is the range of keys of a collection; "0" follows "/".
+func (p *Page) ofCollection(collection string) js.Value {
+	return p.window.Get("IDBKeyRange").Call("bound", collection+"/", collection+"0", false, true)
+}
+
+// transact runs one transaction to its end. ask makes all requests at once,
+// because a transaction ends by itself when it has none left. A connection that
+// the browser has closed is opened again, once.
+func (p *Page) transact(mode string, ask func(store js.Value)) error {
+	for again := false; ; again = true {
+		db, err := p.open()
+		if err != nil {
+			return told(err)
+		}
+		var tx js.Value
+		if err := try(func() { tx = db.Call("transaction", originals, mode) }); err != nil {
+			p.database = js.Undefined()
+			if !again {
+				attempt(func() { db.Call("close") })
+				continue
+			}
+			return told(err)
+		}
+		end := outcome(tx, "complete", "abort")
+		if err := try(func() { ask(tx.Call("objectStore", originals)) }); err != nil {
+			attempt(func() { tx.Call("abort") })
+			<-end
+			return told(err)
+		}
+		return told(<-end)
+	}
+}
+
+// open returns the database, opening it first if need be.
+func (p *Page) open() (js.Value, error) {
+	if p.database.Truthy() {
+		return p.database, nil
+	}
+	var request js.Value
+	err := try(func() {
+		factory := p.window.Get("indexedDB") // may throw where storage is refused
+		if !factory.Truthy() {
+			return
+		}
+		request = factory.Call("open", "parallax "+p.site(), databaseVersion)
+	})
+	if err != nil {
+		return js.Value{}, err
+	}
+	if !request.Truthy() {
+		return js.Value{}, errNoStorage
+	}
+	upgrade := js.FuncOf(func(js.Value, []js.Value) any {
+		request.Get("result").Call("createObjectStore", originals)
+		return nil
+	})
+	defer upgrade.Release()
+	request.Set("onupgradeneeded", upgrade)
+	if err := <-outcome(request, "success", "error"); err != nil {
+		return js.Value{}, err
+	}
+	db := request.Get("result")
+	// A newer edition in another tab may want to change the database, and the
+	// browser may close it.
+	gone := js.FuncOf(func(js.Value, []js.Value) any {
+		attempt(func() { db.Call("close") })
+		p.database = js.Undefined()
+		return nil
+	})
+	p.keep = append(p.keep, gone)
+	db.Set("onversionchange", gone)
+	db.Set("onclose", gone)
+	p.database = db
+	return db, nil
+}
+
+// outcome tells when a request or transaction has ended, and how.
+func outcome(of js.Value, good, bad string) <-chan error {
+	end := make(chan error, 1)
+	var yes, no js.Func
+	finish := func(err error) any {
+		yes.Release()
+		no.Release()
+		end <- err
+		return nil
+	}
+	yes = js.FuncOf(func(js.Value, []js.Value) any { return finish(nil) })
+	no = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		args[0].Call("preventDefault") // it is told to the reader, not to the console
+		reason := of.Get("error")
+		if !reason.Truthy() {
+			return finish(errors.New("the storage gave up"))
+		}
+		return finish(js.Error{Value: reason})
+	})
+	of.Set("on"+good, yes)
+	of.Set("on"+bad, no)
+	return end
+}
+
+var errNoStorage = errors.New("this browser keeps nothing for this page")
+
+// told puts an error of the storage into words.
+func told(err error) error {
+	var thrown js.Error
+	if !errors.As(err, &thrown) || thrown.Type() != js.TypeObject {
+		return err
+	}
+	switch name := thrown.Get("name").String(); name {
+	case "QuotaExceededError":
+		return errors.New("there is no room left in the browser's storage")
+	case "VersionError":
+		return errors.New("a newer edition of this page has changed the storage; reload the page")
+	case "SecurityError", "InvalidStateError", "UnknownError":
+		return errors.New("this browser refuses storage to this page (" + name + ")")
+	default:
+		return errors.New("the browser's storage failed (" + name + ")")
+	}
+}

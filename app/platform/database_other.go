@@ -1,0 +1,59 @@
+//go:build !js
+
+package platform
+
+import (
+	"errors"
+	"slices"
+)
+
+// Records reads the originals kept for a collection.
+func (p *Page) Records(collection string, done func(records []Record, lost bool, err error)) {
+	if err := p.storage(); err != nil {
+		done(nil, false, err)
+		return
+	}
+	list := slices.Clone(p.Kept[collection])
+	done(list, len(list) == 0 && p.Stored["originals "+collection] != "", nil)
+}
+
+// Keep stores originals of a collection, all or none.
+func (p *Page) Keep(collection string, records []Record, done func(error)) {
+	err := p.storage()
+	if err == nil {
+		for _, r := range records {
+			p.drop(collection, r.Document)
+			p.Kept[collection] = append(p.Kept[collection], r)
+		}
+		p.Stored["originals "+collection] = "kept"
+	}
+	done(err)
+}
+
+// Discard removes the originals of documents.
+func (p *Page) Discard(collection string, documents []string, done func(error)) {
+	err := p.storage()
+	if err == nil {
+		for _, d := range documents {
+			p.drop(collection, d)
+		}
+		if len(p.Kept[collection]) == 0 {
+			delete(p.Stored, "originals "+collection)
+		}
+	}
+	done(err)
+}
+
+func (p *Page) drop(collection, document string) {
+	p.Kept[collection] = slices.DeleteFunc(p.Kept[collection], func(r Record) bool { return r.Document == document })
+}
+
+func (p *Page) storage() error {
+	if p.NoStorage != "" {
+		return errors.New(p.NoStorage)
+	}
+	if p.Kept == nil {
+		p.Kept = map[string][]Record{}
+	}
+	return nil
+}

@@ -1,0 +1,135 @@
+//go:build js
+
+package platform
+
+import "syscall/js"
+
+// mostBytes is the size beyond which a file is not read at all, and mostAtOnce
+// the size of all files of one drop: an article has some kilobytes, and
+// whoever drops a film by mistake should not lose the page to it.
+const (
+	mostBytes  = 8 << 20
+	mostAtOnce = 256 << 20
+)
+
+// listenFiles lets files be dropped anywhere on the page, and chosen in every
+// file field.
+func (p *Page) listenFiles() {
+	over := false
+	drag := func(now bool) {
+		if over != now {
+			over = now
+			if p.events.Dragged != nil {
+				p.events.Dragged(now)
+			}
+		}
+	}
+	p.on(p.window, "dragover", true, func(e js.Value) {
+		if !hasFiles(e) {
+			return
+		}
+		e.Call("preventDefault") // else the browser would open the file in place of the page
+		e.Get("dataTransfer").Set("dropEffect", "copy")
+		drag(true)
+	})
+	p.on(p.window, "dragleave", true, func(e js.Value) {
+		if e.Get("relatedTarget").IsNull() {
+			drag(false)
+		}
+	})
+	p.on(p.window, "drop", true, func(e js.Value) {
+		if !hasFiles(e) {
+			return
+		}
+		e.Call("preventDefault")
+		drag(false)
+		p.take(e.Get("dataTransfer").Get("files"))
+	})
+	p.on(p.document, "change", true, func(e js.Value) {
+		field := e.Get("target")
+		if !field.Truthy() || !field.Get("matches").Truthy() || !field.Call("matches", "input[type=file]").Bool() {
+			return
+		}
+		p.take(field.Get("files"))
+		field.Set("value", "") // so that the same file can be chosen again
+	})
+}
+
+func hasFiles(e js.Value) bool {
+	transfer := e.Get("dataTransfer")
+	return transfer.Truthy() && transfer.Get("types").Call("includes", "Files").Bool()
+}
+
+// take reads files one after the other, beside the event: the list that came
+// with it is emptied when the event is over, the files stay.
+func (p *Page) take(list js.Value) {
+	if p.events.Picked == nil || p.events.Files == nil || list.Length() == 0 {
+		return
+	}
+	files := make([]js.Value, list.Length())
+	for i := range files {
+		files[i] = list.Index(i)
+	}
+	p.events.Picked(len(files))
+	go func() {
+		read := make([]File, len(files))
+		total := 0.0
+		for i, f := range files {
+			total += f.Get("size").Float()
+			read[i] = p.read(f, total)
+		}
+		p.events.Files(read)
+	}()
+}
+
+func (p *Page) read(f js.Value, total float64) File {
+	file := File{Name: f.Get("name").String()}
+	switch {
+	case f.Get("size").Float() > mostBytes:
+		file.Trouble = "it is larger than 8 MiB, which no article is"
+		return file
+	case total > mostAtOnce:
+		file.Trouble = "too many files came at once; offer it again by itself"
+		return file
+	}
+	var promise js.Value
+	err := try(func() { promise = f.Call("arrayBuffer") })
+	if err == nil {
+		var buffer js.Value
+		if buffer, err = await(promise); err == nil {
+			bytes := p.window.Get("Uint8Array").New(buffer)
+			file.Content = make([]byte, bytes.Length())
+			js.CopyBytesToGo(file.Content, bytes)
+			return file
+		}
+	}
+	file.Trouble = "the browser could not read it; if it is a folder, drop the files in it"
+	return file
+}
+
+// await waits for a promise. It must not be called from an event handler.
+func await(promise js.Value) (value js.Value, err error) {
+	done := make(chan struct{})
+	yes := js.FuncOf(func(_ js.Value, args []js.Value) any { value = args[0]; close(done); return nil })
+	no := js.FuncOf(func(_ js.Value, args []js.Value) any { err = js.Error{Value: args[0]}; close(done); return nil })
+	defer yes.Release()
+	defer no.Release()
+	promise.Call("then", yes, no)
+	<-done
+	return value, err
+}
+
+// try runs f and returns what JavaScript throws.
+func try(f func()) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			thrown, ok := r.(js.Error)
+			if !ok {
+				panic(r)
+			}
+			err = thrown
+		}
+	}()
+	f()
+	return nil
+}

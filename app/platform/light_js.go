@@ -1,0 +1,111 @@
+//go:build js
+
+package platform
+
+import "syscall/js"
+
+// Light marks the elements of a lighting with data-lit, and unmarks those of
+// the last one. It touches a handful of attributes, whatever the size of the
+// page. Of the cells of a grid it makes the one named, or the first, the one
+// that Tab comes to.
+func (p *Page) Light(l Lighting) {
+	for _, e := range p.lit {
+		e.Call("removeAttribute", "data-lit")
+	}
+	p.lit = p.lit[:0]
+	lit := make(map[string]bool, len(l.IDs))
+	for _, id := range l.IDs {
+		lit[id] = true
+		p.shine(p.byID(id))
+	}
+	if threads := p.document.Call("querySelector", "svg[data-draw=threads]"); threads.Truthy() && len(lit) > 0 {
+		groups := threads.Call("querySelectorAll", "[data-from]")
+		for i := range groups.Length() {
+			g := groups.Index(i)
+			if lit[attribute(g, "data-from")] && lit[attribute(g, "data-to")] {
+				p.shine(g)
+			}
+		}
+	}
+	if svg := p.document.Call("querySelector", "svg[data-draw=column]"); svg.Truthy() {
+		if attribute(svg, "data-column") != l.Column {
+			svg.Call("setAttribute", "data-column", l.Column)
+			p.column(svg)
+		}
+	}
+	p.stop(l.Stop)
+}
+
+func (p *Page) shine(e js.Value) {
+	if e.Truthy() {
+		e.Call("setAttribute", "data-lit", "")
+		p.lit = append(p.lit, e)
+	}
+}
+
+// stop moves the grid's tab stop.
+func (p *Page) stop(id string) {
+	grid := p.document.Call("querySelector", "[role=grid]")
+	if !grid.Truthy() {
+		return
+	}
+	next := p.byID(id)
+	if !next.Truthy() {
+		next = grid.Call("querySelector", "td [tabindex]")
+	}
+	if !next.Truthy() || attribute(next, "tabindex") == "0" {
+		return
+	}
+	for {
+		old := grid.Call("querySelector", `td [tabindex="0"]`)
+		if !old.Truthy() {
+			break
+		}
+		old.Call("setAttribute", "tabindex", "-1")
+	}
+	next.Call("setAttribute", "tabindex", "0")
+}
+
+func (p *Page) listenPointing() {
+	p.on(p.document, "pointerdown", true, func(e js.Value) { p.touched = e.Get("pointerType").String() == "touch" })
+	p.on(p.document, "pointermove", true, func(e js.Value) {
+		if p.touched && e.Get("pointerType").String() == "mouse" {
+			p.touched = false
+		}
+	})
+	p.on(p.document, "keydown", true, func(js.Value) { p.touched = false })
+	for _, event := range [...]string{"mouseover", "focusin"} {
+		p.on(p.document, event, false, func(e js.Value) {
+			if !p.touched {
+				p.point(e)
+			}
+		})
+	}
+}
+
+// point tells what the pointer or the focus has come to. Within an element
+// with data-points it is what data-topic, data-document and data-passage say;
+// elsewhere it is nothing, except where data-keeps lets the last one stay.
+func (p *Page) point(e js.Value) {
+	target := e.Get("target")
+	if p.events.Pointed == nil || !target.Truthy() || !target.Get("closest").Truthy() {
+		return
+	}
+	var at [3]string
+	if target.Call("closest", "[data-points]").Truthy() {
+		for i, name := range [...]string{"topic", "document", "passage"} {
+			if holder := target.Call("closest", "[data-"+name+"]"); holder.Truthy() {
+				at[i] = attribute(holder, "data-"+name)
+			}
+		}
+		if at == [3]string{} {
+			return // a gap within
+		}
+	} else if at == p.pointed || target.Call("closest", "[data-keeps]").Truthy() {
+		return
+	}
+	if at != p.pointed {
+		p.pointed = at
+		p.events.Pointed(at[0], at[1], at[2])
+	}
+}

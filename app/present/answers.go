@@ -1,0 +1,221 @@
+package present
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/app/state"
+	"parallax/corpus"
+)
+
+// Which passage of one text answers which of another. Two passages are linked
+// by the most specific topic that both treat. A topic that many passages of
+// either text treat says little about any one of them: it links only passages
+// that nothing else links, and those only once. So the lines between two texts
+// can be followed by eye.
+const (
+	tightMost = 4 // passages of either text, up to which a topic is telling
+	linksMost = 2 // of a passage to one other text
+)
+
+// answer is a link from a passage to one of another document.
+type answer struct {
+	from, to corpus.Ref
+	topics   []string // that both treat, the most specific first
+	tight    bool
+	apart    float64 // how differently deep in their texts they stand, 0…1
+}
+
+// closer orders answers: telling topics first, then more topics in common, then
+// the similar place.
+func closer(a, b answer) int {
+	if a.tight != b.tight {
+		if a.tight {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(len(b.topics), len(a.topics)), cmp.Compare(a.apart, b.apart))
+}
+
+// best are the answers of one document to a passage, the closest first.
+func best(m state.Model, from corpus.Ref, document string) []answer {
+	topics := m.Coverage.Passage(from)
+	tight := func(t string) bool {
+		return len(m.Coverage.Cell(t, from.Document).Passages) <= tightMost && len(m.Coverage.Cell(t, document).Passages) <= tightMost
+	}
+	var list []answer
+	for _, telling := range []bool{true, false} {
+		for _, t := range topics {
+			if len(list) > 0 || tight(t) != telling {
+				continue
+			}
+			for _, n := range m.Coverage.Cell(t, document).Passages {
+				to := corpus.Ref{Document: document, Passage: n}
+				list = append(list, answer{from: from, to: to, tight: telling, apart: math.Abs(depth(m, from) - depth(m, to)), topics: common(m, topics, to)})
+			}
+		}
+	}
+	slices.SortStableFunc(list, closer)
+	if len(list) > 0 && !list[0].tight {
+		return list[:1]
+	}
+	return list[:min(len(list), linksMost)]
+}
+
+// common are those of the topics that a passage treats.
+func common(m state.Model, topics []string, r corpus.Ref) []string {
+	var list []string
+	others := m.Coverage.Passage(r)
+	for _, t := range topics {
+		if slices.Contains(others, t) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// depth is how far into its text a passage stands, 0…1.
+func depth(m state.Model, r corpus.Ref) float64 {
+	d := m.Catalog.Document(r.Document)
+	return (float64(r.Passage) - 0.5) / float64(max(1, len(d.Passages)))
+}
+
+// pair links two documents: what either of them answers to the other, at most
+// linksMost of a passage; broad topics only where both sides agree. The result
+// is ascending by the passages of a, then of b.
+func pair(m state.Model, a, b string) []answer {
+	var list []answer
+	add := func(from corpus.Ref, to string, turn bool) {
+		for _, x := range best(m, from, to) {
+			if !x.tight {
+				back := best(m, x.to, from.Document)
+				if len(back) == 0 || back[0].to != from {
+					continue
+				}
+			}
+			if turn {
+				x.from, x.to = x.to, x.from
+			}
+			if !slices.ContainsFunc(list, func(y answer) bool { return x.from == y.from && x.to == y.to }) {
+				list = append(list, x)
+			}
+		}
+	}
+	for _, p := range m.Catalog.Document(a).Passages {
+		add(corpus.Ref{Document: a, Passage: p.N}, b, false)
+	}
+	for _, p := range m.Catalog.Document(b).Passages {
+		add(corpus.Ref{Document: b, Passage: p.N}, a, true)
+	}
+	slices.SortStableFunc(list, closer)
+	links := make(map[corpus.Ref]int)
+	list = slices.DeleteFunc(list, func(x answer) bool {
+		if links[x.from] >= linksMost || links[x.to] >= linksMost {
+			return true
+		}
+		links[x.from]++
+		links[x.to]++
+		return false
+	})
+	slices.SortFunc(list, func(x, y answer) int {
+		return cmp.Or(cmp.Compare(x.from.Passage, y.from.Passage), cmp.Compare(x.to.Passage, y.to.Passage))
+	})
+	return list
+}
+
+// answers are the passages of the other documents that answer r, in the order
+// of the documents.
+func answers(m state.Model, r corpus.Ref, chosen []string) []answer {
+	d := m.Catalog.Document(r.Document)
+	if d == nil || d.Passage(r.Passage) == nil {
+		return nil
+	}
+	var list []answer
+	for _, id := range chosen {
+		if id == r.Document || m.Catalog.Document(id) == nil {
+			continue
+		}
+		for _, x := range pair(m, r.Document, id) {
+			if x.from == r {
+				list = append(list, x)
+			}
+		}
+	}
+	return list
+}
+
+// anchors says for every two columns which passages stand level while one of
+// them is scrolled: "0 1 4:13 7:15;0 2 …" are column, column, and passages of
+// the one and the other, both ascending. Links that cross others are left out,
+// as few as can be.
+func anchors(m state.Model, chosen []string) string {
+	var b strings.Builder
+	for i := range chosen {
+		for j := i + 1; j < len(chosen); j++ {
+			if b.Len() > 0 {
+				b.WriteByte(';')
+			}
+			b.WriteString(strconv.Itoa(i) + " " + strconv.Itoa(j))
+			for _, x := range uncrossed(pair(m, chosen[i], chosen[j])) {
+				b.WriteString(" " + strconv.Itoa(x.from.Passage) + ":" + strconv.Itoa(x.to.Passage))
+			}
+		}
+	}
+	return b.String()
+}
+
+// uncrossed is a longest part of a sorted list in which both sides ascend.
+func uncrossed(list []answer) []answer {
+	length := make([]int, len(list))
+	before := make([]int, len(list))
+	end := -1
+	for i := range list {
+		length[i], before[i] = 1, -1
+		for j := range i {
+			if list[j].from.Passage < list[i].from.Passage && list[j].to.Passage < list[i].to.Passage && length[j] >= length[i] {
+				length[i], before[i] = length[j]+1, j
+			}
+		}
+		if end < 0 || length[i] > length[end] {
+			end = i
+		}
+	}
+	var kept []answer
+	for ; end >= 0; end = before[end] {
+		kept = append(kept, list[end])
+	}
+	slices.Reverse(kept)
+	return kept
+}
+
+// Reasons says why the lit passage and those lit with it belong together.
+func Reasons(m state.Model) ReasonsView {
+	if m.Collection == nil || m.Route.Screen != state.Comparison || m.Route.By != state.ByText || (m.Lit == corpus.Ref{}) {
+		return ReasonsView{}
+	}
+	v := ReasonsView{Mark: mark(m, m.Lit.Document), N: strconv.Itoa(m.Lit.Passage)}
+	for _, x := range answers(m, m.Lit, m.Compared()) {
+		var titles []string
+		for _, id := range x.topics[:min(len(x.topics), 2)] {
+			t, _ := m.Coverage.Topic(id)
+			titles = append(titles, t.Title)
+		}
+		text := "same topic: " + titles[0]
+		if len(titles) > 1 {
+			text = "same topics: " + enumerate(titles)
+		}
+		n := strconv.Itoa(x.to.Passage)
+		v.List = append(v.List, Reason{
+			Document: x.to.Document, Mark: mark(m, x.to.Document), N: n,
+			Name: outlet(m, x.to.Document) + ", passage " + n, Text: text, Href: readHref(x.to.Document, x.to.Passage),
+		})
+	}
+	if len(v.List) == 0 {
+		v.None = "Nothing in the other texts answers this passage."
+	}
+	return v
+}

@@ -1,0 +1,42 @@
+package present
+
+import "parallax/app/state"
+
+// countedTabs are the ways to compare that rest on coding or on counting words.
+// What is not coded is not offered.
+func countedTabs(m state.Model, chosen []string) []Link {
+	var tabs []Link
+	if len(m.Collection.Facts) > 0 {
+		tabs = append(tabs, tab("Facts", m.Route, chosen, state.ByFacts))
+	}
+	if len(m.Collection.Voices)+len(m.Collection.Labels) > 0 {
+		tabs = append(tabs, tab("Voices", m.Route, chosen, state.ByVoices))
+	}
+	return append(tabs, tab("Words", m.Route, chosen, state.ByWords))
+}
+
+// counted fills the comparison by facts, voices or words; false if the view is
+// none of these. An address may ask for coding that the collection lacks, and
+// is told so.
+func (v *CompareView) counted(m state.Model, chosen []string) bool {
+	switch m.Route.By {
+	case state.ByFacts:
+		v.Title = capital(spell(len(chosen))) + " texts, question by question"
+		v.Facts = factTable(m, chosen)
+		if len(m.Collection.Facts) == 0 {
+			v.Facts, v.Too = FactTable{}, v.Facts.Empty
+		}
+	case state.ByVoices:
+		v.Title = "Who is heard in " + spell(len(chosen)) + " texts"
+		v.Voices = voices(m, chosen)
+		if len(m.Collection.Voices)+len(m.Collection.Labels) == 0 {
+			v.Voices, v.Too = VoicesView{}, "Nobody has coded who is heard in these texts, so there is nothing to set side by side here."
+		}
+	case state.ByWords:
+		v.Words = words(m)
+		v.Title, v.Too = v.Words.Title, v.Words.Too
+	default:
+		return false
+	}
+	return true
+}

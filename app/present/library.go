@@ -1,0 +1,207 @@
+package present
+
+import (
+	"strings"
+
+	"parallax/app/state"
+	"parallax/corpus"
+)
+
+// LibraryView is the library screen: where originals are attached.
+type LibraryView struct {
+	Title    string
+	Deck     []string
+	Status   string // how many are attached, and whether they are saved
+	Warning  string // what went wrong with the storage; "" if nothing
+	Busy     bool
+	Outcomes []OutcomeRow // what became of the files offered last
+	Hidden   string       // "and 40 more files", where not all are listed
+	Articles []ShelfRow
+	Rest     string // "and 4,940 more articles", likewise
+	Stray    []StrayRow
+	All      string // label of the button that removes everything; "" for none
+}
+
+// OutcomeRow says what one file is.
+type OutcomeRow struct {
+	File   string
+	Placed bool
+	Mark   Mark // of the article
+	Link   Link // to the article
+	Text   string
+}
+
+// ShelfRow is an article and whether its original is here.
+type ShelfRow struct {
+	Document  string
+	Mark      Mark
+	Outlet    string
+	Link      Link
+	State     string
+	Attached  bool
+	Removable bool
+}
+
+// StrayRow is a file that is kept but fits no article.
+type StrayRow struct {
+	Record string
+	File   string
+	Text   string
+}
+
+// Library shows which originals are attached.
+func Library(m state.Model) LibraryView {
+	v := LibraryView{Title: "Library", Busy: m.Shelf.Coming > 0 || m.Shelf.Looking}
+	if m.Collection == nil {
+		v.Status = waiting(m)
+		return v
+	}
+	v.Deck = []string{
+		"The articles belong to their publishers, so this page shows digests in our own words. If you have the original files, attach them here: choose them, or drop them anywhere on the page.",
+		"They are recognised by their content and stay in this browser; nothing is uploaded.",
+	}
+	v.Status, v.Warning = shelfStatus(m), shelfWarning(m)
+	v.outcomes(m)
+	v.articles(m)
+	for _, s := range m.Shelf.Stray {
+		v.Stray = append(v.Stray, StrayRow{s.Record, s.File, "Kept in this browser, but not attached: " + sentence(s.Reason)})
+	}
+	if n := len(m.Shelf.Held) + len(m.Shelf.Stray); n > 1 {
+		v.All = "Remove all " + number(n)
+	}
+	return v
+}
+
+// shelfStatus is how many originals are attached, and whether they are saved.
+func shelfStatus(m state.Model) string {
+	switch n := m.Shelf.Coming; {
+	case n > 0:
+		return "Reading " + tally(n, "file") + "…"
+	case m.Shelf.Looking && len(m.Shelf.Held) == 0:
+		return "Looking for originals attached earlier…"
+	}
+	attached, digests := 0, 0
+	for _, d := range m.Collection.Documents {
+		if m.Catalog.HasOriginal(d.ID) {
+			attached++
+		} else if d.Text == corpus.Digest {
+			digests++
+		}
+	}
+	if attached == 0 && digests == 0 {
+		return "Every article stands here in its own words; there is nothing to attach."
+	}
+	status := number(attached) + " of " + tally(attached+digests, "original") + " attached."
+	if len(m.Shelf.Held) == 0 {
+		return status
+	}
+	saved := 0
+	for _, h := range m.Shelf.Held {
+		if h.Saved {
+			saved++
+		}
+	}
+	switch {
+	case saved == len(m.Shelf.Held):
+		return status + " Saved in this browser."
+	case m.Shelf.Saving > 0:
+		return status + " Saving…"
+	case saved > 0:
+		return status + " " + capital(spell(len(m.Shelf.Held)-saved)) + " of them not saved."
+	}
+	return status + " Not saved."
+}
+
+// shelfWarning is what went wrong with the storage.
+func shelfWarning(m state.Model) string {
+	switch {
+	case m.Shelf.Trouble != "" && len(m.Shelf.Held) > 0:
+		return capital(sentence(m.Shelf.Trouble)) + " What is not saved stays here until the page is closed."
+	case m.Shelf.Trouble != "":
+		return capital(sentence(m.Shelf.Trouble)) + " What you attach will stay until the page is closed."
+	case m.Shelf.Lost && len(m.Shelf.Held) == 0:
+		return "Originals were saved here, but the browser has erased them. Attach the files again."
+	}
+	return ""
+}
+
+// outcomes says of each file which article it is.
+func (v *LibraryView) outcomes(m state.Model) {
+	all := m.Shelf.Outcomes
+	for _, o := range all[:min(len(all), cardsShown)] {
+		row := OutcomeRow{File: o.File}
+		d := m.Catalog.Document(o.Document)
+		if d == nil {
+			row.Text = "Not attached: " + sentence(o.Reason)
+			v.Outcomes = append(v.Outcomes, row)
+			continue
+		}
+		row.Placed, row.Mark = true, mark(m, d.ID)
+		row.Link = Link{Label: d.Headline, Href: readHref(d.ID, 0)}
+		row.Text = capital(likeness(o.Exact, o.Missing)) + "."
+		v.Outcomes = append(v.Outcomes, row)
+	}
+	if rest := len(all) - len(v.Outcomes); rest > 0 {
+		v.Hidden = "and " + number(rest) + " more " + plural(rest, "file")
+	}
+}
+
+// likeness says how much a file is the original.
+func likeness(exact bool, missing []int) string {
+	s := "byte for byte the original"
+	if !exact {
+		s = "the same article, not byte-identical"
+	}
+	if len(missing) > 0 {
+		s += "; " + plural(len(missing), "passage") + " " + numbers(missing) + " not found in it"
+	}
+	return s
+}
+
+// articles lists the articles, those with an original first if not all fit.
+func (v *LibraryView) articles(m state.Model) {
+	list := m.Collection.Documents
+	if len(list) > cardsShown {
+		var some, others []*corpus.Document
+		for _, d := range list {
+			if m.Catalog.HasOriginal(d.ID) {
+				some = append(some, d)
+			} else if len(others) < cardsShown {
+				others = append(others, d)
+			}
+		}
+		list = append(some, others...)
+	}
+	for _, d := range list[:min(len(list), cardsShown)] {
+		v.Articles = append(v.Articles, shelfRow(m, d))
+	}
+	if rest := len(m.Collection.Documents) - len(v.Articles); rest > 0 {
+		v.Rest = "and " + number(rest) + " more " + plural(rest, "article")
+	}
+}
+
+func shelfRow(m state.Model, d *corpus.Document) ShelfRow {
+	row := ShelfRow{
+		Document: d.ID, Mark: mark(m, d.ID), Outlet: outlet(m, d.ID),
+		Link: Link{Label: d.Headline, Href: readHref(d.ID, 0)}, Attached: m.Catalog.HasOriginal(d.ID),
+	}
+	held, removable := m.Shelf.Held[d.ID]
+	switch {
+	case removable:
+		row.Removable = true
+		state := []string{"Attached from " + held.File, likeness(held.Exact, held.Missing)}
+		if !held.Saved {
+			state = append(state, "not saved")
+		}
+		row.State = strings.Join(state, ", ")
+	case row.Attached:
+		row.State = "Came with this page"
+	case d.Text == corpus.Full:
+		row.State = "Stands here in its own words"
+	case d.Original.Bytes > 0:
+		row.State = "Not attached; the original has " + tally(d.Original.Bytes, "byte")
+	default:
+		row.State = "Not attached"
+	}
+	return row
+}

@@ -1,0 +1,208 @@
+package present
+
+import (
+	"strings"
+	"testing"
+
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/attach"
+	"parallax/corpus/search"
+)
+
+// attached is the sample with originals that the reader offered as files, the
+// answer of the storage included.
+func attached(t *testing.T, fragment, trouble string, files ...attach.File) state.Model {
+	t.Helper()
+	m := model(sample.Collection(), "#/", state.Recollected{Collection: "chain-ferry"})
+	asked := state.Attach{Collection: m.Base, Files: files}
+	m, effects := state.Update(m, state.Placed{Asked: asked, Result: attach.Attach(m.Base, files, attach.Options{})})
+	for _, e := range effects {
+		if keep, ok := e.(state.Keep); ok {
+			var ids []string
+			for _, r := range keep.Records {
+				ids = append(ids, r.Document)
+			}
+			m, _ = state.Update(m, state.Kept{Documents: ids, Trouble: trouble})
+		}
+	}
+	return follow(m, fragment)
+}
+
+func file(document string) attach.File {
+	return attach.File{Name: document + ".txt", Content: sample.Original(document)}
+}
+
+func TestLibrary(t *testing.T) {
+	near := file("bell-weeks")
+	near.Content = []byte(strings.Replace(string(near.Content), "On 22 April a barge laid three hundred metres of new chain. forged links", "", 1))
+	v := Library(attached(t, "#/library", "", file("bell-parted"), near, attach.File{Name: "shopping.txt", Content: []byte("Milk.")}))
+	if spaced(v.Status) != "2 of 3 originals attached. Saved in this browser." || v.Warning != "" || v.All != "Remove all 2" {
+		t.Errorf("status %q, warning %q, all %q", v.Status, v.Warning, v.All)
+	}
+	var texts []string
+	for _, o := range v.Outcomes {
+		texts = append(texts, o.File+": "+o.Link.Href+" "+o.Text)
+	}
+	want := []string{
+		"bell-parted.txt: #/read/bell-parted Byte for byte the original.",
+		"bell-weeks.txt: #/read/bell-weeks The same article, not byte-identical; passage 3 not found in it.",
+		"shopping.txt:  Not attached: its words are not those of any article of the collection.",
+	}
+	if strings.Join(texts, "\n") != strings.Join(want, "\n") {
+		t.Errorf("the outcomes are\n%s\nwant\n%s", strings.Join(texts, "\n"), strings.Join(want, "\n"))
+	}
+	for i, want := range []struct {
+		state     string
+		removable bool
+	}{
+		{"Attached from bell-parted.txt, byte for byte the original", true},
+		{"Attached from bell-weeks.txt, the same article, not byte-identical; passage 3 not found in it", true},
+		{"Not attached; the original has", false},
+		{"Stands here in its own words", false},
+		{"Stands here in its own words", false},
+	} {
+		if a := v.Articles[i]; !strings.HasPrefix(a.State, want.state) || a.Removable != want.removable || a.Attached != want.removable {
+			t.Errorf("article %d is %+v, want %+v", i, a, want)
+		}
+	}
+}
+
+// The status says "saved" only when it is.
+func TestLibraryStatus(t *testing.T) {
+	m := model(sample.Collection(), "#/library")
+	if v := Library(m); v.Status != "Looking for originals attached earlier…" || !v.Busy {
+		t.Errorf("at the start: %q", v.Status)
+	}
+	for _, test := range []struct {
+		msg             state.Recollected
+		status, warning string
+	}{
+		{state.Recollected{Collection: "chain-ferry"}, "0 of 3 originals attached.", ""},
+		{state.Recollected{Collection: "chain-ferry", Trouble: "this browser refuses storage"}, "0 of 3 originals attached.", "This browser refuses storage. What you attach will stay until the page is closed."},
+		{state.Recollected{Collection: "chain-ferry", Lost: true}, "0 of 3 originals attached.", "Originals were saved here, but the browser has erased them. Attach the files again."},
+	} {
+		n, _ := state.Update(m, test.msg)
+		if v := Library(n); spaced(v.Status) != test.status || v.Warning != test.warning {
+			t.Errorf("%+v: %q, %q", test.msg, v.Status, v.Warning)
+		}
+	}
+	v := Library(attached(t, "#/library", "there is no room left", file("bell-parted")))
+	if spaced(v.Status) != "1 of 3 originals attached. Not saved." || v.Warning != "There is no room left. What is not saved stays here until the page is closed." {
+		t.Errorf("without room: %q, %q", v.Status, v.Warning)
+	}
+	if !strings.HasSuffix(v.Articles[0].State, ", not saved") {
+		t.Errorf("without room: %+v", v.Articles[0])
+	}
+	n, _ := state.Update(m, state.FilesPicked{Count: 12})
+	if v := Library(n); spaced(v.Status) != "Reading 12 files…" || spaced(Frame(n).Announced) != "Reading 12 files…" {
+		t.Errorf("while reading: %q", v.Status)
+	}
+	if v := Library(model(sample.Long(300), "#/library", state.Recollected{Collection: "long"})); len(v.Articles) != cardsShown || v.Rest == "" {
+		t.Errorf("%d articles, %q", len(v.Articles), v.Rest)
+	}
+}
+
+func TestTextSwitchOfTheReader(t *testing.T) {
+	if v := Read(model(sample.Collection(), "#/read/bell-parted")); !v.Switch.Shown || v.Switch.Enabled || v.Switch.Hint == "" || v.Switch.Library.Href != "#/library" {
+		t.Errorf("without an original the switch is %+v", v.Switch)
+	}
+	if v := Read(model(sample.Collection(), "#/read/radio-island")); v.Switch.Shown {
+		t.Errorf("a text that is full has the switch %+v", v.Switch)
+	}
+	m := attached(t, "#/read/bell-parted", "", file("bell-parted"))
+	if v := Read(m); !v.Switch.Enabled || v.Switch.Original || v.Switch.Hint != "" || !strings.HasPrefix(v.Note, "Digest") {
+		t.Errorf("before the choice: %+v, note %q", v.Switch, v.Note)
+	}
+	m, _ = state.Update(m, state.TextChosen{Original: true})
+	v := Read(m)
+	p := v.Blocks[0].Rows[0].Passage
+	if !v.Switch.Original || v.Note != "Original: the article’s own words" || !strings.Contains(p.Runs[0].Text, "snapped") || p.N != "1" {
+		t.Errorf("after it: %+v, note %q, %+v", v.Switch, v.Note, p)
+	}
+	if strings.Contains(v.Cite, "Digest") {
+		t.Errorf("the citation says %q", v.Cite)
+	}
+	if v := Read(follow(m, "#/read/bell-weeks")); v.Switch.Original || strings.Contains(v.Blocks[0].Rows[0].Passage.Runs[0].Text, "petrol") {
+		t.Errorf("a text without original shows %+v", v.Switch)
+	}
+	if v := Topic(follow(m, "#/topic/breakdown")); !v.Switch.Shown || !strings.Contains(v.Columns[0].Passages[0].Runs[0].Text, "snapped") {
+		t.Errorf("the topic shows %+v", v.Switch)
+	}
+	compared := Compare(follow(m, "#/compare/bell-parted,tide-ledger?by=text"))
+	if !compared.Switch.Shown || !strings.HasSuffix(compared.Texts[0].Meta, ", original") || !strings.HasSuffix(compared.Texts[1].Meta, ", digest") ||
+		!strings.Contains(compared.Texts[0].Passages[0].Runs[0].Text, "snapped") {
+		t.Errorf("the comparison shows %+v", compared.Texts)
+	}
+	if v := Compare(model(sample.Collection(), "#/compare?by=text")); v.Switch.Shown {
+		t.Error("without any original the comparison has a switch")
+	}
+}
+
+// The words of an original are in its own language, our digest in ours; a
+// passage that the file lacks stays a digest and says so.
+func TestLanguageAndMissing(t *testing.T) {
+	c := sample.Collection()
+	c.Document("bell-weeks").Language = "da"
+	f := file("bell-weeks")
+	f.Content = []byte(strings.Replace(string(f.Content), "The board has not said who will pay; islanders fear dearer tickets. fares levy", "", 1))
+	m := model(c, "#/read/bell-weeks", state.TextChosen{Original: true})
+	m, _ = state.Update(m, state.Placed{Asked: state.Attach{Collection: c, Files: []attach.File{f}}, Result: attach.Attach(c, []attach.File{f}, attach.Options{})})
+	v := Read(m)
+	if !strings.Contains(v.Note, "not byte-identical") {
+		t.Errorf("the note is %q", v.Note)
+	}
+	for _, b := range v.Blocks {
+		for _, r := range b.Rows {
+			lang, note := "da", ""
+			if r.Passage.N == "4" {
+				lang, note = "", "not in the file attached; our digest"
+			}
+			if r.Passage.Lang != lang || r.Passage.Note != note {
+				t.Errorf("passage %s has language %q and note %q", r.Passage.N, r.Passage.Lang, r.Passage.Note)
+			}
+		}
+	}
+}
+
+func TestMarksInEitherText(t *testing.T) {
+	m := attached(t, "#/read/bell-parted?q=tug+tardy", "", file("bell-parted"))
+	passage := func(m state.Model, spans []corpus.Span) PassageView {
+		m, _ = state.Update(m, state.Marked{Sequence: m.Marks.Asked, Spans: map[int][]corpus.Span{4: spans}})
+		return Read(m).Blocks[2].Rows[0].Passage
+	}
+	if p := passage(m, nil); p.Note != "“tug tardy” matches in the original" {
+		t.Errorf("in the digest: %q", p.Note)
+	}
+	m, _ = state.Update(m, state.TextChosen{Original: true})
+	if p := passage(m, nil); p.Note != "“tug tardy” matches in the digest" {
+		t.Errorf("in the original: %q", p.Note)
+	}
+	at := strings.Index(m.Catalog.Passage(corpus.Ref{Document: "bell-parted", Passage: 4}).Original, "tardy")
+	if p := passage(m, []corpus.Span{{From: at, To: at + 5}}); p.Note != "" || p.Runs[1] != (Run{"tardy", true}) {
+		t.Errorf("in the original: %+v", p)
+	}
+}
+
+func TestSourceOfAMatch(t *testing.T) {
+	m := attached(t, "#/search?q=x", "", file("bell-parted"))
+	hit := func(document string, n int, source search.Source, text string) search.Hit {
+		return search.Hit{Ref: corpus.Ref{Document: document, Passage: n}, Source: source, Snippet: search.Snippet{Text: text}, Words: []string{"late"}}
+	}
+	for _, test := range []struct {
+		hit  search.Hit
+		note string
+	}{
+		{hit("bell-parted", 4, search.FromText, "tug"), "in the digest"},
+		{hit("bell-parted", 4, search.FromOriginal, "tardy"), "in the original"},
+		{hit("bell-weeks", 2, search.FromText, "baker"), ""},
+		{hit("bell-weeks", 2, search.FromCounts, "baker"), "in the original’s wording: late"},
+		{hit("radio-island", 1, search.FromText, "Knall"), ""},
+	} {
+		n, _ := state.Update(m, state.Answered{Sequence: m.Search.Asked, Result: &search.Result{Total: 1, Hits: []search.Hit{test.hit}}})
+		if got := Search(n).Groups[0].Rows[0].Note; got != test.note {
+			t.Errorf("%v from %s says %q, want %q", test.hit.Ref, test.hit.Source, got, test.note)
+		}
+	}
+}

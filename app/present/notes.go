@@ -1,0 +1,41 @@
+package present
+
+import (
+	"strconv"
+
+	"parallax/app/state"
+)
+
+// NoteView is a reader's note on what to notice when comparing.
+type NoteView struct {
+	Title string
+	Text  string
+	At    []PassageLink
+}
+
+// PassageLink leads to a passage of a document.
+type PassageLink struct {
+	Mark   Mark
+	Number string
+	Link   Link // its label names the article too
+}
+
+// notes are what a careful reader would notice, each with the passages it rests
+// on.
+func (v *OverviewView) notes(m state.Model) {
+	all := m.Collection.Observations
+	for _, o := range all[:min(len(all), notesShown)] {
+		note := NoteView{Title: o.Title, Text: o.Text}
+		for _, r := range o.At {
+			if m.Catalog.Passage(r) != nil {
+				note.At = append(note.At, PassageLink{mark(m, r.Document), strconv.Itoa(r.Passage), Link{
+					Label: outlet(m, r.Document) + ", passage " + strconv.Itoa(r.Passage), Href: readHref(r.Document, r.Passage),
+				}})
+			}
+		}
+		v.Notes = append(v.Notes, note)
+	}
+	if rest := len(all) - len(v.Notes); rest > 0 {
+		v.NotesMore = "and " + number(rest) + " more"
+	}
+}

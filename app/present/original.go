@@ -1,0 +1,51 @@
+package present
+
+import (
+	"slices"
+
+	"parallax/app/state"
+	"parallax/corpus"
+)
+
+// TextSwitch chooses between our digests and the articles' own words.
+type TextSwitch struct {
+	Shown    bool // there is anything to choose, now or once it is attached
+	Enabled  bool
+	Original bool   // what is shown now
+	Hint     string // why there is no choice yet
+	Library  Link   // where originals are attached
+}
+
+// switchOf is the switch of a screen that shows some documents. A screen of
+// several documents has one only if there is an original among them.
+func switchOf(m state.Model, documents ...string) TextSwitch {
+	digest := func(id string) bool {
+		d := m.Catalog.Document(id)
+		return d != nil && d.Text == corpus.Digest
+	}
+	v := TextSwitch{
+		Enabled:  slices.ContainsFunc(documents, m.Catalog.HasOriginal),
+		Original: slices.ContainsFunc(documents, m.ShowsOriginal),
+	}
+	v.Shown = v.Enabled || len(documents) == 1 && digest(documents[0])
+	if v.Shown && !v.Enabled {
+		v.Hint = "The original is not attached."
+		v.Library = Link{Label: "Attach it", Href: href(state.Route{Screen: state.Library})}
+	}
+	return v
+}
+
+// textNote says whose words are shown of a document.
+func textNote(m state.Model, d *corpus.Document) string {
+	switch {
+	case m.ShowsOriginal(d.ID):
+		note := "Original: the article’s own words"
+		if held, is := m.Shelf.Held[d.ID]; is && !held.Exact {
+			note += ", from a file that is not byte-identical"
+		}
+		return note
+	case d.Text == corpus.Digest:
+		return "Digest: each paragraph in our own words"
+	}
+	return ""
+}

@@ -1,0 +1,269 @@
+package present
+
+import (
+	"slices"
+	"strconv"
+
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/compare"
+)
+
+// How much of long lists the voices screen shows.
+const (
+	voicesShown = 60 // of one article
+	labelsShown = 60 // subjects
+	namesShown  = 12 // for a subject in one article
+)
+
+// VoicesView is the comparison by voices: who is heard, and what the texts call
+// people and things.
+type VoicesView struct {
+	Columns []VoiceColumn
+	Labels  LabelTable
+}
+
+// VoiceColumn is one article and who is heard in it.
+type VoiceColumn struct {
+	Mark      Mark
+	Outlet    string
+	Short     string
+	Href      string
+	Quotes    string  // "16 direct quotations, 9 indirect mentions"
+	Anonymous string  // "5 of 16 quotations (31 %) by unnamed voices"
+	Share     float64 // of them, 0…1
+	Carried   string  // "One source carries the piece"; "" if not
+	Most      string  // "Most quoted: Mykola Kuzmin, 10 of 16 quotations (63 %)"
+	MostShare float64
+	Groups    []VoiceGroup
+	More      string // "and 12 more voices"
+	Empty     string
+}
+
+// VoiceGroup is the voices of one kind.
+type VoiceGroup struct {
+	Title  string
+	Voices []VoiceRow
+}
+
+// VoiceRow is one voice in one article.
+type VoiceRow struct {
+	Name     string
+	About    string // role and affiliation, or what the text says of an unnamed one
+	Hollow   bool   // no name is given: boxes are hollow
+	Quotes   []VoicePlace
+	Mentions []VoicePlace
+	Count    string // "4 quotations, 1 mention"
+	Also     []Mark // other chosen articles in which the voice is heard
+}
+
+// VoicePlace is one passage in which a voice is heard.
+type VoicePlace struct {
+	Number   string
+	Times    int // quotations, or mentions
+	Inferred bool
+	Href     string
+	Label    string // for screen readers: "2 quotations in passage 12"
+}
+
+// LabelTable is how articles name people, states and relations: subjects ×
+// documents.
+type LabelTable struct {
+	Columns []FactColumn
+	Rows    []LabelRow
+	More    string
+}
+
+// LabelRow is one subject.
+type LabelRow struct {
+	Subject string
+	Cells   []LabelCell
+}
+
+// LabelCell is what one document calls the subject.
+type LabelCell struct {
+	Mark  Mark
+	Name  string
+	Lang  string
+	Names []LabelName
+	More  string
+}
+
+// LabelName is one way of naming, as the article has it.
+type LabelName struct {
+	Fragment string // quoted
+	Count    string // "7×"; "" for once
+	Passages []Link // "¶ 4"
+	More     string // "and 12 more"
+}
+
+var voiceKinds = []struct {
+	kind  corpus.VoiceKind
+	title string
+}{
+	{corpus.Named, "Named people"}, {corpus.Anonymous, "Unnamed"}, {corpus.Institutional, "Bodies"}, {corpus.Paper, "Documents and broadcasts"},
+}
+
+// voices sets side by side who is heard in the chosen documents.
+func voices(m state.Model, chosen []string) VoicesView {
+	var v VoicesView
+	for _, id := range chosen {
+		v.Columns = append(v.Columns, voiceColumn(m, id, chosen))
+	}
+	v.Labels = labelTable(m, chosen)
+	return v
+}
+
+func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
+	d := m.Catalog.Document(id)
+	s := compare.SpeakersIn(m.Collection, id)
+	v := VoiceColumn{
+		Mark: mark(m, id), Outlet: outlet(m, id), Short: d.ShortTitle(), Href: readHref(id, 0),
+		Quotes: tally(s.Quotes, "direct quotation") + ", " + tally(s.Mentions, "indirect mention"),
+	}
+	if len(s.Voices) == 0 {
+		v.Quotes, v.Empty = "", "Nobody is coded as heard in this article."
+		return v
+	}
+	if s.Quotes > 0 {
+		v.Share = float64(s.Anonymous) / float64(s.Quotes)
+		v.Anonymous = shareOf(s.Anonymous, s.Quotes) + " by unnamed voices"
+		most := s.Voices[0]
+		v.MostShare = float64(most.Quotes) / float64(s.Quotes)
+		v.Most = "Most quoted: " + speakerName(most.Voice) + ", " + shareOf(most.Quotes, s.Quotes)
+		if s.Carried() {
+			v.Carried = "One source carries the piece"
+		}
+	} else {
+		v.Anonymous = "Nobody is quoted directly"
+	}
+	shown := s.Voices[:min(len(s.Voices), voicesShown)]
+	if hidden := len(s.Voices) - len(shown); hidden > 0 {
+		v.More = "and " + tally(hidden, "more voice")
+	}
+	for _, k := range voiceKinds {
+		g := VoiceGroup{Title: k.title}
+		for _, spoken := range shown {
+			if spoken.Voice.Kind == k.kind {
+				g.Voices = append(g.Voices, voiceRow(m, spoken, id, chosen))
+			}
+		}
+		if g.Voices != nil {
+			v.Groups = append(v.Groups, g)
+		}
+	}
+	return v
+}
+
+// shareOf is "5 of 16 quotations (31 %)".
+func shareOf(part, whole int) string {
+	return number(part) + " of " + tally(whole, "quotation") + " (" + percent(float64(part)/float64(whole)) + ")"
+}
+
+// speakerName is the name, or what the text says of one that has none.
+func speakerName(v *corpus.Voice) string {
+	if v.Kind == corpus.Anonymous {
+		return v.Description
+	}
+	return v.Name
+}
+
+func voiceRow(m state.Model, s compare.Spoken, id string, chosen []string) VoiceRow {
+	r := VoiceRow{Name: speakerName(s.Voice), Hollow: s.Voice.Kind == corpus.Anonymous}
+	for _, part := range []string{s.Voice.Role, s.Voice.Affiliation} {
+		if part == "" || part == r.Name {
+			continue
+		}
+		if r.About != "" {
+			r.About += ", "
+		}
+		r.About += part
+	}
+	place := func(h corpus.Heard, times int, noun string) VoicePlace {
+		p := VoicePlace{Number: strconv.Itoa(h.At.Passage), Times: times, Inferred: h.Inferred, Href: readHref(id, h.At.Passage)}
+		p.Label = number(times) + " " + plural(times, noun) + " in passage " + p.Number
+		if h.Inferred {
+			p.Label += ", speaker inferred"
+		}
+		return p
+	}
+	for _, h := range s.Heard {
+		if h.Quotes > 0 {
+			r.Quotes = append(r.Quotes, place(h, h.Quotes, "quotation"))
+		}
+		if h.Mentions > 0 {
+			r.Mentions = append(r.Mentions, place(h, h.Mentions, "mention"))
+		}
+	}
+	r.Count = tally(s.Quotes, "quotation")
+	switch {
+	case s.Quotes == 0:
+		r.Count = tally(s.Mentions, "mention")
+	case s.Mentions > 0:
+		r.Count += ", " + tally(s.Mentions, "mention")
+	}
+	for _, other := range chosen {
+		if other != id && slices.ContainsFunc(s.Voice.Heard, func(h corpus.Heard) bool { return h.At.Document == other }) {
+			r.Also = append(r.Also, mark(m, other))
+		}
+	}
+	return r
+}
+
+// labelTable is how the chosen documents name their subjects, in the order of
+// the coding; in a cell the most frequent name comes first.
+func labelTable(m state.Model, chosen []string) LabelTable {
+	var v LabelTable
+	names := make(map[[2]string][]corpus.Label)
+	var subjects []string
+	for _, l := range m.Collection.Labels {
+		if !slices.Contains(chosen, l.Document) {
+			continue
+		}
+		if !slices.Contains(subjects, l.Subject) {
+			subjects = append(subjects, l.Subject)
+		}
+		key := [2]string{l.Subject, l.Document}
+		names[key] = append(names[key], l)
+	}
+	if len(subjects) == 0 {
+		return v
+	}
+	for _, id := range chosen {
+		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
+	}
+	if hidden := len(subjects) - labelsShown; hidden > 0 {
+		v.More = "and " + tally(hidden, "more subject")
+		subjects = subjects[:labelsShown]
+	}
+	for _, subject := range subjects {
+		row := LabelRow{Subject: capital(subject)}
+		for _, id := range chosen {
+			row.Cells = append(row.Cells, labelCell(m, id, names[[2]string{subject, id}]))
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	return v
+}
+
+func labelCell(m state.Model, id string, labels []corpus.Label) LabelCell {
+	c := LabelCell{Mark: mark(m, id), Name: outlet(m, id), Lang: state.Language(m.Collection, m.Catalog.Document(id), true)}
+	slices.SortStableFunc(labels, func(a, b corpus.Label) int { return b.Count - a.Count })
+	if hidden := len(labels) - namesShown; hidden > 0 {
+		c.More, labels = "and "+number(hidden)+" more", labels[:namesShown]
+	}
+	for _, l := range labels {
+		n := LabelName{Fragment: "“" + l.Fragment + "”"}
+		if l.Count > 1 {
+			n.Count = number(l.Count) + "×"
+		}
+		for _, p := range l.Passages[:min(len(l.Passages), namesShown)] {
+			n.Passages = append(n.Passages, Link{Label: strconv.Itoa(p), Href: readHref(id, p)})
+		}
+		if hidden := len(l.Passages) - namesShown; hidden > 0 {
+			n.More = "and " + number(hidden) + " more"
+		}
+		c.Names = append(c.Names, n)
+	}
+	return c
+}

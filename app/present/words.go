@@ -1,0 +1,348 @@
+package present
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/app/state"
+	"parallax/corpus/stats"
+)
+
+// How many words are listed at each end at first, and what else is bounded.
+const (
+	wordsShown      = 10
+	placesShown     = 24 // passages of one article
+	collocatesShown = 16
+)
+
+// Words is the words screen.
+func Words(m state.Model) WordsView {
+	if m.Collection == nil {
+		return WordsView{Title: "Parallax", Too: waiting(m)}
+	}
+	v := words(m)
+	if q, ok := m.Contrast(); ok {
+		v.articles(m, q)
+	}
+	return v
+}
+
+// words is the comparison of words that the address names, on its own screen or
+// as a part of a comparison.
+func words(m state.Model) WordsView {
+	v := WordsView{Title: "Words"}
+	q, ok := m.Contrast()
+	if !ok {
+		v.Too = "It takes two articles to compare their words; this collection has " + spell(len(m.Collection.Documents)) + "."
+		return v
+	}
+	here, rest := sideName(m, q.First), "the rest"
+	switch {
+	case m.Route.Screen == state.Comparison && len(q.Second) > 1:
+		rest = "the other " + spell(len(q.Second)) + " chosen"
+	case len(q.Second) > 0:
+		rest = sideName(m, q.Second)
+	}
+	v.Title = "What sets " + here + " apart from " + rest
+	v.settings(m)
+	for _, id := range q.Columns {
+		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
+	}
+	v.Pending = m.Counted.Pending
+	v.Term = q.Term
+	a := m.Counted.Answer
+	if a == nil {
+		v.Tested = "Counting…"
+		return v
+	}
+	v.Kicker = tally(a.A, "word") + " against " + number(a.B) + " in " + tally(a.Second, "article")
+	v.Source = sourceWords(a.Source)
+	v.Lead = lead(a)
+	v.Tested = number(a.Tested) + " words are compared, those that occur " + times(least(q)) + " or more in both together. A p-value is corrected for that number (Holm) and withheld where the sample is too small: where fewer than " + number(stats.LeastExpected) + " would be expected on some side."
+	v.ends(m, q, a)
+	return v
+}
+
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return spell(n) + " times"
+}
+
+func least(q state.Contrast) int {
+	if q.Least == 0 {
+		return state.DefaultLeast
+	}
+	return q.Least
+}
+
+// sideName names documents: the outlet where there is one, else the number.
+func sideName(m state.Model, documents []string) string {
+	if len(documents) == 1 {
+		return outlet(m, documents[0])
+	}
+	name := m.Catalog.Imprint(documents[0]).Name
+	for _, id := range documents {
+		if m.Catalog.Imprint(id).Name != name {
+			return count(len(documents), "article")
+		}
+	}
+	return name
+}
+
+// sourceWords says whose words were counted.
+func sourceWords(s stats.Source) string {
+	switch s {
+	case stats.FromCounts:
+		return "Counted in the originals’ words, which are known passage by passage but not in their order."
+	case stats.FromOriginal:
+		return "Counted in the originals’ words."
+	case stats.FromDigest:
+		return "Counted in our digests: the words of the originals are not known."
+	case stats.FromSeveral:
+		return "Counted in the originals’ words where they are known, otherwise in the text that is here."
+	}
+	return "Counted in the texts."
+}
+
+// lead says the strongest words in a sentence: those that occur more often here,
+// and those that never do.
+func lead(a *state.Contrasted) []Run {
+	var list []Run
+	say := func(before string, terms []string) {
+		if len(terms) == 0 {
+			return
+		}
+		if list != nil {
+			before = " " + before
+		}
+		list = append(list, Run{Text: before})
+		for i, t := range terms {
+			switch {
+			case i > 0 && i == len(terms)-1:
+				list = append(list, Run{Text: " and "})
+			case i > 0:
+				list = append(list, Run{Text: ", "})
+			}
+			list = append(list, Run{t, true})
+		}
+		list = append(list, Run{Text: "."})
+	}
+	const most = 4
+	var more, never []string
+	for _, k := range a.Here {
+		if len(more) < most && k.Low > 0 {
+			more = append(more, k.Term)
+		}
+	}
+	for _, k := range a.There {
+		if len(never) < most && k.A == 0 && k.High < 0 {
+			never = append(never, k.Term)
+		}
+	}
+	say("More often here: ", more)
+	say("Never here: ", never)
+	if list == nil {
+		list = plain("No word is so much more or less frequent here that chance could not do it.")
+	}
+	return list
+}
+
+// articles fills the choice of documents on the screen of its own.
+func (v *WordsView) articles(m state.Model, q state.Contrast) {
+	to := func(first, second []string) string {
+		r := m.Route
+		r.Documents, r.Words.Against, r.Words.Term = first, strings.Join(second, ","), ""
+		return href(r)
+	}
+	documents := m.Collection.Documents
+	for _, d := range documents[:min(len(documents), choicesShown)] {
+		one := []string{d.ID}
+		v.Articles = append(v.Articles, ArticleChip{
+			Label: outlet(m, d.ID), Mark: mark(m, d.ID), On: slices.Equal(q.First, one), Href: to(one, without(q.Second, d.ID)),
+		})
+		if newsroom := m.Catalog.Newsroom(d); len(newsroom) > 1 && newsroom[len(newsroom)-1] == d.ID && len(newsroom) < len(documents) {
+			v.Articles = append(v.Articles, ArticleChip{
+				Label: m.Catalog.Imprint(d.ID).Name + ", " + both(len(newsroom)), On: slices.Equal(q.First, newsroom), Href: to(newsroom, without(q.Second, newsroom...)),
+			})
+		}
+	}
+	if hidden := len(documents) - len(v.Articles); hidden > 0 && len(documents) > choicesShown {
+		v.Others = "and " + number(len(documents)-choicesShown) + " more; open one and choose Words there"
+	}
+	v.Against = []ArticleChip{{Label: "the rest", On: len(q.Second) == 0, Href: to(q.First, nil)}}
+	for _, d := range documents[:min(len(documents), choicesShown)] {
+		if !slices.Contains(q.First, d.ID) {
+			one := []string{d.ID}
+			v.Against = append(v.Against, ArticleChip{Label: outlet(m, d.ID), Mark: mark(m, d.ID), On: slices.Equal(q.Second, one), Href: to(q.First, one)})
+		}
+	}
+}
+
+func both(n int) string {
+	if n == 2 {
+		return "both"
+	}
+	return "all " + spell(n)
+}
+
+func without(list []string, ids ...string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(id string) bool { return slices.Contains(ids, id) })
+}
+
+// settings fills what can be set, in every view of words.
+func (v *WordsView) settings(m state.Model) {
+	now := m.Route.Words
+	v.Out, v.Keep = now.Out, now.Keep
+	chip := func(label string, on bool, change func(*state.Counting)) Chip {
+		to := m.Route
+		change(&to.Words)
+		return Chip{Label: label, On: on, Value: href(to)}
+	}
+	if m.Route.Screen == state.Comparison {
+		chosen := m.Compared()
+		of := max(0, slices.Index(chosen, now.Of))
+		for i, id := range chosen {
+			to := m.Route
+			to.Documents, to.Words.Of, to.Words.Term = chosen, id, ""
+			v.Articles = append(v.Articles, ArticleChip{Label: outlet(m, id), Mark: mark(m, id), On: i == of, Href: href(to)})
+		}
+	}
+	for _, o := range []struct {
+		label string
+		order stats.Order
+	}{{"surest difference", ""}, {"largest difference", stats.ByLogRatio}, {"most evidence", stats.ByLikelihood}} {
+		v.Orders = append(v.Orders, chip(o.label, now.Order == o.order, func(c *state.Counting) { c.Order = o.order }))
+	}
+	for _, n := range []int{2, state.DefaultLeast, 5, 10} {
+		set := n
+		if n == state.DefaultLeast {
+			set = 0
+		}
+		v.Leasts = append(v.Leasts, chip(strconv.Itoa(n), now.Least == set, func(c *state.Counting) { c.Least = set }))
+	}
+	v.Stops = []Chip{chip("function words left out", !now.All, func(c *state.Counting) { c.All = !c.All })}
+}
+
+// ends fills the rows at both ends, on one scale.
+func (v *WordsView) ends(m state.Model, q state.Contrast, a *state.Contrasted) {
+	shown := wordsShown
+	if m.Longer > 0 {
+		shown = state.MostKeys
+	}
+	here, there := a.Here[:min(len(a.Here), shown)], a.There[:min(len(a.There), shown)]
+	if len(here) < len(a.Here) || len(there) < len(a.There) {
+		v.More = "Show more words"
+	}
+	reach := 1.0
+	for _, k := range slices.Concat(here, there) {
+		reach = max(reach, math.Abs(k.Low), math.Abs(k.High))
+	}
+	v.Ends = []WordsEnd{
+		{Title: "More here", Empty: "No word is more frequent here."},
+		{Title: "Less here, or never", Empty: "No word is less frequent here."},
+	}
+	listed := false
+	for i, keys := range [][]stats.Key{here, there} {
+		for _, k := range keys {
+			row := v.row(m, q, a, k, reach)
+			listed = listed || row.Open
+			v.Ends[i].Rows = append(v.Ends[i].Rows, row)
+		}
+	}
+	if q.Term != "" && !listed {
+		v.Looked = termView(m, q)
+	}
+}
+
+func (v *WordsView) row(m state.Model, q state.Contrast, a *state.Contrasted, k stats.Key, reach float64) WordRow {
+	at := func(ratio float64) float64 { return (ratio/reach + 1) / 2 }
+	r := WordRow{
+		Term: k.Term, Ratio: signed(k.LogRatio, 1), Interval: "95" + nbsp + "%: " + signed(k.Low, 1) + " to " + signed(k.High, 1),
+		Bar: BarView{Zero: at(0), To: at(k.LogRatio), Low: at(k.Low), High: at(k.High), Here: k.LogRatio > 0},
+		G2:  decimal(k.G2, 1), Here: number(k.A), Rest: number(k.B), HereRate: perMille(k.A, k.C), RestRate: perMille(k.B, k.D),
+		P: significance(k), Small: k.Small, Open: k.Term == q.Term,
+	}
+	to := m.Route
+	to.Words.Term = k.Term
+	if r.Open {
+		to.Words.Term = ""
+		r.Panel = termView(m, q)
+	}
+	r.Toggle = href(to)
+	most := 1
+	for _, p := range a.Places[k.Term] {
+		most = max(most, p.Count)
+	}
+	for i, c := range v.Columns {
+		s := StripView{Mark: c.Mark}
+		if i < len(a.Lengths) {
+			s.Length = a.Lengths[i]
+		}
+		sum := 0
+		var passages []int
+		for _, p := range a.Places[k.Term] {
+			if p.Document == c.Document {
+				s.Bars = append(s.Bars, StripBar{p.Passage, float64(p.Count) / float64(most)})
+				sum += p.Count
+				passages = append(passages, p.Passage)
+			}
+		}
+		s.Label = c.Name + ": " + stripWords(sum, passages)
+		r.Strips = append(r.Strips, s)
+	}
+	return r
+}
+
+func stripWords(sum int, passages []int) string {
+	switch len(passages) {
+	case 0:
+		return "none"
+	case 1:
+		return number(sum) + " in passage " + numbers(passages)
+	}
+	return number(sum) + " in passages " + numbers(passages)
+}
+
+// significance is the corrected p-value, where there may be one.
+func significance(k stats.Key) string {
+	switch {
+	case k.Test == nil:
+		return "too small"
+	case k.Test.Holm < 0.001:
+		return "< .001"
+	case k.Test.Holm >= 0.9995:
+		return "1"
+	}
+	return strings.TrimPrefix(decimal(k.Test.Holm, 3), "0")
+}
+
+// decimal writes a number with a fixed number of places and a real minus.
+func decimal(v float64, places int) string {
+	s := strconv.FormatFloat(v, 'f', places, 64)
+	if rest, negative := strings.CutPrefix(s, "-"); negative {
+		if strings.Trim(rest, "0.") == "" {
+			return rest
+		}
+		return "−" + rest
+	}
+	return s
+}
+
+// signed writes a plus before what is above zero.
+func signed(v float64, places int) string {
+	s := decimal(v, places)
+	if v > 0 && strings.Trim(s, "0.") != "" {
+		return "+" + s
+	}
+	return s
+}
+
+// perMille is a frequency per thousand words.
+func perMille(n, tokens int) string { return decimal(stats.PerMillion(n, tokens)/1000, 1) }

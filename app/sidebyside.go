@@ -1,0 +1,179 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+	"parallax/app/state"
+)
+
+// SideBySide is the comparison of whole texts. Passages about the same thing
+// are joined by lines; pointing at one, or focusing its number, lights its
+// partners and says why. Where there is room each text is its own scroller, and
+// scrolling one brings the others level; the platform does that.
+type SideBySide struct {
+	app.Compo
+	Texts   []present.CompareText
+	Links   []present.CompareLink
+	Anchors string
+	Why     present.ReasonsView
+	Side    string // the document shown on a phone
+	Store   *Store
+}
+
+// OnMount lets the reasons be rendered alone.
+func (s *SideBySide) OnMount(ctx app.Context) { s.Store.around = ctx.PreventUpdate }
+
+// Render draws the columns, the lines between them, and the reasons.
+func (s *SideBySide) Render() app.UI {
+	many := len(s.Texts) >= manyTexts
+	return app.Div().Class(classes("Compare", when(many, "Compare--many"))).Body(
+		app.Div().Class("Compare-switch").Attr("role", "group").Aria("label", "Text shown").Body(
+			app.Range(s.Texts).Slice(func(i int) app.UI { return s.side(s.Texts[i]) })),
+		app.Div().Class("Compare-top").Body(
+			app.Range(s.Texts).Slice(func(i int) app.UI {
+				t := s.Texts[i]
+				return &CompareHead{View: t, Here: t.Document == s.Side, Store: s.Store}
+			})),
+		app.Div().Class("Compare-grid").DataSet("points", "texts").DataSet("anchors", s.Anchors).Body(
+			app.Range(s.Texts).Slice(func(i int) app.UI {
+				t := s.Texts[i]
+				return &CompareText{View: t, Column: i, Here: t.Document == s.Side}
+			}),
+			&Threads{Links: s.Links},
+		),
+		&Reasons{View: s.Why, Store: s.Store},
+	)
+}
+
+func (s *SideBySide) side(t present.CompareText) app.UI {
+	return app.Button().Class("Compare-side").Type("button").DataSet("outlet", t.Mark.Hue).Aria("pressed", t.Document == s.Side).
+		OnClick(func(app.Context, app.Event) { s.Store.Send(state.SideChosen{Document: t.Document}) }, app.EventScope(t.Document)).
+		Body(markBeside(t.Mark, large), app.Span().Class("Compare-side-name").Text(t.Outlet))
+}
+
+// CompareHead names a text and lets it be moved and closed.
+type CompareHead struct {
+	app.Compo
+	View  present.CompareText
+	Here  bool // shown on a phone
+	Store *Store
+}
+
+// Render draws the head of the column.
+func (h *CompareHead) Render() app.UI {
+	t := h.View
+	return app.Div().Class(classes("Compare-outlet", when(h.Here, "Compare-outlet--here"))).DataSet("outlet", t.Mark.Hue).Body(
+		markBeside(t.Mark, large),
+		app.H2().Class("Compare-name").Body(app.Text(t.Outlet),
+			app.Small().Class("Compare-headline").Body(app.A().Href(t.Href).Title("%s", t.Headline).Text(t.Headline)),
+			app.Small().Class("Compare-meta").Title("%s", t.Meta).Text(t.Meta)),
+		app.Div().Class("Compare-tools").Body(
+			tool("Move "+t.Outlet+" to the left", "M10 3L5 8l5 5").Disabled(t.First).OnClick(h.left),
+			tool("Move "+t.Outlet+" to the right", "M6 3l5 5-5 5").Disabled(t.Last).OnClick(h.right),
+			tool("Close "+t.Outlet, "M4 4l8 8M12 4l-8 8").Disabled(t.Stays).OnClick(h.shut),
+		),
+	)
+}
+
+func tool(label, d string) app.HTMLButton {
+	return app.Button().Class("Compare-tool").Type("button").Aria("label", label).Title("%s", label).Body(icon("tool", d, ""))
+}
+
+func (h *CompareHead) left(app.Context, app.Event) {
+	h.Store.Send(state.ColumnMoved{Document: h.View.Document, By: -1})
+}
+
+func (h *CompareHead) right(app.Context, app.Event) {
+	h.Store.Send(state.ColumnMoved{Document: h.View.Document, By: 1})
+}
+
+func (h *CompareHead) shut(app.Context, app.Event) {
+	h.Store.Send(state.DocumentToggled{Document: h.View.Document})
+}
+
+// CompareText is one column of a whole text.
+type CompareText struct {
+	app.Compo
+	View   present.CompareText
+	Column int
+	Here   bool // shown on a phone
+}
+
+// Render draws the passages.
+func (c *CompareText) Render() app.UI {
+	v := c.View
+	return app.Div().Class(classes("Compare-text", when(c.Here, "Compare-text--here"))).DataSet("outlet", v.Mark.Hue).
+		DataSet("column", c.Column).DataSet("document", v.Document).Attr("role", "group").Aria("label", v.Outlet).TabIndex(0).Body(
+		app.Range(v.Passages).Slice(func(i int) app.UI {
+			p := v.Passages[i]
+			return &Passage{View: p, Alone: p.Note != ""}
+		}),
+	)
+}
+
+// Threads are the lines between the columns. The platform sets their geometry,
+// and lights those whose ends are both lit.
+type Threads struct {
+	app.Compo
+	Links []present.CompareLink
+}
+
+// Render draws the bands first, so that all lines lie above them.
+func (t *Threads) Render() app.UI {
+	return svg("svg").Attr("class", "Compare-links").Attr("aria-hidden", "true").DataSet("draw", "threads").Body(
+		svg("g").Body(app.Range(t.Links).Slice(func(i int) app.UI {
+			return svg("g").Attr("class", "Thread-area").DataSet("from", t.Links[i].From).DataSet("to", t.Links[i].To).Body(
+				svg("path").Attr("class", "Thread-band"))
+		})),
+		svg("g").Body(app.Range(t.Links).Slice(func(i int) app.UI {
+			return svg("g").Attr("class", "Thread").DataSet("from", t.Links[i].From).DataSet("to", t.Links[i].To).Body(
+				svg("path").Attr("class", "Thread-line"),
+				svg("circle").Attr("class", "Thread-end Thread-from").Attr("r", "2.5"),
+				svg("circle").Attr("class", "Thread-end Thread-to").Attr("r", "2.5"),
+			)
+		})),
+	)
+}
+
+// Reasons tells why the lit passages belong together. It follows the pointer,
+// so it is rendered alone and asks the model itself; View only tells that
+// something else has changed.
+type Reasons struct {
+	app.Compo
+	View  present.ReasonsView
+	Store *Store
+}
+
+// OnMount has the reasons rendered when something else is lit.
+func (r *Reasons) OnMount(ctx app.Context) { r.Store.follow(ctx) }
+
+// OnDismount ends it.
+func (r *Reasons) OnDismount() { r.Store.unfollow() }
+
+// Render draws the reasons, or one quiet line.
+func (r *Reasons) Render() app.UI {
+	v := present.Reasons(r.Store.model)
+	quiet := v.N == ""
+	return app.Section().Class(classes("Reasons", when(quiet, "Reasons--quiet"))).DataSet("keeps", "true").Aria("label", "Why passages are linked").Body(
+		app.P().Class("Reasons-note").Hidden(!quiet).Text("Point at a passage to see what answers it; click it to bring that level. Lines join passages that people have coded with the same topic."),
+		app.P().Class("Reasons-title").Hidden(quiet).Body(markOf(v.Mark, small), app.Text(v.N), app.Span().Text(reasonsLead(v))),
+		app.Ul().Class("Reasons-list").Hidden(quiet || len(v.List) == 0).Body(
+			app.Range(v.List).Slice(func(i int) app.UI { return r.reason(v.List[i]) })),
+		app.Button().Class("Reasons-close").Type("button").Aria("label", "Close").Hidden(quiet).OnClick(r.clear).Body(icon("close", "M4 4l8 8M12 4l-8 8", "")),
+	)
+}
+
+func reasonsLead(v present.ReasonsView) string {
+	if v.None != "" {
+		return v.None
+	}
+	return "is answered by"
+}
+
+func (r *Reasons) reason(x present.Reason) app.UI {
+	return app.Li().Class("Reasons-pair").Body(markBeside(x.Mark, small),
+		app.Span().Body(app.A().Href(x.Href).Text(x.Name), app.Text(": "+x.Text)))
+}
+
+func (r *Reasons) clear(app.Context, app.Event) { r.Store.Send(state.PassageLit{}) }

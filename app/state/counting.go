@@ -1,0 +1,360 @@
+package state
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/corpus"
+	"parallax/corpus/analysis"
+	"parallax/corpus/stats"
+)
+
+// More values of Route.By.
+const (
+	ByFacts  = "facts"
+	ByVoices = "voices"
+	ByWords  = "words"
+)
+
+// Rest is the value of Counting.Against that means all other documents, as the
+// empty string does.
+const Rest = "rest"
+
+// Ids of the fields of the words screen.
+const (
+	OutID  = "words-out"
+	KeepID = "words-keep"
+	LookID = "words-look"
+)
+
+// DefaultLeast is the least frequency, in both sides together, of a word that
+// is listed; the command line has the same.
+const DefaultLeast = 3
+
+// Counting is how words are compared, as the address says it. Its zero value
+// compares with all other documents, leaves English function words out, and
+// lists the surest differences first.
+type Counting struct {
+	Of      string      // compare: whose words; "" is the first of the documents chosen
+	Against string      // words: documents with commas between, or Rest
+	Term    string      // folded; the one looked at, "" for none
+	Least   int         // least frequency; 0 means DefaultLeast
+	Order   stats.Order // "" means stats.ByConservative
+	All     bool        // function words count too
+	Out     string      // words left out besides, as typed
+	Keep    string      // function words that count all the same, as typed
+}
+
+// Stop is the list of words left out, ready to use; nil if none is.
+func (c Counting) Stop() func(term string) bool {
+	var a analysis.Analyzer
+	out, keep := make(map[string]bool), make(map[string]bool)
+	for _, t := range a.Terms(c.Out) {
+		out[t] = true
+	}
+	for _, t := range a.Terms(c.Keep) {
+		keep[t] = true
+	}
+	if c.All && len(out) == 0 {
+		return nil
+	}
+	return func(t string) bool { return out[t] || !c.All && !keep[t] && analysis.StopWord(t) }
+}
+
+// parameter reads one parameter of the address.
+func (c *Counting) parameter(name, value string, comparing bool) {
+	switch name {
+	case "of":
+		if comparing {
+			c.Of = unescape(value, false)
+		}
+	case "against":
+		if value = unescape(value, false); !comparing && value != Rest {
+			c.Against = value
+		}
+	case "term":
+		c.Term = folded(unescape(value, true))
+	case "least":
+		if n, err := strconv.Atoi(value); err == nil && n > 0 && n != DefaultLeast {
+			c.Least = n
+		}
+	case "order":
+		if o := stats.Order(value); slices.Contains([]stats.Order{stats.ByLogRatio, stats.ByLikelihood}, o) {
+			c.Order = o
+		}
+	case "stop":
+		c.All = value == "off"
+	case "out":
+		c.Out = strings.TrimSpace(unescape(value, true))
+	case "keep":
+		c.Keep = strings.TrimSpace(unescape(value, true))
+	}
+}
+
+// parameters writes what differs from the zero value.
+func (c Counting) parameters() []string {
+	least, stop := "", ""
+	if c.Least > 0 {
+		least = strconv.Itoa(c.Least)
+	}
+	if c.All {
+		stop = "off"
+	}
+	return []string{"of", c.Of, "against", c.Against, "least", least, "order", string(c.Order), "stop", stop, "out", c.Out, "keep", c.Keep, "term", c.Term}
+}
+
+// folded is the first term of a text, as it is counted; "" if there is none.
+func folded(text string) string {
+	var a analysis.Analyzer
+	if terms := a.Terms(text); len(terms) > 0 {
+		return terms[0]
+	}
+	return ""
+}
+
+// identifiers cuts a list of ids with commas between.
+func identifiers(list string) []string {
+	var ids []string
+	for id := range strings.SplitSeq(list, ",") {
+		if id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// Contrast asks which words set some documents apart from others.
+type Contrast struct {
+	First, Second []string // documents; no Second means all others
+	Columns       []string // documents of which every passage is told
+	Counting
+}
+
+// Key is the same for questions with the same answer.
+func (c Contrast) Key() string {
+	c.Term, c.Of, c.Against = "", "", "" // said by First and Second
+	return fmt.Sprintf("%q %q %q %+v", c.First, c.Second, c.Columns, c.Counting)
+}
+
+// Contrasted is the answer. It is not changed once made.
+type Contrasted struct {
+	A, B   int // tokens of the two sides
+	First  int // documents of the two sides
+	Second int
+	Tested int // words compared
+	Source stats.Source
+	// Here are words that the first side uses more, There those it uses less,
+	// each the strongest first, MostKeys at most.
+	Here, There []stats.Key
+	// Places are the passages of Columns that have the words, by word and in
+	// the order of Columns. Lengths are the numbers of passages of Columns.
+	Places  map[string][]stats.Part
+	Lengths []int
+}
+
+// Profile asks about one term in a contrast.
+type Profile struct {
+	Contrast
+}
+
+// Profiled is the answer. It is not changed once made.
+type Profiled struct {
+	Term string
+	// Key is the comparison of the term; its Test is nil where the sample is
+	// too small or the term is not among the words compared.
+	Key        stats.Key
+	Listed     bool           // it is among the words compared
+	Spreads    []stats.Spread // of Columns
+	Collocates stats.Collocates
+	Searched   int // documents in which collocates were counted
+}
+
+// MostKeys is the number of words listed at each end.
+const MostKeys = 30
+
+// MostColumns is the number of documents whose passages are told.
+const MostColumns = 6
+
+// Counted is what the words screen has to show.
+type Counted struct {
+	Of       *corpus.Collection // that the questions are about
+	Question Contrast           // the newest
+	Asked    int                // its sequence number; 0 before the first
+	Pending  bool
+	Answer   *Contrasted
+
+	Term      string // of the newest profile
+	TermAsked int
+	Profile   *Profiled
+}
+
+type (
+	// AskContrast asks the engine; answered by ContrastAnswered with the same
+	// Sequence.
+	AskContrast struct {
+		Sequence int
+		Contrast Contrast
+	}
+	// AskProfile asks the engine; answered by ProfileAnswered with the same
+	// Sequence.
+	AskProfile struct {
+		Sequence int
+		Profile  Profile
+	}
+	// ContrastAnswered is the engine's answer to request Sequence.
+	ContrastAnswered struct {
+		Sequence int
+		Answer   *Contrasted
+	}
+	// ProfileAnswered is the engine's answer to request Sequence.
+	ProfileAnswered struct {
+		Sequence int
+		Answer   *Profiled
+	}
+	// Turned sets the view shown differently: another filter, another order.
+	// It replaces the entry in the history.
+	Turned struct{ To Route }
+	// StopsEdited are the words left out besides and those that stay, as typed.
+	StopsEdited struct{ Out, Keep string }
+	// TermAsked looks at any word, as typed.
+	TermAsked struct{ Text string }
+	// LongerAsked shows more of a long table.
+	LongerAsked struct{}
+)
+
+func (AskContrast) effect()   {}
+func (AskProfile) effect()    {}
+func (ContrastAnswered) msg() {}
+func (ProfileAnswered) msg()  {}
+func (Turned) msg()           {}
+func (StopsEdited) msg()      {}
+func (TermAsked) msg()        {}
+func (LongerAsked) msg()      {}
+
+// CountsWords reports whether the view shows a comparison of words.
+func (r Route) CountsWords() bool {
+	return r.Screen == WordsScreen || r.Screen == Comparison && r.By == ByWords
+}
+
+// Contrast is what the view compares; ok is false where it compares no words or
+// there is nothing to compare with.
+func (m Model) Contrast() (q Contrast, ok bool) {
+	if m.Collection == nil || !m.Route.CountsWords() || len(m.Collection.Documents) < 2 {
+		return Contrast{}, false
+	}
+	q.Counting = m.Route.Words
+	if m.Route.Screen == Comparison {
+		chosen := m.Compared()
+		i := max(0, slices.Index(chosen, q.Of))
+		q.First = []string{chosen[i]}
+		q.Second = slices.Delete(slices.Clone(chosen), i, i+1)
+	} else {
+		q.First = slices.Clone(m.Route.Documents)
+		if len(q.First) == 0 {
+			q.First = []string{m.Collection.Documents[0].ID}
+		}
+		for _, id := range identifiers(q.Against) {
+			if !slices.Contains(q.First, id) {
+				q.Second = append(q.Second, id)
+			}
+		}
+	}
+	if len(q.Second) == 0 && len(q.First) == len(m.Collection.Documents) {
+		return q, false
+	}
+	q.Columns = q.First[:min(len(q.First), MostColumns)]
+	q.Columns = slices.Clone(q.Columns)
+	for _, id := range q.Second {
+		if len(q.Columns) < MostColumns {
+			q.Columns = append(q.Columns, id)
+		}
+	}
+	if len(q.Second) == 0 {
+		for _, d := range m.Collection.Documents {
+			if len(q.Columns) == MostColumns {
+				break
+			}
+			if !slices.Contains(q.First, d.ID) {
+				q.Columns = append(q.Columns, d.ID)
+			}
+		}
+	}
+	return q, true
+}
+
+// askWords requests the comparison that the view shows, and the profile of the
+// term looked at, unless they are there or on their way.
+func (m Model) askWords() (Model, []Effect) {
+	q, ok := m.Contrast()
+	if !ok {
+		return m, nil
+	}
+	var effects []Effect
+	w := m.Counted
+	if w.Of != m.Collection || w.Asked == 0 || w.Question.Key() != q.Key() {
+		m.Sequence++
+		kept := w.Answer // another order or list of the same documents may take its place
+		if w.Of != m.Collection || !slices.Equal(w.Question.First, q.First) || !slices.Equal(w.Question.Second, q.Second) {
+			kept = nil
+		}
+		w = Counted{Of: m.Collection, Question: q, Asked: m.Sequence, Pending: true, Answer: kept}
+		effects = append(effects, AskContrast{m.Sequence, q})
+	}
+	if w.Question.Term = q.Term; q.Term != w.Term {
+		w.Term, w.Profile = q.Term, nil
+		if q.Term != "" {
+			m.Sequence++
+			w.TermAsked = m.Sequence
+			effects = append(effects, AskProfile{m.Sequence, Profile{q}})
+		}
+	}
+	m.Counted = w
+	return m, effects
+}
+
+// count answers the messages of this file.
+func count(m Model, msg Msg) (Model, []Effect) {
+	switch msg := msg.(type) {
+	case ContrastAnswered:
+		if msg.Sequence == m.Counted.Asked && msg.Answer != nil {
+			m.Counted.Pending, m.Counted.Answer = false, msg.Answer
+		}
+	case ProfileAnswered:
+		if msg.Sequence == m.Counted.TermAsked && msg.Answer != nil {
+			m.Counted.Profile = msg.Answer
+		}
+	case Turned:
+		return visit(m, msg.To, true)
+	case StopsEdited:
+		to := m.Route
+		to.Words.Out, to.Words.Keep = strings.TrimSpace(msg.Out), strings.TrimSpace(msg.Keep)
+		return visit(m, to, true)
+	case TermAsked:
+		to := m.Route
+		to.Words.Term = folded(msg.Text)
+		return visit(m, to, true)
+	case LongerAsked:
+		m.Longer++
+	}
+	return m, nil
+}
+
+// refill sets the fields of the words screen after a way to another setting.
+func refill(from, to Route) []Effect {
+	if !to.CountsWords() || !from.CountsWords() {
+		return nil
+	}
+	var effects []Effect
+	if from.Words.Out != to.Words.Out {
+		effects = append(effects, SetField{OutID, to.Words.Out})
+	}
+	if from.Words.Keep != to.Words.Keep {
+		effects = append(effects, SetField{KeepID, to.Words.Keep})
+	}
+	return effects
+}
+
+// verdicts are the values of Route.Show.
+var verdicts = []string{string(corpus.Agree), string(corpus.Differ), string(corpus.Single), string(corpus.Silent)}

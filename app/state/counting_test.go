@@ -1,0 +1,167 @@
+package state_test
+
+import (
+	"reflect"
+	"testing"
+
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus/stats"
+)
+
+func TestCountingAddresses(t *testing.T) {
+	for said, want := range map[string]string{
+		"#/words":                                              "#/words",
+		"#/words?doc=bell-parted&against=rest":                 "#/words?doc=bell-parted",
+		"#/words?doc=a,b,a&against=c":                          "#/words?doc=a%2Cb&against=c",
+		"#/words?doc=a&least=3&order=conservative&stop=on":     "#/words?doc=a",
+		"#/words?doc=a&least=-1&order=length&of=b":             "#/words?doc=a",
+		"#/words?doc=a&term=Kim%20Jong-un&least=5":             "#/words?doc=a&least=5&term=kim",
+		"#/words?out=the+tug&keep=not&stop=off&order=logratio": "#/words?order=logratio&stop=off&out=the%20tug&keep=not",
+		"#/compare/a,b?by=facts&show=differ":                   "#/compare/a,b?by=facts&show=differ",
+		"#/compare/a,b?by=facts&show=true&term=x":              "#/compare/a,b?by=facts",
+		"#/compare/a,b?by=voices&show=differ":                  "#/compare/a,b?by=voices",
+		"#/compare/a,b?by=words&of=b&against=c&least=2":        "#/compare/a,b?by=words&of=b&least=2",
+		"#/compare/a,b?by=tone":                                "#/compare/a,b",
+		"#/words/extra":                                        "#/words/extra", // nowhere
+	} {
+		r := state.ParseRoute(said)
+		if got := r.String(); got != want {
+			t.Errorf("%s is written %s, want %s", said, got, want)
+		}
+		if again := state.ParseRoute(r.String()); !reflect.DeepEqual(again, r) || !again.Equal(r) {
+			t.Errorf("%s comes back as %+v, was %+v", said, again, r)
+		}
+	}
+}
+
+func TestStop(t *testing.T) {
+	if (state.Counting{All: true}).Stop() != nil {
+		t.Error("nothing is to be left out, and something is")
+	}
+	stop := state.Counting{Out: "Tug, ferry", Keep: "not"}.Stop()
+	for term, want := range map[string]bool{"tug": true, "ferry": true, "the": true, "not": false, "chain": false} {
+		if stop(term) != want {
+			t.Errorf("%s left out: %v", term, !want)
+		}
+	}
+	if stop := (state.Counting{All: true, Out: "tug"}).Stop(); stop("the") || !stop("tug") {
+		t.Error("function words count, the tug does not")
+	}
+}
+
+func TestContrastOfTheAddress(t *testing.T) {
+	for fragment, want := range map[string][3][]string{
+		"#/words": {{"bell-parted"}, nil, {"bell-parted", "bell-weeks", "tide-ledger", "radio-island", "pupils-question"}},
+		"#/words?doc=tide-ledger&against=radio-island,tide-ledger":   {{"tide-ledger"}, {"radio-island"}, {"tide-ledger", "radio-island"}},
+		"#/words?doc=bell-parted,bell-weeks":                         {{"bell-parted", "bell-weeks"}, nil, {"bell-parted", "bell-weeks", "tide-ledger", "radio-island", "pupils-question"}},
+		"#/compare/bell-parted,bell-weeks,tide-ledger?by=words":      {{"bell-parted"}, {"bell-weeks", "tide-ledger"}, {"bell-parted", "bell-weeks", "tide-ledger"}},
+		"#/compare/bell-parted,tide-ledger?by=words&of=tide-ledger":  {{"tide-ledger"}, {"bell-parted"}, {"tide-ledger", "bell-parted"}},
+		"#/compare/bell-parted,tide-ledger?by=words&of=radio-island": {{"bell-parted"}, {"tide-ledger"}, {"bell-parted", "tide-ledger"}},
+	} {
+		q, ok := start(t, fragment).m.Contrast()
+		if got := [3][]string{q.First, q.Second, q.Columns}; !ok || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s compares %q, want %q", fragment, got, want)
+		}
+	}
+	for _, fragment := range []string{"#/compare", "#/search?q=tug", "#/words?doc=nobody", "#/words?doc=bell-parted&against=nobody", "#/words?doc=bell-parted,bell-weeks,tide-ledger,radio-island,pupils-question"} {
+		if q, ok := start(t, fragment).m.Contrast(); ok {
+			t.Errorf("%s compares %+v", fragment, q)
+		}
+	}
+	s := start(t, "#/words?doc=nobody")
+	if s.m.Route.Screen != state.Lost {
+		t.Errorf("an unknown article leads to %+v", s.m.Route)
+	}
+	m := state.New()
+	m, _ = state.Update(m, state.Navigated{Route: state.ParseRoute("#/words")})
+	if m, effects := state.Update(m, state.Loaded{Collection: sample.Empty()}); m.Counted.Asked != 0 || has[state.AskContrast](effects) {
+		t.Error("words of an empty collection were asked for")
+	}
+}
+
+func has[E state.Effect](effects []state.Effect) bool {
+	_, ok := effect[E](effects)
+	return ok
+}
+
+// A question is asked once, an answer that comes late is dropped, and the same
+// documents in another order keep what is shown until the new answer is there.
+func TestContrastIsAskedOnce(t *testing.T) {
+	s := start(t, "#/words?doc=bell-parted")
+	first, ok := effect[state.AskContrast](s.effects)
+	if !ok || !s.m.Counted.Pending {
+		t.Fatalf("the effects are %s", show(s.effects))
+	}
+	s.send(state.Turned{To: state.ParseRoute("#/words?doc=bell-parted&least=5")})
+	second, ok := effect[state.AskContrast](s.effects)
+	if !ok || second.Sequence <= first.Sequence || second.Contrast.Least != 5 {
+		t.Fatalf("the effects are %s", show(s.effects))
+	}
+	if _, ok := effect[state.Go](s.effects); !ok {
+		t.Error("the address did not follow")
+	}
+	old, now := &state.Contrasted{A: 1}, &state.Contrasted{A: 2}
+	if s.send(state.ContrastAnswered{Sequence: first.Sequence, Answer: old}); s.m.Counted.Answer != nil {
+		t.Error("a late answer was taken")
+	}
+	if s.send(state.ContrastAnswered{Sequence: second.Sequence, Answer: nil}); !s.m.Counted.Pending {
+		t.Error("an answer that was given up was taken")
+	}
+	if s.send(state.ContrastAnswered{Sequence: second.Sequence, Answer: now}); s.m.Counted.Answer != now || s.m.Counted.Pending {
+		t.Error("the answer was not taken")
+	}
+	s.send(state.Navigated{Route: state.ParseRoute("#/about")}, state.Navigated{Route: state.ParseRoute("#/words?doc=bell-parted&least=5")})
+	if has[state.AskContrast](s.effects) {
+		t.Error("the same question was asked again")
+	}
+	s.send(state.Turned{To: state.ParseRoute("#/words?doc=bell-parted&order=likelihood")})
+	if s.m.Counted.Answer != now || !s.m.Counted.Pending || s.m.Counted.Question.Order != stats.ByLikelihood {
+		t.Error("another order of the same took the table away")
+	}
+	if s.send(state.Went{To: state.ParseRoute("#/words?doc=tide-ledger")}); s.m.Counted.Answer != nil {
+		t.Error("another article shows the words of the one before")
+	}
+}
+
+func TestLookingAtATerm(t *testing.T) {
+	s := start(t, "#/words?doc=bell-parted").send(state.TermAsked{Text: " Ferry’s "})
+	s.at("#/words?doc=bell-parted&term=ferry")
+	ask, ok := effect[state.AskProfile](s.effects)
+	if !ok || ask.Profile.Term != "ferry" || has[state.AskContrast](s.effects) {
+		t.Fatalf("the effects are %s", show(s.effects))
+	}
+	p := &state.Profiled{Term: "ferry"}
+	if s.send(state.ProfileAnswered{Sequence: ask.Sequence, Answer: p}); s.m.Counted.Profile != p {
+		t.Error("the profile was not taken")
+	}
+	if s.send(state.TermAsked{Text: " "}); s.m.Counted.Profile != nil || has[state.AskProfile](s.effects) {
+		t.Error("a closed term stays")
+	}
+	s.at("#/words?doc=bell-parted")
+	// Another minimum asks for both anew: the test is corrected for other words.
+	s.send(state.TermAsked{Text: "ferry"}, state.Turned{To: state.ParseRoute("#/words?doc=bell-parted&least=2&term=ferry")})
+	if !has[state.AskContrast](s.effects) || !has[state.AskProfile](s.effects) {
+		t.Errorf("the effects are %s", show(s.effects))
+	}
+}
+
+func TestStopWordsAreEdited(t *testing.T) {
+	s := start(t, "#/words?doc=bell-parted").send(state.StopsEdited{Out: " tug ", Keep: "not"})
+	s.at("#/words?doc=bell-parted&out=tug&keep=not")
+	s.send(state.Navigated{Route: state.ParseRoute("#/words?doc=bell-parted")}) // back
+	if _, ok := effect[state.SetField](s.effects); !ok {
+		t.Errorf("the field keeps what no longer holds: %s", show(s.effects))
+	}
+}
+
+func TestLonger(t *testing.T) {
+	s := start(t, "#/compare/bell-parted,tide-ledger?by=facts").send(state.LongerAsked{}, state.LongerAsked{})
+	if s.m.Longer != 2 {
+		t.Errorf("asked for more %d times", s.m.Longer)
+	}
+	if s.send(state.Turned{To: state.ParseRoute("#/compare/bell-parted,tide-ledger?by=facts&show=differ")}); s.m.Longer != 0 {
+		t.Error("another filter keeps the length of the last")
+	}
+	s.send(state.DocumentToggled{Document: "radio-island"}).at("#/compare/bell-parted,tide-ledger,radio-island?by=facts&show=differ")
+}

@@ -1,0 +1,274 @@
+package state_test
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/attach"
+)
+
+// answer carries out the Attach among the last effects, as the engine would.
+func (s *script) answer() *script {
+	s.t.Helper()
+	asked, ok := effect[state.Attach](s.effects)
+	if !ok {
+		s.t.Fatalf("the engine was not asked:\n%s", show(s.effects))
+	}
+	return s.send(state.Placed{Asked: asked, Result: attach.Attach(asked.Collection, asked.Files, attach.Options{})})
+}
+
+// offer drops the originals of documents.
+func (s *script) offer(documents ...string) *script {
+	s.t.Helper()
+	var files []state.Offered
+	for _, id := range documents {
+		files = append(files, state.Offered{Name: id + ".txt", Content: sample.Original(id)})
+	}
+	return s.send(state.FilesPicked{Count: len(files)}, state.FilesRead{Files: files}).answer()
+}
+
+func (s *script) original(document string) string {
+	return s.m.Collection.Document(document).Passages[0].Original
+}
+
+func TestAttaching(t *testing.T) {
+	s := start(t, "#/read/bell-parted")
+	before := s.m.Collection
+	s.send(state.DraggedOver{Over: true}, state.FilesPicked{Count: 2}).at("#/library")
+	if s.m.Shelf.Coming != 2 || s.m.Shelf.Dragged {
+		t.Errorf("the shelf is %+v", s.m.Shelf)
+	}
+	s.send(state.FilesRead{Files: []state.Offered{
+		{Name: "a.txt", Content: sample.Original("bell-parted")}, {Name: "notes.txt", Content: []byte("Milk, bread, chain oil.")},
+	}}).answer()
+	if s.m.Shelf.Coming != 0 || s.m.Shelf.Saving != 1 {
+		t.Errorf("the shelf is %+v", s.m.Shelf)
+	}
+	if o := s.m.Shelf.Outcomes; len(o) != 2 || o[0].Document != "bell-parted" || !o[0].Exact || o[1].Document != "" || o[1].Reason == "" {
+		t.Errorf("the outcomes are %+v", o)
+	}
+	if !strings.Contains(s.original("bell-parted"), "snapped") || before.Document("bell-parted").Passages[0].Original != "" {
+		t.Error("the original is not attached, or to the old collection")
+	}
+	index, _ := effect[state.Index](s.effects)
+	keep, _ := effect[state.Keep](s.effects)
+	if index.Collection != s.m.Collection || s.m.Collection == s.m.Base {
+		t.Error("the index is not made anew")
+	}
+	if len(keep.Records) != 1 || keep.Collection != "chain-ferry" || keep.Records[0].File != "a.txt" || string(keep.Records[0].Content) != string(sample.Original("bell-parted")) {
+		t.Errorf("kept is %+v", keep)
+	}
+	if s.m.Shelf.Held["bell-parted"].Saved {
+		t.Error("saved is said before the transaction has completed")
+	}
+	s.send(state.Kept{Documents: []string{"bell-parted"}})
+	if !s.m.Shelf.Held["bell-parted"].Saved || s.m.Shelf.Saving != 0 {
+		t.Errorf("after saving the shelf is %+v", s.m.Shelf)
+	}
+}
+
+func TestStorageRefused(t *testing.T) {
+	s := start(t, "#/library").send(state.Recollected{Collection: "chain-ferry", Trouble: "refused"})
+	s.offer("bell-weeks").send(state.Kept{Documents: []string{"bell-weeks"}, Trouble: "no room"})
+	held, is := s.m.Shelf.Held["bell-weeks"]
+	if !is || held.Saved || s.m.Shelf.Trouble != "no room" || s.original("bell-weeks") == "" {
+		t.Errorf("the shelf is %+v", s.m.Shelf)
+	}
+}
+
+func TestUnreadableFiles(t *testing.T) {
+	s := start(t, "#/library").send(state.FilesPicked{Count: 2}, state.FilesRead{Files: []state.Offered{{Name: "folder", Trouble: "it is a folder"}, {Name: "film", Trouble: "it is too large"}}})
+	s.did()
+	if len(s.m.Shelf.Outcomes) != 2 || s.m.Shelf.Coming != 0 || s.m.Shelf.Outcomes[1].Reason != "it is too large" {
+		t.Errorf("the shelf is %+v", s.m.Shelf)
+	}
+	s.send(state.FilesPicked{Count: 1})
+	if len(s.m.Shelf.Outcomes) != 0 {
+		t.Error("the outcomes of an earlier drop stay")
+	}
+	none := &script{t: t, m: state.New()}
+	none.send(state.FilesRead{Files: []state.Offered{{Name: "a"}}}, state.OriginalsRemoved{}, state.Recollected{Collection: "x"}).did()
+}
+
+// Two folders may have a file of one name each.
+func TestFilesOfOneName(t *testing.T) {
+	s := start(t, "#/library").send(state.FilesRead{Files: []state.Offered{
+		{Name: "article.txt", Content: sample.Original("bell-parted")}, {Name: "article.txt", Content: sample.Original("bell-weeks")},
+	}}).answer()
+	keep, _ := effect[state.Keep](s.effects)
+	for _, r := range keep.Records {
+		if string(r.Content) != string(sample.Original(r.Document)) {
+			t.Errorf("%s is kept with the content of another", r.Document)
+		}
+	}
+	if len(keep.Records) != 2 {
+		t.Errorf("%d are kept", len(keep.Records))
+	}
+}
+
+// A near miss does not take the place of the file itself; the other way round
+// it does.
+func TestNearMiss(t *testing.T) {
+	near := []byte(strings.ReplaceAll(string(sample.Original("bell-weeks")), "\n", "\r\n"))
+	offer := func(s *script, content []byte) {
+		s.send(state.FilesRead{Files: []state.Offered{{Name: "near.txt", Content: content}}}).answer()
+	}
+	s := start(t, "#/library")
+	offer(s, near)
+	if h := s.m.Shelf.Held["bell-weeks"]; h.Exact || h.File != "near.txt" || s.original("bell-weeks") == "" {
+		t.Errorf("held is %+v", h)
+	}
+	s.offer("bell-weeks")
+	if h := s.m.Shelf.Held["bell-weeks"]; !h.Exact {
+		t.Errorf("held is %+v", h)
+	}
+	offer(s, near)
+	if h := s.m.Shelf.Held["bell-weeks"]; !h.Exact || h.File != "bell-weeks.txt" {
+		t.Errorf("held is %+v", h)
+	}
+	if o := s.m.Shelf.Outcomes; o[len(o)-1].Document != "" || !strings.Contains(o[len(o)-1].Reason, "has its original already") {
+		t.Errorf("the outcomes are %+v", o)
+	}
+}
+
+func TestRestoring(t *testing.T) {
+	s := start(t, "#/read/bell-parted?p=3&q=tardy")
+	if r, ok := effect[state.Recollect](s.effects); !ok || r.Collection != "chain-ferry" || !s.m.Shelf.Looking {
+		t.Fatalf("what was kept is not asked for: %s", show(s.effects))
+	}
+	s.send(state.Recollected{Collection: "another"}) // of a collection shown before
+	if !s.m.Shelf.Looking {
+		t.Error("an answer about another collection is taken")
+	}
+	s.send(state.TextChosen{Original: true})
+	s.send(state.Recollected{Collection: "chain-ferry", Records: []state.Record{
+		{Document: "bell-parted", File: "a.txt", Content: sample.Original("bell-parted")},
+		{Document: "tide-ledger", File: "b.txt", Content: []byte("Something else altogether.")},
+		{Document: "gone", File: "c.txt", Content: sample.Original("bell-weeks")},
+	}}).answer()
+	if h := s.m.Shelf.Held["bell-parted"]; !h.Saved || h.File != "a.txt" || s.original("bell-parted") == "" {
+		t.Errorf("held is %+v", h)
+	}
+	if _, again := effect[state.Keep](s.effects); again {
+		t.Error("what was kept is kept again")
+	}
+	if s.m.Shelf.Looking || len(s.m.Shelf.Stray) != 2 {
+		t.Errorf("the shelf is %+v", s.m.Shelf)
+	}
+	if reveal, _ := effect[state.Reveal](s.effects); reveal.ID != "p3" {
+		t.Errorf("the passage named is left behind: %s", show(s.effects))
+	}
+	if marks, _ := effect[state.AskMarks](s.effects); !marks.Original {
+		t.Errorf("the marks are asked of the digest: %s", show(s.effects))
+	}
+	s.send(state.OriginalsRemoved{})
+	discard, _ := effect[state.Discard](s.effects)
+	if want := []string{"bell-parted", "gone", "tide-ledger"}; !reflect.DeepEqual(discard.Documents, want) {
+		t.Errorf("removed are %q, want %q", discard.Documents, want)
+	}
+	if len(s.m.Shelf.Held)+len(s.m.Shelf.Stray) > 0 || s.original("bell-parted") != "" {
+		t.Errorf("the shelf is %+v", s.m.Shelf)
+	}
+}
+
+// What the reader attaches while the storage is still being read stays.
+func TestAttachedBeforeRestored(t *testing.T) {
+	s := start(t, "#/library")
+	s.offer("bell-parted")
+	s.send(state.Recollected{Collection: "chain-ferry", Records: []state.Record{{Document: "bell-parted", File: "old.txt", Content: sample.Original("bell-parted")}}}).answer()
+	if h := s.m.Shelf.Held["bell-parted"]; h.File != "bell-parted.txt" {
+		t.Errorf("held is %+v", h)
+	}
+}
+
+func TestRemovingOne(t *testing.T) {
+	s := start(t, "#/library").offer("bell-parted", "bell-weeks")
+	s.send(state.OriginalRemoved{Document: "bell-weeks"})
+	if s.original("bell-weeks") != "" || s.original("bell-parted") == "" {
+		t.Error("the wrong original is gone")
+	}
+	if d, _ := effect[state.Discard](s.effects); !slices.Equal(d.Documents, []string{"bell-weeks"}) {
+		t.Errorf("the effects are %s", show(s.effects))
+	}
+	s.send(state.Discarded{Trouble: "refused"})
+	if s.m.Shelf.Trouble != "refused" {
+		t.Error("nobody is told that it will come back")
+	}
+}
+
+// An original that the page came with is not the reader's to replace.
+func TestBuiltin(t *testing.T) {
+	r := attach.Attach(sample.Collection(), []attach.File{{Name: "a", Content: sample.Original("bell-parted")}}, attach.Options{})
+	s := &script{t: t, m: state.New()}
+	s.send(state.Loaded{Collection: r.Collection})
+	if !s.m.Builtin("bell-parted") || s.m.Builtin("bell-weeks") {
+		t.Error("the page does not know what it came with")
+	}
+	s.offer("bell-parted")
+	if len(s.m.Shelf.Held) != 0 || !strings.Contains(s.m.Shelf.Outcomes[0].Reason, "came with") {
+		t.Errorf("the shelf is %+v", s.m.Shelf)
+	}
+	s.send(state.Recollected{Collection: "chain-ferry", Records: []state.Record{{Document: "bell-parted", File: "old.txt", Content: sample.Original("bell-parted")}}}).answer()
+	if len(s.m.Shelf.Held) != 0 || len(s.m.Shelf.Stray) != 1 {
+		t.Errorf("the shelf is %+v", s.m.Shelf)
+	}
+}
+
+// Results found in the old texts stay until the new index has answered.
+func TestSearchIsAskedAgain(t *testing.T) {
+	s := start(t, "#/search?q=tardy").send(state.Answered{Sequence: 1})
+	asked := s.m.Sequence
+	s.send(state.FilesRead{Files: []state.Offered{{Name: "a", Content: sample.Original("bell-parted")}}}).answer()
+	if again, ok := effect[state.AskSearch](s.effects); !ok || again.Sequence <= asked || again.Text != "tardy" {
+		t.Errorf("the effects are %s", show(s.effects))
+	}
+	index := slices.IndexFunc(s.effects, func(e state.Effect) bool { _, is := e.(state.Index); return is })
+	search := slices.IndexFunc(s.effects, func(e state.Effect) bool { _, is := e.(state.AskSearch); return is })
+	if index > search {
+		t.Error("the engine is asked before it has the new texts")
+	}
+}
+
+func TestTextSwitch(t *testing.T) {
+	s := start(t, "#/read/bell-parted?q=tardy")
+	p := func() *corpus.Passage { return s.m.Collection.Document("bell-parted").Passage(4) }
+	words := func() (string, bool) { return s.m.Words(s.m.Collection.Document("bell-parted"), p()) }
+	s.send(state.TextChosen{Original: true})
+	if r, _ := effect[state.Remember](s.effects); r != (state.Remember{Key: "text", Value: "original"}) {
+		t.Errorf("remembered is %+v", r)
+	}
+	if s.m.ShowsOriginal("bell-parted") {
+		t.Error("an original is shown that nobody has")
+	}
+	s.offer("bell-parted").send(state.Went{To: state.ParseRoute("#/read/bell-parted?q=tardy")})
+	if text, original := words(); !original || !strings.Contains(text, "tardy") {
+		t.Errorf("shown is %q", text)
+	}
+	s.send(state.TextChosen{})
+	if text, original := words(); original || strings.Contains(text, "tardy") {
+		t.Errorf("shown is %q", text)
+	}
+	if marks, ok := effect[state.AskMarks](s.effects); !ok || marks.Original {
+		t.Errorf("the effects are %s", show(s.effects))
+	}
+	s.send(state.TextChosen{}).did()
+	if s.send(state.Remembered{Original: true}); !s.m.ShowsOriginal("bell-parted") {
+		t.Error("the choice is not remembered")
+	}
+}
+
+// An answer about a collection that is gone changes nothing.
+func TestLateAttach(t *testing.T) {
+	s := start(t, "#/library").send(state.FilesPicked{Count: 1}, state.FilesRead{Files: []state.Offered{{Name: "a", Content: sample.Original("bell-parted")}}})
+	asked, _ := effect[state.Attach](s.effects)
+	result := attach.Attach(asked.Collection, asked.Files, attach.Options{})
+	s.send(state.Loaded{Collection: sample.Collection()}, state.Placed{Asked: asked, Result: result}).did()
+	if len(s.m.Shelf.Held) != 0 {
+		t.Errorf("the shelf is %+v", s.m.Shelf)
+	}
+}

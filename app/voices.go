@@ -1,0 +1,163 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+)
+
+// Voices is the comparison by voices: who is heard in each article, and what
+// the articles call people and things.
+type Voices struct {
+	app.Compo
+	View present.VoicesView
+}
+
+// Render draws a key, the columns, and the table of labels.
+func (w *Voices) Render() app.UI {
+	v := w.View
+	return app.Div().Class("Voices").Body(
+		app.P().Class("Voices-key").Body(
+			app.Span().Body(app.Text("One box for each direct quotation: "), boxes(1, false, false), app.Text(" the speaker is named,")),
+			app.Span().Body(boxes(1, true, false), app.Text(" unnamed,")),
+			app.Span().Body(boxes(1, false, true), app.Text(" dashed and “?”: the passage does not name the speaker, we inferred who it is.")),
+			app.Span().Text("Numbers lead to the passages."),
+		),
+		app.Div().Class("Voices-columns").Body(
+			app.Range(v.Columns).Slice(func(i int) app.UI { return &VoiceColumn{View: v.Columns[i]} })),
+		&Labels{View: v.Labels},
+	)
+}
+
+// VoiceColumn is one article and who is heard in it.
+type VoiceColumn struct {
+	app.Compo
+	View present.VoiceColumn
+}
+
+// Render draws the sums, then the voices by kind.
+func (c *VoiceColumn) Render() app.UI {
+	v := c.View
+	return app.Section().Class("Voices-column").DataSet("outlet", v.Mark.Hue).Body(
+		app.Div().Class("Topic-head").Body(
+			markBeside(v.Mark, large),
+			app.H2().Class("Topic-name").Body(app.Text(v.Outlet), app.Small().Body(app.A().Href(v.Href).Text(v.Short))),
+		),
+		app.P().Class("Voices-empty").Hidden(v.Empty == "").Text(v.Empty),
+		app.Div().Class("Voices-sums").Hidden(v.Empty != "").Body(
+			app.P().Class("Voices-sum").Text(v.Quotes),
+			app.P().Class("Voices-sum").Body(app.Text(v.Anonymous), share(v.Share, true)),
+			app.P().Class("Voices-sum").Hidden(v.Most == "").Body(
+				app.B().Class("Voices-carried").Hidden(v.Carried == "").Text(v.Carried), app.Text(v.Most), share(v.MostShare, false)),
+		),
+		app.Range(v.Groups).Slice(func(i int) app.UI {
+			g := v.Groups[i]
+			return app.Div().Class("Voices-group").Body(
+				app.H3().Class("Voices-kind").Text(g.Title),
+				app.Ul().Body(app.Range(g.Voices).Slice(func(j int) app.UI { return voice(g.Voices[j]) })))
+		}),
+		app.P().Class("Voices-more").Hidden(v.More == "").Text(v.More),
+	)
+}
+
+// share is a bar from nothing to all; the words beside it say the number.
+func share(part float64, hollow bool) app.UI {
+	return svg("svg").Attr("class", "Share").Attr("viewBox", "0 0 100 6").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
+		svg("rect").Attr("class", "Share-all").Attr("width", "100").Attr("height", "6"),
+		svg("rect").Attr("class", classes("Share-part", when(hollow, "Share-part--hollow"))).Attr("width", num(100*part)).Attr("height", "6"),
+	)
+}
+
+func voice(r present.VoiceRow) app.UI {
+	return app.Li().Class("Voice").Body(
+		app.P().Class(classes("Voice-name", when(r.Hollow, "Voice-name--hollow"))).Body(
+			app.Text(r.Name), app.Span().Class("u-hidden").Text(": "+r.Count)),
+		app.P().Class("Voice-about").Hidden(r.About == "").Text(r.About),
+		app.P().Class("Voice-places").Hidden(len(r.Quotes) == 0).Body(
+			app.Range(r.Quotes).Slice(func(i int) app.UI {
+				p := r.Quotes[i]
+				return app.A().Class("Quote").Href(p.Href).Aria("label", p.Label).Title("%s", p.Label).Body(
+					boxes(p.Times, r.Hollow, p.Inferred), app.Span().Text(mayBe(p)))
+			}),
+		),
+		app.P().Class("Voice-mentions").Hidden(len(r.Mentions) == 0).Body(
+			app.Span().Text("Reported: "),
+			app.Range(r.Mentions).Slice(func(i int) app.UI {
+				p := r.Mentions[i]
+				text := mayBe(p)
+				if p.Times > 1 {
+					text += " (" + num(float64(p.Times)) + ")"
+				}
+				return app.A().Class("Quote").Href(p.Href).Aria("label", p.Label).Title("%s", p.Label).Body(app.Span().Text(text))
+			}),
+		),
+		app.P().Class("Voice-also").Hidden(len(r.Also) == 0).Body(
+			app.Span().Text("Also heard in "), app.Range(r.Also).Slice(func(i int) app.UI { return markOf(r.Also[i], small) })),
+	)
+}
+
+// mayBe is the number of a passage, with a question mark where the speaker is
+// inferred.
+func mayBe(p present.VoicePlace) string { return "¶\u00a0" + p.Number + when(p.Inferred, "?") }
+
+// mostBoxes is the number of boxes drawn for one passage; words say the number.
+const mostBoxes = 12
+
+func boxes(n int, hollow, inferred bool) app.UI {
+	n = min(n, mostBoxes)
+	return svg("svg").Attr("class", classes("Boxes", when(hollow, "Boxes--hollow"), when(inferred, "Boxes--inferred"))).
+		Attr("width", num(float64(10*n))).Attr("height", "14").Attr("viewBox", "0 0 "+num(float64(10*n))+" 14").Attr("aria-hidden", "true").Body(
+		app.Range(make([]struct{}, n)).Slice(func(i int) app.UI {
+			return svg("rect").Attr("x", num(float64(10*i+1))).Attr("y", "1.5").Attr("width", "7").Attr("height", "11")
+		}))
+}
+
+// Labels is how the articles name people, states and relations.
+type Labels struct {
+	app.Compo
+	View present.LabelTable
+}
+
+// Render draws the table; without labels there is nothing.
+func (l *Labels) Render() app.UI {
+	v := l.View
+	return app.Section().Class("Section Labels").Hidden(len(v.Rows) == 0).Body(
+		app.H2().Class("Section-title").Text("Labels"),
+		app.P().Class("Section-note").Text("What the articles call the same people, states and relations, quoted. “7×” is how often; numbers lead to the passages."),
+		app.Table().Class("Labels-table").Body(
+			app.THead().Class("FactTable-columns").Body(app.Tr().Body(
+				app.Th().Attr("scope", "col").Class("Labels-subject").Text("Subject"),
+				app.Range(v.Columns).Slice(func(i int) app.UI { return documentHead(v.Columns[i]) }),
+			)),
+			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI {
+				r := v.Rows[i]
+				return app.Tr().Class("Labels-row").Body(
+					app.Th().Attr("scope", "row").Class("Labels-subject").Text(r.Subject),
+					app.Range(r.Cells).Slice(func(j int) app.UI { return labelCell(r.Cells[j]) }))
+			})),
+		),
+		app.P().Class("Section-note").Hidden(v.More == "").Text(v.More),
+	)
+}
+
+func labelCell(c present.LabelCell) app.UI {
+	silent := len(c.Names) == 0
+	return app.Td().Class(classes("Labels-cell", when(silent, "Labels-cell--silent"))).DataSet("outlet", c.Mark.Hue).Body(
+		app.Span().Class("FactTable-who").Body(drawMark(c.Mark, small, silent, false), app.Span().Text(c.Name)),
+		app.Span().Class("FactTable-silent").Hidden(!silent).Body(ring(), app.Span().Class("FactTable-hush").Text(", does not name it")),
+		app.Range(c.Names).Slice(func(i int) app.UI {
+			n := c.Names[i]
+			return app.Div().Class("Label").Body(
+				app.Span().Class("Label-name").Lang("%s", c.Lang).Text(n.Fragment),
+				app.Span().Class("Label-at").Body(
+					app.B().Hidden(n.Count == "").Text(n.Count),
+					app.Range(n.Passages).Slice(func(j int) app.UI {
+						p := n.Passages[j]
+						return app.A().Href(p.Href).Aria("label", "passage "+p.Label).Text(p.Label)
+					}),
+					app.Span().Text(n.More)),
+			)
+		}),
+		app.P().Class("Section-note").Hidden(c.More == "").Text(c.More),
+	)
+}

@@ -1,0 +1,180 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+	"parallax/app/state"
+)
+
+// panelID is the id of what is said about the word that is opened; there is
+// only one at a time.
+const panelID = "word"
+
+// WordRow is one word compared.
+type WordRow struct {
+	app.Compo
+	View  present.WordRow
+	Width int // columns of the table
+	Store *Store
+}
+
+// Render draws the figures, and below them the word's panel if it is open.
+func (w *WordRow) Render() app.UI {
+	v := w.View
+	return app.TBody().Class(classes("WordTable-group", when(v.Open, "WordTable-group--open"))).Body(
+		app.Tr().Class("WordTable-row").Body(
+			app.Th().Attr("scope", "row").Class("WordTable-term").Body(
+				app.Button().Class("WordTable-toggle").Type("button").Aria("expanded", v.Open).Aria("controls", when(v.Open, panelID)).
+					OnClick(w.toggle).Text(v.Term)),
+			app.Td().Class("WordTable-number").Title("%s", v.Interval).Body(app.B().Text(v.Ratio), app.Span().Class("u-hidden").Text(", "+v.Interval)),
+			app.Td().Class("WordTable-bar").Body(ratioBar(v.Bar)),
+			app.Td().Class("WordTable-number").Text(v.G2),
+			app.Td().Class(classes("WordTable-number", when(v.Small, "WordTable-small"))).Text(v.P),
+			app.Td().Class("WordTable-number").Body(app.Text(v.Here), app.Small().Text(" "+v.HereRate+"\u00a0‰")),
+			app.Td().Class("WordTable-number").Body(app.Text(v.Rest), app.Small().Text(" "+v.RestRate+"\u00a0‰")),
+			app.Range(v.Strips).Slice(func(i int) app.UI { return app.Td().Class("WordTable-strip").Body(wordStrip(v.Strips[i])) }),
+		),
+		app.Tr().Class("WordTable-panel").Hidden(!v.Open).Body(
+			app.Td().ColSpan(w.Width).Body(&Term{View: v.Panel, Store: w.Store})),
+	)
+}
+
+func (w *WordRow) toggle(app.Context, app.Event) {
+	w.Store.Send(state.Turned{To: state.ParseRoute(w.View.Toggle)})
+}
+
+// ratioBar draws a log ratio with its interval, from no difference.
+func ratioBar(v present.BarView) app.UI {
+	const width = 160
+	at := func(f float64) string { return num(width * f) }
+	left, right := min(v.Zero, v.To), max(v.Zero, v.To)
+	return svg("svg").Attr("class", classes("Ratio", when(v.Here, "Ratio--here"))).Attr("viewBox", "0 0 160 16").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
+		svg("rect").Attr("class", "Ratio-bar").Attr("x", at(left)).Attr("width", at(right-left)).Attr("y", "4").Attr("height", "8"),
+		svg("path").Attr("class", "Ratio-interval").Attr("d", "M"+at(v.Low)+" 8H"+at(v.High)+"M"+at(v.Low)+" 4.5V11.5M"+at(v.High)+" 4.5V11.5"),
+		svg("path").Attr("class", "Ratio-zero").Attr("d", "M"+at(v.Zero)+" 0V16"),
+	)
+}
+
+// wordStrip draws where a word occurs in one article, first passage to last; a
+// higher stroke is a passage that has it more often.
+func wordStrip(v present.StripView) app.UI {
+	if len(v.Bars) == 0 {
+		return app.Span().Class("WordTable-none").Body(ring(), app.Span().Class("u-hidden").Text(v.Label))
+	}
+	var d strings.Builder
+	wide := max(0.8, float64(v.Length)/40)
+	for _, b := range v.Bars {
+		high := 4 + 8*b.Size
+		d.WriteString("M" + num(float64(b.Passage-1)) + " " + num(12-high) + "h" + num(wide) + "v" + num(high) + "h-" + num(wide) + "z")
+	}
+	return svg("svg").Attr("class", "WordStrip").DataSet("outlet", v.Mark.Hue).Attr("viewBox", "0 0 "+num(float64(max(v.Length, 1)))+" 14").
+		Attr("preserveAspectRatio", "none").Attr("role", "img").Attr("aria-label", v.Label).Body(
+		svg("path").Attr("class", "WordStrip-line").Attr("d", "M0 12.5H"+num(float64(max(v.Length, 1)))),
+		svg("path").Attr("d", d.String()),
+	)
+}
+
+// Term is everything about one word: its passages, its table and measures, its
+// company.
+type Term struct {
+	app.Compo
+	View  present.TermView
+	Store *Store
+}
+
+// Render draws it; without a word there is nothing.
+func (t *Term) Render() app.UI {
+	v := t.View
+	if v.Term == "" {
+		return app.Div()
+	}
+	return app.Section().Class("Term").ID(panelID).Aria("label", v.Term).Aria("busy", v.Pending).Body(
+		app.Div().Class("Term-head").Body(
+			app.H3().Class("Term-title").Text(v.Head),
+			anchorOf(v.Search, "Button"),
+			app.Button().Class("Chip").Type("button").OnClick(t.close).Text("Close"),
+		),
+		app.Div().Class("Term-parts").Hidden(v.Pending).Body(
+			app.Div().Class("Term-part").Body(
+				app.Elem("h4").Class("Term-name").Text("Where it occurs"),
+				app.Range(v.Places).Slice(func(i int) app.UI { return termPlaces(v.Places[i]) })),
+			app.Details().Class("Term-part").Body(
+				app.Summary().Class("Term-name").Text("The table and the formulas"),
+				contingency(v),
+				app.Range(v.Formulas).Slice(func(i int) app.UI { return formula(v.Formulas[i]) })),
+			app.Div().Class("Term-part").Body(
+				app.Elem("h4").Class("Term-name").Text("Its company"),
+				app.P().Class("Section-note").Text(v.Company),
+				app.P().Class("Section-note").Hidden(v.None == "").Text(v.None),
+				collocates(v.Collocates)),
+		),
+	)
+}
+
+func (t *Term) close(app.Context, app.Event) {
+	t.Store.Send(state.Turned{To: state.ParseRoute(t.View.Close)})
+}
+
+func anchorOf(l present.Link, class string) app.UI {
+	return app.A().Class(class).Href(l.Href).Text(l.Label)
+}
+
+func termPlaces(p present.TermPlaces) app.UI {
+	return app.Div().Class("Term-places").DataSet("outlet", p.Mark.Hue).Body(
+		drawMark(p.Mark, small, len(p.Passages) == 0, false),
+		app.Div().Body(
+			app.P().Body(app.B().Text(p.Name), app.Text(" "+p.Count), app.Small().Hidden(p.Spread == "").Text(" "+p.Spread)),
+			app.P().Class("Term-links").Hidden(len(p.Passages) == 0).Body(anchors(p.Passages), app.Span().Text(p.More))),
+	)
+}
+
+// contingency is the table a word's figures follow from; what would be expected
+// stands in brackets.
+func contingency(v present.TermView) app.UI {
+	names := []string{v.Term, "other words"}[:len(v.Observed)]
+	return app.Table().Class("Term-table").Body(
+		app.Elem("caption").Text("Words counted; in brackets what would be expected if both sides used it alike"),
+		app.THead().Body(app.Tr().Body(
+			app.Td(),
+			app.Range(v.Heads).Slice(func(i int) app.UI { return app.Th().Attr("scope", "col").Text(v.Heads[i]) }))),
+		app.TBody().Body(app.Range(names).Slice(func(i int) app.UI {
+			return app.Tr().Body(
+				app.Th().Attr("scope", "row").Text(names[i]),
+				app.Td().Body(app.Text(v.Observed[i][0]), app.Small().Text(" ("+v.Expected[i][0]+")")),
+				app.Td().Body(app.Text(v.Observed[i][1]), app.Small().Text(" ("+v.Expected[i][1]+")")),
+				app.Td().Text(v.Observed[i][2]))
+		})),
+	)
+}
+
+func formula(f present.Formula) app.UI {
+	return app.Div().Class("Formula").Body(
+		app.P().Body(app.B().Text(f.Name+" "), app.Span().Class("Formula-rule").Text(f.Rule)),
+		app.P().Class("Formula-rule").Text(f.Worked),
+		app.P().Class("Section-note").Text(f.Note),
+	)
+}
+
+func collocates(list []present.CollocateRow) app.UI {
+	return app.Table().Class("Term-table Term-company").Hidden(len(list) == 0).Body(
+		app.THead().Body(app.Tr().Body(
+			app.Th().Attr("scope", "col").Text("Word"),
+			app.Th().Attr("scope", "col").Body(app.Span().Title("How often near it, of all its occurrences or passages").Text("Together")),
+			app.Th().Attr("scope", "col").Text("Expected"),
+			app.Th().Attr("scope", "col").Body(app.Span().Title("Strength, 14 at most (Rychlý 2008)").Text("logDice")),
+			app.Th().Attr("scope", "col").Body(app.Span().Title("Mutual information in bits; favours rare words").Text("MI")),
+			app.Td(),
+		)),
+		app.TBody().Body(app.Range(list).Slice(func(i int) app.UI {
+			r := list[i]
+			return app.Tr().Body(
+				app.Th().Attr("scope", "row").Body(app.A().Href(r.Href).Text(r.Term)),
+				app.Td().Text(r.Together), app.Td().Body(app.Text(r.Expected), app.Small().Hidden(!r.Small).Text(" small")),
+				app.Td().Text(r.LogDice), app.Td().Text(r.MI),
+				app.Td().Body(app.A().Href(r.Search.Href).Aria("label", "passages with "+r.Term).Text(r.Search.Label)))
+		})),
+	)
+}

@@ -1,0 +1,181 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/platform"
+	"parallax/app/present"
+	"parallax/app/state"
+)
+
+// contrast has words compared beside the UI goroutine. An answer that a newer
+// question has overtaken is given up on the way.
+func (s *Store) contrast(e state.AskContrast) {
+	s.newestWords = e.Sequence
+	newest := func() bool { return s.newestWords == e.Sequence }
+	s.ask(newest, func() state.Msg {
+		return state.ContrastAnswered{Sequence: e.Sequence, Answer: s.engine.Contrast(e.Contrast, newest)}
+	})
+}
+
+// profile asks about one term, likewise.
+func (s *Store) profile(e state.AskProfile) {
+	s.newestTerm = e.Sequence
+	newest := func() bool { return s.newestTerm == e.Sequence }
+	s.ask(newest, func() state.Msg {
+		return state.ProfileAnswered{Sequence: e.Sequence, Answer: s.engine.Profile(e.Profile, newest)}
+	})
+}
+
+// Words is the words screen.
+type Words struct {
+	app.Compo
+	View  present.WordsView
+	Store *Store
+}
+
+// Render draws the heading, then the comparison.
+func (w *Words) Render() app.UI {
+	v := w.View
+	return app.Div().Body(
+		app.Div().Class("Hed Hed--slim").Body(
+			app.H1().Class("Hed-title").ID(state.HeadingID).TabIndex(-1).Text(v.Title)),
+		app.P().Class("Compare-too").Hidden(v.Too == "").Text(v.Too),
+		&Keyness{View: v, Store: w.Store},
+	)
+}
+
+// Keyness is the words that set one side apart, with what can be set.
+type Keyness struct {
+	app.Compo
+	View  present.WordsView
+	Store *Store
+}
+
+// Render draws the words in a sentence, the settings and the table.
+func (k *Keyness) Render() app.UI {
+	v := k.View
+	if v.Too != "" {
+		return app.Div()
+	}
+	return app.Div().Class("Words").Aria("busy", v.Pending).Body(
+		app.Div().Class("Filters").Body(
+			articleChips("Words of", v.Articles, v.Others),
+			articleChips("against", v.Against, ""),
+		),
+		app.P().Class("Words-kicker").Body(app.Text(v.Kicker)),
+		app.P().Class("Words-lead").Body(runs(v.Lead)...),
+		app.P().Class("Words-source").Text(v.Source),
+		&WordSettings{View: settingsOf(v), Store: k.Store},
+		app.Div().Class("Words-looked").Hidden(v.Looked.Term == "").Body(&Term{View: v.Looked, Store: k.Store}),
+		&WordTable{Columns: v.Columns, Ends: v.Ends, Store: k.Store},
+		app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(k.longer).Text(v.More),
+		app.P().Class("Words-tested").Text(v.Tested),
+	)
+}
+
+func (k *Keyness) longer(app.Context, app.Event) { k.Store.Send(state.LongerAsked{}) }
+
+func articleChips(label string, list []present.ArticleChip, more string) app.UI {
+	return app.Nav().Class("Filters-group").Aria("label", label).Hidden(len(list) == 0).Body(
+		app.Span().Class("Filters-label").Aria("hidden", "true").Text(label),
+		app.Range(list).Slice(func(i int) app.UI {
+			c := list[i]
+			a := app.A().Class("Chip").Href(c.Href).Aria("current", when(c.On, "true"))
+			if c.Mark.Shape == "" {
+				return a.Body(app.Text(c.Label))
+			}
+			return a.Body(drawMark(c.Mark, small, !c.On, false), app.Text(c.Label))
+		}),
+		app.Span().Class("Filters-label").Text(more),
+	)
+}
+
+// settings are the parts of a view that can be set.
+type settings struct {
+	Orders, Leasts, Stops []present.Chip
+	Out, Keep, Term       string
+}
+
+func settingsOf(v present.WordsView) settings {
+	return settings{v.Orders, v.Leasts, v.Stops, v.Out, v.Keep, v.Term}
+}
+
+// WordSettings is what is counted and in which order it is listed.
+type WordSettings struct {
+	app.Compo
+	View  settings
+	Store *Store
+}
+
+// Render draws the chips and the fields.
+func (w *WordSettings) Render() app.UI {
+	v := w.View
+	return app.Form().Class("Words-settings").OnSubmit(stay).Body(
+		&Chips{Label: "First the", List: v.Orders, Kind: turnChip, Store: w.Store},
+		&Chips{Label: "At least", List: v.Leasts, Kind: turnChip, Store: w.Store},
+		&Chips{Label: "Count", List: v.Stops, Kind: turnChip, Store: w.Store},
+		field(state.OutID, "Also leave out", v.Out, w.out),
+		field(state.KeepID, "But keep", v.Keep, w.keep),
+		field(state.LookID, "Look at any word", "", w.look),
+	)
+}
+
+func field(id, label, value string, changed app.EventHandler) app.UI {
+	return app.Label().Class("Words-field").Body(
+		app.Span().Class("Filters-label").Text(label),
+		app.Input().Class("Words-input").ID("%s", id).Type("text").Value(value).AutoComplete(false).Attr("autocapitalize", "off").
+			Spellcheck(false).Attr("maxlength", "500").OnChange(changed))
+}
+
+func stay(_ app.Context, e app.Event) { e.PreventDefault() }
+
+func (w *WordSettings) out(_ app.Context, e app.Event) {
+	w.Store.Send(state.StopsEdited{Out: platform.TextOf(e), Keep: w.View.Keep})
+}
+
+func (w *WordSettings) keep(_ app.Context, e app.Event) {
+	w.Store.Send(state.StopsEdited{Out: w.View.Out, Keep: platform.TextOf(e)})
+}
+
+func (w *WordSettings) look(_ app.Context, e app.Event) {
+	w.Store.Send(state.TermAsked{Text: platform.TextOf(e)})
+}
+
+// WordTable lists words with their figures and where they occur.
+type WordTable struct {
+	app.Compo
+	Columns []present.FactColumn
+	Ends    []present.WordsEnd
+	Store   *Store
+}
+
+// Render draws the table; a word is a group of two rows, of which the second is
+// for what is said about it once it is opened.
+func (w *WordTable) Render() app.UI {
+	width := 7 + len(w.Columns)
+	var groups []app.UI
+	for _, end := range w.Ends {
+		groups = append(groups, app.TBody().Class("WordTable-end").Body(app.Tr().Body(
+			app.Th().Attr("scope", "rowgroup").ColSpan(width).Body(
+				app.Text(end.Title), app.Small().Hidden(len(end.Rows) > 0).Text(end.Empty)))))
+		for _, row := range end.Rows {
+			groups = append(groups, &WordRow{View: row, Width: width, Store: w.Store})
+		}
+	}
+	return app.Div().Class("WordTable-holder").Hidden(len(w.Ends) == 0).Body(
+		app.Table().Class("WordTable").Body(
+			app.THead().Class("WordTable-head").Body(app.Tr().Body(
+				app.Th().Attr("scope", "col").Text("Word"),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Body(app.Span().Title("Log ratio: how many times it doubles, with 95 % interval").Text("Log ratio")),
+				app.Th().Attr("scope", "col").Class("WordTable-bar").Body(app.Span().Text("less here"), app.Text(" "), app.Span().Text("more here")),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Body(app.Span().Title("Log-likelihood: evidence, not size").Text("G²")),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Body(app.Span().Title("Corrected for all words compared (Holm)").Text("p")),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Here"),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Rest"),
+				app.Range(w.Columns).Slice(func(i int) app.UI { return documentHead(w.Columns[i]) }),
+			)),
+			app.Range(groups).Slice(func(i int) app.UI { return groups[i] }),
+		),
+	)
+}

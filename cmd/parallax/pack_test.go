@@ -1,0 +1,176 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"net/url"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"parallax/corpus"
+	"parallax/corpus/bundle"
+	"parallax/web"
+)
+
+func smallPack(t *testing.T, c *corpus.Collection) []byte {
+	t.Helper()
+	page, _, err := site{c, program{wasm: bytes.Repeat([]byte("\x00asm"), 1000), exec: []byte(`"<exec>"; // & so on`)}, web.Files}.pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page
+}
+
+// unpacked reads base 85 as boot.js does.
+func unpacked(t *testing.T, text string) []byte {
+	t.Helper()
+	var out []byte
+	for at := 0; at < len(text); at += 5 {
+		n := uint32(0)
+		for k := range 5 {
+			digit := 84
+			if at+k < len(text) {
+				if digit = strings.IndexByte(base85Digits, text[at+k]); digit < 0 {
+					t.Fatalf("%q is no digit", text[at+k])
+				}
+			}
+			n = n*85 + uint32(digit)
+		}
+		out = binary.BigEndian.AppendUint32(out, n)
+	}
+	return out[:len(out)-(5-len(text)%5)%5]
+}
+
+func TestBase85(t *testing.T) {
+	for n := range 70 {
+		b := make([]byte, n)
+		for i := range b {
+			b[i] = byte(255 - i*i)
+		}
+		if got := unpacked(t, string(base85(b))); !bytes.Equal(got, b) {
+			t.Errorf("%d bytes: %x becomes %x", n, b, got)
+		}
+	}
+	seen := map[rune]bool{}
+	for _, r := range base85Digits {
+		if seen[r] || r <= ' ' || r > '~' || strings.ContainsRune(`<>&"'`, r) {
+			t.Errorf("%q stands twice or means something in HTML", r)
+		}
+		seen[r] = true
+	}
+	if len(seen) != 85 {
+		t.Errorf("%d digits", len(seen))
+	}
+}
+
+// A pack holds all it needs, runs these scripts and no others, and refers to
+// nothing outside.
+func TestPackIsWhole(t *testing.T) {
+	page := smallPack(t, smallCollection())
+	policy, ids, hrefs := "", map[string]bool{}, []string{}
+	data := map[string]string{}
+	var hashes []string
+	elements(t, page, func(n *html.Node, attr map[string]string) {
+		if attr["src"] != "" || n.Data == "base" || n.Data == "iframe" {
+			t.Errorf("the page loads %s %s", n.Data, attr["src"])
+		}
+		for key := range attr {
+			if strings.HasPrefix(key, "on") || key == "style" {
+				t.Errorf("%s has the attribute %s", n.Data, key)
+			}
+		}
+		if id := attr["id"]; id != "" {
+			if ids[id] {
+				t.Errorf("two elements are %q", id)
+			}
+			ids[id] = true
+		}
+		switch n.Data {
+		case "meta":
+			if attr["http-equiv"] != "" {
+				policy = attr["content"]
+			}
+		case "a", "link":
+			hrefs = append(hrefs, attr["href"])
+		case "script", "style":
+			if attr["type"] == "text/plain" {
+				data[attr["id"]] = n.FirstChild.Data
+				return
+			}
+			sum := sha256.Sum256([]byte(n.FirstChild.Data))
+			hashes = append(hashes, n.Data+"-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:]))
+		}
+	})
+	if len(hashes) != 3 {
+		t.Errorf("%d scripts and styles, want 3", len(hashes))
+	}
+	for _, h := range hashes {
+		if _, hash, _ := strings.Cut(h, "'"); !strings.Contains(policy, hash) {
+			t.Errorf("the policy does not allow %s", h)
+		}
+	}
+	if strings.Contains(policy, "unsafe-inline") || strings.Contains(policy, "connect-src") || !strings.HasPrefix(policy, "default-src 'none'") {
+		t.Errorf("the policy is weak: %s", policy)
+	}
+	for _, href := range hrefs {
+		u, err := url.Parse(href)
+		switch {
+		case err != nil:
+			t.Errorf("%q: %v", href, err)
+		case u.Scheme == "data":
+		case u.Scheme != "" || u.Host != "" || u.Path != "":
+			t.Errorf("%q leads outside", href)
+		case strings.HasPrefix(href, "#/read/"), strings.HasPrefix(href, "#/topic/"):
+			if !ids[href[1:]] {
+				t.Errorf("%q leads nowhere without the program", href)
+			}
+		}
+	}
+	program := gunzip(t, unpacked(t, data["program"]))
+	if !bytes.Equal(program, bytes.Repeat([]byte("\x00asm"), 1000)) {
+		t.Errorf("the program has become %d other bytes", len(program))
+	}
+	collection := gunzip(t, unpacked(t, data["collection"]))
+	c, err := bundle.Read(bytes.NewReader(collection), int64(len(collection)), bundle.Limits{})
+	if err != nil || len(c.Documents) != 2 {
+		t.Errorf("the collection cannot be read: %v", err)
+	}
+}
+
+func gunzip(t *testing.T, b []byte) []byte {
+	t.Helper()
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// Of a large collection only the first articles are there a second time, and
+// the page says so.
+func TestPackOfMany(t *testing.T) {
+	c := smallCollection()
+	for i := range 2 * listLength {
+		d := *c.Documents[1]
+		d.ID = fmt.Sprintf("more-%d", i)
+		c.Documents = append(c.Documents, &d)
+	}
+	page := string(smallPack(t, c))
+	if n := strings.Count(page, `<article `); n != textsPacked {
+		t.Errorf("%d articles", n)
+	}
+	if !strings.Contains(page, "the first 200 of 1,002 articles can be read") || strings.Contains(page, `<a href="lists/`) {
+		t.Error("the page does not say what can be read, or leads to what is not there")
+	}
+}
