@@ -30,7 +30,7 @@ func (r *CoverageRow) Render() app.UI {
 		Attr("role", "row").ID("%s", present.RowID(v.Topic)).DataSet("topic", v.Topic).Body(
 		app.Th().Class("Coverage-topic").Attr("role", "rowheader").Body(
 			app.Span().Class("Coverage-date").Text(v.Date),
-			app.Span().Class("Coverage-name").Body(
+			app.Span().Class(classes("Coverage-name", when(v.Parts != "", "Coverage-name--parent"))).Body(
 				app.A().Class("Coverage-title").Href(v.Href).Title("%s", within(v.Within)).Text(v.Title),
 				r.parts(),
 			),
@@ -46,8 +46,10 @@ func (r *CoverageRow) parts() app.UI {
 	if v.Parts == "" {
 		return app.Span().Hidden(true)
 	}
+	number, unit, _ := strings.Cut(v.Parts, "\u00a0")
 	return app.Button().Class("Coverage-parts").Type("button").Aria("expanded", strconv.FormatBool(!v.Folded)).
-		Aria("label", v.Parts+" of "+v.Title).OnClick(r.fold).Text(v.Parts)
+		OnClick(r.fold).Body(
+		app.Text(number+"\u00a0"), app.Span().Class("Coverage-unit").Text(unit), app.Span().Class("u-hidden").Text(" of "+v.Title))
 }
 
 func (r *CoverageRow) fold(app.Context, app.Event) {

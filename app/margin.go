@@ -6,7 +6,7 @@ import (
 	"parallax/app/present"
 )
 
-// Coding is what people have coded of a passage, in its margin: voices, and
+// Coding is what has been coded of a passage, in its margin: voices, and
 // the questions it answers.
 type Coding struct {
 	app.Compo

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
@@ -24,7 +26,8 @@ func (n *Notes) Render() app.UI {
 				app.P().Class("Notes-text").Text(v.Text),
 				app.P().Class("Notes-at").Body(app.Range(v.At).Slice(func(j int) app.UI {
 					at := v.At[j]
-					return app.A().Href(at.Link.Href).Aria("label", at.Link.Label).Body(markBeside(at.Mark, small), app.Text(at.Number))
+					return app.A().Href(at.Link.Href).Body(markBeside(at.Mark, small),
+						app.Span().Class("u-hidden").Text(strings.TrimSuffix(at.Link.Label, at.Number)), app.Text(at.Number))
 				})),
 			)
 		})),

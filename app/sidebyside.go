@@ -156,7 +156,7 @@ func (r *Reasons) Render() app.UI {
 	v := present.Reasons(r.Store.model)
 	quiet := v.N == ""
 	return app.Section().Class(classes("Reasons", when(quiet, "Reasons--quiet"))).DataSet("keeps", "true").Aria("label", "Why passages are linked").Body(
-		app.P().Class("Reasons-note").Hidden(!quiet).Text("Point at a passage to see what answers it; click it to bring that level. Lines join passages that people have coded with the same topic."),
+		app.P().Class("Reasons-note").Hidden(!quiet).Text("Point at a passage to see what answers it; click it to bring that level. Lines join passages coded with the same topic."),
 		app.P().Class("Reasons-title").Hidden(quiet).Body(markOf(v.Mark, small), app.Text(v.N), app.Span().Text(reasonsLead(v))),
 		app.Ul().Class("Reasons-list").Hidden(quiet || len(v.List) == 0).Body(
 			app.Range(v.List).Slice(func(i int) app.UI { return r.reason(v.List[i]) })),

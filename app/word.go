@@ -27,7 +27,7 @@ func (w *WordRow) Render() app.UI {
 	return app.TBody().Class(classes("WordTable-group", when(v.Open, "WordTable-group--open"))).Body(
 		app.Tr().Class("WordTable-row").Body(
 			app.Th().Attr("scope", "row").Class("WordTable-term").Body(
-				app.Button().Class("WordTable-toggle").Type("button").Aria("expanded", v.Open).Aria("controls", when(v.Open, panelID)).
+				app.Button().Class("WordTable-toggle").ID("%s", state.WordID(v.Term)).Type("button").Aria("expanded", v.Open).Aria("controls", when(v.Open, panelID)).
 					OnClick(w.toggle).Text(v.Term)),
 			app.Td().Class("WordTable-number").Title("%s", v.Interval).Body(app.B().Text(v.Ratio), app.Span().Class("u-hidden").Text(", "+v.Interval)),
 			app.Td().Class("WordTable-bar").Body(ratioBar(v.Bar)),
@@ -93,20 +93,20 @@ func (t *Term) Render() app.UI {
 	}
 	return app.Section().Class("Term").ID(panelID).Aria("label", v.Term).Aria("busy", v.Pending).Body(
 		app.Div().Class("Term-head").Body(
-			app.H3().Class("Term-title").Text(v.Head),
+			app.H2().Class("Term-title").Text(v.Head),
 			anchorOf(v.Search, "Button"),
 			app.Button().Class("Chip").Type("button").OnClick(t.close).Text("Close"),
 		),
 		app.Div().Class("Term-parts").Hidden(v.Pending).Body(
 			app.Div().Class("Term-part").Body(
-				app.Elem("h4").Class("Term-name").Text("Where it occurs"),
+				app.H3().Class("Term-name").Text("Where it occurs"),
 				app.Range(v.Places).Slice(func(i int) app.UI { return termPlaces(v.Places[i]) })),
 			app.Details().Class("Term-part").Body(
 				app.Summary().Class("Term-name").Text("The table and the formulas"),
 				contingency(v),
 				app.Range(v.Formulas).Slice(func(i int) app.UI { return formula(v.Formulas[i]) })),
 			app.Div().Class("Term-part").Body(
-				app.Elem("h4").Class("Term-name").Text("Its company"),
+				app.H3().Class("Term-name").Text("Its company"),
 				app.P().Class("Section-note").Text(v.Company),
 				app.P().Class("Section-note").Hidden(v.None == "").Text(v.None),
 				collocates(v.Collocates)),

@@ -51,7 +51,7 @@ type Fact struct {
 	Values   []Value `json:"values"`
 }
 
-// Verdict is what a person found when comparing the values of a fact.
+// Verdict is what the coder found when comparing the values of a fact.
 type Verdict string
 
 const (

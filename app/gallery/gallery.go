@@ -1,3 +1,5 @@
+//go:build !js
+
 // Package gallery draws every screen on sample data: as it is meant, empty,
 // loading, failed, uncoded, and long. Tests look at the pages for what they
 // mean; a person can look at them in a browser by serving a site of the

@@ -1,6 +1,12 @@
 package present
 
-import "parallax/app/state"
+import (
+	"slices"
+
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/compare"
+)
 
 // countedTabs are the ways to compare that rest on coding or on counting words.
 // What is not coded is not offered.
@@ -39,4 +45,24 @@ func (v *CompareView) counted(m state.Model, chosen []string) bool {
 		return false
 	}
 	return true
+}
+
+// countedStatus is what the live region says once a table has changed.
+func countedStatus(m state.Model) string {
+	switch {
+	case m.Collection == nil:
+	case m.Route.CountsWords() && m.Counted.Answer != nil && !m.Counted.Pending:
+		here, there := m.Listed()
+		return "Shown " + spell(len(here)+len(there)) + " of " + tally(m.Counted.Answer.Tested, "word") + " compared."
+	case m.Route.Screen == state.Comparison && m.Route.By == state.ByFacts:
+		chosen, n := m.Compared(), 0
+		for i := range m.Collection.Facts {
+			f := compare.FindingAmong(&m.Collection.Facts[i], func(d string) bool { return slices.Contains(chosen, d) })
+			if m.Route.Show == "" || f.Verdict == corpus.Verdict(m.Route.Show) {
+				n++
+			}
+		}
+		return capital(count(n, "question")) + "."
+	}
+	return ""
 }

@@ -159,7 +159,7 @@ func factsNote(chosen, all, open int) string {
 	if chosen == all {
 		return "A person compared the values and found the verdicts. Where values differ the reader judges."
 	}
-	note := "A person found the verdicts over all " + spell(all) + " articles; here only " + spell(chosen) + " are looked at. A question that only others answer is silent here."
+	note := "The verdicts were coded over all " + spell(all) + " articles; here only " + spell(chosen) + " are looked at. A question that only others answer is silent here."
 	if open > 0 {
 		note += " Where leaving articles out may change a verdict, it says “coded over all " + spell(all) + "” and the values speak for themselves."
 	}

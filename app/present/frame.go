@@ -46,6 +46,9 @@ func announced(m state.Model) string {
 	if m.Route.Screen == state.Library && m.Collection != nil {
 		return strings.TrimSpace(shelfStatus(m) + " " + shelfWarning(m))
 	}
+	if said := countedStatus(m); said != "" {
+		return said
+	}
 	return m.Announced
 }
 

@@ -8,7 +8,7 @@ import (
 	"parallax/corpus"
 )
 
-// CodingView is what people have coded of a passage: who speaks in it, and
+// CodingView is what has been coded of a passage: who speaks in it, and
 // which questions it answers. A line or two of it is always shown; the rest is
 // folded under a summary of Verdict, Lead and More.
 type CodingView struct {

@@ -10,9 +10,8 @@ import (
 	"parallax/corpus/stats"
 )
 
-// How many words are listed at each end at first, and what else is bounded.
+// How much is said about one word.
 const (
-	wordsShown      = 10
 	placesShown     = 24 // passages of one article
 	collocatesShown = 16
 )
@@ -232,11 +231,7 @@ func (v *WordsView) settings(m state.Model) {
 
 // ends fills the rows at both ends, on one scale.
 func (v *WordsView) ends(m state.Model, q state.Contrast, a *state.Contrasted) {
-	shown := wordsShown
-	if m.Longer > 0 {
-		shown = state.MostKeys
-	}
-	here, there := a.Here[:min(len(a.Here), shown)], a.There[:min(len(a.There), shown)]
+	here, there := m.Listed()
 	if len(here) < len(a.Here) || len(there) < len(a.There) {
 		v.More = "Show more words"
 	}

@@ -74,7 +74,7 @@ func TestWords(t *testing.T) {
 		t.Errorf("counts and full texts are mixed, and it says %q", v.Source)
 	}
 	rows := v.Ends[0].Rows
-	if len(rows) == 0 || len(rows) > wordsShown || len(v.Ends[1].Rows) == 0 {
+	if len(rows) == 0 || len(rows) > state.FirstKeys || len(v.Ends[1].Rows) == 0 {
 		t.Fatalf("%d words here, %d there", len(rows), len(v.Ends[1].Rows))
 	}
 	for _, end := range v.Ends {
@@ -195,5 +195,19 @@ func TestNumbersAreWritten(t *testing.T) {
 		if test.got != test.want {
 			t.Errorf("%q, want %q", test.got, test.want)
 		}
+	}
+}
+
+func TestTablesAreAnnounced(t *testing.T) {
+	c := sample.Collection()
+	if got := Frame(model(c, "#/compare/bell-parted,radio-island?by=facts&show=silent")).Announced; got != "Three questions." {
+		t.Errorf("a filter says %q", got)
+	}
+	m := model(c, "#/words?doc=bell-parted&least=2")
+	if got := Frame(m).Announced; got != "" {
+		t.Errorf("before it has counted it says %q", got)
+	}
+	if got := Frame(counted(m)).Announced; !strings.HasSuffix(spaced(got), "words compared.") {
+		t.Errorf("after counting it says %q", got)
 	}
 }

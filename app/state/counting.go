@@ -171,8 +171,28 @@ type Profiled struct {
 	Searched   int // documents in which collocates were counted
 }
 
-// MostKeys is the number of words listed at each end.
-const MostKeys = 30
+// MostKeys is the number of words listed at each end, FirstKeys how many of them
+// are shown until more are asked for.
+const (
+	MostKeys  = 30
+	FirstKeys = 10
+)
+
+// WordID is the id of the button that opens a listed word.
+func WordID(term string) string { return "word-" + term }
+
+// Listed are the words shown at both ends.
+func (m Model) Listed() (here, there []stats.Key) {
+	if m.Counted.Answer == nil {
+		return nil, nil
+	}
+	most := FirstKeys
+	if m.Longer > 0 {
+		most = MostKeys
+	}
+	here, there = m.Counted.Answer.Here, m.Counted.Answer.There
+	return here[:min(len(here), most)], there[:min(len(there), most)]
+}
 
 // MostColumns is the number of documents whose passages are told.
 const MostColumns = 6
@@ -326,7 +346,7 @@ func count(m Model, msg Msg) (Model, []Effect) {
 			m.Counted.Profile = msg.Answer
 		}
 	case Turned:
-		return visit(m, msg.To, true)
+		return revise(m, msg.To)
 	case StopsEdited:
 		to := m.Route
 		to.Words.Out, to.Words.Keep = strings.TrimSpace(msg.Out), strings.TrimSpace(msg.Keep)
@@ -339,6 +359,21 @@ func count(m Model, msg Msg) (Model, []Effect) {
 		m.Longer++
 	}
 	return m, nil
+}
+
+// revise shows the view differently. Where that closes a word, the focus goes back
+// to what opened it.
+func revise(m Model, to Route) (Model, []Effect) {
+	term := m.Route.Words.Term
+	next, effects := visit(m, to, true)
+	if term == "" || next.Route.Words.Term != "" || !next.Route.CountsWords() {
+		return next, effects
+	}
+	is := func(k stats.Key) bool { return k.Term == term }
+	if here, there := m.Listed(); slices.ContainsFunc(here, is) || slices.ContainsFunc(there, is) {
+		return next, append(effects, Focus{WordID(term)})
+	}
+	return next, append(effects, Focus{LookID})
 }
 
 // refill sets the fields of the words screen after a way to another setting.

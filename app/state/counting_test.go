@@ -139,6 +139,15 @@ func TestLookingAtATerm(t *testing.T) {
 		t.Error("a closed term stays")
 	}
 	s.at("#/words?doc=bell-parted")
+	// Closing gives the focus back to what opened it.
+	listed := &state.Contrasted{There: []stats.Key{{Term: "tug"}}}
+	s.send(state.ContrastAnswered{Sequence: s.m.Counted.Asked, Answer: listed})
+	for term, id := range map[string]string{"tug": state.WordID("tug"), "ferry": state.LookID} {
+		s.send(state.TermAsked{Text: term}, state.Turned{To: state.ParseRoute("#/words?doc=bell-parted")})
+		if f, ok := effect[state.Focus](s.effects); !ok || f.ID != id {
+			t.Errorf("after closing %s the focus goes to %+v", term, f)
+		}
+	}
 	// Another minimum asks for both anew: the test is corrected for other words.
 	s.send(state.TermAsked{Text: "ferry"}, state.Turned{To: state.ParseRoute("#/words?doc=bell-parted&least=2&term=ferry")})
 	if !has[state.AskContrast](s.effects) || !has[state.AskProfile](s.effects) {

@@ -10,7 +10,7 @@ import (
 )
 
 // Finding is what can be said of a fact while only some documents are looked
-// at. A person found the fact's verdict over all documents that answer it; a
+// at. The coder found the fact's verdict over all documents that answer it; a
 // part of them may stand otherwise, and Finding says how far that is known.
 type Finding struct {
 	Verdict corpus.Verdict
