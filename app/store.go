@@ -70,7 +70,7 @@ func (s *Store) Start(c *corpus.Collection, err error) {
 	now := s.later
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
-	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Original: s.page.Recall("text") == "original"})
+	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text")})
 	s.Navigate()
 	if err != nil {
 		s.Send(state.Failed{Reason: "The collection could not be read: " + err.Error() + "."})

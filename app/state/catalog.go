@@ -212,6 +212,9 @@ func (k *Catalog) HeardAt(r corpus.Ref) []Hearing { return k.heard[r] }
 // HasOriginal reports whether a passage of the document has its original.
 func (k *Catalog) HasOriginal(document string) bool { return k.originals[document] }
 
+// HasOriginals reports whether any document has its original.
+func (k *Catalog) HasOriginals() bool { return len(k.originals) > 0 }
+
 // Passage returns the passage a reference names, or nil.
 func (k *Catalog) Passage(r corpus.Ref) *corpus.Passage {
 	if d := k.documents[r.Document]; d != nil {

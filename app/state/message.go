@@ -87,9 +87,9 @@ type (
 	}
 	// Remembered brings back what was stored in earlier visits.
 	Remembered struct {
-		Theme    Theme
-		KeysOff  bool
-		Original bool // Shelf.Original
+		Theme   Theme
+		KeysOff bool
+		Text    string // "digest" or "original", as TextChosen stored it; "" if never chosen
 	}
 
 	// TextChosen switches between digests and originals and remembers it.

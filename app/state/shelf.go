@@ -13,7 +13,8 @@ import (
 // Shelf is what the reader has attached: the articles' own texts, which came
 // from the reader's files and are kept in this browser.
 type Shelf struct {
-	Original bool            // the reader wants originals wherever there are any
+	Original bool            // originals are shown wherever there are any
+	Chosen   bool            // the reader has said so, now or in an earlier visit
 	Held     map[string]Held // by document, those the reader attached
 	Stray    []Stray         // kept in the browser, but nothing here is like them
 	Outcomes []Outcome       // what became of the files offered last
@@ -341,15 +342,18 @@ func (s Shelf) everything() []string {
 	return slices.Sorted(maps.Keys(set))
 }
 
+// digest and original are how the choice of text is stored.
+const digest, original = "digest", "original"
+
 // chooseText switches between digest and original, and remembers it.
-func chooseText(m Model, original bool) (Model, []Effect) {
-	if m.Shelf.Original == original {
+func chooseText(m Model, originals bool) (Model, []Effect) {
+	if m.Shelf.Original == originals {
 		return m, nil
 	}
-	m.Shelf.Original = original
-	value := ""
-	if original {
-		value = "original"
+	m.Shelf.Original, m.Shelf.Chosen = originals, true
+	value := digest
+	if originals {
+		value = original
 	}
 	effects := []Effect{Remember{"text", value}}
 	if m.Route.Screen == Read {

@@ -257,8 +257,31 @@ func TestTextSwitch(t *testing.T) {
 		t.Errorf("the effects are %s", show(s.effects))
 	}
 	s.send(state.TextChosen{}).did()
-	if s.send(state.Remembered{Original: true}); !s.m.ShowsOriginal("bell-parted") {
+	if s.send(state.Remembered{Text: "original"}); !s.m.ShowsOriginal("bell-parted") {
 		t.Error("the choice is not remembered")
+	}
+}
+
+// A page built with originals begins with them, unless the reader once chose
+// the digests.
+func TestTextOfACollectionThatCameWithOriginals(t *testing.T) {
+	with := sample.Collection().Clone()
+	with.Document("bell-parted").Passages[3].Original = "The barge was tardy."
+	for stored, want := range map[string]bool{"": true, "original": true, "digest": false} {
+		m, _ := state.Update(state.New(), state.Remembered{Text: stored})
+		m, _ = state.Update(m, state.Loaded{Collection: with})
+		if m.ShowsOriginal("bell-parted") != want {
+			t.Errorf("after %q is stored, originals shown: %v", stored, !want)
+		}
+	}
+	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Collection()})
+	m, effects := state.Update(m, state.TextChosen{Original: true})
+	if !m.Shelf.Original || len(effects) == 0 {
+		t.Error("without originals the switch cannot be set beforehand")
+	}
+	_, effects = state.Update(m, state.TextChosen{})
+	if r, _ := effect[state.Remember](effects); r != (state.Remember{Key: "text", Value: "digest"}) {
+		t.Errorf("remembered is %+v", r)
 	}
 }
 

@@ -32,7 +32,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case Failed:
 		m.Trouble = msg.Reason
 	case Remembered:
-		m.Theme, m.KeysOff, m.Shelf.Original = msg.Theme, msg.KeysOff, msg.Original
+		m.Theme, m.KeysOff = msg.Theme, msg.KeysOff
+		m.Shelf.Original, m.Shelf.Chosen = msg.Text == original, msg.Text != ""
 		return m, []Effect{Dress{m.Theme}}
 	case Navigated:
 		return navigate(m, msg.Route)
@@ -173,7 +174,11 @@ func load(m Model, c *corpus.Collection) (Model, []Effect) {
 	m.Chart, m.Lit, m.Compare = Chart{}, corpus.Ref{}, Compare{}
 	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
 	m.Counted, m.Longer = Counted{}, 0
-	m.Shelf = Shelf{Original: m.Shelf.Original, Looking: true}
+	m.Shelf = Shelf{Original: m.Shelf.Original, Chosen: m.Shelf.Chosen, Looking: true}
+	if !m.Shelf.Chosen {
+		// Who built the page with originals meant them to be read.
+		m.Shelf.Original = m.Catalog.HasOriginals()
+	}
 	route := m.Route
 	if route.Screen == Lost {
 		route = ParseRoute(route.Unknown)
