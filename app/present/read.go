@@ -220,7 +220,9 @@ func (v *ReadView) find(m state.Model, d *corpus.Document) {
 	}
 	i, found := slices.BinarySearch(matches, m.Route.Passage)
 	n := len(matches)
-	v.Prev = to(matches[(i-1+n)%n])
+	if n > 1 { // the only match is not before itself
+		v.Prev = to(matches[(i-1+n)%n])
+	}
 	if found {
 		i++
 	}

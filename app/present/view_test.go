@@ -170,6 +170,10 @@ func TestFindInArticle(t *testing.T) {
 	if p := v.Blocks[0].Rows[1].Passage; p.Note == "" {
 		t.Error("a match known only from the counts is not told")
 	}
+	m, _ = state.Update(m, state.Marked{Sequence: m.Marks.Asked, Spans: map[int][]corpus.Span{4: {{From: 4, To: 7}}}})
+	if v := Read(m); v.Found != "1 passage matches “tug”" || v.Prev.Href != "" || v.Next.Href != "#/read/bell-parted?p=4&q=tug" {
+		t.Errorf("the only match: %q, previous %+v, next %+v", v.Found, v.Prev, v.Next)
+	}
 	m, _ = state.Update(m, state.Marked{Sequence: m.Marks.Asked, Spans: map[int][]corpus.Span{}})
 	if v := Read(m); v.Found != "No passage here matches “tug”" || v.Next.Href != "" {
 		t.Errorf("without a match: %q, %+v", v.Found, v.Next)
