@@ -182,7 +182,13 @@ func (s *Store) carryOut(e state.Effect) {
 		s.page.Go(e.Route.String(), e.Replace)
 		s.settle()
 	case state.Focus:
-		if !s.starting { // boot.js gives the focus back to where it was
+		switch {
+		case s.starting: // boot.js gives the focus back to where it was
+		case e.ID == state.FieldID:
+			// The field is there in every view. Were it focused after the next
+			// frame, letters typed right behind "/" would act as keys.
+			s.page.Focus(e.ID)
+		default:
 			s.later(func() { s.page.Focus(e.ID) })
 		}
 	case state.Reveal:

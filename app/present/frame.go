@@ -9,7 +9,7 @@ import (
 // Frame is what surrounds every screen.
 func Frame(m state.Model) Chrome {
 	c := Chrome{
-		Title: m.Title(), Query: m.Query, Placeholder: "Search", Theme: string(m.Theme),
+		Title: m.Title(), Placeholder: "Search", Theme: string(m.Theme),
 		KeysOff: m.KeysOff, HelpOpen: m.HelpOpen, Announced: announced(m), Palette: palette(m),
 		Dragged: m.Shelf.Dragged,
 	}

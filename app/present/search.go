@@ -11,7 +11,7 @@ import (
 
 // Search is what was found, by article.
 func Search(m state.Model) SearchView {
-	v := SearchView{Query: m.Query, Pending: m.Search.Pending}
+	v := SearchView{Pending: m.Search.Pending}
 	if m.Collection == nil {
 		v.Notice = waiting(m)
 		return v

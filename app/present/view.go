@@ -33,7 +33,6 @@ type Chrome struct {
 	Title       string // of the window
 	Collection  string // title of the collection
 	Links       []Link // the screens
-	Query       string // text of the search field
 	Placeholder string // "Search 109 passages"
 	Hint        string // the key that leads to the field, or on from it
 	Theme       string // "", "light", "dark"
@@ -439,7 +438,6 @@ type Lighting struct {
 
 // SearchView is the search screen.
 type SearchView struct {
-	Query    string
 	Read     []Run  // the query read back in words; exact counts marked
 	Mean     Link   // "did you mean"; zero if none
 	MeanLead string // what stands before it
