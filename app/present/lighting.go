@@ -7,6 +7,14 @@ import (
 	"parallax/corpus"
 )
 
+// Lighting is what is lit on the screen shown: ids of elements, of the chart's
+// column, and of the cell that Tab comes to.
+type Lighting struct {
+	IDs    []string
+	Column string
+	Stop   string
+}
+
 // Ids of the chart's elements. Ids of topics and documents have no colon.
 
 // RowID is the id of a topic's row in the chart.

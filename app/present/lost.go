@@ -9,6 +9,13 @@ import (
 	"parallax/app/state"
 )
 
+// LostView is shown for an address that means nothing.
+type LostView struct {
+	Title string
+	Text  string
+	Near  []Link // the nearest that exist
+}
+
 // Lost says that an address means nothing here, and offers what is most like
 // it. It compares the address with every id and title once, which is nothing
 // beside drawing a screen even for thousands of documents.

@@ -1,0 +1,81 @@
+package present
+
+// ChartView is the coverage chart: topics by date × documents. It is drawn as
+// a table whose cells hold marks; Years and the rows' From and To place the
+// drawn axis at its left edge. What is lit is not in it but in Lighting, so
+// that pointing at the chart does not make it anew.
+type ChartView struct {
+	Caption string
+	Columns []ChartColumn
+	Dated   bool // the rows stand in the order of time: an axis can be drawn
+	True    bool // the axis is true to scale, broken years apart
+	Years   []AxisYear
+	Rows    []ChartRow
+	Undated int    // rows from here on belong to events without a date
+	Heading string // of those rows; "" if there are none
+	Dense   bool   // more rows than can be generous
+	Parts   bool   // some rows have parts, and all of them
+	Folded  bool   // are folded
+	Told    string // "49 of 70": cells told, of all
+	Silent  string // "21"
+	Empty   string // what to say when the filter leaves no row
+	Cut     string // "24 of 5,000 articles, …" where not all have a column; else ""
+	Scale   []ScaleMark
+}
+
+// ScaleMark is a mark of the chart's key.
+type ScaleMark struct {
+	Size  float64 // as ChartCell.Size
+	Share string
+}
+
+// ChartColumn is one document.
+type ChartColumn struct {
+	Document string
+	Mark     Mark
+	Outlet   string
+	Short    string // the document's short title
+	Href     string
+	Topics   string // number of topics told
+	Passages string
+}
+
+// AxisYear is a year beside the time axis. At is in rows from the top: 2.5 is
+// the middle of the third row. The axis is broken before a year that follows
+// years left out.
+type AxisYear struct {
+	Label  string
+	At     float64
+	Broken bool
+}
+
+// ChartRow is one topic.
+type ChartRow struct {
+	Topic  string
+	Title  string
+	Href   string
+	Date   string // "19 Jun 2024", "June 2024", "2019", ""
+	Dated  bool   // it has a place on the axis: From and To, in rows as AxisYear.At
+	From   float64
+	To     float64 // > From for a month, year or interval on an axis true to scale
+	Wide   bool    // the date is a month, a year or an interval
+	Joined bool    // the same date as the row before on the axis: one bar
+	Depth  int     // 0, or 1 or 2 for a part of another topic
+	Within string  // title of the topic it is part of, where that one is not shown
+	Parts  string  // "12 parts", where it has some that are shown or folded
+	Folded bool    // they are folded, and Cells tell of them too
+	Cells  []ChartCell
+	Told   string // "all 5", "3 of 5", "only 1"
+	Strong bool   // told by all or by one only
+}
+
+// ChartCell is what one document says of one topic.
+type ChartCell struct {
+	Document string
+	Size     float64 // side of the mark, 0…1, area proportional to share; 0 is silence
+	Share    string  // "12 %", "" for silence
+	Label    string  // for screen readers: "Korea Herald: 12 %, passages 3 and 4"
+	Opens    bool    // first of a run of silent cells in its column
+	Closes   bool    // last of it
+	Href     string  // to the first passage of the topic in that document
+}

@@ -1,0 +1,32 @@
+package present
+
+// Chrome is the frame around every screen.
+type Chrome struct {
+	Title       string // of the window
+	Collection  string // title of the collection
+	Links       []Link // the screens
+	Placeholder string // "Search 109 passages"
+	Hint        string // the key that leads to the field, or on from it
+	Theme       string // "", "light", "dark"
+	KeysOff     bool
+	HelpOpen    bool
+	Announced   string
+	Dragged     bool // files hang over the page
+	Palette     PaletteView
+}
+
+// PaletteView is the command palette.
+type PaletteView struct {
+	Open   bool
+	Text   string
+	Rows   []PaletteRow
+	Active int
+}
+
+// PaletteRow is one thing the palette can go to.
+type PaletteRow struct {
+	Kind  string // "article", "topic", "person", "outlet", "screen", "command"
+	Label []Run
+	Note  string
+	Href  string
+}

@@ -1,0 +1,53 @@
+package present
+
+// OverviewView is the overview screen.
+type OverviewView struct {
+	Kicker, Title, Deck string
+	Shows               []Chip // value: state.ChartShow
+	Columns             []Chip // value: document id; off is hidden
+	Orders              []Chip // value: state.ChartOrder
+	Chart               ChartView
+	Gist                GistView
+	Cards               []CardView
+	Rest                string     // "4,940 more articles", where not all have a card; else ""
+	Notes               []NoteView // what a careful reader would notice
+	NotesMore           string     // "and 12 more", where not all are shown
+	Uncoded             string     // why there is no chart; "" where there is one
+	Loading             string     // shown instead of everything until a collection is there
+	About               string
+}
+
+// GistView tells what each document says of the lit topic.
+type GistView struct {
+	Topic string // id; "" if nothing is lit
+	When  string // "19 June 2024, 3 of 5"
+	Title string
+	Items []GistItem
+	Facts []string // questions on which the texts differ, with their values
+	Href  string   // to the topic
+	More  Link     // "Compare the three texts"
+}
+
+// GistItem is one document's line about a topic.
+type GistItem struct {
+	Mark   Mark
+	Name   string
+	Text   string // "" if silent
+	Share  string
+	Href   string
+	Silent bool
+	Lit    bool
+}
+
+// CardView is one article on the overview.
+type CardView struct {
+	Mark     Mark
+	Outlet   string
+	Headline string
+	Href     string
+	Summary  string
+	Date     string    // "19 June 2024", or how it is known
+	Counts   string    // "505 words, 14 passages"
+	Bars     []float64 // share per topic by date, 1 for the chart's largest
+	Note     string    // e.g. not independent of another article
+}

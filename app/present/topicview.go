@@ -1,0 +1,50 @@
+package present
+
+// TopicView is one topic told by each document, in columns.
+type TopicView struct {
+	Title     string
+	When      string
+	Place     string
+	Note      string
+	Parent    Link
+	Parts     []Link // sub-events
+	Before    Link   // in time
+	After     Link
+	Columns   []TopicColumn
+	Silent    []GistItem
+	Differ    []FactView
+	Folded    []FactView // more of them, and MoreFacts says how many
+	MoreFacts string
+	Switch    TextSwitch
+	Compare   Link
+	Told      string // "3 of 5 articles"
+	More      string // "and 300 more", where columns or silent documents are cut
+}
+
+// TopicColumn is one document's passages on a topic.
+type TopicColumn struct {
+	Mark     Mark
+	Outlet   string
+	Short    string
+	Href     string
+	Gist     string
+	Share    string
+	Passages []PassageView
+}
+
+// FactView is one question and who answers what.
+type FactView struct {
+	Question string
+	Verdict  string
+	Note     string
+	Values   []FactValue
+}
+
+// FactValue is one document's answer.
+type FactValue struct {
+	Mark     Mark
+	Value    string
+	Fragment string
+	Href     string
+	Silent   bool
+}
