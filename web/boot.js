@@ -82,6 +82,7 @@
   var failed = false;
   function fail(text, label, act) {
     failed = true;
+    if (page.dataset.boot === "wait") shown = ""; // to be fetched after all
     delete page.dataset.boot;
     ready.then(function () {
       if (!started && !packed) paint();
@@ -116,6 +117,21 @@
     // No such page; the program says what is near. Where the articles are too
     // many for this page, which then links to lists, only fetching will tell.
     if (!overview.querySelector('a[href="' + name + '"], a[href^="lists/"]')) return;
+    atHand(name).then(function (here) {
+      if (here && !started && shown === name) bring(name);
+    });
+  }
+
+  // atHand tells whether a page is worth fetching. Where the service worker
+  // has the program, that is there sooner than a page which has to come over
+  // the network.
+  function atHand(name) {
+    var worker = navigator.serviceWorker && navigator.serviceWorker.controller;
+    if (!worker || failed) return Promise.resolve(true);
+    return caches.match(new URL(name, base).href).then(Boolean, function () { return false; });
+  }
+
+  function bring(name) {
     fetchPage(name).then(function (found) {
       if (started || shown !== name) return;
       showAs(found.main, name);

@@ -1,4 +1,7 @@
-// sw.js keeps the whole site for use without a network. What it promises:
+// sw.js keeps the explorer for use without a network: all that the build names
+// below. Pages that are not among it are fetched when they are read, and
+// without a network their views in the explorer stand in for them. What it
+// promises:
 //
 //   - A version is complete or it is not there. All files are fetched while
 //     installing, each is compared with its hash, and any failure discards the
@@ -177,15 +180,16 @@ async function fromVersion(name, request) {
   }
 }
 
-// elsewhere is a page this version does not have: newer than it, or one of too
-// many to keep. Without a network its view in the explorer may do.
+// elsewhere is a page that this version does not keep. Without a network its
+// view in the explorer stands in for it.
 async function elsewhere(request, url) {
   try {
     return await fetch(request);
   } catch (error) {
-    const found = /^(articles|topics)\/([a-z0-9-]+)(\.html)?$/.exec(url.pathname.slice(scope.pathname.length));
-    const view = found ? "#/" + (found[1] === "articles" ? "read/" : "topic/") + found[2] : "";
-    return Response.redirect(scope.href + view);
+    const found = /^(articles|topics)\/([a-z0-9-]+)(\.html|\/)?$/.exec(url.pathname.slice(scope.pathname.length));
+    if (!found) return Response.redirect(scope.href);
+    const passage = /^#p(\d+)$/.exec(url.hash);
+    return Response.redirect(scope.href + (found[1] === "articles" ? "#/read/" : "#/topic/") + found[2] + (passage ? "?p=" + passage[1] : ""));
   }
 }
 

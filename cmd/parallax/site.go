@@ -25,11 +25,13 @@ type site struct {
 	sources    fs.FS // the files of package web
 }
 
-// pagesKept is how many pre-rendered pages the service worker keeps for use
-// without a network. A larger collection's pages are read in the explorer,
-// which has all of their text, and keeping thousands would make the first
-// visit long.
-const pagesKept = 200
+// articlesKept is how many bytes the articles' pages may have, before they are
+// compressed, for the service worker to keep them for use without a network:
+// then they are painted at once at every visit, before the program runs. Longer
+// ones would make the first visit long, and so would the pages of topics; such
+// a page is fetched by who reads it, and without a network its view in the
+// explorer stands in for it, which has all of the text (web/sw.js).
+const articlesKept = 640 << 10
 
 // packedFrom is the size in bytes from which the page fetches a file's .gz
 // itself where the host compresses nothing. Below it the second request costs
@@ -108,23 +110,25 @@ func (s site) build() (map[string][]byte, error) {
 	return files, nil
 }
 
-// keptOffline names the files that the service worker keeps, sorted.
+// keptOffline names the files that the service worker keeps, sorted: what the
+// explorer needs to start, and the articles if they are short. The other sizes
+// of the icon are fetched by who installs.
 func keptOffline(files map[string][]byte) []string {
-	var core, pages []string
-	for name := range files {
+	var core, articles []string
+	length := 0
+	for name, b := range files {
 		switch {
-		case hidden(name), name == "404.html", name == "sw.js", name == "sw-off.js":
-			// for the host, or for the browser's own use
-		case strings.Contains(name, "/"):
-			pages = append(pages, name)
-		default:
+		case isHashedName(name), slices.Contains([]string{"index.html", "manifest.webmanifest", "icon.svg", "icon-192.png"}, name):
 			core = append(core, name)
+		case strings.HasPrefix(name, "articles/"):
+			articles = append(articles, name)
+			length += len(b)
 		}
 	}
-	if len(pages) > pagesKept {
-		pages = nil
+	if length > articlesKept {
+		articles = nil
 	}
-	return slices.Sorted(slices.Values(append(core, pages...)))
+	return slices.Sorted(slices.Values(append(core, articles...)))
 }
 
 // hashDigits is the length of a content hash in a file's name; sw.js knows it.

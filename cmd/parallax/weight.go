@@ -28,14 +28,19 @@ func (s *size) add(t size) {
 	s.brotli += t.brotli
 }
 
-// firstVisit weighs everything a browser fetches at the first visit: the start
-// page with what it loads, and what the service worker keeps besides. Pages and
-// pictures are summed up by kind.
-func firstVisit(files map[string][]byte, encodings map[string]compressed) (rows map[string]size, all size) {
-	rows = map[string]size{}
-	for _, name := range append(keptOffline(files), "sw.js") {
-		raw := len(files[name])
-		s := size{raw, raw, raw}
+// visits weighs everything a browser fetches at the first visit (the start page
+// with what it loads, and what the service worker keeps besides), and what
+// else lies there for those who ask for it. Pages and pictures are summed up by
+// kind.
+func visits(files map[string][]byte, encodings map[string]compressed) (first, besides map[string]size) {
+	first, besides = map[string]size{}, map[string]size{}
+	kept := append(keptOffline(files), "sw.js")
+	for name, b := range files {
+		rows := besides
+		if slices.Contains(kept, name) {
+			rows = first
+		}
+		s := size{len(b), len(b), len(b)}
 		if z := encodings[name].gzip; z != nil {
 			s.gzip, s.brotli = len(z), len(z)
 		}
@@ -45,19 +50,8 @@ func firstVisit(files map[string][]byte, encodings map[string]compressed) (rows 
 		sum := rows[visitRow(name)]
 		sum.add(s)
 		rows[visitRow(name)] = sum
-		all.add(s)
 	}
-	return rows, all
-}
-
-// pageCount is the number of pages below the start page.
-func pageCount(files map[string][]byte) (n int) {
-	for name := range files {
-		if strings.Contains(name, "/") {
-			n++
-		}
-	}
-	return n
+	return first, besides
 }
 
 func visitRow(name string) string {
@@ -74,7 +68,8 @@ func visitRow(name string) string {
 // is not held to the budget where held is false, nor in a fast build, which has
 // no brotli.
 func report(w io.Writer, files map[string][]byte, encodings map[string]compressed, fast, held bool) error {
-	rows, all := firstVisit(files, encodings)
+	first, besides := visits(files, encodings)
+	var all size
 	line := func(name string, s size) {
 		fmt.Fprintf(w, "%-36s %9d %9d", name, s.raw, s.gzip)
 		if !fast {
@@ -87,12 +82,14 @@ func report(w io.Writer, files map[string][]byte, encodings map[string]compresse
 		fmt.Fprintf(w, " %9s", "brotli")
 	}
 	fmt.Fprintln(w)
-	for _, name := range slices.Sorted(maps.Keys(rows)) {
-		line(name, rows[name])
+	for _, name := range slices.Sorted(maps.Keys(first)) {
+		line(name, first[name])
+		all.add(first[name])
 	}
 	line("in all", all)
-	if pages := pageCount(files); pages > pagesKept {
-		fmt.Fprintf(w, "%s are written besides; a visit fetches those it reads\n", counted(pages, "page"))
+	fmt.Fprintln(w, "besides, for who asks for it")
+	for _, name := range slices.Sorted(maps.Keys(besides)) {
+		line(name, besides[name])
 	}
 	if over := all.brotli - firstVisitBudget; held && !fast && over > 0 {
 		return fmt.Errorf("%w of %d bytes by %d: see above which file has grown", errBudget, firstVisitBudget, over)

@@ -26,9 +26,14 @@ func TestOffline(t *testing.T) {
 		second.Open(s.gate.base() + "?from=a-friend#/topic/late-arrival")
 		second.WaitFor(running)
 		second.WaitText("main h1", "late")
-		// The pages that need no program are there too.
+		// The articles' pages are there too; a topic's view stands in for its page.
 		second.Open(s.gate.base() + "articles/wang-fringe.html")
 		second.WaitFor(`document.querySelectorAll("main [id^=p]").length > 20`)
+		second.Open(s.gate.base() + "topics/late-arrival.html")
+		second.WaitFor(running + ` && location.hash === "#/topic/late-arrival"`)
+		second.WaitText("main h1", "late")
+		second.Open(s.gate.base() + "articles/no-such.html#p4")
+		second.WaitFor(running + ` && location.hash === "#/read/no-such?p=4"`)
 		second.Open(s.gate.base() + "index.html")
 		second.WaitFor(running)
 		s.clean(second)
@@ -43,6 +48,8 @@ func TestSecondVisit(t *testing.T) {
 		s.WaitFor(kept)
 		first := len(s.gate.asks())
 		s.visit("#/about")
+		s.settled()
+		s.visit("#/topic/late-arrival")
 		s.settled()
 		for _, path := range s.gate.asks()[first:] {
 			if path != s.gate.prefix+"sw.js" {
