@@ -2,7 +2,8 @@ package app
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// Notice tells the reader that the program made a mistake and went on.
+// Notice tells the reader that something failed: the program made a mistake and
+// went on, or a file could not be saved.
 type Notice struct {
 	app.Compo
 	Text  string

@@ -41,6 +41,7 @@ func (o *Overview) Render() app.UI {
 				&Gist{View: v.Gist, Store: o.Store},
 			),
 		),
+		app.Div().Class("Desk-foot").Hidden(!coded).Body(&SaveBar{List: v.Saves, Store: o.Store}),
 		app.Section().Class("Section").Aria("labelledby", "articles").Body(
 			app.H2().Class("Section-title").ID("articles").Text("The articles"),
 			app.Ul().Class("Cards").Body(

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -49,7 +50,7 @@ func (p *Page) Render() app.UI {
 		app.Div().Class("u-hidden").Attr("role", "status").Text(frame.Announced),
 		&Help{KeysOff: frame.KeysOff, Store: s},
 		&Palette{View: frame.Palette, Store: s},
-		&Notice{Text: s.fault, Store: s},
+		&Notice{Text: cmp.Or(s.fault, frame.Notice), Store: s},
 		&DropVeil{Shown: frame.Dragged},
 	)
 }

@@ -128,7 +128,7 @@ func (s *Store) guard() {
 // Dismiss takes the notice away.
 func (s *Store) Dismiss() {
 	s.fault = ""
-	s.changed()
+	s.Send(state.NoticeClosed{})
 }
 
 // Navigate follows the address bar.
@@ -210,6 +210,8 @@ func (s *Store) carryOut(e state.Effect) {
 		s.recollect(e)
 	case state.Keep:
 		s.keep(e)
+	case state.Save:
+		s.save(e)
 	case state.Discard:
 		s.page.Discard(e.Collection, e.Documents, func(err error) {
 			s.soon(func() { s.Send(state.Discarded{Trouble: wording(err)}) })

@@ -24,6 +24,8 @@ type Page struct {
 	Place     string              // of the last Settle
 	Kept      map[string][]Record // originals, by collection
 	NoStorage string              // why originals cannot be kept; "" if they can
+	Saved     []File              // files given to the browser, a picture as its drawing
+	NoSaving  error               // what Save and SavePicture fail with
 	Events    Events
 }
 
@@ -104,3 +106,16 @@ func (p *Page) Stand(document string, place float64) { p.Stood = document }
 
 // Draw lays the drawings out anew.
 func (p *Page) Draw() { p.Drawn++ }
+
+// Save gives the browser a file to save.
+func (p *Page) Save(name, kind string, content []byte) error {
+	if p.NoSaving == nil {
+		p.Saved = append(p.Saved, File{Name: name, Content: content})
+	}
+	return p.NoSaving
+}
+
+// SavePicture gives the browser a drawing to save as a picture.
+func (p *Page) SavePicture(name string, drawing []byte, width, height int, done func(error)) {
+	done(p.Save(name, "image/png", drawing))
+}

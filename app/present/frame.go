@@ -11,7 +11,7 @@ func Frame(m state.Model) Chrome {
 	c := Chrome{
 		Title: m.Title(), Placeholder: "Search", Theme: string(m.Theme),
 		KeysOff: m.KeysOff, HelpOpen: m.HelpOpen, Announced: announced(m), Palette: palette(m),
-		Dragged: m.Shelf.Dragged,
+		Dragged: m.Shelf.Dragged, Notice: m.Unsaved,
 	}
 	switch {
 	case m.Route.Screen != state.Searching:

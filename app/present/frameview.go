@@ -11,7 +11,8 @@ type Chrome struct {
 	KeysOff     bool
 	HelpOpen    bool
 	Announced   string
-	Dragged     bool // files hang over the page
+	Notice      string // what failed and has to be said aloud; "" if nothing
+	Dragged     bool   // files hang over the page
 	Palette     PaletteView
 }
 

@@ -30,6 +30,7 @@ func Overview(m state.Model) OverviewView {
 		v.Shows, v.Columns, v.Orders = c.shows(), c.toggles(), c.orders()
 		v.Chart = c.view()
 		v.Gist = gist(m, c.columns)
+		v.Saves = tableOptions(state.ChartTable)
 	}
 	v.Cards = cards(c)
 	v.notes(m)

@@ -6,6 +6,7 @@ type OverviewView struct {
 	Shows               []Chip // value: state.ChartShow
 	Columns             []Chip // value: document id; off is hidden
 	Orders              []Chip // value: state.ChartOrder
+	Saves               []SaveOption
 	Chart               ChartView
 	Gist                GistView
 	Cards               []CardView

@@ -38,6 +38,7 @@ type Model struct {
 	Palette   Palette
 	Prefix    string // "g" after that key, until the next one
 	Announced string // last text for the polite live region
+	Unsaved   string // why a file was not saved, for the reader; "" if nothing failed
 	Sequence  int    // number of the last request to the engine
 }
 

@@ -42,6 +42,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 
 	case ContrastAnswered, ProfileAnswered, Turned, StopsEdited, TermAsked, LongerAsked:
 		return count(m, msg)
+	case SaveAsked, Saved, NoticeClosed:
+		return save(m, msg)
 
 	case Typed:
 		return typed(m, msg.Text)

@@ -1,0 +1,62 @@
+package present
+
+import (
+	"strings"
+
+	"parallax/app/state"
+	"parallax/corpus/table"
+)
+
+// File is something to be saved. Where Width is set, Content is a drawing and
+// the file is to be a picture of it of that size in pixels.
+type File struct {
+	Name, Kind    string
+	Content       []byte
+	Width, Height int
+}
+
+// SaveOption is one kind of file that a screen can be saved as.
+type SaveOption struct {
+	Label string // "CSV"
+	Note  string // what is in it
+	What  state.Export
+	Exact bool
+}
+
+// Msg asks for the file.
+func (o SaveOption) Msg() state.Msg { return state.SaveAsked{What: o.What, Exact: o.Exact} }
+
+// tableOptions offer a table for spreadsheets, and for programs as it is.
+func tableOptions(what state.Export) []SaveOption {
+	return []SaveOption{
+		{"CSV", "A table for spreadsheets: a cell that would be taken for a formula begins with an apostrophe", what, false},
+		{"CSV, exact", "The same table for programs: no cell is changed", what, true},
+	}
+}
+
+// Export makes the file that is asked for of what the model shows. The command
+// line writes the same bytes. The zero File is what there is nothing of.
+func Export(m state.Model, what state.Export, exact bool) File {
+	f := File{Name: fileName(m, string(what)), Kind: "text/csv;charset=utf-8"}
+	var rows [][]string
+	switch what {
+	case state.ChartTable:
+		rows = ChartTable(m)
+	}
+	f.Content = table.CSV(rows, table.Options{Exact: exact})
+	return f
+}
+
+// fileName begins with the collection, so that files of several do not mix.
+func fileName(m state.Model, what string) string {
+	id := "parallax"
+	if m.Collection != nil && m.Collection.ID != "" {
+		id = m.Collection.ID
+	}
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return '-'
+		}
+		return r
+	}, id+"-"+what)
+}

@@ -1,0 +1,59 @@
+package state
+
+// Export names something shown that can be saved as a file. The value of each
+// ends as the file does.
+type Export string
+
+const (
+	ChartDrawing Export = "chart.svg"
+	ChartPicture Export = "chart.png"
+	ChartTable   Export = "chart.csv"
+)
+
+// Export messages. What is saved is what the model shows when it is asked for.
+type (
+	// SaveAsked asks for a file. Exact writes a table for programs, see
+	// table.Options.
+	SaveAsked struct {
+		What  Export
+		Exact bool
+	}
+	// Saved says that the browser took the file of this name, or with Trouble
+	// why it did not. Whether it asks the reader first, and what he answers, no
+	// page can know.
+	Saved struct{ Name, Trouble string }
+	// NoticeClosed takes the notice about a file away.
+	NoticeClosed struct{}
+)
+
+// Save makes a file of what the model shows and gives it to the browser;
+// answered by Saved.
+type Save struct {
+	What  Export
+	Exact bool
+}
+
+func (SaveAsked) msg()    {}
+func (Saved) msg()        {}
+func (NoticeClosed) msg() {}
+func (Save) effect()      {}
+
+// save answers the messages about files.
+func save(m Model, msg Msg) (Model, []Effect) {
+	switch msg := msg.(type) {
+	case SaveAsked:
+		m.Announced, m.Unsaved = "", ""
+		if m.Collection != nil {
+			return m, []Effect{Save(msg)}
+		}
+	case Saved:
+		if msg.Trouble != "" {
+			m.Unsaved = msg.Name + " was not saved: " + msg.Trouble + "."
+		} else {
+			m.Announced = msg.Name + " was given to the browser to save."
+		}
+	case NoticeClosed:
+		m.Unsaved = ""
+	}
+	return m, nil
+}
