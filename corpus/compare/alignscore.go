@@ -95,6 +95,11 @@ func (a *Aligner) score(i, j int32, facts *factCache) scored {
 	return s
 }
 
+// likeness is the score of two passages alone, see score.
+func (a *Aligner) likeness(i, j int32, facts *factCache) float64 {
+	return a.score(i, j, facts).score
+}
+
 // explain sorts the shared stems into the reason, the rarest first.
 func (a *Aligner) explain(r *Reason, common []int32) {
 	slices.SortFunc(common, func(x, y int32) int {
