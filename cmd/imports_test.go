@@ -42,6 +42,7 @@ var rules = []rule{
 	{"corpus/compare", []string{"corpus", "corpus/index", "corpus/analysis", "corpus/stats"}, "comparison reads the index and the coding, not the search"},
 	{"corpus/bundle", []string{"corpus", "corpus/index"}, "a bundle is a file of domain types with an optional index"},
 	{"corpus/folder", []string{"corpus", "corpus/ingest", "corpus/analysis"}, "folders are read natively only: YAML stays out of the page"},
+	{"corpus/edit", []string{"corpus"}, "a reader's coding is applied to the domain alone; who proposes it and who keeps it are others"},
 	{"corpus/attach", []string{"corpus", "corpus/ingest", "corpus/analysis"}, "an original is recognised and cut into passages, no more"},
 	{"corpus/table", nil, "rows of text become a file, whatever they are about"},
 	{"corpus/...", []string{"corpus/..."}, "the domain does not know the page"},
@@ -70,7 +71,7 @@ var banned = []struct {
 	{[]string{"app", "app/engine", "app/gallery", "cmd/wasm"}, []string{"syscall/js"},
 		"app/platform alone speaks JavaScript, so that everything else has a fake to be tested with"},
 	{[]string{"corpus", "corpus/ingest", "corpus/analysis", "corpus/query", "corpus/index", "corpus/search", "corpus/concordance",
-		"corpus/stats", "corpus/compare", "corpus/bundle", "corpus/attach", "corpus/table", "corpus/putinkim"},
+		"corpus/stats", "corpus/compare", "corpus/bundle", "corpus/edit", "corpus/attach", "corpus/table", "corpus/putinkim"},
 		[]string{"text/template", "html/template", "go.yaml.in/...", "os", "os/exec", "log", "log/slog"},
 		"the core returns errors, never logs and reads no files by itself: the page has none"},
 }

@@ -1,0 +1,481 @@
+package edit
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"parallax/corpus"
+)
+
+// Result is a collection with a reader's work in it.
+type Result struct {
+	Collection *corpus.Collection // shares texts with the base; immutable
+	Yours      map[string]bool    // topics that the reader made
+	Changed    map[string]bool    // topics of the base that the reader changed
+	Became     map[string]string  // topics that were joined to others, and to which in the end
+	Left       []Left             // what could not be done
+	Accepted   map[string]string  // by Key of a proposed fact or voice, the operation that accepted it
+
+	settled []map[corpus.Ref]bool // passages of proposals accepted or dismissed
+	keys    map[string]bool       // facts and voices accepted or dismissed
+}
+
+// Left is an operation, or one passage of it, that could not be applied.
+type Left struct {
+	Op     Op
+	At     corpus.Ref // zero for the whole operation
+	Reason string     // for the reader, without a full stop
+}
+
+// Settled reports whether the reader has accepted or dismissed the proposal of
+// these passages: one that has more than half of them in common. Thus a
+// proposal made again from slightly other texts does not come back.
+func (r *Result) Settled(passages []corpus.Ref) bool {
+	for _, set := range r.settled {
+		n := 0
+		for _, p := range passages {
+			if set[p] {
+				n++
+			}
+		}
+		if 2*n > len(passages) {
+			return true
+		}
+	}
+	return false
+}
+
+// SettledKey reports whether the reader has accepted or dismissed the proposed
+// fact or voice.
+func (r *Result) SettledKey(key string) bool { return r.keys[key] }
+
+// Apply plays operations on a collection, which must be valid; what it gives is
+// valid too. Without operations that stand it is the collection itself. Time and
+// memory are linear in the documents (not their texts), the coding and the
+// operations.
+func Apply(base *corpus.Collection, ops []Op) *Result {
+	r := &run{base: base, Result: Result{
+		Collection: base, Yours: map[string]bool{}, Changed: map[string]bool{}, Became: map[string]string{},
+		Accepted: map[string]string{}, keys: map[string]bool{},
+	}}
+	list := Standing(ops)
+	if len(list) == 0 {
+		return &r.Result
+	}
+	r.begin()
+	for _, o := range list {
+		err := o.check()
+		if err == nil {
+			err = r.play(o)
+		}
+		if err != nil {
+			r.Left = append(r.Left, Left{Op: o, Reason: err.Error()})
+		}
+	}
+	r.finish()
+	return &r.Result
+}
+
+// run is one Apply.
+type run struct {
+	Result
+	base      *corpus.Collection
+	c         corpus.Collection // in the making
+	documents map[string]int
+	topics    map[string]int // of c.Topics
+	gone      map[string]bool
+	cells     map[cell]int // of c.Coverage
+	shared    int          // of c.Coverage, entries whose passages belong to base until copied
+	own       map[int]bool // of those, the copied ones
+}
+
+type cell struct{ topic, document string }
+
+func (r *run) begin() {
+	r.c = *r.base
+	r.c.Topics = slices.Clone(r.base.Topics)
+	r.c.Coverage = slices.Clone(r.base.Coverage)
+	r.c.Facts = slices.Clone(r.base.Facts)
+	r.c.Voices = slices.Clone(r.base.Voices)
+	r.shared, r.own = len(r.c.Coverage), make(map[int]bool)
+	r.documents = make(map[string]int, len(r.c.Documents))
+	for i, d := range r.c.Documents {
+		r.documents[d.ID] = i
+	}
+	r.topics = make(map[string]int, len(r.c.Topics))
+	for i, t := range r.c.Topics {
+		r.topics[t.ID] = i
+	}
+	r.gone = make(map[string]bool)
+	r.cells = make(map[cell]int, len(r.c.Coverage))
+	for i, e := range r.c.Coverage {
+		r.cells[cell{e.Topic, e.Document}] = i
+	}
+}
+
+// topic finds a topic under its own id or that of one joined to it.
+func (r *run) topic(id string) (*corpus.Topic, error) {
+	if into, joined := r.Became[id]; joined {
+		id = into
+	}
+	if i, ok := r.topics[id]; ok && !r.gone[id] {
+		return &r.c.Topics[i], nil
+	}
+	return nil, fmt.Errorf("there is no topic “%s” any more", id)
+}
+
+// touched notes that a topic is not as it was.
+func (r *run) touched(id string) {
+	if !r.Yours[id] {
+		r.Changed[id] = true
+	}
+}
+
+func (r *run) play(o Op) error {
+	switch o.Do {
+	case Add:
+		return r.add(o)
+	case Dismiss:
+		r.settle(o)
+		return nil
+	case AddFact, AddVoice:
+		return r.say(o)
+	}
+	t, err := r.topic(o.Topic)
+	if err != nil {
+		return err
+	}
+	switch o.Do {
+	case Rename:
+		t.Title = strings.TrimSpace(o.Title)
+	case Redate:
+		d, err := corpus.ParseDate(o.Date)
+		if err != nil {
+			return err
+		}
+		t.Date = d
+	case Replace:
+		t.Place = strings.TrimSpace(o.Place)
+	case Merge:
+		return r.merge(t.ID, o)
+	case Split:
+		return r.split(t.ID, o)
+	case Assign:
+		r.settle(o)
+		r.put(t.ID, r.places(o))
+	case Unassign:
+		for _, p := range r.places(o) {
+			r.take(t.ID, p)
+		}
+	case Remove:
+		r.remove(t.ID)
+	default:
+		return fmt.Errorf("“%s” is not known to this edition of the program; a newer one wrote it", o.Do)
+	}
+	r.touched(t.ID)
+	return nil
+}
+
+func (r *run) add(o Op) error {
+	if _, taken := r.topics[o.Topic]; taken {
+		return fmt.Errorf("there is a topic “%s” already", o.Topic)
+	}
+	date, err := corpus.ParseDate(o.Date)
+	if err != nil {
+		return err
+	}
+	r.settle(o)
+	r.create(corpus.Topic{ID: o.Topic, Title: strings.TrimSpace(o.Title), Date: date, Place: strings.TrimSpace(o.Place), Note: o.Note})
+	r.put(o.Topic, r.places(o))
+	return nil
+}
+
+func (r *run) create(t corpus.Topic) {
+	r.topics[t.ID] = len(r.c.Topics)
+	r.c.Topics = append(r.c.Topics, t)
+	r.Yours[t.ID] = true
+}
+
+// merge moves everything from one topic to another.
+func (r *run) merge(from string, o Op) error {
+	target, err := r.topic(o.Into)
+	if err != nil {
+		return err
+	}
+	into := target.ID
+	if into == from { // joined already, perhaps by another page
+		return nil
+	}
+	source := r.c.Topics[r.topics[from]]
+	if r.under(into, from) {
+		target.Parent = source.Parent
+	}
+	if target.Date.IsZero() {
+		target.Date = source.Date
+	}
+	target.Place, target.Note = cmp.Or(target.Place, source.Place), cmp.Or(target.Note, source.Note)
+	for i, e := range r.c.Coverage {
+		if e.Topic == from && len(e.Passages) > 0 {
+			r.put(into, refs(e))
+			r.cover(into, e.Document, e.Gist)
+			r.c.Coverage[i].Passages = nil
+		}
+	}
+	r.leave(from, into, into)
+	for id, became := range r.Became {
+		if became == from {
+			r.Became[id] = into
+		}
+	}
+	r.Became[from] = into
+	r.touched(into)
+	return nil
+}
+
+// under reports whether a topic lies below another.
+func (r *run) under(id, above string) bool {
+	for range r.c.Topics { // no longer than the list, even round a circle
+		i, ok := r.topics[id]
+		if !ok {
+			return false
+		}
+		if id = r.c.Topics[i].Parent; id == above {
+			return true
+		}
+	}
+	return false
+}
+
+// leave takes a topic off the list; its parts get the parent, its facts the
+// topic given.
+func (r *run) leave(id, parent, topic string) {
+	r.gone[id] = true
+	for i := range r.c.Topics {
+		if r.c.Topics[i].Parent == id && r.c.Topics[i].ID != parent {
+			r.c.Topics[i].Parent = parent
+		}
+	}
+	for i := range r.c.Facts {
+		if r.c.Facts[i].Topic == id {
+			r.c.Facts[i].Topic = topic
+		}
+	}
+}
+
+func (r *run) remove(id string) {
+	for i := range r.c.Coverage {
+		if r.c.Coverage[i].Topic == id {
+			r.c.Coverage[i].Passages = nil
+		}
+	}
+	r.leave(id, r.c.Topics[r.topics[id]].Parent, "")
+}
+
+func (r *run) split(from string, o Op) error {
+	if _, taken := r.topics[o.Into]; taken {
+		return fmt.Errorf("there is a topic “%s” already", o.Into)
+	}
+	t := r.c.Topics[r.topics[from]]
+	r.create(corpus.Topic{ID: o.Into, Title: strings.TrimSpace(o.Title), Date: t.Date, Place: t.Place, Note: t.Note, Parent: t.Parent})
+	for _, p := range r.places(o) {
+		if r.take(from, p) {
+			r.put(o.Into, []corpus.Ref{p})
+		} else {
+			r.Left = append(r.Left, Left{o, p, "the topic does not have this passage any more"})
+		}
+	}
+	r.touched(from)
+	return nil
+}
+
+// places finds the passages of an operation in the collection as it is now.
+func (r *run) places(o Op) []corpus.Ref {
+	list := make([]corpus.Ref, 0, len(o.Passages))
+	for _, p := range o.Passages {
+		switch at, found := r.find(p); found {
+		case true:
+			list = append(list, at)
+		default:
+			r.Left = append(r.Left, Left{o, p.At, "the passage is not in the collection any more, or reads differently"})
+		}
+	}
+	return list
+}
+
+// find looks for the passage at its place, then for its text elsewhere in the
+// document, where it must stand once.
+func (r *run) find(p Place) (corpus.Ref, bool) {
+	i, ok := r.documents[p.At.Document]
+	if !ok {
+		return corpus.Ref{}, false
+	}
+	d := r.c.Documents[i]
+	if q := d.Passage(p.At.Passage); q != nil && Fingerprint(q) == p.Text {
+		return p.At, true
+	}
+	found := 0
+	for j := range d.Passages {
+		if Fingerprint(&d.Passages[j]) != p.Text {
+			continue
+		}
+		if found > 0 {
+			return corpus.Ref{}, false
+		}
+		found = j + 1
+	}
+	return corpus.Ref{Document: d.ID, Passage: found}, found > 0
+}
+
+func refs(e corpus.Coverage) []corpus.Ref {
+	list := make([]corpus.Ref, len(e.Passages))
+	for i, n := range e.Passages {
+		list[i] = corpus.Ref{Document: e.Document, Passage: n}
+	}
+	return list
+}
+
+// put adds passages to a topic.
+func (r *run) put(topic string, list []corpus.Ref) {
+	for _, p := range list {
+		e := r.cover(topic, p.Document, "")
+		if at, there := slices.BinarySearch(e.Passages, p.Passage); !there {
+			e.Passages = slices.Insert(e.Passages, at, p.Passage)
+		}
+	}
+}
+
+// take removes a passage from a topic and reports whether it was there. What the
+// document says of the topic stays said while it has a passage on it.
+func (r *run) take(topic string, p corpus.Ref) bool {
+	if _, covered := r.cells[cell{topic, p.Document}]; !covered {
+		return false
+	}
+	e := r.cover(topic, p.Document, "")
+	at, there := slices.BinarySearch(e.Passages, p.Passage)
+	if there {
+		e.Passages = slices.Delete(e.Passages, at, at+1)
+	}
+	return there
+}
+
+// cover is the entry for a topic in a document, to write to. The first gist
+// stays.
+func (r *run) cover(topic, document, gist string) *corpus.Coverage {
+	k := cell{topic, document}
+	i, ok := r.cells[k]
+	if !ok {
+		i = len(r.c.Coverage)
+		r.cells[k] = i
+		r.c.Coverage = append(r.c.Coverage, corpus.Coverage{Topic: topic, Document: document})
+	}
+	e := &r.c.Coverage[i]
+	if i < r.shared && !r.own[i] {
+		r.own[i] = true
+		e.Passages = slices.Clone(e.Passages)
+	}
+	e.Gist = cmp.Or(e.Gist, gist)
+	return e
+}
+
+// say adds a fact or a voice, once it has been seen to be valid beside the
+// topics and documents of the collection.
+func (r *run) say(o Op) error {
+	trial := corpus.Collection{ID: "trial"}
+	var at []corpus.Ref
+	switch {
+	case o.Do == AddFact && o.Fact != nil:
+		f := *o.Fact
+		if t, err := r.topic(f.Topic); err == nil {
+			f.Topic = t.ID
+		} else {
+			f.Topic = ""
+		}
+		for _, v := range f.Values {
+			at = append(at, v.At)
+		}
+		trial.Facts = []corpus.Fact{f}
+		if f.Topic != "" {
+			trial.Topics = []corpus.Topic{{ID: f.Topic, Title: f.Topic}}
+		}
+		if slices.ContainsFunc(r.c.Facts, func(g corpus.Fact) bool { return g.ID == f.ID }) {
+			return fmt.Errorf("there is a fact “%s” already", f.ID)
+		}
+	case o.Do == AddVoice && o.Voice != nil:
+		for _, h := range o.Voice.Heard {
+			at = append(at, h.At)
+		}
+		trial.Voices = []corpus.Voice{*o.Voice}
+		if slices.ContainsFunc(r.c.Voices, func(v corpus.Voice) bool { return v.ID == o.Voice.ID }) {
+			return fmt.Errorf("there is a voice “%s” already", o.Voice.ID)
+		}
+	default:
+		return fmt.Errorf("there is no %s in it", o.Do)
+	}
+	// The passages of facts and voices are not looked for elsewhere: their
+	// values are quoted from these places.
+	for _, p := range o.Passages {
+		if now, found := r.find(p); !found || now != p.At {
+			return fmt.Errorf("%s is not in the collection any more, or reads differently", p.At)
+		}
+	}
+	seen := make(map[string]bool)
+	for _, p := range at {
+		if i, ok := r.documents[p.Document]; ok && !seen[p.Document] {
+			seen[p.Document] = true
+			d := r.c.Documents[i]
+			bare := &corpus.Document{ID: d.ID, Headline: d.ID, Text: corpus.Full, Passages: make([]corpus.Passage, len(d.Passages))}
+			for j := range bare.Passages {
+				bare.Passages[j] = corpus.Passage{N: j + 1, Kind: corpus.Body, Text: "."}
+			}
+			trial.Documents = append(trial.Documents, bare)
+		}
+	}
+	if err := trial.Validate(); err != nil {
+		return err
+	}
+	r.c.Facts = append(r.c.Facts, trial.Facts...)
+	r.c.Voices = append(r.c.Voices, trial.Voices...)
+	r.settle(o)
+	if o.Key != "" {
+		r.Accepted[o.Key] = o.ID
+	}
+	return nil
+}
+
+// settle notes that a proposal has been answered.
+func (r *run) settle(o Op) {
+	if o.Key != "" {
+		r.keys[o.Key] = true
+		return
+	}
+	if !o.Proposal && o.Do != Dismiss || len(o.Passages) == 0 {
+		return
+	}
+	set := make(map[corpus.Ref]bool, len(o.Passages))
+	for _, p := range o.Passages {
+		if at, found := r.find(p); found {
+			set[at] = true
+		}
+	}
+	r.settled = append(r.settled, set)
+}
+
+// finish drops what has become empty. Entries of the base stay in their order;
+// new ones follow in the order of topics and documents.
+func (r *run) finish() {
+	r.c.Topics = slices.DeleteFunc(r.c.Topics, func(t corpus.Topic) bool { return r.gone[t.ID] })
+	for i, t := range r.c.Topics {
+		r.topics[t.ID] = i
+	}
+	slices.SortStableFunc(r.c.Coverage[r.shared:], func(a, b corpus.Coverage) int {
+		return cmp.Or(cmp.Compare(r.topics[a.Topic], r.topics[b.Topic]), cmp.Compare(r.documents[a.Document], r.documents[b.Document]))
+	})
+	r.c.Coverage = slices.DeleteFunc(r.c.Coverage, func(e corpus.Coverage) bool { return len(e.Passages) == 0 })
+	for id := range r.gone {
+		delete(r.Yours, id)
+		delete(r.Changed, id)
+	}
+	r.Collection = &r.c
+}
