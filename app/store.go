@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"sync/atomic"
 
 	"parallax/app/engine"
 	"parallax/app/platform"
@@ -47,10 +48,9 @@ type Store struct {
 	newestSearch int // sequence numbers, to leave out what has been overtaken
 	newestNames  int
 	newestMarks  int
-	newestWords  int  // contrasts
-	newestTerm   int  // profiles
-	drawn        bool // a redrawing is scheduled
-	starting     bool // the page still has the focus where the reader put it
+	drawn        bool                 // a redrawing is scheduled
+	starting     bool                 // the page still has the focus where the reader put it
+	answering    map[int]*atomic.Bool // questions that may take long, by sequence number: wanted still
 	helpShown    bool
 	sheetShown   bool
 }
@@ -58,7 +58,7 @@ type Store struct {
 // NewStore returns a store in the state of a page that has loaded nothing.
 func NewStore(e engine.Engine, p *platform.Page) *Store {
 	now := func(f func()) { f() }
-	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}}
+	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}, answering: make(map[int]*atomic.Bool)}
 	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files})
 	return s
 }
@@ -174,10 +174,10 @@ func (s *Store) carryOut(e state.Effect) {
 		s.ask(func() bool { return s.newestNames == e.Sequence }, func() state.Msg {
 			return state.PaletteAnswered{Sequence: e.Sequence, Names: s.engine.Names(e.Text, e.Limit)}
 		})
-	case state.AskContrast:
-		s.contrast(e)
-	case state.AskProfile:
-		s.profile(e)
+	case state.AskLong:
+		s.askLong(e)
+	case state.StopLong:
+		s.stopLong(e)
 	case state.Go:
 		s.page.Go(e.Route.String(), e.Replace)
 		s.settle()

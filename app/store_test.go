@@ -233,3 +233,27 @@ func TestGridMoves(t *testing.T) {
 		t.Error("a place does not survive writing and reading")
 	}
 }
+
+// TestAStoppedQuestionIsGivenUp: cancelling reaches the engine, and asking again
+// is answered.
+func TestAStoppedQuestionIsGivenUp(t *testing.T) {
+	q := &slow{}
+	s := NewStore(engine.New(), platform.New())
+	s.Start(sample.Collection(), nil)
+	now := func(f func()) { f() }
+	s.Subscribe(func() {}, q.async, now, now)
+	s.Send(state.Went{To: state.ParseRoute("#/words?doc=bell-parted")})
+	s.Send(state.LongCancelled{Kind: "contrast"})
+	q.run()
+	if a, how := s.Model().Contrasted(); a != nil || !how.Stopped {
+		t.Errorf("a stopped question was answered: %+v", how)
+	}
+	s.Send(state.LongRetried{Kind: "contrast"})
+	q.run()
+	if a, how := s.Model().Contrasted(); a == nil || how.Stopped || how.Pending {
+		t.Errorf("asked again: %+v", how)
+	}
+	if len(s.answering) > 0 {
+		t.Errorf("%d questions are remembered", len(s.answering))
+	}
+}

@@ -91,13 +91,14 @@ func (t *Term) Render() app.UI {
 	if v.Term == "" {
 		return app.Div()
 	}
-	return app.Section().Class("Term").ID(panelID).Aria("label", v.Term).Aria("busy", v.Pending).Body(
+	return app.Section().Class("Term").ID(panelID).Aria("label", v.Term).Aria("busy", v.Wait.Busy).Body(
 		app.Div().Class("Term-head").Body(
 			app.H2().Class("Term-title").Text(v.Head),
 			anchorOf(v.Search, "Button"),
 			app.Button().Class("Chip").Type("button").OnClick(t.close).Text("Close"),
 		),
-		app.Div().Class("Term-parts").Hidden(v.Pending).Body(
+		&Pending{View: v.Wait, Store: t.Store},
+		app.Div().Class("Term-parts").Hidden(v.Heads == nil).Body(
 			app.Div().Class("Term-part").Body(
 				app.H3().Class("Term-name").Text("Where it occurs"),
 				app.Range(v.Places).Slice(func(i int) app.UI { return termPlaces(v.Places[i]) })),

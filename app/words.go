@@ -8,25 +8,6 @@ import (
 	"parallax/app/state"
 )
 
-// contrast has words compared beside the UI goroutine. An answer that a newer
-// question has overtaken is given up on the way.
-func (s *Store) contrast(e state.AskContrast) {
-	s.newestWords = e.Sequence
-	newest := func() bool { return s.newestWords == e.Sequence }
-	s.ask(newest, func() state.Msg {
-		return state.ContrastAnswered{Sequence: e.Sequence, Answer: s.engine.Contrast(e.Contrast, newest)}
-	})
-}
-
-// profile asks about one term, likewise.
-func (s *Store) profile(e state.AskProfile) {
-	s.newestTerm = e.Sequence
-	newest := func() bool { return s.newestTerm == e.Sequence }
-	s.ask(newest, func() state.Msg {
-		return state.ProfileAnswered{Sequence: e.Sequence, Answer: s.engine.Profile(e.Profile, newest)}
-	})
-}
-
 // Words is the words screen.
 type Words struct {
 	app.Compo
@@ -58,11 +39,12 @@ func (k *Keyness) Render() app.UI {
 	if v.Too != "" {
 		return app.Div()
 	}
-	return app.Div().Class("Words").Aria("busy", v.Pending).Body(
+	return app.Div().Class("Words").Aria("busy", v.Wait.Busy).Body(
 		app.Div().Class("Filters").Body(
 			articleChips("Words of", v.Articles, v.Others),
 			articleChips("against", v.Against, ""),
 		),
+		&Pending{View: v.Wait, Store: k.Store},
 		app.P().Class("Words-kicker").Body(app.Text(v.Kicker)),
 		app.P().Class("Words-lead").Body(runs(v.Lead)...),
 		app.P().Class("Words-source").Text(v.Source),

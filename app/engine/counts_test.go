@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"encoding/json"
+	"errors"
 	"reflect"
 	"testing"
 
@@ -12,13 +13,23 @@ import (
 	"parallax/corpus/stats"
 )
 
+// ask asks a question and expects an answer.
+func ask[A any](t *testing.T, e engine.Engine, q state.Question) *A {
+	t.Helper()
+	answer, err := e.Ask(q, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer.(*A)
+}
+
 // The engine's numbers are those of package stats.
 func TestContrastIsKeyness(t *testing.T) {
 	c := sample.Long(40)
 	e := engine.New()
 	e.Index(c)
 	q := state.Contrast{First: []string{"document-3", "document-4"}, Columns: []string{"document-3", "document-9"}, Counting: state.Counting{Out: "anchor"}}
-	got := e.Contrast(q, nil)
+	got := ask[state.Contrasted](t, e, q)
 	var rest []*corpus.Document
 	for _, d := range c.Documents {
 		if d.ID != "document-3" && d.ID != "document-4" {
@@ -57,11 +68,11 @@ func TestContrastIsKeyness(t *testing.T) {
 	if !reflect.DeepEqual(got.Lengths, []int{12, 12}) {
 		t.Errorf("lengths %v", got.Lengths)
 	}
-	if e.Contrast(q, func() bool { t.Error("counted again"); return true }) != got {
+	if again, err := e.Ask(q, func() bool { t.Error("counted again"); return true }, nil); again != any(got) || err != nil {
 		t.Error("the answer was not kept")
 	}
 	q.Second = []string{"document-9"}
-	if two := e.Contrast(q, nil); two.Second != 1 || two.B != stats.FrequenciesOf(c.Document("document-9")).Tokens {
+	if two := ask[state.Contrasted](t, e, q); two.Second != 1 || two.B != stats.FrequenciesOf(c.Document("document-9")).Tokens {
 		t.Errorf("against one article: %+v", two)
 	}
 	var back state.Contrasted
@@ -79,13 +90,13 @@ func TestContrastIsGivenUp(t *testing.T) {
 	e.Index(sample.Collection())
 	q := state.Contrast{First: []string{"bell-parted"}}
 	never := func() bool { return false }
-	if e.Contrast(q, never) != nil || e.Profile(state.Profile{Contrast: q}, never) != nil {
-		t.Error("an answer nobody wants was made")
+	for _, q := range []state.Question{q, state.Profile{Contrast: q}} {
+		if answer, err := e.Ask(q, never, nil); answer != nil || !errors.Is(err, engine.ErrGivenUp) {
+			t.Errorf("an answer nobody wants was made: %+v, %v", answer, err)
+		}
 	}
-	if e.Contrast(q, nil) == nil {
-		t.Error("giving up was remembered")
-	}
-	if got := engine.New().Contrast(q, nil); got == nil || got.A != 0 || len(got.Here) != 0 {
+	ask[state.Contrasted](t, e, q) // giving up is not remembered
+	if got := ask[state.Contrasted](t, engine.New(), q); got.A != 0 || len(got.Here) != 0 {
 		t.Errorf("before any collection: %+v", got)
 	}
 }
@@ -94,12 +105,12 @@ func TestProfile(t *testing.T) {
 	c := sample.Collection()
 	e := engine.New()
 	e.Index(c)
-	ask := func(term string, least int) *state.Profiled {
-		return e.Profile(state.Profile{Contrast: state.Contrast{
+	about := func(term string, least int) *state.Profiled {
+		return ask[state.Profiled](t, e, state.Profile{Contrast: state.Contrast{
 			First: []string{"bell-parted"}, Columns: []string{"bell-parted", "radio-island"}, Counting: state.Counting{Term: term, Least: least},
-		}}, nil)
+		}})
 	}
-	p := ask("chain", 1)
+	p := about("chain", 1)
 	if !p.Listed || p.Key.A != stats.FrequenciesOf(c.Document("bell-parted")).Of["chain"] || p.Key.A == 0 || p.Key.B == 0 {
 		t.Errorf("chain: %+v", p.Key)
 	}
@@ -110,11 +121,11 @@ func TestProfile(t *testing.T) {
 	if want := stats.CollocatesOf("chain", c.Documents, stats.CollocateOptions{Stop: state.Counting{}.Stop()}); !reflect.DeepEqual(p.Collocates, want) || p.Collocates.Scope != stats.InPassage || p.Searched != 5 {
 		t.Errorf("its company is %+v", p.Collocates)
 	}
-	rare := ask("chain", 1000)
+	rare := about("chain", 1000)
 	if rare.Listed || rare.Key.Test != nil || rare.Key.A != p.Key.A || rare.Key.LogRatio != p.Key.LogRatio || rare.Key.G2 != p.Key.G2 {
 		t.Errorf("below the least frequency it is %+v", rare.Key)
 	}
-	if none := ask("zyzzyva", 1); none.Listed || none.Key.A+none.Key.B != 0 || none.Key.C == 0 {
+	if none := about("zyzzyva", 1); none.Listed || none.Key.A+none.Key.B != 0 || none.Key.C == 0 {
 		t.Errorf("an absent word is %+v", none.Key)
 	}
 }

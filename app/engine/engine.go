@@ -2,6 +2,26 @@
 // that the answers may come from the same thread or from a Worker. Questions
 // and answers are plain values without pointers into a searcher; they could
 // cross a wire as they are.
+//
+// What is answered within a frame (a search, marks, names) is a method of
+// [Engine]. Everything that reads thousands of documents is a [state.Question],
+// and there is one way to ask it: [Engine.Ask]. To add a kind of question:
+//
+//   - In app/state, write the question, a plain struct with the methods of
+//     state.Question, and its answer, a plain struct. Both are encoded as JSON,
+//     so nothing in them may be lost on the way: no unexported fields, functions
+//     or NaN. An answer should stay below 100 KB, for the page decodes it
+//     between two frames: the rows a screen may show, not the whole table.
+//     Key leaves out what changes nothing in the answer.
+//   - Model.ask asks it with Model.want where the route's view needs it, and the
+//     view reads Model.Asked: Has says that the answer is there, Slow that it is
+//     time to say how far it is. present's pending makes the line with progress,
+//     Cancel and "Begin again" of it, and the component Pending draws that.
+//   - Here, write a file with the function that makes the answer, and register
+//     it in init; contrast.go is the model. It reads the [Snapshot], calls its
+//     [Step] every few milliseconds and stops once that is false. What several
+//     questions need is kept with [Snapshot.Kept]. The numbers come from a
+//     function of corpus/..., which the command line calls too.
 package engine
 
 import (
@@ -34,64 +54,50 @@ type Engine interface {
 	// not change what questions are about: that takes Index with a collection
 	// that has the originals.
 	Attach(c *corpus.Collection, files []attach.File) attach.Result
-	// Contrast finds the words that set documents apart. Over many documents it
-	// takes time, lets the page breathe meanwhile, and gives up with nil once
-	// the answer is not wanted any more; wanted may be nil.
-	Contrast(q state.Contrast, wanted func() bool) *state.Contrasted
-	// Profile tells all about one term of a contrast, likewise.
-	Profile(q state.Profile, wanted func() bool) *state.Profiled
+	// Ask answers a question that may take long. It calls wanted often, which may
+	// be nil, and gives up with ErrGivenUp once that is false; it calls progress,
+	// which may be nil too, after a moment and then now and again. Meanwhile the
+	// page can draw. The answer is a pointer to the kind's answer type and not to
+	// be changed; what an error says is for the reader.
+	Ask(q state.Question, wanted func() bool, progress func(done float64)) (any, error)
 }
 
 // InPlace answers on the caller's goroutine.
 type InPlace struct {
-	mu        sync.RWMutex
-	documents map[string]*corpus.Document
-	searcher  *search.Searcher
-	counts    *counts
+	mu  sync.RWMutex
+	now *Snapshot
 }
 
 // New makes an engine that answers in place.
-func New() *InPlace { return &InPlace{} }
+func New() *InPlace { return &InPlace{now: newSnapshot(nil)} }
 
 // Index builds the index of c, which takes time linear in its words.
 func (e *InPlace) Index(c *corpus.Collection) {
-	var searcher *search.Searcher
-	documents := make(map[string]*corpus.Document)
-	if c != nil {
-		searcher = search.New(c, search.Options{})
-		for _, d := range c.Documents {
-			documents[d.ID] = d
-		}
-	}
+	s := newSnapshot(c)
+	s.Searcher()
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.documents, e.searcher, e.counts = documents, searcher, newCounts(c)
+	e.now = s
 }
 
-// snapshot is what questions are answered from; a later Index does not disturb
-// an answer under way.
-func (e *InPlace) snapshot() (*search.Searcher, map[string]*corpus.Document) {
+func (e *InPlace) snapshot() *Snapshot {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return e.searcher, e.documents
+	return e.now
 }
 
 // Search implements Engine.
 func (e *InPlace) Search(text string, limit int) *search.Result {
-	s, _ := e.snapshot()
-	if s == nil {
-		return &search.Result{Text: text}
-	}
-	r := s.Search(text, search.Request{Limit: limit, AsYouType: true})
+	r := e.snapshot().Searcher().Search(text, search.Request{Limit: limit, AsYouType: true})
 	return &r
 }
 
 // Marks implements Engine.
 func (e *InPlace) Marks(document, text string, original bool) map[int][]corpus.Span {
 	marks := make(map[int][]corpus.Span)
-	s, documents := e.snapshot()
-	d := documents[document]
-	if s == nil || d == nil || text == "" {
+	now := e.snapshot()
+	s, d := now.Searcher(), now.byID[document]
+	if d == nil || text == "" {
 		return marks
 	}
 	r := s.Search(text, search.Request{
@@ -111,11 +117,10 @@ func (e *InPlace) Marks(document, text string, original bool) map[int][]corpus.S
 
 // Names implements Engine.
 func (e *InPlace) Names(text string, limit int) []search.Name {
-	s, _ := e.snapshot()
-	if s == nil || text == "" {
+	if text == "" {
 		return nil
 	}
-	return s.Names(text, limit)
+	return e.snapshot().Searcher().Names(text, limit)
 }
 
 // Attach implements Engine.

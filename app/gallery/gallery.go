@@ -68,6 +68,23 @@ func attached(name, address, trouble string, messages ...state.Msg) View {
 	return View{name, address, s, p}
 }
 
+// busy is a page whose question is being answered, two fifths of it done.
+func busy(name, address string, msg state.Msg) View {
+	p := platform.New()
+	p.Fragment = address
+	s := page.NewStore(engine.New(), p)
+	now := func(f func()) { f() }
+	s.Subscribe(func() {}, func(func()) {}, now, now)
+	s.Start(sample.Collection(), nil)
+	for _, a := range s.Model().Long {
+		s.Send(state.Progressed{Sequence: a.Sequence, Done: 0.4})
+	}
+	if msg != nil {
+		s.Send(msg)
+	}
+	return View{name, address, s, p}
+}
+
 // Waiting is a page before its collection has come.
 func Waiting() View {
 	p := platform.New()
@@ -124,6 +141,9 @@ func Views() []View {
 		Show("words empty", sample.Empty(), "#/words"),
 		Show("words uncoded", sample.NoCoding(), "#/words?stop=off"),
 		Show("words long", long, "#/words?doc="+long.Documents[7].ID+"&term=ferry", state.LongerAsked{}),
+
+		busy("words counting", "#/words?doc="+first.ID, nil),
+		busy("words stopped", "#/words?doc="+first.ID, state.LongCancelled{Kind: "contrast"}),
 
 		Show("search before", c, "#/search"),
 		Show("search", c, "#/search?q="+word),

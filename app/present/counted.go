@@ -51,9 +51,16 @@ func (v *CompareView) counted(m state.Model, chosen []string) bool {
 func countedStatus(m state.Model) string {
 	switch {
 	case m.Collection == nil:
-	case m.Route.CountsWords() && m.Counted.Answer != nil && !m.Counted.Pending:
+	case m.Route.CountsWords():
+		answer, how := m.Contrasted()
+		switch {
+		case how.Stopped:
+			return "Stopped."
+		case answer == nil || !how.Has():
+			return ""
+		}
 		here, there := m.Listed()
-		return "Shown " + spell(len(here)+len(there)) + " of " + tally(m.Counted.Answer.Tested, "word") + " compared."
+		return "Shown " + spell(len(here)+len(there)) + " of " + tally(answer.Tested, "word") + " compared."
 	case m.Route.Screen == state.Comparison && m.Route.By == state.ByFacts:
 		chosen, n := m.Compared(), 0
 		for i := range m.Collection.Facts {

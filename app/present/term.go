@@ -15,9 +15,13 @@ func termView(m state.Model, q state.Contrast) TermView {
 		Term: q.Term, Close: href(to),
 		Search: Link{Label: "All passages with “" + q.Term + "”", Href: searchHref(`"` + q.Term + `"`)},
 	}
-	p := m.Counted.Profile
-	if p == nil || p.Term != q.Term {
-		v.Pending, v.Head = true, q.Term+": counting…"
+	p, how := m.Profiled()
+	v.Wait = pending(how, "Counting “"+q.Term+"”")
+	if p == nil {
+		v.Head = q.Term
+		if how.Pending {
+			v.Head += ": counting…"
+		}
 		return v
 	}
 	k := p.Key

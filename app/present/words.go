@@ -49,11 +49,13 @@ func words(m state.Model) WordsView {
 	for _, id := range q.Columns {
 		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
 	}
-	v.Pending = m.Counted.Pending
 	v.Term = q.Term
-	a := m.Counted.Answer
+	a, how := m.Contrasted()
+	v.Wait = pending(how, "Counting the words")
 	if a == nil {
-		v.Tested = "Counting…"
+		if how.Pending && !how.Slow {
+			v.Tested = "Counting…"
+		}
 		return v
 	}
 	v.Kicker = tally(a.A, "word") + " against " + number(a.B) + " in " + tally(a.Second, "article")

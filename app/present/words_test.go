@@ -47,7 +47,7 @@ func counted(m state.Model) state.Model {
 		a.Lengths = append(a.Lengths, len(d.Passages))
 	}
 	a.Places = stats.Places(terms, documents, 0)
-	m, _ = state.Update(m, state.ContrastAnswered{Sequence: m.Counted.Asked, Answer: a})
+	m, _ = state.Update(m, state.LongAnswered{Sequence: m.Asked(q).Sequence, Answer: a})
 	if q.Term == "" {
 		return m
 	}
@@ -61,14 +61,14 @@ func counted(m state.Model) state.Model {
 		p.Spreads = append(p.Spreads, stats.DispersionOf(q.Term, d))
 	}
 	p.Collocates = stats.CollocatesOf(q.Term, m.Collection.Documents, stats.CollocateOptions{Stop: q.Stop()})
-	m, _ = state.Update(m, state.ProfileAnswered{Sequence: m.Counted.TermAsked, Answer: p})
+	m, _ = state.Update(m, state.LongAnswered{Sequence: m.Asked(state.Profile{Contrast: q}).Sequence, Answer: p})
 	return m
 }
 
 func TestWords(t *testing.T) {
 	v := Words(counted(model(sample.Collection(), "#/words?doc=bell-parted&least=2")))
-	if v.Title != "What sets Ostrey Bell"+nbsp+"1 apart from the rest" || !strings.Contains(v.Kicker, "against") || v.Pending {
-		t.Errorf("%q, %q, pending %v", v.Title, v.Kicker, v.Pending)
+	if v.Title != "What sets Ostrey Bell"+nbsp+"1 apart from the rest" || !strings.Contains(v.Kicker, "against") || v.Wait.Busy {
+		t.Errorf("%q, %q, %+v", v.Title, v.Kicker, v.Wait)
 	}
 	if !strings.Contains(v.Source, "where they are known") {
 		t.Errorf("counts and full texts are mixed, and it says %q", v.Source)
@@ -142,7 +142,7 @@ func TestWordIsOpened(t *testing.T) {
 	if far := Words(counted(model(c, "#/words?doc=tide-ledger&term=zyzzyva"))); far.Looked.Head != "zyzzyva occurs on neither side" {
 		t.Errorf("an absent word says %q", far.Looked.Head)
 	}
-	if waits := Words(model(c, "#/words?doc=tide-ledger&term=chain")); !waits.Pending || !waits.Looked.Pending && waits.Looked.Term != "" || waits.Tested != "Counting…" {
+	if waits := Words(model(c, "#/words?doc=tide-ledger&term=chain")); !waits.Wait.Busy || waits.Wait.Shown || !waits.Looked.Wait.Busy && waits.Looked.Term != "" || waits.Tested != "Counting…" {
 		t.Errorf("while it counts: %+v", waits)
 	}
 }

@@ -17,7 +17,7 @@ type WordsView struct {
 	Out      string // words left out besides
 	Keep     string // function words that count
 
-	Pending bool
+	Wait    PendingView
 	Columns []FactColumn
 	Ends    []WordsEnd // what there is more of here, then what there is less of
 	More    string     // "Show more"
@@ -93,7 +93,7 @@ type TermView struct {
 	Expected   [][]string
 	Heads      []string // of the columns
 	Formulas   []Formula
-	Pending    bool
+	Wait       PendingView
 	Company    string // what is counted as company
 	Collocates []CollocateRow
 	None       string // what to say where there are no collocates

@@ -132,7 +132,18 @@ type Contrast struct {
 	Counting
 }
 
-// Key is the same for questions with the same answer.
+// Kind implements Question.
+func (c Contrast) Kind() string { return "contrast" }
+
+// Documents implements Question.
+func (c Contrast) Documents() []string {
+	if len(c.Second) == 0 {
+		return nil
+	}
+	return slices.Concat(c.First, c.Second)
+}
+
+// Key implements Question.
 func (c Contrast) Key() string {
 	c.Term, c.Of, c.Against = "", "", "" // said by First and Second
 	return fmt.Sprintf("%q %q %q %+v", c.First, c.Second, c.Columns, c.Counting)
@@ -159,6 +170,12 @@ type Profile struct {
 	Contrast
 }
 
+// Kind implements Question.
+func (p Profile) Kind() string { return "profile" }
+
+// Key implements Question.
+func (p Profile) Key() string { return p.Term + " " + p.Contrast.Key() }
+
 // Profiled is the answer. It is not changed once made.
 type Profiled struct {
 	Term string
@@ -181,58 +198,49 @@ const (
 // WordID is the id of the button that opens a listed word.
 func WordID(term string) string { return "word-" + term }
 
+// Contrasted is the comparison of words to show, nil if there is none yet. While
+// another order or list of the same documents is counted, the last one stays.
+func (m Model) Contrasted() (answer *Contrasted, how Asking) {
+	q, ok := m.Contrast()
+	if !ok {
+		return nil, how
+	}
+	how = m.Asked(q)
+	if last, ok := how.Answered.(Contrast); ok && slices.Equal(last.First, q.First) && slices.Equal(last.Second, q.Second) {
+		answer, _ = how.Answer.(*Contrasted)
+	}
+	return answer, how
+}
+
+// Profiled is what is known about the term looked at, nil as long as nothing is.
+func (m Model) Profiled() (answer *Profiled, how Asking) {
+	q, ok := m.Contrast()
+	if !ok || q.Term == "" {
+		return nil, how
+	}
+	if how = m.Asked(Profile{q}); how.Has() {
+		answer, _ = how.Answer.(*Profiled)
+	}
+	return answer, how
+}
+
 // Listed are the words shown at both ends.
 func (m Model) Listed() (here, there []stats.Key) {
-	if m.Counted.Answer == nil {
+	answer, _ := m.Contrasted()
+	if answer == nil {
 		return nil, nil
 	}
 	most := FirstKeys
 	if m.Longer > 0 {
 		most = MostKeys
 	}
-	here, there = m.Counted.Answer.Here, m.Counted.Answer.There
-	return here[:min(len(here), most)], there[:min(len(there), most)]
+	return answer.Here[:min(len(answer.Here), most)], answer.There[:min(len(answer.There), most)]
 }
 
 // MostColumns is the number of documents whose passages are told.
 const MostColumns = 6
 
-// Counted is what the words screen has to show.
-type Counted struct {
-	Of       *corpus.Collection // that the questions are about
-	Question Contrast           // the newest
-	Asked    int                // its sequence number; 0 before the first
-	Pending  bool
-	Answer   *Contrasted
-
-	Term      string // of the newest profile
-	TermAsked int
-	Profile   *Profiled
-}
-
 type (
-	// AskContrast asks the engine; answered by ContrastAnswered with the same
-	// Sequence.
-	AskContrast struct {
-		Sequence int
-		Contrast Contrast
-	}
-	// AskProfile asks the engine; answered by ProfileAnswered with the same
-	// Sequence.
-	AskProfile struct {
-		Sequence int
-		Profile  Profile
-	}
-	// ContrastAnswered is the engine's answer to request Sequence.
-	ContrastAnswered struct {
-		Sequence int
-		Answer   *Contrasted
-	}
-	// ProfileAnswered is the engine's answer to request Sequence.
-	ProfileAnswered struct {
-		Sequence int
-		Answer   *Profiled
-	}
 	// Turned sets the view shown differently: another filter, another order.
 	// It replaces the entry in the history.
 	Turned struct{ To Route }
@@ -244,14 +252,10 @@ type (
 	LongerAsked struct{}
 )
 
-func (AskContrast) effect()   {}
-func (AskProfile) effect()    {}
-func (ContrastAnswered) msg() {}
-func (ProfileAnswered) msg()  {}
-func (Turned) msg()           {}
-func (StopsEdited) msg()      {}
-func (TermAsked) msg()        {}
-func (LongerAsked) msg()      {}
+func (Turned) msg()      {}
+func (StopsEdited) msg() {}
+func (TermAsked) msg()   {}
+func (LongerAsked) msg() {}
 
 // CountsWords reports whether the view shows a comparison of words.
 func (r Route) CountsWords() bool {
@@ -304,47 +308,26 @@ func (m Model) Contrast() (q Contrast, ok bool) {
 	return q, true
 }
 
-// askWords requests the comparison that the view shows, and the profile of the
-// term looked at, unless they are there or on their way.
+// askWords asks for the comparison that the view shows, and for the profile of
+// the term looked at.
 func (m Model) askWords() (Model, []Effect) {
 	q, ok := m.Contrast()
 	if !ok {
 		return m, nil
 	}
-	var effects []Effect
-	w := m.Counted
-	if w.Of != m.Collection || w.Asked == 0 || w.Question.Key() != q.Key() {
-		m.Sequence++
-		kept := w.Answer // another order or list of the same documents may take its place
-		if w.Of != m.Collection || !slices.Equal(w.Question.First, q.First) || !slices.Equal(w.Question.Second, q.Second) {
-			kept = nil
-		}
-		w = Counted{Of: m.Collection, Question: q, Asked: m.Sequence, Pending: true, Answer: kept}
-		effects = append(effects, AskContrast{m.Sequence, q})
+	m, effects := m.want(q)
+	var more []Effect
+	if q.Term != "" {
+		m, more = m.want(Profile{q})
+	} else {
+		m, more = m.unwant(Profile{}.Kind())
 	}
-	if w.Question.Term = q.Term; q.Term != w.Term {
-		w.Term, w.Profile = q.Term, nil
-		if q.Term != "" {
-			m.Sequence++
-			w.TermAsked = m.Sequence
-			effects = append(effects, AskProfile{m.Sequence, Profile{q}})
-		}
-	}
-	m.Counted = w
-	return m, effects
+	return m, append(effects, more...)
 }
 
 // count answers the messages of this file.
 func count(m Model, msg Msg) (Model, []Effect) {
 	switch msg := msg.(type) {
-	case ContrastAnswered:
-		if msg.Sequence == m.Counted.Asked && msg.Answer != nil {
-			m.Counted.Pending, m.Counted.Answer = false, msg.Answer
-		}
-	case ProfileAnswered:
-		if msg.Sequence == m.Counted.TermAsked && msg.Answer != nil {
-			m.Counted.Profile = msg.Answer
-		}
 	case Turned:
 		return revise(m, msg.To)
 	case StopsEdited:

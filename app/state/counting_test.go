@@ -75,7 +75,7 @@ func TestContrastOfTheAddress(t *testing.T) {
 	}
 	m := state.New()
 	m, _ = state.Update(m, state.Navigated{Route: state.ParseRoute("#/words")})
-	if m, effects := state.Update(m, state.Loaded{Collection: sample.Empty()}); m.Counted.Asked != 0 || has[state.AskContrast](effects) {
+	if m, effects := state.Update(m, state.Loaded{Collection: sample.Empty()}); len(m.Long) != 0 || has[state.AskLong](effects) {
 		t.Error("words of an empty collection were asked for")
 	}
 }
@@ -85,41 +85,60 @@ func has[E state.Effect](effects []state.Effect) bool {
 	return ok
 }
 
+// asked is the request for an answer to a question of a kind.
+func asked[Q state.Question](effects []state.Effect) (ask state.AskLong, q Q, ok bool) {
+	for _, e := range effects {
+		if ask, is := e.(state.AskLong); is {
+			if q, ok := ask.Question.(Q); ok {
+				return ask, q, true
+			}
+		}
+	}
+	return ask, q, false
+}
+
+func asks[Q state.Question](effects []state.Effect) bool {
+	_, _, ok := asked[Q](effects)
+	return ok
+}
+
 // A question is asked once, an answer that comes late is dropped, and the same
 // documents in another order keep what is shown until the new answer is there.
 func TestContrastIsAskedOnce(t *testing.T) {
 	s := start(t, "#/words?doc=bell-parted")
-	first, ok := effect[state.AskContrast](s.effects)
-	if !ok || !s.m.Counted.Pending {
+	first, _, ok := asked[state.Contrast](s.effects)
+	if _, how := s.m.Contrasted(); !ok || !how.Pending {
 		t.Fatalf("the effects are %s", show(s.effects))
 	}
 	s.send(state.Turned{To: state.ParseRoute("#/words?doc=bell-parted&least=5")})
-	second, ok := effect[state.AskContrast](s.effects)
-	if !ok || second.Sequence <= first.Sequence || second.Contrast.Least != 5 {
+	second, q, ok := asked[state.Contrast](s.effects)
+	if !ok || second.Sequence <= first.Sequence || q.Least != 5 {
 		t.Fatalf("the effects are %s", show(s.effects))
+	}
+	if stop, ok := effect[state.StopLong](s.effects); !ok || stop.Sequence != first.Sequence {
+		t.Errorf("the first question is still answered: %s", show(s.effects))
 	}
 	if _, ok := effect[state.Go](s.effects); !ok {
 		t.Error("the address did not follow")
 	}
+	shown := func() *state.Contrasted { a, _ := s.m.Contrasted(); return a }
+	pending := func() bool { _, how := s.m.Contrasted(); return how.Pending }
 	old, now := &state.Contrasted{A: 1}, &state.Contrasted{A: 2}
-	if s.send(state.ContrastAnswered{Sequence: first.Sequence, Answer: old}); s.m.Counted.Answer != nil {
+	if s.send(state.LongAnswered{Sequence: first.Sequence, Answer: old}); shown() != nil {
 		t.Error("a late answer was taken")
 	}
-	if s.send(state.ContrastAnswered{Sequence: second.Sequence, Answer: nil}); !s.m.Counted.Pending {
-		t.Error("an answer that was given up was taken")
-	}
-	if s.send(state.ContrastAnswered{Sequence: second.Sequence, Answer: now}); s.m.Counted.Answer != now || s.m.Counted.Pending {
+	if s.send(state.LongAnswered{Sequence: second.Sequence, Answer: now}); shown() != now || pending() {
 		t.Error("the answer was not taken")
 	}
 	s.send(state.Navigated{Route: state.ParseRoute("#/about")}, state.Navigated{Route: state.ParseRoute("#/words?doc=bell-parted&least=5")})
-	if has[state.AskContrast](s.effects) {
+	if asks[state.Contrast](s.effects) {
 		t.Error("the same question was asked again")
 	}
 	s.send(state.Turned{To: state.ParseRoute("#/words?doc=bell-parted&order=likelihood")})
-	if s.m.Counted.Answer != now || !s.m.Counted.Pending || s.m.Counted.Question.Order != stats.ByLikelihood {
+	if _, q, _ := asked[state.Contrast](s.effects); shown() != now || !pending() || q.Order != stats.ByLikelihood {
 		t.Error("another order of the same took the table away")
 	}
-	if s.send(state.Went{To: state.ParseRoute("#/words?doc=tide-ledger")}); s.m.Counted.Answer != nil {
+	if s.send(state.Went{To: state.ParseRoute("#/words?doc=tide-ledger")}); shown() != nil {
 		t.Error("another article shows the words of the one before")
 	}
 }
@@ -127,21 +146,23 @@ func TestContrastIsAskedOnce(t *testing.T) {
 func TestLookingAtATerm(t *testing.T) {
 	s := start(t, "#/words?doc=bell-parted").send(state.TermAsked{Text: " Ferry’s "})
 	s.at("#/words?doc=bell-parted&term=ferry")
-	ask, ok := effect[state.AskProfile](s.effects)
-	if !ok || ask.Profile.Term != "ferry" || has[state.AskContrast](s.effects) {
+	ask, q, ok := asked[state.Profile](s.effects)
+	if !ok || q.Term != "ferry" || asks[state.Contrast](s.effects) {
 		t.Fatalf("the effects are %s", show(s.effects))
 	}
 	p := &state.Profiled{Term: "ferry"}
-	if s.send(state.ProfileAnswered{Sequence: ask.Sequence, Answer: p}); s.m.Counted.Profile != p {
+	profile := func() *state.Profiled { p, _ := s.m.Profiled(); return p }
+	if s.send(state.LongAnswered{Sequence: ask.Sequence, Answer: p}); profile() != p {
 		t.Error("the profile was not taken")
 	}
-	if s.send(state.TermAsked{Text: " "}); s.m.Counted.Profile != nil || has[state.AskProfile](s.effects) {
+	if s.send(state.TermAsked{Text: " "}); profile() != nil || asks[state.Profile](s.effects) {
 		t.Error("a closed term stays")
 	}
 	s.at("#/words?doc=bell-parted")
 	// Closing gives the focus back to what opened it.
 	listed := &state.Contrasted{There: []stats.Key{{Term: "tug"}}}
-	s.send(state.ContrastAnswered{Sequence: s.m.Counted.Asked, Answer: listed})
+	_, how := s.m.Contrasted()
+	s.send(state.LongAnswered{Sequence: how.Sequence, Answer: listed})
 	for term, id := range map[string]string{"tug": state.WordID("tug"), "ferry": state.LookID} {
 		s.send(state.TermAsked{Text: term}, state.Turned{To: state.ParseRoute("#/words?doc=bell-parted")})
 		if f, ok := effect[state.Focus](s.effects); !ok || f.ID != id {
@@ -150,7 +171,7 @@ func TestLookingAtATerm(t *testing.T) {
 	}
 	// Another minimum asks for both anew: the test is corrected for other words.
 	s.send(state.TermAsked{Text: "ferry"}, state.Turned{To: state.ParseRoute("#/words?doc=bell-parted&least=2&term=ferry")})
-	if !has[state.AskContrast](s.effects) || !has[state.AskProfile](s.effects) {
+	if !asks[state.Contrast](s.effects) || !asks[state.Profile](s.effects) {
 		t.Errorf("the effects are %s", show(s.effects))
 	}
 }

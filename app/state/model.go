@@ -28,8 +28,8 @@ type Model struct {
 	Chart   Chart
 	Lit     corpus.Ref // passage under pointer or focus; zero if none
 	Compare Compare
-	Counted Counted
-	Longer  int // times that more of the table shown was asked for
+	Long    map[string]Asking // the newest question of each kind that may take long, by kind
+	Longer  int               // times that more of the table shown was asked for
 	Shelf   Shelf
 
 	Theme     Theme

@@ -272,8 +272,9 @@ func (m Model) bind(texts map[string][]string) (Model, []Effect) {
 	}
 	m.Collection = &c
 	m.Coverage, m.Catalog = compare.NewCoverage(&c), NewCatalog(&c)
+	m, effects := m.quit()
 	m, asked := m.askAnew()
-	return m, append([]Effect{Index{&c}}, asked...)
+	return m, append(append(effects, Index{&c}), asked...)
 }
 
 // askAnew asks again what the view needs: the index or the text has changed.

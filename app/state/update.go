@@ -40,7 +40,9 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case Went:
 		return visit(m, msg.To, false)
 
-	case ContrastAnswered, ProfileAnswered, Turned, StopsEdited, TermAsked, LongerAsked:
+	case Progressed, LongAnswered, LongCancelled, LongRetried:
+		return long(m, msg)
+	case Turned, StopsEdited, TermAsked, LongerAsked:
 		return count(m, msg)
 	case SaveAsked, Saved, NoticeClosed:
 		return save(m, msg)
@@ -175,7 +177,8 @@ func load(m Model, c *corpus.Collection) (Model, []Effect) {
 	m.Coverage, m.Catalog = compare.NewCoverage(c), NewCatalog(c)
 	m.Chart, m.Lit, m.Compare = Chart{}, corpus.Ref{}, Compare{}
 	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
-	m.Counted, m.Longer = Counted{}, 0
+	m.Longer = 0
+	m, effects := m.quit()
 	m.Shelf = Shelf{Original: m.Shelf.Original, Chosen: m.Shelf.Chosen, Looking: true}
 	if !m.Shelf.Chosen {
 		// Who built the page with originals meant them to be read.
@@ -187,7 +190,7 @@ func load(m Model, c *corpus.Collection) (Model, []Effect) {
 	}
 	m.Route = m.resolve(route)
 	m, asked := m.ask()
-	effects := append([]Effect{Index{c}, Retitle{m.Title()}}, asked...)
+	effects = append(append(effects, Index{c}, Retitle{m.Title()}), asked...)
 	if m.Route.Screen == Read && m.Route.Passage > 0 {
 		effects = append(effects, Reveal{PassageID(m.Route.Passage)})
 	}

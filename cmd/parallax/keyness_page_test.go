@@ -45,7 +45,12 @@ func TestPageAndToolCountAlike(t *testing.T) {
 		}
 		m, _ := state.Update(state.New(), state.Navigated{Route: state.ParseRoute(test.fragment)})
 		m, _ = state.Update(m, state.Loaded{Collection: c})
-		page := e.Contrast(m.Counted.Question, nil)
+		q, _ := m.Contrast()
+		answer, err := e.Ask(q, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := answer.(*state.Contrasted)
 		if page.A != tool.TokensA || page.B != tool.TokensB || page.Tested != tool.Tested {
 			t.Errorf("%s: %d against %d, %d words; the tool says %d, %d, %d", test.fragment, page.A, page.B, page.Tested, tool.TokensA, tool.TokensB, tool.Tested)
 		}

@@ -1,0 +1,74 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"parallax/app/state"
+)
+
+const (
+	// breath is how long the page waits at most while a question is answered
+	// where the page is.
+	breath = 12 * time.Millisecond
+	// patience is how long a question may take before the reader is told how far
+	// it is, and the time between two such notes.
+	patience = 200 * time.Millisecond
+)
+
+// ErrGivenUp says that there is no answer because nobody wants it any more.
+var ErrGivenUp = errors.New("the answer is not wanted any more")
+
+// Ask implements Engine.
+func (e *InPlace) Ask(q state.Question, wanted func() bool, progress func(done float64)) (any, error) {
+	return e.snapshot().ask(q, wanted, progress, breath)
+}
+
+// ask answers a question on this goroutine, and pauses after every breath.
+func (s *Snapshot) ask(q state.Question, wanted func() bool, progress func(done float64), breath time.Duration) (answer any, err error) {
+	k, err := kindOf(q)
+	if err != nil {
+		return nil, err
+	}
+	key := q.Kind() + " " + q.Key()
+	if known := s.answer(key); known != nil {
+		return known, nil
+	}
+	paused := time.Now()
+	told := paused
+	stopped := false
+	step := func(done float64) bool {
+		if stopped {
+			return false
+		}
+		now := time.Now()
+		if now.Sub(told) > patience && progress != nil {
+			told = now
+			progress(min(max(done, 0), 1))
+		}
+		if now.Sub(paused) > breath {
+			time.Sleep(time.Millisecond)
+			paused = time.Now()
+		}
+		stopped = wanted != nil && !wanted()
+		return !stopped
+	}
+	if !step(0) {
+		return nil, ErrGivenUp
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			answer, err = nil, fmt.Errorf("the program made a mistake (%v); other questions still work", r)
+		}
+	}()
+	answer, err = k.answer(s, q, step)
+	switch {
+	case stopped:
+		return nil, ErrGivenUp
+	case err != nil:
+		return nil, err
+	}
+	s.keep(key, answer)
+	return answer, nil
+}
