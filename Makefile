@@ -5,6 +5,7 @@ GO        ?= go
 DIST      ?= dist
 ADDRESS   ?= 127.0.0.1:8000
 ORIGINALS ?=
+URL       ?=
 FUZZTIME  ?= 15s
 CACHE     := .cache
 
@@ -34,12 +35,13 @@ help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo "  ORIGINALS=dir builds with the original texts in dir attached (run, build, pack)."
+	@echo "  URL=https://example.org/parallax/ names the place of publication, for canonical links, previews and a sitemap (build)."
 
 run: build ## builds the explorer and serves it on localhost (ADDRESS=127.0.0.1:8000)
 	$(PARALLAX) serve -addr $(ADDRESS) $(DIST)
 
 build: ## writes the static site to dist (DIST=dir)
-	$(PARALLAX) build -o $(DIST) $(WITH)
+	$(PARALLAX) build -o $(DIST) $(WITH) $(if $(URL),-url $(URL))
 
 pack: ## writes the whole explorer to one file, explorer.html
 	$(PARALLAX) pack -o explorer.html $(WITH)

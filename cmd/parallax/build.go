@@ -12,7 +12,7 @@ import (
 func buildCommand() command {
 	return command{
 		name:  "build",
-		args:  "-o DIR [-c PATH] [-originals DIR] [-fast]",
+		args:  "-o DIR [-c PATH] [-originals DIR] [-url ADDRESS] [-fast]",
 		short: "write the explorer with a collection as a static site",
 		run:   runBuild,
 	}
@@ -23,6 +23,7 @@ func runBuild(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	out := f.String("o", "", "the folder `DIR` to write; one that build wrote before is replaced")
+	url := f.String("url", "", "the `ADDRESS` at which the site will stand, for canonical links, previews and sitemap.xml; without it the same bytes work at every address")
 	fast := f.Bool("fast", false, "compress quickly and without brotli, for development")
 	if err := parse(f, args); err != nil {
 		return err
@@ -32,10 +33,14 @@ func runBuild(env environment, args []string) error {
 		return errUsage
 	}
 	// Refused before the work, not after it.
+	address, err := publicAddress(*url)
+	if err != nil {
+		return err
+	}
 	if err := replaceable(*out); err != nil {
 		return err
 	}
-	files, encodings, err := buildSite(env, from, *fast)
+	files, encodings, err := buildSite(env, from, address, *fast)
 	if err != nil {
 		return err
 	}
@@ -46,8 +51,8 @@ func runBuild(env environment, args []string) error {
 }
 
 // buildSite compiles the program of the module around the working directory
-// and makes a site of it and the collection.
-func buildSite(env environment, from opening, fast bool) (map[string][]byte, map[string]compressed, error) {
+// and makes a site of it and the collection, for an address if that is not "".
+func buildSite(env environment, from opening, address string, fast bool) (map[string][]byte, map[string]compressed, error) {
 	collection, err := from.open(env)
 	if err != nil {
 		return nil, nil, err
@@ -61,7 +66,7 @@ func buildSite(env environment, from opening, fast bool) (map[string][]byte, map
 	if err != nil {
 		return nil, nil, err
 	}
-	files, err := site{collection, program, web.Files}.build()
+	files, err := site{collection, program, web.Files, address}.build()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"html/template"
 	"math"
 	"regexp"
@@ -37,7 +38,7 @@ func (m pageMaker) overview(l load) indexPage {
 	p.Load = &l
 	p.Links = present.Frame(m.model).Links
 	p.Title = c.Title + " · Parallax"
-	p.Description = firstSentence(c.About)
+	m.describe(&p.frame, "index.html", c.Title, cmp.Or(firstSentence(c.About), p.View.Deck), m.startData())
 	rest := c.Documents[len(p.View.Cards):] // the cards are the first documents
 	switch lists := m.listLinks(); {
 	case lists != nil:

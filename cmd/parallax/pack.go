@@ -55,7 +55,7 @@ func runPack(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	page, parts, err := site{c, program, web.Files}.pack()
+	page, parts, err := site{collection: c, program: program, sources: web.Files}.pack()
 	if err != nil {
 		return err
 	}
@@ -139,7 +139,7 @@ func (s site) pack() ([]byte, []part, error) {
 			return nil, nil, fmt.Errorf("%s would end the element that holds it in the page: write its < otherwise", name)
 		}
 	}
-	m := newPageMaker(s.sources, s.collection, frame{Policy: packPolicy(boot, s.program.exec, style)})
+	m := newPageMaker(s.sources, s.collection, "", frame{Policy: packPolicy(boot, s.program.exec, style)})
 	p := packPage{
 		indexPage: m.overview(load{}), Digits: base85Digits,
 		Icon:   template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(icons()["icon.svg"])),

@@ -21,7 +21,7 @@ import (
 
 func smallPack(t *testing.T, c *corpus.Collection) []byte {
 	t.Helper()
-	page, _, err := site{c, program{wasm: bytes.Repeat([]byte("\x00asm"), 1000), exec: []byte(`"<exec>"; // & so on`)}, web.Files}.pack()
+	page, _, err := site{collection: c, program: program{wasm: bytes.Repeat([]byte("\x00asm"), 1000), exec: []byte(`"<exec>"; // & so on`)}, sources: web.Files}.pack()
 	if err != nil {
 		t.Fatal(err)
 	}

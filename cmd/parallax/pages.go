@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -23,7 +24,12 @@ type frame struct {
 	Lang        string
 	Policy      string
 	Title       string
+	Heading     string // the title without the program's name
 	Description string
+	Address     string // the page's own, absolute; "" if the site's is not known
+	Card        string // address of the picture for previews; likewise
+	Kind        string // article or website, in the vocabulary of Open Graph
+	Data        *thing // what the page says of itself to machines; nil if nothing
 	LightColour string
 	DarkColour  string
 	Boot        string
@@ -81,10 +87,11 @@ type pageMaker struct {
 	sources fs.FS
 	model   state.Model // as the program has it at the start
 	frame   frame
+	address string // of the site's root, absolute; "" if not known
 	pages   map[string][]byte
 }
 
-func newPageMaker(sources fs.FS, c *corpus.Collection, f frame) pageMaker {
+func newPageMaker(sources fs.FS, c *corpus.Collection, address string, f frame) pageMaker {
 	model, _ := state.Update(state.New(), state.Loaded{Collection: c})
 	model.Shelf.Original = true // who builds with originals wants them read
 	f.Lang = c.Language
@@ -93,14 +100,13 @@ func newPageMaker(sources fs.FS, c *corpus.Collection, f frame) pageMaker {
 	}
 	f.Searched = counted(c.PassageCount(), "passage")
 	f.LightColour, f.DarkColour = lightColour, darkColour
-	return pageMaker{sources, model, f, map[string][]byte{}}
+	return pageMaker{sources, model, f, address, map[string][]byte{}}
 }
 
-// renderPages writes index.html and a page for every article and topic. The
+// render writes index.html and a page for every article and topic. The
 // templates see one page at a time: time is linear in the text, and in topics ×
 // documents.
-func renderPages(sources fs.FS, c *corpus.Collection, f frame, l load) (map[string][]byte, error) {
-	m := newPageMaker(sources, c, f)
+func (m pageMaker) render(l load) (map[string][]byte, error) {
 	if err := m.index(l); err != nil {
 		return nil, err
 	}
@@ -143,9 +149,10 @@ func (m pageMaker) write(layout *template.Template, name string, data any) error
 }
 
 // below is the frame of a page in a folder, which shows the view of a route.
-func (m pageMaker) below(r state.Route, title string) frame {
+func (m pageMaker) below(r state.Route, name, title, description string, data thing) frame {
 	f := m.frame
 	f.Root, f.Live, f.Title = "../", r.String(), title+" · Parallax"
+	m.describe(&f, name, title, description, data)
 	return f
 }
 
@@ -158,15 +165,16 @@ func (m pageMaker) articles() error {
 	for i, d := range documents {
 		model := m.model
 		model.Route = state.Route{Screen: state.Read, Document: d.ID}
-		p := articlePage{frame: m.below(model.Route, d.Headline), View: present.Read(model), Source: webAddress(d.URL)}
-		p.Description = d.Summary
+		p := articlePage{View: present.Read(model), Source: webAddress(d.URL)}
+		name := "articles/" + d.ID + ".html"
+		p.frame = m.below(model.Route, name, d.Headline, cmp.Or(d.Summary, p.View.Outlet+": "+d.Headline), m.articleData(d))
 		if i > 0 {
 			p.Previous = articleLink(documents[i-1])
 		}
 		if i+1 < len(documents) {
 			p.Next = articleLink(documents[i+1])
 		}
-		if err := m.write(layout, "articles/"+d.ID+".html", p); err != nil {
+		if err := m.write(layout, name, p); err != nil {
 			return err
 		}
 	}
@@ -181,9 +189,10 @@ func (m pageMaker) topics() error {
 	for _, t := range m.model.Coverage.Topics {
 		model := m.model
 		model.Route = state.Route{Screen: state.Topic, Topic: t.ID}
-		p := topicPage{m.below(model.Route, t.Title), present.Topic(model)}
-		p.Description = t.Title + ": told by " + p.View.Told
-		if err := m.write(layout, "topics/"+t.ID+".html", p); err != nil {
+		p := topicPage{View: present.Topic(model)}
+		name := "topics/" + t.ID + ".html"
+		p.frame = m.below(model.Route, name, t.Title, t.Title+": told by "+p.View.Told, m.topicData(&t, m.model.Coverage.Tellers(t.ID)))
+		if err := m.write(layout, name, p); err != nil {
 			return err
 		}
 	}
@@ -198,7 +207,9 @@ func (m pageMaker) lists() error {
 	}
 	links := m.listLinks()
 	for i, link := range links {
-		p := listPage{frame: m.below(state.Route{}, link.Label), Collection: m.model.Collection.Title, Heading: link.Label}
+		title := m.model.Collection.Title
+		f := m.below(state.Route{}, link.Href, link.Label, link.Label+" of "+title, thing{Type: "CollectionPage", PartOf: m.site()})
+		p := listPage{frame: f, Collection: title, Heading: link.Label}
 		documents := m.model.Collection.Documents[i*listLength:]
 		for _, d := range documents[:min(len(documents), listLength)] {
 			date := d.Published.Date.String()

@@ -42,7 +42,7 @@ func runServe(env environment, args []string) error {
 	}
 	dir := f.Arg(0)
 	if dir == "" {
-		files, encodings, err := buildSite(env, from, true)
+		files, encodings, err := buildSite(env, from, "", true)
 		if err != nil {
 			return err
 		}

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/app/present"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
 	"parallax/corpus/putinkim"
@@ -22,7 +23,8 @@ import (
 type site struct {
 	collection *corpus.Collection
 	program    program
-	sources    fs.FS // the files of package web
+	sources    fs.FS  // the files of package web
+	address    string // of its root, absolute and ending in a slash; "" if it may stand anywhere
 }
 
 // articlesKept is how many bytes the articles' pages may have, before they are
@@ -80,11 +82,18 @@ func (s site) build() (map[string][]byte, error) {
 	if files["manifest.webmanifest"], err = manifest(s.collection); err != nil {
 		return nil, err
 	}
-	pages, err := renderPages(s.sources, s.collection, frame, load)
+	m := newPageMaker(s.sources, s.collection, s.address, frame)
+	pages, err := m.render(load)
 	if err != nil {
 		return nil, err
 	}
 	maps.Copy(files, pages)
+	if s.address != "" {
+		if files[cardName], err = card(s.sources, present.Overview(m.model).Chart); err != nil {
+			return nil, err
+		}
+		maps.Copy(files, sitemaps(s.address, pages))
+	}
 
 	kept := map[string]string{}
 	var packed []string
