@@ -174,11 +174,7 @@ func (e *evaluation) documents(found *list, top []ranked) (hits []DocumentHits, 
 // Spans returns where the words of the query that gave r stand in any text:
 // what a reader's view of a whole document marks.
 func (s *Searcher) Spans(r Result, text string) []corpus.Span {
-	c := s.compiled(r.Text, r.AsYouType)
-	var a analysis.Analyzer
-	var t marked
-	c.marker(s).read(&a, &t, text)
-	return t.spans(0, len(text))
+	return s.Marks(r.Text, r.AsYouType).Spans(text)
 }
 
 // compiled compiles a query, or returns the last one again if it is the same.

@@ -300,3 +300,29 @@ func TestNames(t *testing.T) {
 		t.Error("names beyond the limit")
 	}
 }
+
+// Matching finds the same passages as Search, all of them and in order.
+func TestMatching(t *testing.T) {
+	c := ferry(t)
+	s := search.New(c, search.Options{})
+	for _, text := range []string{"ferry", "gangwya -medal", "mayor lifebelt treaty", "zzyzxq9", "\"old boat\""} {
+		r := s.Search(text, search.Request{Limit: 1000})
+		refs, read := s.Matching(text, search.Request{})
+		found := make(map[corpus.Ref]bool)
+		for _, h := range r.Hits {
+			found[h.Ref] = true
+		}
+		if len(refs) != len(r.Hits) || read.Total != r.Total || read.DocumentTotal != r.DocumentTotal || read.ReadAs != r.ReadAs || read.Loosened != r.Loosened {
+			t.Errorf("%q: %d passages, %+v; searched: %d, %+v", text, len(refs), read, len(r.Hits), r)
+		}
+		for _, ref := range refs {
+			if !found[ref] {
+				t.Errorf("%q: %v is no hit", text, ref)
+			}
+		}
+	}
+	marks := s.Marks("ferry \"late again\"", false)
+	if got := marks.Counted(corpus.Counts{"Ferry": 2, "ferries": 1, "late": 3, "mayor": 1}); !slices.Equal(got, []string{"Ferry", "ferries"}) && !slices.Equal(got, []string{"Ferry"}) {
+		t.Errorf("counted: %q", got)
+	}
+}
