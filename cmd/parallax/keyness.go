@@ -7,14 +7,13 @@ import (
 	"strings"
 
 	"parallax/corpus"
-	"parallax/corpus/analysis"
 	"parallax/corpus/stats"
 )
 
 func keynessCommand() command {
 	return command{
 		name:  "keyness",
-		args:  "[-json] [-by ORDER] [-least N] [-k N] [-stop LIST] [-c PATH] [-originals DIR] A[,A…] [B[,B…]|rest]",
+		args:  "[-json|-csv] [-by ORDER] [-least N] [-k N] [-prior P] [-stop LIST] [-c PATH] [-originals DIR] A[,A…] [B[,B…]|rest]",
 		short: "tell which words set some articles apart from others",
 		run:   runKeyness,
 	}
@@ -28,58 +27,69 @@ type keyRow struct {
 	Passages []stats.Part `json:"passages"` // at most 20, of A, or of B where A has none
 }
 
+// priorRow says which prior the weighted log-odds has.
+type priorRow struct {
+	Kind     string  `json:"kind"`               // informative: each word's share of both sides together; uniform: the same for every word
+	Each     float64 `json:"each,omitempty"`     // pseudo-count of every word, if uniform
+	Strength float64 `json:"strength,omitempty"` // sum of all pseudo-counts, if informative
+}
+
 func runKeyness(env environment, args []string) error {
-	cmd := keynessCommand()
-	f := newFlags(env, cmd)
-	var from opening
-	from.flags(f)
-	asJSON := f.Bool("json", false, "print one JSON object")
-	by := f.String("by", string(stats.ByLogRatio), "sort by `ORDER`: logratio, conservative, logodds or likelihood")
-	least := f.Int("least", 3, "least frequency in both together")
-	limit := f.Int("k", 30, "words at most from each end of the list; 0 for all")
-	stop := f.String("stop", "english", "words left out: english, none, or words with commas between")
-	if err := parse(f, args); err != nil {
-		return err
-	}
-	order := stats.Order(*by)
-	if f.NArg() < 1 || f.NArg() > 2 || !slices.Contains([]stats.Order{stats.ByLogRatio, stats.ByConservative, stats.ByLogOdds, stats.ByLikelihood}, order) {
-		f.Usage()
-		return errUsage
-	}
-	c, err := from.open(env)
+	q := newQuestion(env, keynessCommand())
+	by := q.String("by", string(stats.ByLogRatio), "sort by `ORDER`: logratio, conservative, logodds or likelihood")
+	least := q.Int("least", 3, "least frequency in both together")
+	limit := q.Int("k", 30, "words at most from each end of the list; 0 for all")
+	prior := q.Float64("prior", 0, "pseudo-count of every word in the weighted log-odds; 0 for the informative prior")
+	stop := q.stopFlags()
+	c, err := q.open(args, 1, 2, func() bool {
+		return slices.Contains(stats.Orders, stats.Order(*by)) && *prior >= 0
+	})
 	if err != nil {
 		return err
 	}
-	first, second, err := sides(c, f.Arg(0), f.Arg(1))
+	order := stats.Order(*by)
+	first, second, err := sides(c, q.Arg(0), q.Arg(1))
 	if err != nil {
 		return err
 	}
 	result := stats.Keyness(stats.FrequenciesOf(first...), stats.FrequenciesOf(second...), stats.KeynessOptions{
-		Stop: stopWords(*stop), Least: *least, Order: order,
+		Stop: stop.Stop(), Least: *least, Order: order, Prior: stats.Prior{Each: *prior},
 	})
-	rows := keyRows(bothEnds(result.Keys, *limit), first, second)
-	if *asJSON {
-		return printJSON(env.stdout, struct {
+	keys := result.Keys
+	if *limit > 0 {
+		here, there := result.Ends(order, *limit)
+		slices.Reverse(there)
+		keys = slices.Concat(here, there)
+	}
+	rows := keyRows(keys, first, second)
+	said := priorRow{Kind: "informative", Strength: float64(result.A + result.B)}
+	if *prior > 0 {
+		said = priorRow{Kind: "uniform", Each: *prior}
+	}
+	return q.print(answer{
+		json: struct {
 			A       []string     `json:"a"`
 			B       []string     `json:"b"`
 			TokensA int          `json:"tokens_a"`
 			TokensB int          `json:"tokens_b"`
 			Order   stats.Order  `json:"order"`
+			Prior   priorRow     `json:"prior"`
 			Tested  int          `json:"tested"`
 			Source  stats.Source `json:"source"`
 			Keyness []keyRow     `json:"keyness"`
-		}{documentIDs(first), documentIDs(second), result.A, result.B, order, result.Tested, result.Source, rows})
-	}
-	return printTable(env.stdout, func(w io.Writer) {
-		fmt.Fprintf(w, "%d words against %d (from %s); %d compared\n", result.A, result.B, result.Source, result.Tested)
-		fmt.Fprint(w, "word\tlog ratio\t95 %\tG2\tcounts\texpected\tp (Holm)\n")
-		for _, r := range rows {
-			p := "too small"
-			if r.Test != nil {
-				p = fmt.Sprintf("%.2g", r.Test.Holm)
+		}{documentIDs(first), documentIDs(second), result.A, result.B, order, said, result.Tested, result.Source, rows},
+		rows: stats.KeyRows(keys),
+		people: func(w io.Writer) {
+			fmt.Fprintf(w, "%d words against %d (from %s); %d compared; log-odds with %s prior\n", result.A, result.B, result.Source, result.Tested, said.Kind)
+			fmt.Fprint(w, "word\tlog ratio\t95 %\tlog-odds\tz\tG2\tcounts\texpected\tp (Holm)\n")
+			for _, r := range rows {
+				p := "too small"
+				if r.Test != nil {
+					p = fmt.Sprintf("%.2g", r.Test.Holm)
+				}
+				fmt.Fprintf(w, "%s\t%+.2f\t%+.2f to %+.2f\t%+.2f\t%+.2f\t%.1f\t%d : %d\t%.1f : %.1f\t%s\n", r.Term, r.LogRatio, r.Low, r.High, r.LogOdds.Delta, r.LogOdds.Z, r.G2, r.A, r.B, r.ExpectedA, r.ExpectedB, p)
 			}
-			fmt.Fprintf(w, "%s\t%+.2f\t%+.2f to %+.2f\t%.1f\t%d : %d\t%.1f : %.1f\t%s\n", r.Term, r.LogRatio, r.Low, r.High, r.G2, r.A, r.B, r.ExpectedA, r.ExpectedB, p)
-		}
+		},
 	})
 }
 
@@ -114,30 +124,6 @@ func sides(c *corpus.Collection, a, b string) (first, second []*corpus.Document,
 	return first, second, nil
 }
 
-// stopWords reads the flag -stop.
-func stopWords(list string) func(string) bool {
-	switch list {
-	case "none", "":
-		return nil
-	case "english":
-		return analysis.StopWord
-	}
-	var a analysis.Analyzer
-	words := make(map[string]bool)
-	for _, t := range a.Terms(list) {
-		words[t] = true
-	}
-	return func(t string) bool { return words[t] }
-}
-
-// bothEnds keeps n words that are typical of the first side and n of the other.
-func bothEnds(keys []stats.Key, n int) []stats.Key {
-	if n <= 0 || len(keys) <= 2*n {
-		return keys
-	}
-	return slices.Concat(keys[:n], keys[len(keys)-n:])
-}
-
 func keyRows(keys []stats.Key, first, second []*corpus.Document) []keyRow {
 	var ofFirst, ofSecond []string
 	for _, k := range keys {
@@ -147,8 +133,7 @@ func keyRows(keys []stats.Key, first, second []*corpus.Document) []keyRow {
 			ofSecond = append(ofSecond, k.Term)
 		}
 	}
-	const most = 20
-	here, there := stats.Places(ofFirst, first, most), stats.Places(ofSecond, second, most)
+	here, there := stats.Places(ofFirst, first, placesPrinted), stats.Places(ofSecond, second, placesPrinted)
 	rows := make([]keyRow, len(keys))
 	for i, k := range keys {
 		rows[i] = keyRow{k, k.Table(), here[k.Term]}
@@ -159,10 +144,5 @@ func keyRows(keys []stats.Key, first, second []*corpus.Document) []keyRow {
 	return rows
 }
 
-func documentIDs(documents []*corpus.Document) []string {
-	ids := make([]string, len(documents))
-	for i, d := range documents {
-		ids[i] = d.ID
-	}
-	return ids
-}
+// placesPrinted is the number of passages printed of one word.
+const placesPrinted = 20

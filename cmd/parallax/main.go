@@ -52,10 +52,13 @@ func commands() []command {
 		countsCommand(),
 		bundleCommand(),
 		searchCommand(),
+		concordanceCommand(),
 		alignCommand(),
 		keynessCommand(),
 		dispersionCommand(),
 		collocatesCommand(),
+		ngramsCommand(),
+		diversityCommand(),
 		reuseCommand(),
 	}
 }

@@ -30,6 +30,39 @@ type CollocateOptions struct {
 	Stop   func(term string) bool // words left out of the list; nil for none
 	// Passages asks for InPassage even where order is known.
 	Passages bool
+	Order    Association // "" is ByLogDice
+	// Step is told between documents how much is done, 0…1, and stops the count
+	// by returning false; what is returned then is not whole. May be nil.
+	Step func(done float64) bool
+}
+
+// Association is what a list of collocates is sorted by, the greatest first.
+type Association string
+
+const (
+	ByLogDice Association = "logdice" // strength, comparable between corpora
+	ByMI      Association = "mi"      // favours rare words
+	ByT       Association = "t"       // favours frequent words
+	ByDeltaP  Association = "deltap"  // of the collocate, given the node is near
+	ByG2      Association = "g2"      // evidence
+)
+
+// Associations are all values of Association.
+var Associations = []Association{ByLogDice, ByMI, ByT, ByDeltaP, ByG2}
+
+// value is what the order sorts by.
+func (a Association) value(c *Collocate) float64 {
+	switch a {
+	case ByMI:
+		return c.MI
+	case ByT:
+		return c.T
+	case ByDeltaP:
+		return c.DeltaP
+	case ByG2:
+		return c.G2
+	}
+	return c.LogDice
 }
 
 // Collocate is a word that occurs near the node.
@@ -40,7 +73,7 @@ type Collocate struct {
 	Expected  float64 `json:"expected"`  // E of Joint
 	Table     Table   `json:"table"`
 
-	LogDice float64 `json:"log_dice"` // what the list is sorted by
+	LogDice float64 `json:"log_dice"`
 	MI      float64 `json:"mi"`
 	T       float64 `json:"t"`
 	G2      float64 `json:"g2"`             // four-cell, negative for repulsion
@@ -89,7 +122,10 @@ func CollocatesOf(node string, documents []*corpus.Document, options CollocateOp
 	if !ordered {
 		c.result.Scope, c.result.Window = InPassage, 0
 	}
-	for _, d := range documents {
+	for i, d := range documents {
+		if options.Step != nil && !options.Step(float64(i)/float64(len(documents))) {
+			break
+		}
 		for i := range d.Passages {
 			if ordered {
 				c.surface(d, &d.Passages[i])
@@ -198,7 +234,8 @@ func (c *collector) finish(options CollocateOptions) Collocates {
 		r.Words = append(r.Words, w)
 	}
 	slices.SortFunc(r.Words, func(x, y Collocate) int {
-		return cmp.Or(cmp.Compare(y.LogDice, x.LogDice), cmp.Compare(y.G2, x.G2), cmp.Compare(x.Term, y.Term))
+		by := options.Order.value
+		return cmp.Or(cmp.Compare(by(&y), by(&x)), cmp.Compare(y.G2, x.G2), cmp.Compare(x.Term, y.Term))
 	})
 	for i, w := range r.Words {
 		if !w.Small {

@@ -2,6 +2,7 @@ package stats_test
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -188,20 +189,117 @@ func TestPlaces(t *testing.T) {
 }
 
 func TestNGrams(t *testing.T) {
-	documents := []*corpus.Document{full("a", "the red carpet, the red carpet", "red"), full("b", "carpet of the Red Carpet"), counted(full("c", "the red carpet"))}
-	got := stats.NGramsOf(documents, stats.NGramOptions{Stop: analysis.StopWord})
+	digest := counted(full("d", "the red carpet"))
+	digest.Passages[0].Counts = nil // our own words are nobody's wording
+	documents := []*corpus.Document{full("a", "the red carpet, the red carpet", "red carpet"), full("b", "carpet of the Red Carpet"), counted(full("c", "the red carpet")), digest}
+	got := stats.NGramsOf(documents, stats.NGramOptions{Stop: analysis.StopWord, Most: 9})
 	// Not across passages ("carpet red"), not with a stop word at an end.
-	if want := []stats.NGram{{Words: "red carpet", Count: 3, Documents: 2}}; !slices.Equal(got.List, want) {
+	want := []stats.NGram{{Words: "red carpet", Count: 4, Documents: 2, Places: []stats.Part{
+		{Document: "a", Passage: 1, Count: 2, Tokens: 6}, {Document: "a", Passage: 2, Count: 1, Tokens: 2}, {Document: "b", Passage: 1, Count: 1, Tokens: 5}}}}
+	if !reflect.DeepEqual(got.List, want) {
 		t.Errorf("%+v", got.List)
 	}
-	if got.Left != 1 || got.Total != 5+0+4 || got.Source != stats.FromText {
+	if got.Left != 2 || got.Read != 2 || got.Total != 5+1+4 || got.Source != stats.FromText || got.Listed != 1 {
 		t.Errorf("%+v", got)
 	}
 	three := stats.NGramsOf(documents[:2], stats.NGramOptions{N: 3})
-	if want := []stats.NGram{{Words: "the red carpet", Count: 3, Documents: 2}}; !slices.Equal(three.List, want) {
+	if want := []stats.NGram{{Words: "the red carpet", Count: 3, Documents: 2}}; !reflect.DeepEqual(three.List, want) {
 		t.Errorf("%+v", three.List)
+	}
+	one := stats.NGramsOf(documents[:2], stats.NGramOptions{Most: 1})
+	if len(one.List) != 1 || one.Listed != 2 {
+		t.Errorf("cut at one: %+v", one)
+	}
+	attached := counted(full("c", "the red carpet"))
+	attached.Passages[0].Original = "the red carpet the red"
+	if r := stats.NGramsOf([]*corpus.Document{attached}, stats.NGramOptions{}); r.Source != stats.FromOriginal || r.List[0].Words != "the red" {
+		t.Errorf("an attached original restores the order: %+v", r)
 	}
 	if none := stats.NGramsOf(nil, stats.NGramOptions{}); none.List == nil || len(none.List) != 0 {
 		t.Errorf("%+v", none)
+	}
+	var told []float64
+	stats.NGramsOf(documents, stats.NGramOptions{Most: 1, Step: func(done float64) bool { told = append(told, done); return true }})
+	if len(told) != 6 || !slices.IsSorted(told) || told[5] >= 1 {
+		t.Errorf("progress was told as %v", told)
+	}
+}
+
+func TestStopList(t *testing.T) {
+	if (stats.StopList{All: true}).Stop() != nil {
+		t.Error("nothing is to be left out, and something is")
+	}
+	stop := stats.StopList{Out: "Tug, ferry", Keep: "not"}.Stop()
+	for term, want := range map[string]bool{"tug": true, "ferry": true, "the": true, "not": false, "chain": false} {
+		if stop(term) != want {
+			t.Errorf("%s left out: %v", term, !want)
+		}
+	}
+	if stop := (stats.StopList{All: true, Out: "tug"}).Stop(); stop("the") || !stop("tug") {
+		t.Error("function words count, the tug does not")
+	}
+}
+
+// The ends are parted by the sign of the effect, and each begins with its
+// strongest word.
+func TestEnds(t *testing.T) {
+	a, b := full("a", strings.Repeat("car late car boat ", 9)), full("b", strings.Repeat("car time boat time ", 9))
+	for _, order := range []stats.Order{stats.ByLogRatio, stats.ByLogOdds} {
+		r := stats.Keyness(stats.FrequenciesOf(a), stats.FrequenciesOf(b), stats.KeynessOptions{Order: order})
+		first, second := r.Ends(order, 9)
+		if len(first) != 2 || len(second) != 1 || first[0].Term != "late" || first[1].Term != "car" || second[0].Term != "time" {
+			t.Errorf("%s: %+v, %+v", order, first, second) // the boat is on neither side
+		}
+		if first, second := r.Ends(order, 1); len(first) != 1 || len(second) != 1 {
+			t.Errorf("one of each: %+v, %+v", first, second)
+		}
+	}
+}
+
+// The tables have a name for every column, and leave empty what has no value.
+func TestRows(t *testing.T) {
+	d, e := full("a", "the red carpet lay on the red stone", "red"), counted(full("b", "red red stone"))
+	keys := stats.Keyness(stats.FrequenciesOf(d), stats.FrequenciesOf(e), stats.KeynessOptions{}).Keys
+	grams := stats.NGramsOf([]*corpus.Document{d, e}, stats.NGramOptions{Most: 5})
+	for name, rows := range map[string][][]string{
+		"keyness":    stats.KeyRows(keys),
+		"collocates": stats.CollocatesOf("red", []*corpus.Document{d}, stats.CollocateOptions{Least: 1}).Rows(),
+		"spreads":    stats.SpreadRows([]stats.Spread{stats.DispersionOf("red", d), stats.DispersionOf("none", e)}),
+		"n-grams":    grams.Rows([]string{"a", "b"}),
+		"diversity":  stats.DiversityRows([]string{"a", "b"}, []stats.Diversity{stats.DiversityOf(d), stats.DiversityOf(e)}),
+	} {
+		if len(rows) < 2 {
+			t.Errorf("%s: %d rows", name, len(rows))
+		}
+		for _, row := range rows {
+			if len(row) != len(rows[0]) {
+				t.Errorf("%s: %q has %d cells under %d names", name, row, len(row), len(rows[0]))
+			}
+		}
+	}
+	if row := stats.SpreadRows([]stats.Spread{stats.DispersionOf("none", e)})[1]; row[2] != "0" || row[6] != "" {
+		t.Errorf("what does not occur has no dispersion: %q", row)
+	}
+	if row := grams.Rows([]string{"a", "b"})[1]; !slices.Equal(row, []string{"the red", "2", "1", "2", "0"}) {
+		t.Errorf("n-grams by article: %q", row)
+	}
+}
+
+func TestCollocatesByMeasure(t *testing.T) {
+	d := full("a", strings.Repeat("red carpet moss ", 2)+strings.Repeat("red stone moss ", 6)+strings.Repeat("stone dust ", 10))
+	orders := make(map[string]bool)
+	for _, by := range stats.Associations {
+		r := stats.CollocatesOf("red", []*corpus.Document{d}, stats.CollocateOptions{Least: 1, Window: 1, Order: by})
+		terms := ""
+		for _, w := range r.Words {
+			terms += w.Term + " "
+		}
+		orders[terms] = true
+		if by == stats.ByMI != strings.HasPrefix(terms, "carpet") && (by == stats.ByMI || by == stats.ByT) {
+			t.Errorf("MI prefers what is rare, t what is frequent; %s gives %s", by, terms)
+		}
+	}
+	if len(orders) < 2 {
+		t.Errorf("every measure gives the order %v", orders)
 	}
 }

@@ -15,6 +15,9 @@ const (
 	ByLikelihood   Order = "likelihood"   // signed G²: evidence, not size
 )
 
+// Orders are all values of Order.
+var Orders = []Order{ByLogRatio, ByConservative, ByLogOdds, ByLikelihood}
+
 // KeynessOptions says how key words are found. Its zero value leaves no word
 // out and sorts by Log Ratio.
 type KeynessOptions struct {
@@ -103,6 +106,26 @@ func Keyness(a, b *Frequencies, options KeynessOptions) Comparison {
 		)
 	})
 	return result
+}
+
+// Ends are the words that the first corpus uses more and those that the second
+// does, each the strongest by the order first, n at most of each.
+func (c Comparison) Ends(order Order, n int) (first, second []Key) {
+	effect := func(k *Key) float64 {
+		if order == ByLogOdds {
+			return k.LogOdds.Delta
+		}
+		return k.LogRatio
+	}
+	for i := range c.Keys {
+		if k := &c.Keys[i]; effect(k) > 0 && len(first) < n {
+			first = append(first, *k)
+		}
+		if k := &c.Keys[len(c.Keys)-1-i]; effect(k) < 0 && len(second) < n {
+			second = append(second, *k)
+		}
+	}
+	return first, second
 }
 
 // measure fills everything but the counts.

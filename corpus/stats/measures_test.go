@@ -95,6 +95,11 @@ func TestCollocationOfManningAndSchutze(t *testing.T) {
 	one, other := stats.DeltaP(stats.Table{O11: 30, O12: 10, O21: 20, O22: 140})
 	near(t, "ΔP", one, .75-.125, 1e-12)
 	near(t, "ΔP reversed", other, .6-10./150, 1e-12)
+	// Gries 2013: "of course" in the spoken part of the BNC, where the first
+	// word says little of the second and the second nearly all of the first.
+	course, of := stats.DeltaP(stats.Table{O11: 5610, O12: 168938, O21: 2257, O22: 10233063})
+	near(t, "ΔP of course, given of", course, .032, .0005)
+	near(t, "ΔP of of, given course", of, .697, .0005)
 }
 
 // letters is the example by which dispersion measures are explained in Gries
@@ -167,6 +172,43 @@ func TestDiversity(t *testing.T) {
 	}
 	hdd, _ = stats.HDD(distinct, 42)
 	near(t, "HD-D without repetition", hdd, 1, 1e-9)
+}
+
+// TestDiversityByDefinition compares MATTR and HD-D with what their definitions
+// say when followed word by word: the mean over all windows, and the mean over
+// all samples that can be drawn.
+func TestDiversityByDefinition(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 200 {
+		tokens := make([]string, 12+r.IntN(5))
+		for i := range tokens {
+			tokens[i] = string(rune('a' + r.IntN(5)))
+		}
+		window := 2 + r.IntN(8)
+		sum := 0.0
+		for i := 0; i+window <= len(tokens); i++ {
+			sum += stats.TTR(tokens[i : i+window])
+		}
+		mattr, _ := stats.MATTR(tokens, window)
+		near(t, "MATTR", mattr, sum/float64(len(tokens)-window+1), 1e-12)
+
+		tokens = tokens[:10]
+		sum, samples := 0.0, 0
+		for set := range 1 << len(tokens) {
+			var drawn []string
+			for i, token := range tokens {
+				if set>>i&1 == 1 {
+					drawn = append(drawn, token)
+				}
+			}
+			if len(drawn) == 4 {
+				sum += stats.TTR(drawn)
+				samples++
+			}
+		}
+		hdd, _ := stats.HDD(count(tokens), 4)
+		near(t, "HD-D", hdd, sum/float64(samples), 1e-12)
+	}
 }
 
 func TestKappa(t *testing.T) {

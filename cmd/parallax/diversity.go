@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"parallax/corpus/stats"
+)
+
+func diversityCommand() command {
+	return command{
+		name:  "diversity",
+		args:  "[-json|-csv] [-c PATH] [-originals DIR] [ARTICLE…]",
+		short: "tell how varied the vocabulary of articles is",
+		run:   runDiversity,
+	}
+}
+
+// diversityRow is one entry of {"diversity": […]}.
+type diversityRow struct {
+	Document string `json:"document"`
+	stats.Diversity
+}
+
+func runDiversity(env environment, args []string) error {
+	q := newQuestion(env, diversityCommand())
+	c, err := q.open(args, 0, -1, nil)
+	if err != nil {
+		return err
+	}
+	documents, err := chosen(c, q.Args())
+	if err != nil {
+		return err
+	}
+	list := make([]stats.Diversity, len(documents))
+	rows := make([]diversityRow, len(documents))
+	for i, d := range documents {
+		list[i] = stats.DiversityOf(d)
+		rows[i] = diversityRow{d.ID, list[i]}
+	}
+	return q.print(answer{
+		json: struct {
+			Window    int            `json:"mattr_window"`   // tokens
+			Threshold float64        `json:"mtld_threshold"` // TTR
+			Sample    int            `json:"hdd_sample"`     // tokens
+			Diversity []diversityRow `json:"diversity"`
+		}{stats.MATTRWindow, stats.MTLDThreshold, stats.HDDSample, rows},
+		rows: stats.DiversityRows(documentIDs(documents), list),
+		people: func(w io.Writer) {
+			fmt.Fprintf(w, "MATTR over windows of %d words, MTLD down to a TTR of %.2f, HD-D of %d words; a dash where the order of words is not known or the text is too short\n", stats.MATTRWindow, stats.MTLDThreshold, stats.HDDSample)
+			fmt.Fprint(w, "article\twords\tdifferent\tTTR\tMATTR\tMTLD\tHD-D\tK\tfrom\n")
+			for _, r := range rows {
+				fmt.Fprintf(w, "%s\t%d\t%d\t%.3f\t%s\t%s\t%s\t%.1f\t%s\n", r.Document, r.Tokens, r.Types, r.TTR, known("%.3f", r.MATTR), known("%.1f", r.MTLD), known("%.3f", r.HDD), r.YuleK, r.Source)
+			}
+		},
+	})
+}
+
+// known prints a figure, or a dash for one that cannot be told.
+func known(format string, v *float64) string {
+	if v == nil {
+		return "–"
+	}
+	return fmt.Sprintf(format, *v)
+}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"parallax/corpus/stats"
+)
+
+func ngramsCommand() command {
+	return command{
+		name:  "ngrams",
+		args:  "[-json|-csv] [-n N] [-least N] [-k N] [-stop LIST] [-c PATH] [-originals DIR] [ARTICLE…]",
+		short: "list runs of words that come back, with counts by article",
+		run:   runNGrams,
+	}
+}
+
+// columnsPrinted is the number of articles that have a column of their own in
+// the table.
+const columnsPrinted = 40
+
+func runNGrams(env environment, args []string) error {
+	q := newQuestion(env, ngramsCommand())
+	n := q.Int("n", 2, "words in a run, 2 to 5")
+	least := q.Int("least", 2, "least frequency")
+	limit := q.Int("k", stats.NGramsShown, "runs at most")
+	stop := q.stopFlags()
+	c, err := q.open(args, 0, -1, func() bool { return *n >= 2 && *n <= 5 && *least >= 1 && *limit >= 1 })
+	if err != nil {
+		return err
+	}
+	documents, err := chosen(c, q.Args())
+	if err != nil {
+		return err
+	}
+	result := stats.NGramsOf(documents, stats.NGramOptions{N: *n, Least: *least, Stop: stop.Stop(), Most: *limit})
+	columns := documentIDs(documents)
+	return q.print(answer{
+		json: result,
+		rows: result.Rows(columns[:min(len(columns), columnsPrinted)]),
+		people: func(w io.Writer) {
+			fmt.Fprintf(w, "%d of %d runs of %d words that come %d times or more, in %d articles\n", len(result.List), result.Listed, result.N, *least, result.Read)
+			if result.Left > 0 {
+				fmt.Fprintf(w, "Left out: %s, because the order of the words is not known; attach the originals (-originals DIR).\n", counted(result.Left, "article"))
+			}
+			fmt.Fprint(w, "words\tcount\tarticles\tfirst at\n")
+			for _, g := range result.List {
+				at := ""
+				if len(g.Places) > 0 {
+					at = fmt.Sprintf("%s#%d", g.Places[0].Document, g.Places[0].Passage)
+				}
+				fmt.Fprintf(w, "%s\t%d\t%d\t%s\n", g.Words, g.Count, g.Documents, at)
+			}
+		},
+	})
+}

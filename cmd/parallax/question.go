@@ -1,0 +1,125 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"parallax/corpus"
+	"parallax/corpus/analysis"
+	"parallax/corpus/stats"
+	"parallax/corpus/table"
+)
+
+// question is the shape of the subcommands that count something in a
+// collection: they share the flags that say in which one and how the answer is
+// printed, and end in one answer.
+type question struct {
+	*flag.FlagSet
+	env   environment
+	from  opening
+	json  bool
+	csv   bool
+	exact bool
+}
+
+// newQuestion has the flags that all of them have; a subcommand adds its own
+// before it calls open.
+func newQuestion(env environment, cmd command) *question {
+	q := &question{FlagSet: newFlags(env, cmd), env: env}
+	q.from.flags(q.FlagSet)
+	q.BoolVar(&q.json, "json", false, "print one JSON object")
+	q.BoolVar(&q.csv, "csv", false, "print the table that the page saves as CSV, for spreadsheets")
+	q.BoolVar(&q.exact, "exact", false, "with -csv: for programs, no cell is changed")
+	return q
+}
+
+// open reads the arguments, of which there have to be at least so many and at
+// most so many (−1 for any number), and opens the collection. fit says whether
+// the flags make sense; nil for yes.
+func (q *question) open(args []string, least, most int, fit func() bool) (*corpus.Collection, error) {
+	if err := parse(q.FlagSet, args); err != nil {
+		return nil, err
+	}
+	if q.NArg() < least || most >= 0 && q.NArg() > most || fit != nil && !fit() {
+		q.Usage()
+		return nil, errUsage
+	}
+	if q.json && q.csv {
+		return nil, errors.New("-json and -csv exclude each other: give one")
+	}
+	return q.from.open(q.env)
+}
+
+// answer is what a question ends in: the same figures as JSON, as a table for
+// other programs, and for people, as lines whose tabs become columns.
+type answer struct {
+	json   any
+	rows   [][]string
+	people func(io.Writer)
+}
+
+func (q *question) print(a answer) error {
+	switch {
+	case q.json:
+		return printJSON(q.env.stdout, a.json)
+	case q.csv:
+		_, err := q.env.stdout.Write(table.CSV(a.rows, table.Options{Exact: q.exact}))
+		return err
+	}
+	return printTable(q.env.stdout, a.people)
+}
+
+// stopFlags are the flags that say which words are left out. The list is ready
+// once the flags are parsed.
+func (q *question) stopFlags() *stats.StopList {
+	list := new(stats.StopList)
+	q.Func("stop", "words left out: english, none, or words with commas between (default english)", func(value string) error {
+		list.All = value != "english"
+		if list.All && value != "none" {
+			list.Out = value
+		}
+		return nil
+	})
+	q.Func("out", "leave these `WORDS` out besides", func(value string) error {
+		list.Out = strings.TrimSpace(list.Out + " " + value)
+		return nil
+	})
+	q.StringVar(&list.Keep, "keep", "", "count these function `WORDS` all the same")
+	return list
+}
+
+// oneTerm folds a word as it is counted.
+func oneTerm(word string) (string, error) {
+	var a analysis.Analyzer
+	terms := a.Terms(word)
+	if len(terms) != 1 {
+		return "", fmt.Errorf("%q is counted as %d words; name one", word, len(terms))
+	}
+	return terms[0], nil
+}
+
+// chosen are the articles with these ids, all if there are none.
+func chosen(c *corpus.Collection, ids []string) ([]*corpus.Document, error) {
+	if len(ids) == 0 {
+		return c.Documents, nil
+	}
+	if err := knownDocuments(c, ids); err != nil {
+		return nil, err
+	}
+	documents := make([]*corpus.Document, len(ids))
+	for i, id := range ids {
+		documents[i] = c.Document(id)
+	}
+	return documents, nil
+}
+
+func documentIDs(documents []*corpus.Document) []string {
+	ids := make([]string, len(documents))
+	for i, d := range documents {
+		ids[i] = d.ID
+	}
+	return ids
+}
