@@ -50,13 +50,34 @@ type Cell struct {
 // passages and coverage entries; no table of topics × documents is allocated,
 // so 200 topics of 5000 documents cost what their coding costs.
 func NewCoverage(c *corpus.Collection) *Coverage {
-	v := &Coverage{cells: make(map[cellKey]Cell, len(c.Coverage))}
-	v.orderTopics(c.Topics)
+	v := &Coverage{}
 	v.countWords(c.Documents)
+	v.read(c)
+	return v
+}
+
+// Recoded is NewCoverage of a collection with other coding of the same
+// documents, whose words are not counted again.
+func (v *Coverage) Recoded(c *corpus.Collection) *Coverage {
+	if len(c.Documents) != len(v.Documents) {
+		return NewCoverage(c)
+	}
+	w := &Coverage{Documents: v.Documents, documents: v.documents, words: v.words, totals: v.totals}
+	w.read(c)
+	return w
+}
+
+// read takes the coding in, once the words are counted.
+func (v *Coverage) read(c *corpus.Collection) {
+	v.cells = make(map[cellKey]Cell, len(c.Coverage))
+	v.orderTopics(c.Topics)
+	v.passages = make([][][]int, len(v.words))
+	for i, words := range v.words {
+		v.passages[i] = make([][]int, len(words))
+	}
 	v.fill(c.Coverage)
 	v.rankTopics()
 	v.indexPassages()
-	return v
 }
 
 // countWords fills what is known of documents.
@@ -65,13 +86,11 @@ func (v *Coverage) countWords(documents []*corpus.Document) {
 	v.Documents = make([]string, n)
 	v.documents = make(map[string]int, n)
 	v.words = make([][]int, n)
-	v.passages = make([][][]int, n)
 	v.totals = make([]int, n)
 	for i, d := range documents {
 		v.Documents[i] = d.ID
 		v.documents[d.ID] = i
 		v.words[i] = make([]int, len(d.Passages))
-		v.passages[i] = make([][]int, len(d.Passages))
 		for j := range d.Passages {
 			w := Words(&d.Passages[j])
 			v.words[i][j] = w

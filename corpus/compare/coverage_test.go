@@ -10,6 +10,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/compare"
+	"parallax/corpus/putinkim"
 )
 
 func day(t *testing.T, s string) corpus.Date {
@@ -340,5 +341,30 @@ func TestWords(t *testing.T) {
 		if got := compare.Words(&test.passage); got != test.want {
 			t.Errorf("Words(%+v) = %d, want %d", test.passage, got, test.want)
 		}
+	}
+}
+
+// Other coding of the same documents gives what it would give from the start,
+// and leaves the coverage it was made from as it was.
+func TestRecoded(t *testing.T) {
+	c, err := putinkim.Collection()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, untouched := compare.NewCoverage(c), compare.NewCoverage(c)
+	other := *c
+	other.Topics = c.Topics[:5]
+	other.Coverage = slices.Clone(c.Coverage[:9])
+	other.Coverage[0].Passages = []int{1}
+	if got := v.Recoded(&other); !reflect.DeepEqual(got, compare.NewCoverage(&other)) {
+		t.Errorf("recoded: %+v", got)
+	}
+	if !reflect.DeepEqual(v, untouched) {
+		t.Error("the old coverage has changed")
+	}
+	less := other
+	less.Documents = c.Documents[1:]
+	if got := v.Recoded(&less); !reflect.DeepEqual(got.Documents, compare.NewCoverage(&less).Documents) {
+		t.Errorf("other documents: %v", got.Documents)
 	}
 }

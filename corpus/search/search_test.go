@@ -326,3 +326,27 @@ func TestMatching(t *testing.T) {
 		t.Errorf("counted: %q", got)
 	}
 }
+
+// A searcher of other coding answers as one made from the start, and the old
+// one goes on as before.
+func TestRecoded(t *testing.T) {
+	c := ferry(t)
+	s := search.New(c, search.Options{})
+	topic := "late-boat"
+	other := *c
+	other.Topics = append(slices.Clone(c.Topics), corpus.Topic{ID: topic, Title: "A late boat"})
+	other.Coverage = append(slices.Clone(c.Coverage), corpus.Coverage{Topic: topic, Document: c.Documents[0].ID, Passages: []int{1}})
+	recoded, anew := s.Recoded(&other), search.New(&other, search.Options{})
+	for _, text := range []string{"topic:" + topic, "ferry", "gangwya topic:late"} {
+		got, want := recoded.Search(text, search.Request{}), anew.Search(text, search.Request{})
+		if !reflect.DeepEqual(got, want) || len(want.Hits) == 0 && text != "gangwya topic:late" {
+			t.Errorf("%s: %+v, want %+v", text, got, want)
+		}
+	}
+	if got := recoded.Names("late boat", 3); len(got) == 0 || got[0].ID != topic {
+		t.Errorf("names: %+v", got)
+	}
+	if r := s.Search("topic:"+topic, search.Request{}); r.Problem == "" {
+		t.Errorf("the old searcher knows the new topic: %+v", r.Hits)
+	}
+}

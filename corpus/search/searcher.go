@@ -94,6 +94,16 @@ func New(c *corpus.Collection, o Options) *Searcher {
 	return s
 }
 
+// Recoded is a searcher over a collection with other coding of the same
+// documents: it shares the index, so it costs as good as nothing.
+func (s *Searcher) Recoded(c *corpus.Collection) *Searcher {
+	return &Searcher{
+		collection: c, index: s.index, starts: s.starts, owner: s.owner, byID: s.byID,
+		textNorm: s.textNorm, originalNorm: s.originalNorm, names: collectNames(c),
+		scratch: sync.Pool{New: s.scratch.New},
+	}
+}
+
 // Index builds the index of a collection that New builds if it is given none.
 func Index(c *corpus.Collection) *index.Index {
 	b := index.Builder{Label: label(c)}
