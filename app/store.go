@@ -70,7 +70,7 @@ func (s *Store) Start(c *corpus.Collection, err error) {
 	now := s.later
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
-	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text")})
+	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Tab: tab()})
 	s.Navigate()
 	if err != nil {
 		s.Send(state.Failed{Reason: "The collection could not be read: " + err.Error() + "."})
@@ -159,6 +159,10 @@ func (s *Store) carryOut(e state.Effect) {
 	switch e := e.(type) {
 	case state.Index:
 		s.engine.Index(e.Collection)
+	case state.Recode:
+		s.engine.Recode(e.Collection)
+	case state.KeepEdits:
+		s.keepEdits(e)
 	case state.AskSearch:
 		s.newestSearch = e.Sequence
 		s.ask(func() bool { return s.newestSearch == e.Sequence }, func() state.Msg {

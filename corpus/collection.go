@@ -43,6 +43,9 @@ type Topic struct {
 	Place  string `json:"place,omitempty"`
 	Note   string `json:"note,omitempty"`
 	Parent string `json:"parent,omitempty"`
+	// Proposed says that a program found it and nobody has accepted it. It is
+	// never written to a file: a collection holds what people have judged.
+	Proposed bool `json:"-"`
 }
 
 // Document returns the document with the id, or nil. Linear in the number of

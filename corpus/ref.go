@@ -38,7 +38,7 @@ func (r *Ref) UnmarshalText(b []byte) (err error) {
 // voice or fact: lower-case ASCII letters, digits and single inner hyphens, at
 // most 64 bytes. Such a name is safe in a URL fragment and as a file name.
 func ValidID(s string) bool {
-	if s == "" || len(s) > 64 {
+	if s == "" || len(s) > maxID {
 		return false
 	}
 	for i := 0; i < len(s); i++ {
@@ -51,4 +51,28 @@ func ValidID(s string) bool {
 		}
 	}
 	return true
+}
+
+// maxID is the length of the longest id, in bytes.
+const maxID = 64
+
+// MakeID makes a valid id of any name: ASCII letters and digits are kept, runs
+// of anything else become a hyphen. A name with neither becomes otherwise.
+func MakeID(name, otherwise string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && b.String()[b.Len()-1] != '-':
+			b.WriteByte('-')
+		}
+		if b.Len() == maxID {
+			break
+		}
+	}
+	if s := strings.Trim(b.String(), "-"); s != "" {
+		return s
+	}
+	return otherwise
 }

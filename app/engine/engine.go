@@ -38,6 +38,9 @@ import (
 type Engine interface {
 	// Index takes the collection that the next questions are about.
 	Index(c *corpus.Collection)
+	// Recode takes other coding of the same documents. It builds no index, and
+	// answers that are on their way stay.
+	Recode(c *corpus.Collection)
 	// Search finds passages for a query that may still be being typed. The
 	// answer is never nil.
 	Search(text string, limit int) *search.Result
@@ -75,6 +78,14 @@ func New() *InPlace { return &InPlace{now: newSnapshot(nil)} }
 func (e *InPlace) Index(c *corpus.Collection) {
 	s := newSnapshot(c)
 	s.Searcher()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.now = s
+}
+
+// Recode implements Engine, in time linear in the headlines and the coding.
+func (e *InPlace) Recode(c *corpus.Collection) {
+	s := e.snapshot().recoded(c)
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.now = s

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"maps"
 	"slices"
 	"sync"
 
@@ -89,4 +90,16 @@ func (s *Snapshot) keep(key string, answer any) {
 		clear(s.answers)
 	}
 	s.answers[key] = answer
+}
+
+// recoded is a snapshot of other coding of the same documents. What was kept
+// and answered is about the texts, and stays.
+func (s *Snapshot) recoded(c *corpus.Collection) *Snapshot {
+	r := newSnapshot(c)
+	r.searching.Do(func() { r.searcher = s.Searcher().Recoded(c) })
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	maps.Copy(r.kept, s.kept)
+	maps.Copy(r.answers, s.answers)
+	return r
 }

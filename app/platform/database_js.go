@@ -7,13 +7,16 @@ import (
 	"syscall/js"
 )
 
-// The originals lie in one database for each place a site lies at: sites of one
-// origin share a browser's storage, and files opened from a disk may all do.
-// Its only store has a record for each document under the key
-// "collection/document"; ids have no slash.
+// The originals lie in one database for each place a site lies at, the edits in
+// another: sites of one origin share a browser's storage, and files opened from
+// a disk may all do. The only store of each has a record for each document under
+// the key "collection/document", or for each edit under "collection/edit"; ids
+// have no slash. Two databases, so that neither needs a new version, which
+// pages that are open would have to make way for.
 const (
 	databaseVersion = 1
 	originals       = "originals"
+	edits           = "edits"
 )
 
 // site is where the site lies, the same for all its views.
@@ -29,16 +32,16 @@ func (p *Page) site() string {
 	return path
 }
 
-// marker is the key of a preference that says that originals are kept, so that
-// their loss can be told from their never having been there.
-func (p *Page) marker(collection string) string { return originals + " " + p.site() + collection }
+// marker is the key of a preference that says that originals or edits are kept,
+// so that their loss can be told from their never having been there.
+func (p *Page) marker(store, collection string) string { return store + " " + p.site() + collection }
 
 // Records reads the originals kept for a collection and hands them to done.
 // lost says that there were some and the browser has erased them.
 func (p *Page) Records(collection string, done func(records []Record, lost bool, err error)) {
 	go func() {
 		var all js.Value
-		err := p.transact("readonly", func(store js.Value) {
+		err := p.transact(originals, "readonly", func(store js.Value) {
 			all = store.Call("getAll", p.ofCollection(collection))
 		})
 		if err != nil {
@@ -52,7 +55,7 @@ func (p *Page) Records(collection string, done func(records []Record, lost bool,
 				records = append(records, r)
 			}
 		}
-		done(records, records == nil && p.Recall(p.marker(collection)) != "", nil)
+		done(records, records == nil && p.Recall(p.marker(originals, collection)) != "", nil)
 	}()
 }
 
@@ -74,7 +77,7 @@ func (p *Page) record(v js.Value) (r Record, ok bool) {
 // transaction has completed, or with the reason why it has not.
 func (p *Page) Keep(collection string, records []Record, done func(error)) {
 	go func() {
-		err := p.transact("readwrite", func(store js.Value) {
+		err := p.transact(originals, "readwrite", func(store js.Value) {
 			for _, r := range records {
 				bytes := p.window.Get("Uint8Array").New(len(r.Content))
 				js.CopyBytesToJS(bytes, r.Content)
@@ -82,7 +85,7 @@ func (p *Page) Keep(collection string, records []Record, done func(error)) {
 			}
 		})
 		if err == nil {
-			p.Remember(p.marker(collection), "kept")
+			p.Remember(p.marker(originals, collection), "kept")
 		}
 		done(err)
 	}()
@@ -92,16 +95,50 @@ func (p *Page) Keep(collection string, records []Record, done func(error)) {
 func (p *Page) Discard(collection string, documents []string, done func(error)) {
 	go func() {
 		var rest js.Value
-		err := p.transact("readwrite", func(store js.Value) {
+		err := p.transact(originals, "readwrite", func(store js.Value) {
 			for _, d := range documents {
 				store.Call("delete", collection+"/"+d)
 			}
 			rest = store.Call("count", p.ofCollection(collection))
 		})
 		if err == nil && rest.Get("result").Int() == 0 {
-			p.Remember(p.marker(collection), "")
+			p.Remember(p.marker(originals, collection), "")
 		}
 		done(err)
+	}()
+}
+
+// KeepEdits stores edits of a collection by their ids, all or none, and then
+// hands all that it keeps to done; lost and err are as for Records.
+func (p *Page) KeepEdits(collection string, fresh map[string]string, done func(all []string, lost bool, err error)) {
+	go func() {
+		mode := "readonly"
+		if len(fresh) > 0 {
+			mode = "readwrite"
+		}
+		var all js.Value
+		err := p.transact(edits, mode, func(store js.Value) {
+			for id, text := range fresh {
+				store.Call("put", text, collection+"/"+id)
+			}
+			all = store.Call("getAll", p.ofCollection(collection))
+		})
+		if err != nil {
+			done(nil, false, err)
+			return
+		}
+		var texts []string
+		list := all.Get("result")
+		for i := range list.Length() {
+			if v := list.Index(i); v.Type() == js.TypeString {
+				texts = append(texts, v.String())
+			}
+		}
+		marker := p.marker(edits, collection)
+		if texts != nil {
+			p.Remember(marker, "kept")
+		}
+		done(texts, texts == nil && p.Recall(marker) != "", nil)
 	}()
 }
 
@@ -113,15 +150,15 @@ func (p *Page) ofCollection(collection string) js.Value {
 // transact runs one transaction to its end. ask makes all requests at once,
 // because a transaction ends by itself when it has none left. A connection that
 // the browser has closed is opened again, once.
-func (p *Page) transact(mode string, ask func(store js.Value)) error {
+func (p *Page) transact(in, mode string, ask func(store js.Value)) error {
 	for again := false; ; again = true {
-		db, err := p.open()
+		db, err := p.open(in)
 		if err != nil {
 			return told(err)
 		}
 		var tx js.Value
-		if err := try(func() { tx = db.Call("transaction", originals, mode) }); err != nil {
-			p.database = js.Undefined()
+		if err := try(func() { tx = db.Call("transaction", in, mode) }); err != nil {
+			delete(p.databases, in)
 			if !again {
 				attempt(func() { db.Call("close") })
 				continue
@@ -129,7 +166,7 @@ func (p *Page) transact(mode string, ask func(store js.Value)) error {
 			return told(err)
 		}
 		end := outcome(tx, "complete", "abort")
-		if err := try(func() { ask(tx.Call("objectStore", originals)) }); err != nil {
+		if err := try(func() { ask(tx.Call("objectStore", in)) }); err != nil {
 			attempt(func() { tx.Call("abort") })
 			<-end
 			return told(err)
@@ -138,10 +175,14 @@ func (p *Page) transact(mode string, ask func(store js.Value)) error {
 	}
 }
 
-// open returns the database, opening it first if need be.
-func (p *Page) open() (js.Value, error) {
-	if p.database.Truthy() {
-		return p.database, nil
+// open returns the database with a store, opening it first if need be.
+func (p *Page) open(store string) (js.Value, error) {
+	if db, is := p.databases[store]; is {
+		return db, nil
+	}
+	name := "parallax "
+	if store != originals {
+		name += store + " "
 	}
 	var request js.Value
 	err := try(func() {
@@ -149,7 +190,7 @@ func (p *Page) open() (js.Value, error) {
 		if !factory.Truthy() {
 			return
 		}
-		request = factory.Call("open", "parallax "+p.site(), databaseVersion)
+		request = factory.Call("open", name+p.site(), databaseVersion)
 	})
 	if err != nil {
 		return js.Value{}, err
@@ -158,7 +199,7 @@ func (p *Page) open() (js.Value, error) {
 		return js.Value{}, errNoStorage
 	}
 	upgrade := js.FuncOf(func(js.Value, []js.Value) any {
-		request.Get("result").Call("createObjectStore", originals)
+		request.Get("result").Call("createObjectStore", store)
 		return nil
 	})
 	defer upgrade.Release()
@@ -171,13 +212,16 @@ func (p *Page) open() (js.Value, error) {
 	// browser may close it.
 	gone := js.FuncOf(func(js.Value, []js.Value) any {
 		attempt(func() { db.Call("close") })
-		p.database = js.Undefined()
+		delete(p.databases, store)
 		return nil
 	})
 	p.keep = append(p.keep, gone)
 	db.Set("onversionchange", gone)
 	db.Set("onclose", gone)
-	p.database = db
+	if p.databases == nil {
+		p.databases = make(map[string]js.Value)
+	}
+	p.databases[store] = db
 	return db, nil
 }
 

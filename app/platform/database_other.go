@@ -4,7 +4,9 @@ package platform
 
 import (
 	"errors"
+	"maps"
 	"slices"
+	"strings"
 )
 
 // Records reads the originals kept for a collection.
@@ -42,6 +44,28 @@ func (p *Page) Discard(collection string, documents []string, done func(error)) 
 		}
 	}
 	done(err)
+}
+
+// KeepEdits stores edits of a collection, and hands out all that are kept.
+func (p *Page) KeepEdits(collection string, fresh map[string]string, done func(all []string, lost bool, err error)) {
+	if err := p.storage(); err != nil {
+		done(nil, false, err)
+		return
+	}
+	if p.Edits == nil {
+		p.Edits = map[string]string{}
+	}
+	for id, text := range fresh {
+		p.Edits[collection+"/"+id] = text
+		p.Stored["edits "+collection] = "kept"
+	}
+	var all []string
+	for _, key := range slices.Sorted(maps.Keys(p.Edits)) {
+		if strings.HasPrefix(key, collection+"/") {
+			all = append(all, p.Edits[key])
+		}
+	}
+	done(all, all == nil && p.Stored["edits "+collection] != "", nil)
 }
 
 func (p *Page) drop(collection, document string) {

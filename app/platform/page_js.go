@@ -29,7 +29,7 @@ type Page struct {
 	touched bool       // a finger is on the page: what it does is told by its click
 	columns columns
 
-	database js.Value // open, or undefined
+	databases map[string]js.Value // open, by their store
 }
 
 // New returns the page the program runs in.

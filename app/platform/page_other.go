@@ -23,7 +23,8 @@ type Page struct {
 	Drawn     int                 // times the drawings were laid out
 	Place     string              // of the last Settle
 	Kept      map[string][]Record // originals, by collection
-	NoStorage string              // why originals cannot be kept; "" if they can
+	Edits     map[string]string   // by "collection/edit"
+	NoStorage string              // why nothing can be kept; "" if it can
 	Saved     []File              // files given to the browser, a picture as its drawing
 	NoSaving  error               // what Save and SavePicture fail with
 	Events    Events

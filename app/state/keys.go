@@ -4,11 +4,12 @@ import (
 	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/edit"
 )
 
 // screenKeys are the letters after "g".
 var screenKeys = map[string]Screen{
-	"o": Overview, "r": Read, "c": Comparison, "w": WordsScreen, "s": Searching, "l": Library, "a": About,
+	"o": Overview, "r": Read, "c": Comparison, "t": Topics, "w": WordsScreen, "s": Searching, "l": Library, "a": About,
 }
 
 // Uses reports whether Update would act on the key, so that whoever sends it
@@ -34,6 +35,8 @@ func press(m Model, k KeyPressed) (Model, []Effect, bool) {
 		}
 		next, effects := openPalette(m)
 		return next, effects, true
+	case k.Ctrl && !k.InField && (m.Route.Screen == Topics || m.Route.Screen == Read):
+		return undoKey(m, k)
 	case k.Ctrl || k.InField || m.KeysOff || m.Palette.Open:
 		return m, nil, false
 	case k.Key == "?":
@@ -145,4 +148,20 @@ func at(m Model, passage int) (Model, []Effect, bool) {
 func nextTheme(t Theme) Theme {
 	order := []Theme{System, Light, Dark}
 	return order[wrap(slices.Index(order, t)+1, len(order))]
+}
+
+// undoKey takes back the last edit of the coding, or does it again.
+func undoKey(m Model, k KeyPressed) (Model, []Effect, bool) {
+	var msg Msg
+	_, _, undone := edit.Undone(m.Coding.Ops)
+	switch _, done := edit.Last(m.Coding.Ops); {
+	case (k.Key == "y" || k.Key == "Z" || k.Key == "z" && k.Shift) && undone:
+		msg = DoneAgain{}
+	case k.Key == "z" && !k.Shift && done:
+		msg = TakenBack{}
+	default:
+		return m, nil, false
+	}
+	next, effects := code(m, msg)
+	return next, effects, true
 }

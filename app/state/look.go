@@ -172,6 +172,8 @@ func (m Model) Title() string {
 		}
 	case WordsScreen:
 		view = "Words"
+	case Topics:
+		view = "Topics"
 	case Library:
 		view = "Library"
 	case About:

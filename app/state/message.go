@@ -90,6 +90,7 @@ type (
 		Theme   Theme
 		KeysOff bool
 		Text    string // "digest" or "original", as TextChosen stored it; "" if never chosen
+		Tab     string // a few letters and digits that no other page has
 	}
 
 	// TextChosen switches between digests and originals and remembers it.

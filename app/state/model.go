@@ -31,6 +31,7 @@ type Model struct {
 	Long    map[string]Asking // the newest question of each kind that may take long, by kind
 	Longer  int               // times that more of the table shown was asked for
 	Shelf   Shelf
+	Coding  Coding
 
 	Theme     Theme
 	KeysOff   bool // single-letter keys switched off

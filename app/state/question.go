@@ -14,7 +14,8 @@ import (
 // A view that needs an answer asks with Model.want, from Model.ask, and reads
 // it with [Model.Asked]. Of each kind the newest question counts; an older one
 // that is still being answered is given up. A question stays when its view is
-// left, so that the answer is there when the reader comes back.
+// left, so that the answer is there when the reader comes back. It stays too when
+// the coding is edited, so it must be about the texts and not about the coding.
 type Question interface {
 	Kind() string // the same for all questions of the type
 	Key() string  // the same for questions of the kind that have the same answer
@@ -152,7 +153,10 @@ func long(m Model, msg Msg) (Model, []Effect) {
 			if msg.Trouble == "" {
 				a.Answer, a.Answered = msg.Answer, a.Question
 			}
-			return m.asking(a), nil
+			if m = m.asking(a); a.Question.Kind() == (Proposing{}).Kind() {
+				m = m.propose()
+			}
+			return m, nil
 		}
 	case LongCancelled:
 		if a := m.Long[msg.Kind]; a.Pending {

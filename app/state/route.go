@@ -36,7 +36,7 @@ type Route struct {
 	Document  string   // read; "" is the first of the collection
 	Passage   int      // read; 0 for none
 	Query     string   // read, search
-	Topic     string   // topic
+	Topic     string   // topic; topics: the one that is open, "" for none
 	Documents []string // compare, words; empty lets the program choose
 	By        string   // compare: ByTopic, ByText, ByFacts, ByVoices or ByWords
 	Show      string   // compare by facts: the verdict shown, "" for all
@@ -67,9 +67,9 @@ func ParseRoute(fragment string) Route {
 		return Route{Screen: Overview}
 	case Read:
 		r.Document = unescape(rest, false)
-	case Topic:
+	case Topic, Topics:
 		r.Topic = unescape(rest, false)
-		if r.Topic == "" {
+		if r.Topic == "" && r.Screen == Topic {
 			return lost(said)
 		}
 	case Comparison:
@@ -142,6 +142,11 @@ func (r Route) String() string {
 		b = appendParameters(b, "p", p, "q", r.Query)
 	case Topic:
 		b = escape(append(b, "topic/"...), r.Topic)
+	case Topics:
+		b = append(b, "topics"...)
+		if r.Topic != "" {
+			b = escape(append(b, '/'), r.Topic)
+		}
 	case Comparison:
 		b = append(b, "compare"...)
 		for i, id := range r.Documents {

@@ -273,6 +273,7 @@ func (m Model) bind(texts map[string][]string) (Model, []Effect) {
 	m.Collection = &c
 	m.Coverage, m.Catalog = compare.NewCoverage(&c), NewCatalog(&c)
 	m, effects := m.quit()
+	m = m.propose()
 	m, asked := m.askAnew()
 	return m, append(append(effects, Index{&c}), asked...)
 }

@@ -1,12 +1,14 @@
 package state
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
 
 	"parallax/corpus"
 	"parallax/corpus/compare"
+	"parallax/corpus/edit"
 )
 
 const (
@@ -20,7 +22,7 @@ const (
 )
 
 // New is the model before anything is loaded or known.
-func New() Model { return Model{Route: Route{Screen: Overview}} }
+func New() Model { return Model{Route: Route{Screen: Overview}, Coding: Coding{Tab: "page"}} }
 
 // Update answers a message with the next model and the effects to carry out,
 // in order. It is pure: m is not changed, and the same arguments give the same
@@ -33,6 +35,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		m.Trouble = msg.Reason
 	case Remembered:
 		m.Theme, m.KeysOff = msg.Theme, msg.KeysOff
+		m.Coding.Tab = cmp.Or(msg.Tab, m.Coding.Tab)
 		m.Shelf.Original, m.Shelf.Chosen = msg.Text == original, msg.Text != ""
 		return m, []Effect{Dress{m.Theme}}
 	case Navigated:
@@ -46,6 +49,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return count(m, msg)
 	case SaveAsked, Saved, NoticeClosed:
 		return save(m, msg)
+	case Edited, TakenBack, DoneAgain, TopicTurned, PassageTicked, EditsKept:
+		return code(m, msg)
 
 	case Typed:
 		return typed(m, msg.Text)
@@ -178,6 +183,7 @@ func load(m Model, c *corpus.Collection) (Model, []Effect) {
 	m.Chart, m.Lit, m.Compare = Chart{}, corpus.Ref{}, Compare{}
 	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
 	m.Longer = 0
+	m.Coding = Coding{Tab: m.Coding.Tab, Result: edit.Apply(c, nil), Looking: true}
 	m, effects := m.quit()
 	m.Shelf = Shelf{Original: m.Shelf.Original, Chosen: m.Shelf.Chosen, Looking: true}
 	if !m.Shelf.Chosen {
@@ -194,7 +200,7 @@ func load(m Model, c *corpus.Collection) (Model, []Effect) {
 	if m.Route.Screen == Read && m.Route.Passage > 0 {
 		effects = append(effects, Reveal{PassageID(m.Route.Passage)})
 	}
-	return m, append(effects, Recollect{c.ID})
+	return m, append(effects, Recollect{c.ID}, KeepEdits{Collection: c.ID})
 }
 
 // navigate follows the address bar, which has changed already. The echo of a Go
@@ -239,6 +245,8 @@ func arrive(m Model, to Route) (Model, []Effect) {
 		effects = append(effects, Focus{PassageID(m.Route.Passage)})
 	case m.Route.Screen == Searching && m.Route.Query == "":
 		effects = append(effects, Focus{FieldID})
+	case m.Route.Screen == Topics && m.Route.Topic != "":
+		effects = append(effects, Focus{TopicRowID(m.Route.Topic)})
 	case m.Route.Screen != from.Screen, m.Route.Document != from.Document, m.Route.Topic != from.Topic:
 		effects = append(effects, Focus{HeadingID})
 	}
@@ -246,7 +254,7 @@ func arrive(m Model, to Route) (Model, []Effect) {
 }
 
 // resolve turns a route to a document or topic that the collection does not
-// have into Lost. Before a collection is loaded every route is taken as it is.
+// have into Lost, and one to a topic that was joined to another into that. Before a collection is loaded every route is taken as it is.
 func (m Model) resolve(r Route) Route {
 	if m.Collection == nil {
 		return r
@@ -256,6 +264,9 @@ func (m Model) resolve(r Route) Route {
 	case Read:
 		known = r.Document == "" || m.HasDocument(r.Document)
 	case Topic:
+		if into, joined := m.Coding.Result.Became[r.Topic]; joined {
+			r.Topic = into
+		}
 		_, known = m.Coverage.Topic(r.Topic)
 	case Comparison:
 		for _, id := range r.Documents {
@@ -281,6 +292,8 @@ func (m Model) ask() (Model, []Effect) {
 	case m.Collection == nil:
 	case r.CountsWords():
 		return m.askWords()
+	case m.showsProposals():
+		return m.want(Proposing{})
 	case r.Screen == Searching:
 		if r.Query == "" {
 			m.Search = Search{}

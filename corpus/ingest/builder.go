@@ -57,7 +57,7 @@ type Builder struct {
 // New begins a collection. The id is made valid if it is not.
 func New(id, title string, limits Limits) *Builder {
 	return &Builder{
-		collection: &corpus.Collection{ID: slug(id, "collection"), Title: title},
+		collection: &corpus.Collection{ID: corpus.MakeID(id, "collection"), Title: title},
 		limits:     limits,
 		ids:        make(names),
 		outletIDs:  make(names),
@@ -157,7 +157,7 @@ func (b *Builder) add(id string, a article, limits Limits) error {
 		return errFull
 	}
 	d := a.Document
-	d.ID = b.ids.unique(slug(id, "text"))
+	d.ID = b.ids.unique(corpus.MakeID(id, "text"))
 	d.Text = corpus.Full
 	for i := range d.Passages {
 		d.Passages[i].N = i + 1
@@ -180,7 +180,7 @@ func (b *Builder) add(id string, a article, limits Limits) error {
 func (b *Builder) outlet(name string) string {
 	id, ok := b.outlets[name]
 	if !ok {
-		id = b.outletIDs.unique(slug(name, "outlet"))
+		id = b.outletIDs.unique(corpus.MakeID(name, "outlet"))
 		b.outlets[name] = id
 		b.collection.Outlets = append(b.collection.Outlets, corpus.Outlet{ID: id, Name: name})
 	}
@@ -208,27 +208,6 @@ const maxID = 64
 func numbered(id string, n int) string {
 	suffix := "-" + strconv.Itoa(n)
 	return strings.TrimRight(id[:min(len(id), maxID-len(suffix))], "-") + suffix
-}
-
-// slug makes a valid id of any name: ASCII letters and digits are kept, runs of
-// anything else become a hyphen. A name with neither becomes otherwise.
-func slug(name, otherwise string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(name) {
-		switch {
-		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && b.String()[b.Len()-1] != '-':
-			b.WriteByte('-')
-		}
-		if b.Len() == maxID {
-			break
-		}
-	}
-	if s := strings.Trim(b.String(), "-"); s != "" {
-		return s
-	}
-	return otherwise
 }
 
 // maxHeadline bounds what is shown in lists, in bytes.

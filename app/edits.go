@@ -1,0 +1,41 @@
+package app
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"strconv"
+
+	"parallax/app/state"
+	"parallax/corpus/edit"
+)
+
+// tab names this page among others that are open: 36⁶ names, by which two of a
+// reader's pages would have the same once in two thousand million times.
+func tab() string {
+	const letters, sixth = 36, 36 * 36 * 36 * 36 * 36
+	return strconv.FormatUint(sixth+rand.Uint64N((letters-1)*sixth), letters)
+}
+
+// keepEdits writes edits into the browser's storage, each by itself under its
+// id, and reads all that are there: those of other pages among them. What
+// cannot be read was not written by this program, and stays where it is.
+func (s *Store) keepEdits(e state.KeepEdits) {
+	fresh := make(map[string]string, len(e.Ops))
+	for _, o := range e.Ops {
+		b, err := json.Marshal(o)
+		if err != nil {
+			panic(err) // an operation holds nothing that JSON has no form for
+		}
+		fresh[o.ID] = string(b)
+	}
+	s.page.KeepEdits(e.Collection, fresh, func(all []string, lost bool, err error) {
+		msg := state.EditsKept{Collection: e.Collection, Asked: e.Ops, Trouble: wording(err), Lost: lost}
+		for _, text := range all {
+			var o edit.Op
+			if json.Unmarshal([]byte(text), &o) == nil {
+				msg.Ops = append(msg.Ops, o)
+			}
+		}
+		s.soon(func() { s.Send(msg) })
+	})
+}

@@ -1,0 +1,275 @@
+package state
+
+import (
+	"maps"
+
+	"parallax/corpus"
+	"parallax/corpus/compare"
+	"parallax/corpus/edit"
+)
+
+// Topics is the screen on which a reader works on the coding. Route.Topic is the
+// topic or proposal that is open there, "" for none.
+const Topics Screen = "topics"
+
+// Coding is what the reader has made of the coding of the collection.
+type Coding struct {
+	Tab     string          // tells the edits of this page from those of others
+	Ops     []edit.Op       // all that is known, in the order of edit.Compare
+	Result  *edit.Result    // of Ops; nil before the collection is loaded
+	Saved   map[string]bool // ids of edits whose transaction has completed
+	Saving  int             // transactions under way
+	Looking bool            // what earlier visits kept is not here yet
+	Trouble string          // what the storage said last; "" if it did as it was told
+	Lost    bool            // edits were kept here, and the browser has erased them
+
+	Open   []compare.TopicProposal // neither accepted nor dismissed
+	Chart  *compare.Coverage       // of topics and Open; nil where the chart shows none of these
+	Chosen map[corpus.Ref]bool     // passages ticked in the topic that is open
+}
+
+// Coding messages.
+type (
+	// TopicTurned opens a topic or proposal of the topics screen, or closes it.
+	TopicTurned struct{ Topic string }
+	// PassageTicked ticks a passage of the open topic, or unticks it.
+	PassageTicked struct{ Ref corpus.Ref }
+	// EditsKept brings all edits that the browser keeps for a collection, after
+	// those Asked have been added to them. Trouble and Lost are as in
+	// Recollected.
+	EditsKept struct {
+		Collection string
+		Asked      []edit.Op
+		Ops        []edit.Op
+		Trouble    string
+		Lost       bool
+	}
+)
+
+// Coding effects.
+type (
+	// KeepEdits adds edits to those that the browser keeps for a collection, all
+	// or none, and asks for all that it keeps then; answered by EditsKept.
+	KeepEdits struct {
+		Collection string
+		Ops        []edit.Op
+	}
+	// Recode gives the engine other coding of the documents it has.
+	Recode struct{ Collection *corpus.Collection }
+)
+
+func (TopicTurned) msg()   {}
+func (PassageTicked) msg() {}
+func (EditsKept) msg()     {}
+func (KeepEdits) effect()  {}
+func (Recode) effect()     {}
+
+// Proposing asks for topics proposed from the texts.
+type Proposing struct{}
+
+// Kind implements Question.
+func (Proposing) Kind() string { return "topics" }
+
+// Key implements Question.
+func (Proposing) Key() string { return "" }
+
+// Documents implements Question: all are read.
+func (Proposing) Documents() []string { return nil }
+
+// Proposed is the answer.
+type Proposed struct{ Topics []compare.TopicProposal }
+
+// MostProposed is how many topics are proposed at most, and MostCharted how many
+// of them the coverage chart shows.
+const (
+	MostProposed = 100
+	MostCharted  = 40
+)
+
+// TopicRowID is the id of the element of a topic on the topics screen.
+func TopicRowID(topic string) string { return "topic-" + topic }
+
+// Proposals are the proposed topics that the reader has neither accepted nor
+// dismissed, and how far the proposing is.
+func (m Model) Proposals() ([]compare.TopicProposal, Asking) {
+	return m.Coding.Open, m.Asked(Proposing{})
+}
+
+func refs(p compare.TopicProposal) []corpus.Ref {
+	list := make([]corpus.Ref, len(p.Passages))
+	for i, q := range p.Passages {
+		list[i] = q.At
+	}
+	return list
+}
+
+// Proposal is an open proposal by its id.
+func (m Model) Proposal(id string) (compare.TopicProposal, bool) {
+	for _, p := range m.Coding.Open {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return compare.TopicProposal{}, false
+}
+
+// Uncoded reports whether the collection came without topics, so that those of
+// its chart are proposed.
+func (m Model) Uncoded() bool { return m.Base != nil && len(m.Base.Topics) == 0 }
+
+// Charted is the model whose Coverage the chart of the overview draws: where
+// the collection came without topics, the proposed ones stand among those of the
+// reader. Their Topic.Proposed is set.
+func (m Model) Charted() Model {
+	if m.Coding.Chart != nil {
+		m.Coverage = m.Coding.Chart
+	}
+	return m
+}
+
+// propose finds the proposals that are open, and puts them into the chart.
+func (m Model) propose() Model {
+	m.Coding.Open, m.Coding.Chart = nil, nil
+	answer, _ := m.Asked(Proposing{}).Answer.(*Proposed)
+	if answer == nil {
+		return m
+	}
+	for _, p := range answer.Topics {
+		if m.Coding.Result == nil || !m.Coding.Result.Settled(refs(p)) {
+			m.Coding.Open = append(m.Coding.Open, p)
+		}
+	}
+	list := m.Coding.Open
+	if !m.Uncoded() || len(list) == 0 {
+		return m
+	}
+	c := *m.Collection
+	c.Topics, c.Coverage = c.Topics[:len(c.Topics):len(c.Topics)], c.Coverage[:len(c.Coverage):len(c.Coverage)]
+	for _, p := range list[:min(len(list), MostCharted)] {
+		c.Topics = append(c.Topics, corpus.Topic{ID: p.ID, Title: p.Title, Date: p.Date, Proposed: true})
+		for _, q := range p.Passages {
+			c.Coverage = append(c.Coverage, corpus.Coverage{Topic: p.ID, Document: q.At.Document, Passages: []int{q.At.Passage}})
+		}
+	}
+	m.Coding.Chart = m.Coverage.Recoded(&c)
+	return m
+}
+
+// mostUnasked is the number of passages up to which topics are proposed as soon
+// as there is a chart to show them in; of more, once the reader goes to them.
+const mostUnasked = 20_000
+
+// showsProposals reports whether the view shows topics that are proposed.
+func (m Model) showsProposals() bool {
+	return len(m.Collection.Documents) > 1 &&
+		(m.Route.Screen == Topics || m.Route.Screen == Overview && m.Uncoded() && m.Catalog.Passages <= mostUnasked)
+}
+
+// code answers the messages about coding.
+func code(m Model, msg Msg) (Model, []Effect) {
+	if m.Collection == nil {
+		return m, nil
+	}
+	switch msg := msg.(type) {
+	case Edited:
+		return edited(m, msg)
+	case TakenBack:
+		return takeBack(m, msg.Of)
+	case DoneAgain:
+		if undo, _, ok := edit.Undone(m.Coding.Ops); ok {
+			return m.do(edit.Op{Do: edit.Undo, Of: undo.ID})
+		}
+	case TopicTurned:
+		to := Route{Screen: Topics, Topic: msg.Topic}
+		if m.Route.Equal(to) {
+			to.Topic = ""
+		}
+		m.Coding.Chosen = nil
+		return m.turned(to)
+	case PassageTicked:
+		chosen := maps.Clone(m.Coding.Chosen)
+		if chosen == nil {
+			chosen = make(map[corpus.Ref]bool)
+		}
+		if chosen[msg.Ref] {
+			delete(chosen, msg.Ref)
+		} else {
+			chosen[msg.Ref] = true
+		}
+		m.Coding.Chosen = chosen
+	case EditsKept:
+		return editsKept(m, msg)
+	}
+	return m, nil
+}
+
+// turned shows another state of the screen in place of the present one.
+func (m Model) turned(to Route) (Model, []Effect) {
+	m.Route, m.Longer = to, 0
+	return m, []Effect{Go{to, true}}
+}
+
+// recode plays the edits on the collection with its originals, and shows what
+// comes of them. Answers to long questions stay: they are about the texts.
+func (m Model) recode() (Model, []Effect) {
+	plain := *m.Base
+	plain.Documents = m.Collection.Documents
+	m.Coding.Result = edit.Apply(&plain, m.Coding.Ops)
+	m.Collection = m.Coding.Result.Collection
+	m.Coverage, m.Catalog = m.Coverage.Recoded(m.Collection), NewCatalog(m.Collection)
+	m.Long = maps.Clone(m.Long)
+	for kind, a := range m.Long {
+		a.Of = m.Collection
+		m.Long[kind] = a
+	}
+	m = m.propose()
+	route := m.Route
+	if route.Screen == Lost { // it may have named a topic of the reader's
+		route = ParseRoute(route.Unknown)
+	}
+	m.Route = m.resolve(route)
+	m, asked := m.askAnew()
+	return m, append([]Effect{Recode{m.Collection}}, asked...)
+}
+
+// keepEdits stores the edits that are not stored yet: a new one, and those for
+// which there was no room before.
+func (m Model) keepEdits() (Model, []Effect) {
+	var list []edit.Op
+	for _, o := range m.Coding.Ops {
+		if !m.Coding.Saved[o.ID] {
+			list = append(list, o)
+		}
+	}
+	m.Coding.Saving++
+	return m, []Effect{KeepEdits{m.Base.ID, list}}
+}
+
+// editsKept joins what the browser keeps, from earlier visits and other pages,
+// to what is known here. Only now may the page say "saved".
+func editsKept(m Model, msg EditsKept) (Model, []Effect) {
+	if msg.Collection != m.Base.ID {
+		return m, nil
+	}
+	k := &m.Coding
+	if len(msg.Asked) > 0 {
+		k.Saving = max(0, k.Saving-1)
+	}
+	k.Looking = false
+	k.Trouble, k.Lost = msg.Trouble, msg.Lost
+	if msg.Trouble != "" {
+		return m, nil
+	}
+	k.Saved = maps.Clone(k.Saved)
+	if k.Saved == nil {
+		k.Saved = make(map[string]bool, len(msg.Ops))
+	}
+	for _, o := range msg.Ops {
+		k.Saved[o.ID] = true
+	}
+	if all := edit.Join(k.Ops, msg.Ops); len(all) > len(k.Ops) {
+		k.Ops = all
+		return m.recode()
+	}
+	return m, nil
+}

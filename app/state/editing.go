@@ -1,0 +1,228 @@
+package state
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/corpus"
+	"parallax/corpus/compare"
+	"parallax/corpus/edit"
+)
+
+// Editing messages.
+type (
+	// Edited asks for a change of the coding. Topic and Into may be proposals:
+	// to Add one is to accept it, and to Merge it with a topic puts its passages
+	// there. At are the passages meant; without any, those that are ticked or,
+	// of a proposal of which none is ticked, all.
+	Edited struct {
+		Do          edit.Verb
+		Topic, Into string
+		Text        string // title, date or place
+		At          []corpus.Ref
+		Key         string // of a proposed fact or voice
+		Fact        *corpus.Fact
+		Voice       *corpus.Voice
+	}
+	// TakenBack undoes the edit of this id, or the last one if it is "".
+	// DoneAgain does again what was undone last.
+	TakenBack struct{ Of string }
+	DoneAgain struct{}
+)
+
+func (Edited) msg()    {}
+func (TakenBack) msg() {}
+func (DoneAgain) msg() {}
+
+// edited makes an operation of what the reader asks for.
+func edited(m Model, msg Edited) (Model, []Effect) {
+	text := strings.Join(strings.Fields(msg.Text), " ")
+	o := edit.Op{Do: msg.Do, Topic: msg.Topic, Into: msg.Into, Key: msg.Key, Fact: msg.Fact, Voice: msg.Voice}
+	at := m.meant(msg)
+	p, proposed := m.Proposal(msg.Topic)
+	switch msg.Do {
+	case edit.Add:
+		o.Topic, o.Title = "", text
+		if proposed {
+			o = accept(p, text)
+		}
+	case edit.Merge:
+		into, both := m.Proposal(msg.Into)
+		switch {
+		case proposed && both: // two proposals become one topic
+			o = accept(into, "")
+			at = append(at, refs(into)...)
+		case proposed:
+			o = edit.Op{Do: edit.Assign, Topic: msg.Into, Proposal: true}
+		case both:
+			o = edit.Op{Do: edit.Assign, Topic: msg.Topic, Proposal: true}
+			at = refs(into)
+		}
+	case edit.Rename:
+		if t, ok := m.Coverage.Topic(msg.Topic); ok && t.Title == text {
+			return m, nil
+		}
+		o.Title = text
+	case edit.Redate:
+		o.Date = text
+	case edit.Replace:
+		o.Place = text
+	case edit.Split:
+		o.Title = text
+	}
+	switch o.Do {
+	case edit.Add, edit.Split, edit.Assign, edit.Unassign, edit.Dismiss, edit.AddFact, edit.AddVoice:
+		o.Passages = m.places(at)
+	}
+	switch trouble := m.wanting(o); {
+	case trouble != "":
+		m.Unsaved = trouble
+		return m, nil
+	case o.Do == edit.Add:
+		o.Topic = m.freshTopic(o.Title)
+	case o.Do == edit.Split:
+		o.Into = m.freshTopic(o.Title)
+	}
+	return m.do(o)
+}
+
+// meant are the passages that a change is about.
+func (m Model) meant(msg Edited) []corpus.Ref {
+	if msg.At != nil {
+		return msg.At
+	}
+	if msg.Topic == m.Route.Topic && m.Route.Screen == Topics && len(m.Coding.Chosen) > 0 {
+		return m.chosen()
+	}
+	if p, ok := m.Proposal(msg.Topic); ok {
+		return refs(p)
+	}
+	return nil
+}
+
+// chosen are the passages ticked, in the order of their names.
+func (m Model) chosen() []corpus.Ref {
+	list := make([]corpus.Ref, 0, len(m.Coding.Chosen))
+	for r := range m.Coding.Chosen {
+		list = append(list, r)
+	}
+	slices.SortFunc(list, func(a, b corpus.Ref) int {
+		if a.Document != b.Document {
+			return strings.Compare(a.Document, b.Document)
+		}
+		return a.Passage - b.Passage
+	})
+	return list
+}
+
+// accept makes a topic of a proposal, under a title of the reader's if there is
+// one. Days on which articles appeared do not date what they tell.
+func accept(p compare.TopicProposal, title string) edit.Op {
+	o := edit.Op{Do: edit.Add, Title: title, Proposal: true}
+	if title == "" {
+		o.Title = p.Title
+	}
+	if p.Named > 0 {
+		o.Date = p.Date.String()
+	}
+	words := make([]string, len(p.Terms))
+	for i, t := range p.Terms {
+		words[i] = t.Written
+	}
+	o.Note = "Accepted from a proposal that rests on: " + strings.Join(words, ", ") + "."
+	return o
+}
+
+// wanting says what an operation lacks; "" if nothing.
+func (m Model) wanting(o edit.Op) string {
+	if _, err := corpus.ParseDate(o.Date); err != nil {
+		return "Not done: " + err.Error() + "."
+	}
+	switch o.Do {
+	case edit.Add, edit.Rename, edit.Split:
+		if o.Title == "" {
+			return "Not done: give the topic a title."
+		}
+	}
+	switch o.Do {
+	case edit.Split, edit.Assign, edit.Unassign:
+		if len(o.Passages) == 0 {
+			return "Not done: choose one passage at least."
+		}
+	}
+	return ""
+}
+
+// places name passages by their texts.
+func (m Model) places(at []corpus.Ref) []edit.Place {
+	var list []edit.Place
+	for _, r := range at {
+		if p := m.Catalog.Passage(r); p != nil {
+			list = append(list, edit.At(m.Catalog.Document(r.Document), p))
+		}
+	}
+	return list
+}
+
+// freshTopic is an id for a new topic, which no other page may come upon at the
+// same time: of its title, the page's own letters and the operation's number.
+func (m Model) freshTopic(title string) string {
+	suffix := "-" + m.Coding.Tab + "-" + strconv.Itoa(edit.Next(m.Coding.Ops))
+	id := corpus.MakeID(title, "topic")
+	const readable = 40
+	return strings.TrimRight(id[:min(len(id), readable)], "-") + suffix
+}
+
+// takeBack undoes an operation; what has been undone already stays so.
+func takeBack(m Model, of string) (Model, []Effect) {
+	standing := edit.Standing(m.Coding.Ops)
+	for i := len(standing) - 1; i >= 0; i-- {
+		if of == "" || standing[i].ID == of {
+			return m.do(edit.Op{Do: edit.Undo, Of: standing[i].ID})
+		}
+	}
+	return m, nil
+}
+
+// do adds an operation to the list, changes the collection by it and keeps it.
+func (m Model) do(o edit.Op) (Model, []Effect) {
+	o.N = edit.Next(m.Coding.Ops)
+	o.ID = m.Coding.Tab + "-" + strconv.Itoa(o.N)
+	m.Coding.Ops = edit.Join(m.Coding.Ops, []edit.Op{o})
+	m.Coding.Chosen = nil
+	m, effects := m.recode()
+	m.Unsaved = ""
+	for _, l := range m.Coding.Result.Left {
+		if l.Op.ID == o.ID {
+			m.Unsaved = "Not done: " + l.Reason + "."
+		}
+	}
+	m, keep := m.keepEdits()
+	effects = append(effects, keep...)
+	if m.Route.Screen != Topics {
+		return m, effects
+	}
+	// The row that was open may be another now, or gone. The focus goes where
+	// the work goes on.
+	open := m.Route.Topic
+	switch o.Do {
+	case edit.Add, edit.Assign:
+		open = o.Topic
+	case edit.Merge:
+		open = m.Coding.Result.Became[o.Topic]
+	case edit.Split:
+		open = o.Into
+	case edit.Dismiss, edit.Remove:
+		open = ""
+	}
+	if open == m.Route.Topic {
+		return m, effects
+	}
+	m, turned := m.turned(Route{Screen: Topics, Topic: open})
+	effects = append(effects, turned...)
+	if open == "" {
+		return m, append(effects, Focus{HeadingID})
+	}
+	return m, append(effects, Focus{TopicRowID(open)})
+}
