@@ -11,6 +11,7 @@
 (function () {
   "use strict";
 
+  if (typeof document === "undefined") return work();
   var script = document.currentScript;
   var has = function (name) { return script.dataset[name] !== undefined; };
   var packed = has("pack");
@@ -18,7 +19,7 @@
   var page = document.documentElement;
 
   // What the program finds of us; see app/platform.
-  var shared = globalThis.parallax = { base: packed ? location.href.replace(/[?#].*/, "") : base.href, bundle: null, module: null, scriptURL: scriptURL };
+  var shared = globalThis.parallax = { base: packed ? location.href.replace(/[?#].*/, "") : base.href, bundle: null, module: null, startWorker: startWorker };
 
   // go-app asks for its environment. The prefix is the path the site lies
   // under, whatever that is today.
@@ -30,6 +31,7 @@
   // through what lies beside this file and nothing else.
   var policy = globalThis.trustedTypes && trustedTypes.createPolicy("parallax", { createScriptURL: own });
   function own(address) {
+    if (workerBlob && address === workerBlob) return address;
     var url = new URL(address, base);
     if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) throw new TypeError("not a script of this site: " + url);
     return url.href;
@@ -408,6 +410,50 @@
       function done() { clearTimeout(timer); observer.disconnect(); resolve(); }
       observer.observe(document.body, { childList: true });
     });
+  }
+
+  // --- Beside the page -------------------------------------------------------------
+
+  // Questions that take long are answered by the same program a second time, in a
+  // Worker. This script starts it there too: see work.
+  var workerBlob = "";
+  function startWorker() {
+    var runtime = document.querySelector(packed ? "body script:not([type])" : "script[defer]");
+    if (packed && !workerBlob) {
+      workerBlob = URL.createObjectURL(new Blob([runtime.textContent, "\n", script.textContent], { type: "text/javascript" }));
+    }
+    var worker = new Worker(scriptURL(packed ? workerBlob : script.src));
+    worker.postMessage({ module: shared.module, bundle: shared.bundle, runtime: packed ? "" : runtime.src });
+    return worker;
+  }
+
+  // work is all that this script does in a Worker. The first message says what to
+  // run; those that come before the program listens are kept for it.
+  function work() {
+    var early = [];
+    var trusted = globalThis.trustedTypes && trustedTypes.createPolicy("parallax", { createScriptURL: function (address) {
+      if (new URL(address).origin !== location.origin) throw new TypeError("not a script of this site: " + address);
+      return address;
+    } });
+    globalThis.parallax = {
+      bundle: null,
+      listen: function (f) {
+        early.forEach(f);
+        onmessage = function (event) { f(event.data); };
+      }
+    };
+    onmessage = function (event) {
+      var first = event.data;
+      onmessage = function (next) { early.push(next.data); };
+      globalThis.parallax.bundle = first.bundle;
+      if (first.runtime) importScripts(trusted ? trusted.createScriptURL(first.runtime) : first.runtime);
+      var go = new Go();
+      go.env = { WORKER: "1" };
+      go.exit = function (code) { postMessage("it ended with code " + code); };
+      WebAssembly.instantiate(first.module, go.importObject).then(function (instance) { return go.run(instance); }).catch(function (e) {
+        postMessage(String(e && e.message || e));
+      });
+    };
   }
 
   // --- Service worker -----------------------------------------------------------

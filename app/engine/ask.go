@@ -8,14 +8,13 @@ import (
 	"parallax/app/state"
 )
 
-const (
-	// breath is how long the page waits at most while a question is answered
-	// where the page is.
-	breath = 12 * time.Millisecond
-	// patience is how long a question may take before the reader is told how far
-	// it is, and the time between two such notes.
-	patience = 200 * time.Millisecond
-)
+// breath is how long the page waits at most while a question is answered where
+// the page is.
+const breath = 12 * time.Millisecond
+
+// patience is how long a question may take before the reader is told how far it
+// is, and the time between two such notes. Only tests change it.
+var patience = 200 * time.Millisecond
 
 // ErrGivenUp says that there is no answer because nobody wants it any more.
 var ErrGivenUp = errors.New("the answer is not wanted any more")
@@ -31,7 +30,7 @@ func (s *Snapshot) ask(q state.Question, wanted func() bool, progress func(done 
 	if err != nil {
 		return nil, err
 	}
-	key := q.Kind() + " " + q.Key()
+	key := keyOf(q)
 	if known := s.answer(key); known != nil {
 		return known, nil
 	}
@@ -72,3 +71,5 @@ func (s *Snapshot) ask(q state.Question, wanted func() bool, progress func(done 
 	s.keep(key, answer)
 	return answer, nil
 }
+
+func keyOf(q state.Question) string { return q.Kind() + " " + q.Key() }

@@ -25,7 +25,7 @@ func frequencies(documents []*corpus.Document, step Step) *stats.Frequencies {
 // allFrequencies are those of the whole collection, counted once; nil if it was
 // given up.
 func allFrequencies(s *Snapshot, step Step) *stats.Frequencies {
-	all, _ := s.Kept("frequencies", func() any {
+	all, _ := s.Kept("frequencies", step, func(step Step) any {
 		if f := frequencies(s.Documents, step); f != nil {
 			return f
 		}

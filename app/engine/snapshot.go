@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"time"
 
 	"parallax/corpus"
 	"parallax/corpus/search"
@@ -22,6 +23,7 @@ type Snapshot struct {
 
 	mu      sync.Mutex
 	kept    map[string]any // see Kept
+	making  map[string]bool
 	answers map[string]any // pointers, by kind and key of the question
 }
 
@@ -33,7 +35,7 @@ func newSnapshot(c *corpus.Collection) *Snapshot {
 	if c == nil {
 		c = new(corpus.Collection)
 	}
-	s := &Snapshot{Documents: c.Documents, Whole: c, byID: make(map[string]*corpus.Document, len(c.Documents)), kept: make(map[string]any), answers: make(map[string]any)}
+	s := &Snapshot{Documents: c.Documents, Whole: c, byID: make(map[string]*corpus.Document, len(c.Documents)), kept: make(map[string]any), making: make(map[string]bool), answers: make(map[string]any)}
 	for _, d := range c.Documents {
 		s.byID[d.ID] = d
 	}
@@ -59,21 +61,39 @@ func (s *Snapshot) Searcher() *search.Searcher {
 }
 
 // Kept keeps what several questions need and takes long to make, such as the
-// frequencies of all words, as long as the collection stays. Two questions may
-// make it at the same time. A nil is not kept: making it was given up.
-func (s *Snapshot) Kept(name string, made func() any) any {
-	s.mu.Lock()
-	known := s.kept[name]
-	s.mu.Unlock()
-	if known != nil {
-		return known
+// frequencies of all words, as long as the collection stays. A question that
+// comes while another one makes it waits for that. A nil is not kept: making it
+// was given up.
+func (s *Snapshot) Kept(name string, step Step, made func(Step) any) any {
+	for {
+		s.mu.Lock()
+		known, making := s.kept[name], s.making[name]
+		if known == nil {
+			s.making[name] = true
+		}
+		s.mu.Unlock()
+		switch {
+		case known != nil:
+			return known
+		case !making:
+			return s.make(name, step, made)
+		case !step(0):
+			return nil
+		}
+		time.Sleep(2 * time.Millisecond)
 	}
-	if known = made(); known != nil {
+}
+
+func (s *Snapshot) make(name string, step Step, made func(Step) any) (known any) {
+	defer func() { // also when it panics
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.kept[name] = known
-	}
-	return known
+		delete(s.making, name)
+		if known != nil {
+			s.kept[name] = known
+		}
+	}()
+	return made(step)
 }
 
 // answer looks up what was answered before.
@@ -102,4 +122,20 @@ func (s *Snapshot) recoded(c *corpus.Collection) *Snapshot {
 	maps.Copy(r.kept, s.kept)
 	maps.Copy(r.answers, s.answers)
 	return r
+}
+
+// volume is about how many bytes of words the documents have; nil means all.
+func (s *Snapshot) volume(documents []string) int {
+	list := s.Documents
+	if documents != nil {
+		list = s.Named(documents)
+	}
+	n := 0
+	for _, d := range list {
+		for i := range d.Passages {
+			p := &d.Passages[i]
+			n += len(p.Text) + len(p.Original) + 6*len(p.Counts)
+		}
+	}
+	return n
 }

@@ -1,7 +1,8 @@
 //go:build js && wasm
 
 // Command wasm is the program the browser runs. web/boot.js fetches and starts
-// it; everything it does is in package app.
+// it; everything it does is in package app. In a Worker, which the page starts
+// for questions that take long, it answers those.
 package main
 
 import (
@@ -13,9 +14,26 @@ import (
 )
 
 func main() {
+	if platform.InWorker() {
+		work()
+	}
 	page := platform.New()
-	store := app.NewStore(engine.New(), page)
-	store.Start(app.Collection(page.Bundle()))
+	collection, err := app.Collection(page.Bundle())
+	start := func(received func([]byte), lost func(string)) (engine.Link, error) {
+		return page.StartWorker(received, lost)
+	}
+	store := app.NewStore(engine.NewBeside(collection, start, engine.Options{}), page)
+	store.Start(collection, err)
 	goapp.RouteWithRegexp(".*", func() goapp.Composer { return app.NewPage(store) })
 	goapp.RunWhenOnBrowser()
+}
+
+// work answers questions for as long as the page lets the Worker live.
+func work() {
+	collection, err := app.Collection(platform.WorkerBundle())
+	if err != nil {
+		panic(err) // the page could read it
+	}
+	platform.ListenToPage(engine.Serve(collection, platform.PostToPage).Receive)
+	select {}
 }
