@@ -7,16 +7,17 @@ import (
 
 	"parallax/app/platform"
 	"parallax/app/present"
+	"parallax/app/state"
 )
 
-// manyColumns is the number of columns from which the chart scrolls sideways
-// on narrow screens.
+// manyColumns is the number of columns from which the chart scrolls in a frame
+// of its own, its heads and titles staying in sight.
 const manyColumns = 8
 
 // Coverage is the coverage chart: a table of topics by date against articles.
-// It is a grid for the keyboard: one cell can be tabbed to, the arrow keys lead
-// to the others. What is pointed at is lit by the platform, without rendering
-// anything here anew (see Store.Send).
+// It is a grid for the keyboard: one place can be tabbed to, the arrow keys lead
+// to the others, titles and heads of columns among them. What is pointed at is
+// lit by the platform, without rendering anything here anew (see Store.Send).
 type Coverage struct {
 	app.Compo
 	View  present.ChartView
@@ -30,72 +31,110 @@ func (c *Coverage) Render() app.UI {
 	for i, col := range v.Columns {
 		marks[i] = col.Mark
 	}
-	return app.Div().Class(classes("Coverage", when(v.Dated, "Coverage--dated"), when(v.Dense, "Coverage--dense"), when(len(v.Columns) >= manyColumns, "Coverage--many"))).
-		DataSet("points", "chart").Body(
-		app.Table().Class("Coverage-table").Attr("role", "grid").Aria("label", v.Caption).OnKeyDown(c.keyed).Body(
-			app.THead().Class("Coverage-head").Attr("role", "rowgroup").Body(
-				app.Tr().Class("Coverage-row").Attr("role", "row").Body(
-					app.Th().Class("Coverage-corner").Attr("role", "columnheader").Text("Topic"),
-					app.Range(v.Columns).Slice(func(i int) app.UI { return column(v.Columns[i]) }),
-					app.Th().Class("Coverage-told").Attr("role", "columnheader").Text("Told by"),
+	many := len(v.Columns) >= manyColumns
+	return app.Div().Class(classes("Coverage-frame", when(many, "Coverage-frame--many"), when(v.Narrow, "Coverage-frame--narrow"))).DataSet("points", "chart").Body(
+		app.Div().Class(classes("Coverage", when(v.Dated, "Coverage--dated"), when(v.Dense, "Coverage--dense"), when(many, "Coverage--many"), when(v.Narrow, "Coverage--narrow"))).Body(
+			app.Table().Class("Coverage-table").Attr("role", "grid").Aria("label", v.Caption).Aria("rowcount", v.Count).OnKeyDown(c.keyed).Body(
+				c.head(),
+				app.TBody().Class("Coverage-body").Attr("role", "rowgroup").DataSet("axis", "true").Body(
+					app.Range(v.Rows[:v.Undated]).Slice(func(i int) app.UI { return c.row(i, marks) }),
 				),
-			),
-			app.TBody().Class("Coverage-body").Attr("role", "rowgroup").DataSet("axis", "true").Body(
-				app.Range(v.Rows[:v.Undated]).Slice(func(i int) app.UI { return c.row(i, marks) }),
-			),
-			app.TBody().Class("Coverage-body Coverage-body--undated").Attr("role", "rowgroup").Hidden(v.Undated == len(v.Rows)).Body(
-				app.Tr().Class("Coverage-row Coverage-row--heading").Attr("role", "row").Hidden(v.Heading == "").Body(
-					app.Th().Class("Coverage-heading").Attr("role", "rowheader").Text(v.Heading)),
-				app.Range(v.Rows[v.Undated:]).Slice(func(i int) app.UI { return c.row(v.Undated+i, marks) }),
-			),
-			app.TFoot().Class("Coverage-foot").Attr("role", "rowgroup").Hidden(len(v.Rows) == 0).Body(
-				app.Tr().Class("Coverage-row").Attr("role", "row").Body(
-					app.Th().Class("Coverage-corner").Attr("role", "rowheader").Body(
-						app.Text("Topics told"), app.Br(), app.Text("Passages in the article")),
-					app.Range(v.Columns).Slice(func(i int) app.UI {
-						return app.Td().Class("Coverage-total").Attr("role", "gridcell").Body(
-							app.B().Text(v.Columns[i].Topics), app.Text(v.Columns[i].Passages))
-					}),
-					app.Td().Class("Coverage-told").Attr("role", "gridcell").Body(app.B().Text(v.Told)),
+				app.TBody().Class("Coverage-body Coverage-body--undated").Attr("role", "rowgroup").Hidden(v.Undated == len(v.Rows)).Body(
+					app.Tr().Class("Coverage-row Coverage-row--heading").Attr("role", "row").Hidden(v.Heading == "").Body(
+						app.Th().Class("Coverage-heading").Attr("role", "rowheader").Text(v.Heading)),
+					app.Range(v.Rows[v.Undated:]).Slice(func(i int) app.UI { return c.row(v.Undated+i, marks) }),
 				),
+				c.foot(),
 			),
+			c.spine(),
+			svg("svg").Attr("class", "Coverage-light").Attr("aria-hidden", "true").DataSet("draw", "column").Body(
+				svg("rect").Attr("class", "Coverage-lightbox")),
 		),
-		c.spine(),
-		svg("svg").Attr("class", "Coverage-light").Attr("aria-hidden", "true").DataSet("draw", "column").Body(
-			svg("rect").Attr("class", "Coverage-lightbox")),
 		app.P().Class("Coverage-none").Hidden(v.Empty == "").Text(v.Empty),
-		app.P().Class("Section-note").Hidden(v.Cut == "").Text(v.Cut),
+	)
+}
+
+func (c *Coverage) head() app.UI {
+	v := c.View
+	return app.THead().Class("Coverage-head").Attr("role", "rowgroup").Body(
+		app.Tr().Class("Coverage-row").Attr("role", "row").Body(
+			app.Th().Class("Coverage-corner").Attr("role", "columnheader").Text("Topic"),
+			app.Range(v.Columns).Slice(func(i int) app.UI { return column(v.Columns[i], i) }),
+			app.Th().Class("Coverage-told").Attr("role", "columnheader").Text("Told by"),
+		),
+	)
+}
+
+func (c *Coverage) foot() app.UI {
+	v := c.View
+	below := "Passages in the article"
+	if v.Grouped {
+		below = "Articles of the outlet"
+	}
+	return app.TFoot().Class("Coverage-foot").Attr("role", "rowgroup").Hidden(len(v.Rows) == 0).Body(
+		app.Tr().Class("Coverage-row").Attr("role", "row").Body(
+			app.Th().Class("Coverage-corner").Attr("role", "rowheader").Body(
+				app.Text("Topics told"), app.Br(), app.Text(below)),
+			app.Range(v.Columns).Slice(func(i int) app.UI {
+				return app.Td().Class("Coverage-total").Attr("role", "gridcell").Body(
+					app.B().Text(v.Columns[i].Topics), app.Text(v.Columns[i].Passages))
+			}),
+			app.Td().Class("Coverage-told").Attr("role", "gridcell").Body(app.B().Text(v.Told)),
+		),
 	)
 }
 
 func (c *Coverage) row(i int, marks []present.Mark) app.UI {
-	return &CoverageRow{View: c.View.Rows[i], Marks: marks, Row: i, Store: c.Store}
+	return &CoverageRow{View: c.View.Rows[i], Marks: marks, Row: i, Slim: c.View.Narrow, Store: c.Store}
 }
 
-func column(v present.ChartColumn) app.UI {
+func column(v present.ChartColumn, i int) app.UI {
 	return app.Th().Class("Coverage-outlet").Attr("role", "columnheader").ID("%s", present.ColumnID(v.Document)).
-		DataSet("document", v.Document).DataSet("outlet", v.Mark.Hue).Body(
-		app.A().Href(v.Href).Title("%s", v.Outlet+": "+v.Short).Body(
+		DataSet("document", v.Document).DataSet("outlet", v.Mark.Hue).DataSet("place", place{headRow, i}.String()).Body(
+		app.A().Href(v.Href).ID("%s", present.HeadID(v.Document)).TabIndex(-1).Title("%s", v.Outlet+": "+v.Short).Body(
 			markBeside(v.Mark, large), app.Span().Text(v.Outlet)),
 	)
 }
 
-// place is a cell by its row and column, from 0.
-type place struct{ row, column int }
-
-// keyed moves the focus over the grid. Nothing has to be rendered for it.
+// keyed moves the focus over the grid. Nothing has to be rendered for it, unless
+// it goes on to rows that are not drawn yet.
 func (c *Coverage) keyed(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	from, ok := parsePlace(platform.Datum(e, "place"))
 	if !ok || platform.Modified(e) {
 		return
 	}
-	to, ok := from.move(platform.KeyOf(e), len(c.View.Rows), len(c.View.Columns))
+	v := c.View
+	key := platform.KeyOf(e)
+	if v.Next > 0 && (key == "ArrowDown" && from.row == len(v.Rows)-1) {
+		e.PreventDefault()
+		document := ""
+		if from.column >= 0 {
+			document = v.Columns[from.column].Document
+		}
+		c.Store.Send(state.RowsAsked{Rows: v.Next, Topic: v.Ahead, Document: document})
+		return
+	}
+	to, ok := from.move(key, len(v.Rows), len(v.Columns), func(row int) bool { return v.Rows[row].Parts != "" })
 	if !ok {
 		return
 	}
 	e.PreventDefault()
-	c.Store.page.Focus(present.CellID(c.View.Rows[to.row].Topic, c.View.Columns[to.column].Document))
+	c.Store.page.Focus(c.at(to))
+}
+
+// at is the id of what can be focused in a place.
+func (c *Coverage) at(p place) string {
+	v := c.View
+	switch {
+	case p.row == headRow:
+		return present.HeadID(v.Columns[p.column].Document)
+	case p.column == titleColumn:
+		return present.TitleID(v.Rows[p.row].Topic)
+	case p.column == partsColumn:
+		return present.PartsID(v.Rows[p.row].Topic)
+	}
+	return present.CellID(v.Rows[p.row].Topic, v.Columns[p.column].Document)
 }
 
 // spine is the time axis: years, and from each date a lead to its row. The

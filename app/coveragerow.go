@@ -16,6 +16,7 @@ type CoverageRow struct {
 	View  present.ChartRow
 	Marks []present.Mark // of the columns
 	Row   int            // from 0
+	Slim  bool           // no room for numbers beside the marks
 	Store *Store
 }
 
@@ -28,10 +29,10 @@ func (r *CoverageRow) Render() app.UI {
 	}
 	return app.Tr().Class(classes("Coverage-row", when(v.Depth > 0, "Coverage-row--part"), when(v.Depth > 1, "Coverage-row--deep"))).
 		Attr("role", "row").ID("%s", present.RowID(v.Topic)).DataSet("topic", v.Topic).Body(
-		app.Th().Class("Coverage-topic").Attr("role", "rowheader").Body(
+		app.Th().Class("Coverage-topic").Attr("role", "rowheader").DataSet("place", place{r.Row, titleColumn}.String()).Body(
 			app.Span().Class("Coverage-date").Text(v.Date),
 			app.Span().Class(classes("Coverage-name", when(v.Parts != "", "Coverage-name--parent"))).Body(
-				app.A().Class("Coverage-title").Href(v.Href).Title("%s", within(v.Within)).Text(v.Title),
+				app.A().Class("Coverage-title").ID("%s", present.TitleID(v.Topic)).TabIndex(-1).Href(v.Href).Title("%s", within(v.Within)).Text(v.Title),
 				r.parts(),
 			),
 		),
@@ -47,7 +48,7 @@ func (r *CoverageRow) parts() app.UI {
 		return app.Span().Hidden(true)
 	}
 	number, unit, _ := strings.Cut(v.Parts, "\u00a0")
-	return app.Button().Class("Coverage-parts").Type("button").Aria("expanded", strconv.FormatBool(!v.Folded)).
+	return app.Button().Class("Coverage-parts").ID("%s", present.PartsID(v.Topic)).TabIndex(-1).DataSet("place", place{r.Row, partsColumn}.String()).Type("button").Aria("expanded", strconv.FormatBool(!v.Folded)).
 		OnClick(r.fold).Body(
 		app.Text(number+"\u00a0"), app.Span().Class("Coverage-unit").Text(unit), app.Span().Class("u-hidden").Text(" of "+v.Title))
 }
@@ -64,6 +65,8 @@ func within(title string) string {
 	return "Part of: " + title
 }
 
+// cell is one cell: a mark that leads to the passage, or silence, which is
+// nothing but itself. Nine of ten cells of a large chart are silent.
 func (r *CoverageRow) cell(i int, c present.ChartCell) app.UI {
 	at := place{r.Row, i}
 	stop := -1
@@ -71,20 +74,21 @@ func (r *CoverageRow) cell(i int, c present.ChartCell) app.UI {
 		stop = 0 // until the platform moves it
 	}
 	id := present.CellID(r.View.Topic, c.Document)
-	td := app.Td().Attr("role", "gridcell").DataSet("document", c.Document).DataSet("outlet", r.Marks[i].Hue).DataSet("place", at.String()).DataSet("tap", "cell")
-	if c.Size <= 0 {
-		return td.Class(classes("Coverage-cell Coverage-cell--silent", when(c.Opens, "Coverage-cell--opens"), when(c.Closes, "Coverage-cell--closes"))).Body(
-			app.Span().Class("Coverage-link").ID("%s", id).TabIndex(stop).Body(
-				app.Span().Class("u-hidden").Text(c.Label)),
-		)
+	td := app.Td().Attr("role", "gridcell").DataSet("document", c.Document).DataSet("place", at.String()).DataSet("tap", "cell")
+	if c.Href == "" {
+		return td.Class(classes("Coverage-cell Coverage-cell--silent", when(c.Opens, "Coverage-cell--opens"), when(c.Closes, "Coverage-cell--closes"))).
+			ID("%s", id).TabIndex(stop).Aria("label", c.Label)
 	}
-	return td.Class("Coverage-cell").Body(
-		app.A().Class("Coverage-link").Href(c.Href).ID("%s", id).TabIndex(stop).Aria("label", c.Label).Body(
-			svg("svg").Attr("class", "Coverage-mark").Attr("viewBox", "0 0 100 100").Attr("aria-hidden", "true").Body(
-				svg("g").Attr("transform", "translate(50 50) scale("+num4(c.Size)+") translate(-50 -50)").Body(shape(r.Marks[i].Shape)),
-				svg("text").Attr("class", "Coverage-share").Attr("x", num(54+c.Size*50*reach(r.Marks[i].Shape))).Attr("y", "60").Text(strings.TrimRight(c.Share, "\u00a0\u202f %")),
-			),
-		),
+	mark := svg("svg").Attr("class", "Coverage-mark").Attr("viewBox", "0 0 100 100").Attr("aria-hidden", "true")
+	drawn := shape(r.Marks[i].Shape).Attr("transform", "translate(50 50) scale("+num4(c.Size)+") translate(-50 -50)")
+	if r.Slim {
+		mark = mark.Body(drawn)
+	} else {
+		mark = mark.Body(drawn,
+			svg("text").Attr("class", "Coverage-share").Attr("x", num(54+c.Size*50*reach(r.Marks[i].Shape))).Attr("y", "60").Text(strings.TrimRight(c.Share, "\u00a0\u202f %")))
+	}
+	return td.Class("Coverage-cell").DataSet("outlet", r.Marks[i].Hue).Body(
+		app.A().Class("Coverage-link").Href(c.Href).ID("%s", id).TabIndex(stop).Aria("label", c.Label).Body(mark),
 	)
 }
 
@@ -98,42 +102,3 @@ func reach(shape string) float64 {
 
 // num4 writes a fraction finely enough for a tall chart.
 func num4(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
-
-func (p place) String() string { return strconv.Itoa(p.row) + "," + strconv.Itoa(p.column) }
-
-func parsePlace(s string) (place, bool) {
-	row, column, ok := strings.Cut(s, ",")
-	r, err := strconv.Atoi(row)
-	c, err2 := strconv.Atoi(column)
-	return place{r, c}, ok && err == nil && err2 == nil
-}
-
-// move is where a key leads in a grid of rows and columns; false if it leads
-// nowhere else.
-func (p place) move(key string, rows, columns int) (place, bool) {
-	to := p
-	switch key {
-	case "ArrowUp":
-		to.row--
-	case "ArrowDown":
-		to.row++
-	case "ArrowLeft":
-		to.column--
-	case "ArrowRight":
-		to.column++
-	case "Home":
-		to.column = 0
-	case "End":
-		to.column = columns - 1
-	case "PageUp":
-		to.row = 0
-	case "PageDown":
-		to.row = rows - 1
-	default:
-		return p, false
-	}
-	if to.row < 0 || to.row >= rows || to.column < 0 || to.column >= columns {
-		return p, false
-	}
-	return to, true
-}

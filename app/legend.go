@@ -13,6 +13,7 @@ type Legend struct {
 	Columns []present.ChartColumn // named here where the chart has no room for names
 	Dated   bool                  // there is a time axis
 	True    bool                  // it is true to scale
+	Named   bool                  // the chart's columns have no names at any width
 }
 
 // Render draws the key.
@@ -43,7 +44,7 @@ func (l *Legend) Render() app.UI {
 			),
 			app.P().Class("Legend-text").Text(l.time()),
 		),
-		app.Ul().Class("Legend-names").Body(
+		app.Ul().Class(classes("Legend-names", when(l.Named, "Legend-names--shown"))).Body(
 			app.Range(l.Columns).Slice(func(i int) app.UI {
 				return app.Li().Body(markBeside(l.Columns[i].Mark, small), app.Text(l.Columns[i].Outlet))
 			}),

@@ -11,9 +11,15 @@ import (
 // Notes are what a careful reader would notice when comparing.
 type Notes struct {
 	app.Compo
-	List []present.NoteView
-	More string
+	List  []present.NoteView
+	More  string
+	Store *Store
+
+	open bool // where there is room for them
 }
+
+// OnInit opens the notes, except on a phone, where their titles tell enough.
+func (n *Notes) OnInit() { n.open = !n.Store.page.Slim() }
 
 // Render draws the notes, each with the way to the passages it rests on.
 func (n *Notes) Render() app.UI {
@@ -21,15 +27,15 @@ func (n *Notes) Render() app.UI {
 		app.H2().Class("Section-title").ID("notes").Text("What to notice"),
 		app.Ol().Class("Notes").Body(app.Range(n.List).Slice(func(i int) app.UI {
 			v := n.List[i]
-			return app.Li().Class("Notes-note").Body(
-				app.H3().Class("Notes-title").Text(v.Title),
+			return app.Li().Class("Notes-note").Body(app.Details().Open(n.open).Body(
+				app.Summary().Body(app.H3().Class("Notes-title").Text(v.Title)),
 				app.P().Class("Notes-text").Text(v.Text),
 				app.P().Class("Notes-at").Body(app.Range(v.At).Slice(func(j int) app.UI {
 					at := v.At[j]
 					return app.A().Href(at.Link.Href).Body(markBeside(at.Mark, small),
 						app.Span().Class("u-hidden").Text(strings.TrimSuffix(at.Link.Label, at.Number)), app.Text(at.Number))
 				})),
-			)
+			))
 		})),
 		app.P().Class("Section-note").Hidden(n.More == "").Text(n.More),
 	)

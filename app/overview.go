@@ -28,20 +28,23 @@ func (o *Overview) Render() app.UI {
 			app.P().Class("Hed-deck").Text(v.Deck),
 		),
 		app.P().Class("Coverage-none").Hidden(coded).Text(v.Uncoded),
-		app.Div().Class("Filters Filters--scroll").Attr("role", "group").Aria("label", "What the chart shows").Hidden(!coded).Body(
-			&Chips{Label: "Show", List: v.Shows, Kind: showChip, Store: o.Store},
-			&Chips{Label: "Articles", List: v.Columns, Kind: columnChip, Store: o.Store},
-			&Chips{Label: "Order by", List: v.Orders, Kind: orderChip, Store: o.Store},
-			app.Button().Class("Chip Filters-end").Type("button").Hidden(!v.Chart.Parts).OnClick(o.fold).Text(foldLabel(v.Chart.Folded)),
+		&ChartSettings{View: v.ChartControls, Grouped: v.Chart.Grouped, Parts: v.Chart.Parts, Folded: v.Chart.Folded, Shown: coded, Store: o.Store},
+		app.Div().Class("Chart-bar").Hidden(!coded).Body(
+			app.P().Class("Chart-said").Attr("role", "status").Body(app.Text(v.Said), app.Text(" "),
+				app.A().Class("Chart-reset").Href(v.Reset).Hidden(v.Reset == "").Text("Show everything")),
+			&SaveBar{List: v.Saves, Store: o.Store},
 		),
-		app.Div().Class("Desk").Hidden(!coded).Body(
-			&Coverage{View: v.Chart, Store: o.Store},
+		app.Div().Class(classes("Desk", when(v.Chart.Narrow, "Desk--wide"))).Hidden(!coded).Body(
+			app.Div().Class("Desk-chart").Body(
+				&Coverage{View: v.Chart, Store: o.Store},
+				app.Button().Class("More").Type("button").Hidden(v.Chart.Next == 0).OnClick(o.more).Text(v.Chart.Rest),
+				app.P().Class("Section-note").Hidden(v.Chart.Cut == "").Text(v.Chart.Cut),
+			),
 			app.Div().Class("Aside").DataSet("keeps", "true").Body(
-				&Legend{Scale: v.Chart.Scale, Columns: v.Chart.Columns, Dated: v.Chart.Dated, True: v.Chart.True},
+				&Legend{Scale: v.Chart.Scale, Columns: v.Chart.Columns, Dated: v.Chart.Dated, True: v.Chart.True, Named: v.Chart.Narrow},
 				&Gist{View: v.Gist, Store: o.Store},
 			),
 		),
-		app.Div().Class("Desk-foot").Hidden(!coded).Body(&SaveBar{List: v.Saves, Store: o.Store}),
 		app.Section().Class("Section").Aria("labelledby", "articles").Body(
 			app.H2().Class("Section-title").ID("articles").Text("The articles"),
 			app.Ul().Class("Cards").Body(
@@ -49,19 +52,12 @@ func (o *Overview) Render() app.UI {
 			),
 			app.P().Class("Section-note").Hidden(v.Rest == "").Text(v.Rest),
 		),
-		&Notes{List: v.Notes, More: v.NotesMore},
+		&Notes{List: v.Notes, More: v.NotesMore, Store: o.Store},
 	)
 }
 
-func (o *Overview) fold(app.Context, app.Event) {
-	o.Store.Send(state.AllFolded{Folded: !o.View.Chart.Folded})
-}
-
-func foldLabel(folded bool) string {
-	if folded {
-		return "Show parts"
-	}
-	return "Fold parts"
+func (o *Overview) more(app.Context, app.Event) {
+	o.Store.Send(state.RowsAsked{Rows: o.View.Chart.Next})
 }
 
 // Card is one article on the overview.

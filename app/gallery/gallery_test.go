@@ -161,7 +161,9 @@ func TestChartIsOneTabStop(t *testing.T) {
 	topic, document := c.Topics[1], c.Documents[2].ID
 	v := Show("lit", c, "#/", state.CellLit{Topic: topic.ID, Document: document})
 	Run(t, v.HTML(),
-		Count("td .Coverage-link[tabindex=0]", 1),
+		Count("table [tabindex=0]", 1),
+		All("table a", HasAttr("tabindex", "-1")),
+		All("table button", HasAttr("tabindex", "-1")),
 		In("section.Gist h2", HasText(topic.Title)),
 	)
 	if lit := v.Page.Lit; !slices.Contains(lit.IDs, "row:"+topic.ID) || lit.Stop != "cell:"+topic.ID+":"+document || lit.Column != "column:"+document {

@@ -51,13 +51,13 @@ func (p *Page) stop(id string) {
 	}
 	next := p.byID(id)
 	if !next.Truthy() {
-		next = grid.Call("querySelector", "td [tabindex]")
+		next = grid.Call("querySelector", "td[tabindex], td [tabindex]")
 	}
 	if !next.Truthy() || attribute(next, "tabindex") == "0" {
 		return
 	}
 	for {
-		old := grid.Call("querySelector", `td [tabindex="0"]`)
+		old := grid.Call("querySelector", `[tabindex="0"]`)
 		if !old.Truthy() {
 			break
 		}

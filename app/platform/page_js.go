@@ -380,3 +380,8 @@ func (p *Page) Bundle() []byte {
 func (p *Page) Ready() {
 	p.document.Get("documentElement").Call("setAttribute", "data-ready", "true")
 }
+
+// Slim reports whether the window is a phone's, as the style sheets have it.
+func (p *Page) Slim() bool {
+	return p.window.Call("matchMedia", "(max-width: 45rem)").Get("matches").Bool()
+}

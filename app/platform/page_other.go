@@ -26,6 +26,7 @@ type Page struct {
 	Edits     map[string]string   // by "collection/edit"
 	NoStorage string              // why nothing can be kept; "" if it can
 	Saved     []File              // files given to the browser, a picture as its drawing
+	Narrow    bool                // Slim answers so
 	NoSaving  error               // what Save and SavePicture fail with
 	Events    Events
 }
@@ -120,3 +121,6 @@ func (p *Page) Save(name, kind string, content []byte) error {
 func (p *Page) SavePicture(name string, drawing []byte, width, height int, done func(error)) {
 	done(p.Save(name, "image/png", drawing))
 }
+
+// Slim reports whether the window is a phone's.
+func (p *Page) Slim() bool { return p.Narrow }

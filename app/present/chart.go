@@ -2,7 +2,6 @@ package present
 
 import (
 	"math"
-	"slices"
 
 	"parallax/app/state"
 	"parallax/corpus"
@@ -12,41 +11,42 @@ import (
 // chart is what the coverage chart and the controls above it are made from.
 type chart struct {
 	m       state.Model
-	all     []string // documents that may have a column
-	columns []string // those that have one
+	columns []column
+	of      int // columns there would be if there were room
+	groups  *compare.Groups
 	topics  []topicRow
 	top     float64 // the largest share in the chart
+	open    func(topic string) bool
 }
 
 // topicRow is a topic and what the columns say of it.
 type topicRow struct {
 	corpus.Topic
-	cells []compare.Cell // per column
-	told  int            // columns that tell it
+	cells   []compare.Sum // per column
+	told    int           // columns that tell it
+	outside bool          // of the period
 }
 
 const (
-	denseRows = 30 // from more rows than this the chart is drawn denser
-	deepest   = 2  // steps of indentation
+	denseRows = 30   // from more rows than this the chart is drawn denser
+	wideCells = 14   // from more columns than this they are narrow
+	deepest   = 2    // steps of indentation
+	mostCells = 2400 // drawn at once: what a slow machine lays out in a blink
+	leastRows = 40   // drawn at once all the same
+	mostRows  = 200  // drawn at once
 )
 
-// newChart collects the cells. Of more documents than fit, those that tell the
-// most topics get columns, in the collection's order.
+// newChart collects the cells.
 func newChart(m state.Model) chart {
-	v := m.Coverage
-	c := chart{m: m, all: v.Fullest(columnsShown)}
-	for _, id := range c.all {
-		if !m.Chart.Hidden[id] {
-			c.columns = append(c.columns, id)
-		}
-	}
-	for _, t := range v.Topics {
-		row := topicRow{Topic: t, cells: make([]compare.Cell, len(c.columns))}
-		for i, id := range c.columns {
-			row.cells[i] = v.Cell(t.ID, id)
-			if len(row.cells[i].Passages) > 0 {
+	c := chart{m: m, open: m.Unfolded()}
+	c.columns, c.of = columns(m)
+	c.groups = groups(m, c.columns)
+	for _, t := range m.Coverage.Topics {
+		row := topicRow{Topic: t, cells: c.groups.Sums(t.ID), outside: !m.Chart.Tells(t.Date)}
+		for _, cell := range row.cells {
+			if cell.Documents > 0 {
 				row.told++
-				c.top = max(c.top, row.cells[i].Share)
+				c.top = max(c.top, cell.Share)
 			}
 		}
 		c.topics = append(c.topics, row)
@@ -68,6 +68,11 @@ func shows(show state.ChartShow, told, n int) bool {
 	return true
 }
 
+// passes reports whether the settings let a topic through.
+func (c chart) passes(t topicRow) bool {
+	return !t.outside && shows(c.m.Chart.Show, t.told, len(c.columns))
+}
+
 // difference is compare.Coverage.Difference over the columns that are shown.
 func (t topicRow) difference() float64 {
 	shares := make([]float64, len(t.cells))
@@ -85,23 +90,33 @@ func (c chart) size(share float64) float64 {
 	return math.Sqrt(share / c.top)
 }
 
+// rowLimit is how many rows are drawn: as many as the reader asks for, or as
+// the page carries.
+func (c chart) rowLimit() int {
+	if c.m.Chart.Rows > 0 {
+		return c.m.Chart.Rows
+	}
+	return min(mostRows, max(leastRows, mostCells/max(1, len(c.columns))))
+}
+
 func (c chart) view() ChartView {
 	rows := c.shown()
 	v := ChartView{
-		Caption: "Coverage: topics by date, articles across; the mark’s area is the topic’s share of the article",
-		Dated:   c.m.Chart.Order == state.ByDate, Undated: len(rows), Folded: true,
+		Caption: "Coverage: topics by date, " + c.across() + "; the mark’s area is the topic’s share of the article",
+		Dated:   c.m.Chart.Order == state.ByDate, Undated: len(rows), Folded: true, Folds: c.m.Folds(),
+		Narrow: len(c.columns) > wideCells, Grouped: c.m.Unit() == state.ByOutlet,
 	}
-	if n := len(c.m.Coverage.Documents); len(c.all) < n {
-		v.Cut = tally(len(c.all), "article") + " of " + number(n) + ", those that tell most topics"
+	if len(c.columns) < c.of {
+		v.Cut = c.cut()
 	}
 	topics := make([]int, len(c.columns))
-	cells, told, hidden := 0, 0, 0
+	cells, told, hidden, limit := 0, 0, 0, c.rowLimit()
 	var dates []corpus.Date
 	for i, r := range rows {
 		cells += len(r.cells)
 		told += r.told
 		for k := range c.columns {
-			if len(r.cells[k].Passages) > 0 {
+			if r.cells[k].Documents > 0 {
 				topics[k]++
 			}
 		}
@@ -110,15 +125,20 @@ func (c chart) view() ChartView {
 		}
 		if r.parts > 0 {
 			v.Parts = true
-			v.Folded = v.Folded && c.m.Chart.Folded[r.ID]
+			v.Folded = v.Folded && !c.open(r.ID)
 		}
 		if r.folded {
 			hidden++
 			continue
 		}
-		v.Rows = append(v.Rows, c.row(r))
-		dates = append(dates, r.Date)
+		if len(v.Rows) < limit {
+			v.Rows = append(v.Rows, c.row(r))
+			dates = append(dates, r.Date)
+		} else if v.Ahead == "" {
+			v.Ahead = r.ID
+		}
 	}
+	v.rest(len(rows)-hidden, limit)
 	v.Undated = min(v.Undated, len(v.Rows))
 	v.Dated = v.Dated && v.Undated > 0
 	if v.Dated {
@@ -129,21 +149,67 @@ func (c chart) view() ChartView {
 	}
 	v.Folded = v.Folded && v.Parts
 	v.Dense = len(v.Rows) > denseRows
-	for i, id := range c.columns {
+	for i, col := range c.columns {
 		markSilence(v.Rows[:v.Undated], i)
 		markSilence(v.Rows[v.Undated:], i)
-		v.Columns = append(v.Columns, c.column(id, topics[i]))
+		v.Columns = append(v.Columns, c.column(i, col, topics[i]))
 	}
 	v.Told = number(told) + " of" + nbsp + number(cells)
 	v.Silent = number(cells - told)
 	v.Scale = c.scale()
-	switch {
-	case len(c.columns) == 0:
-		v.Empty = "All articles are switched off."
-	case len(rows) == 0:
-		v.Empty = "No topic is told that way. Show all topics to see the rest."
-	}
+	v.Empty = c.empty(len(rows))
 	return v
+}
+
+// rest says how many rows are not drawn, and how many to ask for.
+func (v *ChartView) rest(all, limit int) {
+	v.Count = all + 2
+	if left := all - len(v.Rows); left > 0 {
+		next := min(left, limit)
+		v.Rest = number(left) + " more topics"
+		if left == 1 {
+			v.Rest = "1 more topic"
+		} else if next < left {
+			v.Rest = "Next " + number(next) + " of " + v.Rest
+		}
+		v.Next = len(v.Rows) + next
+	}
+}
+
+func (c chart) across() string {
+	if c.m.Unit() == state.ByOutlet {
+		return "outlets across"
+	}
+	return "articles across"
+}
+
+// cut says which columns there is no room for.
+func (c chart) cut() string {
+	noun := "article"
+	if c.m.Unit() == state.ByOutlet {
+		noun = "outlet"
+	}
+	return tally(len(c.columns), noun) + " of " + number(c.of) + ", those that tell most topics"
+}
+
+// empty says why there is no row.
+func (c chart) empty(rows int) string {
+	set := c.m.Chart.Charting
+	switch from, to := period(set.From), period(set.To); {
+	case len(c.columns) == 0:
+		return "All articles are switched off."
+	case rows > 0:
+		return ""
+	case !from.IsZero() && !to.IsZero() && to.Last.Before(from.First):
+		return "The period ends before it begins."
+	case set.Show != state.ShowAll && (set.From != "" || set.To != ""):
+		return "No topic of this period is told that way."
+	case set.From != "" || set.To != "":
+		return "No topic is dated to this period."
+	case set.Show != state.ShowAll:
+		return "No topic is told that way. Show all topics to see the rest."
+	}
+	return "There are no topics."
 }
 
 // spine places the dated rows, which come first, on the time axis.
@@ -158,17 +224,20 @@ func (v *ChartView) spine(dates []corpus.Date) {
 	}
 }
 
-func (c chart) column(id string, topics int) ChartColumn {
-	d := c.m.Catalog.Document(id)
-	return ChartColumn{
-		Document: id,
-		Mark:     mark(c.m, id),
-		Outlet:   outlet(c.m, id),
-		Short:    d.ShortTitle(),
-		Href:     readHref(id, 0),
-		Topics:   number(topics),
-		Passages: number(len(d.Passages)),
+func (c chart) column(i int, col column, topics int) ChartColumn {
+	v := ChartColumn{
+		Document: col.id, Mark: columnMark(c.m, col), Outlet: columnName(c.m, col), Topics: number(topics),
 	}
+	if c.m.Unit() == state.ByOutlet {
+		v.Short, v.Passages = tally(c.groups.Size(i), "article"), number(c.groups.Size(i))
+		to := c.m.Chart.Charting
+		to.Outlets, to.By, to.Rows = col.id, state.ByArticle, 0
+		v.Href = href(state.Route{Screen: state.Overview, Chart: to})
+		return v
+	}
+	d := c.m.Catalog.Document(col.id)
+	v.Short, v.Passages, v.Href = d.ShortTitle(), number(len(d.Passages)), readHref(col.id, 0)
+	return v
 }
 
 func (c chart) row(t treeRow) ChartRow {
@@ -179,50 +248,50 @@ func (c chart) row(t treeRow) ChartRow {
 	cells, told := t.cells, t.told
 	if t.parts > 0 {
 		r.Parts = tally(t.parts, "part")
-		r.Folded = c.m.Chart.Folded[t.ID]
-		if r.Folded {
+		if r.Folded = !c.open(t.ID); r.Folded {
 			cells, told = c.joined(t)
 		}
 	}
 	r.Told = toldBy(told, len(c.columns))
 	r.Strong = told == 1 || told == len(c.columns) && told > 0
-	for i, id := range c.columns {
-		cell := cells[i]
-		name := outlet(c.m, id)
-		k := ChartCell{Document: id, Label: name + ": silent"}
-		if len(cell.Passages) > 0 {
-			k.Size = min(1, c.size(cell.Share))
-			k.Share = percent(cell.Share)
-			k.Label = name + ": " + k.Share + ", " + plural(len(cell.Passages), "passage") + " " + numbers(cell.Passages)
-			k.Href = readHref(id, cell.Passages[0])
-		}
-		r.Cells = append(r.Cells, k)
+	for i, col := range c.columns {
+		r.Cells = append(r.Cells, c.cell(t, col, i, cells[i], r.Folded))
 	}
 	return r
 }
 
+// cell says what a column has on a topic, with its parts where they are folded.
+func (c chart) cell(t treeRow, col column, i int, sum compare.Sum, folded bool) ChartCell {
+	name := columnName(c.m, col)
+	k := ChartCell{Document: col.id, Label: name + ": silent"}
+	if sum.Documents == 0 {
+		return k
+	}
+	k.Size = min(1, c.size(sum.Share))
+	k.Share = percent(sum.Share)
+	k.Label = name + ": " + k.Share + ", "
+	if c.m.Unit() == state.ByOutlet {
+		k.Label += tally(sum.Passages, "passage") + " in " + number(sum.Documents) + " of " + tally(c.groups.Size(i), "article")
+		k.Href = topicHref(t.ID)
+		return k
+	}
+	passages := c.m.Coverage.Cell(t.ID, col.id).Passages
+	if folded {
+		passages = c.m.Coverage.Passages(col.id, t.familyIDs()...)
+	}
+	k.Label += plural(len(passages), "passage") + " " + numbers(passages)
+	k.Href = readHref(col.id, passages[0])
+	return k
+}
+
 // joined is what the columns say of a topic and its parts together; a passage
 // that treats several of them counts once.
-func (c chart) joined(t treeRow) (cells []compare.Cell, told int) {
-	cells = make([]compare.Cell, len(c.columns))
-	for i, id := range c.columns {
-		d := c.m.Catalog.Document(id)
-		var list []int
-		for _, r := range t.family {
-			list = append(list, r.cells[i].Passages...)
-		}
-		slices.Sort(list)
-		cell := compare.Cell{Passages: slices.Compact(list)}
-		for _, n := range cell.Passages {
-			cell.Words += compare.Words(d.Passage(n))
-		}
-		if all := c.m.Coverage.Words(id); all > 0 {
-			cell.Share = float64(cell.Words) / float64(all)
-		}
-		if len(cell.Passages) > 0 {
+func (c chart) joined(t treeRow) (cells []compare.Sum, told int) {
+	cells = c.groups.Sums(t.familyIDs()...)
+	for _, cell := range cells {
+		if cell.Documents > 0 {
 			told++
 		}
-		cells[i] = cell
 	}
 	return cells, told
 }

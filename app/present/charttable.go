@@ -8,24 +8,37 @@ import (
 )
 
 // ChartTable is the coverage chart as a table: a row for every topic that the
-// filter leaves, folded parts among them, in the order of the chart, and for
-// every column the share of the article's words and the passages. The first
-// row names the columns. Silence is share 0 and no passage.
+// settings leave, folded parts and rows not drawn among them, in the order of
+// the chart, and for every column the share of the words and the passages, or
+// of an outlet the number of articles that tell it. The first row names the
+// columns. Silence is share 0 and nothing beside it.
 func ChartTable(m state.Model) [][]string {
 	if m.Collection == nil {
 		return nil
 	}
 	c := newChart(m)
+	beside := " passages"
+	if m.Unit() == state.ByOutlet {
+		beside = " articles"
+	}
 	head := []string{"topic", "title", "part of", "date", "place", "told by"}
-	for _, id := range c.columns {
-		name := outlet(m, id) + " (" + id + ")"
-		head = append(head, name+" share", name+" passages")
+	for _, col := range c.columns {
+		name := columnName(m, col) + " (" + col.id + ")"
+		head = append(head, name+" share", name+beside)
 	}
 	rows := [][]string{head}
 	for _, t := range c.shown() {
 		row := []string{t.ID, t.Title, t.Parent, t.Date.String(), t.Place, strconv.Itoa(t.told)}
-		for _, cell := range t.cells {
-			row = append(row, strconv.FormatFloat(cell.Share, 'f', 6, 64), spread(cell.Passages))
+		for i, cell := range t.cells {
+			row = append(row, strconv.FormatFloat(cell.Share, 'f', 6, 64))
+			switch {
+			case cell.Documents == 0:
+				row = append(row, "")
+			case m.Unit() == state.ByOutlet:
+				row = append(row, strconv.Itoa(cell.Documents))
+			default:
+				row = append(row, spread(m.Coverage.Cell(t.ID, c.columns[i].id).Passages))
+			}
 		}
 		rows = append(rows, row)
 	}

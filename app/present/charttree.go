@@ -18,7 +18,7 @@ type treeRow struct {
 	parts   int        // rows below this one that belong to it
 	folded  bool       // hidden, because a topic around it is folded
 	undated bool       // neither the whole event nor a part of it has a date
-	family  []topicRow // the topic and its parts
+	family  []topicRow // the topic and its parts, as far as they are shown or folded
 }
 
 // branch is a topic with its parts, for sorting.
@@ -56,7 +56,7 @@ func (c chart) branches() (roots []*branch) {
 	parent := make(map[string]corpus.Topic, len(c.topics))
 	for _, t := range c.topics { // parents come first
 		parent[t.ID] = t.Topic
-		if !shows(c.m.Chart.Show, t.told, len(c.columns)) {
+		if !c.passes(t) {
 			continue
 		}
 		b := &branch{row: t}
@@ -115,7 +115,7 @@ func (c chart) sort(list []*branch) {
 func (c chart) flatten(rows []treeRow, b *branch, depth int, folded bool) []treeRow {
 	at := len(rows)
 	rows = append(rows, treeRow{topicRow: b.row, depth: depth, within: b.within, folded: folded})
-	fold := folded || c.m.Chart.Folded[b.row.ID]
+	fold := folded || !c.open(b.row.ID)
 	for _, p := range b.parts {
 		rows = c.flatten(rows, p, depth+1, fold)
 	}
@@ -125,4 +125,12 @@ func (c chart) flatten(rows []treeRow, b *branch, depth int, folded bool) []tree
 	}
 	rows[at].parts, rows[at].family = len(family)-1, family
 	return rows
+}
+
+func (t treeRow) familyIDs() []string {
+	ids := make([]string, len(t.family))
+	for i, r := range t.family {
+		ids[i] = r.ID
+	}
+	return ids
 }

@@ -16,10 +16,17 @@ type ChartView struct {
 	Dense   bool   // more rows than can be generous
 	Parts   bool   // some rows have parts, and all of them
 	Folded  bool   // are folded
+	Folds   bool   // they begin folded
+	Narrow  bool   // more columns than can be generous
+	Grouped bool   // the columns are outlets
+	Rest    string // "140 more topics", where not all have a row; else ""
+	Next    int    // rows to ask for, to see more; 0 if all are drawn
+	Ahead   string // topic of the first row that is not drawn
+	Count   int    // rows there are, drawn or not, with the head and foot
 	Told    string // "49 of 70": cells told, of all
 	Silent  string // "21"
 	Empty   string // what to say when the filter leaves no row
-	Cut     string // "24 of 5,000 articles, …" where not all have a column; else ""
+	Cut     string // "40 of 5,000 articles, …" where not all have a column; else ""
 	Scale   []ScaleMark
 }
 
@@ -29,15 +36,15 @@ type ScaleMark struct {
 	Share string
 }
 
-// ChartColumn is one document.
+// ChartColumn is one document, or one outlet.
 type ChartColumn struct {
-	Document string
+	Document string // its id; of an outlet, the outlet's
 	Mark     Mark
 	Outlet   string
-	Short    string // the document's short title
-	Href     string
+	Short    string // the document's short title; of an outlet "12 articles"
+	Href     string // to the document; of an outlet, to the chart of its articles
 	Topics   string // number of topics told
-	Passages string
+	Passages string // of an outlet, articles
 }
 
 // AxisYear is a year beside the time axis. At is in rows from the top: 2.5 is
@@ -69,9 +76,9 @@ type ChartRow struct {
 	Strong bool   // told by all or by one only
 }
 
-// ChartCell is what one document says of one topic.
+// ChartCell is what one column says of one topic.
 type ChartCell struct {
-	Document string
+	Document string  // as ChartColumn.Document
 	Size     float64 // side of the mark, 0…1, area proportional to share; 0 is silence
 	Share    string  // "12 %", "" for silence
 	Label    string  // for screen readers: "Korea Herald: 12 %, passages 3 and 4"

@@ -30,9 +30,11 @@ func Frame(m state.Model) Chrome {
 		{state.Overview, "Overview"}, {state.Read, "Read"}, {state.Comparison, "Compare"},
 		{state.WordsScreen, "Words"}, {state.Searching, "Search"}, {state.Library, "Library"}, {state.About, "About"},
 	} {
-		c.Links = append(c.Links, Link{
-			Label: s.label, Href: href(state.Route{Screen: s.screen}), Current: m.Route.Screen == s.screen,
-		})
+		to := state.Route{Screen: s.screen}
+		if s.screen == state.Overview {
+			to.Chart = m.Chart.Charting // the chart as it was left
+		}
+		c.Links = append(c.Links, Link{Label: s.label, Href: href(to), Current: m.Route.Screen == s.screen})
 	}
 	return c
 }

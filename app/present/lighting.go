@@ -20,6 +20,12 @@ type Lighting struct {
 // RowID is the id of a topic's row in the chart.
 func RowID(topic string) string { return "row:" + topic }
 
+// TitleID is the id of the link to a topic, PartsID of the button that folds its
+// parts, HeadID of the link at the head of a column.
+func TitleID(topic string) string   { return "title:" + topic }
+func PartsID(topic string) string   { return "parts:" + topic }
+func HeadID(document string) string { return "head:" + document }
+
 // LeadID is the id of the lead from the time axis to a topic's row.
 func LeadID(topic string) string { return "lead:" + topic }
 
@@ -27,7 +33,7 @@ func LeadID(topic string) string { return "lead:" + topic }
 func ColumnID(document string) string { return "column:" + document }
 
 // CellID is the id of what can be focused in a cell of the chart.
-func CellID(topic, document string) string { return "cell:" + topic + ":" + document }
+func CellID(topic, document string) string { return state.CellID(topic, document) }
 
 // Light is what is lit on the screen shown. It changes with every move of the
 // pointer, so it is cheap and apart from the views: the page sets it on the
@@ -40,6 +46,7 @@ func Light(m state.Model) Lighting {
 		topic, document := m.Chart.Topic, m.Chart.Document
 		if topic != "" {
 			l.IDs = append(l.IDs, RowID(topic), LeadID(topic))
+			l.Stop = TitleID(topic)
 			if document != "" {
 				l.Stop = CellID(topic, document)
 			}

@@ -54,7 +54,7 @@ func marks(m state.Model, documents []string) []Mark {
 // beyond it the number of those left out is told.
 const (
 	marksShown    = 12 // marks in a row
-	columnsShown  = 24 // of the coverage chart
+	chipsShown    = 60 // articles or outlets that can be switched off one by one
 	cardsShown    = 60 // articles on the overview
 	gistsShown    = 12 // lines about a topic
 	partnersShown = 3  // of a passage, in the margin

@@ -1,11 +1,13 @@
 package present
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/compare"
 )
 
 // Overview is what the collection tells, article by article.
@@ -27,9 +29,9 @@ func Overview(m state.Model) OverviewView {
 	case len(m.Coverage.Topics) == 0:
 		v.Uncoded = "Nobody has marked topics in this collection yet, so there is no coverage chart. Reading, searching and side by side comparison work without it."
 	default:
-		v.Shows, v.Columns, v.Orders = c.shows(), c.toggles(), c.orders()
+		v.ChartControls = c.controls()
 		v.Chart = c.view()
-		v.Gist = gist(m, c.columns)
+		v.Gist = gist(m, c.columns, c.groups)
 		v.Saves = tableOptions(state.ChartTable)
 	}
 	v.Cards = cards(c)
@@ -154,96 +156,42 @@ func sharing(told, shared, single, n int) string {
 	return b.String()
 }
 
-// shows are the filters, each with the number of topics it leaves. A filter
-// that cannot differ from another one is not offered.
-func (c chart) shows() []Chip {
-	n := len(c.columns)
-	offers := []struct {
-		show  state.ChartShow
-		label string
-		least int // columns below which it means nothing
-	}{
-		{state.ShowAll, "All topics", 0},
-		{state.ShowShared, "Told by several", 2},
-		{state.ShowSingle, "Told by one", 2},
-		{state.ShowMissing, "Left out by one", 3},
-	}
-	var list []Chip
-	for _, o := range offers {
-		on := c.m.Chart.Show == o.show
-		if n < o.least && !on {
-			continue
-		}
-		k := 0
-		for _, t := range c.topics {
-			if shows(o.show, t.told, n) {
-				k++
-			}
-		}
-		list = append(list, Chip{Label: o.label, Count: number(k), On: on, Value: string(o.show)})
-	}
-	return list
-}
-
-// toggles switch the columns on and off.
-func (c chart) toggles() []Chip {
-	var list []Chip
-	for _, id := range c.all {
-		list = append(list, Chip{
-			Label: outlet(c.m, id), On: !c.m.Chart.Hidden[id], Value: id, Mark: mark(c.m, id),
-		})
-	}
-	return list
-}
-
-func (c chart) orders() []Chip {
-	var list []Chip
-	for _, o := range []struct {
-		order state.ChartOrder
-		label string
-	}{
-		{state.ByDate, "Date"}, {state.BySpread, "Tellers"}, {state.ByDifference, "Difference"},
-	} {
-		list = append(list, Chip{Label: o.label, On: c.m.Chart.Order == o.order, Value: string(o.order)})
-	}
-	return list
-}
-
 // Gist is what each column of the chart says of the lit topic: those that tell
 // it, then the silent ones.
 func Gist(m state.Model) GistView {
-	if m.Collection == nil {
+	if m.Collection == nil || m.Chart.Topic == "" {
 		return GistView{}
 	}
-	var columns []string
-	for _, id := range m.Coverage.Fullest(columnsShown) {
-		if !m.Chart.Hidden[id] {
-			columns = append(columns, id)
-		}
-	}
-	return gist(m, columns)
+	list, _ := columns(m)
+	return gist(m, list, groups(m, list))
 }
 
-func gist(m state.Model, columns []string) GistView {
+func gist(m state.Model, list []column, all *compare.Groups) GistView {
 	t, ok := m.Coverage.Topic(m.Chart.Topic)
 	if !ok {
 		return GistView{}
 	}
 	v := GistView{Topic: t.ID, Title: t.Title, Href: topicHref(t.ID)}
+	told := 0
 	var tellers []string
 	var silent []GistItem
-	for _, id := range columns {
-		item := gistItem(m, t.ID, id)
-		item.Lit = m.Chart.Document == id
+	for i, sum := range all.Sums(t.ID) {
+		col := list[i]
+		item := gistItem(m, t.ID, cmp.Or(sum.Fullest, col.documents[0]))
+		item.Lit = m.Chart.Document == col.id
+		if m.Unit() == state.ByOutlet {
+			item.joined(m, col, sum, all.Size(i))
+		}
 		if item.Silent {
 			silent = append(silent, item)
 			continue
 		}
-		tellers = append(tellers, id)
+		told++
+		tellers = append(tellers, sum.Fullest)
 		v.Items = append(v.Items, item)
 	}
 	v.Items = append(v.Items, silent...)
-	v.When = when(t.Date, toldBy(len(tellers), len(columns)))
+	v.When = when(t.Date, toldBy(told, len(list)))
 	for _, f := range m.Catalog.Facts(t.ID) {
 		if f.Verdict == corpus.Differ {
 			v.Facts = append(v.Facts, differing(m, f))
@@ -251,6 +199,15 @@ func gist(m state.Model, columns []string) GistView {
 	}
 	v.More = compareLink(t.ID, tellers)
 	return v
+}
+
+// joined makes an outlet's line of that of the article that says most.
+func (g *GistItem) joined(m state.Model, col column, sum compare.Sum, size int) {
+	g.Mark, g.Name = columnMark(m, col), columnName(m, col)
+	if !g.Silent {
+		g.Share = percent(sum.Share)
+		g.Text = g.Name + ", " + number(sum.Documents) + " of " + tally(size, "article") + ". " + g.Text
+	}
 }
 
 // when joins a date that may be missing with how many tell it.

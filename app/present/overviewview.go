@@ -3,19 +3,17 @@ package present
 // OverviewView is the overview screen.
 type OverviewView struct {
 	Kicker, Title, Deck string
-	Shows               []Chip // value: state.ChartShow
-	Columns             []Chip // value: document id; off is hidden
-	Orders              []Chip // value: state.ChartOrder
-	Saves               []SaveOption
-	Chart               ChartView
-	Gist                GistView
-	Cards               []CardView
-	Rest                string     // "4,940 more articles", where not all have a card; else ""
-	Notes               []NoteView // what a careful reader would notice
-	NotesMore           string     // "and 12 more", where not all are shown
-	Uncoded             string     // why there is no chart; "" where there is one
-	Loading             string     // shown instead of everything until a collection is there
-	About               string
+	ChartControls
+	Saves     []SaveOption
+	Chart     ChartView
+	Gist      GistView
+	Cards     []CardView
+	Rest      string     // "4,940 more articles", where not all have a card; else ""
+	Notes     []NoteView // what a careful reader would notice
+	NotesMore string     // "and 12 more", where not all are shown
+	Uncoded   string     // why there is no chart; "" where there is one
+	Loading   string     // shown instead of everything until a collection is there
+	About     string
 }
 
 // GistView tells what each document says of the lit topic.

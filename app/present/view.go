@@ -40,6 +40,7 @@ type Chip struct {
 	Label string
 	Count string // "14", or ""
 	On    bool
+	Part  bool   // off, but some of what it stands for is on
 	Value string // what its message carries
 	Mark  Mark   // of a document's chip
 }

@@ -49,7 +49,11 @@ func press(m Model, k KeyPressed) (Model, []Effect, bool) {
 		if !ok {
 			return m, nil, false
 		}
-		next, effects := visit(m, Route{Screen: screen}, false)
+		to := Route{Screen: screen}
+		if screen == Overview {
+			to.Chart = m.Chart.Charting // as it was left
+		}
+		next, effects := visit(m, to, false)
 		return next, effects, true
 	}
 	switch k.Key {

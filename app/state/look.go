@@ -13,6 +13,10 @@ func PassageID(n int) string { return "p" + strconv.Itoa(n) }
 // HitID is the id of the element of a hit on the search screen.
 func HitID(r corpus.Ref) string { return "hit-" + r.Document + "-" + strconv.Itoa(r.Passage) }
 
+// CellID is the id of what can be focused in a cell of the chart. Ids of topics
+// and documents have no colon.
+func CellID(topic, column string) string { return "cell:" + topic + ":" + column }
+
 // HasDocument reports whether the collection has a document of this id.
 func (m Model) HasDocument(id string) bool {
 	return m.Catalog != nil && m.Catalog.Document(id) != nil

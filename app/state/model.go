@@ -63,14 +63,13 @@ type Marks struct {
 	Spans    map[int][]corpus.Span // by passage number, of the words shown
 }
 
-// Chart is how the reader has set the coverage chart.
+// Chart is the coverage chart: how it is set, also while another screen is
+// shown, and what is lit in it.
 type Chart struct {
-	Show     ChartShow
-	Order    ChartOrder
-	Hidden   map[string]bool // documents switched off
-	Folded   map[string]bool // topics whose parts are folded away
-	Topic    string          // lit topic; "" if none
-	Document string          // lit document; "" for the whole row
+	Charting
+	Unread   string // typed as one end of the period, and no date; "" if there is none
+	Topic    string // lit topic; "" if none
+	Document string // lit column: a document or an outlet; "" for the whole row
 }
 
 // ChartShow selects topics by how many documents tell them.

@@ -56,7 +56,7 @@ func randomMessage(r *rand.Rand, m state.Model) state.Msg {
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }
 	document := func() string { return pick("bell-parted", "bell-weeks", "tide-ledger", "radio-island", "nobody") }
 	ref := func() corpus.Ref { return corpus.Ref{Document: document(), Passage: r.IntN(6)} }
-	switch r.IntN(24) {
+	switch r.IntN(31) {
 	case 0:
 		return state.Typed{Text: pick("", "t", "tu", "tug", "tug late")}
 	case 1:
@@ -100,6 +100,20 @@ func randomMessage(r *rand.Rand, m state.Model) state.Msg {
 		return state.TextChosen{Original: r.IntN(2) == 0}
 	case 21:
 		return state.Recollected{Collection: m.Base.ID, Records: []state.Record{{Document: document(), File: "f", Content: []byte("x")}}}
+	case 22:
+		return state.ColumnToggled{Document: document()}
+	case 23:
+		return state.GroupToggled{By: state.Grouping(pick("all", "outlet", "country", "kind")), Value: pick("bell", "Ostrey", "weekly", "-", "")}
+	case 24:
+		return state.PeriodSet{From: pick("", "2024", "2024-03-09", "soon"), To: pick("", "2023", "2024-04")}
+	case 25:
+		return state.PartsFolded{Topic: pick("breakdown", "delay", "nothing")}
+	case 26:
+		return state.AllFolded{Folded: r.IntN(2) == 0}
+	case 27:
+		return state.ChartGrouped{By: state.ChartUnit(pick("", "article", "outlet"))}
+	case 28:
+		return state.RowsAsked{Rows: r.IntN(9), Topic: pick("", "delay"), Document: document()}
 	default:
 		return state.KeyPressed{Key: pick("j", "k", "n", "N", "g", "o", "c", "?", "t", "Escape", "k"), Ctrl: r.IntN(6) == 0}
 	}

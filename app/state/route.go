@@ -43,13 +43,14 @@ type Route struct {
 	As        string   // search: AsPassages or AsContext
 	Unknown   string   // lost: what the address said, as it was written after "#/"
 	Words     Counting // words, compare by words
+	Chart     Charting // overview
 }
 
 // Equal reports whether two routes are the same view.
 func (r Route) Equal(s Route) bool {
 	return r.Screen == s.Screen && r.Document == s.Document && r.Passage == s.Passage &&
 		r.Query == s.Query && r.Topic == s.Topic && slices.Equal(r.Documents, s.Documents) &&
-		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Words == s.Words
+		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Words == s.Words && r.Chart == s.Chart
 }
 
 // ParseRoute reads the fragment of an address, with or without "#" and "/". It
@@ -64,7 +65,7 @@ func ParseRoute(fragment string) Route {
 	r := Route{Screen: Screen(unescape(screen, false))}
 	switch r.Screen {
 	case "", Overview:
-		return Route{Screen: Overview}
+		r.Screen = Overview
 	case Read:
 		r.Document = unescape(rest, false)
 	case Topic, Topics:
@@ -113,6 +114,8 @@ func (r *Route) parameters(query string) {
 			r.Documents = identifiers(unescape(value, false))
 		case name == "as" && r.Screen == Searching && value == AsContext:
 			r.As = value
+		case r.Screen == Overview:
+			r.Chart.parameter(name, value)
 		case r.Screen == WordsScreen || r.Screen == Comparison:
 			r.Words.parameter(name, value, r.Screen == Comparison)
 		}
@@ -130,6 +133,8 @@ func (r *Route) parameters(query string) {
 func (r Route) String() string {
 	b := []byte("#/")
 	switch r.Screen {
+	case Overview:
+		b = appendParameters(b, r.Chart.parameters()...)
 	case Read:
 		b = append(b, "read"...)
 		if r.Document != "" {

@@ -16,6 +16,10 @@ func TestParseRoute(t *testing.T) {
 		{"", Route{Screen: Overview}, "#/"},
 		{"#", Route{Screen: Overview}, "#/"},
 		{"#/overview", Route{Screen: Overview}, "#/"},
+		{"#/?show=single&order=difference&from=2019&to=2024-06&outlets=bell%2Ctide&without=a&by=outlet&parts=x%2Cy&rows=80", Route{Screen: Overview, Chart: Charting{
+			Show: ShowSingle, Order: ByDifference, From: "2019", To: "2024-06", Outlets: "bell,tide", Without: "a", By: ByOutlet, Parts: "x,y", Rows: 80}}, ""},
+		{"#/?show=what&order=date&from=soon&to=2024-13&by=all&rows=-1&p=3", Route{Screen: Overview}, "#/"},
+		{"#/?outlets=bell,,bell&parts=all", Route{Screen: Overview, Chart: Charting{Outlets: "bell", Parts: Every}}, "#/?outlets=bell&parts=all"},
 		{"#/read/herald", Route{Screen: Read, Document: "herald"}, ""},
 		{"#/read", Route{Screen: Read}, ""},
 		{"#/read/herald/", Route{Screen: Read, Document: "herald"}, "#/read/herald"},

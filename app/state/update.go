@@ -68,12 +68,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 			m.Marks.Spans = msg.Spans
 		}
 
-	case ChartShown:
-		m.Chart.Show = msg.Show
-	case ChartOrdered:
-		m.Chart.Order = msg.Order
-	case ColumnToggled:
-		m.Chart.Hidden = with(m.Chart.Hidden, msg.Document, !m.Chart.Hidden[msg.Document])
+	case ChartShown, ChartOrdered, ChartGrouped, ColumnToggled, GroupToggled, PeriodSet, PartsFolded, AllFolded, RowsAsked:
+		return chart(m, msg)
 	case CellLit:
 		m.Chart.Document = msg.Document
 		if msg.Topic != "" {
@@ -81,10 +77,6 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		}
 	case ChartCleared:
 		m.Chart.Topic, m.Chart.Document = "", ""
-	case PartsFolded:
-		m.Chart.Folded = with(m.Chart.Folded, msg.Topic, !m.Chart.Folded[msg.Topic])
-	case AllFolded:
-		m.Chart.Folded = m.folded(msg.Folded)
 	case PassageLit:
 		m.Lit = msg.Ref
 	case SideChosen:
@@ -180,7 +172,7 @@ func load(m Model, c *corpus.Collection) (Model, []Effect) {
 	}
 	m.Base, m.Collection, m.Trouble = c, c, ""
 	m.Coverage, m.Catalog = compare.NewCoverage(c), NewCatalog(c)
-	m.Chart, m.Lit, m.Compare = Chart{}, corpus.Ref{}, Compare{}
+	m.Chart, m.Lit, m.Compare = Chart{Charting: m.Route.Chart}, corpus.Ref{}, Compare{}
 	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
 	m.Longer = 0
 	m.Coding = Coding{Tab: m.Coding.Tab, Result: edit.Apply(c, nil), Looking: true}
@@ -228,6 +220,9 @@ func arrive(m Model, to Route) (Model, []Effect) {
 	from := m.Route
 	m.Route = m.resolve(to)
 	m.Lit, m.Prefix = corpus.Ref{}, ""
+	if m.Route.Screen == Overview {
+		m.Chart.Charting = m.Route.Chart
+	}
 	m.HelpOpen, m.Palette = false, Palette{}
 	effects := []Effect{Retitle{m.Title()}}
 	if m.Query != m.Route.Query {
@@ -238,6 +233,7 @@ func arrive(m Model, to Route) (Model, []Effect) {
 		m.Longer = 0
 	}
 	effects = append(effects, refill(from, m.Route)...)
+	effects = append(effects, refillPeriod(from, m.Route)...)
 	m, asked := m.ask()
 	effects = append(effects, asked...)
 	switch {
@@ -407,20 +403,6 @@ func turn(m Model, to string) (Model, []Effect) {
 	}
 	m.Lit = corpus.Ref{}
 	return m, []Effect{Turn{from, to}}
-}
-
-// folded is the set of all topics that have parts, or of none.
-func (m Model) folded(all bool) map[string]bool {
-	if !all || m.Coverage == nil {
-		return nil
-	}
-	set := make(map[string]bool)
-	for _, t := range m.Coverage.Topics {
-		if t.Parent != "" {
-			set[t.Parent] = true
-		}
-	}
-	return set
 }
 
 func choose(m Model, t Theme) (Model, []Effect) {

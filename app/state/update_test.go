@@ -410,13 +410,12 @@ func TestChart(t *testing.T) {
 		state.ChartShown{Show: state.ShowSingle}, state.ChartOrdered{Order: state.BySpread}, state.ColumnToggled{Document: "bell-weeks"},
 		state.CellLit{Topic: "delay", Document: "radio-island"}, state.CellLit{},
 	)
-	want := state.Chart{Show: state.ShowSingle, Order: state.BySpread, Hidden: map[string]bool{"bell-weeks": true}, Topic: "delay"}
+	s.at("#/?show=single&order=spread&without=bell-weeks")
+	want := state.Chart{Charting: state.Charting{Show: state.ShowSingle, Order: state.BySpread, Without: "bell-weeks"}, Topic: "delay"}
 	if !reflect.DeepEqual(s.m.Chart, want) {
 		t.Errorf("the chart is %+v, want %+v", s.m.Chart, want)
 	}
-	if s.send(state.ColumnToggled{Document: "bell-weeks"}); s.m.Chart.Hidden["bell-weeks"] {
-		t.Error("the column stays hidden")
-	}
+	s.send(state.ColumnToggled{Document: "bell-weeks"}).at("#/?show=single&order=spread")
 }
 
 func TestPalette(t *testing.T) {

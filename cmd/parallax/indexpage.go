@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"parallax/app/present"
+	"parallax/app/state"
 )
 
 // indexPage is the start page: what the program shows first, as it shows it.
@@ -16,6 +17,7 @@ type indexPage struct {
 	frame
 	View           present.OverviewView
 	More           *moreLinks // to articles without a card
+	Topics         *moreLinks // to topics without a row
 	About, Licence string
 }
 
@@ -34,7 +36,10 @@ func (m pageMaker) index(l load) error {
 
 func (m pageMaker) overview(l load) indexPage {
 	c := m.model.Collection
-	p := indexPage{frame: m.frame, View: present.Overview(m.model), About: c.About, Licence: c.Licence}
+	model := m.model
+	model.Chart.Parts = state.Every // a reader without the program cannot unfold; the style sheet folds them for one who can
+	p := indexPage{frame: m.frame, View: present.Overview(model), About: c.About, Licence: c.Licence}
+	p.Topics = topicLinks(m.model, p.View.Chart.Rows)
 	p.Load = &l
 	p.Links = present.Frame(m.model).Links
 	p.Title = c.Title + " · Parallax"
@@ -50,6 +55,24 @@ func (m pageMaker) overview(l load) indexPage {
 		}
 	}
 	return p
+}
+
+// topicLinks lead to the topics that the chart has no row for.
+func topicLinks(m state.Model, rows []present.ChartRow) *moreLinks {
+	drawn := make(map[string]bool, len(rows))
+	for _, r := range rows {
+		drawn[r.Topic] = true
+	}
+	list := &moreLinks{Heading: "More topics"}
+	for _, t := range m.Coverage.Topics {
+		if !drawn[t.ID] {
+			list.Links = append(list.Links, present.Link{Label: t.Title, Href: state.Route{Screen: state.Topic, Topic: t.ID}.String()})
+		}
+	}
+	if len(list.Links) == 0 {
+		return nil
+	}
+	return list
 }
 
 var viewAddress = regexp.MustCompile(`^#/(read|topic)/([a-z0-9-]+)(?:\?p=([0-9]+))?$`)

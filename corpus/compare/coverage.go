@@ -239,13 +239,25 @@ func (v *Coverage) Told(document string) []string {
 	return v.ids(v.told[d])
 }
 
-// Fullest are the n documents that tell the most topics, in the collection's
-// order; all if there are no more than n.
-func (v *Coverage) Fullest(n int) []string {
-	if n >= len(v.Documents) {
-		return v.Documents
+// Fullest are the n documents of a list that tell the most topics, in the
+// collection's order; all if there are no more than n. The list is in the
+// collection's order too.
+func (v *Coverage) Fullest(list []string, n int) []string {
+	if n >= len(list) {
+		return list
 	}
-	most := slices.Clone(v.fullest[:max(0, n)])
+	among := make([]bool, len(v.Documents))
+	for _, id := range list {
+		if d, ok := v.documents[id]; ok {
+			among[d] = true
+		}
+	}
+	var most []int
+	for _, d := range v.fullest {
+		if among[d] && len(most) < n {
+			most = append(most, d)
+		}
+	}
 	slices.Sort(most)
 	return v.names(most)
 }

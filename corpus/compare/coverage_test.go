@@ -129,7 +129,7 @@ func TestFullest(t *testing.T) {
 	}
 	v := compare.NewCoverage(c)
 	for n, want := range []string{"[]", "[d2]", "[d2 d3]", "[d0 d2 d3]", "[d0 d2 d3 d4]", "[d0 d1 d2 d3 d4]", "[d0 d1 d2 d3 d4]"} {
-		if got := fmt.Sprint(v.Fullest(n)); got != want {
+		if got := fmt.Sprint(v.Fullest(v.Documents, n)); got != want {
 			t.Errorf("Fullest(%d) = %s, want %s", n, got, want)
 		}
 	}

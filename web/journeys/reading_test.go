@@ -64,7 +64,7 @@ func TestCoverageChart(t *testing.T) {
 		told[c.Topic+"/"+c.Document] = true
 	}
 	inBoth(t, func(t *testing.T, s *session) {
-		s.visit("#/")
+		s.visit("#/?parts=all")
 		s.settled()
 		// A row of the chart is the table row whose heading leads to the topic;
 		// a cell tells of a document if it leads there.
@@ -105,7 +105,7 @@ func TestTopic(t *testing.T) {
 	var all documents
 	ask(t, &all, "documents", "-json")
 	inBoth(t, func(t *testing.T, s *session) {
-		s.visit("#/")
+		s.visit("#/?parts=all")
 		s.Eval(`document.querySelector("main a[href='#/topic/late-arrival']").id = "journey"`, nil)
 		s.Click("#journey")
 		s.WaitFor(`location.hash === "#/topic/late-arrival"`)
