@@ -34,6 +34,7 @@ func (r *CoverageRow) Render() app.UI {
 			app.Span().Class(classes("Coverage-name", when(v.Parts != "", "Coverage-name--parent"))).Body(
 				app.A().Class("Coverage-title").ID("%s", present.TitleID(v.Topic)).TabIndex(-1).Href(v.Href).Title("%s", within(v.Within)).Text(v.Title),
 				r.parts(),
+				app.Small().Class("Coverage-proposed").Hidden(!v.Proposed).Text("proposed"),
 			),
 		),
 		app.Range(v.Cells).Slice(func(i int) app.UI { return r.cell(i, v.Cells[i]) }),

@@ -17,7 +17,7 @@ type column struct {
 // there would be if there were room for all. Of more than fit, those that tell
 // the most topics are there, in the collection's order.
 func columns(m state.Model) (list []column, of int) {
-	charted := m.Charted()
+	charted := m.ChartDocuments()
 	if m.Unit() == state.ByArticle {
 		for _, id := range m.Coverage.Fullest(charted, state.ChartColumns) {
 			list = append(list, column{id, []string{id}})

@@ -123,7 +123,7 @@ func (c chart) toggles() []Chip {
 	var list []Chip
 	if c.m.Unit() == state.ByOutlet {
 		shown := make(map[string]bool)
-		for _, col := range byOutlet(c.m, c.m.Charted()) {
+		for _, col := range byOutlet(c.m, c.m.ChartDocuments()) {
 			shown[col.id] = true
 		}
 		for _, col := range byOutlet(c.m, c.m.Coverage.Documents) {
@@ -132,7 +132,7 @@ func (c chart) toggles() []Chip {
 		return list[:min(len(list), chipsShown)]
 	}
 	shown := make(map[string]bool)
-	for _, id := range c.m.Charted() {
+	for _, id := range c.m.ChartDocuments() {
 		shown[id] = true
 	}
 	all := c.m.Coverage.Documents
@@ -173,7 +173,7 @@ func (c chart) chipGroups() []ChipGroup {
 
 func (c chart) grouped(by state.Grouping) []Chip {
 	on := make(map[string]bool)
-	for _, id := range c.m.Charted() {
+	for _, id := range c.m.ChartDocuments() {
 		on[id] = true
 	}
 	var list []Chip
@@ -249,7 +249,7 @@ func (c chart) said() string {
 		parts = append(parts, "told by all "+side+"s but one")
 	}
 	if n := len(c.m.Collection.Documents); set.Outlets != "" || set.Without != "" {
-		parts = append(parts, "in "+number(len(c.m.Charted()))+" of "+tally(n, "article"))
+		parts = append(parts, "in "+number(len(c.m.ChartDocuments()))+" of "+tally(n, "article"))
 	}
 	if set.By == state.ByOutlet {
 		parts = append(parts, "outlet by outlet")

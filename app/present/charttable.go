@@ -16,19 +16,20 @@ func ChartTable(m state.Model) [][]string {
 	if m.Collection == nil {
 		return nil
 	}
+	m = m.Charted()
 	c := newChart(m)
 	beside := " passages"
 	if m.Unit() == state.ByOutlet {
 		beside = " articles"
 	}
-	head := []string{"topic", "title", "part of", "date", "place", "told by"}
+	head := []string{"topic", "title", "part of", "date", "place", "proposed", "told by"}
 	for _, col := range c.columns {
 		name := columnName(m, col) + " (" + col.id + ")"
 		head = append(head, name+" share", name+beside)
 	}
 	rows := [][]string{head}
 	for _, t := range c.shown() {
-		row := []string{t.ID, t.Title, t.Parent, t.Date.String(), t.Place, strconv.Itoa(t.told)}
+		row := []string{t.ID, t.Title, t.Parent, t.Date.String(), t.Place, yes(t.Proposed), strconv.Itoa(t.told)}
 		for i, cell := range t.cells {
 			row = append(row, strconv.FormatFloat(cell.Share, 'f', 6, 64))
 			switch {
@@ -43,6 +44,14 @@ func ChartTable(m state.Model) [][]string {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// yes writes what is so or not.
+func yes(is bool) string {
+	if is {
+		return "yes"
+	}
+	return ""
 }
 
 // spread writes passage numbers with spaces between: no spreadsheet takes that

@@ -58,22 +58,23 @@ type AxisYear struct {
 
 // ChartRow is one topic.
 type ChartRow struct {
-	Topic  string
-	Title  string
-	Href   string
-	Date   string // "19 Jun 2024", "June 2024", "2019", ""
-	Dated  bool   // it has a place on the axis: From and To, in rows as AxisYear.At
-	From   float64
-	To     float64 // > From for a month, year or interval on an axis true to scale
-	Wide   bool    // the date is a month, a year or an interval
-	Joined bool    // the same date as the row before on the axis: one bar
-	Depth  int     // 0, or 1 or 2 for a part of another topic
-	Within string  // title of the topic it is part of, where that one is not shown
-	Parts  string  // "12 parts", where it has some that are shown or folded
-	Folded bool    // they are folded, and Cells tell of them too
-	Cells  []ChartCell
-	Told   string // "all 5", "3 of 5", "only 1"
-	Strong bool   // told by all or by one only
+	Topic    string
+	Title    string
+	Href     string
+	Date     string // "19 Jun 2024", "June 2024", "2019", ""
+	Dated    bool   // it has a place on the axis: From and To, in rows as AxisYear.At
+	From     float64
+	To       float64 // > From for a month, year or interval on an axis true to scale
+	Wide     bool    // the date is a month, a year or an interval
+	Joined   bool    // the same date as the row before on the axis: one bar
+	Depth    int     // 0, or 1 or 2 for a part of another topic
+	Within   string  // title of the topic it is part of, where that one is not shown
+	Parts    string  // "12 parts", where it has some that are shown or folded
+	Folded   bool    // they are folded, and Cells tell of them too
+	Cells    []ChartCell
+	Told     string // "all 5", "3 of 5", "only 1"
+	Proposed bool   // by the program; nobody has accepted it
+	Strong   bool   // told by all or by one only
 }
 
 // ChartCell is what one column says of one topic.

@@ -31,7 +31,7 @@ func TestChartTableIsTheCoding(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const fixed = 6
+	const fixed = 7
 	if want := len(m.Coverage.Topics) + 1; len(rows) != want {
 		t.Fatalf("%d rows, want %d", len(rows), want)
 	}
@@ -41,8 +41,8 @@ func TestChartTableIsTheCoding(t *testing.T) {
 		if !ok || topic.Title != row[1] || topic.Parent != row[2] || topic.Date.String() != row[3] || topic.Place != row[4] {
 			t.Errorf("row %q tells of topic %+v", row, topic)
 		}
-		if got := strconv.Itoa(m.Coverage.TellCount(topic.ID)); row[5] != got {
-			t.Errorf("%s is told by %s, want %s", topic.ID, row[5], got)
+		if got := strconv.Itoa(m.Coverage.TellCount(topic.ID)); row[6] != got {
+			t.Errorf("%s is told by %s, want %s", topic.ID, row[6], got)
 		}
 		for i, id := range m.Coverage.Documents {
 			if head := rows[0][fixed+2*i]; !strings.HasSuffix(head, "("+id+") share") {

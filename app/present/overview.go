@@ -2,6 +2,7 @@ package present
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,7 @@ func Overview(m state.Model) OverviewView {
 	if m.Collection == nil {
 		return OverviewView{Title: "Parallax", Loading: waiting(m)}
 	}
+	m = m.Charted()
 	c := newChart(m)
 	v := OverviewView{
 		Kicker: kicker(m), Title: m.Collection.Title, Deck: deck(m),
@@ -115,6 +117,9 @@ func deck(m state.Model) string {
 		}
 	}
 	begin += verb + count(told, "topic") + "."
+	if slices.ContainsFunc(m.Coverage.Topics, func(t corpus.Topic) bool { return t.Proposed }) {
+		begin += " Those marked proposed were found by the program, and nobody has judged them yet."
+	}
 	if n == 1 || told == 0 {
 		return begin
 	}
@@ -162,6 +167,7 @@ func Gist(m state.Model) GistView {
 	if m.Collection == nil || m.Chart.Topic == "" {
 		return GistView{}
 	}
+	m = m.Charted()
 	list, _ := columns(m)
 	return gist(m, list, groups(m, list))
 }
@@ -171,11 +177,12 @@ func gist(m state.Model, list []column, all *compare.Groups) GistView {
 	if !ok {
 		return GistView{}
 	}
-	v := GistView{Topic: t.ID, Title: t.Title, Href: topicHref(t.ID)}
+	sums := all.Sums(t.ID)
+	v := GistView{Topic: t.ID, Title: t.Title, Href: chartHref(m, t, sums)}
 	told := 0
 	var tellers []string
 	var silent []GistItem
-	for i, sum := range all.Sums(t.ID) {
+	for i, sum := range sums {
 		col := list[i]
 		item := gistItem(m, t.ID, cmp.Or(sum.Fullest, col.documents[0]))
 		item.Lit = m.Chart.Document == col.id
@@ -198,6 +205,12 @@ func gist(m state.Model, list []column, all *compare.Groups) GistView {
 		}
 	}
 	v.More = compareLink(t.ID, tellers)
+	if t.Proposed {
+		v.When += ", proposed"
+		if len(tellers) < state.LeastCompared {
+			v.More = Link{}
+		}
+	}
 	return v
 }
 

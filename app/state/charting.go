@@ -155,8 +155,9 @@ func (c Charting) Tells(d corpus.Date) bool {
 // Filtered reports whether some topics may be left out.
 func (c Charting) Filtered() bool { return c.Show != ShowAll || c.From != "" || c.To != "" }
 
-// Charted are the documents that the chart is about, in the collection's order.
-func (m Model) Charted() []string {
+// ChartDocuments are the documents that the chart is about, in the collection's
+// order.
+func (m Model) ChartDocuments() []string {
 	if m.Coverage == nil {
 		return nil
 	}
@@ -246,7 +247,7 @@ func chart(m Model, msg Msg) (Model, []Effect) {
 	if m.Coverage == nil {
 		return m, nil
 	}
-	to := m.Chart.Charting
+	to, seen := m.Chart.Charting, m.Charted()
 	switch msg := msg.(type) {
 	case ChartShown:
 		to.Show, to.Rows = msg.Show, 0
@@ -257,17 +258,17 @@ func chart(m Model, msg Msg) (Model, []Effect) {
 	case PeriodSet:
 		return setPeriod(m, msg)
 	case ColumnToggled:
-		m.toggleColumns(&to, func(d *corpus.Document) bool { return d.ID == msg.Document })
+		seen.toggleColumns(&to, func(d *corpus.Document) bool { return d.ID == msg.Document })
 	case GroupToggled:
-		m.toggleColumns(&to, func(d *corpus.Document) bool { return m.In(d, msg.By, msg.Value) })
+		seen.toggleColumns(&to, func(d *corpus.Document) bool { return m.In(d, msg.By, msg.Value) })
 	case PartsFolded:
-		m.toggleParts(&to, msg.Topic)
+		seen.toggleParts(&to, msg.Topic)
 	case AllFolded:
 		to.Parts = Every
 		if msg.Folded {
 			to.Parts = None
 		}
-		if msg.Folded == m.Folds() {
+		if msg.Folded == seen.Folds() {
 			to.Parts = ""
 		}
 	case RowsAsked:
@@ -312,7 +313,7 @@ func setPeriod(m Model, msg PeriodSet) (Model, []Effect) {
 // toggleColumns switches documents off, or on if any of them is off.
 func (m Model) toggleColumns(to *Charting, in func(*corpus.Document) bool) {
 	shown := make(map[string]bool)
-	for _, id := range m.Charted() {
+	for _, id := range m.ChartDocuments() {
 		shown[id] = true
 	}
 	on := false

@@ -42,7 +42,7 @@ func TestChartInTheAddress(t *testing.T) {
 			t.Errorf("%s: the address is %s, want %s", test.what, got, test.want)
 		}
 		again := start(t, test.want)
-		if again.m.Chart.Charting != s.m.Chart.Charting || !slices.Equal(again.m.Charted(), s.m.Charted()) {
+		if again.m.Chart.Charting != s.m.Chart.Charting || !slices.Equal(again.m.ChartDocuments(), s.m.ChartDocuments()) {
 			t.Errorf("%s: the address restores %+v of %+v", test.what, again.m.Chart, s.m.Chart)
 		}
 	}
