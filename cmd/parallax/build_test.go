@@ -234,18 +234,43 @@ func TestGoIsMissing(t *testing.T) {
 	}
 }
 
-// A new go-app may not have the lines the copy leaves out; that has to be said.
+// A new go-app may not have what the copy leaves out; that has to be said.
 func TestTrimmingNoticesChanges(t *testing.T) {
 	dir := t.TempDir()
-	from := filepath.Join(dir, "resource.go")
-	for text, want := range map[string]bool{"keep\ndrop\n": true, "keep\n": false, "drop\ndrop\n": false} {
+	from, to := filepath.Join(dir, "resource.go"), filepath.Join(dir, "copy")
+	trim := trimming{texts: []string{"var drop int\n"}, functions: []string{"Gone"}, imports: []string{"strings"}}
+	const whole = "package p\n\nimport (\n\t\"os\"\n\t\"strings\"\n)\n\nvar drop int\n\n// Gone goes.\nfunc (t T) Gone() { strings.Clone(\"\") }\n\n// Stays stays.\nfunc Stays() { os.Exit(0) }\n"
+	for text, want := range map[string]bool{
+		whole:                         true,
+		whole + "\nvar drop int\n":    false,
+		"package p\n\nvar drop int\n": false,
+		strings.Replace(whole, "strings", "slices", 1): false,
+		strings.Replace(whole, "Gone()", "Went()", 1):  false,
+	} {
 		if err := os.WriteFile(from, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		err := copyFile(from, filepath.Join(dir, "copy"), []string{"drop\n"})
-		if (err == nil) != want {
+		if err := copyFile(from, to, trim); (err == nil) != want {
 			t.Errorf("%q: %v", text, err)
 		}
+	}
+	if err := os.WriteFile(from, []byte(whole), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := copyFile(from, to, trim); err != nil {
+		t.Fatal(err)
+	}
+	left, err := os.ReadFile(to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, gone := range []string{"strings", "drop", "Gone", "goes"} {
+		if strings.Contains(string(left), gone) {
+			t.Errorf("%s is still there:\n%s", gone, left)
+		}
+	}
+	if !strings.Contains(string(left), "// Stays stays.\nfunc Stays()") {
+		t.Errorf("what should stay is gone:\n%s", left)
 	}
 }
 

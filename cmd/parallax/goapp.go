@@ -7,6 +7,9 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,30 +17,71 @@ import (
 )
 
 // go-app is a server as much as a client: on js/wasm, too, it links net/http,
-// which is a fifth of the program and never runs there. So the program is
-// compiled against a copy of the module without its server files, made afresh
-// from the module cache whenever version or recipe change. Nothing of go-app
-// enters the repository, and go.mod stays as it is: the copy is named by a
-// second module file that only this build reads.
+// which is a fifth of the program and never runs there, and regexp and
+// encryption for routes and stored state that we do not have. So the program
+// is compiled against a copy of the module without these, made afresh from the
+// module cache whenever version or recipe change. Nothing of go-app enters the
+// repository, and go.mod stays as it is: the copy is named by a second module
+// file that only this build reads.
 
 const goAppModule = "github.com/maxence-charriere/go-app/v10"
 
 // goAppPackages are the packages of go-app that the program needs.
 var goAppPackages = []string{"pkg/app", "pkg/errors"}
 
-// goAppServerFiles are left out of the copy: the HTTP handler, the generator
-// of static sites, and the latter's stand-in for wasm.
-var goAppServerFiles = []string{"http.go", "static.go", "wasm.go"}
+// goAppLeftOut are files of go-app that the copy does not have: the HTTP
+// handler, the generator of static sites and its stand-in for wasm; and those
+// in whose place goAppStandIns stand.
+var goAppLeftOut = []string{"http.go", "static.go", "wasm.go", "crypto.go", "route.go"}
 
-// goAppEdits removes the last uses of net/http. Every text must occur exactly
-// once in its file; if go-app has changed, the build says so.
-var goAppEdits = map[string][]string{
+// A trimming is what the copy of one file lacks.
+type trimming struct {
+	texts     []string // each must occur exactly once; if go-app has changed, the build says so
+	functions []string // functions, and methods of any type, by name, with their comments
+	imports   []string // that have no use then
+}
+
+var goAppTrimmings = map[string]trimming{
+	// Serving a folder is what http.Handler is for.
 	"resource.go": {
-		"\t\"net/http\"\n",
-		"\thttp.Handler\n",
-		"\t\tHandler:   http.FileServer(http.Dir(directory)),\n",
+		texts:   []string{"\thttp.Handler\n", "\t\tHandler:   http.FileServer(http.Dir(directory)),\n"},
+		imports: []string{"net/http"},
+	},
+	// An id for the device and state stored encrypted under it.
+	"context.go": {
+		functions: []string{"DeviceID", "Encrypt", "Decrypt", "cryptoKey"},
+		imports:   []string{"encoding/json", "github.com/google/uuid", "strings"},
 	},
 }
+
+// goAppStandIns are the file that the copy has besides: ours, in place of what
+// it leaves out.
+const goAppStandIns = `package app
+
+import "errors"
+
+// router holds the one view of a program whose address is in the fragment:
+// whatever the path, it is shown.
+type router struct{ view func() Composer }
+
+func makeRouter() router { return router{} }
+
+func (r *router) route(_ string, view func() Composer)           { r.view = view }
+func (r *router) routeWithRegexp(_ string, view func() Composer) { r.view = view }
+func (r *router) routed(string) bool                             { return r.view != nil }
+
+func (r *router) createComponent(string) (Composer, bool) {
+	if r.view == nil {
+		return nil, false
+	}
+	return r.view(), true
+}
+
+var errLeftOut = errors.New("this build of go-app stores no encrypted state")
+
+func (ctx Context) Encrypt(any) ([]byte, error) { return nil, errLeftOut }
+func (ctx Context) Decrypt([]byte, any) error   { return errLeftOut }
+`
 
 // trimmedModule makes the copy, if it is not there yet, and returns the path of
 // the module file that names it. Both lie in the .cache folder of root.
@@ -50,7 +94,7 @@ func trimmedModule(ctx context.Context, root string) (string, error) {
 	if err := json.Unmarshal(out, &module); err != nil {
 		return "", fmt.Errorf("go mod download: %w", err)
 	}
-	recipe := sha256.Sum256(fmt.Append(nil, goAppPackages, goAppServerFiles, goAppEdits["resource.go"]))
+	recipe := sha256.Sum256(fmt.Append(nil, goAppPackages, goAppLeftOut, goAppTrimmings, goAppStandIns))
 	name := "go-app-" + module.Version + "-" + hex.EncodeToString(recipe[:4])
 	cache := filepath.Join(root, ".cache")
 	if _, err := os.Stat(filepath.Join(cache, name)); err != nil {
@@ -88,7 +132,7 @@ func copyTrimmed(source, cache, name string) error {
 		return err
 	}
 	defer os.RemoveAll(temp)
-	if err := copyFile(filepath.Join(source, "go.mod"), filepath.Join(temp, "go.mod"), nil); err != nil {
+	if err := copyFile(filepath.Join(source, "go.mod"), filepath.Join(temp, "go.mod"), trimming{}); err != nil {
 		return err
 	}
 	for _, pkg := range goAppPackages {
@@ -101,13 +145,16 @@ func copyTrimmed(source, cache, name string) error {
 		}
 		for _, e := range entries {
 			file := e.Name()
-			if e.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") || slices.Contains(goAppServerFiles, file) {
+			if e.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") || slices.Contains(goAppLeftOut, file) {
 				continue
 			}
-			if err := copyFile(filepath.Join(source, pkg, file), filepath.Join(temp, pkg, file), goAppEdits[file]); err != nil {
+			if err := copyFile(filepath.Join(source, pkg, file), filepath.Join(temp, pkg, file), goAppTrimmings[file]); err != nil {
 				return err
 			}
 		}
+	}
+	if err := os.WriteFile(filepath.Join(temp, "pkg", "app", "standins.go"), []byte(goAppStandIns), 0o644); err != nil {
+		return err
 	}
 	// MkdirTemp makes folders for the owner only; the copy is as public as the cache.
 	if err := os.Chmod(temp, 0o755); err != nil {
@@ -120,18 +167,61 @@ func copyTrimmed(source, cache, name string) error {
 	return err
 }
 
-// copyFile copies a file without the given texts, each of which it must hold
-// exactly once.
-func copyFile(from, to string, without []string) error {
+// copyFile copies a file without what is trimmed, all of which it must hold.
+func copyFile(from, to string, trim trimming) error {
 	b, err := os.ReadFile(from)
 	if err != nil {
 		return err
 	}
-	for _, text := range without {
+	changed := func(what string) error {
+		return fmt.Errorf("%s has changed: %s; adapt goAppTrimmings in cmd/parallax/goapp.go to this version", from, what)
+	}
+	texts := trim.texts
+	if len(trim.functions)+len(trim.imports) > 0 {
+		declared, err := declarations(from, b)
+		if err != nil {
+			return err
+		}
+		for _, name := range append(slices.Clone(trim.functions), trim.imports...) {
+			text := declared[name]
+			if text == "" {
+				return changed("it lacks " + name)
+			}
+			texts = append(slices.Clone(texts), text)
+		}
+	}
+	for _, text := range texts {
 		if bytes.Count(b, []byte(text)) != 1 {
-			return fmt.Errorf("%s has changed: %q should occur once; adapt goAppEdits in cmd/parallax/goapp.go to this version", from, text)
+			return changed(fmt.Sprintf("%q should occur once", text))
 		}
 		b = bytes.Replace(b, []byte(text), nil, 1)
 	}
 	return os.WriteFile(to, b, 0o644)
+}
+
+// declarations are the texts of a Go file's functions, with their comments, by
+// name, and of its imports, by path.
+func declarations(name string, source []byte) (map[string]string, error) {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, name, source, parser.ParseComments)
+	if err != nil {
+		return nil, err
+	}
+	texts := make(map[string]string)
+	text := func(from, to token.Pos) string {
+		return string(source[files.Position(from).Offset:files.Position(to).Offset])
+	}
+	for _, d := range file.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok {
+			from := f.Pos()
+			if f.Doc != nil {
+				from = f.Doc.Pos()
+			}
+			texts[f.Name.Name] = text(from, f.End())
+		}
+	}
+	for _, i := range file.Imports {
+		texts[strings.Trim(i.Path.Value, `"`)] = text(i.Pos(), i.End())
+	}
+	return texts, nil
 }
