@@ -23,11 +23,12 @@ type stemBuilder struct {
 	mark     int32
 	current  []int32
 	follows  map[[2]int32]int // names: how often the second comes right after the first
-	last     int32            // the word before, if it is written with a capital, else -1
+	common   map[string]bool
+	last     int32 // the word before, if it is written with a capital, else -1
 }
 
 func newStemBuilder() *stemBuilder {
-	return &stemBuilder{terms: make(map[string]int32), numbers: make(map[string]int32), follows: make(map[[2]int32]int)}
+	return &stemBuilder{terms: make(map[string]int32), numbers: make(map[string]int32), follows: make(map[[2]int32]int), common: commonStems()}
 }
 
 // read returns the stems of a passage, ascending.
@@ -143,7 +144,7 @@ func (b *stemBuilder) stem(term string) int32 {
 		s = int32(len(b.list))
 		b.numbers[stem] = s
 		_, spelt := smallNumbers[term]
-		b.list = append(b.list, stemClass{number: spelt || term[0] >= '0' && term[0] <= '9'})
+		b.list = append(b.list, stemClass{number: spelt || term[0] >= '0' && term[0] <= '9', common: b.common[stem]})
 		b.capital, b.plain, b.seen = append(b.capital, 0), append(b.plain, 0), append(b.seen, 0)
 	}
 	return s
@@ -156,7 +157,7 @@ var reporting = map[string]bool{
 }
 
 // classes finishes the stems of n passages.
-func (b *stemBuilder) classes(n int) []stemClass {
+func (b *stemBuilder) classes(n int, w weights) []stemClass {
 	most := make([]int32, len(b.list))
 	for _, f := range b.forms { // in the order of first occurrence
 		if f.stem >= 0 && f.count > most[f.stem] {
@@ -168,6 +169,14 @@ func (b *stemBuilder) classes(n int) []stemClass {
 		c.weight = rarity(c.df, n) / rarest(n)
 		c.name = !c.number && b.capital[i] > 0 && b.capital[i] >= 9*b.plain[i]
 		c.after = -1
+		switch {
+		case c.common:
+			c.weight *= w.commonWorth
+		case c.number:
+			c.weight *= w.number
+		case c.name:
+			c.weight *= w.name
+		}
 	}
 	b.joinNames(rarest(n))
 	return b.list
