@@ -50,6 +50,7 @@ func (l *Library) Render() app.UI {
 				app.Range(v.Stray).Slice(func(i int) app.UI { return l.stray(v.Stray[i]) })),
 			app.Button().Class("Button").Type("button").Hidden(v.All == "").OnClick(l.removeAll).Text(v.All),
 		),
+		app.Div().Hidden(v.OneFile.Save == "").Body(&OneFile{View: v.OneFile, Store: l.Store}),
 	)
 }
 

@@ -71,6 +71,7 @@ func (s *Store) Start(c *corpus.Collection, err error) {
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
 	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Tab: tab()})
+	s.Send(state.Hosted{Host: state.Host{Packed: s.page.Packed()}})
 	s.Navigate()
 	if err != nil {
 		s.Send(state.Failed{Reason: "The collection could not be read: " + err.Error() + "."})
@@ -214,6 +215,8 @@ func (s *Store) carryOut(e state.Effect) {
 		s.recollect(e)
 	case state.Keep:
 		s.keep(e)
+	case state.Pack:
+		s.pack(e)
 	case state.Save:
 		s.save(e)
 	case state.Discard:

@@ -48,6 +48,7 @@ var rules = []rule{
 	{"corpus/...", []string{"corpus/..."}, "the domain does not know the page"},
 	{"app/state", []string{"corpus/..."}, "state is pure: every step can be tested without a browser"},
 	{"app/present", []string{"corpus/...", "app/state"}, "presentation is pure: every screen can be tested without a browser"},
+	{"app/onefile", []string{"corpus", "app/state", "app/present"}, "the texts of a pack are written alike by the tool and by the page, without a browser"},
 	{"app/engine", []string{"corpus/...", "app/state"}, "the engine answers questions; it knows no component"},
 	{"app/platform", []string{"app/state"}, "the browser is a thin layer, the same for every screen"},
 	{"app/htmlcheck", nil, "a test helper stands alone"},
@@ -64,7 +65,7 @@ var banned = []struct {
 	in, imports []string
 	reason      string
 }{
-	{[]string{"corpus/...", "app/state", "app/present"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
+	{[]string{"corpus/...", "app/state", "app/present", "app/onefile"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
 		"the core and the pure half of the page run natively and are tested there"},
 	{[]string{"app/...", "cmd/wasm"}, []string{"net/http", "text/template", "html/template"},
 		"linking it costs the page between 0.5 and 1 MB after compression"},

@@ -19,7 +19,7 @@
   var page = document.documentElement;
 
   // What the program finds of us; see app/platform.
-  var shared = globalThis.parallax = { base: packed ? location.href.replace(/[?#].*/, "") : base.href, bundle: null, module: null, startWorker: startWorker };
+  var shared = globalThis.parallax = { base: packed ? location.href.replace(/[?#].*/, "") : base.href, bundle: null, module: null, packed: packed, startWorker: startWorker };
 
   // go-app asks for its environment. The prefix is the path the site lies
   // under, whatever that is today.
@@ -49,6 +49,8 @@
     if (hash !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + hash);
   }
   mend();
+  // A pack that was saved from a view begins with it.
+  if (script.dataset.start && !location.hash) history.replaceState(null, "", script.dataset.start);
   addEventListener("popstate", mend);
   addEventListener("hashchange", mend);
 
@@ -269,15 +271,16 @@
     return response;
   }
 
-  // fromPage is a file that is data in a pack: gzip in base 85, five digits for
-  // four bytes. The digits are in data-pack; those left over at the end stand for
-  // one byte less than they are.
+  // The data of a pack are gzip in base 85: five of these digits for four bytes,
+  // and those left over at the end stand for one byte less than they are.
+  var digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$()*-./:;=?@[]^_{|}~%";
+
+  // fromPage is a file that is data in a pack.
   function fromPage(id, type) {
     if (typeof DecompressionStream !== "function") throw new Error("this browser is too old to unpack it");
-    var element = document.getElementById(id), text = element.textContent;
-    element.remove();
-    var value = new Uint8Array(128);
-    for (var i = 0; i < 85; i++) value[script.dataset.pack.charCodeAt(i)] = i;
+    var text = textOf(id), value = new Uint8Array(128);
+    if (id !== "program") document.getElementById(id).remove(); // that one is needed again, to save the page
+    for (var i = 0; i < 85; i++) value[digits.charCodeAt(i)] = i;
     var groups = Math.ceil(text.length / 5), bytes = new Uint8Array(4 * groups), view = new DataView(bytes.buffer);
     for (var g = 0, at = 0; g < groups; g++) {
       var n = 0;
@@ -288,6 +291,38 @@
     var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream, { headers: { "content-type": type } });
   }
+
+  function textOf(id) { return document.getElementById(id).textContent; }
+
+  // toPage is the same the other way round.
+  async function toPage(stream) {
+    var zipped = await new Response(stream.pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
+    var groups = Math.ceil(zipped.byteLength / 4), padded = new Uint8Array(4 * groups), text = new Uint8Array(5 * groups);
+    padded.set(new Uint8Array(zipped));
+    var view = new DataView(padded.buffer);
+    for (var g = 0; g < groups; g++) {
+      for (var n = view.getUint32(4 * g), k = 4; k >= 0; k--, n = Math.floor(n / 85)) text[5 * g + k] = digits.charCodeAt(n % 85);
+    }
+    return text.subarray(0, text.length - (padded.length - zipped.byteLength));
+  }
+
+  // compose makes the explorer in one file, for the program to save: out of what
+  // this page is made of, which the program cannot see, and the parts that the
+  // program gives. The build has laid out that page (data-layout).
+  shared.compose = async function (parts, bundle) {
+    if (typeof CompressionStream !== "function") throw new Error("this browser is too old to compress it");
+    var names = ["layout", "boot", "styles", "runtime", "program"], own;
+    if (packed) {
+      own = names.map(textOf);
+    } else {
+      var from = [script.dataset.layout, script.src, document.querySelector("link[rel=stylesheet]").href, document.querySelector("script[defer]").src];
+      own = await Promise.all(from.map(async function (address) { return (await open(address)).response.text(); }).concat(
+        open(script.dataset.wasm, 0, has("wasmPacked")).then(function (file) { return toPage(file.response.body); })));
+    }
+    names.forEach(function (name, i) { parts[name] = own[i]; });
+    parts.collection = await toPage(new Blob([bundle]).stream());
+    return new Blob(JSON.parse(parts.layout).map(function (piece, i) { return i % 2 ? parts[piece] : piece; }), { type: "text/html" });
+  };
 
   async function loadProgram(go) {
     if (packed) return WebAssembly.instantiateStreaming(fromPage("program", "application/wasm"), go.importObject);

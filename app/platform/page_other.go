@@ -28,6 +28,8 @@ type Page struct {
 	Saved     []File              // files given to the browser, a picture as its drawing
 	Narrow    bool                // Slim answers so
 	NoSaving  error               // what Save and SavePicture fail with
+	IsPacked  bool                // the page is the explorer in one file
+	Packs     []Pack              // composed
 	Events    Events
 }
 
@@ -124,3 +126,15 @@ func (p *Page) SavePicture(name string, drawing []byte, width, height int, done 
 
 // Slim reports whether the window is a phone's.
 func (p *Page) Slim() bool { return p.Narrow }
+
+// Packed reports whether the page is the explorer in one file.
+func (p *Page) Packed() bool { return p.IsPacked }
+
+// SavePack composes the explorer in one file and gives it to the browser; its
+// size in memory is that of the collection.
+func (p *Page) SavePack(name string, parts Pack, done func(bytes int, err error)) {
+	if p.NoSaving == nil {
+		p.Packs = append(p.Packs, parts)
+	}
+	done(len(parts.Bundle), p.NoSaving)
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parallax/app/state"
+	"parallax/corpus"
 	"parallax/corpus/table"
 )
 
@@ -48,15 +49,17 @@ func Export(m state.Model, what state.Export, exact bool) File {
 }
 
 // fileName begins with the collection, so that files of several do not mix.
-func fileName(m state.Model, what string) string {
-	id := "parallax"
-	if m.Collection != nil && m.Collection.ID != "" {
-		id = m.Collection.ID
+func fileName(m state.Model, what string) string { return FileStem(m.Collection) + "-" + what }
+
+// FileStem is what the name of a file begins with that is made of a collection.
+func FileStem(c *corpus.Collection) string {
+	if c == nil || c.ID == "" {
+		return "parallax"
 	}
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
 			return '-'
 		}
 		return r
-	}, id+"-"+what)
+	}, c.ID)
 }

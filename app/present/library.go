@@ -20,6 +20,7 @@ type LibraryView struct {
 	Rest     string // "and 4,940 more articles", likewise
 	Stray    []StrayRow
 	All      string // label of the button that removes everything; "" for none
+	OneFile  OneFileView
 }
 
 // OutcomeRow says what one file is.
@@ -61,6 +62,7 @@ func Library(m state.Model) LibraryView {
 		"They are recognised by their content and stay in this browser; nothing is uploaded.",
 	}
 	v.Status, v.Warning = shelfStatus(m), shelfWarning(m)
+	v.OneFile = oneFile(m)
 	v.outcomes(m)
 	v.articles(m)
 	for _, s := range m.Shelf.Stray {

@@ -32,6 +32,8 @@ type Model struct {
 	Longer  int               // times that more of the table shown was asked for
 	Shelf   Shelf
 	Coding  Coding
+	Host    Host
+	OneFile OneFile
 
 	Theme     Theme
 	KeysOff   bool // single-letter keys switched off

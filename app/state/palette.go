@@ -15,6 +15,7 @@ const (
 	NextTheme  Command = "theme"
 	ToggleKeys Command = "keys"
 	ShowHelp   Command = "help"
+	SavePack   Command = "pack"
 )
 
 // Entry is one thing the palette offers. Where Do is empty it goes to To.
@@ -39,6 +40,7 @@ var places = []Entry{
 	{Kind: "command", Label: "Change colours: system, light, dark", Note: "t", Do: NextTheme},
 	{Kind: "command", Label: "Show the keys", Note: "?", Do: ShowHelp},
 	{Kind: "command", Label: "Switch single keys on or off", Do: ToggleKeys},
+	{Kind: "command", Label: "Save as one file", Note: "explorer, collection and view", Do: SavePack},
 }
 
 // Entries are what the palette offers, best first: the names like the text, then
@@ -163,6 +165,8 @@ func choosePalette(m Model, index int) (Model, []Effect) {
 	case ShowHelp:
 		m.HelpOpen = true
 		return m, nil
+	case SavePack:
+		return pack(m, PackAsked{})
 	default:
 		return visit(m, e.To, false)
 	}

@@ -51,6 +51,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return save(m, msg)
 	case Edited, TakenBack, DoneAgain, TopicTurned, PassageTicked, EditsKept:
 		return code(m, msg)
+	case Hosted, PackAsked, Packed:
+		return pack(m, msg)
 
 	case Typed:
 		return typed(m, msg.Text)
@@ -219,6 +221,9 @@ func visit(m Model, to Route, replace bool) (Model, []Effect) {
 func arrive(m Model, to Route) (Model, []Effect) {
 	from := m.Route
 	m.Route = m.resolve(to)
+	if from.Screen != Library {
+		m.OneFile.From = from
+	}
 	m.Lit, m.Prefix = corpus.Ref{}, ""
 	if m.Route.Screen == Overview {
 		m.Chart.Charting = m.Route.Chart

@@ -75,7 +75,7 @@ func card(sources fs.FS, chart present.ChartView) ([]byte, error) {
 		y = math.Round(y)
 		for j := range topics { // the thread breaks off where the article is silent
 			if x := cardMargin + along*float64(j); chart.Rows[j].Cells[i].Size > 0 {
-				fill(img, rectangle(math.Round(x), y-1, math.Round(x+along), y+1), thread)
+				paint(img, rectangle(math.Round(x), y-1, math.Round(x+along), y+1), thread)
 			}
 		}
 		for j := range topics {
@@ -89,7 +89,7 @@ func card(sources fs.FS, chart present.ChartView) ([]byte, error) {
 			for k, p := range outline {
 				placed[k] = iconPoint{x + (p.x-50)*scale, y + (p.y-50)*scale}
 			}
-			fill(img, placed, ink)
+			paint(img, placed, ink)
 		}
 	}
 	var out bytes.Buffer
@@ -111,18 +111,18 @@ func drawIcon(img *image.NRGBA, left, top, side float64) {
 	for i, corner := range rectangle(iconCorner, iconCorner, 100-iconCorner, 100-iconCorner) {
 		ground = arc(ground, corner, iconCorner, math.Pi+float64(i)*math.Pi/2, math.Pi/2)
 	}
-	fill(img, place(ground), iconGround)
+	paint(img, place(ground), iconGround)
 	for _, s := range iconShapes {
 		points := s.points
 		if points == nil {
 			points = arc(nil, s.circle, s.radius, 0, 2*math.Pi)
 		}
-		fill(img, place(points), s.fill)
+		paint(img, place(points), s.fill)
 	}
 }
 
-// fill paints a polygon. Edges are smoothed by 4×4 points in each pixel.
-func fill(img *image.NRGBA, points []iconPoint, ink color.NRGBA) {
+// paint fills a polygon. Edges are smoothed by 4×4 points in each pixel.
+func paint(img *image.NRGBA, points []iconPoint, ink color.NRGBA) {
 	const grid = 4
 	shape := iconShape{points: points}
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)

@@ -7,12 +7,15 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/json"
+	"errors"
 	"fmt"
-	"html/template"
+	"html"
+	"io/fs"
 	"strings"
 
+	"parallax/app/onefile"
 	"parallax/app/present"
-	"parallax/app/state"
 	"parallax/corpus/bundle"
 	"parallax/web"
 )
@@ -78,35 +81,6 @@ func runPack(env environment, args []string) error {
 	return nil
 }
 
-// packPage is the one page of a pack.
-type packPage struct {
-	indexPage
-	Digits          string
-	Icon            template.URL
-	Script, Runtime template.JS
-	Styles          template.CSS
-	Program, Bundle template.HTML // digits only
-	Readable        string        // which articles can be read without the program
-	Texts           []packText
-	Topics          []packTopic
-}
-
-// packText is an article without what stands in the margin.
-type packText struct {
-	present.ReadView
-	Href     string
-	Passages []present.PassageView
-}
-
-type packTopic struct {
-	present.TopicView
-	Href string
-}
-
-// textsPacked is how many articles a pack holds for reading without the
-// program: they are there a second time, and not compressed.
-const textsPacked = 200
-
 type part struct {
 	name  string
 	bytes int
@@ -114,11 +88,15 @@ type part struct {
 
 // pack returns the explorer as one HTML file, and what its large parts weigh.
 func (s site) pack() ([]byte, []part, error) {
-	boot, err := script(s.sources, "boot.js")
+	sources, err := s.scripts()
 	if err != nil {
 		return nil, nil, err
 	}
-	style, err := stylesheet(s.sources)
+	layout, err := sources.layout(s.sources)
+	if err != nil {
+		return nil, nil, err
+	}
+	whole, err := layoutText(layout)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -134,33 +112,105 @@ func (s site) pack() ([]byte, []part, error) {
 		}
 		data[i] = base85(z)
 	}
-	for name, b := range map[string][]byte{"boot.js": boot, "wasm_exec.js": s.program.exec, "the styles": style} {
-		if text := strings.ToLower(string(b)); strings.Contains(text, "</script") || strings.Contains(text, "</style") || strings.Contains(text, "<!--") {
-			return nil, nil, fmt.Errorf("%s would end the element that holds it in the page: write its < otherwise", name)
-		}
-	}
-	m := newPageMaker(s.sources, s.collection, "", frame{Policy: packPolicy(boot, s.program.exec, style)})
-	p := packPage{
-		indexPage: m.overview(load{}), Digits: base85Digits,
-		Icon:   template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(icons()["icon.svg"])),
-		Script: template.JS(boot), Runtime: template.JS(s.program.exec), Styles: template.CSS(style),
-		Program: template.HTML(data[0]), Bundle: template.HTML(data[1]),
-	}
-	p.Texts, p.Topics = m.packed()
-	p.Readable = "all articles"
-	if n := len(s.collection.Documents); n > len(p.Texts) {
-		p.Readable = fmt.Sprintf("the first %d of %s", len(p.Texts), counted(n, "article"))
+	m := newPageMaker(s.sources, s.collection, "", frame{})
+	p := m.overview(load{})
+	page := onefile.New(s.collection)
+	if len(s.collection.Documents) > onefile.TextsMost {
 		p.More = nil // it leads to texts that are not there
 	}
-	layout, err := m.layout(packAddresses(), "pack.html", "overview.html")
+	front, err := m.layout(packAddresses(), "overview.html")
 	if err != nil {
 		return nil, nil, err
 	}
-	var out bytes.Buffer
-	if err := layout.Execute(&out, p); err != nil {
+	var first bytes.Buffer
+	if err := front.ExecuteTemplate(&first, "front", p); err != nil {
 		return nil, nil, err
 	}
-	return out.Bytes(), []part{{"program, gzip in base 85", len(data[0])}, {"collection, gzip in base 85", len(data[1])}}, nil
+	head := page.Head()
+	out, err := fill(layout, map[string][]byte{
+		"lang": []byte(head.Lang), "title": []byte(head.Title), "description": []byte(head.Description), "start": nil,
+		"boot": sources.boot, "styles": sources.style, "runtime": sources.exec, "layout": whole,
+		"front": first.Bytes(), "texts": []byte(page.Texts()), "readable": []byte(page.Readable()),
+		"program": data[0], "collection": data[1],
+	})
+	return out, []part{{"program, gzip in base 85", len(data[0])}, {"collection, gzip in base 85", len(data[1])}}, err
+}
+
+// scripts are the texts that every page of a pack runs and wears, to the byte.
+type scripts struct{ boot, exec, style []byte }
+
+func (s site) scripts() (t scripts, err error) {
+	if t.boot, err = script(s.sources, "boot.js"); err != nil {
+		return t, err
+	}
+	t.exec = s.program.exec
+	t.style, err = stylesheet(s.sources)
+	return t, err
+}
+
+// layout is the page of a pack, cut at what differs between packs: of the pieces
+// every other one, from the second on, is the name of what stands there. The
+// page fills the same pieces when it saves itself (web/boot.js).
+func (t scripts) layout(sources fs.FS) ([]string, error) {
+	for name, b := range map[string][]byte{"boot.js": t.boot, "wasm_exec.js": t.exec, "the styles": t.style} {
+		if text := strings.ToLower(string(b)); strings.Contains(text, "</script") || strings.Contains(text, "</style") || strings.Contains(text, "<!--") {
+			return nil, fmt.Errorf("%s would end the element that holds it in the page: write its < otherwise", name)
+		}
+	}
+	page, err := fs.ReadFile(sources, "pages/pack.html")
+	if err != nil {
+		return nil, err
+	}
+	known := map[string]string{
+		"policy": html.EscapeString(packPolicy(t.boot, t.exec, t.style)),
+		"icon":   "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(icons()["icon.svg"]),
+		"light":  lightColour, "dark": darkColour,
+	}
+	pieces := []string{""}
+	rest := string(page)
+	for {
+		before, after, found := strings.Cut(rest, "{{")
+		pieces[len(pieces)-1] += before
+		if !found {
+			return pieces, nil
+		}
+		name, after, found := strings.Cut(after, "}}")
+		if !found {
+			return nil, errors.New("web/pages/pack.html: a {{ is not closed")
+		}
+		if value, is := known[name]; is {
+			pieces[len(pieces)-1] += value
+		} else {
+			pieces = append(pieces, name, "")
+		}
+		rest = after
+	}
+}
+
+// layoutText is a layout as data of a page: JSON without a < that could end its
+// element.
+func layoutText(layout []string) ([]byte, error) { return json.Marshal(layout) }
+
+// fill puts the parts in their places, all of them.
+func fill(layout []string, parts map[string][]byte) ([]byte, error) {
+	var out bytes.Buffer
+	filled := 0
+	for i, piece := range layout {
+		if i%2 == 0 {
+			out.WriteString(piece)
+			continue
+		}
+		part, known := parts[piece]
+		if !known {
+			return nil, fmt.Errorf("web/pages/pack.html: there is nothing to put for {{%s}}", piece)
+		}
+		out.Write(part)
+		filled++
+	}
+	if filled != len(parts) {
+		return nil, fmt.Errorf("web/pages/pack.html: it has %d places for %d parts", filled, len(parts))
+	}
+	return out.Bytes(), nil
 }
 
 // packAddresses leave the program's addresses as they are: in a pack they are
@@ -171,28 +221,6 @@ func packAddresses() addresses {
 		page:  func(href string) string { return href },
 		place: func(p present.PassageView) string { return anchor(p.Href) },
 	}
-}
-
-// packed are the texts and topics that can be read without the program.
-func (m pageMaker) packed() (texts []packText, topics []packTopic) {
-	documents := m.model.Collection.Documents
-	for _, d := range documents[:min(len(documents), textsPacked)] {
-		model := m.model
-		model.Route = state.Route{Screen: state.Read, Document: d.ID}
-		t := packText{ReadView: present.Read(model), Href: model.Route.String()}
-		for _, b := range t.Blocks {
-			for _, r := range b.Rows {
-				t.Passages = append(t.Passages, r.Passage)
-			}
-		}
-		texts = append(texts, t)
-	}
-	for _, topic := range m.model.Coverage.Topics {
-		model := m.model
-		model.Route = state.Route{Screen: state.Topic, Topic: topic.ID}
-		topics = append(topics, packTopic{present.Topic(model), model.Route.String()})
-	}
-	return texts, topics
 }
 
 // packPolicy is the Content-Security-Policy of a pack: these scripts and styles

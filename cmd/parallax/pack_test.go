@@ -6,14 +6,17 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
 
+	"parallax/app/onefile"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
 	"parallax/web"
@@ -58,6 +61,9 @@ func TestBase85(t *testing.T) {
 			t.Errorf("%d bytes: %x becomes %x", n, b, got)
 		}
 	}
+	if boot, err := web.Files.ReadFile("boot.js"); err != nil || strings.Count(string(boot), `"`+base85Digits+`"`) != 1 {
+		t.Errorf("boot.js has other digits (%v)", err)
+	}
 	seen := map[rune]bool{}
 	for _, r := range base85Digits {
 		if seen[r] || r <= ' ' || r > '~' || strings.ContainsRune(`<>&"'`, r) {
@@ -75,7 +81,7 @@ func TestBase85(t *testing.T) {
 func TestPackIsWhole(t *testing.T) {
 	page := smallPack(t, smallCollection())
 	policy, ids, hrefs := "", map[string]bool{}, []string{}
-	data := map[string]string{}
+	data, parts := map[string]string{}, map[string]string{}
 	var hashes []string
 	elements(t, page, func(n *html.Node, attr map[string]string) {
 		if attr["src"] != "" || n.Data == "base" || n.Data == "iframe" {
@@ -91,6 +97,9 @@ func TestPackIsWhole(t *testing.T) {
 				t.Errorf("two elements are %q", id)
 			}
 			ids[id] = true
+		}
+		if n.Data == "script" || n.Data == "style" {
+			parts[attr["id"]] = n.FirstChild.Data
 		}
 		switch n.Data {
 		case "meta":
@@ -115,6 +124,23 @@ func TestPackIsWhole(t *testing.T) {
 		if _, hash, _ := strings.Cut(h, "'"); !strings.Contains(policy, hash) {
 			t.Errorf("the policy does not allow %s", h)
 		}
+	}
+	// What the page does when it saves itself: its own texts in the places of its
+	// own layout make it again, to the byte.
+	var layout []string
+	if err := json.Unmarshal([]byte(parts["layout"]), &layout); err != nil {
+		t.Fatal(err)
+	}
+	front := regexp.MustCompile(`(?s)<body>\n(.*?)(<div class="Page Pack".*?\n</div>\n)<div class="Notice`).FindSubmatch(page)
+	own := map[string][]byte{
+		"lang": []byte("en"), "title": []byte(html.EscapeString(`The <b>"harbour"</b> & its bridge · Parallax`)), "description": []byte("Two reports."),
+		"start": nil, "readable": []byte("all articles"), "front": front[1], "texts": front[2],
+	}
+	for _, name := range []string{"layout", "boot", "styles", "runtime", "program", "collection"} {
+		own[name] = []byte(parts[name])
+	}
+	if again, err := fill(layout, own); err != nil || !bytes.Equal(again, page) {
+		t.Errorf("a pack made again of itself has %d bytes instead of %d (%v)", len(again), len(page), err)
 	}
 	if strings.Contains(policy, "unsafe-inline") || strings.Contains(policy, "connect-src") || !strings.HasPrefix(policy, "default-src 'none'") {
 		t.Errorf("the policy is weak: %s", policy)
@@ -167,10 +193,10 @@ func TestPackOfMany(t *testing.T) {
 		c.Documents = append(c.Documents, &d)
 	}
 	page := string(smallPack(t, c))
-	if n := strings.Count(page, `<article `); n != textsPacked {
+	if n := strings.Count(page, `<article `); n != onefile.TextsMost {
 		t.Errorf("%d articles", n)
 	}
-	if !strings.Contains(page, "the first 200 of 1,002 articles can be read") || strings.Contains(page, `<a href="lists/`) {
+	if !strings.Contains(page, "the first 200 of 1002 articles can be read") || strings.Contains(page, `<a href="lists/`) {
 		t.Error("the page does not say what can be read, or leads to what is not there")
 	}
 }

@@ -49,6 +49,7 @@ type load struct {
 	Bundle       string
 	BundleBytes  int
 	BundlePacked bool
+	Layout       string // of the page that holds everything, see scripts.layout
 }
 
 // articlePage is one article.

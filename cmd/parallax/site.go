@@ -48,11 +48,7 @@ func (s site) build() (map[string][]byte, error) {
 	if err := bundle.Write(&pack, s.collection, bundle.Options{Stored: true}); err != nil {
 		return nil, err
 	}
-	style, err := stylesheet(s.sources)
-	if err != nil {
-		return nil, err
-	}
-	boot, err := script(s.sources, "boot.js")
+	sources, err := s.scripts()
 	if err != nil {
 		return nil, err
 	}
@@ -63,16 +59,25 @@ func (s site) build() (map[string][]byte, error) {
 	}
 	frame := frame{
 		Root:   "",
-		Boot:   add("boot.js", boot),
-		Style:  add("app.css", style),
+		Boot:   add("boot.js", sources.boot),
+		Style:  add("app.css", sources.style),
 		Policy: metaPolicy,
 	}
 	load := load{
 		Wasm:       add("app.wasm", s.program.wasm),
 		WasmBytes:  len(s.program.wasm),
 		WasmPacked: len(s.program.wasm) >= packedFrom,
-		Exec:       add("wasm_exec.js", s.program.exec),
+		Exec:       add("wasm_exec.js", sources.exec),
 	}
+	layout, err := sources.layout(s.sources)
+	if err != nil {
+		return nil, err
+	}
+	text, err := layoutText(layout)
+	if err != nil {
+		return nil, err
+	}
+	load.Layout = add("pack.json", text)
 	if !putinkim.Bundled(pack.Bytes()) { // the program brings that one itself
 		load.Bundle = add("collection.parallax", pack.Bytes())
 		load.BundleBytes = pack.Len()

@@ -25,7 +25,10 @@ package browser
 import (
 	"context"
 	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -66,6 +69,9 @@ type Options struct {
 	// Profile is a folder to keep the profile in, so that a second start finds
 	// what the first left. Empty means a fresh folder, removed at the end.
 	Profile string
+	// Downloads is the folder where files that pages save are put without asking.
+	// Empty means a fresh folder, removed at the end.
+	Downloads string
 	// NoScript switches off JavaScript for every page. Eval and WaitFor then
 	// see the document only as far as the browser itself can evaluate.
 	NoScript bool
@@ -103,6 +109,9 @@ func Start(tb testing.TB, kind Kind, o Options) *Browser {
 	}
 	if o.Profile == "" {
 		o.Profile = tb.TempDir()
+	}
+	if o.Downloads == "" {
+		o.Downloads = tb.TempDir()
 	}
 	p, err := newProxy()
 	if err != nil {
@@ -154,6 +163,32 @@ func (b *Browser) Page() *Page {
 // in the order of the first attempt. None of them was reached. Hosts a browser
 // is known to ask for on its own account are left out.
 func (b *Browser) Outside() []string { return b.proxy.hosts() }
+
+// Download waits for a file that a page saves under the name, and returns its
+// path once the browser has written all of it.
+func (b *Browser) Download(name string) string {
+	b.tb.Helper()
+	path := filepath.Join(b.o.Downloads, name)
+	var size int64 = -1
+	for end := time.Now().Add(actionTime); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+		entries, err := os.ReadDir(b.o.Downloads)
+		if err != nil {
+			b.tb.Fatal(err)
+		}
+		partial := slices.ContainsFunc(entries, func(e os.DirEntry) bool {
+			return strings.HasSuffix(e.Name(), ".part") || strings.HasSuffix(e.Name(), ".crdownload")
+		})
+		info, err := os.Stat(path)
+		if err == nil && !partial && info.Size() > 0 && info.Size() == size {
+			return path
+		}
+		if err == nil {
+			size = info.Size()
+		}
+	}
+	b.tb.Fatalf("%s was not saved: in %s is %d bytes of it", name, b.o.Downloads, size)
+	return ""
+}
 
 // Kill ends the browser at once, as a crash or a power cut would.
 func (b *Browser) Kill() {

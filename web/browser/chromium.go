@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -58,7 +59,8 @@ func startChromium(program string, o Options, proxy string) (*chromium, error) {
 	quiet := func(string, ...any) {} // the protocol grows faster than the library: unknown events are no news
 	ctx, endBrowser := chromedp.NewContext(allocator, chromedp.WithErrorf(quiet), chromedp.WithLogf(quiet))
 	b.ctx, b.cancel = ctx, func() { endBrowser(); endAllocator() }
-	if err := chromedp.Run(ctx); err != nil {
+	save := cdpbrowser.SetDownloadBehavior(cdpbrowser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(o.Downloads)
+	if err := chromedp.Run(ctx, save); err != nil {
 		b.kill()
 		return nil, err
 	}

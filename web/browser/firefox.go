@@ -130,6 +130,8 @@ func writePrefs(o Options, host, port string) error {
 	prefs["network.proxy.type"] = 1
 	prefs["network.proxy.http"], prefs["network.proxy.ssl"] = host, host
 	prefs["network.proxy.http_port"], prefs["network.proxy.ssl_port"] = json.Number(port), json.Number(port)
+	prefs["browser.download.folderList"], prefs["browser.download.dir"] = 2, o.Downloads
+	prefs["browser.helperApps.neverAsk.saveToDisk"] = "text/html,text/csv,application/octet-stream,image/png,image/svg+xml"
 	if o.NoScript {
 		prefs["javascript.enabled"] = false
 	}

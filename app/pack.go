@@ -1,0 +1,62 @@
+package app
+
+import (
+	"bytes"
+	"time"
+
+	"parallax/app/onefile"
+	"parallax/app/platform"
+	"parallax/app/state"
+	"parallax/corpus/bundle"
+)
+
+// pack makes the explorer in one file and gives it to the browser. Thousands of
+// articles take seconds; the page can draw meanwhile.
+func (s *Store) pack(e state.Pack) {
+	s.async(func() {
+		name := onefile.Name(e.Collection)
+		done := func(size int, err error) {
+			s.soon(func() { s.Send(state.Packed{Name: name, Bytes: size, Trouble: wording(err)}) })
+		}
+		defer func() {
+			if r := recover(); r != nil {
+				s.soon(func() {
+					s.Send(state.Packed{Name: name, Trouble: "the program made a mistake"})
+					defer s.guard()
+					panic(r)
+				})
+			}
+		}()
+		w := &breathing{since: time.Now()}
+		if err := bundle.Write(w, e.Collection, bundle.Options{Stored: true}); err != nil {
+			done(0, err)
+			return
+		}
+		page := onefile.New(e.Collection)
+		page.Breathe = w.breathe
+		parts := page.Head()
+		s.page.SavePack(name, platform.Pack{
+			Lang: parts.Lang, Title: parts.Title, Description: parts.Description, View: onefile.Attribute(e.View.String()),
+			Front: page.Front(), Texts: page.Texts(), Readable: page.Readable(), Bundle: w.Bytes(),
+		}, done)
+	})
+}
+
+// breathing is a buffer that lets the page draw now and then while it is filled.
+type breathing struct {
+	bytes.Buffer
+	since time.Time
+}
+
+// Write implements io.Writer.
+func (w *breathing) Write(b []byte) (int, error) {
+	w.breathe()
+	return w.Buffer.Write(b)
+}
+
+func (w *breathing) breathe() {
+	if time.Since(w.since) > 12*time.Millisecond {
+		time.Sleep(time.Millisecond)
+		w.since = time.Now()
+	}
+}

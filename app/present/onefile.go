@@ -1,0 +1,62 @@
+package present
+
+import (
+	"strconv"
+
+	"parallax/app/state"
+)
+
+// OneFileView offers the explorer in one file.
+type OneFileView struct {
+	Title  string
+	Text   []string
+	Save   string // labels of the buttons; "" for none
+	Bare   string
+	Busy   bool
+	Status string
+}
+
+// oneFile says what the file holds, and what it does not.
+func oneFile(m state.Model) OneFileView {
+	v := OneFileView{Title: "The explorer in one file", Save: "Save as one file", Busy: m.OneFile.Making}
+	what := "The program, this collection and its coding"
+	originals := 0
+	for _, d := range m.Collection.Documents {
+		if m.Catalog.HasOriginal(d.ID) {
+			originals++
+		}
+	}
+	if originals > 0 {
+		what += ", with " + tally(originals, "original")
+		v.Bare = "Save without originals"
+	}
+	v.Text = []string{
+		what + ", as one page that opens by double click and needs no network. It begins with the view you came from.",
+		keeping(m),
+	}
+	if originals > 0 {
+		v.Text = append(v.Text, "Originals belong to their publishers: give a file that holds them only to whom you may.")
+	}
+	switch f := m.OneFile; {
+	case f.Making:
+		v.Status = "Making the file…"
+	case f.Name != "":
+		v.Status = f.Name + ", " + megabytes(f.Bytes) + ", was given to the browser to save."
+	}
+	return v
+}
+
+// keeping says where the reader's work is when the page is a file, which no
+// page can find out: browsers differ, and some keep nothing.
+func keeping(m state.Model) string {
+	begin := "What you attach or note in such a file later"
+	if m.Host.Packed {
+		begin = "This page is such a file. What you attach or note here"
+	}
+	return begin + " is kept by the browser, not in the file: save it anew to put it there. " +
+		"Firefox keeps it for the file at its place, so a file that is moved or renamed begins without it; " +
+		"Chrome and Edge keep it for all files of this computer together; a private window keeps nothing."
+}
+
+// megabytes writes a size with one decimal, "4.1 MB".
+func megabytes(n int) string { return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + nbsp + "MB" }
