@@ -220,3 +220,28 @@ func (r *Reuses) bound(i, j int) Reuse {
 	found.Missing = "shared runs cannot be found: of " + who + " only word counts are known, not their order; attach the original to compare wording"
 	return found
 }
+
+// Options are those in use, with every default filled in.
+func (r *Reuses) Options() ReuseOptions { return r.options }
+
+// Read is the number of documents of which the order of words is known.
+func (r *Reuses) Read() int {
+	n := 0
+	for i := range r.texts {
+		if !r.texts[i].unordered {
+			n++
+		}
+	}
+	return n
+}
+
+// Begins are the passages of A and of B in which the longest run begins that is
+// somebody's own; 0 if there is none.
+func (r Reuse) Begins() (a, b int) {
+	for _, run := range r.Runs {
+		if run.Words == r.Longest && !run.Boilerplate {
+			return run.A[0].Passage, run.B[0].Passage
+		}
+	}
+	return 0, 0
+}
