@@ -95,7 +95,8 @@ const (
 
 // Compare is how the reader has set the compare screen.
 type Compare struct {
-	Side string // on a phone, the document whose text is shown
+	Side   string // on a phone, the document whose text is shown
+	Sought string // what is typed to find another article
 }
 
 // Theme is the colour scheme chosen.

@@ -34,23 +34,24 @@ const (
 type Route struct {
 	Screen    Screen
 	Document  string   // read; "" is the first of the collection
-	Passage   int      // read; 0 for none
+	Passage   int      // read; compare by text: of the first text, brought to the top; 0 for none
 	Query     string   // read, search
 	Topic     string   // topic; topics: the one that is open, "" for none
 	Documents []string // compare, words; empty lets the program choose
-	By        string   // compare: ByTopic, ByText, ByFacts, ByVoices or ByWords
+	By        string   // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords or ByReuse
 	Show      string   // compare by facts: the verdict shown, "" for all
 	As        string   // search: AsPassages or AsContext
 	Unknown   string   // lost: what the address said, as it was written after "#/"
 	Words     Counting // words, compare by words
 	Chart     Charting // overview
+	Sides     Sides    // compare
 }
 
 // Equal reports whether two routes are the same view.
 func (r Route) Equal(s Route) bool {
 	return r.Screen == s.Screen && r.Document == s.Document && r.Passage == s.Passage &&
 		r.Query == s.Query && r.Topic == s.Topic && slices.Equal(r.Documents, s.Documents) &&
-		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Words == s.Words && r.Chart == s.Chart
+		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Words == s.Words && r.Chart == s.Chart && r.Sides == s.Sides
 }
 
 // ParseRoute reads the fragment of an address, with or without "#" and "/". It
@@ -100,13 +101,13 @@ func (r *Route) parameters(query string) {
 	for pair := range strings.SplitSeq(query, "&") {
 		name, value, _ := strings.Cut(pair, "=")
 		switch {
-		case name == "p" && r.Screen == Read && r.Passage == 0:
+		case name == "p" && (r.Screen == Read || r.Screen == Comparison) && r.Passage == 0:
 			if n, err := strconv.Atoi(value); err == nil && n > 0 {
 				r.Passage = n
 			}
 		case name == "q" && (r.Screen == Read || r.Screen == Searching) && r.Query == "":
 			r.Query = strings.TrimSpace(unescape(value, true))
-		case name == "by" && r.Screen == Comparison && slices.Contains([]string{ByText, ByFacts, ByVoices, ByWords}, value):
+		case name == "by" && r.Screen == Comparison && slices.Contains([]string{ByText, ByFacts, ByVoices, ByWords, ByReuse}, value):
 			r.By = value
 		case name == "show" && r.Screen == Comparison && slices.Contains(verdicts, value):
 			r.Show = value
@@ -118,6 +119,7 @@ func (r *Route) parameters(query string) {
 			r.Chart.parameter(name, value)
 		case r.Screen == WordsScreen || r.Screen == Comparison:
 			r.Words.parameter(name, value, r.Screen == Comparison)
+			r.Sides.parameter(name, value)
 		}
 	}
 	if r.By != ByFacts {
@@ -125,6 +127,12 @@ func (r *Route) parameters(query string) {
 	}
 	if !r.CountsWords() {
 		r.Words = Counting{}
+	}
+	if r.Screen != Comparison || r.By == ByWords {
+		r.Sides = Sides{}
+	}
+	if r.Screen == Comparison && r.By != ByText {
+		r.Passage = 0
 	}
 }
 
@@ -162,6 +170,10 @@ func (r Route) String() string {
 			b = escape(append(b, sep), id)
 		}
 		pairs := []string{"by", r.By, "show", r.Show}
+		if r.By == ByText && r.Passage > 0 {
+			pairs = append(pairs, "p", strconv.Itoa(r.Passage))
+		}
+		pairs = append(pairs, r.Sides.parameters()...)
 		if r.By == ByWords {
 			pairs = append(pairs, r.Words.parameters()...)
 		}

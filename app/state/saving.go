@@ -8,6 +8,9 @@ const (
 	ChartDrawing Export = "chart.svg"
 	ChartPicture Export = "chart.png"
 	ChartTable   Export = "chart.csv"
+	FactsTable   Export = "facts.csv"
+	VoicesTable  Export = "voices.csv"
+	ReuseTable   Export = "reuse.csv"
 )
 
 // Export messages. What is saved is what the model shows when it is asked for.

@@ -69,7 +69,11 @@ type Record struct {
 // ShowsOriginal reports whether the screens show a document's original: there
 // is one, and the reader wants it.
 func (m Model) ShowsOriginal(document string) bool {
-	return m.Shelf.Original && m.Catalog != nil && m.Catalog.HasOriginal(document)
+	original := m.Shelf.Original
+	if chosen, ok := m.Route.Sides.text(document); ok && m.Route.Screen == Comparison {
+		original = chosen
+	}
+	return original && m.Catalog != nil && m.Catalog.HasOriginal(document)
 }
 
 // Builtin reports whether the page came with the original of a document.
@@ -349,15 +353,18 @@ const digest, original = "digest", "original"
 
 // chooseText switches between digest and original, and remembers it.
 func chooseText(m Model, originals bool) (Model, []Effect) {
+	to := m.Route
+	to.Sides.Original, to.Sides.Digest = "", ""
+	m, turned := visit(m, to, true) // what was chosen for one text of a comparison
 	if m.Shelf.Original == originals {
-		return m, nil
+		return m, turned
 	}
 	m.Shelf.Original, m.Shelf.Chosen = originals, true
 	value := digest
 	if originals {
 		value = original
 	}
-	effects := []Effect{Remember{"text", value}}
+	effects := append(turned, Remember{"text", value})
 	if m.Route.Screen == Read {
 		var asked []Effect
 		m.Marks = Marks{}

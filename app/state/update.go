@@ -44,7 +44,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return visit(m, msg.To, false)
 
 	case Progressed, LongAnswered, LongCancelled, LongRetried:
-		return long(m, msg)
+		return m.levelled(msg)
 	case Turned, StopsEdited, TermAsked, LongerAsked:
 		return count(m, msg)
 	case SaveAsked, Saved, NoticeClosed:
@@ -53,6 +53,9 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return code(m, msg)
 	case Hosted, PackAsked, Packed:
 		return pack(m, msg)
+
+	case ScoreChosen, ColumnText, ArticleSought:
+		return set(m, msg)
 
 	case Typed:
 		return typed(m, msg.Text)
@@ -242,6 +245,9 @@ func arrive(m Model, to Route) (Model, []Effect) {
 	m, asked := m.ask()
 	effects = append(effects, asked...)
 	switch {
+	case m.Route.Screen == Comparison && m.Route.Passage > 0:
+		m, asked = m.level()
+		effects = append(effects, asked...)
 	case m.Route.Screen == Read && m.Route.Passage > 0:
 		effects = append(effects, Focus{PassageID(m.Route.Passage)})
 	case m.Route.Screen == Searching && m.Route.Query == "":
@@ -295,6 +301,8 @@ func (m Model) ask() (Model, []Effect) {
 		return m.askWords()
 	case m.showsProposals():
 		return m.want(Proposing{})
+	case r.Screen == Comparison:
+		return m.askSides()
 	case r.Screen == Searching:
 		if r.Query == "" {
 			m.Search = Search{}
@@ -378,7 +386,8 @@ func toggleDocument(m Model, id string) (Model, []Effect) {
 		m.Compare.Side = ""
 	}
 	to := m.Route
-	to.Documents = chosen
+	to.Documents, to.Passage = chosen, 0
+	m.Compare.Sought = ""
 	if !slices.Contains(chosen, to.Words.Of) {
 		to.Words.Of = ""
 	}
@@ -395,7 +404,9 @@ func moveColumn(m Model, msg ColumnMoved) (Model, []Effect) {
 		return m, nil
 	}
 	chosen = slices.Insert(slices.Delete(chosen, i, i+1), j, msg.Document)
-	return visit(m, Route{Screen: Comparison, Documents: chosen, By: m.Route.By}, true)
+	to := m.Route
+	to.Documents, to.Passage = chosen, 0
+	return visit(m, to, true)
 }
 
 // turn shows another side where there is room for one, at the place that

@@ -1,0 +1,100 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/compare"
+)
+
+func init() {
+	register(between)
+	register(copies)
+}
+
+// aligner is that of the whole collection; nil if making it was given up.
+func aligner(s *Snapshot, step Step) *compare.Aligner {
+	a, _ := s.Kept("aligner", step, func(Step) any { return compare.NewAligner(s.Whole) }).(*compare.Aligner)
+	return a
+}
+
+// reuses are those of the whole collection, which tell what is boilerplate; nil
+// if making them was given up.
+func reuses(s *Snapshot, step Step) *compare.Reuses {
+	r, _ := s.Kept("reuses", step, func(Step) any { return compare.NewReuses(s.Documents, compare.ReuseOptions{}) }).(*compare.Reuses)
+	return r
+}
+
+func between(s *Snapshot, q state.Between, step Step) (*state.Found, error) {
+	f := &state.Found{Links: []compare.Alignment{}, Facts: []compare.FactProposal{}, Reuse: []compare.Reuse{}, Near: []state.Neighbour{}}
+	a := aligner(s, step)
+	if !step(0.4) {
+		return nil, nil
+	}
+	shared := reuses(s, step)
+	if !step(0.8) {
+		return nil, nil
+	}
+	for i, from := range q.Chosen {
+		for _, to := range q.Chosen[i+1:] {
+			f.Links = append(f.Links, a.Pair(from, to, compare.AlignOptions{Threshold: state.LeastScore / 100.0})...)
+			if r, ok := shared.Pair(from, to); ok {
+				f.Reuse = append(f.Reuse, r)
+			}
+		}
+	}
+	f.Facts = a.Facts(f.Links)
+	f.Near = near(s, a, q.Chosen)
+	return f, nil
+}
+
+const (
+	// mostLooked is the number of passages of a document for which others like
+	// them are looked for: news says at the beginning what it is about.
+	mostLooked = 12
+	// answering is the number of passages looked at that answer one of these.
+	answering = 10
+)
+
+// near finds other documents that answer passages of these.
+func near(s *Snapshot, a *compare.Aligner, chosen []string) []state.Neighbour {
+	score, passages := make(map[string]float64), make(map[string]int)
+	for _, d := range s.Named(chosen) {
+		for i := range d.Passages[:min(len(d.Passages), mostLooked)] {
+			seen := make(map[string]bool)
+			for _, x := range a.Find(corpus.Ref{Document: d.ID, Passage: d.Passages[i].N}, answering, compare.AlignOptions{}) {
+				if other := x.B.Document; !seen[other] && !slices.Contains(chosen, other) {
+					seen[other] = true
+					score[other] += x.Score
+					passages[other]++
+				}
+			}
+		}
+	}
+	list := []state.Neighbour{}
+	for id, n := range passages {
+		list = append(list, state.Neighbour{Document: id, Passages: n})
+	}
+	slices.SortFunc(list, func(x, y state.Neighbour) int {
+		return cmp.Or(cmp.Compare(score[y.Document], score[x.Document]), cmp.Compare(x.Document, y.Document))
+	})
+	return list[:min(len(list), state.MostNeighbours)]
+}
+
+func copies(s *Snapshot, _ state.Copies, step Step) (*state.Copied, error) {
+	r := reuses(s, step)
+	if !step(0.5) {
+		return nil, nil
+	}
+	pairs := r.Pairs()
+	o := r.Options()
+	c := &state.Copied{Pairs: []state.Copy{}, Total: len(pairs), Read: r.Read(), Least: o.Least, Share: o.Share, Notices: o.Boilerplate}
+	for _, p := range pairs[:min(len(pairs), state.MostCopies)] {
+		k := state.Copy{A: p.A, B: p.B, ShareA: p.ShareA, ShareB: p.ShareB, Longest: p.Longest}
+		k.AtA, k.AtB = p.Begins()
+		c.Pairs = append(c.Pairs, k)
+	}
+	return c, nil
+}

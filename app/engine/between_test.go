@@ -1,0 +1,54 @@
+package engine_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"testing"
+
+	"parallax/app/engine"
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus/compare"
+)
+
+// What is found between documents is what the command line tells of them, and
+// survives the way to a Worker and back.
+func TestBetween(t *testing.T) {
+	c := sample.Wires()
+	e := engine.New()
+	e.Index(c)
+	answer, err := e.Ask(state.Between{Chosen: []string{"lock-gazette", "lock-letter"}}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := answer.(*state.Found)
+	a := compare.NewAligner(c)
+	links := a.Pair("lock-gazette", "lock-letter", compare.AlignOptions{Threshold: state.LeastScore / 100.0})
+	if !reflect.DeepEqual(f.Links, links) || len(f.Facts) != len(a.Facts(links)) || len(f.Reuse) != 1 {
+		t.Errorf("found is %+v", f)
+	}
+	if len(f.Near) == 0 || f.Near[0].Document != "lock-courier" {
+		t.Errorf("near are %+v", f.Near)
+	}
+	b, err := json.Marshal(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var again state.Found
+	if err := json.Unmarshal(b, &again); err != nil || !reflect.DeepEqual(again.Links, f.Links) || !reflect.DeepEqual(again.Reuse, f.Reuse) || !reflect.DeepEqual(again.Near, f.Near) || again.Facts[0].A.Quantity.Span != f.Facts[0].A.Quantity.Span {
+		t.Errorf("after a way to JSON and back: %v, %+v", err, again)
+	}
+}
+
+func TestCopies(t *testing.T) {
+	e := engine.New()
+	e.Index(sample.Wires())
+	answer, err := e.Ask(state.Copies{}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := answer.(*state.Copied)
+	if c.Total != 1 || len(c.Pairs) != 1 || c.Pairs[0].Longest != 23 || c.Pairs[0].AtA != 1 || c.Read != 47 || c.Least != 7 {
+		t.Errorf("copies are %+v", c)
+	}
+}
