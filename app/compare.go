@@ -30,14 +30,18 @@ func (c *Compare) Render() app.UI {
 				})),
 			),
 		),
-		app.Div().Class("Filters Filters--scroll").Body(
+		app.Div().Class(classes("Filters", when(!v.Seek.Shown, "Filters--scroll"))).Body(
 			app.Div().Class("Filters-group").Attr("role", "group").Aria("label", "Articles compared").Body(
 				app.Span().Class("Filters-label").Aria("hidden", "true").Text("Compare"),
 				app.Range(v.Chosen).Slice(func(i int) app.UI { return c.choice(v.Chosen[i]) }),
-				app.Span().Class("Filters-label").Text(v.More),
 			),
+			&Seek{View: v.Seek, Store: c.Store},
 		),
-		&TextSwitch{View: v.Switch, Store: c.Store},
+		app.Div().Class("Compare-settings").Body(
+			&TextSwitch{View: v.Switch, Store: c.Store},
+			&BasisBar{View: v.Basis, Store: c.Store},
+			&Pending{View: v.Wait, Store: c.Store},
+		),
 		app.P().Class("Compare-too").Hidden(v.Too == "").Text(v.Too),
 		c.comparison(),
 	)
@@ -49,7 +53,9 @@ func (c *Compare) comparison() app.UI {
 	case len(v.Facts.Columns) > 0:
 		return &FactTable{View: v.Facts, Store: c.Store}
 	case len(v.Voices.Columns) > 0:
-		return &Voices{View: v.Voices}
+		return &Voices{View: v.Voices, Store: c.Store}
+	case len(v.Reuse.Columns) > 0:
+		return &Reuse{View: v.Reuse, Store: c.Store}
 	case v.Words.Title != "":
 		return &Keyness{View: v.Words, Store: c.Store}
 	case len(v.Texts) > 0:
@@ -63,7 +69,7 @@ func (c *Compare) comparison() app.UI {
 func (c *Compare) choice(x present.CompareChoice) app.UI {
 	return app.Button().Class("Chip").Type("button").Aria("pressed", x.On).Disabled(x.Disabled).
 		OnClick(func(app.Context, app.Event) { c.Store.Send(state.DocumentToggled{Document: x.Document}) }, app.EventScope(x.Document)).
-		Body(drawMark(x.Mark, small, !x.On, false), app.Text(x.Label))
+		Body(drawMark(x.Mark, small, !x.On, false), app.Span().Class("Chip-label").Text(x.Label))
 }
 
 // Aligned is the comparison by topic: a table with a row for each, and another,

@@ -26,6 +26,7 @@ func (f *FactTable) Render() app.UI {
 		app.Div().Class("FactTable-head").Body(
 			&Chips{Label: "Show", List: v.Filters, Kind: turnChip, Store: f.Store},
 			app.P().Class("FactTable-note").Text(v.Note)),
+		&Pending{View: v.Wait, Store: f.Store},
 		app.P().Class("Compare-too").Hidden(v.Empty == "").Text(v.Empty),
 		app.Table().Class("FactTable-table").Hidden(v.Empty != "").Body(
 			app.THead().Class("FactTable-columns").Body(app.Tr().Body(
@@ -39,6 +40,7 @@ func (f *FactTable) Render() app.UI {
 			app.Range(v.Groups).Slice(func(i int) app.UI { return &FactGroup{View: v.Groups[i], Width: width, Scaled: v.Scaled} }),
 		),
 		app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(f.longer).Text(v.More),
+		&SaveBar{List: v.Saves, Store: f.Store},
 	)
 }
 

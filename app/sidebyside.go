@@ -67,13 +67,25 @@ func (h *CompareHead) Render() app.UI {
 		markBeside(t.Mark, large),
 		app.H2().Class("Compare-name").Body(app.Text(t.Outlet),
 			app.Small().Class("Compare-headline").Body(app.A().Href(t.Href).Title("%s", t.Headline).Text(t.Headline)),
-			app.Small().Class("Compare-meta").Title("%s", t.Meta).Text(t.Meta)),
+			app.Small().Class("Compare-meta").Title("%s", t.Meta).Body(
+				app.Span().Class("Compare-which").Attr("role", "group").Aria("label", "Text of "+t.Outlet).Hidden(!t.Choose).Body(
+					h.which("digest", false), h.which("original", true)),
+				app.Text(t.Meta))),
 		app.Div().Class("Compare-tools").Body(
 			tool("Move "+t.Outlet+" to the left", "M10 3L5 8l5 5").Disabled(t.First).OnClick(h.left),
 			tool("Move "+t.Outlet+" to the right", "M6 3l5 5-5 5").Disabled(t.Last).OnClick(h.right),
 			tool("Close "+t.Outlet, "M4 4l8 8M12 4l-8 8").Disabled(t.Stays).OnClick(h.shut),
 		),
 	)
+}
+
+// which is a button for one of the two texts there are.
+func (h *CompareHead) which(label string, original bool) app.UI {
+	t := h.View
+	return app.Button().Class("Compare-text-of").Type("button").Aria("pressed", t.Original == original).Text(label).
+		OnClick(func(app.Context, app.Event) {
+			h.Store.Send(state.ColumnText{Document: t.Document, Original: original})
+		}, app.EventScope(t.Document, original))
 }
 
 func tool(label, d string) app.HTMLButton {
@@ -127,7 +139,7 @@ func (t *Threads) Render() app.UI {
 				svg("path").Attr("class", "Thread-band"))
 		})),
 		svg("g").Body(app.Range(t.Links).Slice(func(i int) app.UI {
-			return svg("g").Attr("class", "Thread").DataSet("from", t.Links[i].From).DataSet("to", t.Links[i].To).Body(
+			return svg("g").Attr("class", classes("Thread", when(t.Links[i].Proposed, "Thread--proposed"))).DataSet("from", t.Links[i].From).DataSet("to", t.Links[i].To).Body(
 				svg("path").Attr("class", "Thread-line"),
 				svg("circle").Attr("class", "Thread-end Thread-from").Attr("r", "2.5"),
 				svg("circle").Attr("class", "Thread-end Thread-to").Attr("r", "2.5"),
@@ -156,7 +168,7 @@ func (r *Reasons) Render() app.UI {
 	v := present.Reasons(r.Store.model)
 	quiet := v.N == ""
 	return app.Section().Class(classes("Reasons", when(quiet, "Reasons--quiet"))).DataSet("keeps", "true").Aria("label", "Why passages are linked").Body(
-		app.P().Class("Reasons-note").Hidden(!quiet).Text("Point at a passage to see what answers it; click it to bring that level. Lines join passages coded with the same topic."),
+		app.P().Class("Reasons-note").Hidden(!quiet).Text(v.Quiet),
 		app.P().Class("Reasons-title").Hidden(quiet).Body(markOf(v.Mark, small), app.Text(v.N), app.Span().Text(reasonsLead(v))),
 		app.Ul().Class("Reasons-list").Hidden(quiet || len(v.List) == 0).Body(
 			app.Range(v.List).Slice(func(i int) app.UI { return r.reason(v.List[i]) })),
@@ -173,7 +185,10 @@ func reasonsLead(v present.ReasonsView) string {
 
 func (r *Reasons) reason(x present.Reason) app.UI {
 	return app.Li().Class("Reasons-pair").Body(markBeside(x.Mark, small),
-		app.Span().Body(app.A().Href(x.Href).Text(x.Name), app.Text(": "+x.Text)))
+		app.Span().Body(app.A().Href(x.Href).Text(x.Name),
+			app.Text(" "), app.Span().Class("Reasons-score").Hidden(x.Score == "").Title("Score of the proposal, 0 to 1").Text(x.Score),
+			app.Text(when(x.Text != "", ": ")+x.Text),
+			app.Span().Class("Reasons-same").Hidden(x.Same == "").Body(app.Text("; same wording: "), app.Span().Text(x.Same))))
 }
 
 func (r *Reasons) clear(app.Context, app.Event) { r.Store.Send(state.PassageLit{}) }

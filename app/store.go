@@ -203,6 +203,11 @@ func (s *Store) carryOut(e state.Effect) {
 	case state.Turn:
 		place := s.page.Answering(e.From, e.To)
 		s.later(func() { s.page.Stand(e.To, place) })
+	case state.Level:
+		s.later(func() {
+			s.shine()
+			s.page.Level(e.ID)
+		})
 	case state.Retitle:
 		s.page.Retitle(e.Title)
 	case state.Remember:

@@ -10,7 +10,8 @@ import (
 // the articles call people and things.
 type Voices struct {
 	app.Compo
-	View present.VoicesView
+	View  present.VoicesView
+	Store *Store
 }
 
 // Render draws a key, the columns, and the table of labels.
@@ -26,6 +27,7 @@ func (w *Voices) Render() app.UI {
 		app.Div().Class("Voices-columns").Body(
 			app.Range(v.Columns).Slice(func(i int) app.UI { return &VoiceColumn{View: v.Columns[i]} })),
 		&Labels{View: v.Labels},
+		&SaveBar{List: v.Saves, Store: w.Store},
 	)
 }
 

@@ -99,6 +99,7 @@ const longDocuments = 400
 func Views() []View {
 	c := sample.Collection()
 	long := sample.Long(longDocuments)
+	wires := sample.Wires()
 	topic := c.Topics[0].ID
 	first, second := c.Documents[0], c.Documents[1]
 	word := "ferry"
@@ -124,6 +125,13 @@ func Views() []View {
 		Show("compare", c, "#/compare/"+first.ID+","+second.ID),
 		Show("compare texts", c, "#/compare/"+first.ID+","+second.ID+"?by=text"),
 		Show("compare texts lit", c, "#/compare/"+first.ID+","+second.ID+"?by=text", state.PassageLit{Ref: corpus.Ref{Document: first.ID, Passage: 1}}),
+		Show("compare proposed", wires, "#/compare/lock-gazette,lock-courier,lock-letter?by=text", state.PassageLit{Ref: corpus.Ref{Document: "lock-gazette", Passage: 1}}),
+		Show("compare coded and proposed", c, "#/compare/"+first.ID+","+second.ID+"?by=text&basis=both&score=10"),
+		Show("compare sought", wires, "#/compare", state.ArticleSought{Text: "lantern"}),
+		Show("facts proposed", wires, "#/compare/lock-gazette,lock-courier,lock-letter?by=facts"),
+		Show("reuse", wires, "#/compare/lock-gazette,lock-courier?by=reuse"),
+		Show("reuse from counts", c, allOf(c)+"?by=reuse"),
+		Show("reuse long", long, "#/compare?by=reuse"),
 		Show("compare empty", sample.Empty(), "#/compare"),
 		Show("compare uncoded", sample.NoCoding(), "#/compare/"+first.ID+","+second.ID),
 		Show("compare long", long, "#/compare"),

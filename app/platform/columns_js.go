@@ -139,6 +139,31 @@ func (p *Page) level(target js.Value) {
 	if !passage.Truthy() || !p.window.Call("getSelection").Get("isCollapsed").Bool() {
 		return
 	}
+	p.bring(passage, p.gently())
+}
+
+// Level brings a passage to the top of its column, and what is lit in the
+// others level with it, and gives it the focus.
+func (p *Page) Level(id string) {
+	passage := p.byID(id)
+	if !passage.Truthy() {
+		return
+	}
+	column := passage.Call("closest", "[data-column]")
+	if !column.Truthy() {
+		return
+	}
+	if t := p.measureText(column); t.hidden > 0 {
+		column.Set("scrollTop", passage.Get("offsetTop").Float()-threadDrop)
+		passage.Call("focus", map[string]any{"preventScroll": true})
+		p.bring(passage, "instant")
+	} else {
+		p.Focus(id)
+	}
+}
+
+// bring brings the lit passages of the other columns level with one.
+func (p *Page) bring(passage js.Value, how string) {
 	own := passage.Get("parentElement")
 	top := passage.Call("getBoundingClientRect").Get("top").Float()
 	p.columns.leader, p.columns.pins = own, map[int]anchor{}
@@ -153,7 +178,7 @@ func (p *Page) level(target js.Value) {
 		}
 		p.columns.pins[i] = anchor{float64(numberIn(passage)), float64(numberIn(partner))}
 		by := partner.Call("getBoundingClientRect").Get("top").Float() - top
-		t.element.Call("scrollTo", map[string]any{"top": t.top + by, "behavior": p.gently()})
+		t.element.Call("scrollTo", map[string]any{"top": t.top + by, "behavior": how})
 	}
 }
 

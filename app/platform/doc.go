@@ -23,6 +23,10 @@ type Lighting struct {
 	IDs    []string
 	Column string
 	Stop   string
+	// Words are the words that lit passages share: "id from to from to …", the
+	// id of the passage and places in its text in UTF-16 units. They are marked
+	// where the browser can do so without touching the page.
+	Words []string
 }
 
 // Events are what a page tells its owner. Each may be nil. They are called

@@ -2,7 +2,11 @@
 
 package platform
 
-import "syscall/js"
+import (
+	"strconv"
+	"strings"
+	"syscall/js"
+)
 
 // Light marks the elements of a lighting with data-lit, and unmarks those of
 // the last one. It touches a handful of attributes, whatever the size of the
@@ -34,6 +38,70 @@ func (p *Page) Light(l Lighting) {
 		}
 	}
 	p.stop(l.Stop)
+	p.mark(l.Words)
+}
+
+// mark paints the words of a lighting by the CSS Custom Highlight API, which
+// changes no element; a browser without it leaves them as they are.
+func (p *Page) mark(words []string) {
+	registry := p.window.Get("CSS").Get("highlights")
+	if !registry.Truthy() {
+		return
+	}
+	if len(words) == 0 {
+		registry.Call("delete", "shared")
+		return
+	}
+	all := p.window.Get("Highlight").New()
+	for _, entry := range words {
+		fields := strings.Fields(entry)
+		if len(fields) < 3 {
+			continue
+		}
+		passage := p.byID(fields[0])
+		if !passage.Truthy() {
+			continue
+		}
+		if text := passage.Call("querySelector", ".Passage-text"); text.Truthy() {
+			p.paint(all, text, fields[1:])
+		}
+	}
+	registry.Call("set", "shared", all)
+}
+
+// paint adds the places of a text, ascending, to a highlight. The kind of a
+// passage stands before its text and is no part of it.
+func (p *Page) paint(all, text js.Value, places []string) {
+	walker := p.document.Call("createTreeWalker", text, 4) // text nodes
+	node := walker.Call("nextNode")
+	if text.Call("querySelector", ".Passage-kind").Truthy() {
+		walker.Call("nextNode")
+		node = walker.Call("nextNode")
+	}
+	before := 0 // units of the text before the node
+	find := func(place string, end bool) (js.Value, int) {
+		at, _ := strconv.Atoi(place)
+		for node.Truthy() {
+			n := node.Get("length").Int()
+			if at-before < n || end && at-before == n {
+				return node, at - before
+			}
+			before += n
+			node = walker.Call("nextNode")
+		}
+		return node, 0
+	}
+	for i := 0; i+1 < len(places); i += 2 {
+		from, fromAt := find(places[i], false)
+		to, toAt := find(places[i+1], true)
+		if !to.Truthy() {
+			return
+		}
+		r := p.document.Call("createRange")
+		r.Call("setStart", from, fromAt)
+		r.Call("setEnd", to, toAt)
+		all.Call("add", r)
+	}
 }
 
 func (p *Page) shine(e js.Value) {

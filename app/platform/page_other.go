@@ -20,6 +20,7 @@ type Page struct {
 	Started   bool                // Ready was called
 	Lit       Lighting            // set last
 	Stood     string              // document of the last Stand
+	Levelled  string              // id of the last Level
 	Drawn     int                 // times the drawings were laid out
 	Place     string              // of the last Settle
 	Kept      map[string][]Record // originals, by collection
@@ -104,6 +105,9 @@ func (p *Page) Light(l Lighting) { p.Lit = l }
 // Answering returns where in document to the reader would be; in memory every text
 // is at its beginning.
 func (p *Page) Answering(from, to string) float64 { return 0 }
+
+// Level brings a passage to the top of its column.
+func (p *Page) Level(id string) { p.Levelled = id }
 
 // Stand scrolls to a place of a document.
 func (p *Page) Stand(document string, place float64) { p.Stood = document }

@@ -9,13 +9,15 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/compare"
 )
 
-// Which passage of one text answers which of another. Two passages are linked
-// by the most specific topic that both treat. A topic that many passages of
-// either text treat says little about any one of them: it links only passages
-// that nothing else links, and those only once. So the lines between two texts
-// can be followed by eye.
+// Which passage of one text answers which of another. Where that is coded, two
+// passages are linked by the most specific topic that both treat. A topic that
+// many passages of either text treat says little about any one of them: it
+// links only passages that nothing else links, and those only once. So the
+// lines between two texts can be followed by eye. What the program proposes is
+// cut to the best links of a passage for the same reason.
 const (
 	tightMost = 4 // passages of either text, up to which a topic is telling
 	linksMost = 2 // of a passage to one other text
@@ -26,7 +28,19 @@ type answer struct {
 	from, to corpus.Ref
 	topics   []string // that both treat, the most specific first
 	tight    bool
-	apart    float64 // how differently deep in their texts they stand, 0…1
+	apart    float64            // how differently deep in their texts they stand, 0…1
+	proposal *compare.Alignment // what the program finds; nil if nothing
+}
+
+// proposed reports whether a link rests on the program alone.
+func (a answer) proposed() bool { return len(a.topics) == 0 }
+
+// weight is how much a link is worth where two contradict each other.
+func (a answer) weight() float64 {
+	if a.proposed() {
+		return a.proposal.Score
+	}
+	return 1
 }
 
 // closer orders answers: telling topics first, then more topics in common, then
@@ -112,8 +126,66 @@ func pair(m state.Model, a, b string) []answer {
 		add(corpus.Ref{Document: b, Passage: p.N}, a, true)
 	}
 	slices.SortStableFunc(list, closer)
+	list = fewest(list)
+	slices.SortFunc(list, inOrder)
+	return list
+}
+
+// links joins two documents by what has been coded, by what the program
+// proposes, or by both, as the reader has it, ascending by the passages of a,
+// then of b. What both say is one link.
+func links(m state.Model, a, b string) []answer {
+	var list []answer
+	basis := m.Basis()
+	if basis != state.ByProgram {
+		list = pair(m, a, b)
+	}
+	if basis == state.ByHand {
+		return list
+	}
+	coded := len(list)
+	for _, x := range proposals(m, a, b) {
+		at := slices.IndexFunc(list[:coded], func(y answer) bool { return x.from == y.from && x.to == y.to })
+		if at >= 0 {
+			list[at].proposal = x.proposal
+		} else {
+			list = append(list, x)
+		}
+	}
+	slices.SortStableFunc(list, inOrder)
+	return list
+}
+
+func inOrder(x, y answer) int {
+	return cmp.Or(cmp.Compare(x.from.Passage, y.from.Passage), cmp.Compare(x.to.Passage, y.to.Passage))
+}
+
+// proposals are the links between two documents that the program proposes with
+// the score the reader wants at least, the best linksMost of each passage.
+func proposals(m state.Model, a, b string) []answer {
+	found, _ := m.Found()
+	if found == nil {
+		return nil
+	}
+	var list []answer
+	for i := range found.Links {
+		l := &found.Links[i]
+		x := answer{from: l.A, to: l.B, proposal: l}
+		if l.A.Document == b {
+			x.from, x.to = l.B, l.A
+		}
+		if x.from.Document == a && x.to.Document == b && l.Score >= m.Route.Sides.Least() {
+			list = append(list, x)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y answer) int { return cmp.Compare(y.proposal.Score, x.proposal.Score) })
+	return fewest(list)
+}
+
+// fewest keeps of a list, best first, at most linksMost of each passage.
+func fewest(list []answer) []answer {
 	links := make(map[corpus.Ref]int)
-	list = slices.DeleteFunc(list, func(x answer) bool {
+	return slices.DeleteFunc(list, func(x answer) bool {
 		if links[x.from] >= linksMost || links[x.to] >= linksMost {
 			return true
 		}
@@ -121,10 +193,6 @@ func pair(m state.Model, a, b string) []answer {
 		links[x.to]++
 		return false
 	})
-	slices.SortFunc(list, func(x, y answer) int {
-		return cmp.Or(cmp.Compare(x.from.Passage, y.from.Passage), cmp.Compare(x.to.Passage, y.to.Passage))
-	})
-	return list
 }
 
 // answers are the passages of the other documents that answer r, in the order
@@ -139,7 +207,7 @@ func answers(m state.Model, r corpus.Ref, chosen []string) []answer {
 		if id == r.Document || m.Catalog.Document(id) == nil {
 			continue
 		}
-		for _, x := range pair(m, r.Document, id) {
+		for _, x := range links(m, r.Document, id) {
 			if x.from == r {
 				list = append(list, x)
 			}
@@ -160,7 +228,7 @@ func anchors(m state.Model, chosen []string) string {
 				b.WriteByte(';')
 			}
 			b.WriteString(strconv.Itoa(i) + " " + strconv.Itoa(j))
-			for _, x := range uncrossed(pair(m, chosen[i], chosen[j])) {
+			for _, x := range uncrossed(links(m, chosen[i], chosen[j])) {
 				b.WriteString(" " + strconv.Itoa(x.from.Passage) + ":" + strconv.Itoa(x.to.Passage))
 			}
 		}
@@ -168,19 +236,19 @@ func anchors(m state.Model, chosen []string) string {
 	return b.String()
 }
 
-// uncrossed is a longest part of a sorted list in which both sides ascend.
+// uncrossed is the weightiest part of a sorted list in which both sides ascend.
 func uncrossed(list []answer) []answer {
-	length := make([]int, len(list))
+	sum := make([]float64, len(list))
 	before := make([]int, len(list))
 	end := -1
 	for i := range list {
-		length[i], before[i] = 1, -1
+		sum[i], before[i] = list[i].weight(), -1
 		for j := range i {
-			if list[j].from.Passage < list[i].from.Passage && list[j].to.Passage < list[i].to.Passage && length[j] >= length[i] {
-				length[i], before[i] = length[j]+1, j
+			if list[j].from.Passage < list[i].from.Passage && list[j].to.Passage < list[i].to.Passage && sum[j]+list[i].weight() > sum[i] {
+				sum[i], before[i] = sum[j]+list[i].weight(), j
 			}
 		}
-		if end < 0 || length[i] > length[end] {
+		if end < 0 || sum[i] > sum[end] {
 			end = i
 		}
 	}
@@ -190,32 +258,4 @@ func uncrossed(list []answer) []answer {
 	}
 	slices.Reverse(kept)
 	return kept
-}
-
-// Reasons says why the lit passage and those lit with it belong together.
-func Reasons(m state.Model) ReasonsView {
-	if m.Collection == nil || m.Route.Screen != state.Comparison || m.Route.By != state.ByText || (m.Lit == corpus.Ref{}) {
-		return ReasonsView{}
-	}
-	v := ReasonsView{Mark: mark(m, m.Lit.Document), N: strconv.Itoa(m.Lit.Passage)}
-	for _, x := range answers(m, m.Lit, m.Compared()) {
-		var titles []string
-		for _, id := range x.topics[:min(len(x.topics), 2)] {
-			t, _ := m.Coverage.Topic(id)
-			titles = append(titles, t.Title)
-		}
-		text := "same topic: " + titles[0]
-		if len(titles) > 1 {
-			text = "same topics: " + enumerate(titles)
-		}
-		n := strconv.Itoa(x.to.Passage)
-		v.List = append(v.List, Reason{
-			Document: x.to.Document, Mark: mark(m, x.to.Document), N: n,
-			Name: outlet(m, x.to.Document) + ", passage " + n, Text: text, Href: readHref(x.to.Document, x.to.Passage),
-		})
-	}
-	if len(v.List) == 0 {
-		v.None = "Nothing in the other texts answers this passage."
-	}
-	return v
 }

@@ -2,11 +2,13 @@ package present
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/compare"
 )
 
 // Compare is two to five articles side by side.
@@ -21,7 +23,8 @@ func Compare(m state.Model) CompareView {
 		return v
 	}
 	v.Title = capital(spell(len(chosen))) + " texts, side by side"
-	v.Chosen, v.More = choices(m, chosen)
+	v.Chosen = choices(m, chosen)
+	v.Seek = seek(m, chosen)
 	now := m.Route
 	if len(m.Coverage.Topics) > 0 {
 		v.By = append(v.By, tab("Topics", now, chosen, state.ByTopic))
@@ -36,6 +39,8 @@ func Compare(m state.Model) CompareView {
 	if now.By == state.ByText {
 		v.Switch = switchOf(m, chosen...)
 		v.texts(m, chosen)
+		_, how := m.Found()
+		v.Wait = pending(how, "Looking for what answers what")
 	} else {
 		v.Rows, v.Single = compareRows(m, chosen)
 		if n := len(v.Single); n > 0 {
@@ -53,31 +58,32 @@ func tab(label string, now state.Route, chosen []string, by string) Link {
 	return Link{Label: label, Href: href(to), Current: now.By == by}
 }
 
-// choices are the documents chosen and, in the collection's order, some that
-// could be.
-func choices(m state.Model, chosen []string) (list []CompareChoice, more string) {
+// choices are the documents chosen and, where they are few, in the collection's
+// order those that could be.
+func choices(m state.Model, chosen []string) (list []CompareChoice) {
 	choice := func(id string, on bool) CompareChoice {
 		full := len(chosen) >= state.MostCompared
 		if on {
 			full = len(chosen) <= state.LeastCompared
 		}
-		return CompareChoice{id, mark(m, id), outlet(m, id), on, full}
+		label := outlet(m, id)
+		if len(m.Collection.Documents) > listedMost {
+			label = m.Catalog.Document(id).ShortTitle() // numbers of a newsroom's articles say nothing
+		}
+		return CompareChoice{id, mark(m, id), label, on, full}
 	}
 	for _, id := range chosen {
 		list = append(list, choice(id, true))
 	}
+	if len(m.Collection.Documents) > listedMost {
+		return list
+	}
 	for _, d := range m.Collection.Documents {
-		if len(list) == choicesShown {
-			break
-		}
 		if !slices.Contains(chosen, d.ID) {
 			list = append(list, choice(d.ID, false))
 		}
 	}
-	if hidden := len(m.Collection.Documents) - len(list); hidden > 0 {
-		more = "and " + number(hidden) + " more"
-	}
-	return list, more
+	return list
 }
 
 // compareRows are the topics that any of the chosen tells: first those that
@@ -125,41 +131,116 @@ func compareRows(m state.Model, chosen []string) (rows, single []CompareRow) {
 
 // texts fills the columns of whole text and the links between neighbours.
 func (v *CompareView) texts(m state.Model, chosen []string) {
-	for i := 0; i+1 < len(chosen); i++ {
-		for _, x := range pair(m, chosen[i], chosen[i+1]) {
-			v.Links = append(v.Links, CompareLink{
-				From:   columnID(x.from.Document, x.from.Passage),
-				To:     columnID(x.to.Document, x.to.Passage),
-				Column: i,
-			})
+	linked := make(map[corpus.Ref]bool)
+	coded, proposed := 0, 0
+	for i := range chosen {
+		for j := i + 1; j < len(chosen); j++ {
+			for _, x := range links(m, chosen[i], chosen[j]) {
+				linked[x.from], linked[x.to] = true, true
+				if x.proposed() {
+					proposed++
+				} else {
+					coded++
+				}
+				if j == i+1 {
+					v.Links = append(v.Links, CompareLink{
+						From: state.ColumnID(x.from), To: state.ColumnID(x.to), Column: i, Proposed: x.proposed(),
+					})
+				}
+			}
 		}
 	}
 	v.Anchor = anchors(m, chosen)
 	v.Why = Reasons(m)
+	v.Basis = textBasis(m, coded, proposed)
 	for i, id := range chosen {
-		d := m.Catalog.Document(id)
-		if d == nil {
-			continue
-		}
-		text := CompareText{
-			Document: id, Mark: mark(m, id), Outlet: outlet(m, id), Headline: d.Headline,
-			Meta: published(d.Published) + ", " + tally(len(d.Passages), "passage"), Href: readHref(id, 0),
-			First: i == 0, Last: i == len(chosen)-1, Stays: len(chosen) <= state.LeastCompared,
-		}
-		switch {
-		case m.ShowsOriginal(id):
-			text.Meta += ", original"
-		case d.Text == corpus.Digest:
-			text.Meta += ", digest"
-		}
-		for i := range d.Passages {
-			p := passage(m, d, &d.Passages[i], columnID(id, i+1))
-			p.Lit = false // see Light
-			if p.Note == "" && len(p.Topics) > 0 && !m.Coverage.Matched(p.Ref, chosen) {
-				p.Note = "no counterpart here"
+		v.Texts = append(v.Texts, compareText(m, chosen, i, func(p PassageView) string {
+			found, _ := m.Found()
+			switch {
+			case linked[p.Ref]:
+			case m.Basis() != state.ByProgram && len(p.Topics) > 0 && !m.Coverage.Matched(p.Ref, chosen):
+				return "no counterpart here"
+			case m.Basis() == state.ByProgram && found != nil:
+				return "no counterpart proposed"
 			}
-			text.Passages = append(text.Passages, p)
+			return ""
+		}))
+		if most := longestRun(m, id, chosen); most > 0 {
+			v.Texts[i].Meta += ", longest shared wording " + tally(most, "word")
 		}
-		v.Texts = append(v.Texts, text)
 	}
+}
+
+// compareText is the i-th column; note says what there is to say about a
+// passage that nothing answers.
+func compareText(m state.Model, chosen []string, i int, note func(PassageView) string) CompareText {
+	id := chosen[i]
+	d := m.Catalog.Document(id)
+	text := CompareText{
+		Document: id, Mark: mark(m, id), Outlet: outlet(m, id), Headline: d.Headline,
+		Meta: published(d.Published) + ", " + tally(len(d.Passages), "passage"), Href: readHref(id, 0),
+		First: i == 0, Last: i == len(chosen)-1, Stays: len(chosen) <= state.LeastCompared,
+		Choose: d.Text == corpus.Digest && m.Catalog.HasOriginal(id), Original: m.ShowsOriginal(id),
+	}
+	if !text.Choose && d.Text == corpus.Digest {
+		text.Meta += ", digest"
+	}
+	shared := reusedIn(m, id, chosen)
+	for i := range d.Passages {
+		p := passage(m, d, &d.Passages[i], columnID(id, i+1))
+		p.Lit = false // see Light
+		if p.Note == "" {
+			p.Note = note(p)
+		}
+		if words, _ := m.Words(d, &d.Passages[i]); words == compare.BestText(d, &d.Passages[i]) {
+			p.Runs = runs(words, shared[i+1])
+		}
+		text.Passages = append(text.Passages, p)
+	}
+	return text
+}
+
+// textBasis is what the links between texts rest on, and what can be set.
+func textBasis(m state.Model, coded, proposed int) BasisView {
+	v := basisView(m)
+	found, _ := m.Found()
+	switch basis := m.Basis(); {
+	case found == nil && basis != state.ByHand:
+		return v
+	case basis == state.ByHand:
+		v.Says = tally(coded, "link") + " by topic"
+	case basis == state.ByProgram:
+		v.Says = tally(proposed, "link") + " proposed by the program"
+	default:
+		v.Says = tally(coded, "link") + " by topic, " + number(proposed) + " more proposed"
+	}
+	return v
+}
+
+// basisView is the choice between what is coded and what is proposed, where
+// there are both.
+func basisView(m state.Model) BasisView {
+	var v BasisView
+	basis := m.Basis()
+	list := []state.Basis{state.ByHand, state.ByProgram}
+	if m.Route.By == state.ByText {
+		list = append(list, state.ByBoth)
+	}
+	for _, b := range list {
+		if !m.HasCoding() {
+			break
+		}
+		to := m.Route
+		if to.Sides.Basis = b; b == state.ByHand {
+			to.Sides.Basis = state.AsFound
+		}
+		v.Choice = append(v.Choice, Chip{Label: string(b), On: b == basis, Value: href(to)})
+	}
+	if basis != state.ByHand && m.Route.By != state.ByVoices {
+		v.Score = ScoreView{
+			Shown: true, Value: int(math.Round(100 * m.Route.Sides.Least())), Least: state.LeastScore, Most: state.MostScore, By: state.ScoreStep,
+			Label: score(m.Route.Sides.Least()), Note: "lower: more, less sure",
+		}
+	}
+	return v
 }

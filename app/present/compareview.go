@@ -5,7 +5,6 @@ type CompareView struct {
 	Title  string
 	By     []Link // "Topics", "Texts"
 	Chosen []CompareChoice
-	More   string        // "and 4,970 more", where not all can be listed
 	Texts  []CompareText // by=text
 	Rows   []CompareRow  // by=topic: what most of them tell first
 	Single []CompareRow  // by=topic: what only one of them tells
@@ -16,10 +15,48 @@ type CompareView struct {
 	Side   string // document shown on a phone
 	Switch TextSwitch
 	Too    string // why there is nothing to compare, if so
+	Basis  BasisView
+	Seek   SeekView
+	Wait   PendingView
 
 	Facts  FactTable  // by=facts
 	Voices VoicesView // by=voices
 	Words  WordsView  // by=words
+	Reuse  ReuseView  // by=reuse
+}
+
+// BasisView is what the links, facts or voices shown rest on.
+type BasisView struct {
+	Choice []Chip // coded, proposed, both; value: the address of the view with it
+	Score  ScoreView
+	Says   string // "14 links proposed, 9 coded"
+}
+
+// ScoreView is the least score of a proposal shown; hundredths.
+type ScoreView struct {
+	Shown           bool
+	Value           int
+	Least, Most, By int
+	Label           string // "0.22"
+	Note            string // what moving it does
+}
+
+// SeekView finds other articles to compare with, where there are too many to
+// list. Its zero value is not shown.
+type SeekView struct {
+	Shown bool
+	Full  string // why no more can be added, if so
+	Lead  string // "Closest to these" or "14 found"
+	List  []SeekItem
+}
+
+// SeekItem is an article that can be added.
+type SeekItem struct {
+	Document string
+	Mark     Mark
+	Name     string
+	Headline string
+	Note     string // "answers 6 passages"
 }
 
 // CompareChoice is a document that can be put in or taken out.
@@ -42,6 +79,8 @@ type CompareText struct {
 	First    bool          // it cannot be moved to the left
 	Last     bool          // nor to the right
 	Stays    bool          // it cannot be closed: two must remain
+	Choose   bool          // there is a digest and an original
+	Original bool          // which of them is shown
 	Passages []PassageView // Note says "no counterpart here" where it has none
 }
 
@@ -70,22 +109,5 @@ type CompareCell struct {
 type CompareLink struct {
 	From, To string // element ids
 	Column   int    // of From; To stands in Column+1
-}
-
-// ReasonsView says why the passages that are lit belong together.
-type ReasonsView struct {
-	Mark Mark   // of the passage pointed at
-	N    string // its number; "" if nothing is lit
-	List []Reason
-	None string // that nothing answers it, if so
-}
-
-// Reason is one passage that answers another.
-type Reason struct {
-	Document string
-	Mark     Mark
-	N        string
-	Name     string // "Radio Free Asia 1, passage 13"
-	Text     string // "same topic: Putin arrives late"
-	Href     string
+	Proposed bool   // by the program alone
 }

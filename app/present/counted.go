@@ -1,24 +1,18 @@
 package present
 
 import (
-	"slices"
-
 	"parallax/app/state"
-	"parallax/corpus"
-	"parallax/corpus/compare"
 )
 
 // countedTabs are the ways to compare that rest on coding or on counting words.
 // What is not coded is not offered.
 func countedTabs(m state.Model, chosen []string) []Link {
 	var tabs []Link
-	if len(m.Collection.Facts) > 0 {
-		tabs = append(tabs, tab("Facts", m.Route, chosen, state.ByFacts))
-	}
+	tabs = append(tabs, tab("Facts", m.Route, chosen, state.ByFacts))
 	if len(m.Collection.Voices)+len(m.Collection.Labels) > 0 {
 		tabs = append(tabs, tab("Voices", m.Route, chosen, state.ByVoices))
 	}
-	return append(tabs, tab("Words", m.Route, chosen, state.ByWords))
+	return append(tabs, tab("Words", m.Route, chosen, state.ByWords), tab("Reuse", m.Route, chosen, state.ByReuse))
 }
 
 // counted fills the comparison by facts, voices or words; false if the view is
@@ -28,16 +22,19 @@ func (v *CompareView) counted(m state.Model, chosen []string) bool {
 	switch m.Route.By {
 	case state.ByFacts:
 		v.Title = capital(spell(len(chosen))) + " texts, question by question"
-		v.Facts = factTable(m, chosen)
-		if len(m.Collection.Facts) == 0 {
-			v.Facts, v.Too = FactTable{}, v.Facts.Empty
-		}
+		v.Basis = basisView(m)
+		v.Facts = facts(m, chosen)
 	case state.ByVoices:
 		v.Title = "Who is heard in " + spell(len(chosen)) + " texts"
 		v.Voices = voices(m, chosen)
 		if len(m.Collection.Voices)+len(m.Collection.Labels) == 0 {
 			v.Voices, v.Too = VoicesView{}, "Nobody has coded who is heard in these texts, so there is nothing to set side by side here."
 		}
+	case state.ByReuse:
+		v.Title = "Shared wording of " + spell(len(chosen)) + " texts"
+		v.Reuse = reuse(m, chosen)
+		_, how := m.Found()
+		v.Wait = pending(how, "Comparing the wording")
 	case state.ByWords:
 		v.Words = words(m)
 		v.Title, v.Too = v.Words.Title, v.Words.Too
@@ -62,14 +59,7 @@ func countedStatus(m state.Model) string {
 		here, there := m.Listed()
 		return "Shown " + spell(len(here)+len(there)) + " of " + tally(answer.Tested, "word") + " compared."
 	case m.Route.Screen == state.Comparison && m.Route.By == state.ByFacts:
-		chosen, n := m.Compared(), 0
-		for i := range m.Collection.Facts {
-			f := compare.FindingAmong(&m.Collection.Facts[i], func(d string) bool { return slices.Contains(chosen, d) })
-			if m.Route.Show == "" || f.Verdict == corpus.Verdict(m.Route.Show) {
-				n++
-			}
-		}
-		return capital(count(n, "question")) + "."
+		return capital(count(facts(m, m.Compared()).Shown, "question")) + "."
 	}
 	return ""
 }

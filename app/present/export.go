@@ -43,6 +43,12 @@ func Export(m state.Model, what state.Export, exact bool) File {
 	switch what {
 	case state.ChartTable:
 		rows = ChartTable(m)
+	case state.FactsTable:
+		rows = FactsTable(m)
+	case state.VoicesTable:
+		rows = VoicesTable(m)
+	case state.ReuseTable:
+		rows = ReuseTable(m)
 	}
 	f.Content = table.CSV(rows, table.Options{Exact: exact})
 	return f

@@ -23,6 +23,9 @@ type FactTable struct {
 	Note    string // what the verdicts are about
 	More    string // "Show 35 more"; "" if all are shown
 	Empty   string // what to say where there is no question to show
+	Wait    PendingView
+	Shown   int // questions that have the verdict wanted
+	Saves   []SaveOption
 }
 
 // FactColumn is one document.
@@ -66,6 +69,7 @@ type FactAnswer struct {
 	Lang      string // of the fragment
 	Certainty string // "" where it is plainly stated
 	Passage   Link   // "¶ 4"
+	N         int    // its number
 }
 
 // ScaleView is the values of a question as marks on one line.
@@ -91,6 +95,19 @@ var filters = []struct {
 	verdict corpus.Verdict
 	label   string
 }{{"", "all"}, {corpus.Differ, "differ"}, {corpus.Agree, "agree"}, {corpus.Single, "told by one"}, {corpus.Silent, "silent"}}
+
+// facts is the table that the reader has chosen, of coding or of proposals.
+func facts(m state.Model, chosen []string) FactTable {
+	table := factTable
+	if m.Basis() != state.ByHand {
+		table = proposedTable
+	}
+	v := table(m, chosen)
+	if v.Shown > 0 {
+		v.Saves = tableOptions(state.FactsTable)
+	}
+	return v
+}
 
 // factTable sets the facts of the chosen documents side by side.
 func factTable(m state.Model, chosen []string) FactTable {
@@ -119,6 +136,7 @@ func factTable(m state.Model, chosen []string) FactTable {
 		to.Show = string(f.verdict)
 		v.Filters = append(v.Filters, Chip{Label: f.label, Count: number(count[f.verdict]), On: f.verdict == show, Value: href(to)})
 	}
+	v.Shown = len(order)
 	v.Note = factsNote(len(chosen), len(m.Collection.Documents), open)
 	place := make(map[string]int, len(m.Coverage.Topics)) // from 1; no topic comes last
 	for i, t := range m.Coverage.Topics {
@@ -187,7 +205,7 @@ func factRow(m state.Model, f *corpus.Fact, finding compare.Finding, chosen []st
 			values = append(values, value)
 			a := FactAnswer{
 				Value: value.Value, Certainty: certainties[value.Certainty],
-				Passage: Link{Label: "¶" + nbsp + strconv.Itoa(value.At.Passage), Href: readHref(id, value.At.Passage)},
+				Passage: Link{Label: "¶" + nbsp + strconv.Itoa(value.At.Passage), Href: readHref(id, value.At.Passage)}, N: value.At.Passage,
 			}
 			if value.Fragment != "" {
 				a.Fragment, a.Lang = "“"+value.Fragment+"”", state.Language(m.Collection, d, true)

@@ -131,7 +131,7 @@ func TestTextSwitchOfTheReader(t *testing.T) {
 		t.Errorf("the topic shows %+v", v.Switch)
 	}
 	compared := Compare(follow(m, "#/compare/bell-parted,tide-ledger?by=text"))
-	if !compared.Switch.Shown || !strings.HasSuffix(compared.Texts[0].Meta, ", original") || !strings.HasSuffix(compared.Texts[1].Meta, ", digest") ||
+	if !compared.Switch.Shown || !compared.Texts[0].Choose || !compared.Texts[0].Original || !strings.HasSuffix(compared.Texts[1].Meta, ", digest") ||
 		!strings.Contains(compared.Texts[0].Passages[0].Runs[0].Text, "snapped") {
 		t.Errorf("the comparison shows %+v", compared.Texts)
 	}

@@ -2,9 +2,11 @@ package present
 
 import (
 	"slices"
+	"strconv"
 
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/compare"
 )
 
 // Lighting is what is lit on the screen shown: ids of elements, of the chart's
@@ -13,6 +15,9 @@ type Lighting struct {
 	IDs    []string
 	Column string
 	Stop   string
+	// Words are the words that lit passages share: "id from to from to …", the
+	// id of the passage and places in its text in UTF-16 units.
+	Words []string
 }
 
 // Ids of the chart's elements. Ids of topics and documents have no colon.
@@ -56,12 +61,47 @@ func Light(m state.Model) Lighting {
 			l.IDs = append(l.IDs, l.Column)
 		}
 	case m.Route.Screen == state.Comparison && m.Lit != corpus.Ref{}:
-		l.IDs = append(l.IDs, columnID(m.Lit.Document, m.Lit.Passage))
+		l.IDs = append(l.IDs, state.ColumnID(m.Lit))
+		var own []string
 		for _, r := range answers(m, m.Lit, m.Compared()) {
-			l.IDs = append(l.IDs, columnID(r.to.Document, r.to.Passage))
+			l.IDs = append(l.IDs, state.ColumnID(r.to))
+			if r.proposal != nil {
+				words := r.proposal.Reason.Words()
+				own = append(own, words...)
+				l.Words = append(l.Words, sharedWords(m, r.to, words))
+			}
+		}
+		if own != nil {
+			l.Words = append(l.Words, sharedWords(m, m.Lit, own))
 		}
 		slices.Sort(l.IDs)
 		l.IDs = slices.Compact(l.IDs)
 	}
 	return l
+}
+
+// sharedWords says where in the text shown of a passage some words stand.
+func sharedWords(m state.Model, r corpus.Ref, words []string) string {
+	p := m.Catalog.Passage(r)
+	if p == nil {
+		return ""
+	}
+	text, _ := m.Words(m.Catalog.Document(r.Document), p)
+	b := []byte(state.ColumnID(r))
+	at, units := 0, 0
+	place := func(to int) {
+		for _, c := range text[at:to] {
+			units++
+			if c > 0xFFFF {
+				units++
+			}
+		}
+		at = to
+		b = strconv.AppendInt(append(b, ' '), int64(units), 10)
+	}
+	for _, s := range compare.Marks(text, words) {
+		place(s.From)
+		place(s.To)
+	}
+	return string(b)
 }

@@ -34,4 +34,6 @@ func passage(m state.Model, d *corpus.Document, p *corpus.Passage, id string) Pa
 }
 
 // columnID is the id of a passage's element where several texts are shown.
-func columnID(document string, n int) string { return document + "-" + strconv.Itoa(n) }
+func columnID(document string, n int) string {
+	return state.ColumnID(corpus.Ref{Document: document, Passage: n})
+}

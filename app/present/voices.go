@@ -21,6 +21,7 @@ const (
 type VoicesView struct {
 	Columns []VoiceColumn
 	Labels  LabelTable
+	Saves   []SaveOption
 }
 
 // VoiceColumn is one article and who is heard in it.
@@ -111,6 +112,7 @@ func voices(m state.Model, chosen []string) VoicesView {
 		v.Columns = append(v.Columns, voiceColumn(m, id, chosen))
 	}
 	v.Labels = labelTable(m, chosen)
+	v.Saves = tableOptions(state.VoicesTable)
 	return v
 }
 

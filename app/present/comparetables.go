@@ -1,0 +1,72 @@
+package present
+
+import (
+	"slices"
+	"strconv"
+
+	"parallax/app/state"
+	"parallax/corpus/compare"
+)
+
+// FactsTable is the table of facts shown as rows for other programs: one for
+// every value, with the question it answers, the verdict, and whether a person
+// coded it or the program proposes it. All rows that the filter leaves are in
+// it, not only those on the screen.
+func FactsTable(m state.Model) [][]string {
+	m.Longer = 1 << 20
+	v := facts(m, m.Compared())
+	basis := string(m.Basis())
+	rows := [][]string{{"topic", "question", "verdict", "basis", "note", "document", "outlet", "passage", "value", "fragment", "certainty"}}
+	for _, g := range v.Groups {
+		for _, r := range g.Rows {
+			for i, c := range r.Cells {
+				for _, a := range c.Answers {
+					rows = append(rows, []string{
+						g.Topic.Label, r.Question, r.Verdict, basis, r.Note, v.Columns[i].Document, c.Name,
+						strconv.Itoa(a.N), a.Value, a.Fragment, a.Certainty,
+					})
+				}
+			}
+		}
+	}
+	return rows
+}
+
+// VoicesTable is who is heard in the documents compared: a row for every voice,
+// document and passage.
+func VoicesTable(m state.Model) [][]string {
+	rows := [][]string{{"document", "outlet", "voice", "kind", "role", "affiliation", "passage", "quotations", "mentions", "inferred", "basis"}}
+	for _, id := range m.Compared() {
+		for _, s := range compare.SpeakersIn(m.Collection, id).Voices {
+			for _, h := range s.Heard {
+				rows = append(rows, []string{
+					id, outlet(m, id), speakerName(s.Voice), string(s.Voice.Kind), s.Voice.Role, s.Voice.Affiliation,
+					strconv.Itoa(h.At.Passage), strconv.Itoa(h.Quotes), strconv.Itoa(h.Mentions), yes(h.Inferred), string(state.ByHand),
+				})
+			}
+		}
+	}
+	return rows
+}
+
+// ReuseTable is who shares wording with whom: the pairs of the documents
+// compared, then those of the whole collection, each pair once.
+func ReuseTable(m state.Model) [][]string {
+	rows := [][]string{{"document a", "document b", "share of a", "share of b", "longest run in words", "passage of a", "passage of b", "at most, in words", "known"}}
+	number := func(f float64) string { return strconv.FormatFloat(f, 'f', 6, 64) }
+	chosen := m.Compared()
+	if found, _ := m.Found(); found != nil {
+		for _, x := range found.Reuse {
+			a, b := x.Begins()
+			rows = append(rows, []string{x.A, x.B, number(x.ShareA), number(x.ShareB), strconv.Itoa(x.Longest), strconv.Itoa(a), strconv.Itoa(b), strconv.Itoa(x.AtMost), yes(x.Known)})
+		}
+	}
+	if copied, _ := m.Copied(); copied != nil {
+		for _, x := range copied.Pairs {
+			if !slices.Contains(chosen, x.A) || !slices.Contains(chosen, x.B) {
+				rows = append(rows, []string{x.A, x.B, number(x.ShareA), number(x.ShareB), strconv.Itoa(x.Longest), strconv.Itoa(x.AtA), strconv.Itoa(x.AtB), "", "yes"})
+			}
+		}
+	}
+	return rows
+}

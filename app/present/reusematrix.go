@@ -1,0 +1,177 @@
+package present
+
+import (
+	"slices"
+	"strconv"
+
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/compare"
+)
+
+// ReuseView is the wording that documents share.
+type ReuseView struct {
+	Columns []FactColumn
+	Rows    []ReuseRow // of the documents chosen, a row and a column each
+	Missing string     // what cannot be computed, and what would help
+	Rule    string     // what counts as shared
+
+	Wait  PendingView // for the whole collection
+	Whole string      // "1,204 pairs in 10,000 articles share a fifth of the shorter one or more"
+	Pairs []ReusePair // those that share most first
+	More  string
+	Saves []SaveOption
+}
+
+// ReuseRow is what one document has in the words of the others.
+type ReuseRow struct {
+	Document FactColumn
+	Cells    []ReuseCell
+}
+
+// ReuseCell is the part of the row's document that stands in the column's.
+type ReuseCell struct {
+	Self    bool
+	With    string  // name of the column's document
+	Part    float64 // 0 to 1
+	Share   string  // "12 %"; "at most 31 %" where it is a bound
+	Bound   bool
+	Longest string // "longest 23 words running"
+	Href    string // the two texts, at the longest run
+}
+
+// ReusePair is two documents of the collection that share wording.
+type ReusePair struct {
+	A, B    ReuseEnd
+	Longest string // "48 words"
+	Href    string
+}
+
+// ReuseEnd is one of them.
+type ReuseEnd struct {
+	Mark     Mark
+	Name     string
+	Headline string
+	Href     string
+	Date     string
+	Part     float64
+	Share    string
+}
+
+// reuseStep is how many pairs are listed at once.
+const reuseStep = 40
+
+// reuse is the matrix of the documents chosen and the list of the collection.
+func reuse(m state.Model, chosen []string) ReuseView {
+	v := ReuseView{Rule: "Counted are runs of 7 words or more that stand in both, whatever their case and punctuation. Runs that stand in very many articles (agency lines, standing notices) are nobody’s own and are left out. Shared wording does not say who had it first: both may quote a third."}
+	for _, id := range chosen {
+		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
+	}
+	var missing []string
+	for _, row := range v.Columns {
+		r := ReuseRow{Document: row}
+		for _, column := range v.Columns {
+			c := ReuseCell{Self: row.Document == column.Document, With: column.Name}
+			if x, ok := reuseOf(m, row.Document, column.Document); ok && !c.Self {
+				c = reuseCell(m, x, column.Name)
+				for _, id := range []string{x.A, x.B} {
+					if !x.Known && !ordered(m, id) && !slices.Contains(missing, outlet(m, id)) {
+						missing = append(missing, outlet(m, id))
+					}
+				}
+			}
+			r.Cells = append(r.Cells, c)
+		}
+		v.Rows = append(v.Rows, r)
+	}
+	if missing != nil {
+		v.Missing = "Of " + enumerate(missing) + " only counts of words are known, not their order. Runs of words, how long they are, and where they stand cannot be computed from counts; “at most” is the share of words, in any order, that the other text has too. Attach the originals in the Library to compare the wording."
+	}
+	v.whole(m)
+	v.Saves = tableOptions(state.ReuseTable)
+	return v
+}
+
+// ordered reports whether the order of a document's words is known.
+func ordered(m state.Model, id string) bool {
+	d := m.Catalog.Document(id)
+	return d.Text == corpus.Full || m.Catalog.HasOriginal(id)
+}
+
+func reuseCell(m state.Model, x compare.Reuse, with string) ReuseCell {
+	c := ReuseCell{With: with, Href: href(state.Route{Screen: state.Comparison, Documents: []string{x.A, x.B}, By: state.ByText})}
+	if !x.Known {
+		words := wordsOf(m, x.A)
+		c.Bound, c.Href = true, ""
+		c.Part = float64(x.AtMost) / float64(max(1, words))
+		c.Share, c.Longest = "at most "+percent(c.Part), number(x.AtMost)+" of "+tally(words, "word")+" also there, in any order"
+		return c
+	}
+	c.Part, c.Share = x.ShareA, percent(x.ShareA)
+	if x.Longest == 0 {
+		c.Share, c.Href = "none", ""
+		return c
+	}
+	c.Longest = "longest " + tally(x.Longest, "word")
+	at, _ := x.Begins()
+	c.Href = runHref(x.A, x.B, at)
+	return c
+}
+
+// runHref is the side by side of two texts at a passage of the first.
+func runHref(a, b string, at int) string {
+	return href(state.Route{Screen: state.Comparison, Documents: []string{a, b}, By: state.ByText, Passage: at})
+}
+
+// wordsOf is the number of words of a document, of the original where known.
+func wordsOf(m state.Model, id string) int {
+	n := 0
+	d := m.Catalog.Document(id)
+	for i := range d.Passages {
+		n += compare.Words(&d.Passages[i])
+	}
+	return n
+}
+
+// longestRun is the number of words of the longest run that a document shares
+// with one of the others.
+func longestRun(m state.Model, id string, chosen []string) int {
+	most := 0
+	for _, other := range chosen {
+		if r, ok := reuseOf(m, id, other); ok {
+			most = max(most, r.Longest)
+		}
+	}
+	return most
+}
+
+// whole fills in who shares wording with whom in the whole collection.
+func (v *ReuseView) whole(m state.Model) {
+	copied, how := m.Copied()
+	v.Wait = pending(how, "Comparing every article with every other")
+	if copied == nil {
+		return
+	}
+	all := len(m.Collection.Documents)
+	v.Rule = "Counted are runs of " + strconv.Itoa(copied.Least) + " words or more that stand in both, whatever their case and punctuation. Runs that stand in " + strconv.Itoa(copied.Notices) + " articles or more (agency lines, standing notices) are nobody’s own and are left out. Shared wording does not say who had it first: both may quote a third."
+	v.Whole = capital(count(copied.Total, "pair")) + " of " + tally(copied.Read, "article") + " " + verb(copied.Total, "shares", "share") + " " + percent(copied.Share) + " or more of the shorter one."
+	if copied.Read < all {
+		v.Whole += " Of the other " + spell(all-copied.Read) + " only counts of words are known, so nothing can be said of their wording until the originals are attached."
+	}
+	shown := min(len(copied.Pairs), reuseStep*(1+m.Longer))
+	for _, p := range copied.Pairs[:shown] {
+		if m.HasDocument(p.A) && m.HasDocument(p.B) {
+			v.Pairs = append(v.Pairs, ReusePair{
+				A: reuseEnd(m, p.A, p.ShareA), B: reuseEnd(m, p.B, p.ShareB), Longest: tally(p.Longest, "word"), Href: runHref(p.A, p.B, p.AtA),
+			})
+		}
+	}
+	if rest := len(copied.Pairs) - shown; rest > 0 {
+		v.More = "Show " + number(min(reuseStep, rest)) + " more of " + number(rest)
+	}
+}
+
+func reuseEnd(m state.Model, id string, part float64) ReuseEnd {
+	d := m.Catalog.Document(id)
+	return ReuseEnd{mark(m, id), outlet(m, id), d.Headline, readHref(id, 0), date(d.Published.Date, shortDate), part, percent(part)}
+}
