@@ -28,7 +28,7 @@ func reuses(s *Snapshot, step Step) *compare.Reuses {
 }
 
 func between(s *Snapshot, q state.Between, step Step) (*state.Found, error) {
-	f := &state.Found{Links: []compare.Alignment{}, Facts: []compare.FactProposal{}, Reuse: []compare.Reuse{}, Near: []state.Neighbour{}}
+	f := &state.Found{Links: []compare.Alignment{}, Facts: []state.FigurePair{}, Reuse: []compare.Reuse{}, Near: []state.Neighbour{}}
 	a := aligner(s, step)
 	if !step(0.4) {
 		return nil, nil
@@ -45,7 +45,9 @@ func between(s *Snapshot, q state.Between, step Step) (*state.Found, error) {
 			}
 		}
 	}
-	f.Facts = a.Facts(f.Links)
+	for _, p := range a.Facts(f.Links) {
+		f.Facts = append(f.Facts, state.NewFigurePair(p))
+	}
 	f.Near = near(s, a, q.Chosen)
 	return f, nil
 }

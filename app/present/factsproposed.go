@@ -20,7 +20,7 @@ type figureAt struct {
 // proposedFact is a question that the program proposes: figures in different
 // documents that seem to answer it.
 type proposedFact struct {
-	figures map[figureAt]compare.Figure
+	figures map[figureAt]state.Figure
 	about   []string
 	match   compare.Match // the worst of any two
 	weight  float64
@@ -33,12 +33,12 @@ var matchRank = map[compare.Match]int{compare.Differs: 0, compare.Fits: 1, compa
 // to questions: pairs that have a figure in common ask the same. Those that
 // differ come first, then the surer ones. Figures that the program reads in one
 // passage are never put together by themselves.
-func proposedFacts(list []compare.FactProposal, least float64) []proposedFact {
+func proposedFacts(list []state.FigurePair, least float64) []proposedFact {
 	group := make(map[figureAt]int) // figure → index into facts
 	var facts []proposedFact
-	place := func(f compare.Figure) figureAt { return figureAt{f.At, f.Quantity.Span} }
+	place := func(f state.Figure) figureAt { return figureAt{f.At, f.Span} }
 	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(x, y compare.FactProposal) int { return cmp.Compare(y.Weight*y.Aligned, x.Weight*x.Aligned) })
+	slices.SortStableFunc(list, func(x, y state.FigurePair) int { return cmp.Compare(y.Weight*y.Aligned, x.Weight*x.Aligned) })
 	for _, p := range list {
 		if p.Aligned < least {
 			continue
@@ -53,7 +53,7 @@ func proposedFacts(list []compare.FactProposal, least float64) []proposedFact {
 			i = j
 		case !known:
 			i = len(facts)
-			facts = append(facts, proposedFact{figures: make(map[figureAt]compare.Figure), about: p.About, match: p.Match, weight: p.Weight, aligned: p.Aligned})
+			facts = append(facts, proposedFact{figures: make(map[figureAt]state.Figure), about: p.About, match: p.Match, weight: p.Weight, aligned: p.Aligned})
 		}
 		f := &facts[i]
 		if (known || knownToo) && twice(f, a, b) {
@@ -99,7 +99,18 @@ var matchWords = map[compare.Match]struct{ kind, words string }{
 }
 
 var quantityNames = map[compare.QuantityKind]string{
-	compare.Number: "A number", compare.Duration: "A length of time", compare.Clock: "A time of day", compare.Day: "A date",
+	compare.Duration: "A length of time", compare.Clock: "A time of day", compare.Day: "A date",
+}
+
+// quantityName says what a figure measures.
+func quantityName(f state.Figure) string {
+	switch {
+	case f.Kind != compare.Number:
+		return quantityNames[f.Kind]
+	case f.Unit == "%":
+		return "A percentage"
+	}
+	return "A number"
 }
 
 // proposedTable sets the figures that the program finds in aligned passages side
@@ -161,7 +172,7 @@ func proposedRow(m state.Model, f proposedFact, chosen []string) FactRow {
 		return cmp.Or(cmp.Compare(p.at.Passage, q.at.Passage), cmp.Compare(p.span.From, q.span.From))
 	})
 	row := FactRow{
-		Question: quantityNames[f.figures[places[0]].Quantity.Kind] + " near " + quoteWords(f.about), Kind: matchWords[f.match].kind,
+		Question: quantityName(f.figures[places[0]]) + " near " + quoteWords(f.about), Kind: matchWords[f.match].kind,
 		Verdict: matchWords[f.match].words, Over: "proposed", Note: "Passages aligned with " + score(f.aligned) + ".",
 	}
 	for _, id := range chosen {

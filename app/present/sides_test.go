@@ -26,7 +26,9 @@ func compared(c *corpus.Collection, address string, messages ...state.Msg) state
 			}
 		}
 	}
-	f.Facts = a.Facts(f.Links)
+	for _, p := range a.Facts(f.Links) {
+		f.Facts = append(f.Facts, state.NewFigurePair(p))
+	}
 	_, how := m.Found()
 	m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Answer: f})
 	if _, how = m.Copied(); how.Pending {

@@ -112,10 +112,37 @@ func (Between) Documents() []string { return nil }
 
 // Found is the answer to Between.
 type Found struct {
-	Links []compare.Alignment    // of every two of the documents, from LeastScore on
-	Facts []compare.FactProposal // within these
-	Reuse []compare.Reuse        // of every two of the documents
-	Near  []Neighbour            // other documents with passages like theirs, closest first
+	Links []compare.Alignment // of every two of the documents, from LeastScore on
+	Facts []FigurePair        // within these
+	Reuse []compare.Reuse     // of every two of the documents
+	Near  []Neighbour         // other documents with passages like theirs, closest first
+}
+
+// FigurePair is a compare.FactProposal as the page needs it.
+type FigurePair struct {
+	A, B    Figure
+	Match   compare.Match
+	About   []string
+	Weight  float64
+	Aligned float64
+}
+
+// Figure is a compare.Figure likewise.
+type Figure struct {
+	At     corpus.Ref
+	Span   corpus.Span
+	Text   string
+	Kind   compare.QuantityKind
+	Unit   string
+	Digest bool
+}
+
+// NewFigurePair takes what the page needs.
+func NewFigurePair(p compare.FactProposal) FigurePair {
+	figure := func(f compare.Figure) Figure {
+		return Figure{f.At, f.Quantity.Span, f.Text, f.Quantity.Kind, f.Quantity.Unit, f.Digest}
+	}
+	return FigurePair{figure(p.A), figure(p.B), p.Match, p.About, p.Weight, p.Aligned}
 }
 
 // Neighbour is a document that has passages about the same as others.
