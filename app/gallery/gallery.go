@@ -126,7 +126,7 @@ func Views() []View {
 		Show("compare texts", c, "#/compare/"+first.ID+","+second.ID+"?by=text"),
 		Show("compare texts lit", c, "#/compare/"+first.ID+","+second.ID+"?by=text", state.PassageLit{Ref: corpus.Ref{Document: first.ID, Passage: 1}}),
 		Show("compare proposed", wires, "#/compare/lock-gazette,lock-courier,lock-letter?by=text", state.PassageLit{Ref: corpus.Ref{Document: "lock-gazette", Passage: 1}}),
-		Show("compare coded and proposed", c, "#/compare/"+first.ID+","+second.ID+"?by=text&basis=both&score=10"),
+		Show("compare coded and proposed", c, "#/compare/"+first.ID+","+second.ID+"?by=text&basis=both&score=20"),
 		Show("compare sought", wires, "#/compare", state.ArticleSought{Text: "lantern"}),
 		Show("facts proposed", wires, "#/compare/lock-gazette,lock-courier,lock-letter?by=facts"),
 		Show("reuse", wires, "#/compare/lock-gazette,lock-courier?by=reuse"),

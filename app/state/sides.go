@@ -25,7 +25,7 @@ const (
 // Bounds of Sides.Score, in hundredths. Alignments below the least are not
 // even asked for.
 const (
-	LeastScore, MostScore, ScoreStep = 10, 60, 2
+	LeastScore, MostScore, ScoreStep = 20, 90, 5
 	DefaultScore                     = int(100 * compare.DefaultThreshold)
 )
 

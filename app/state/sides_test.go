@@ -3,6 +3,7 @@ package state
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"testing"
 
 	"parallax/app/present/sample"
@@ -26,7 +27,7 @@ func TestSidesInTheAddress(t *testing.T) {
 			t.Errorf("%s prints %s", address, r)
 		}
 	}
-	for _, odd := range []string{"score=22", "score=0", "score=99", "score=x", "basis=guess", "p=-1"} {
+	for _, odd := range []string{"score=" + strconv.Itoa(DefaultScore), "score=0", "score=95", "score=x", "basis=guess", "p=-1"} {
 		if r := ParseRoute("#/compare/a,b?by=text&" + odd); r.Sides != (Sides{}) || r.Passage != 0 {
 			t.Errorf("%s reads %+v", odd, r)
 		}
