@@ -41,6 +41,14 @@ func Export(m state.Model, what state.Export, exact bool) File {
 	f := File{Name: fileName(m, string(what)), Kind: "text/csv;charset=utf-8"}
 	var rows [][]string
 	switch what {
+	case state.ChartDrawing, state.ChartPicture:
+		f.Kind = "image/svg+xml"
+		var width, height int
+		f.Content, width, height = ChartDrawing(m)
+		if what == state.ChartPicture {
+			f.Kind, f.Width, f.Height = "image/png", width*drawnScale, height*drawnScale
+		}
+		return f
 	case state.ChartTable:
 		rows = ChartTable(m)
 	case state.FactsTable:

@@ -34,7 +34,10 @@ func Overview(m state.Model) OverviewView {
 		v.ChartControls = c.controls()
 		v.Chart = c.view()
 		v.Gist = gist(m, c.columns, c.groups)
-		v.Saves = tableOptions(state.ChartTable)
+		v.Saves = append([]SaveOption{
+			{Label: "SVG", Note: "The chart as a drawing that keeps its sharpness", What: state.ChartDrawing},
+			{Label: "PNG", Note: "The chart as a picture", What: state.ChartPicture},
+		}, tableOptions(state.ChartTable)...)
 	}
 	v.Cards = cards(c)
 	v.notes(m)

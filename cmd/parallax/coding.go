@@ -8,13 +8,9 @@ import (
 	"parallax/corpus"
 )
 
-// The four commands here print the coding. With -json each prints one object
+// The commands here, and coverage, print the coding. With -json each prints one object
 // with a list under the command's name; every entry names document and passage,
 // as below.
-
-func coverageCommand() command {
-	return command{"coverage", "[-json] [-c PATH]", "list which passages of which article treat which topic", runCoverage}
-}
 
 func voicesCommand() command {
 	return command{"voices", "[-json] [-c PATH]", "list who is quoted or cited, where and how often", runVoices}
@@ -26,44 +22,6 @@ func factsCommand() command {
 
 func labelsCommand() command {
 	return command{"labels", "[-json] [-c PATH]", "list how each article names people, states and relations", runLabels}
-}
-
-// coverageRow is one entry of {"coverage": […]}: a topic in a document.
-type coverageRow struct {
-	Topic    string `json:"topic"`
-	Title    string `json:"title"`
-	Date     string `json:"date"` // "" if not stated
-	Parent   string `json:"parent,omitempty"`
-	Document string `json:"document"`
-	Passages []int  `json:"passages"`
-	Gist     string `json:"gist"`
-}
-
-func runCoverage(env environment, args []string) error {
-	c, asJSON, err := openForListing(env, coverageCommand(), args)
-	if err != nil {
-		return err
-	}
-	topics := make(map[string]corpus.Topic, len(c.Topics))
-	for _, t := range c.Topics {
-		topics[t.ID] = t
-	}
-	rows := make([]coverageRow, 0, len(c.Coverage))
-	for _, e := range c.Coverage {
-		t := topics[e.Topic]
-		rows = append(rows, coverageRow{e.Topic, t.Title, t.Date.String(), t.Parent, e.Document, e.Passages, e.Gist})
-	}
-	if asJSON {
-		return printJSON(env.stdout, struct {
-			Coverage []coverageRow `json:"coverage"`
-		}{rows})
-	}
-	tellIfNone(env, len(rows), "coverage")
-	return printTable(env.stdout, func(w io.Writer) {
-		for _, r := range rows {
-			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.Topic, orNotStated(r.Date), at(r.Document, r.Passages), r.Gist)
-		}
-	})
 }
 
 // tellIfNone says that a listing for people is empty because nobody has coded

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"parallax/app/present"
+	"parallax/app/state"
+	"parallax/corpus"
+)
+
+func coverageCommand() command {
+	return command{
+		name:  "coverage",
+		args:  "[-json | -csv [-exact] | -svg] [-o FILE] [-view ADDRESS] [-c PATH] [-originals DIR]",
+		short: "list which passages of which article treat which topic, or draw the chart of it",
+		run:   runCoverage,
+	}
+}
+
+// coverageRow is one entry of {"coverage": […]}: a topic in a document.
+type coverageRow struct {
+	Topic    string `json:"topic"`
+	Title    string `json:"title"`
+	Date     string `json:"date"` // "" if not stated
+	Parent   string `json:"parent,omitempty"`
+	Document string `json:"document"`
+	Passages []int  `json:"passages"`
+	Gist     string `json:"gist"`
+}
+
+func runCoverage(env environment, args []string) error {
+	q := newQuestion(env, coverageCommand())
+	svg := q.Bool("svg", false, "draw the coverage chart as SVG, as the page saves it")
+	out := q.String("o", "", "write to this `FILE` instead of standard output")
+	view := q.String("view", "", "with -csv and -svg: the `ADDRESS` of the page's chart, or what stands in it after the question mark, such as show=single&from=2019")
+	c, err := q.open(args, 0, 0, func() bool { return *view == "" || q.csv || *svg })
+	switch {
+	case err != nil:
+		return err
+	case *svg && (q.csv || q.json):
+		return errors.New("-svg, -csv and -json exclude each other: give one")
+	}
+	if *out != "" {
+		file := new(strings.Builder)
+		to := q.env.stdout
+		q.env.stdout = file
+		if err := coverageTo(q, c, *svg, *view); err != nil {
+			return err
+		}
+		if err := os.WriteFile(*out, []byte(file.String()), 0o644); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintln(to, *out)
+		return err
+	}
+	return coverageTo(q, c, *svg, *view)
+}
+
+// coverageTo prints the coverage as the flags have it.
+func coverageTo(q *question, c *corpus.Collection, svg bool, view string) error {
+	if svg || q.csv {
+		what := state.ChartTable
+		if svg {
+			what = state.ChartDrawing
+		}
+		m, err := chartModel(c, view)
+		if err != nil {
+			return err
+		}
+		_, err = q.env.stdout.Write(present.Export(m, what, q.exact).Content)
+		return err
+	}
+	rows := coverageRows(c)
+	if !q.json {
+		tellIfNone(q.env, len(rows), "coverage")
+	}
+	return q.print(answer{
+		json: struct {
+			Coverage []coverageRow `json:"coverage"`
+		}{rows},
+		people: func(w io.Writer) {
+			for _, r := range rows {
+				fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.Topic, orNotStated(r.Date), at(r.Document, r.Passages), r.Gist)
+			}
+		},
+	})
+}
+
+func coverageRows(c *corpus.Collection) []coverageRow {
+	topics := make(map[string]corpus.Topic, len(c.Topics))
+	for _, t := range c.Topics {
+		topics[t.ID] = t
+	}
+	rows := make([]coverageRow, 0, len(c.Coverage))
+	for _, e := range c.Coverage {
+		t := topics[e.Topic]
+		rows = append(rows, coverageRow{e.Topic, t.Title, t.Date.String(), t.Parent, e.Document, e.Passages, e.Gist})
+	}
+	return rows
+}
+
+// chartModel is the page at the address of a chart.
+func chartModel(c *corpus.Collection, view string) (state.Model, error) {
+	if _, fragment, ok := strings.Cut(view, "#"); ok {
+		view = fragment
+	} else if view != "" {
+		view = "/?" + strings.TrimPrefix(strings.TrimPrefix(view, "/"), "?")
+	}
+	route := state.ParseRoute(view)
+	if route.Screen != state.Overview {
+		return state.Model{}, fmt.Errorf("-view %q is no chart: want an address such as #/?show=single&order=difference", view)
+	}
+	m, _ := state.Update(state.New(), state.Navigated{Route: route})
+	m, _ = state.Update(m, state.Loaded{Collection: c})
+	return m, nil
+}
