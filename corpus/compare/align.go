@@ -68,6 +68,7 @@ type alignPassage struct {
 	n        int32   // its number
 	stems    []int32 // ascending
 	weight   float64 // sum of the weights of stems, see worth
+	table    bool    // more figures than text, see tableShare
 }
 
 // stemClass is what the collection shows of a stem.
@@ -100,7 +101,7 @@ func newAligner(c *corpus.Collection, w weights) *Aligner {
 		a.index[d.ID] = i
 		a.first = append(a.first, int32(len(a.passages)))
 		for j := range d.Passages {
-			a.passages = append(a.passages, alignPassage{int32(i), int32(d.Passages[j].N), b.read(d, &d.Passages[j]), 0})
+			a.passages = append(a.passages, alignPassage{document: int32(i), n: int32(d.Passages[j].N), stems: b.read(d, &d.Passages[j]), table: b.table()})
 		}
 	}
 	a.first = append(a.first, int32(len(a.passages)))

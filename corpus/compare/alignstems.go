@@ -22,6 +22,8 @@ type stemBuilder struct {
 	seen     []int32
 	mark     int32
 	current  []int32
+	words    int              // of the passage, that count
+	figures  int              // of them, numbers
 	follows  map[[2]int32]int // names: how often the second comes right after the first
 	common   map[string]bool
 	last     int32 // the word before, if it is written with a capital, else -1
@@ -34,7 +36,7 @@ func newStemBuilder() *stemBuilder {
 // read returns the stems of a passage, ascending.
 func (b *stemBuilder) read(d *corpus.Document, p *corpus.Passage) []int32 {
 	b.mark++
-	b.current = b.current[:0]
+	b.current, b.words, b.figures = b.current[:0], 0, 0
 	switch {
 	case p.Original != "" && d.Text != corpus.Full:
 		b.text(p.Original)
@@ -49,6 +51,14 @@ func (b *stemBuilder) read(d *corpus.Document, p *corpus.Passage) []int32 {
 	slices.Sort(stems)
 	return stems
 }
+
+// tableShare is the share of numbers among the words of a passage from which
+// it is a table. Tables of results look alike whoever reports what, and would
+// come first among the topics of any business paper.
+const tableShare = 0.3
+
+// table reports whether the passage read last is a table.
+func (b *stemBuilder) table() bool { return float64(b.figures) > tableShare*float64(b.words) }
 
 // word takes one word of counts, of which the place in a sentence is unknown.
 func (b *stemBuilder) word(w string) {
@@ -101,6 +111,10 @@ func (b *stemBuilder) add(term []byte, capital, telling bool) int32 {
 	s := b.forms[f].stem
 	if s < 0 {
 		return s
+	}
+	b.words++
+	if b.list[s].number {
+		b.figures++
 	}
 	if telling {
 		if capital {

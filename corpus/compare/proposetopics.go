@@ -92,8 +92,9 @@ func ProposeTopics(c *corpus.Collection, options ProposeOptions, progress func(d
 // like the next does not become one topic. A passage comes into one topic or
 // none. The outcome depends on nothing but the texts.
 //
-// Topics told by more documents come first, among them those with more and
-// more alike passages. Time is about linear in the passages, since only the
+// Topics come first whose terms, names above all, are most their own, and that
+// have more passages. Passages that are tables of figures are left out, and
+// clusters that have no words to themselves. Time is about linear in the passages, since only the
 // rarest terms of each are followed. For progress see ProposeTopics.
 func (a *Aligner) Topics(options ProposeOptions, progress func(done float64) bool) []TopicProposal {
 	if progress == nil {
@@ -131,11 +132,13 @@ func (a *Aligner) Topics(options ProposeOptions, progress func(done float64) boo
 		}
 		slices.Sort(x.members)
 		if d := a.documentsOf(x.members); d >= options.Documents {
-			kept = append(kept, ranked{x.members, d, 2 * x.inside / (n * (n - 1)), x.inside / n})
+			if stems, own := a.telling(x.members); own >= leastOwn {
+				kept = append(kept, ranked{x.members, stems, d, 2 * x.inside / (n * (n - 1)), own * math.Sqrt(n)})
+			}
 		}
 	}
 	slices.SortFunc(kept, func(x, y ranked) int {
-		return cmp.Or(cmp.Compare(y.documents, x.documents), cmp.Compare(y.rank, x.rank), cmp.Compare(x.members[0], y.members[0]))
+		return cmp.Or(cmp.Compare(y.rank, x.rank), cmp.Compare(x.members[0], y.members[0]))
 	})
 	list := []TopicProposal{}
 	facts := newFactCache(a)
@@ -149,6 +152,7 @@ func (a *Aligner) Topics(options ProposeOptions, progress func(done float64) boo
 // ranked is a cluster to propose.
 type ranked struct {
 	members   []int32 // ascending
+	stems     []int32 // the telling ones
 	documents int
 	cohesion  float64
 	rank      float64
@@ -175,7 +179,7 @@ const (
 func (a *Aligner) topic(x ranked, best []topicEdge, facts *factCache) TopicProposal {
 	t := TopicProposal{Documents: x.documents, Cohesion: x.cohesion}
 	h := fnv.New64a()
-	stems := a.telling(x.members)
+	stems := x.stems
 	for _, i := range x.members {
 		e := best[i]
 		p := TopicPassage{At: a.ref(i), Closest: a.ref(e.i + e.j - i), Score: e.score, Terms: []string{}}
@@ -209,9 +213,13 @@ func (a *Aligner) topic(x ranked, best []topicEdge, facts *factCache) TopicPropo
 	return t
 }
 
+// leastOwn is how much a topic's best terms must be its own, see telling.
+const leastOwn = 0.35
+
 // telling are the stems that tell most of the passages from others: those that
-// many of them have, in several documents, and few others; best first.
-func (a *Aligner) telling(members []int32) []int32 {
+// many of them have, in several documents, and few others; best first. Own is
+// the mean of how telling the best three are.
+func (a *Aligner) telling(members []int32) (list []int32, own float64) {
 	type use struct {
 		passages, documents int
 		last                int32
@@ -244,7 +252,7 @@ func (a *Aligner) telling(members []int32) []int32 {
 		if c.name {
 			score[s] *= 1.5
 		}
-		if c.number || dateWord(c.term) {
+		if c.number || c.common || dateWord(c.term) {
 			score[s] /= 4
 		}
 		return u.documents < 2
@@ -252,7 +260,16 @@ func (a *Aligner) telling(members []int32) []int32 {
 	slices.SortFunc(stems, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(score[y], score[x]), cmp.Compare(a.stems[x].term, a.stems[y].term))
 	})
-	return stems[:min(len(stems), topicTerms)]
+	stems = stems[:min(len(stems), topicTerms)]
+	for k, s := range stems {
+		if k < titleTerms {
+			own += score[s] / titleTerms
+		}
+		if k > 1 && score[s] < score[stems[0]]/4 { // beside the first, nothing
+			return stems[:k], own
+		}
+	}
+	return stems, own
 }
 
 // termForms is how the passages of a topic write its terms.

@@ -131,12 +131,70 @@ func TestTopicsOfNews(t *testing.T) {
 	}
 }
 
-func TestTopicsOfShipped(t *testing.T) {
+// TestTopicsAgainstCoding measures clusters against the coverage coding, which
+// is not looked at, by B-cubed: for a passage in a cluster, how many of the
+// others there share a topic with it (precision); for a passage with topics,
+// how many of those that share one are in its cluster (recall). A passage may
+// have five coded topics and one proposed, so that recall cannot come near 1.
+func TestTopicsAgainstCoding(t *testing.T) {
 	c, err := putinkim.Collection()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range ProposeTopics(c, ProposeOptions{}, nil) {
-		t.Logf("%q %v (%d) %d documents, %d passages, %.2f", p.Title, p.Date, p.Named, p.Documents, len(p.Passages), p.Cohesion)
+	v := NewCoverage(c)
+	shares := func(x, y corpus.Ref) bool {
+		right := v.Passage(y)
+		return slices.ContainsFunc(v.Passage(x), func(t string) bool { return slices.Contains(right, t) })
+	}
+	var all []corpus.Ref
+	for _, d := range c.Documents {
+		for i := range d.Passages {
+			all = append(all, corpus.Ref{Document: d.ID, Passage: i + 1})
+		}
+	}
+	for _, least := range []float64{.05, .1, DefaultCohesion, .2, .25} {
+		list := ProposeTopics(c, ProposeOptions{Least: least}, nil)
+		cluster := make(map[corpus.Ref]int)
+		for k, p := range list {
+			for _, x := range p.Passages {
+				cluster[x.At] = k + 1
+			}
+			if least == DefaultCohesion {
+				t.Logf("%q %v (%d) %d documents, %d passages, %.2f", p.Title, p.Date, p.Named, p.Documents, len(p.Passages), p.Cohesion)
+			}
+		}
+		var precision, recall float64
+		clustered, coded := 0, 0
+		for _, x := range all {
+			right, with, related := 0, 0, 0
+			for _, y := range all {
+				if x == y {
+					continue
+				}
+				together := cluster[x] > 0 && cluster[x] == cluster[y]
+				if together {
+					with++
+				}
+				if shares(x, y) {
+					related++
+					if together {
+						right++
+					}
+				}
+			}
+			if with > 0 {
+				precision += float64(right) / float64(with)
+				clustered++
+			}
+			if related > 0 {
+				recall += float64(right) / float64(related)
+				coded++
+			}
+		}
+		precision, recall = precision/float64(clustered), recall/float64(coded)
+		t.Logf("least %.2f: %d topics of %d of %d passages, B-cubed precision %.2f, recall %.2f", least, len(list), clustered, len(all), precision, recall)
+		if least == DefaultCohesion && (precision < .5 || clustered < 20) {
+			t.Error("the topics have become worse")
+		}
 	}
 }

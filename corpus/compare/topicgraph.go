@@ -32,6 +32,9 @@ func (a *Aligner) edges(progress func(done float64) bool) (list []topicEdge, ok 
 			return nil, false
 		}
 		i := int32(at)
+		if a.passages[i].table {
+			continue
+		}
 		rare = rare[:0]
 		for _, s := range a.passages[i].stems {
 			if len(a.postings[s]) > 1 {
@@ -48,7 +51,7 @@ func (a *Aligner) edges(progress func(done float64) bool) (list []topicEdge, ok 
 				break
 			}
 			for _, j := range a.postings[s] {
-				if j == i {
+				if j == i || a.passages[j].table {
 					continue
 				}
 				if shared[j] == 0 {
