@@ -81,6 +81,15 @@
   }
   function reload() { location.reload(); }
 
+  // Without its styles a page can be read, but not be what it should be.
+  var bare = false;
+  document.addEventListener("error", function (event) {
+    if (event.target.rel !== "stylesheet") return;
+    bare = true;
+    ready.then(plain);
+  }, true);
+  function plain() { say("This page has lost its styles. Connect once and reload it.", "Reload", reload); }
+
   // fail says why there is no program. The text of the page stays, or comes
   // back if it was hidden for a view that only the program can draw.
   var failed = false;
@@ -254,6 +263,7 @@
   // A captive portal answers everything with a page of its own.
   function check(response) {
     var type = response.headers.get("content-type") || "";
+    if (response.headers.has("x-parallax-lost")) throw new Error("the browser has lost its copy of " + response.url + ", and there is no network to fetch it again");
     if (!response.ok) throw new Error(response.url + " is missing (" + response.status + ")");
     if (type.startsWith("text/html")) throw new Error("the network answered with a page of its own instead of " + response.url);
     return response;
@@ -379,11 +389,14 @@
   }
 
   async function start() {
-    if (typeof WebAssembly !== "object" || typeof Go !== "function") {
+    if (typeof WebAssembly !== "object") {
       return fail("This browser cannot run the explorer (it has no WebAssembly). All articles and topics can be read here; search and comparison need a newer browser.", "Close", hush);
     }
     if (location.protocol === "file:" && !packed) {
       return fail("Opened as a file, the explorer cannot load its program. All articles and topics can be read here; for search and comparison serve this folder, or use the edition in one file.", "Close", hush);
+    }
+    if (typeof Go !== "function") {
+      return fail("A part of the explorer could not be loaded. The text here can still be read.");
     }
     expected = (+script.dataset.wasmBytes || 0) + (+script.dataset.bundleBytes || 0);
     lastByte = Date.now();
@@ -424,7 +437,7 @@
     started = true;
     if (packed) document.getElementById("texts").remove();
     delete page.dataset.boot;
-    hush();
+    if (bare) plain(); else hush();
     restore();
   }
 
@@ -525,7 +538,10 @@
     follow(registration.installing);
     registration.addEventListener("updatefound", function () { follow(registration.installing); });
     globalThis.goappTryUpdate = function () { registration.update().catch(function () {}); };
-    if (controlled) globalThis.goappTryUpdate(); // browsers look by themselves, but take their time
+    if (controlled) {
+      globalThis.goappTryUpdate(); // browsers look by themselves, but take their time
+      setTimeout(function () { workers.controller.postMessage("tidy"); }, 3000);
+    }
     // A page left open for days looks for updates when it is come back to.
     var looked = Date.now();
     document.addEventListener("visibilitychange", function () {

@@ -8,7 +8,8 @@
 //     attempt; the version in use goes on.
 //   - Versions never mix. A worker answers from its own version's cache only,
 //     and takes over only when no page of another version is open or the
-//     reader has agreed (boot.js).
+//     reader has agreed (boot.js). Pages that are open then go on with the
+//     files of the version they came from, until they are loaded again.
 //   - Nothing outside is touched: caches carry the scope in their name, so
 //     neighbours on the same origin keep theirs; documents and notes live in
 //     IndexedDB, which this file does not use.
@@ -31,14 +32,21 @@ const types = {
   wasm: "application/wasm", svg: "image/svg+xml", png: "image/png", webmanifest: "application/manifest+json",
 };
 
-addEventListener("install", (event) => event.waitUntil(install()));
-addEventListener("activate", (event) => event.waitUntil(activate()));
+addEventListener("install", (event) => event.waitUntil(alone(install)));
+// Firefox, killed while this event lasts, forgets the worker: it must be short.
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", answer);
 addEventListener("message", (event) => {
-  if (event.data === "skipWaiting") skipWaiting();
+  if (event.data === "skipWaiting") event.waitUntil(takeOver());
+  if (event.data === "tidy") event.waitUntil(alone(tidy));
 });
 
 // --- Installing ---------------------------------------------------------------
+
+// alone keeps one version from removing what another is about to keep.
+function alone(act) {
+  return navigator.locks ? navigator.locks.request(prefix, act) : act();
+}
 
 async function install() {
   const existed = await caches.has(cacheName); // left by an attempt that was killed, or in use
@@ -53,15 +61,44 @@ async function install() {
       }
     };
     await Promise.all([worker(), worker(), worker(), worker()]);
+    if (!await caches.has(cacheName)) throw new Error("the browser has dropped what was kept");
   } catch (error) {
     if (!existed) await caches.delete(cacheName);
     throw error;
   }
 }
 
-async function activate() {
+// takeOver notes the pages that are open: they are of other versions.
+async function takeOver() {
+  const pages = await openPages();
+  await (await caches.open(cacheName)).put(address("?others"), new Response(JSON.stringify(pages)));
+  others = pages;
+  await skipWaiting();
+}
+
+async function openPages() {
+  const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  return all.filter((page) => page.url.startsWith(scope.href)).map((page) => page.id);
+}
+
+let others; // the pages of other versions
+async function otherPages() {
+  if (others === undefined) {
+    const kept = await (await caches.open(cacheName)).match(address("?others"));
+    others = kept ? await kept.json() : [];
+  }
+  return others;
+}
+
+// tidy removes the caches of other versions once their pages are gone, unless
+// one of them is a version that is on its way. The page asks for it some seconds
+// after it was loaded, not this worker when it is activated: a browser that is
+// killed then may come back with the version before, which must still be whole.
+async function tidy() {
+  if (registration.installing || registration.waiting) return;
+  const [of, open] = [await otherPages(), await openPages()];
+  if (of.some((page) => open.includes(page))) return;
   await Promise.all((await ownCaches()).filter((name) => name !== cacheName).map((name) => caches.delete(name)));
-  await clients.claim();
 }
 
 async function ownCaches() {
@@ -150,8 +187,20 @@ function answer(event) {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return;
   const name = nameOf(url.pathname);
-  if (name !== undefined) event.respondWith(fromVersion(name, request));
-  else if (request.mode === "navigate") event.respondWith(elsewhere(request, url));
+  if (request.mode === "navigate") event.respondWith(name !== undefined ? fromVersion(name, request) : elsewhere(request, url));
+  else if (name !== undefined || hashed(url.pathname)) event.respondWith(forPage(event, name, url));
+}
+
+// forPage answers what a page asks for. A page of another version gets that
+// version's files or none; only a name with a hash in it can be asked of the
+// network, which may have the same file still.
+async function forPage(event, name, url) {
+  if (!(await otherPages()).includes(event.clientId)) return name !== undefined ? fromVersion(name, event.request) : fetch(event.request);
+  for (const other of await ownCaches()) {
+    const kept = other !== cacheName && await (await caches.open(other)).match(url.origin + url.pathname);
+    if (kept) return kept;
+  }
+  return hashed(url.pathname) ? fetch(event.request) : Response.error();
 }
 
 // nameOf finds the file a path means; hosts differ in whether a folder's page
@@ -176,7 +225,7 @@ async function fromVersion(name, request) {
     return response;
   } catch (error) {
     if (request.mode === "navigate") return fetch(request).catch(() => lost(name));
-    return Response.error();
+    return lost(name);
   }
 }
 
@@ -193,7 +242,13 @@ async function elsewhere(request, url) {
   }
 }
 
+// lost tells the reader what is missing. A script does so itself, because what
+// would have told may be the script.
 function lost(name) {
-  const text = "Parallax: the browser has lost its copy of " + name + ", and there is no network to fetch it again. Connect once and reload this page; your notes and documents are not affected.";
-  return new Response(text, { status: 503, headers: { "content-type": "text/plain; charset=utf-8" } });
+  const text = "The browser has lost its copy of " + name + ", and there is no network to fetch it again. Connect once and reload this page; your notes and documents are not affected.";
+  if (!name.endsWith(".js")) {
+    return new Response(text, { status: 503, headers: { "content-type": "text/plain; charset=utf-8", "x-parallax-lost": name } });
+  }
+  const script = "addEventListener('DOMContentLoaded', () => { const box = document.getElementById('Boot'); if (box) { box.hidden = false; box.firstElementChild.textContent = " + JSON.stringify(text) + "; } });";
+  return new Response(script, { headers: { "content-type": types.js, "x-parallax-lost": name } });
 }

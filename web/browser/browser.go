@@ -18,8 +18,8 @@
 //
 // Each browser runs with a fresh profile and through a proxy of our own that
 // refuses everything but the local machine and remembers who was asked for:
-// [Browser.Outside] is the list of hosts the browser tried to reach, whichever
-// page, worker or service worker asked.
+// [Browser.Hosts] is the list of hosts the browser tried to reach, whichever
+// page, worker or service worker asked, or the browser on a page's behalf.
 package browser
 
 import (
@@ -159,10 +159,10 @@ func (b *Browser) Page() *Page {
 	return p
 }
 
-// Outside returns the hosts beyond this machine the browser tried to reach,
-// in the order of the first attempt. None of them was reached. Hosts a browser
-// is known to ask for on its own account are left out.
-func (b *Browser) Outside() []string { return b.proxy.hosts() }
+// Hosts returns the hosts the browser tried to reach, with their ports, in the
+// order of the first attempt; this machine's own among them. No other was
+// reached. Hosts a browser is known to ask for on its own account are left out.
+func (b *Browser) Hosts() []string { return b.proxy.hosts() }
 
 // Download waits for a file that a page saves under the name, and returns its
 // path once the browser has written all of it.

@@ -128,6 +128,7 @@ func writePrefs(o Options, host, port string) error {
 		prefs[name] = value
 	}
 	prefs["network.proxy.type"] = 1
+	prefs["network.proxy.allow_hijacking_localhost"] = true // not even this machine goes past it
 	prefs["network.proxy.http"], prefs["network.proxy.ssl"] = host, host
 	prefs["network.proxy.http_port"], prefs["network.proxy.ssl_port"] = json.Number(port), json.Number(port)
 	prefs["browser.download.folderList"], prefs["browser.download.dir"] = 2, o.Downloads

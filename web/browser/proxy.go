@@ -1,8 +1,11 @@
 package browser
 
 import (
+	"io"
+	"log"
 	"net"
 	"net/http"
+	"net/http/httputil"
 	"slices"
 	"strings"
 	"sync"
@@ -12,12 +15,17 @@ import (
 // involved: they are no proof of anything and are left out of the list.
 var ownHosts = []string{".google.com", ".googleapis.com", ".gvt1.com", ".mozilla.com", ".mozilla.org", ".mozilla.net", ".firefox.com"}
 
-// proxy refuses every request and remembers its host. Browsers ask it for
-// everything that is not on this machine.
+// proxy stands between a browser and every network, this machine's own
+// included, and remembers who was asked for. So nothing is missed, whichever
+// part of the browser asks: a page, a worker, a service worker, or the browser
+// itself for an icon. It lets through what stays on this machine and refuses
+// the rest.
 type proxy struct {
-	listener net.Listener
-	mu       sync.Mutex
-	asked    []string
+	server *http.Server
+	at     string
+	pass   *httputil.ReverseProxy
+	mu     sync.Mutex
+	asked  []string
 }
 
 func newProxy() (*proxy, error) {
@@ -25,37 +33,60 @@ func newProxy() (*proxy, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &proxy{listener: l}
-	go http.Serve(l, p) // ends with an error when the listener closes
+	p := &proxy{at: l.Addr().String()}
+	p.pass = &httputil.ReverseProxy{
+		Rewrite:       func(*httputil.ProxyRequest) {}, // it goes where it was going
+		FlushInterval: -1,
+		// A host that does not answer, or breaks off, must look so to the page.
+		ErrorHandler: func(http.ResponseWriter, *http.Request, error) { panic(http.ErrAbortHandler) },
+		Transport:    &http.Transport{DisableCompression: true, MaxIdleConnsPerHost: 16},
+		ErrorLog:     log.New(io.Discard, "", 0),
+	}
+	p.server = &http.Server{Handler: p, ErrorLog: log.New(io.Discard, "", 0)}
+	go p.server.Serve(l) // ends with an error when it is closed
 	return p, nil
 }
 
-func (p *proxy) address() string { return p.listener.Addr().String() }
+func (p *proxy) address() string { return p.at }
 
-func (p *proxy) close() { p.listener.Close() }
-
-func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	host := r.Host
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		host = h
-	}
-	p.mu.Lock()
-	if !slices.Contains(p.asked, host) {
-		p.asked = append(p.asked, host)
-	}
-	p.mu.Unlock()
-	http.Error(w, "there is no network beyond this machine", http.StatusForbidden)
+func (p *proxy) close() {
+	p.server.Close()
+	p.pass.Transport.(*http.Transport).CloseIdleConnections()
 }
 
+func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	p.mu.Lock()
+	if !slices.Contains(p.asked, r.Host) {
+		p.asked = append(p.asked, r.Host)
+	}
+	p.mu.Unlock()
+	if r.Method == http.MethodConnect || !local(r.Host) || r.URL.Host == "" {
+		http.Error(w, "there is no network beyond this machine", http.StatusForbidden)
+		return
+	}
+	p.pass.ServeHTTP(w, r)
+}
+
+// local reports whether a host, with or without a port, is this machine.
+func local(host string) bool {
+	host = nameOf(host)
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+func nameOf(host string) string {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		return name
+	}
+	return host
+}
+
+// hosts are the hosts asked for, with their ports, in the order of the first
+// attempt.
 func (p *proxy) hosts() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	var found []string
-	for _, host := range p.asked {
-		own := slices.ContainsFunc(ownHosts, func(end string) bool { return strings.HasSuffix("."+host, end) })
-		if !own {
-			found = append(found, host)
-		}
-	}
-	return found
+	return slices.DeleteFunc(slices.Clone(p.asked), func(host string) bool {
+		return slices.ContainsFunc(ownHosts, func(end string) bool { return strings.HasSuffix("."+nameOf(host), end) })
+	})
 }

@@ -37,9 +37,7 @@ func alone(t *testing.T, b *browser.Browser, p *browser.Page, address string) {
 			t.Errorf("the page asked for %s", request)
 		}
 	}
-	if hosts := b.Outside(); len(hosts) > 0 {
-		t.Errorf("the browser tried to reach %q", hosts)
-	}
+	stays(t, b)
 }
 
 // The explorer in one file, opened by double click: search, a copied address,

@@ -62,8 +62,17 @@ func begin(t *testing.T, kind browser.Kind, o browser.Options, g *gate) *session
 func (s *session) end() {
 	s.t.Helper()
 	s.clean(s.Page)
-	if hosts := s.browser.Outside(); len(hosts) > 0 {
-		s.t.Errorf("the browser tried to reach %q: nothing may leave the device", hosts)
+	stays(s.t, s.browser, s.gate.address)
+}
+
+// stays demands that a browser asked nobody but the given hosts for anything,
+// whichever page, worker or service worker wanted to, or the browser for them.
+func stays(t *testing.T, b *browser.Browser, hosts ...string) {
+	t.Helper()
+	for _, host := range b.Hosts() {
+		if !slices.Contains(hosts, host) {
+			t.Errorf("the browser tried to reach %s: nothing may leave its origin", host)
+		}
 	}
 }
 

@@ -58,7 +58,9 @@ func run(m *testing.M) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	return m.Run()
+	code := m.Run()
+	tell(os.Stdout)
+	return code
 }
 
 // command runs in the root of the checkout.
@@ -97,8 +99,8 @@ type gate struct {
 	address string
 	mu      sync.Mutex
 	server  *http.Server
-	behind  *httputil.ReverseProxy
-	lose    func(path string) bool // paths that are answered with 404
+	behind  http.Handler
+	spoil   func(w http.ResponseWriter, r *http.Request, behind http.Handler) bool
 	asked   []string
 }
 
@@ -118,34 +120,55 @@ func (g *gate) base() string { return "http://" + g.address + g.prefix }
 // publish replaces the site behind the gate, as a deployment does.
 func (g *gate) publish(dir string) {
 	g.t.Helper()
-	address := serve(g.t, dir, g.prefix)
+	behind := serveBehind(g.t, dir, g.prefix)
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.behind = httputil.NewSingleHostReverseProxy(&url.URL{Scheme: "http", Host: address})
-	g.behind.ErrorHandler = func(w http.ResponseWriter, r *http.Request, err error) {
+	g.behind = behind
+}
+
+// serveBehind runs `parallax serve` and passes requests on to it.
+func serveBehind(t *testing.T, dir, prefix string) http.Handler {
+	t.Helper()
+	behind := httputil.NewSingleHostReverseProxy(&url.URL{Scheme: "http", Host: serve(t, dir, prefix)})
+	behind.ErrorHandler = func(w http.ResponseWriter, r *http.Request, err error) {
 		if r.Context().Err() == nil {
 			http.Error(w, err.Error(), http.StatusBadGateway)
 		}
 	}
+	return behind
+}
+
+// spoils puts something between the site and the browser: it may answer
+// instead of the site behind, and returns whether it did. Nil ends that.
+func (g *gate) spoils(how func(w http.ResponseWriter, r *http.Request, behind http.Handler) bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.spoil = how
 }
 
 // withhold answers the paths for which lose is true with 404; nil ends that.
 func (g *gate) withhold(lose func(path string) bool) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.lose = lose
+	if lose == nil {
+		g.spoils(nil)
+		return
+	}
+	g.spoils(func(w http.ResponseWriter, r *http.Request, _ http.Handler) bool {
+		lost := lose(r.URL.Path)
+		if lost {
+			http.NotFound(w, r)
+		}
+		return lost
+	})
 }
 
 func (g *gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	g.mu.Lock()
-	behind, lost := g.behind, g.lose != nil && g.lose(r.URL.Path)
+	behind, spoil := g.behind, g.spoil
 	g.asked = append(g.asked, r.URL.Path)
 	g.mu.Unlock()
-	if lost {
-		http.NotFound(w, r)
-		return
+	if spoil == nil || !spoil(w, r, behind) {
+		behind.ServeHTTP(w, r)
 	}
-	behind.ServeHTTP(w, r)
 }
 
 // connect opens the gate, at the same address as before if it was open.
