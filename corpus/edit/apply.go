@@ -52,9 +52,11 @@ func (r *Result) Settled(passages []corpus.Ref) bool {
 func (r *Result) SettledKey(key string) bool { return r.keys[key] }
 
 // Apply plays operations on a collection, which must be valid; what it gives is
-// valid too. Without operations that stand it is the collection itself. Time and
-// memory are linear in the documents (not their texts), the coding and the
-// operations.
+// valid too. Without operations that stand it is the collection itself. Played
+// on what they have made already, such as a bundle that was saved with them in
+// it, operations that could all be applied change nothing, and are not left out.
+// Time and memory are linear in the documents (not their texts), the coding and
+// the operations.
 func Apply(base *corpus.Collection, ops []Op) *Result {
 	r := &run{base: base, Result: Result{
 		Collection: base, Yours: map[string]bool{}, Changed: map[string]bool{}, Became: map[string]string{},
@@ -65,6 +67,14 @@ func Apply(base *corpus.Collection, ops []Op) *Result {
 		return &r.Result
 	}
 	r.begin()
+	for _, o := range list {
+		switch o.Do {
+		case Merge:
+			r.leaves[o.Topic] = o.Into
+		case Remove:
+			r.leaves[o.Topic] = ""
+		}
+	}
 	for _, o := range list {
 		err := o.check()
 		if err == nil {
@@ -86,9 +96,10 @@ type run struct {
 	documents map[string]int
 	topics    map[string]int // of c.Topics
 	gone      map[string]bool
-	cells     map[cell]int // of c.Coverage
-	shared    int          // of c.Coverage, entries whose passages belong to base until copied
-	own       map[int]bool // of those, the copied ones
+	leaves    map[string]string // topics that an operation joins to another, or "" where it removes them
+	cells     map[cell]int      // of c.Coverage
+	shared    int               // of c.Coverage, entries whose passages belong to base until copied
+	own       map[int]bool      // of those, the copied ones
 }
 
 type cell struct{ topic, document string }
@@ -108,7 +119,7 @@ func (r *run) begin() {
 	for i, t := range r.c.Topics {
 		r.topics[t.ID] = i
 	}
-	r.gone = make(map[string]bool)
+	r.gone, r.leaves = make(map[string]bool), make(map[string]string)
 	r.cells = make(map[cell]int, len(r.c.Coverage))
 	for i, e := range r.c.Coverage {
 		r.cells[cell{e.Topic, e.Document}] = i
@@ -120,10 +131,26 @@ func (r *run) topic(id string) (*corpus.Topic, error) {
 	if into, joined := r.Became[id]; joined {
 		id = into
 	}
+	for range r.leaves { // a topic that was joined before Apply, see there
+		if _, known := r.topics[id]; known || r.leaves[id] == "" {
+			break
+		}
+		id = r.leaves[id]
+	}
 	if i, ok := r.topics[id]; ok && !r.gone[id] {
 		return &r.c.Topics[i], nil
 	}
 	return nil, fmt.Errorf("there is no topic “%s” any more", id)
+}
+
+// unless forgives that a topic is missing which the operations take away: it has
+// left before, see Apply.
+func (r *run) unless(topic string, err error) error {
+	_, known := r.topics[topic]
+	if _, leaves := r.leaves[topic]; leaves && !known {
+		return nil
+	}
+	return err
 }
 
 // touched notes that a topic is not as it was.
@@ -145,7 +172,7 @@ func (r *run) play(o Op) error {
 	}
 	t, err := r.topic(o.Topic)
 	if err != nil {
-		return err
+		return r.unless(o.Topic, err)
 	}
 	switch o.Do {
 	case Rename:
@@ -179,9 +206,6 @@ func (r *run) play(o Op) error {
 }
 
 func (r *run) add(o Op) error {
-	if _, taken := r.topics[o.Topic]; taken {
-		return fmt.Errorf("there is a topic “%s” already", o.Topic)
-	}
 	date, err := corpus.ParseDate(o.Date)
 	if err != nil {
 		return err
@@ -192,16 +216,23 @@ func (r *run) add(o Op) error {
 	return nil
 }
 
+// create makes a topic, unless it is there already.
 func (r *run) create(t corpus.Topic) {
+	r.Yours[t.ID] = true
+	if _, there := r.topics[t.ID]; there {
+		return
+	}
 	r.topics[t.ID] = len(r.c.Topics)
 	r.c.Topics = append(r.c.Topics, t)
-	r.Yours[t.ID] = true
 }
 
 // merge moves everything from one topic to another.
 func (r *run) merge(from string, o Op) error {
 	target, err := r.topic(o.Into)
 	if err != nil {
+		if err = r.unless(o.Into, err); err == nil {
+			r.remove(from) // with the topic it was joined to
+		}
 		return err
 	}
 	into := target.ID
@@ -274,15 +305,12 @@ func (r *run) remove(id string) {
 }
 
 func (r *run) split(from string, o Op) error {
-	if _, taken := r.topics[o.Into]; taken {
-		return fmt.Errorf("there is a topic “%s” already", o.Into)
-	}
 	t := r.c.Topics[r.topics[from]]
 	r.create(corpus.Topic{ID: o.Into, Title: strings.TrimSpace(o.Title), Date: t.Date, Place: t.Place, Note: t.Note, Parent: t.Parent})
 	for _, p := range r.places(o) {
 		if r.take(from, p) {
 			r.put(o.Into, []corpus.Ref{p})
-		} else {
+		} else if !r.has(o.Into, p) {
 			r.Left = append(r.Left, Left{o, p, "the topic does not have this passage any more"})
 		}
 	}
@@ -360,6 +388,11 @@ func (r *run) take(topic string, p corpus.Ref) bool {
 	return there
 }
 
+func (r *run) has(topic string, p corpus.Ref) bool {
+	i, covered := r.cells[cell{topic, p.Document}]
+	return covered && slices.Contains(r.c.Coverage[i].Passages, p.Passage)
+}
+
 // cover is the entry for a topic in a document, to write to. The first gist
 // stays.
 func (r *run) cover(topic, document, gist string) *corpus.Coverage {
@@ -382,7 +415,7 @@ func (r *run) cover(topic, document, gist string) *corpus.Coverage {
 // say adds a fact or a voice, once it has been seen to be valid beside the
 // topics and documents of the collection.
 func (r *run) say(o Op) error {
-	trial := corpus.Collection{ID: "trial"}
+	trial, known := corpus.Collection{ID: "trial"}, false
 	var at []corpus.Ref
 	switch {
 	case o.Do == AddFact && o.Fact != nil:
@@ -399,17 +432,13 @@ func (r *run) say(o Op) error {
 		if f.Topic != "" {
 			trial.Topics = []corpus.Topic{{ID: f.Topic, Title: f.Topic}}
 		}
-		if slices.ContainsFunc(r.c.Facts, func(g corpus.Fact) bool { return g.ID == f.ID }) {
-			return fmt.Errorf("there is a fact “%s” already", f.ID)
-		}
+		known = slices.ContainsFunc(r.c.Facts, func(g corpus.Fact) bool { return g.ID == f.ID })
 	case o.Do == AddVoice && o.Voice != nil:
 		for _, h := range o.Voice.Heard {
 			at = append(at, h.At)
 		}
 		trial.Voices = []corpus.Voice{*o.Voice}
-		if slices.ContainsFunc(r.c.Voices, func(v corpus.Voice) bool { return v.ID == o.Voice.ID }) {
-			return fmt.Errorf("there is a voice “%s” already", o.Voice.ID)
-		}
+		known = slices.ContainsFunc(r.c.Voices, func(v corpus.Voice) bool { return v.ID == o.Voice.ID })
 	default:
 		return fmt.Errorf("there is no %s in it", o.Do)
 	}
@@ -435,8 +464,10 @@ func (r *run) say(o Op) error {
 	if err := trial.Validate(); err != nil {
 		return err
 	}
-	r.c.Facts = append(r.c.Facts, trial.Facts...)
-	r.c.Voices = append(r.c.Voices, trial.Voices...)
+	if !known {
+		r.c.Facts = append(r.c.Facts, trial.Facts...)
+		r.c.Voices = append(r.c.Voices, trial.Voices...)
+	}
 	r.settle(o)
 	if o.Key != "" {
 		r.Accepted[o.Key] = o.ID
