@@ -28,6 +28,8 @@ func (o *Overview) Render() app.UI {
 			app.P().Class("Hed-deck").Text(v.Deck),
 		),
 		app.P().Class("Coverage-none").Hidden(coded).Text(v.Uncoded),
+		&Pending{View: v.Wait, Store: o.Store},
+		app.P().Class("Overview-topics").Hidden(v.Topics.Href == "").Body(anchor(v.Topics)),
 		&ChartSettings{View: v.ChartControls, Grouped: v.Chart.Grouped, Parts: v.Chart.Parts, Folded: v.Chart.Folded, Shown: coded, Store: o.Store},
 		app.Div().Class("Chart-bar").Hidden(!coded).Body(
 			app.P().Class("Chart-said").Attr("role", "status").Body(app.Text(v.Said), app.Text(" "),

@@ -81,6 +81,8 @@ func Screen(s *Store) app.UI {
 		return &Read{View: present.Read(m), Store: s}
 	case state.Topic:
 		return &Topic{View: present.Topic(m), Store: s}
+	case state.Topics:
+		return &Topics{View: present.TopicsScreen(m), Store: s}
 	case state.Comparison:
 		return &Compare{View: present.Compare(m), Store: s}
 	case state.Searching:

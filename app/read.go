@@ -45,7 +45,7 @@ func (r *Read) Render() app.UI {
 			),
 		),
 		app.Div().Class("Reader-body").Body(
-			app.Range(v.Blocks).Slice(func(i int) app.UI { return &ReadBlock{View: v.Blocks[i]} }),
+			app.Range(v.Blocks).Slice(func(i int) app.UI { return &ReadBlock{View: v.Blocks[i], Store: r.Store} }),
 		),
 		app.Nav().Class("Reader-others Section").Aria("label", "The other articles").Hidden(len(v.Others) == 0).Body(
 			app.H2().Class("Section-title").Text("The other articles"),
@@ -95,7 +95,8 @@ func (r *Read) citeText() string {
 // ReadBlock is a run of passages under one topic.
 type ReadBlock struct {
 	app.Compo
-	View present.ReadBlock
+	View  present.ReadBlock
+	Store *Store
 }
 
 // Render draws the heading and the passages with their margins.
@@ -118,7 +119,7 @@ func (b *ReadBlock) Render() app.UI {
 		app.Range(v.Rows).Slice(func(i int) app.UI {
 			row := v.Rows[i]
 			row.Passage.Topics = besides(row.Passage.Topics, v.Title)
-			return &ReadRow{View: row}
+			return &ReadRow{View: row, Store: b.Store}
 		}),
 	)
 }
@@ -137,7 +138,8 @@ func besides(topics []present.Link, heading string) []present.Link {
 // ReadRow is a passage and its margin.
 type ReadRow struct {
 	app.Compo
-	View present.ReadRow
+	View  present.ReadRow
+	Store *Store
 }
 
 // Render draws both.
@@ -145,7 +147,7 @@ func (r *ReadRow) Render() app.UI {
 	v := r.View
 	return app.Div().Class("Reader-row").Body(
 		&Passage{View: v.Passage},
-		app.Div().Class("Margin").Hidden(!v.Only && len(v.Margin) == 0 && !v.Coding.Any()).Body(
+		app.Div().Class("Margin").Hidden(!v.Only && len(v.Margin) == 0 && !v.Coding.Any() && v.Menu.Ref == "").Body(
 			app.P().Class("Margin-only").Hidden(!v.Only).Text("Only in this article"),
 			app.Range(v.Margin).Slice(func(i int) app.UI {
 				m := v.Margin[i]
@@ -154,6 +156,7 @@ func (r *ReadRow) Render() app.UI {
 			}),
 			app.P().Class("Margin-more").Hidden(v.More == "").Text(v.More),
 			&Coding{View: v.Coding},
+			&PassageTopics{View: v.Menu, Store: r.Store},
 		),
 	)
 }

@@ -18,6 +18,8 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/compare"
+	"parallax/corpus/edit"
 )
 
 // View is one page of the gallery.
@@ -103,6 +105,9 @@ func Views() []View {
 	topic := c.Topics[0].ID
 	first, second := c.Documents[0], c.Documents[1]
 	word := "ferry"
+	uncoded := sample.Uncoded(60)
+	proposed := compare.ProposeTopics(uncoded, compare.ProposeOptions{Limit: state.MostProposed}, nil)
+	accept := state.Edited{Do: edit.Add, Topic: proposed[0].ID, Text: "Glass eels"}
 	views := []View{
 		Waiting(),
 		Show("failed", nil, "#/"),
@@ -159,6 +164,15 @@ func Views() []View {
 		Show("search hostile", c, "#/search?q=%22%3Cscript%3Ealert(1)%3C/script%3E"),
 		Show("search empty", sample.Empty(), "#/search?q="+word),
 		Show("search long", long, "#/search?q="+word),
+
+		Show("topics", c, "#/topics"),
+		Show("topics coded", c, "#/topics/"+topic, state.Edited{Do: edit.Rename, Topic: topic, Text: "The first of the ferries"}),
+		Show("topics proposed", uncoded, "#/topics/"+proposed[1].ID, state.PassageTicked{Ref: proposed[1].Passages[0].At}),
+		Show("topics accepted", uncoded, "#/topics", accept, state.PassageTicked{Ref: proposed[0].Passages[0].At}, state.Edited{Do: edit.Dismiss, Topic: proposed[1].ID}, state.TakenBack{}),
+		Show("topics empty", sample.Empty(), "#/topics"),
+		Show("topics long", long, "#/topics", state.LongerAsked{}),
+		Show("overview proposed", uncoded, "#/", accept),
+		Show("read menu", uncoded, "#/read/report-01?p=1", state.Edited{Do: edit.Add, Text: "Lightship", At: []corpus.Ref{{Document: "report-01", Passage: 1}}}),
 
 		Show("library", c, "#/library"),
 		attached("library attached", "#/library", ""),

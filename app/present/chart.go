@@ -242,7 +242,7 @@ func (c chart) column(i int, col column, topics int) ChartColumn {
 
 func (c chart) row(t treeRow) ChartRow {
 	r := ChartRow{
-		Topic: t.ID, Title: t.Title, Href: chartHref(c.m, t.Topic, t.cells),
+		Topic: t.ID, Title: t.Title, Href: chartHref(t.Topic),
 		Date: date(t.Date, shortDate), Depth: min(deepest, t.depth), Within: t.within, Proposed: t.Proposed,
 	}
 	cells, told := t.cells, t.told
@@ -260,18 +260,12 @@ func (c chart) row(t treeRow) ChartRow {
 	return r
 }
 
-// chartHref leads to a topic. A proposed one has no screen of its own yet: it
-// leads to the first passage about it.
-func chartHref(m state.Model, t corpus.Topic, cells []compare.Sum) string {
-	if !t.Proposed {
-		return topicHref(t.ID)
+// chartHref leads to a topic, or to where a proposed one is accepted.
+func chartHref(t corpus.Topic) string {
+	if t.Proposed {
+		return href(state.Route{Screen: state.Topics, Topic: t.ID})
 	}
-	for _, cell := range cells {
-		if cell.Documents > 0 {
-			return readHref(cell.Fullest, m.Coverage.Cell(t.ID, cell.Fullest).Passages[0])
-		}
-	}
-	return ""
+	return topicHref(t.ID)
 }
 
 // cell says what a column has on a topic, with its parts where they are folded.
@@ -286,7 +280,7 @@ func (c chart) cell(t treeRow, col column, i int, sum compare.Sum, folded bool) 
 	k.Label = name + ": " + k.Share + ", "
 	if c.m.Unit() == state.ByOutlet {
 		k.Label += tally(sum.Passages, "passage") + " in " + number(sum.Documents) + " of " + tally(c.groups.Size(i), "article")
-		k.Href = chartHref(c.m, t.Topic, []compare.Sum{sum})
+		k.Href = chartHref(t.Topic)
 		return k
 	}
 	passages := c.m.Coverage.Cell(t.ID, col.id).Passages

@@ -1,10 +1,13 @@
 package present
 
 import (
+	"bytes"
 	"strings"
 
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/bundle"
+	"parallax/corpus/edit"
 	"parallax/corpus/table"
 )
 
@@ -39,6 +42,10 @@ func tableOptions(what state.Export) []SaveOption {
 // line writes the same bytes. The zero File is what there is nothing of.
 func Export(m state.Model, what state.Export, exact bool) File {
 	f := File{Name: fileName(m, string(what)), Kind: "text/csv;charset=utf-8"}
+	if what == state.BundleFile && m.Collection != nil {
+		f.Kind, f.Content = "application/zip", bundled(m)
+		return f
+	}
 	var rows [][]string
 	switch what {
 	case state.ChartDrawing, state.ChartPicture:
@@ -60,6 +67,16 @@ func Export(m state.Model, what state.Export, exact bool) File {
 	}
 	f.Content = table.CSV(rows, table.Options{Exact: exact})
 	return f
+}
+
+// bundled is the collection as it came, with the reader's coding: what the reader
+// attached belongs to others and stays here.
+func bundled(m state.Model) []byte {
+	var b bytes.Buffer
+	if err := bundle.Write(&b, edit.Apply(m.Base, m.Coding.Ops).Collection, bundle.Options{}); err != nil {
+		panic(err) // a buffer takes everything, and edits keep a collection valid
+	}
+	return b.Bytes()
 }
 
 // fileName begins with the collection, so that files of several do not mix.

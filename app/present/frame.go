@@ -27,7 +27,7 @@ func Frame(m state.Model) Chrome {
 		screen state.Screen
 		label  string
 	}{
-		{state.Overview, "Overview"}, {state.Read, "Read"}, {state.Comparison, "Compare"},
+		{state.Overview, "Overview"}, {state.Read, "Read"}, {state.Topics, "Topics"}, {state.Comparison, "Compare"},
 		{state.WordsScreen, "Words"}, {state.Searching, "Search"}, {state.Library, "Library"}, {state.About, "About"},
 	} {
 		to := state.Route{Screen: s.screen}
@@ -44,6 +44,9 @@ func Frame(m state.Model) Chrome {
 func announced(m state.Model) string {
 	if m.Route.Screen == state.Searching && m.Search.Result != nil && !m.Search.Pending {
 		return found(m)
+	}
+	if m.Route.Screen == state.Topics && m.Collection != nil {
+		return topicsSaid(m)
 	}
 	if m.Route.Screen == state.Library && m.Collection != nil {
 		return strings.TrimSpace(shelfStatus(m) + " " + shelfWarning(m))

@@ -25,6 +25,7 @@ func Overview(m state.Model) OverviewView {
 	if v.Title == "" {
 		v.Title = "Untitled collection"
 	}
+	v.proposing(m)
 	n := len(m.Collection.Documents)
 	switch {
 	case n == 0:
@@ -180,12 +181,11 @@ func gist(m state.Model, list []column, all *compare.Groups) GistView {
 	if !ok {
 		return GistView{}
 	}
-	sums := all.Sums(t.ID)
-	v := GistView{Topic: t.ID, Title: t.Title, Href: chartHref(m, t, sums)}
+	v := GistView{Topic: t.ID, Title: t.Title, Href: chartHref(t)}
 	told := 0
 	var tellers []string
 	var silent []GistItem
-	for i, sum := range sums {
+	for i, sum := range all.Sums(t.ID) {
 		col := list[i]
 		item := gistItem(m, t.ID, cmp.Or(sum.Fullest, col.documents[0]))
 		item.Lit = m.Chart.Document == col.id
@@ -211,7 +211,7 @@ func gist(m state.Model, list []column, all *compare.Groups) GistView {
 	if t.Proposed {
 		v.When += ", proposed"
 		if len(tellers) < state.LeastCompared {
-			v.More = Link{}
+			v.More = Link{Label: "Accept, rename or dismiss it", Href: v.Href}
 		}
 	}
 	return v

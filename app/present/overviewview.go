@@ -4,6 +4,8 @@ package present
 type OverviewView struct {
 	Kicker, Title, Deck string
 	ChartControls
+	Wait      PendingView // topics are being proposed
+	Topics    Link        // to where they are accepted; zero where the collection came with topics
 	Saves     []SaveOption
 	Chart     ChartView
 	Gist      GistView

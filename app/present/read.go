@@ -86,6 +86,9 @@ func row(m state.Model, d *corpus.Document, p *corpus.Passage, shown map[[2]stri
 	ref := corpus.Ref{Document: d.ID, Passage: p.N}
 	r := ReadRow{Passage: passage(m, d, p, state.PassageID(p.N)), Only: m.Coverage.Alone(ref), Coding: coding(m, ref, led)}
 	r.Passage.Here = m.Route.Passage == p.N
+	if r.Passage.Here {
+		r.Menu = passageTopics(m, ref)
+	}
 	if m.Marks.Document == d.ID && m.Route.Query != "" && m.Marks.Query == m.Route.Query {
 		if spans, ok := m.Marks.Spans[p.N]; ok {
 			words, original := m.Words(d, p)

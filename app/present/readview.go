@@ -27,6 +27,7 @@ type ReadRow struct {
 	Margin  []MarginItem
 	More    string // "and 3 more", where the margin is cut
 	Coding  CodingView
+	Menu    PassageTopics // of the passage that the address names
 }
 
 // OutlineItem is one topic in the reader's outline.

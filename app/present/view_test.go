@@ -287,7 +287,7 @@ func TestLost(t *testing.T) {
 
 func TestFrame(t *testing.T) {
 	c := Frame(model(sample.Collection(), "#/compare"))
-	if spaced(c.Placeholder) != "Search 25 passages" || c.Title != "Compare · Parallax" || !c.Links[2].Current || c.Links[0].Current {
+	if spaced(c.Placeholder) != "Search 25 passages" || c.Title != "Compare · Parallax" || !c.Links[3].Current || c.Links[0].Current {
 		t.Errorf("the frame is %+v", c)
 	}
 	c = Frame(model(sample.Collection(), "#/", state.PaletteOpened{}, state.PaletteTyped{Text: "com"}))

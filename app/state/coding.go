@@ -76,6 +76,9 @@ func (Proposing) Key() string { return "" }
 // Documents implements Question: all are read.
 func (Proposing) Documents() []string { return nil }
 
+// Effort is how many times as long as counting the words it takes.
+func (Proposing) Effort() int { return 4 }
+
 // Proposed is the answer.
 type Proposed struct{ Topics []compare.TopicProposal }
 
@@ -86,8 +89,11 @@ const (
 	MostCharted  = 40
 )
 
+// NewTopicID is the id of the field for the title of a new topic.
+const NewTopicID = "topic-new"
+
 // TopicRowID is the id of the element of a topic on the topics screen.
-func TopicRowID(topic string) string { return "topic-" + topic }
+func TopicRowID(topic string) string { return "t-" + topic }
 
 // Proposals are the proposed topics that the reader has neither accepted nor
 // dismissed, and how far the proposing is.

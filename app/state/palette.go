@@ -32,6 +32,7 @@ type Entry struct {
 var places = []Entry{
 	{Kind: "screen", Label: "Overview", Note: "g o", To: Route{Screen: Overview}},
 	{Kind: "screen", Label: "Read", Note: "g r", To: Route{Screen: Read}},
+	{Kind: "screen", Label: "Topics", Note: "g t", To: Route{Screen: Topics}},
 	{Kind: "screen", Label: "Compare", Note: "g c", To: Route{Screen: Comparison}},
 	{Kind: "screen", Label: "Words", Note: "g w", To: Route{Screen: WordsScreen}},
 	{Kind: "screen", Label: "Search", Note: "g s", To: Route{Screen: Searching}},

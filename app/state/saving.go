@@ -11,6 +11,7 @@ const (
 	FactsTable   Export = "facts.csv"
 	VoicesTable  Export = "voices.csv"
 	ReuseTable   Export = "reuse.csv"
+	BundleFile   Export = "coding.parallax" // the collection with the reader's coding
 )
 
 // Export messages. What is saved is what the model shows when it is asked for.

@@ -1,0 +1,78 @@
+package present
+
+// TopicsView is the screen on which a reader works on the coding.
+type TopicsView struct {
+	Title    string
+	Deck     string
+	Status   string // what is there and whether it is saved
+	Warning  string // what is wrong with the storage; "" if nothing
+	Undo     string // label of the button; "" if there is nothing to undo
+	Redo     string
+	Saves    []SaveOption
+	Wait     PendingView
+	Topics   []TopicRow // of the collection, by date
+	None     string     // said where there are none
+	Proposed []TopicRow
+	Nothing  string   // said where nothing is proposed
+	More     string   // label of the button that shows all
+	Left     []string // edits that could not be applied, or passages of them
+	LeftMore string   // "and 3 more"
+}
+
+// TopicRow is a topic or a proposal.
+type TopicRow struct {
+	ID    string // of the topic
+	At    string // of the element
+	Title string
+	Kind  TopicKind
+	Told  string // when, and by how many
+	Terms string // what a proposal rests on
+	Open  bool
+	Panel TopicPanel // where it is open
+}
+
+// TopicKind says whose a topic is. It is told by shape as well as by word.
+type TopicKind string
+
+const (
+	ProposedTopic TopicKind = "proposed"
+	YoursTopic    TopicKind = "yours"
+	ShippedTopic  TopicKind = "shipped"
+	ChangedTopic  TopicKind = "shipped, changed by you"
+)
+
+// TopicPanel is what is known of a topic and can be done with it.
+type TopicPanel struct {
+	Topic    string // "" for no panel
+	Proposed bool
+	Title    string
+	Date     string
+	Place    string
+	Why      string // what a proposal rests on, in a sentence or two
+	Page     Link   // the topic's screen
+	Others   []TopicChoice
+	Passages []TopicPassage
+	More     string // label of the button that shows all
+	Ticked   string // "2 passages"; "" if none is ticked
+}
+
+// TopicChoice is a topic or proposal that another can be joined to.
+type TopicChoice struct{ ID, Label string }
+
+// TopicPassage is a passage of a topic.
+type TopicPassage struct {
+	Ref    string
+	Mark   Mark
+	Link   Link // "Harbour Bell, 3"
+	Text   string
+	Lang   string
+	Why    string // why it is proposed
+	Ticked bool
+}
+
+// PassageTopics is the menu of a passage in the text being read.
+type PassageTopics struct {
+	Ref    string // "" for no menu
+	Topics []TopicChoice
+	Others []TopicChoice
+}
