@@ -265,7 +265,7 @@ func (a *Aligner) telling(members []int32) (list []int32, own float64) {
 		if k < titleTerms {
 			own += score[s] / titleTerms
 		}
-		if k > 1 && score[s] < score[stems[0]]/4 { // beside the first, nothing
+		if k > 1 && score[s] < score[stems[0]]/8 { // beside the first, nothing
 			return stems[:k], own
 		}
 	}

@@ -15,6 +15,7 @@ const (
 	Duration QuantityKind = "duration"
 	Clock    QuantityKind = "time" // of day
 	Day      QuantityKind = "date" // a day, month, year, decade or weekday
+	Place    QuantityKind = "place"
 )
 
 // Quantity is a number, duration, time of day or date found in a text, in a
@@ -44,6 +45,9 @@ type Quantity struct {
 	Month   int         `json:"month,omitempty"`   // 1 to 12, 0 if not named
 	Dom     int         `json:"day,omitempty"`     // day of the month, 0 if not named
 	Weekday string      `json:"weekday,omitempty"` // lower-case English, as named
+	// Place is the folded name of a place: a name behind "in", "at" and the
+	// like. No list of places is looked at.
+	Place string `json:"place,omitempty"`
 	// Relative says that the date was reckoned from the document's own: "last
 	// September", "on Tuesday", "19 June".
 	Relative bool `json:"relative,omitempty"`
@@ -70,8 +74,11 @@ func (q Quantity) Match(other Quantity) Match {
 	if q.Kind != other.Kind {
 		return Differs
 	}
-	if q.Kind == Day {
+	switch q.Kind {
+	case Day:
 		return q.matchDate(other)
+	case Place:
+		return matchPlaces(q.Place, other.Place)
 	}
 	if q.Low == other.Low && q.High == other.High && q.Bound == other.Bound && q.Vague == other.Vague {
 		return Same

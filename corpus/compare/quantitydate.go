@@ -65,6 +65,9 @@ func (r *quantityReader) monthFirst(m time.Month, i int) (Quantity, int, bool) {
 	if d, ok := r.dayOf(next); ok && r.joined(next) {
 		q.Dom, next = d, next+1
 	}
+	if m == time.March && q.Dom == 0 && r.term(next) == "of" {
+		return Quantity{}, i, false // a march of somebody, with a capital
+	}
 	if _, dated := r.yearOf(next); (m == time.May || m == time.March) && q.Dom == 0 && !dated && !isYearWord(r.term(i-1)) {
 		return Quantity{}, i, false // the verb at the start of a sentence, or the march of somebody
 	}

@@ -29,6 +29,42 @@ type FactProposal struct {
 	About   []string `json:"about"`   // words that stand near both, the rarest first
 	Weight  float64  `json:"weight"`  // of those words; 1 is that of the rarest word two passages can share
 	Aligned float64  `json:"aligned"` // score of the alignment
+	Rule    FactRule `json:"rule"`    // what made Match
+}
+
+// FactRule says why two figures match or differ.
+type FactRule string
+
+const (
+	RuleSameValue FactRule = "same value"
+	RuleVague     FactRule = "one is vague or less precise, and they overlap"
+	RuleReckoned  FactRule = "dates overlap, at least one reckoned from its document's own"
+	RuleOverlap   FactRule = "dates overlap"
+	RuleNames     FactRule = "names share a word"
+	RuleApart     FactRule = "values exclude each other"
+	RuleOtherDate FactRule = "dates exclude each other"
+	RuleOtherName FactRule = "names share no word; one place may lie in the other"
+)
+
+// factRule is the rule that fired between two quantities.
+func factRule(x, y Quantity, m Match) FactRule {
+	switch {
+	case x.Kind == Place && m == Differs:
+		return RuleOtherName
+	case x.Kind == Day && m == Differs:
+		return RuleOtherDate
+	case m == Differs:
+		return RuleApart
+	case x.Kind == Day && (x.Relative || y.Relative):
+		return RuleReckoned
+	case m == Same:
+		return RuleSameValue
+	case x.Kind == Day:
+		return RuleOverlap
+	case x.Kind == Place:
+		return RuleNames
+	}
+	return RuleVague
 }
 
 // nearby is how many tokens on each side of a quantity tell what it is about.
@@ -37,6 +73,14 @@ const nearby = 8
 // leastAbout is the weight of shared nearby words below which two quantities
 // are not set against each other.
 const leastAbout = 0.55
+
+// farAbout is the same for two that differ so far that they hardly answer one
+// question unless much else agrees: dates more than apart days from each
+// other, and places.
+const (
+	farAbout = 1.4
+	apart    = 62
+)
 
 // agreeing is the weight by which a pair that agrees goes before one that does
 // not, so that of two dates in each passage the equal ones meet.
@@ -111,7 +155,7 @@ func (a *Aligner) figures(r corpus.Ref) []figureNear {
 	var analyzer analysis.Analyzer
 	tokens := analyzer.Tokens(text)
 	var list []figureNear
-	for _, q := range readQuantities(text, tokens, d.Published.Date) {
+	for _, q := range append(readQuantities(text, tokens, d.Published.Date), readPlaces(text, tokens)...) {
 		f := figureNear{figure: Figure{
 			At: r, Text: text[q.Span.From:q.Span.To], Quantity: q,
 			Digest: d.Text != corpus.Full && p.Original == "",
@@ -145,12 +189,25 @@ func (a *Aligner) meet(p, q figureNear) (FactProposal, bool) {
 		}
 	}
 	f := FactProposal{A: p.figure, B: q.figure, Match: x.Match(y), About: []string{}, Weight: a.worth(common)}
-	if f.Weight < leastAbout {
+	least := leastAbout
+	if f.Match == Differs && (x.Kind == Place || x.Kind == Day && farApart(x.Date, y.Date)) {
+		least = farAbout
+	}
+	if f.Weight < least {
 		return FactProposal{}, false
 	}
+	f.Rule = factRule(x, y, f.Match)
 	slices.SortFunc(common, func(s, t int32) int { return cmp.Or(cmp.Compare(a.stems[s].df, a.stems[t].df), cmp.Compare(s, t)) })
 	for _, s := range common {
 		f.About = append(f.About, a.stems[s].term)
 	}
 	return f, true
+}
+
+// farApart reports whether two dates lie more than apart days from each other.
+func farApart(a, b corpus.Date) bool {
+	if a.IsZero() || b.IsZero() {
+		return false
+	}
+	return max(a.First.Sub(b.Last), b.First.Sub(a.Last)).Hours() > apart*24
 }

@@ -1,0 +1,129 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax/corpus"
+)
+
+// quayFire is three made-up reports that answer the same questions.
+func quayFire() *corpus.Collection {
+	return &corpus.Collection{ID: "quay", Documents: []*corpus.Document{
+		article("gazette", "2021-10-10",
+			"The blaze at the Lindqvist warehouse broke out in Marholm last September and burned for three hours.",
+			"Firefighters rescued 14 sailors from the Lindqvist warehouse, the captain said.",
+			"Pears should be pruned before the sap rises."),
+		article("courier", "2021-10-12",
+			"The Lindqvist warehouse blaze burned for several hours after it broke out in September 2021.",
+			"Rain is expected over the lowlands."),
+		article("mirror", "2021-10-11",
+			"The blaze that broke out at the Lindqvist warehouse in Ostrava burned for 3 h.",
+			"The firefighters rescued nine sailors from the Lindqvist warehouse.",
+			"A reader asks about bees on a balcony."),
+	}}
+}
+
+func TestFactGroups(t *testing.T) {
+	c := quayFire()
+	a := NewAligner(c)
+	groups := a.ProposeFacts([]string{"gazette", "courier", "mirror", "nowhere"}, AlignOptions{})
+	find := func(kind QuantityKind) FactGroup {
+		at := slices.IndexFunc(groups, func(g FactGroup) bool { return g.Kind == kind })
+		if at < 0 {
+			t.Fatalf("no %s among %+v", kind, groups)
+		}
+		return groups[at]
+	}
+	texts := func(g FactGroup) string {
+		var list []string
+		for _, f := range g.Figures {
+			d := c.Document(f.At.Document)
+			if s := f.Quantity.Span; BestText(d, d.Passage(f.At.Passage))[s.From:s.To] != f.Text {
+				t.Errorf("span %v is not %q", s, f.Text)
+			}
+			list = append(list, f.Text)
+		}
+		return strings.Join(list, " | ")
+	}
+	for _, want := range []struct {
+		kind     QuantityKind
+		verdict  corpus.Verdict
+		texts    string
+		question string
+	}{
+		{Duration, corpus.Agree, "three hours | several hours | 3 h", "How long?"},
+		{Number, corpus.Differ, "14 | nine", "How many sailors?"},
+		{Day, corpus.Agree, "last September | September 2021", "When?"},
+		{Place, corpus.Differ, "Marholm | Ostrava", "Where?"},
+	} {
+		g := find(want.kind)
+		if got := texts(g); got != want.texts || g.Verdict != want.verdict || !strings.HasPrefix(g.Question, want.question) || len(g.About) == 0 {
+			t.Errorf("%s: %s %q of %s, about %v", want.kind, g.Verdict, g.Question, got, g.About)
+		}
+		for _, p := range g.Pairs {
+			if p.Rule == "" || p.A.At.Document == p.B.At.Document {
+				t.Errorf("%+v", p)
+			}
+		}
+	}
+	seen := make(map[factPlace]bool)
+	for _, g := range groups {
+		for _, f := range g.Figures {
+			k := factPlace{f.At, f.Quantity.Kind, f.Quantity.Span}
+			if seen[k] {
+				t.Errorf("%q of %v is in two groups", f.Text, f.At)
+			}
+			seen[k] = true
+		}
+	}
+	if groups[0].Verdict != corpus.Differ {
+		t.Error("those that differ come first")
+	}
+}
+
+// TestFactGroupsAgainstCoding counts, in the articles themselves, which pairs
+// proposed are values of one coded fact, and which coded facts are found. Many
+// coded facts have no number, date or place in them and cannot be.
+func TestFactGroupsAgainstCoding(t *testing.T) {
+	c := withOriginals(t)
+	a := NewAligner(c)
+	var ids []string
+	for _, d := range c.Documents {
+		ids = append(ids, d.ID)
+	}
+	pairs, right := 0, 0
+	found := make(map[string]corpus.Verdict)
+	for _, g := range a.ProposeFacts(ids, AlignOptions{}) {
+		t.Logf("%s: %s", g.Verdict, g.Question)
+		for _, f := range g.Figures {
+			t.Logf("    %v %q", f.At, f.Text)
+		}
+		for _, p := range g.Pairs {
+			pairs++
+			for _, f := range c.Facts {
+				has := func(r corpus.Ref) bool {
+					return slices.ContainsFunc(f.Values, func(v corpus.Value) bool { return v.At == r })
+				}
+				if has(p.A.At) && has(p.B.At) {
+					right++
+					found[f.ID] = g.Verdict
+					break
+				}
+			}
+		}
+	}
+	several := 0
+	for _, f := range c.Facts {
+		if len(f.Values) > 1 {
+			several++
+		}
+	}
+	t.Logf("%d pairs proposed, %d of passages that answer one coded question; %d of %d coded questions with several answers touched: %v", pairs, right, len(found), several, found)
+	for _, want := range []string{"arrival-day", "how-late", "meeting-2023-when"} {
+		if found[want] == "" {
+			t.Errorf("%s is not found", want)
+		}
+	}
+}
