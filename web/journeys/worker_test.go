@@ -1,0 +1,205 @@
+package journeys
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax/web/browser"
+)
+
+// reports writes n invented reports of some 250 words each, over a vocabulary in
+// which as in any language few words are frequent and most are rare.
+func reports(t *testing.T, n int) (file string) {
+	t.Helper()
+	random := rand.New(rand.NewPCG(7, uint64(n)))
+	var words []string
+	for _, a := range []string{"ba", "do", "fe", "gu", "ki", "lo", "mu", "ne", "po", "ra", "su", "ti", "vo", "wa", "ze"} {
+		for _, b := range []string{"bel", "dan", "fir", "gos", "kum", "len", "mar", "nis", "pol", "rut", "sab", "tem", "vin", "wor", "zul"} {
+			for _, c := range []string{"", "a", "en", "ist", "or", "um", "eth", "ax", "il", "ob", "und", "ey", "ar", "is", "ot", "ug", "eck", "am", "ine", "all"} {
+				words = append(words, a+b+c)
+			}
+		}
+	}
+	zipf := rand.NewZipf(random, 1.15, 3, uint64(len(words)-1))
+	file = filepath.Join(t.TempDir(), "reports.jsonl")
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := bufio.NewWriter(f)
+	for i := range n {
+		var text strings.Builder
+		for p := range 8 {
+			if p > 0 {
+				text.WriteString("\n\n")
+			}
+			for w := range 30 {
+				if w > 0 {
+					text.WriteByte(' ')
+				}
+				text.WriteString(words[zipf.Uint64()])
+			}
+			text.WriteByte('.')
+		}
+		line, err := json.Marshal(map[string]string{"id": fmt.Sprintf("report-%d", i), "title": "Report " + fmt.Sprint(i), "text": text.String()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out.Write(append(line, '\n'))
+	}
+	if err := out.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// watched counts the Workers a page starts, and once beat is called the longest
+// time in which the page did nothing else.
+const watched = `(() => {
+	globalThis.workers = 0;
+	const Real = globalThis.Worker;
+	globalThis.Worker = class extends Real { constructor(...args) { super(...args); globalThis.workers++; } };
+	globalThis.beat = () => {
+		let last = performance.now();
+		globalThis.longest = 0;
+		const tick = () => { const now = performance.now(); globalThis.longest = Math.max(globalThis.longest, now - last); last = now; setTimeout(tick, 0); };
+		if (!globalThis.beating) tick();
+		globalThis.beating = true;
+	};
+})()`
+
+// counted is what a words screen lists: the words of both ends, best first.
+const counted = `[...document.querySelectorAll("main table th[scope=row] button")].map(b => b.innerText.trim())`
+
+// waiting is the line that says how far the counting is.
+const waiting = `[...document.querySelectorAll("main p")].map(p => p.checkVisibility() ? p.innerText : "").find(t => t.startsWith("Counting the words")) ?? ""`
+
+// TestStatisticsOverThousands: over thousands of articles the page stays alive
+// while words are counted beside it, says how far that is, can be told to stop,
+// and shows the numbers of the command line; also as one file, and where there
+// can be no Worker.
+func TestStatisticsOverThousands(t *testing.T) {
+	file := reports(t, 4000)
+	large := filepath.Join(t.TempDir(), "large")
+	if err := build(large, "-c", file); err != nil {
+		t.Fatal(err)
+	}
+	one := packed(t, "-c", file)
+	want := keyness(t, file, "report-17")
+	for _, kind := range browser.Kinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			s := begin(t, kind, browser.Options{}, openGate(t, large, "/a/b/"))
+			s.Before(watched)
+			s.visit("#/about")
+			if n := s.Count("main"); n == 0 || s.String("String(workers)") != "0" {
+				t.Error("a Worker was started before there was a question")
+			}
+			s.quiet()
+			// The machine may be busy with something else, so the best of three counts.
+			longest := 10_000.0
+			for try := 0; try < 3 && longest > 200; try++ {
+				s.visit("#/about")
+				s.Eval("beat()", nil)
+				began := time.Now()
+				s.Eval(`location.hash = "#/words?doc=report-17"`, nil)
+				s.WaitFor(`/ \d+\s%$/.test(` + waiting + `)`)
+				told := time.Since(began)
+				s.WaitUpTo(2*time.Minute, counted+`.length > 0`)
+				took := time.Since(began)
+				var gap float64
+				s.Eval("longest", &gap)
+				t.Logf("4,000 articles: progress after %v, the answer after %v, the page's longest pause %.0f ms", told.Round(time.Millisecond), took.Round(time.Millisecond), gap)
+				longest = min(longest, gap)
+				s.lists(want)
+			}
+			if longest > 200 {
+				t.Errorf("the page stood still for %.0f ms", longest)
+			}
+			if n := s.String("String(workers)"); n != "1" {
+				t.Errorf("%s Workers", n)
+			}
+			// Somebody changes their mind, twice.
+			s.visit("#/about")
+			s.Eval(`location.hash = "#/words?doc=report-17"`, nil)
+			s.WaitFor(`/ \d+\s%$/.test(` + waiting + `)`)
+			s.ClickText("main button", "Cancel")
+			s.WaitFor(waiting + ` === "Counting the words was stopped."`)
+			time.Sleep(300 * time.Millisecond)
+			if s.String(`String(`+counted+`.length)`) != "0" {
+				t.Error("a cancelled question was answered")
+			}
+			s.ClickText("main button", "Begin again")
+			s.WaitUpTo(2*time.Minute, counted+`.length > 0`)
+			s.lists(want)
+			s.end()
+
+			// In one file the Worker is a blob.
+			b := browser.Start(t, kind, browser.Options{})
+			p := b.Page()
+			p.Before(watched)
+			p.Open(one + "#/words?doc=report-17")
+			p.WaitUpTo(2*time.Minute, running)
+			p.WaitUpTo(2*time.Minute, counted+`.length > 0`)
+			(&session{Page: p, t: t}).lists(want)
+			if n := p.String("String(workers)"); n != "1" {
+				t.Errorf("from a file: %s Workers", n)
+			}
+			alone(t, b, p, one)
+		})
+	}
+	t.Run("without a Worker", func(t *testing.T) {
+		s := begin(t, browser.Chromium, browser.Options{}, openGate(t, large, "/"))
+		s.Before("delete globalThis.Worker")
+		s.visit("#/words?doc=report-17")
+		s.WaitUpTo(2*time.Minute, counted+`.length > 0`)
+		s.lists(want)
+		s.end()
+	})
+}
+
+// quiet waits until the page has nothing to do: the site is being kept for use
+// without a network meanwhile.
+func (s *session) quiet() {
+	s.WaitUpTo(time.Minute, `navigator.serviceWorker.ready.then(r => r.active?.state === "activated")`)
+}
+
+// keyness are the words the command line lists for one report against the rest,
+// by end, in the order of the page.
+func keyness(t *testing.T, file, document string) []string {
+	t.Helper()
+	var said struct {
+		Keyness []struct{ Term string }
+	}
+	ask(t, &said, "keyness", "-json", "-by", "conservative", "-k", "10", "-c", file, document)
+	var here, there []string
+	for _, k := range said.Keyness {
+		here = append(here, k.Term)
+	}
+	if len(here) != 20 {
+		t.Fatalf("%d words: %v", len(here), said.Keyness)
+	}
+	here, there = here[:10], here[10:]
+	slices.Reverse(there)
+	return append(slices.Clone(here), there...)
+}
+
+// lists demands that the words screen lists these words.
+func (s *session) lists(want []string) {
+	s.t.Helper()
+	var got []string
+	s.Eval(counted, &got)
+	if !slices.Equal(got, want) {
+		s.t.Errorf("the page lists\n%v, the command line\n%v", got, want)
+	}
+}
