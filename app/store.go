@@ -176,8 +176,9 @@ func (s *Store) carryOut(e state.Effect) {
 		})
 	case state.AskNames:
 		s.newestNames = e.Sequence
-		s.ask(func() bool { return s.newestNames == e.Sequence }, func() state.Msg {
-			return state.PaletteAnswered{Sequence: e.Sequence, Names: s.engine.Names(e.Text, e.Limit)}
+		newest := func() bool { return s.newestNames == e.Sequence }
+		s.ask(newest, func() state.Msg {
+			return state.PaletteAnswered{Sequence: e.Sequence, Names: s.engine.Names(e.Text, e.Limit, newest)}
 		})
 	case state.AskLong:
 		s.askLong(e)

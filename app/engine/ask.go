@@ -34,23 +34,18 @@ func (s *Snapshot) ask(q state.Question, wanted func() bool, progress func(done 
 	if known := s.answer(key); known != nil {
 		return known, nil
 	}
-	paused := time.Now()
-	told := paused
+	told := time.Now()
+	pause := pausing(breath, wanted)
 	stopped := false
 	step := func(done float64) bool {
 		if stopped {
 			return false
 		}
-		now := time.Now()
-		if now.Sub(told) > patience && progress != nil {
+		if now := time.Now(); now.Sub(told) > patience && progress != nil {
 			told = now
 			progress(min(max(done, 0), 1))
 		}
-		if now.Sub(paused) > breath {
-			time.Sleep(time.Millisecond)
-			paused = time.Now()
-		}
-		stopped = wanted != nil && !wanted()
+		stopped = !pause()
 		return !stopped
 	}
 	if !step(0) {
@@ -70,6 +65,19 @@ func (s *Snapshot) ask(q state.Question, wanted func() bool, progress func(done 
 	}
 	s.keep(key, answer)
 	return answer, nil
+}
+
+// pausing is a function that lets others have the thread once the time is over
+// that has passed since it did so last, and says whether to go on.
+func pausing(breath time.Duration, wanted func() bool) (pause func() (goOn bool)) {
+	paused := time.Now()
+	return func() bool {
+		if time.Since(paused) > breath {
+			time.Sleep(time.Millisecond)
+			paused = time.Now()
+		}
+		return wanted == nil || wanted()
+	}
 }
 
 func keyOf(q state.Question) string { return q.Kind() + " " + q.Key() }

@@ -54,8 +54,9 @@ type Engine interface {
 	// nil.
 	Marks(document, text string, original bool) map[int][]corpus.Span
 	// Names finds headlines, topics, people and outlets like the text, best
-	// first.
-	Names(text string, limit int) []search.Name
+	// first. Over thousands of headlines the page can draw meanwhile, and it
+	// gives up once wanted, which may be nil, is false.
+	Names(text string, limit int, wanted func() bool) []search.Name
 	// Attach finds out which articles of c files are the originals of. It does
 	// not change what questions are about: that takes Index with a collection
 	// that has the originals.
@@ -130,11 +131,11 @@ func (e *InPlace) Marks(document, text string, original bool) map[int][]corpus.S
 }
 
 // Names implements Engine.
-func (e *InPlace) Names(text string, limit int) []search.Name {
+func (e *InPlace) Names(text string, limit int, wanted func() bool) []search.Name {
 	if text == "" {
 		return nil
 	}
-	return e.snapshot().Searcher().Names(text, limit)
+	return e.snapshot().Searcher().Names(text, limit, pausing(breath, wanted))
 }
 
 // Attach implements Engine.

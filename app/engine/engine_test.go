@@ -25,7 +25,7 @@ func TestNothingIndexed(t *testing.T) {
 		if m := e.Marks("bell-parted", "tug", false); m == nil || len(m) != 0 {
 			t.Errorf("Marks = %v", m)
 		}
-		if n := e.Names("tug", 5); len(n) != 0 {
+		if n := e.Names("tug", 5, nil); len(n) != 0 {
 			t.Errorf("Names = %v", n)
 		}
 	}
@@ -97,7 +97,7 @@ func TestMarksInTheOriginal(t *testing.T) {
 func TestNames(t *testing.T) {
 	e := engine.New()
 	e.Index(sample.Collection())
-	names := e.Names("tug", 5)
+	names := e.Names("tug", 5, nil)
 	if !slices.ContainsFunc(names, func(n search.Name) bool { return n.Kind == search.NamesTopic && n.ID == "delay" }) {
 		t.Errorf("Names = %+v", names)
 	}
@@ -112,7 +112,7 @@ func TestIndexWhileAsked(t *testing.T) {
 			for range 20 {
 				e.Search("tug", 5)
 				e.Marks("bell-parted", "tug", false)
-				e.Names("tug", 3)
+				e.Names("tug", 3, nil)
 			}
 		})
 	}

@@ -383,7 +383,7 @@ func FuzzSearch(f *testing.F) {
 		r := s.Search(text, search.Request{AsYouType: typing})
 		checkShown(t, c, r)
 		s.Spans(r, text)
-		s.Names(text, 5)
+		s.Names(text, 5, nil)
 		if len(r.Hits) > r.Total || r.DocumentTotal > r.Total {
 			t.Errorf("%d hits, %d documents, total %d", len(r.Hits), r.DocumentTotal, r.Total)
 		}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sahilm/fuzzy"
@@ -70,11 +71,16 @@ type nameSource []named
 func (n nameSource) String(i int) string { return n[i].folded }
 func (n nameSource) Len() int            { return len(n) }
 
+// namesAtOnce is the number of names looked through between two pauses; it takes
+// a few milliseconds on the page.
+const namesAtOnce = 500
+
 // Names returns at most limit names that have the letters of text in this
 // order, best first; for an empty text, the first ones. It takes time linear
 // in the number of names (about a microsecond each), so it is for names and
-// not for texts.
-func (s *Searcher) Names(text string, limit int) []Name {
+// not for texts. Now and again it calls pause, which may be nil, and gives up
+// once that is false.
+func (s *Searcher) Names(text string, limit int, pause func() (goOn bool)) []Name {
 	var found []Name
 	text, _ = foldLetters(strings.TrimSpace(text))
 	if text == "" {
@@ -83,10 +89,25 @@ func (s *Searcher) Names(text string, limit int) []Name {
 		}
 		return found
 	}
-	for _, m := range fuzzy.FindFrom(text, nameSource(s.names)) {
-		if len(found) >= limit {
-			break
+	// The best so far; of two as good ones the later, for headlines come first and
+	// are many.
+	var best []fuzzy.Match
+	for from := 0; from < len(s.names); from += namesAtOnce {
+		if from > 0 && pause != nil && !pause() {
+			return nil
 		}
+		for _, m := range fuzzy.FindFromNoSort(text, nameSource(s.names[from:min(from+namesAtOnce, len(s.names))])) {
+			if len(best) == limit && (limit == 0 || m.Score < best[limit-1].Score) {
+				continue
+			}
+			m.Index += from
+			at, _ := slices.BinarySearchFunc(best, m.Score, func(b fuzzy.Match, score int) int { return score - b.Score })
+			if best = slices.Insert(best, at, m); len(best) > limit {
+				best = best[:limit]
+			}
+		}
+	}
+	for _, m := range best {
 		found = append(found, s.names[m.Index].matched(m.MatchedIndexes))
 	}
 	return found

@@ -2,6 +2,7 @@ package search_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -278,7 +279,7 @@ func TestNames(t *testing.T) {
 		"skercour":  {Kind: search.NamesOutlet, ID: "courier"},
 		"여객":        {Kind: search.NamesDocument, ID: "east-asia"},
 	} {
-		found := s.Names(text, 3)
+		found := s.Names(text, 3, nil)
 		if len(found) == 0 || found[0].Kind != want.Kind || found[0].ID != want.ID {
 			t.Errorf("%q: got %+v", text, found)
 			continue
@@ -287,16 +288,16 @@ func TestNames(t *testing.T) {
 			t.Errorf("%q: matched %v of %q", text, found[0].Matched, found[0].Text)
 		}
 	}
-	if all := s.Names("", 100); len(all) != 5+2+1+4 {
+	if all := s.Names("", 100, nil); len(all) != 5+2+1+4 {
 		t.Errorf("%d names in all", len(all))
 	}
-	if found := s.Names("a", 2); len(found) != 2 {
+	if found := s.Names("a", 2, nil); len(found) != 2 {
 		t.Errorf("%d names, want 2", len(found))
 	}
-	if found := s.Names("qqqq", 2); found != nil {
+	if found := s.Names("qqqq", 2, nil); found != nil {
 		t.Errorf("got %+v", found)
 	}
-	if s.Names("a", 0) != nil {
+	if s.Names("a", 0, nil) != nil {
 		t.Error("names beyond the limit")
 	}
 }
@@ -343,10 +344,33 @@ func TestRecoded(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", text, got, want)
 		}
 	}
-	if got := recoded.Names("late boat", 3); len(got) == 0 || got[0].ID != topic {
+	if got := recoded.Names("late boat", 3, nil); len(got) == 0 || got[0].ID != topic {
 		t.Errorf("names: %+v", got)
 	}
 	if r := s.Search("topic:"+topic, search.Request{}); r.Problem == "" {
 		t.Errorf("the old searcher knows the new topic: %+v", r.Hits)
+	}
+}
+
+// Over many headlines a few best names are the first of all, and looking for them
+// pauses and can be given up.
+func TestNamesAmongThousands(t *testing.T) {
+	c := &corpus.Collection{ID: "many"}
+	words := []string{"harbour", "ferry", "chain", "tide", "pilot", "boat", "late", "letter", "Holm"}
+	for i := range 3000 {
+		c.Documents = append(c.Documents, &corpus.Document{ID: fmt.Sprintf("d%d", i), Headline: words[i%9] + " " + words[i/9%9] + " " + words[i/81%9]})
+	}
+	s := search.New(c, search.Options{})
+	all := s.Names("late boat", 5000, nil)
+	if len(all) < 100 || len(all) == 3000 {
+		t.Fatalf("%d names are like it", len(all))
+	}
+	pauses := 0
+	few := s.Names("late boat", 8, func() bool { pauses++; return true })
+	if !reflect.DeepEqual(few, all[:8]) || !strings.HasPrefix(few[0].Text, "late boat") || pauses < 3 {
+		t.Errorf("after %d pauses %+v, want %+v", pauses, few, all[:8])
+	}
+	if got := s.Names("late boat", 8, func() bool { return false }); got != nil {
+		t.Errorf("given up: %+v", got)
 	}
 }

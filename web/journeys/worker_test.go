@@ -74,8 +74,7 @@ const watched = `(() => {
 		let last = performance.now();
 		globalThis.longest = 0;
 		const tick = () => { const now = performance.now(); globalThis.longest = Math.max(globalThis.longest, now - last); last = now; setTimeout(tick, 0); };
-		if (!globalThis.beating) tick();
-		globalThis.beating = true;
+		tick();
 	};
 })()`
 
@@ -106,25 +105,29 @@ func TestStatisticsOverThousands(t *testing.T) {
 				t.Error("a Worker was started before there was a question")
 			}
 			s.quiet()
-			// The machine may be busy with something else, so the best of three counts.
+			// The machine may be busy with something else, so the best of three counts,
+			// less what a page with nothing to do waits.
 			longest := 10_000.0
 			for try := 0; try < 3 && longest > 200; try++ {
 				s.visit("#/about")
 				s.Eval("beat()", nil)
+				time.Sleep(time.Second)
+				var gap, idle float64
+				s.Eval("longest", &idle)
+				s.Eval("longest = 0", nil)
 				began := time.Now()
 				s.Eval(`location.hash = "#/words?doc=report-17"`, nil)
 				s.WaitFor(`/ \d+\s%$/.test(` + waiting + `)`)
 				told := time.Since(began)
 				s.WaitUpTo(2*time.Minute, counted+`.length > 0`)
 				took := time.Since(began)
-				var gap float64
 				s.Eval("longest", &gap)
-				t.Logf("4,000 articles: progress after %v, the answer after %v, the page's longest pause %.0f ms", told.Round(time.Millisecond), took.Round(time.Millisecond), gap)
-				longest = min(longest, gap)
+				t.Logf("4,000 articles: progress after %v, the answer after %v, the page's longest pause %.0f ms; with nothing to do %.0f ms", told.Round(time.Millisecond), took.Round(time.Millisecond), gap, idle)
+				longest = min(longest, gap-idle)
 				s.lists(want)
 			}
 			if longest > 200 {
-				t.Errorf("the page stood still for %.0f ms", longest)
+				t.Errorf("the page stood still for %.0f ms longer than without a question", longest)
 			}
 			if n := s.String("String(workers)"); n != "1" {
 				t.Errorf("%s Workers", n)
