@@ -51,6 +51,7 @@ func commands() []command {
 		checkCommand(),
 		countsCommand(),
 		bundleCommand(),
+		unpackCommand(),
 		searchCommand(),
 		concordanceCommand(),
 		alignCommand(),

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"parallax/corpus"
+	"parallax/corpus/folder"
+)
+
+func unpackCommand() command {
+	return command{
+		name:  "unpack",
+		args:  "BUNDLE DIR",
+		short: "write a collection, such as a bundle saved on the page, as a coded folder",
+		run:   runUnpack,
+	}
+}
+
+// runUnpack writes into a folder that is new or empty; it overwrites nothing.
+// What it has written is read back before it says so.
+func runUnpack(env environment, args []string) error {
+	f := newFlags(env, unpackCommand())
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	if f.NArg() != 2 {
+		f.Usage()
+		return errUsage
+	}
+	c, told, err := openCollection(f.Arg(0))
+	if err != nil {
+		return err
+	}
+	told.print(env.stderr)
+	dir := f.Arg(1)
+	if there, err := os.ReadDir(dir); err == nil && len(there) > 0 {
+		return fmt.Errorf("%s is not empty; name a folder that does not exist yet", dir)
+	}
+	err = folder.Write(c, func(name string, content []byte) error {
+		to := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+			return err
+		}
+		return os.WriteFile(to, content, 0o666)
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := folder.Read(os.DirFS(dir)); err != nil {
+		return fmt.Errorf("what was written is not what a folder should be: %w", inFolder(dir, err))
+	}
+	if n := originals(c); n > 0 {
+		fmt.Fprintf(env.stderr, "left out: the originals of %s, which a coded folder does not hold\n", counted(n, "article"))
+	}
+	fmt.Fprintf(env.stderr, "%s: %s, %s, coding of %s\n", dir, counted(len(c.Documents), "document"), counted(c.PassageCount(), "passage"), counted(len(c.Topics), "topic"))
+	return nil
+}
+
+// originals is the number of documents that have their originals with them.
+func originals(c *corpus.Collection) int {
+	n := 0
+	for _, d := range c.Documents {
+		for i := range d.Passages {
+			if d.Passages[i].Original != "" {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
