@@ -10,6 +10,10 @@ import (
 // save makes a file of what the model shows and gives it to the browser, within
 // the event that asked for it: browsers distrust what comes later.
 func (s *Store) save(e state.Save) {
+	if e.Copy {
+		s.Copy(present.CopiedTable(s.model, e.What), func(there bool) { s.Send(state.TableCopied{There: there}) })
+		return
+	}
 	f := present.Export(s.model, e.What, e.Exact)
 	done := func(err error) {
 		s.soon(func() { s.Send(state.Saved{Name: f.Name, Trouble: wording(err)}) })
@@ -35,7 +39,7 @@ func (b *SaveBar) Render() app.UI {
 		app.Range(b.List).Slice(func(i int) app.UI {
 			o := b.List[i]
 			return app.Button().Class("Chip").Type("button").Title("%s", o.Note).
-				OnClick(func(app.Context, app.Event) { b.Store.Send(o.Msg()) }, app.EventScope(string(o.What), o.Exact)).Text(o.Label)
+				OnClick(func(app.Context, app.Event) { b.Store.Send(o.Msg()) }, app.EventScope(string(o.What), o.Exact, o.Copy)).Text(o.Label)
 		}),
 	)
 }

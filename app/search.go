@@ -17,11 +17,13 @@ type Search struct {
 // Render draws how the query was read, and the hits by article.
 func (s *Search) Render() app.UI {
 	v := s.View
-	some := len(v.Groups) > 0
 	return app.Div().Body(
 		app.H1().Class("u-hidden").ID("heading").TabIndex(-1).Text("Search"),
 		app.Div().Class("Finder").Body(
-			app.P().Class("Finder-read").Hidden(len(v.Read) == 0).Body(readBack(v)...),
+			app.Div().Class("Finder-top").Body(
+				app.P().Class("Finder-read").Hidden(len(v.Read) == 0).Body(readBack(v)...),
+				switchOf("Show", v.Views),
+			),
 			app.P().Class("Finder-mean").Hidden(v.Mean.Href == "").Body(app.Text(v.MeanLead+" "), anchor(v.Mean), app.Text("?")),
 			app.P().Class("Finder-notice").Hidden(v.Notice == "").Text(v.Notice),
 			app.Div().Class("Finder-names").Hidden(len(v.Names) == 0).Body(
@@ -35,17 +37,26 @@ func (s *Search) Render() app.UI {
 			),
 			app.P().Class("Finder-syntax").Hidden(len(v.Hints) == 0).Text("All words have to match; small misspellings are forgiven. “Quotation marks” hold words together, a minus leaves a word out, OR offers a choice."),
 		),
-		app.Div().Class(classes("Results", when(v.Pending, "Results--pending"))).Aria("busy", v.Pending).Hidden(!some).Body(
-			app.Div().Body(
-				app.Div().Body(app.Range(v.Groups).Slice(func(i int) app.UI { return &Result{View: v.Groups[i], Store: s.Store} })),
-				app.Div().Class("Result Result--silent").Hidden(len(v.Silent) == 0).Body(
-					app.Range(v.Silent).Slice(func(i int) app.UI {
-						return app.P().Class("Result-none").Body(markOff(v.Silent[i].Mark, medium), app.Span().Text(v.Silent[i].Text))
-					}),
-				),
+		s.found(),
+	)
+}
+
+// found is what was found: the passages by article, or the words in context.
+func (s *Search) found() app.UI {
+	v := s.View
+	if v.InContext {
+		return &Context{View: v.Context, Store: s.Store}
+	}
+	return app.Div().Class(classes("Results", when(v.Pending, "Results--pending"))).Aria("busy", v.Pending).Hidden(len(v.Groups) == 0).Body(
+		app.Div().Body(
+			app.Div().Body(app.Range(v.Groups).Slice(func(i int) app.UI { return &Result{View: v.Groups[i], Store: s.Store} })),
+			app.Div().Class("Result Result--silent").Hidden(len(v.Silent) == 0).Body(
+				app.Range(v.Silent).Slice(func(i int) app.UI {
+					return app.P().Class("Result-none").Body(markOff(v.Silent[i].Mark, medium), app.Span().Text(v.Silent[i].Text))
+				}),
 			),
-			app.Div().Body(&Tally{Rows: v.Tally}),
 		),
+		app.Div().Body(&Tally{Rows: v.Tally}),
 	)
 }
 

@@ -95,22 +95,27 @@ func (t *Term) Render() app.UI {
 		app.Div().Class("Term-head").Body(
 			app.H2().Class("Term-title").Text(v.Head),
 			anchorOf(v.Search, "Button"),
+			anchorOf(v.Context, "Button"),
 			app.Button().Class("Chip").Type("button").OnClick(t.close).Text("Close"),
 		),
 		&Pending{View: v.Wait, Store: t.Store},
-		app.Div().Class("Term-parts").Hidden(v.Heads == nil).Body(
+		app.Div().Class("Term-parts").Hidden(v.Table.Heads == nil).Body(
 			app.Div().Class("Term-part").Body(
 				app.H3().Class("Term-name").Text("Where it occurs"),
-				app.Range(v.Places).Slice(func(i int) app.UI { return termPlaces(v.Places[i]) })),
-			app.Details().Class("Term-part").Body(
-				app.Summary().Class("Term-name").Text("The table and the formulas"),
-				contingency(v),
-				app.Range(v.Formulas).Slice(func(i int) app.UI { return formula(v.Formulas[i]) })),
+				app.P().Class("Section-note").Hidden(v.Over == "").Text(v.Over),
+				app.Range(v.Places).Slice(func(i int) app.UI { return termPlaces(v.Places[i]) }),
+				&SaveBar{List: v.SpreadSaves, Store: t.Store}),
 			app.Div().Class("Term-part").Body(
 				app.H3().Class("Term-name").Text("Its company"),
 				app.P().Class("Section-note").Text(v.Company),
+				app.Div().Class("Term-choices").Body(
+					&Chips{Label: "Within", List: v.Windows, Kind: turnChip, Store: t.Store},
+					&Chips{Label: "First by", List: v.Nears, Kind: turnChip, Store: t.Store}),
 				app.P().Class("Section-note").Hidden(v.None == "").Text(v.None),
-				collocates(v.Collocates)),
+				&Company{List: v.Collocates, Store: t.Store},
+				&SaveBar{List: v.CompanySaves, Store: t.Store}),
+			workings("How these figures come about", v.Table, v.Formulas),
+			workings("How those of "+v.Pair.Title+" do", v.Pair.Table, v.Pair.Formulas),
 		),
 	)
 }
@@ -127,27 +132,37 @@ func termPlaces(p present.TermPlaces) app.UI {
 	return app.Div().Class("Term-places").DataSet("outlet", p.Mark.Hue).Body(
 		drawMark(p.Mark, small, len(p.Passages) == 0, false),
 		app.Div().Body(
+			app.Div().Class("Term-strip").Hidden(len(p.Strip.Bars) == 0).Body(wordStrip(p.Strip)),
 			app.P().Body(app.B().Text(p.Name), app.Text(" "+p.Count), app.Small().Hidden(p.Spread == "").Text(" "+p.Spread)),
 			app.P().Class("Term-links").Hidden(len(p.Passages) == 0).Body(anchors(p.Passages), app.Span().Text(p.More))),
 	)
 }
 
-// contingency is the table a word's figures follow from; what would be expected
+// contingency is the table that figures follow from; what would be expected
 // stands in brackets.
-func contingency(v present.TermView) app.UI {
-	names := []string{v.Term, "other words"}[:len(v.Observed)]
+func contingency(v present.Contingency) app.UI {
 	return app.Table().Class("Term-table").Body(
-		app.Elem("caption").Text("Words counted; in brackets what would be expected if both sides used it alike"),
+		app.Elem("caption").Text(v.Caption),
 		app.THead().Body(app.Tr().Body(
 			app.Td(),
 			app.Range(v.Heads).Slice(func(i int) app.UI { return app.Th().Attr("scope", "col").Text(v.Heads[i]) }))),
-		app.TBody().Body(app.Range(names).Slice(func(i int) app.UI {
+		app.TBody().Body(app.Range(v.Names).Slice(func(i int) app.UI {
 			return app.Tr().Body(
-				app.Th().Attr("scope", "row").Text(names[i]),
+				app.Th().Attr("scope", "row").Text(v.Names[i]),
 				app.Td().Body(app.Text(v.Observed[i][0]), app.Small().Text(" ("+v.Expected[i][0]+")")),
 				app.Td().Body(app.Text(v.Observed[i][1]), app.Small().Text(" ("+v.Expected[i][1]+")")),
 				app.Td().Text(v.Observed[i][2]))
 		})),
+	)
+}
+
+// workings is a table and the measures that follow from it, folded.
+func workings(title string, table present.Contingency, list []present.Formula) app.UI {
+	return app.Details().Class("Term-workings").Hidden(len(list) == 0).Body(
+		app.Summary().Class("Term-name").Text(title),
+		app.Div().Class("Term-formulas").Body(
+			contingency(table),
+			app.Range(list).Slice(func(i int) app.UI { return formula(list[i]) })),
 	)
 }
 
@@ -159,23 +174,41 @@ func formula(f present.Formula) app.UI {
 	)
 }
 
-func collocates(list []present.CollocateRow) app.UI {
-	return app.Table().Class("Term-table Term-company").Hidden(len(list) == 0).Body(
+// Company is the words that occur near the one looked at.
+type Company struct {
+	app.Compo
+	List  []present.CollocateRow
+	Store *Store
+}
+
+// Render draws the table; a word leads to its own panel, the button to its
+// figures.
+func (c *Company) Render() app.UI {
+	heads := []present.Named{
+		{Name: "Together", Title: "How often near it, of all its occurrences or passages"},
+		{Name: "Expected", Title: "If the two had nothing to do with each other"},
+		{Name: "logDice", Title: "Strength, 14 at most (Rychlý 2008)"},
+		{Name: "MI", Title: "Mutual information in bits; favours rare words"},
+		{Name: "t", Title: "Favours frequent words"},
+		{Name: "ΔP", Title: "How much likelier it is near the word than elsewhere (Gries 2013)"},
+		{Name: "back", Title: "How much likelier the word is near it than elsewhere"},
+	}
+	return app.Table().Class("Term-table Term-company").Hidden(len(c.List) == 0).Body(
 		app.THead().Body(app.Tr().Body(
 			app.Th().Attr("scope", "col").Text("Word"),
-			app.Th().Attr("scope", "col").Body(app.Span().Title("How often near it, of all its occurrences or passages").Text("Together")),
-			app.Th().Attr("scope", "col").Text("Expected"),
-			app.Th().Attr("scope", "col").Body(app.Span().Title("Strength, 14 at most (Rychlý 2008)").Text("logDice")),
-			app.Th().Attr("scope", "col").Body(app.Span().Title("Mutual information in bits; favours rare words").Text("MI")),
+			app.Range(heads).Slice(func(i int) app.UI { return app.Th().Attr("scope", "col").Body(named(heads[i])) }),
 			app.Td(),
 		)),
-		app.TBody().Body(app.Range(list).Slice(func(i int) app.UI {
-			r := list[i]
+		app.TBody().Body(app.Range(c.List).Slice(func(i int) app.UI {
+			r := c.List[i]
 			return app.Tr().Body(
 				app.Th().Attr("scope", "row").Body(app.A().Href(r.Href).Text(r.Term)),
 				app.Td().Text(r.Together), app.Td().Body(app.Text(r.Expected), app.Small().Hidden(!r.Small).Text(" small")),
-				app.Td().Text(r.LogDice), app.Td().Text(r.MI),
-				app.Td().Body(app.A().Href(r.Search.Href).Aria("label", "passages with "+r.Term).Text(r.Search.Label)))
+				app.Td().Text(r.LogDice), app.Td().Text(r.MI), app.Td().Text(r.T), app.Td().Text(r.DeltaP), app.Td().Text(r.Back),
+				app.Td().Body(
+					app.A().Href(r.Search.Href).Aria("label", "passages with "+r.Term).Text(r.Search.Label),
+					app.Button().Class("Term-pick").Type("button").Aria("pressed", r.On).Aria("label", "formulas of "+r.Term).
+						OnClick(func(app.Context, app.Event) { c.Store.Send(state.Turned{To: state.ParseRoute(r.Pick)}) }, app.EventScope(r.Pick)).Text("formulas")))
 		})),
 	)
 }

@@ -40,20 +40,46 @@ func (k *Keyness) Render() app.UI {
 		return app.Div()
 	}
 	return app.Div().Class("Words").Aria("busy", v.Wait.Busy).Body(
-		app.Div().Class("Filters").Body(
+		switchOf("Count", v.Parts),
+		app.Div().Class("Filters Filters--rows").Hidden(len(v.Articles)+len(v.Against) == 0).Body(
 			articleChips("Words of", v.Articles, v.Others),
 			articleChips("against", v.Against, ""),
 		),
 		&Pending{View: v.Wait, Store: k.Store},
-		app.P().Class("Words-kicker").Body(app.Text(v.Kicker)),
-		app.P().Class("Words-lead").Body(runs(v.Lead)...),
-		app.P().Class("Words-source").Text(v.Source),
+		app.P().Class("Words-kicker").Hidden(v.Kicker == "").Body(app.Text(v.Kicker)),
+		app.P().Class("Words-lead").Hidden(len(v.Lead) == 0).Body(runs(v.Lead)...),
+		app.P().Class("Words-source").Hidden(v.Source == "").Text(v.Source),
 		&WordSettings{View: settingsOf(v), Store: k.Store},
 		app.Div().Class("Words-looked").Hidden(v.Looked.Term == "").Body(&Term{View: v.Looked, Store: k.Store}),
-		&WordTable{Columns: v.Columns, Ends: v.Ends, Store: k.Store},
-		app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(k.longer).Text(v.More),
-		app.P().Class("Words-tested").Text(v.Tested),
+		k.table(),
+		app.Div().Class("Context-head").Body(
+			app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(k.longer).Text(v.More),
+			&SaveBar{List: v.Saves, Store: k.Store}),
+		app.P().Class("Words-tested").Hidden(v.Tested == "").Text(v.Tested),
+		app.P().Class("Words-tested").Hidden(v.Method == "").Text(v.Method),
 	)
+}
+
+// table is what the part of the screen counts.
+func (k *Keyness) table() app.UI {
+	v := k.View
+	switch {
+	case v.Runs.Shown:
+		return &Runs{View: v.Runs, Store: k.Store}
+	case v.Variety.Shown:
+		return &Variety{View: v.Variety, Store: k.Store}
+	case len(v.Labels.Rows) > 0:
+		return &Labels{View: v.Labels}
+	}
+	return &WordTable{Columns: v.Columns, Ends: v.Ends, Effect: v.Effect, Evidence: v.Evidence, Store: k.Store}
+}
+
+// switchOf is a choice between views of which one is shown.
+func switchOf(label string, list []present.Link) app.UI {
+	return app.Nav().Class("Switch").Aria("label", label).Hidden(len(list) == 0).Body(app.Range(list).Slice(func(i int) app.UI {
+		l := list[i]
+		return app.A().Class("Switch-option").Href(l.Href).Aria("current", current(l.Current)).Text(l.Label)
+	}))
 }
 
 func (k *Keyness) longer(app.Context, app.Event) { k.Store.Send(state.LongerAsked{}) }
@@ -75,12 +101,12 @@ func articleChips(label string, list []present.ArticleChip, more string) app.UI 
 
 // settings are the parts of a view that can be set.
 type settings struct {
-	Orders, Leasts, Stops []present.Chip
-	Out, Keep, Term       string
+	Orders, Lengths, Leasts, Stops []present.Chip
+	Out, Keep, Term                string
 }
 
 func settingsOf(v present.WordsView) settings {
-	return settings{v.Orders, v.Leasts, v.Stops, v.Out, v.Keep, v.Term}
+	return settings{v.Orders, v.Lengths, v.Leasts, v.Stops, v.Out, v.Keep, v.Term}
 }
 
 // WordSettings is what is counted and in which order it is listed.
@@ -93,13 +119,14 @@ type WordSettings struct {
 // Render draws the chips and the fields.
 func (w *WordSettings) Render() app.UI {
 	v := w.View
-	return app.Form().Class("Words-settings").OnSubmit(stay).Body(
+	return app.Form().Class("Words-settings").Hidden(len(v.Stops) == 0).OnSubmit(stay).Body(
 		&Chips{Label: "First the", List: v.Orders, Kind: turnChip, Store: w.Store},
+		&Chips{Label: "Words in a run", List: v.Lengths, Kind: turnChip, Store: w.Store},
 		&Chips{Label: "At least", List: v.Leasts, Kind: turnChip, Store: w.Store},
 		&Chips{Label: "Count", List: v.Stops, Kind: turnChip, Store: w.Store},
 		field(state.OutID, "Also leave out", v.Out, w.out),
 		field(state.KeepID, "But keep", v.Keep, w.keep),
-		field(state.LookID, "Look at any word", "", w.look),
+		app.Div().Hidden(len(v.Orders) == 0).Body(field(state.LookID, "Look at any word", "", w.look)),
 	)
 }
 
@@ -127,9 +154,11 @@ func (w *WordSettings) look(_ app.Context, e app.Event) {
 // WordTable lists words with their figures and where they occur.
 type WordTable struct {
 	app.Compo
-	Columns []present.FactColumn
-	Ends    []present.WordsEnd
-	Store   *Store
+	Columns  []present.FactColumn
+	Ends     []present.WordsEnd
+	Effect   present.Named
+	Evidence present.Named
+	Store    *Store
 }
 
 // Render draws the table; a word is a group of two rows, of which the second is
@@ -146,13 +175,13 @@ func (w *WordTable) Render() app.UI {
 		}
 	}
 	return app.Div().Class("WordTable-holder").Hidden(len(w.Ends) == 0).Body(
-		app.Table().Class("WordTable").Body(
+		app.Table().Class(classes("WordTable", when(w.Evidence.Name == "z", "WordTable--z"))).Body(
 			app.THead().Class("WordTable-head").Body(app.Tr().Body(
 				app.Th().Attr("scope", "col").Text("Word"),
-				app.Th().Attr("scope", "col").Class("WordTable-number").Body(app.Span().Title("Log ratio: how many times it doubles, with 95 % interval").Text("Log ratio")),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(w.Effect)),
 				app.Th().Attr("scope", "col").Class("WordTable-bar").Body(app.Span().Text("less here"), app.Text(" "), app.Span().Text("more here")),
-				app.Th().Attr("scope", "col").Class("WordTable-number").Body(app.Span().Title("Log-likelihood: evidence, not size").Text("G²")),
-				app.Th().Attr("scope", "col").Class("WordTable-number").Body(app.Span().Title("Corrected for all words compared (Holm)").Text("p")),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(w.Evidence)),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(present.Named{Name: "p", Title: "Of G², corrected for all words compared (Holm)"})),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Here"),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Rest"),
 				app.Range(w.Columns).Slice(func(i int) app.UI { return documentHead(w.Columns[i]) }),
@@ -161,3 +190,5 @@ func (w *WordTable) Render() app.UI {
 		),
 	)
 }
+
+func named(n present.Named) app.UI { return app.Span().Title("%s", n.Title).Text(n.Name) }

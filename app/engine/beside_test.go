@@ -13,6 +13,7 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/stats"
 )
 
 // thread is a Worker in this process: another goroutine, and bytes between.
@@ -114,7 +115,7 @@ func TestTheWorkerAnswersAlike(t *testing.T) {
 			t.Error("the answer was not kept")
 		}
 	}
-	q := state.Contrast{First: []string{"document-3"}, Columns: []string{"document-3", "document-9"}, Counting: state.Counting{Out: "anchor"}}
+	q := state.Contrast{First: []string{"document-3"}, Columns: []string{"document-3", "document-9"}, Counting: state.Counting{StopList: stats.StopList{Out: "anchor"}}}
 	same(c, q)
 	if l.bytes.Load() > 1000 {
 		t.Errorf("%d bytes were sent to ask about a collection that the Worker has", l.bytes.Load())

@@ -63,14 +63,7 @@ func contrast(s *Snapshot, q state.Contrast, step Step) (*state.Contrasted, erro
 	}
 	c := stats.Keyness(first, second, options(q))
 	r := &state.Contrasted{A: c.A, B: c.B, First: len(s.Named(q.First)), Second: documents, Tested: c.Tested, Source: c.Source}
-	for i := range c.Keys {
-		if c.Keys[i].LogRatio > 0 && len(r.Here) < state.MostKeys {
-			r.Here = append(r.Here, c.Keys[i])
-		}
-		if key := c.Keys[len(c.Keys)-1-i]; key.LogRatio < 0 && len(r.There) < state.MostKeys {
-			r.There = append(r.There, key)
-		}
-	}
+	r.Here, r.There = c.Ends(q.Order, state.MostKeys)
 	var terms []string
 	for _, key := range slices.Concat(r.Here, r.There) {
 		terms = append(terms, key.Term)

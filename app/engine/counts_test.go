@@ -10,6 +10,7 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/concordance"
 	"parallax/corpus/stats"
 )
 
@@ -28,7 +29,7 @@ func TestContrastIsKeyness(t *testing.T) {
 	c := sample.Long(40)
 	e := engine.New()
 	e.Index(c)
-	q := state.Contrast{First: []string{"document-3", "document-4"}, Columns: []string{"document-3", "document-9"}, Counting: state.Counting{Out: "anchor"}}
+	q := state.Contrast{First: []string{"document-3", "document-4"}, Columns: []string{"document-3", "document-9"}, Counting: state.Counting{StopList: stats.StopList{Out: "anchor"}}}
 	got := ask[state.Contrasted](t, e, q)
 	var rest []*corpus.Document
 	for _, d := range c.Documents {
@@ -90,7 +91,7 @@ func TestContrastIsGivenUp(t *testing.T) {
 	e.Index(sample.Collection())
 	q := state.Contrast{First: []string{"bell-parted"}}
 	never := func() bool { return false }
-	for _, q := range []state.Question{q, state.Profile{Contrast: q}} {
+	for _, q := range []state.Question{q, state.Profile{Contrast: q}, state.Runs{Contrast: q}, state.Varieties{Named: []string{"bell-parted"}}, state.Context{Text: "ferry"}} {
 		if answer, err := e.Ask(q, never, nil); answer != nil || !errors.Is(err, engine.ErrGivenUp) {
 			t.Errorf("an answer nobody wants was made: %+v, %v", answer, err)
 		}
@@ -114,12 +115,16 @@ func TestProfile(t *testing.T) {
 	if !p.Listed || p.Key.A != stats.FrequenciesOf(c.Document("bell-parted")).Of["chain"] || p.Key.A == 0 || p.Key.B == 0 {
 		t.Errorf("chain: %+v", p.Key)
 	}
-	if len(p.Spreads) != 2 || !reflect.DeepEqual(p.Spreads[0], stats.DispersionOf("chain", c.Document("bell-parted"))) {
+	// The columns come first, then the others that have it.
+	if len(p.Spreads) < 3 || p.Spreads[1].Parts[0].Document != "radio-island" || !reflect.DeepEqual(p.Spreads[0], stats.DispersionOf("chain", c.Document("bell-parted"))) {
 		t.Errorf("the spreads are %+v", p.Spreads)
 	}
 	// Two of the texts are known by counts only, so passages are counted.
-	if want := stats.CollocatesOf("chain", c.Documents, stats.CollocateOptions{Stop: state.Counting{}.Stop()}); !reflect.DeepEqual(p.Collocates, want) || p.Collocates.Scope != stats.InPassage || p.Searched != 5 {
+	if want := stats.CollocatesOf("chain", c.Documents, stats.CollocateOptions{Stop: state.Counting{}.Stop()}); !reflect.DeepEqual(p.Collocates.Words, want.Words[:min(len(want.Words), state.MostCollocates)]) || p.Collocates.Tested != want.Tested || p.Collocates.Scope != stats.InPassage || p.Searched != 5 {
 		t.Errorf("its company is %+v", p.Collocates)
+	}
+	if want := stats.DispersionOver("chain", c.Documents, nil); p.Over != want.Dispersion || p.Measured != want.Measured {
+		t.Errorf("over the articles: %+v", p.Over)
 	}
 	rare := about("chain", 1000)
 	if rare.Listed || rare.Key.Test != nil || rare.Key.A != p.Key.A || rare.Key.LogRatio != p.Key.LogRatio || rare.Key.G2 != p.Key.G2 {
@@ -127,5 +132,77 @@ func TestProfile(t *testing.T) {
 	}
 	if none := about("zyzzyva", 1); none.Listed || none.Key.A+none.Key.B != 0 || none.Key.C == 0 {
 		t.Errorf("an absent word is %+v", none.Key)
+	}
+}
+
+// Runs of words are counted on both sides, and their places told of the columns.
+func TestRuns(t *testing.T) {
+	c := sample.Long(40)
+	e := engine.New()
+	e.Index(c)
+	q := state.Runs{Contrast: state.Contrast{First: []string{"document-3"}, Second: []string{"document-9", "document-4"}, Columns: []string{"document-3"}, Counting: state.Counting{N: 3, Least: 2}}}
+	got := ask[state.Ran](t, e, q)
+	o := q.Options()
+	want := stats.NGramsOf([]*corpus.Document{c.Document("document-3"), c.Document("document-9"), c.Document("document-4")}, o)
+	if got.N != 3 || got.Total != want.Total || got.Listed != want.Listed || len(got.List) != len(want.List) || got.Read != 3 {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	for i, n := range got.List {
+		if n.Words != want.List[i].Words || n.Count != want.List[i].Count {
+			t.Errorf("run %d is %+v, want %+v", i, n, want.List[i])
+		}
+		for _, p := range n.Places {
+			if p.Document != "document-3" {
+				t.Errorf("a place that no column shows: %+v", p)
+			}
+		}
+	}
+	if all := ask[state.Ran](t, e, state.Runs{Contrast: state.Contrast{First: []string{"document-3"}}}); all.Read != 40 || all.N != 2 || len(all.List) > stats.NGramsShown {
+		t.Errorf("against the rest: %d articles, %d runs", all.Read, len(all.List))
+	}
+	varied := ask[state.Varied](t, e, state.Varieties{Named: []string{"document-9", "document-3"}})
+	if want := []stats.Diversity{stats.DiversityOf(c.Document("document-9")), stats.DiversityOf(c.Document("document-3"))}; !reflect.DeepEqual(varied.List, want) {
+		t.Errorf("vocabularies: %+v", varied.List)
+	}
+}
+
+// Words in context come in blocks; what each document has is told whichever is
+// listed.
+func TestContext(t *testing.T) {
+	c := sample.Long(80)
+	e := engine.New()
+	e.Index(c)
+	all := ask[state.Lined](t, e, state.Context{Text: "ferry"})
+	if all.Total < 2*concordance.DefaultLimit || len(all.Lines) != concordance.DefaultLimit {
+		t.Fatalf("%d of %d lines", len(all.Lines), all.Total)
+	}
+	next := ask[state.Lined](t, e, state.Context{Text: "ferry", Lining: state.Lining{From: concordance.DefaultLimit + state.LinesShown}})
+	if next.Total != all.Total || reflect.DeepEqual(next.Lines[0], all.Lines[0]) || len(next.Lines) == 0 {
+		t.Errorf("the next block begins with %+v", next.Lines[0])
+	}
+	only := ask[state.Lined](t, e, state.Context{Text: "ferry", Lining: state.Lining{Document: "document-7", Order: concordance.ByLeft}})
+	if !reflect.DeepEqual(only.Shares, all.Shares) || only.Total == 0 || only.Total >= all.Total {
+		t.Errorf("of one article: %d lines, %+v", only.Total, only.Shares)
+	}
+	sum := 0
+	for _, s := range all.Shares {
+		sum += s.Lines
+		if s.Document == "document-7" && s.Lines != only.Total {
+			t.Errorf("%d lines, said to be %d", only.Total, s.Lines)
+		}
+	}
+	if sum != all.Total {
+		t.Errorf("%d lines, said to be %d", all.Total, sum)
+	}
+	if n := stats.FrequenciesOf(c.Documents...).Of["ferry"]; n != all.Total {
+		t.Errorf("%d lines of %d occurrences", all.Total, n)
+	}
+	var back state.Lined
+	b, err := json.Marshal(only)
+	if err == nil {
+		err = json.Unmarshal(b, &back)
+	}
+	if err != nil || !reflect.DeepEqual(*only, back) {
+		t.Errorf("the answer does not survive a wire: %v", err)
 	}
 }

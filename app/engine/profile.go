@@ -9,12 +9,8 @@ import (
 
 func init() { register(profile) }
 
-// mostSearched is the number of documents whose words are paired to find
-// collocates; of a larger comparison only the first side is.
-const mostSearched = 400
-
 func profile(s *Snapshot, q state.Profile, step Step) (*state.Profiled, error) {
-	first, second, _, ok := sides(s, q.Contrast, step.part(0, 0.5))
+	first, second, _, ok := sides(s, q.Contrast, step.part(0, 0.3))
 	if !ok {
 		return nil, nil
 	}
@@ -33,20 +29,33 @@ func profile(s *Snapshot, q state.Profile, step Step) (*state.Profiled, error) {
 			r.Key = stats.Key{Term: q.Term, C: first.Tokens, D: second.Tokens}
 		}
 	}
-	for _, d := range s.Named(q.Columns) {
+	searched := both(s, q.Contrast)
+	r.Searched = len(searched)
+	over := stats.DispersionOver(q.Term, searched, step.part(0.3, 0.6))
+	r.Over, r.Measured, r.Rare = over.Dispersion, over.Measured, over.Small
+	for _, d := range s.Named(spread(over.Parts, q.Columns)) {
 		r.Spreads = append(r.Spreads, stats.DispersionOf(q.Term, d))
 	}
-	searched := s.Named(append(slices.Clone(q.First), q.Second...))
-	if len(q.Second) == 0 {
-		searched = s.Documents
+	o := stats.CollocateOptions{Window: q.Window, Stop: q.Stop(), Order: q.Near, Step: step.part(0.6, 1)}
+	if q.Window == state.WholePassage {
+		o.Window, o.Passages = 0, true
 	}
-	if len(searched) > mostSearched {
-		searched = s.Named(q.First)
-	}
-	if !step(0.75) {
-		return nil, nil
-	}
-	r.Searched = len(searched)
-	r.Collocates = stats.CollocatesOf(q.Term, searched, stats.CollocateOptions{Stop: q.Stop()})
+	r.Collocates = stats.CollocatesOf(q.Term, searched, o)
+	r.Collocates.Words = r.Collocates.Words[:min(len(r.Collocates.Words), state.MostCollocates)]
 	return r, nil
+}
+
+// spread are the documents of which every passage is told: the columns, then
+// those that have the term most.
+func spread(parts []stats.Part, columns []string) []string {
+	ids := slices.Clone(columns)
+	parts = slices.DeleteFunc(slices.Clone(parts), func(p stats.Part) bool { return p.Count == 0 || slices.Contains(columns, p.Document) })
+	slices.SortStableFunc(parts, func(x, y stats.Part) int { return y.Count - x.Count })
+	for _, p := range parts {
+		if len(ids) >= state.MostSpreads {
+			break
+		}
+		ids = append(ids, p.Document)
+	}
+	return ids
 }

@@ -116,3 +116,40 @@ func TestAWordOpensInItsRow(t *testing.T) {
 		t.Errorf("%d rows", rows)
 	}
 }
+
+func TestContextIsATable(t *testing.T) {
+	c := sample.Collection()
+	v := Show("context", c, "#/search?q=chain&as=context&sort=left")
+	a, _ := v.Store.Model().Lined()
+	Run(t, v.HTML(),
+		Count("tr.Context-line", a.Total),
+		Count("table.Context-lines thead th[scope=col]", 4),
+		In("table.Context-lines caption", HasText("sorted by the 1st word before")),
+		All("tr.Context-line", In("th[scope=row] a[href]"), Count("td mark", 1)),
+		In("tr.Context-line th small", HasText("digest")),
+		In(".Context-apart .Term-places a[href]"),
+		In("nav a[aria-current]", HasText("In context")),
+	)
+	// However many lines there are, a page of them is drawn.
+	long := Show("long", sample.Long(300), "#/search?q=ferry&as=context&from=50")
+	Run(t, long.HTML(), Count("tr.Context-line", state.LinesShown), Count("nav.Context-pages a.Button[href^='#/search']", 2))
+}
+
+func TestCountedTables(t *testing.T) {
+	c := sample.Collection()
+	runs := Show("runs", c, "#/words?part=runs&least=2&stop=off")
+	a, _ := runs.Store.Model().Ran()
+	Run(t, runs.HTML(),
+		Count("tr.Counted-row", len(a.List)),
+		All("tr.Counted-row", In("th[scope=row] a[href^='#/search']")),
+		In("td.Counted-cell a[href^='#/read/']"),
+	)
+	Run(t, Show("variety", c, "#/words?part=variety").HTML(),
+		Count("tr.Counted-row", len(c.Documents)),
+		In(".Counted-scroll[tabindex][role=region] table"),
+	)
+	Run(t, Show("pair", c, "#/words?doc=bell-parted&least=2&term=chain").HTML(),
+		Count("details.Term-workings table", 2),
+		In(".Term-company button[aria-pressed]", HasText("formulas")),
+	)
+}

@@ -155,12 +155,23 @@ func Views() []View {
 		Show("words uncoded", sample.NoCoding(), "#/words?stop=off"),
 		Show("words long", long, "#/words?doc="+long.Documents[7].ID+"&term=ferry", state.LongerAsked{}),
 
+		Show("words by log-odds", c, "#/words?doc="+first.ID+"&least=2&order=logodds&term=chain&window=passage&near=mi"),
+		Show("runs of words", c, "#/words?part=runs&least=2&stop=off"),
+		Show("runs of digests", c, "#/compare/"+first.ID+","+second.ID+"?by=words&part=runs"),
+		Show("runs long", long, "#/words?part=runs&n=3"),
+		Show("vocabulary", c, "#/words?part=variety"),
+		Show("labels", c, "#/words?part=labels"),
+		Show("labels uncoded", sample.NoCoding(), "#/words?part=labels"),
+
 		busy("words counting", "#/words?doc="+first.ID, nil),
 		busy("words stopped", "#/words?doc="+first.ID, state.LongCancelled{Kind: "contrast"}),
 
 		Show("search before", c, "#/search"),
 		Show("search", c, "#/search?q="+word),
 		Show("search none", c, "#/search?q=zyzzyva"),
+		Show("context", c, "#/search?q=chain&as=context&sort=left"),
+		Show("context long", long, "#/search?q=ferry&as=context&sort=right&from=50"),
+		Show("context none", c, "#/search?q=zyzzyva&as=context"),
 		Show("search hostile", c, "#/search?q=%22%3Cscript%3Ealert(1)%3C/script%3E"),
 		Show("search empty", sample.Empty(), "#/search?q="+word),
 		Show("search long", long, "#/search?q="+word),

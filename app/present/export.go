@@ -25,16 +25,20 @@ type SaveOption struct {
 	Note  string // what is in it
 	What  state.Export
 	Exact bool
+	Copy  bool // to the clipboard, not to a file
 }
 
 // Msg asks for the file.
-func (o SaveOption) Msg() state.Msg { return state.SaveAsked{What: o.What, Exact: o.Exact} }
+func (o SaveOption) Msg() state.Msg {
+	return state.SaveAsked{What: o.What, Exact: o.Exact, Copy: o.Copy}
+}
 
 // tableOptions offer a table for spreadsheets, and for programs as it is.
 func tableOptions(what state.Export) []SaveOption {
 	return []SaveOption{
-		{"CSV", "A table for spreadsheets: a cell that would be taken for a formula begins with an apostrophe", what, false},
-		{"CSV, exact", "The same table for programs: no cell is changed", what, true},
+		{"CSV", "A table for spreadsheets: a cell that would be taken for a formula begins with an apostrophe", what, false, false},
+		{"CSV, exact", "The same table for programs: no cell is changed", what, true, false},
+		{"Copy", "The table on the clipboard, to be put into a spreadsheet", what, false, true},
 	}
 }
 
@@ -46,7 +50,6 @@ func Export(m state.Model, what state.Export, exact bool) File {
 		f.Kind, f.Content = "application/zip", bundled(m)
 		return f
 	}
-	var rows [][]string
 	switch what {
 	case state.ChartDrawing, state.ChartPicture:
 		f.Kind = "image/svg+xml"
@@ -56,16 +59,8 @@ func Export(m state.Model, what state.Export, exact bool) File {
 			f.Kind, f.Width, f.Height = "image/png", width*drawnScale, height*drawnScale
 		}
 		return f
-	case state.ChartTable:
-		rows = ChartTable(m)
-	case state.FactsTable:
-		rows = FactsTable(m)
-	case state.VoicesTable:
-		rows = VoicesTable(m)
-	case state.ReuseTable:
-		rows = ReuseTable(m)
 	}
-	f.Content = table.CSV(rows, table.Options{Exact: exact})
+	f.Content = table.CSV(exported(m, what), table.Options{Exact: exact})
 	return f
 }
 
@@ -77,6 +72,24 @@ func bundled(m state.Model) []byte {
 		panic(err) // a buffer takes everything, and edits keep a collection valid
 	}
 	return b.Bytes()
+}
+
+// CopiedTable is a table for the clipboard.
+func CopiedTable(m state.Model, what state.Export) string { return table.Text(exported(m, what)) }
+
+// exported are the rows of a table.
+func exported(m state.Model, what state.Export) [][]string {
+	switch what {
+	case state.ChartTable:
+		return ChartTable(m)
+	case state.FactsTable:
+		return FactsTable(m)
+	case state.VoicesTable:
+		return VoicesTable(m)
+	case state.ReuseTable:
+		return ReuseTable(m)
+	}
+	return countedTable(m, what)
 }
 
 // fileName begins with the collection, so that files of several do not mix.

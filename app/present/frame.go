@@ -42,6 +42,12 @@ func Frame(m state.Model) Chrome {
 // announced is what the polite live region says: how a search went, once it is
 // over, or the last thing the program had to say.
 func announced(m state.Model) string {
+	if m.Announced != "" {
+		return m.Announced
+	}
+	if a, how := m.Lined(); a != nil && how.Has() {
+		return tally(a.Total, "line") + "."
+	}
 	if m.Route.Screen == state.Searching && m.Search.Result != nil && !m.Search.Pending {
 		return found(m)
 	}
@@ -54,7 +60,7 @@ func announced(m state.Model) string {
 	if said := countedStatus(m); said != "" {
 		return said
 	}
-	return m.Announced
+	return ""
 }
 
 func palette(m state.Model) PaletteView {

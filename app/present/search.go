@@ -42,6 +42,11 @@ func Search(m state.Model) SearchView {
 		}
 		return v
 	}
+	v.Views = views(m)
+	if v.InContext = m.Route.As == state.AsContext; v.InContext {
+		v.context(m)
+		return v
+	}
 	v.Read = []Run{{Text: readBack(r)}, {v.Count + ".", true}}
 	v.group(m)
 	v.count(m, r)

@@ -2,18 +2,21 @@ package present
 
 // SearchView is the search screen.
 type SearchView struct {
-	Read     []Run  // the query read back in words; exact counts marked
-	Mean     Link   // "did you mean"; zero if none
-	MeanLead string // what stands before it
-	Notice   string // loosened, syntax trouble
-	Pending  bool
-	Empty    string // what to say when nothing matches, with a way on
-	Hints    []Link // searches to try, before anything is typed
-	Groups   []SearchGroup
-	Tally    []TallyRow
-	Count    string       // "14 passages in 3 of 5 articles"
-	Silent   []SilentRow  // documents without a match
-	Names    []PaletteRow // topics, people and headlines like the query
+	Read      []Run  // the query read back in words; exact counts marked
+	Mean      Link   // "did you mean"; zero if none
+	MeanLead  string // what stands before it
+	Notice    string // loosened, syntax trouble
+	Pending   bool
+	Empty     string // what to say when nothing matches, with a way on
+	Hints     []Link // searches to try, before anything is typed
+	Groups    []SearchGroup
+	Tally     []TallyRow
+	Count     string       // "14 passages in 3 of 5 articles"
+	Silent    []SilentRow  // documents without a match
+	Names     []PaletteRow // topics, people and headlines like the query
+	Views     []Link       // passages, or words in context
+	InContext bool         // Context is shown instead of Groups
+	Context   ContextView
 }
 
 // SearchGroup is the hits in one document.

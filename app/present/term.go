@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strconv"
 
 	"parallax/app/state"
@@ -10,10 +11,11 @@ import (
 // termView is everything about the word looked at.
 func termView(m state.Model, q state.Contrast) TermView {
 	to := m.Route
-	to.Words.Term = ""
+	to.Words.Term, to.Words.Pair = "", ""
 	v := TermView{
 		Term: q.Term, Close: href(to),
-		Search: Link{Label: "All passages with “" + q.Term + "”", Href: searchHref(`"` + q.Term + `"`)},
+		Search:  Link{Label: "All passages with “" + q.Term + "”", Href: searchHref(`"` + q.Term + `"`)},
+		Context: Link{Label: "In context", Href: href(state.Route{Screen: state.Searching, Query: `"` + q.Term + `"`, As: state.AsContext})},
 	}
 	p, how := m.Profiled()
 	v.Wait = pending(how, "Counting “"+q.Term+"”")
@@ -31,25 +33,58 @@ func termView(m state.Model, q state.Contrast) TermView {
 	} else if !p.Listed {
 		v.Head += "; not among the words compared"
 	}
-	for _, s := range p.Spreads {
-		v.Places = append(v.Places, termPlaces(m, s))
-	}
+	v.places(m, p)
 	v.table(k)
+	v.evenness(p)
 	v.company(m, p)
 	return v
 }
 
-// table is the contingency table of a word and the measures that follow.
-func (v *TermView) table(k stats.Key) {
-	t := k.Table()
+// places is where the word occurs, article by article, and how evenly.
+func (v *TermView) places(m state.Model, p *state.Profiled) {
+	most := 1
+	for _, s := range p.Spreads {
+		for _, part := range s.Parts {
+			most = max(most, part.Count)
+		}
+	}
+	for _, s := range p.Spreads {
+		v.Places = append(v.Places, termPlaces(m, s, most))
+	}
+	if p.Over.Frequency > 0 {
+		v.Over = "In " + number(p.Over.Range) + " of " + tally(p.Over.Parts, "article")
+		if p.Measured {
+			v.Over += ", each taken as one part: DP " + short(p.Over.DP, 2) + ", DPnorm " + short(p.Over.DPNorm, 2)
+			if p.Rare {
+				v.Over += " (rough: less than one expected in some)"
+			}
+		}
+		v.Over += "."
+		v.SpreadSaves = tableOptions(state.SpreadTable)
+	}
+	if hidden := p.Over.Range - len(slices.DeleteFunc(slices.Clone(p.Spreads), func(s stats.Spread) bool { return s.Dispersion.Frequency == 0 })); hidden > 0 {
+		v.Over += " The " + number(len(p.Spreads)) + " that have it most are shown."
+	}
+}
+
+// contingency formats a table with what would be expected.
+func contingency(t stats.Table, names, heads []string, caption string) Contingency {
 	e := t.Expected()
 	whole := func(f float64) string { return number(int(f)) }
-	v.Heads = []string{"here", "other side", "together"}
-	v.Observed = [][]string{
-		{whole(t.O11), whole(t.O12), whole(t.O11 + t.O12)},
-		{whole(t.O21), whole(t.O22), whole(t.O21 + t.O22)},
+	return Contingency{
+		Caption: caption, Names: names, Heads: heads,
+		Observed: [][]string{
+			{whole(t.O11), whole(t.O12), whole(t.O11 + t.O12)},
+			{whole(t.O21), whole(t.O22), whole(t.O21 + t.O22)},
+		},
+		Expected: [][]string{{decimal(e.O11, 1), decimal(e.O12, 1)}, {decimal(e.O21, 1), decimal(e.O22, 1)}},
 	}
-	v.Expected = [][]string{{decimal(e.O11, 1), decimal(e.O12, 1)}, {decimal(e.O21, 1), decimal(e.O22, 1)}}
+}
+
+// table is the contingency table of a word and the measures that follow.
+func (v *TermView) table(k stats.Key) {
+	v.Table = contingency(k.Table(), []string{v.Term, "other words"}, []string{"here", "other side", "together"},
+		"Words counted; in brackets what would be expected if both sides used it alike")
 	a, b, c, d := number(k.A), number(k.B), number(k.C), number(k.D)
 	zero := ""
 	if k.A == 0 || k.B == 0 {
@@ -79,7 +114,25 @@ func (v *TermView) table(k stats.Key) {
 	default:
 		g.Note += "p = " + pValue(k.Test.P) + ", corrected for all words compared " + pValue(k.Test.Holm) + " (Holm 1979)."
 	}
-	v.Formulas = []Formula{ratio, g}
+	low, high := k.LogOdds.Interval(0.95)
+	odds := Formula{
+		Name: "Weighted log-odds", Rule: "δ = ln [(a + α) ÷ (c + α₀ − a − α)] − ln [(b + α) ÷ (d + α₀ − b − α)], σ² = 1 ÷ (a + α) + 1 ÷ (b + α), z = δ ÷ σ",
+		Worked: "α = a + b = " + number(k.A+k.B) + ", α₀ = c + d = " + number(k.C+k.D) + ": δ = " + signed(k.LogOdds.Delta, 2) + ", σ² = " + decimal(k.LogOdds.Variance, 3) + ", z = " + signed(k.LogOdds.Z, 2),
+		Note:   "Size and evidence in one: rare words are drawn towards no difference (Monroe, Colaresi and Quinn 2008). The one side is compared with the other as a whole; the prior is informative, the counts of both together. With 95" + nbsp + "% confidence δ is between " + signed(low, 2) + " and " + signed(high, 2) + ".",
+	}
+	v.Formulas = []Formula{ratio, odds, g}
+}
+
+// evenness adds how its dispersion is measured.
+func (v *TermView) evenness(p *state.Profiled) {
+	if !p.Measured {
+		return
+	}
+	v.Formulas = append(v.Formulas, Formula{
+		Name: "DP and DPnorm", Rule: "DP = ½ Σ |vᵢ ÷ f − sᵢ|, DPnorm = DP ÷ (1 − min sᵢ)",
+		Worked: "f = " + number(p.Over.Frequency) + " over " + tally(p.Over.Parts, "article") + ": DP = " + short(p.Over.DP, 3) + ", DPnorm = " + short(p.Over.DPNorm, 3),
+		Note:   "How evenly it is spread: vᵢ of its f occurrences are in a part that has the share sᵢ of all words. 0 is perfectly even, 1 is all in the smallest part (Gries 2008; Lijffijt and Gries 2012). Within an article the parts are its passages. With a few occurrences it says little.",
+	})
 }
 
 func pValue(p float64) string {
@@ -90,11 +143,12 @@ func pValue(p float64) string {
 }
 
 // termPlaces is where the word occurs in one article and how evenly.
-func termPlaces(m state.Model, s stats.Spread) TermPlaces {
+func termPlaces(m state.Model, s stats.Spread, most int) TermPlaces {
 	var v TermPlaces
 	for _, part := range s.Parts {
 		if v.Name == "" {
 			v.Mark, v.Name = mark(m, part.Document), outlet(m, part.Document)
+			v.Strip = strip(v.Mark, v.Name, len(s.Parts), s.Parts, most)
 		}
 		if part.Count == 0 {
 			continue
@@ -110,34 +164,14 @@ func termPlaces(m state.Model, s stats.Spread) TermPlaces {
 		v.Passages = append(v.Passages, Link{Label: label, Href: readHref(part.Document, part.Passage)})
 	}
 	v.Count = number(s.Dispersion.Frequency)
+	if s.Dispersion.Frequency == 0 {
+		v.Count = "none"
+	}
 	if s.Measured {
-		v.Spread = "in " + number(s.Dispersion.Range) + " of " + tally(s.Dispersion.Parts, "passage") + ", DPnorm " + decimal(s.Dispersion.DPNorm, 2)
+		v.Spread = "in " + number(s.Dispersion.Range) + " of " + tally(s.Dispersion.Parts, "passage") + ", DP " + short(s.Dispersion.DP, 2) + ", DPnorm " + short(s.Dispersion.DPNorm, 2)
 		if s.Small {
 			v.Spread += " (rough: less than one expected in some)"
 		}
 	}
 	return v
-}
-
-// company is the words that occur near the one looked at.
-func (v *TermView) company(m state.Model, p *state.Profiled) {
-	c := p.Collocates
-	where := "in " + tally(p.Searched, "article")
-	if c.Scope == stats.InPassage {
-		v.Company = "The order of words is not known of every text, so words in the same passage are counted: " + v.Term + " is in " + number(c.Frequency) + " of " + tally(c.N, "passage") + " " + where + "."
-	} else {
-		v.Company = "Words up to " + spell(c.Window) + " places away from one of " + tally(c.Frequency, "occurrence") + " of " + v.Term + " " + where + "."
-	}
-	if len(c.Words) == 0 {
-		v.None = "No word occurs near it twice or more."
-	}
-	for _, w := range c.Words[:min(len(c.Words), collocatesShown)] {
-		to := m.Route
-		to.Words.Term = w.Term
-		together := `"` + v.Term + `" "` + w.Term + `"`
-		v.Collocates = append(v.Collocates, CollocateRow{
-			Term: w.Term, Href: href(to), Together: number(w.Joint) + " of " + number(w.Frequency), Expected: decimal(w.Expected, 1),
-			LogDice: decimal(w.LogDice, 1), MI: signed(w.MI, 1), Small: w.Small, Search: Link{Label: "passages", Href: searchHref(together)},
-		})
-	}
 }

@@ -38,7 +38,7 @@ func TopicsScreen(m state.Model) TopicsView {
 		v.Redo = "Do again: " + deed(m, of)
 	}
 	if len(m.Coverage.Topics) > 0 {
-		v.Saves = []SaveOption{{"bundle", "The collection with its coding and yours in one .parallax file, which the command line turns into a folder", state.BundleFile, false}}
+		v.Saves = []SaveOption{{"bundle", "The collection with its coding and yours in one .parallax file, which the command line turns into a folder", state.BundleFile, false, false}}
 	} else {
 		v.None = "No passage has been put under a topic yet. Accept a proposal, or name a topic here and put passages into it where you read them."
 	}

@@ -22,7 +22,9 @@ func Words(m state.Model) WordsView {
 		return WordsView{Title: "Parallax", Too: waiting(m)}
 	}
 	v := words(m)
-	if q, ok := m.Contrast(); ok {
+	// Where every article has its row or column anyway there is nothing to choose.
+	whole := len(m.Collection.Documents) <= state.MostColumns && (m.Route.Words.Part == state.Variety || m.Route.Words.Part == state.Naming)
+	if q, ok := m.Contrast(); ok && !whole {
 		v.articles(m, q)
 	}
 	return v
@@ -45,11 +47,17 @@ func words(m state.Model) WordsView {
 		rest = sideName(m, q.Second)
 	}
 	v.Title = "What sets " + here + " apart from " + rest
+	v.parts(m)
 	v.settings(m)
 	for _, id := range q.Columns {
 		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
 	}
 	v.Term = q.Term
+	if q.Part != state.Apart {
+		v.Columns = nil
+		v.counts(m, q, here+" and "+rest)
+		return v
+	}
 	a, how := m.Contrasted()
 	v.Wait = pending(how, "Counting the words")
 	if a == nil {
@@ -62,8 +70,29 @@ func words(m state.Model) WordsView {
 	v.Source = sourceWords(a.Source)
 	v.Lead = lead(a)
 	v.Tested = number(a.Tested) + " words are compared, those that occur " + times(least(q)) + " or more in both together. A p-value is corrected for that number (Holm) and withheld where the sample is too small: where fewer than " + number(stats.LeastExpected) + " would be expected on some side."
+	v.Method = "Weighted log-odds compare " + here + " with " + rest + " taken together (Monroe et al. 2008). Their prior is informative: before anything is counted each word has on both sides the share that it has in both together, as if " + number(a.A+a.B) + " words had been read."
+	v.Effect, v.Evidence = Named{"Log ratio", "How many times it doubles, with 95 % interval"}, Named{"G²", "Log-likelihood: evidence, not size"}
+	if q.Order == stats.ByLogOdds {
+		v.Effect, v.Evidence = Named{"Log-odds", "Weighted log-odds, natural logarithm, with 95 % interval"}, Named{"z", "Weighted log-odds in standard deviations"}
+	}
+	v.Saves = tableOptions(state.WordsTable)
 	v.ends(m, q, a)
 	return v
+}
+
+// parts are the ways to what is counted.
+func (v *WordsView) parts(m state.Model) {
+	for _, p := range []struct {
+		label string
+		part  state.Part
+	}{{"Words apart", state.Apart}, {"Runs of words", state.Repeats}, {"Vocabulary", state.Variety}, {"Labels", state.Naming}} {
+		if p.part == state.Naming && len(m.Collection.Labels) == 0 {
+			continue
+		}
+		to := m.Route
+		to.Words.Part, to.Words.Term, to.Words.Pair = p.part, "", ""
+		v.Parts = append(v.Parts, Link{Label: p.label, Href: href(to), Current: m.Route.Words.Part == p.part})
+	}
 }
 
 func times(n int) string {
@@ -218,7 +247,10 @@ func (v *WordsView) settings(m state.Model) {
 	for _, o := range []struct {
 		label string
 		order stats.Order
-	}{{"surest difference", ""}, {"largest difference", stats.ByLogRatio}, {"most evidence", stats.ByLikelihood}} {
+	}{{"surest difference", ""}, {"largest difference", stats.ByLogRatio}, {"weighted log-odds", stats.ByLogOdds}, {"most evidence", stats.ByLikelihood}} {
+		if now.Part != state.Apart {
+			break
+		}
 		v.Orders = append(v.Orders, chip(o.label, now.Order == o.order, func(c *state.Counting) { c.Order = o.order }))
 	}
 	for _, n := range []int{2, state.DefaultLeast, 5, 10} {
@@ -229,6 +261,18 @@ func (v *WordsView) settings(m state.Model) {
 		v.Leasts = append(v.Leasts, chip(strconv.Itoa(n), now.Least == set, func(c *state.Counting) { c.Least = set }))
 	}
 	v.Stops = []Chip{chip("function words left out", !now.All, func(c *state.Counting) { c.All = !c.All })}
+	if now.StopList != (stats.StopList{}) {
+		v.Stops = append(v.Stops, chip("as at first", false, func(c *state.Counting) { c.StopList = stats.StopList{} }))
+	}
+	if now.Part == state.Repeats {
+		for n := 2; n <= state.MostRun; n++ {
+			set := n
+			if n == 2 {
+				set = 0
+			}
+			v.Lengths = append(v.Lengths, chip(strconv.Itoa(n), now.N == set, func(c *state.Counting) { c.N = set }))
+		}
+	}
 }
 
 // ends fills the rows at both ends, on one scale.
@@ -239,7 +283,8 @@ func (v *WordsView) ends(m state.Model, q state.Contrast, a *state.Contrasted) {
 	}
 	reach := 1.0
 	for _, k := range slices.Concat(here, there) {
-		reach = max(reach, math.Abs(k.Low), math.Abs(k.High))
+		_, low, high := effect(q.Order, k)
+		reach = max(reach, math.Abs(low), math.Abs(high))
 	}
 	v.Ends = []WordsEnd{
 		{Title: "More here", Empty: "No word is more frequent here."},
@@ -260,9 +305,10 @@ func (v *WordsView) ends(m state.Model, q state.Contrast, a *state.Contrasted) {
 
 func (v *WordsView) row(m state.Model, q state.Contrast, a *state.Contrasted, k stats.Key, reach float64) WordRow {
 	at := func(ratio float64) float64 { return (ratio/reach + 1) / 2 }
+	size, low, high := effect(q.Order, k)
 	r := WordRow{
-		Term: k.Term, Ratio: signed(k.LogRatio, 1), Interval: "95" + nbsp + "%: " + signed(k.Low, 1) + " to " + signed(k.High, 1),
-		Bar: BarView{Zero: at(0), To: at(k.LogRatio), Low: at(k.Low), High: at(k.High), Here: k.LogRatio > 0},
+		Term: k.Term, Ratio: signed(size, 1), Interval: "95" + nbsp + "%: " + signed(low, 1) + " to " + signed(high, 1),
+		Bar: BarView{Zero: at(0), To: at(size), Low: at(low), High: at(high), Here: size > 0},
 		G2:  decimal(k.G2, 1), Here: number(k.A), Rest: number(k.B), HereRate: perMille(k.A, k.C), RestRate: perMille(k.B, k.D),
 		P: significance(k), Small: k.Small, Open: k.Term == q.Term,
 	}
@@ -272,29 +318,50 @@ func (v *WordsView) row(m state.Model, q state.Contrast, a *state.Contrasted, k 
 		to.Words.Term = ""
 		r.Panel = termView(m, q)
 	}
+	if q.Order == stats.ByLogOdds {
+		r.Ratio, r.G2 = signed(size, 2), signed(k.LogOdds.Z, 1)
+	}
 	r.Toggle = href(to)
 	most := 1
 	for _, p := range a.Places[k.Term] {
 		most = max(most, p.Count)
 	}
 	for i, c := range v.Columns {
-		s := StripView{Mark: c.Mark}
+		length := 0
 		if i < len(a.Lengths) {
-			s.Length = a.Lengths[i]
+			length = a.Lengths[i]
 		}
-		sum := 0
-		var passages []int
-		for _, p := range a.Places[k.Term] {
-			if p.Document == c.Document {
-				s.Bars = append(s.Bars, StripBar{p.Passage, float64(p.Count) / float64(most)})
-				sum += p.Count
-				passages = append(passages, p.Passage)
-			}
-		}
-		s.Label = c.Name + ": " + stripWords(sum, passages)
-		r.Strips = append(r.Strips, s)
+		own := slices.DeleteFunc(slices.Clone(a.Places[k.Term]), func(p stats.Part) bool { return p.Document != c.Document })
+		r.Strips = append(r.Strips, strip(c.Mark, c.Name, length, own, most))
 	}
 	return r
+}
+
+// strip is where a word occurs in one article; most is the greatest count of one
+// passage in all strips that stand together.
+func strip(mark Mark, name string, length int, parts []stats.Part, most int) StripView {
+	s := StripView{Mark: mark, Length: length}
+	sum := 0
+	var passages []int
+	for _, p := range parts {
+		if p.Count > 0 {
+			s.Bars = append(s.Bars, StripBar{p.Passage, float64(p.Count) / float64(most)})
+			sum += p.Count
+			passages = append(passages, p.Passage)
+		}
+	}
+	s.Label = name + ": " + stripWords(sum, passages)
+	return s
+}
+
+// effect is the size of a difference with its interval, in the measure that the
+// order goes by.
+func effect(o stats.Order, k stats.Key) (size, low, high float64) {
+	if o == stats.ByLogOdds {
+		low, high = k.LogOdds.Interval(0.95)
+		return k.LogOdds.Delta, low, high
+	}
+	return k.LogRatio, k.Low, k.High
 }
 
 func stripWords(sum int, passages []int) string {

@@ -120,7 +120,7 @@ func TestWordIsOpened(t *testing.T) {
 		panel = v.Looked
 	}
 	a := stats.FrequenciesOf(c.Document("tide-ledger"))
-	if panel.Term != "chain" || panel.Observed[0][0] != number(a.Of["chain"]) || panel.Observed[1][0] != number(a.Tokens-a.Of["chain"]) {
+	if panel.Term != "chain" || panel.Table.Observed[0][0] != number(a.Of["chain"]) || panel.Table.Observed[1][0] != number(a.Tokens-a.Of["chain"]) {
 		t.Errorf("the panel is %+v, of %d in %d", panel, a.Of["chain"], a.Tokens)
 	}
 	if panel.Search.Href != searchHref(`"chain"`) || state.ParseRoute(panel.Close).Words.Term != "" {
@@ -129,7 +129,7 @@ func TestWordIsOpened(t *testing.T) {
 	if !strings.HasPrefix(panel.Company, "The order of words is not known of every text") {
 		t.Errorf("its company is said to be %q", panel.Company)
 	}
-	if len(panel.Formulas) != 2 || !strings.Contains(panel.Formulas[0].Worked, "÷ "+number(a.Tokens)+")") || !strings.Contains(panel.Formulas[1].Note, "too small for a p-value") {
+	if len(panel.Formulas) != 3 || !strings.Contains(panel.Formulas[0].Worked, "÷ "+number(a.Tokens)+")") || !strings.Contains(panel.Formulas[2].Note, "too small for a p-value") {
 		t.Errorf("the formulas are %+v", panel.Formulas)
 	}
 	in := 0
@@ -155,15 +155,19 @@ func TestTableOfAWord(t *testing.T) {
 		&stats.Frequencies{Of: map[string]int{"tug": 8, "x": 92}, Tokens: 100},
 		&stats.Frequencies{Of: map[string]int{"tug": 2, "x": 298}, Tokens: 300}, stats.KeynessOptions{}).Keys[0]
 	v.table(k)
-	if want := [][]string{{"8", "2", "10"}, {"92", "298", "390"}}; !reflect.DeepEqual(v.Observed, want) {
-		t.Errorf("observed %v", v.Observed)
+	if want := [][]string{{"8", "2", "10"}, {"92", "298", "390"}}; !reflect.DeepEqual(v.Table.Observed, want) {
+		t.Errorf("observed %v", v.Table.Observed)
 	}
-	if want := [][]string{{"2.5", "7.5"}, {"97.5", "292.5"}}; !reflect.DeepEqual(v.Expected, want) {
-		t.Errorf("expected %v", v.Expected)
+	if want := [][]string{{"2.5", "7.5"}, {"97.5", "292.5"}}; !reflect.DeepEqual(v.Table.Expected, want) {
+		t.Errorf("expected %v", v.Table.Expected)
 	}
 	g := 2 * (8*math.Log(8/2.5) + 2*math.Log(2/7.5)) // 13.32
-	if want := "G² = " + decimal(g, 2); !strings.HasSuffix(v.Formulas[1].Worked, want) || !strings.HasSuffix(v.Formulas[0].Worked, "= +3.58") {
-		t.Errorf("%q and %q, want %s and log₂ 12", v.Formulas[0].Worked, v.Formulas[1].Worked, want)
+	if want := "G² = " + decimal(g, 2); !strings.HasSuffix(v.Formulas[2].Worked, want) || !strings.HasSuffix(v.Formulas[0].Worked, "= +3.58") {
+		t.Errorf("%q and %q, want %s and log₂ 12", v.Formulas[0].Worked, v.Formulas[2].Worked, want)
+	}
+	// α = 10 of α₀ = 400: ln (18 ÷ 482) − ln (12 ÷ 688) = 0.76, σ² = 1/18 + 1/12.
+	if want := "α = a + b = 10, α₀ = c + d = 400: δ = +0.76, σ² = 0.139, z = +2.04"; v.Formulas[1].Worked != want {
+		t.Errorf("%q, want %q", v.Formulas[1].Worked, want)
 	}
 }
 

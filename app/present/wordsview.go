@@ -8,6 +8,7 @@ type WordsView struct {
 	Source string // whose words were counted
 	Too    string // why there is nothing to compare, if so
 
+	Parts    []Link        // what can be counted: the words that set apart, runs of words, …
 	Articles []ArticleChip // whose words
 	Against  []ArticleChip // and against whose; empty within a comparison
 	Others   string        // "and 4,970 more", where not all have a chip
@@ -16,14 +17,22 @@ type WordsView struct {
 	Stops    []Chip
 	Out      string // words left out besides
 	Keep     string // function words that count
+	Lengths  []Chip // words in a run
 
-	Wait    PendingView
-	Columns []FactColumn
-	Ends    []WordsEnd // what there is more of here, then what there is less of
-	More    string     // "Show more"
-	Tested  string     // "312 words compared; …"
-	Looked  TermView   // a word looked at that the table does not list; Term is "" if there is none
-	Term    string     // the word looked at, for the field
+	Wait     PendingView
+	Columns  []FactColumn
+	Effect   Named // the measure of size in the table, and that of evidence
+	Evidence Named
+	Ends     []WordsEnd // what there is more of here, then what there is less of
+	More     string     // "Show more"
+	Tested   string     // "312 words compared; …"
+	Method   string     // against what, and with which prior
+	Saves    []SaveOption
+	Runs     RunsView // zero unless these are shown
+	Variety  VarietyView
+	Labels   LabelTable
+	Looked   TermView // a word looked at that the table does not list; Term is "" if there is none
+	Term     string   // the word looked at, for the field
 }
 
 // ArticleChip leads to the comparison of another article.
@@ -44,10 +53,10 @@ type WordsEnd struct {
 // WordRow is one word compared.
 type WordRow struct {
 	Term     string
-	Ratio    string // "+3.2"
+	Ratio    string // "+3.2", of the measure that WordsView.Effect names
 	Interval string // "95 %: +1.1 to +5.3"
 	Bar      BarView
-	G2       string
+	G2       string // or z, as WordsView.Evidence says
 	Here     string // count and frequency per thousand words, of both sides
 	HereRate string
 	Rest     string
@@ -84,19 +93,90 @@ type StripBar struct {
 // TermView is everything about one word: its passages, the table its figures
 // come from, and its company.
 type TermView struct {
-	Term       string
-	Head       string // "photo: 8 here, 1 in the rest"
-	Search     Link
-	Close      string // address of the view without it
-	Places     []TermPlaces
-	Observed   [][]string // rows: the word, other words; columns: here, rest, together
-	Expected   [][]string
-	Heads      []string // of the columns
-	Formulas   []Formula
-	Wait       PendingView
-	Company    string // what is counted as company
-	Collocates []CollocateRow
-	None       string // what to say where there are no collocates
+	Term         string
+	Head         string // "photo: 8 here, 1 in the rest"
+	Search       Link
+	Context      Link
+	Close        string // address of the view without it
+	Places       []TermPlaces
+	Over         string // its dispersion over the articles
+	SpreadSaves  []SaveOption
+	Table        Contingency
+	Formulas     []Formula
+	Wait         PendingView
+	Company      string // what is counted as company
+	Windows      []Chip
+	Nears        []Chip
+	Collocates   []CollocateRow
+	CompanySaves []SaveOption
+	None         string // what to say where there are no collocates
+	Pair         PairView
+}
+
+// Contingency is a 2×2 table with what would be expected.
+type Contingency struct {
+	Caption  string
+	Heads    []string // of the columns; nil where there is no table
+	Names    []string // of the rows
+	Observed [][]string
+	Expected [][]string
+}
+
+// PairView is how the figures of one collocate come about.
+type PairView struct {
+	Title    string
+	Table    Contingency
+	Formulas []Formula
+}
+
+// Named is a short name and what it means.
+type Named struct{ Name, Title string }
+
+// RunsView is runs of words that come back.
+type RunsView struct {
+	Shown   bool
+	Wait    PendingView
+	Head    string
+	Note    string // which articles are left out, and why
+	Columns []FactColumn
+	Rows    []RunRow
+	Empty   string
+}
+
+// RunRow is one run of words.
+type RunRow struct {
+	Words     string
+	Href      string // of its lines in context
+	Count     string
+	Documents string
+	Cells     []RunCell
+}
+
+// RunCell is how often one article has it; Count is "" where it does not.
+type RunCell struct {
+	Mark  Mark
+	Count string
+	Href  string // of its first passage there
+	Label string // "Korea Herald: 3, first in passage 2"
+}
+
+// VarietyView is how varied the vocabulary of each article is.
+type VarietyView struct {
+	Shown bool
+	Wait  PendingView
+	Heads []Named
+	Rows  []VarietyRow
+	Note  string
+	More  string
+}
+
+// VarietyRow is one article.
+type VarietyRow struct {
+	Mark  Mark
+	Name  string
+	Href  string
+	Cells []string
+	From  string // whose words were counted
 }
 
 // TermPlaces is where a word occurs in one article.
@@ -104,9 +184,10 @@ type TermPlaces struct {
 	Mark     Mark
 	Name     string
 	Count    string
+	Strip    StripView
 	Passages []Link
 	More     string
-	Spread   string // "in 3 of 22 passages, DPnorm .81"; "" where it does not occur
+	Spread   string // "in 3 of 22 passages, DP .79, DPnorm .81"; "" where it does not occur
 }
 
 // Formula is a measure, how it is computed, and what comes out.
@@ -125,6 +206,11 @@ type CollocateRow struct {
 	Expected string
 	LogDice  string
 	MI       string
+	T        string
+	DeltaP   string
+	Back     string // ΔP in the other direction
 	Small    bool
 	Search   Link
+	Pick     string // address of the view in which its figures are worked out
+	On       bool   // they are
 }

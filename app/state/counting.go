@@ -1,7 +1,6 @@
 package state
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,26 +41,33 @@ type Counting struct {
 	Term    string      // folded; the one looked at, "" for none
 	Least   int         // least frequency; 0 means DefaultLeast
 	Order   stats.Order // "" means stats.ByConservative
-	All     bool        // function words count too
-	Out     string      // words left out besides, as typed
-	Keep    string      // function words that count all the same, as typed
+	stats.StopList
+
+	Part   Part              // of the screen that is shown
+	N      int               // words in a run, 2 … MostRun; 0 means 2
+	Window int               // words on each side that are near; 0 means stats.DefaultWindow, WholePassage any in the passage
+	Near   stats.Association // what collocates are sorted by; "" means stats.ByLogDice
+	Pair   string            // the collocate whose figures are worked out, "" for the first
 }
 
-// Stop is the list of words left out, ready to use; nil if none is.
-func (c Counting) Stop() func(term string) bool {
-	var a analysis.Analyzer
-	out, keep := make(map[string]bool), make(map[string]bool)
-	for _, t := range a.Terms(c.Out) {
-		out[t] = true
-	}
-	for _, t := range a.Terms(c.Keep) {
-		keep[t] = true
-	}
-	if c.All && len(out) == 0 {
-		return nil
-	}
-	return func(t string) bool { return out[t] || !c.All && !keep[t] && analysis.StopWord(t) }
-}
+// Part is one of the things that are counted on the words screen.
+type Part string
+
+const (
+	Apart   Part = ""        // the words that set documents apart
+	Repeats Part = "runs"    // runs of words that come back
+	Variety Part = "variety" // how varied each vocabulary is
+	Naming  Part = "labels"  // how each document names people and states
+)
+
+// WholePassage is the value of Counting.Window that means the whole passage.
+const WholePassage = -1
+
+// MostRun is the number of words in the longest runs counted.
+const MostRun = 5
+
+// Windows are the values of Counting.Window that are offered.
+var Windows = []int{3, 0, 10, WholePassage}
 
 // parameter reads one parameter of the address.
 func (c *Counting) parameter(name, value string, comparing bool) {
@@ -81,7 +87,7 @@ func (c *Counting) parameter(name, value string, comparing bool) {
 			c.Least = n
 		}
 	case "order":
-		if o := stats.Order(value); slices.Contains([]stats.Order{stats.ByLogRatio, stats.ByLikelihood}, o) {
+		if o := stats.Order(value); slices.Contains([]stats.Order{stats.ByLogRatio, stats.ByLogOdds, stats.ByLikelihood}, o) {
 			c.Order = o
 		}
 	case "stop":
@@ -90,6 +96,28 @@ func (c *Counting) parameter(name, value string, comparing bool) {
 		c.Out = strings.TrimSpace(unescape(value, true))
 	case "keep":
 		c.Keep = strings.TrimSpace(unescape(value, true))
+	case "part":
+		if p := Part(value); slices.Contains([]Part{Repeats, Variety, Naming}, p) {
+			c.Part = p
+		}
+	case "n":
+		if n, err := strconv.Atoi(value); err == nil && n > 2 && n <= MostRun {
+			c.N = n
+		}
+	case "window":
+		n, err := strconv.Atoi(value)
+		switch {
+		case value == "passage":
+			c.Window = WholePassage
+		case err == nil && n > 0 && n <= 50 && n != stats.DefaultWindow:
+			c.Window = n
+		}
+	case "near":
+		if a := stats.Association(value); a != stats.ByLogDice && slices.Contains(stats.Associations, a) {
+			c.Near = a
+		}
+	case "pair":
+		c.Pair = folded(unescape(value, true))
 	}
 }
 
@@ -102,7 +130,18 @@ func (c Counting) parameters() []string {
 	if c.All {
 		stop = "off"
 	}
-	return []string{"of", c.Of, "against", c.Against, "least", least, "order", string(c.Order), "stop", stop, "out", c.Out, "keep", c.Keep, "term", c.Term}
+	n, window := "", ""
+	if c.N > 0 {
+		n = strconv.Itoa(c.N)
+	}
+	switch {
+	case c.Window == WholePassage:
+		window = "passage"
+	case c.Window > 0:
+		window = strconv.Itoa(c.Window)
+	}
+	return []string{"part", string(c.Part), "of", c.Of, "against", c.Against, "least", least, "order", string(c.Order), "stop", stop, "out", c.Out, "keep", c.Keep, "n", n,
+		"term", c.Term, "window", window, "near", string(c.Near), "pair", c.Pair}
 }
 
 // folded is the first term of a text, as it is counted; "" if there is none.
@@ -125,69 +164,6 @@ func identifiers(list string) []string {
 	return ids
 }
 
-// Contrast asks which words set some documents apart from others.
-type Contrast struct {
-	First, Second []string // documents; no Second means all others
-	Columns       []string // documents of which every passage is told
-	Counting
-}
-
-// Kind implements Question.
-func (c Contrast) Kind() string { return "contrast" }
-
-// Documents implements Question.
-func (c Contrast) Documents() []string {
-	if len(c.Second) == 0 {
-		return nil
-	}
-	return slices.Concat(c.First, c.Second)
-}
-
-// Key implements Question.
-func (c Contrast) Key() string {
-	c.Term, c.Of, c.Against = "", "", "" // said by First and Second
-	return fmt.Sprintf("%q %q %q %+v", c.First, c.Second, c.Columns, c.Counting)
-}
-
-// Contrasted is the answer. It is not changed once made.
-type Contrasted struct {
-	A, B   int // tokens of the two sides
-	First  int // documents of the two sides
-	Second int
-	Tested int // words compared
-	Source stats.Source
-	// Here are words that the first side uses more, There those it uses less,
-	// each the strongest first, MostKeys at most.
-	Here, There []stats.Key
-	// Places are the passages of Columns that have the words, by word and in
-	// the order of Columns. Lengths are the numbers of passages of Columns.
-	Places  map[string][]stats.Part
-	Lengths []int
-}
-
-// Profile asks about one term in a contrast.
-type Profile struct {
-	Contrast
-}
-
-// Kind implements Question.
-func (p Profile) Kind() string { return "profile" }
-
-// Key implements Question.
-func (p Profile) Key() string { return p.Term + " " + p.Contrast.Key() }
-
-// Profiled is the answer. It is not changed once made.
-type Profiled struct {
-	Term string
-	// Key is the comparison of the term; its Test is nil where the sample is
-	// too small or the term is not among the words compared.
-	Key        stats.Key
-	Listed     bool           // it is among the words compared
-	Spreads    []stats.Spread // of Columns
-	Collocates stats.Collocates
-	Searched   int // documents in which collocates were counted
-}
-
 // MostKeys is the number of words listed at each end, FirstKeys how many of them
 // are shown until more are asked for.
 const (
@@ -197,32 +173,6 @@ const (
 
 // WordID is the id of the button that opens a listed word.
 func WordID(term string) string { return "word-" + term }
-
-// Contrasted is the comparison of words to show, nil if there is none yet. While
-// another order or list of the same documents is counted, the last one stays.
-func (m Model) Contrasted() (answer *Contrasted, how Asking) {
-	q, ok := m.Contrast()
-	if !ok {
-		return nil, how
-	}
-	how = m.Asked(q)
-	if last, ok := how.Answered.(Contrast); ok && slices.Equal(last.First, q.First) && slices.Equal(last.Second, q.Second) {
-		answer, _ = how.Answer.(*Contrasted)
-	}
-	return answer, how
-}
-
-// Profiled is what is known about the term looked at, nil as long as nothing is.
-func (m Model) Profiled() (answer *Profiled, how Asking) {
-	q, ok := m.Contrast()
-	if !ok || q.Term == "" {
-		return nil, how
-	}
-	if how = m.Asked(Profile{q}); how.Has() {
-		answer, _ = how.Answer.(*Profiled)
-	}
-	return answer, how
-}
 
 // Listed are the words shown at both ends.
 func (m Model) Listed() (here, there []stats.Key) {
@@ -308,12 +258,17 @@ func (m Model) Contrast() (q Contrast, ok bool) {
 	return q, true
 }
 
-// askWords asks for the comparison that the view shows, and for the profile of
-// the term looked at.
+// askWords asks for what the view counts, and for the profile of the term looked
+// at.
 func (m Model) askWords() (Model, []Effect) {
 	q, ok := m.Contrast()
-	if !ok {
+	switch {
+	case !ok || q.Part == Naming:
 		return m, nil
+	case q.Part == Repeats:
+		return m.want(Runs{q})
+	case q.Part == Variety:
+		return m.want(m.varieties(q))
 	}
 	m, effects := m.want(q)
 	var more []Effect

@@ -11,19 +11,27 @@ import (
 
 func TestCountingAddresses(t *testing.T) {
 	for said, want := range map[string]string{
-		"#/words":                                              "#/words",
-		"#/words?doc=bell-parted&against=rest":                 "#/words?doc=bell-parted",
-		"#/words?doc=a,b,a&against=c":                          "#/words?doc=a%2Cb&against=c",
-		"#/words?doc=a&least=3&order=conservative&stop=on":     "#/words?doc=a",
-		"#/words?doc=a&least=-1&order=length&of=b":             "#/words?doc=a",
-		"#/words?doc=a&term=Kim%20Jong-un&least=5":             "#/words?doc=a&least=5&term=kim",
-		"#/words?out=the+tug&keep=not&stop=off&order=logratio": "#/words?order=logratio&stop=off&out=the%20tug&keep=not",
-		"#/compare/a,b?by=facts&show=differ":                   "#/compare/a,b?by=facts&show=differ",
-		"#/compare/a,b?by=facts&show=true&term=x":              "#/compare/a,b?by=facts",
-		"#/compare/a,b?by=voices&show=differ":                  "#/compare/a,b?by=voices",
-		"#/compare/a,b?by=words&of=b&against=c&least=2":        "#/compare/a,b?by=words&of=b&least=2",
-		"#/compare/a,b?by=tone":                                "#/compare/a,b",
-		"#/words/extra":                                        "#/words/extra", // nowhere
+		"#/words":                                                "#/words",
+		"#/words?doc=bell-parted&against=rest":                   "#/words?doc=bell-parted",
+		"#/words?doc=a,b,a&against=c":                            "#/words?doc=a%2Cb&against=c",
+		"#/words?doc=a&least=3&order=conservative&stop=on":       "#/words?doc=a",
+		"#/words?doc=a&least=-1&order=length&of=b":               "#/words?doc=a",
+		"#/words?doc=a&term=Kim%20Jong-un&least=5":               "#/words?doc=a&least=5&term=kim",
+		"#/words?out=the+tug&keep=not&stop=off&order=logratio":   "#/words?order=logratio&stop=off&out=the%20tug&keep=not",
+		"#/compare/a,b?by=facts&show=differ":                     "#/compare/a,b?by=facts&show=differ",
+		"#/compare/a,b?by=facts&show=true&term=x":                "#/compare/a,b?by=facts",
+		"#/compare/a,b?by=voices&show=differ":                    "#/compare/a,b?by=voices",
+		"#/compare/a,b?by=words&of=b&against=c&least=2":          "#/compare/a,b?by=words&of=b&least=2",
+		"#/words?part=runs&n=4&least=2":                          "#/words?part=runs&least=2&n=4",
+		"#/words?part=runs&n=2&window=5&near=logdice":            "#/words?part=runs",
+		"#/words?part=mood&n=9&window=0&near=z":                  "#/words",
+		"#/words?doc=a&term=tug&window=passage&near=mi&pair=Sea": "#/words?doc=a&term=tug&window=passage&near=mi&pair=sea",
+		"#/words?doc=a&order=logodds&window=10":                  "#/words?doc=a&order=logodds&window=10",
+		"#/search?q=tug&as=context&sort=left2&in=a&from=130":     "#/search?q=tug&as=context&sort=left2&in=a&from=100",
+		"#/search?q=tug&sort=left2&in=a":                         "#/search?q=tug",
+		"#/search?q=tug&as=context&sort=up&from=-1":              "#/search?q=tug&as=context",
+		"#/compare/a,b?by=tone":                                  "#/compare/a,b",
+		"#/words/extra":                                          "#/words/extra", // nowhere
 	} {
 		r := state.ParseRoute(said)
 		if got := r.String(); got != want {
@@ -32,21 +40,6 @@ func TestCountingAddresses(t *testing.T) {
 		if again := state.ParseRoute(r.String()); !reflect.DeepEqual(again, r) || !again.Equal(r) {
 			t.Errorf("%s comes back as %+v, was %+v", said, again, r)
 		}
-	}
-}
-
-func TestStop(t *testing.T) {
-	if (state.Counting{All: true}).Stop() != nil {
-		t.Error("nothing is to be left out, and something is")
-	}
-	stop := state.Counting{Out: "Tug, ferry", Keep: "not"}.Stop()
-	for term, want := range map[string]bool{"tug": true, "ferry": true, "the": true, "not": false, "chain": false} {
-		if stop(term) != want {
-			t.Errorf("%s left out: %v", term, !want)
-		}
-	}
-	if stop := (state.Counting{All: true, Out: "tug"}).Stop(); stop("the") || !stop("tug") {
-		t.Error("function words count, the tug does not")
 	}
 }
 

@@ -116,8 +116,12 @@ func (s Search) Groups() []Group {
 	return groups
 }
 
-// Shown are the hits on the search screen from top to bottom.
+// Shown are the hits on the search screen from top to bottom; none where words
+// are listed in context.
 func (m Model) Shown() []corpus.Ref {
+	if m.Route.As == AsContext {
+		return nil
+	}
 	var refs []corpus.Ref
 	for _, g := range m.Search.Groups() {
 		for _, i := range g.Hits {

@@ -45,13 +45,14 @@ type Route struct {
 	Words     Counting // words, compare by words
 	Chart     Charting // overview
 	Sides     Sides    // compare
+	Lines     Lining   // search, in context
 }
 
 // Equal reports whether two routes are the same view.
 func (r Route) Equal(s Route) bool {
 	return r.Screen == s.Screen && r.Document == s.Document && r.Passage == s.Passage &&
 		r.Query == s.Query && r.Topic == s.Topic && slices.Equal(r.Documents, s.Documents) &&
-		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Words == s.Words && r.Chart == s.Chart && r.Sides == s.Sides
+		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Words == s.Words && r.Chart == s.Chart && r.Sides == s.Sides && r.Lines == s.Lines
 }
 
 // ParseRoute reads the fragment of an address, with or without "#" and "/". It
@@ -117,6 +118,8 @@ func (r *Route) parameters(query string) {
 			r.As = value
 		case r.Screen == Overview:
 			r.Chart.parameter(name, value)
+		case r.Screen == Searching:
+			r.Lines.parameter(name, value)
 		case r.Screen == WordsScreen || r.Screen == Comparison:
 			r.Words.parameter(name, value, r.Screen == Comparison)
 			r.Sides.parameter(name, value)
@@ -133,6 +136,9 @@ func (r *Route) parameters(query string) {
 	}
 	if r.Screen == Comparison && r.By != ByText {
 		r.Passage = 0
+	}
+	if r.As != AsContext {
+		r.Lines = Lining{}
 	}
 }
 
@@ -181,7 +187,7 @@ func (r Route) String() string {
 	case WordsScreen:
 		b = appendParameters(append(b, "words"...), append([]string{"doc", strings.Join(r.Documents, ",")}, r.Words.parameters()...)...)
 	case Searching:
-		b = appendParameters(append(b, "search"...), "q", r.Query, "as", r.As)
+		b = appendParameters(append(b, "search"...), append([]string{"q", r.Query, "as", r.As}, r.Lines.parameters()...)...)
 	case Library:
 		b = append(b, "library"...)
 	case About:

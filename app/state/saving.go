@@ -12,16 +12,27 @@ const (
 	VoicesTable  Export = "voices.csv"
 	ReuseTable   Export = "reuse.csv"
 	BundleFile   Export = "coding.parallax" // the collection with the reader's coding
+
+	ContextTable    Export = "context.csv"
+	WordsTable      Export = "words.csv"
+	RunsTable       Export = "runs.csv"
+	VarietyTable    Export = "vocabulary.csv"
+	LabelsTable     Export = "labels.csv"
+	SpreadTable     Export = "dispersion.csv"
+	CollocatesTable Export = "collocates.csv"
 )
 
 // Export messages. What is saved is what the model shows when it is asked for.
 type (
 	// SaveAsked asks for a file. Exact writes a table for programs, see
-	// table.Options.
+	// table.Options. Copy puts a table on the clipboard instead.
 	SaveAsked struct {
 		What  Export
 		Exact bool
+		Copy  bool
 	}
+	// TableCopied says whether a table is on the clipboard.
+	TableCopied struct{ There bool }
 	// Saved says that the browser took the file of this name, or with Trouble
 	// why it did not. Whether it asks the reader first, and what he answers, no
 	// page can know.
@@ -31,14 +42,16 @@ type (
 )
 
 // Save makes a file of what the model shows and gives it to the browser;
-// answered by Saved.
+// answered by Saved, or by TableCopied.
 type Save struct {
 	What  Export
 	Exact bool
+	Copy  bool
 }
 
 func (SaveAsked) msg()    {}
 func (Saved) msg()        {}
+func (TableCopied) msg()  {}
 func (NoticeClosed) msg() {}
 func (Save) effect()      {}
 
@@ -55,6 +68,12 @@ func save(m Model, msg Msg) (Model, []Effect) {
 			m.Unsaved = msg.Name + " was not saved: " + msg.Trouble + "."
 		} else {
 			m.Announced = msg.Name + " was given to the browser to save."
+		}
+	case TableCopied:
+		if msg.There {
+			m.Announced = "The table was copied."
+		} else {
+			m.Unsaved = "The table was not copied: the browser does not allow it."
 		}
 	case NoticeClosed:
 		m.Unsaved = ""

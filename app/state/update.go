@@ -47,7 +47,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.levelled(msg)
 	case Turned, StopsEdited, TermAsked, LongerAsked:
 		return count(m, msg)
-	case SaveAsked, Saved, NoticeClosed:
+	case SaveAsked, Saved, TableCopied, NoticeClosed:
 		return save(m, msg)
 	case Edited, TakenBack, DoneAgain, TopicTurned, PassageTicked, EditsKept:
 		return code(m, msg)
@@ -231,7 +231,7 @@ func arrive(m Model, to Route) (Model, []Effect) {
 	if m.Route.Screen == Overview {
 		m.Chart.Charting = m.Route.Chart
 	}
-	m.HelpOpen, m.Palette = false, Palette{}
+	m.HelpOpen, m.Palette, m.Announced = false, Palette{}, ""
 	effects := []Effect{Retitle{m.Title()}}
 	if m.Query != m.Route.Query {
 		m.Query = m.Route.Query
@@ -254,6 +254,8 @@ func arrive(m Model, to Route) (Model, []Effect) {
 		effects = append(effects, Focus{FieldID})
 	case m.Route.Screen == Topics && m.Route.Topic != "":
 		effects = append(effects, Focus{TopicRowID(m.Route.Topic)})
+	case m.Route.Screen == Searching && m.Route.Lines.From != from.Lines.From:
+		effects = append(effects, Focus{ContextID})
 	case m.Route.Screen != from.Screen, m.Route.Document != from.Document, m.Route.Topic != from.Topic:
 		effects = append(effects, Focus{HeadingID})
 	}
@@ -280,6 +282,8 @@ func (m Model) resolve(r Route) Route {
 			known = known && m.HasDocument(id)
 		}
 		known = known && (r.Words.Of == "" || m.HasDocument(r.Words.Of))
+	case Searching:
+		known = r.Lines.Document == "" || m.HasDocument(r.Lines.Document)
 	case WordsScreen:
 		for _, id := range append(identifiers(r.Words.Against), r.Documents...) {
 			known = known && m.HasDocument(id)
@@ -308,18 +312,21 @@ func (m Model) ask() (Model, []Effect) {
 			m.Search = Search{}
 			return m, nil
 		}
+		var effects []Effect
+		if q, ok := m.Context(); ok {
+			m, effects = m.want(q)
+		}
 		if m.Search.Asked > 0 && m.Search.Query == r.Query {
-			return m, nil
+			return m, effects
 		}
 		m.Sequence += 2
 		m.Search = Search{
 			Query: r.Query, Asked: m.Sequence - 1, Pending: true, Result: m.Search.Result,
 			NamesAsked: m.Sequence, Names: m.Search.Names,
 		}
-		return m, []Effect{
+		return m, append(effects,
 			AskSearch{m.Search.Asked, r.Query, searchLimit},
-			AskNames{m.Search.NamesAsked, r.Query, namesLimit},
-		}
+			AskNames{m.Search.NamesAsked, r.Query, namesLimit})
 	case r.Screen == Read && r.Query != "":
 		document := m.Reading()
 		if document == "" || m.Marks.Document == document && m.Marks.Query == r.Query {
@@ -343,7 +350,7 @@ func typed(m Model, text string) (Model, []Effect) {
 	to := Route{Screen: Searching, Query: strings.TrimSpace(text)}
 	searching := m.Route.Screen == Searching
 	if searching {
-		to.As = m.Route.As
+		to.As, to.Lines = m.Route.As, Lining{Order: m.Route.Lines.Order, Document: m.Route.Lines.Document}
 	}
 	if !searching && to.Query == "" || to.Equal(m.Route) {
 		return m, nil
@@ -362,6 +369,9 @@ func submit(m Model) (Model, []Effect) {
 	if hits := m.Shown(); len(hits) > 0 && !m.Search.Pending {
 		m.Lit = hits[0]
 		return m, []Effect{Focus{HitID(m.Lit)}}
+	}
+	if answer, _ := m.Lined(); answer != nil {
+		return m, []Effect{Focus{ContextID}}
 	}
 	return m, []Effect{Focus{HeadingID}}
 }

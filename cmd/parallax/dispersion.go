@@ -46,7 +46,7 @@ func runDispersion(env environment, args []string) error {
 			spreads = append(spreads, s)
 		}
 	}
-	over := stats.DispersionOver(term, documents)
+	over := stats.DispersionOver(term, documents, nil)
 	return q.print(answer{
 		json: struct {
 			Term       string       `json:"term"`

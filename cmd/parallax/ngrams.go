@@ -23,7 +23,7 @@ const columnsPrinted = 40
 func runNGrams(env environment, args []string) error {
 	q := newQuestion(env, ngramsCommand())
 	n := q.Int("n", 2, "words in a run, 2 to 5")
-	least := q.Int("least", 2, "least frequency")
+	least := q.Int("least", 3, "least frequency")
 	limit := q.Int("k", stats.NGramsShown, "runs at most")
 	stop := q.stopFlags()
 	c, err := q.open(args, 0, -1, func() bool { return *n >= 2 && *n <= 5 && *least >= 1 && *limit >= 1 })

@@ -119,7 +119,7 @@ func TestDispersionOf(t *testing.T) {
 			t.Errorf("three in three passages: measured %v small %v", s.Measured, s.Small)
 		}
 	}
-	if s := stats.DispersionOver("bird", []*corpus.Document{d, full("b", "stone")}); len(s.Parts) != 2 || s.Parts[0].Count != 2 || !s.Measured {
+	if s := stats.DispersionOver("bird", []*corpus.Document{d, full("b", "stone")}, nil); len(s.Parts) != 2 || s.Parts[0].Count != 2 || !s.Measured {
 		t.Errorf("over documents: %+v", s)
 	}
 	if s := stats.DispersionOf("absent", d); s.Measured {

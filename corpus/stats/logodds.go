@@ -30,6 +30,13 @@ func WeightedLogOdds(a, b, c, d int, prior, priors float64) LogOdds {
 	return LogOdds{delta, variance, delta / math.Sqrt(variance)}
 }
 
+// Interval is the confidence interval of Delta at level (0.95 for 95 %), from
+// the normal approximation that Z is drawn from too.
+func (l LogOdds) Interval(level float64) (low, high float64) {
+	half := normalQuantile(level) * math.Sqrt(l.Variance)
+	return l.Delta - half, l.Delta + half
+}
+
 // Prior gives the pseudo-counts of weighted log-odds.
 type Prior struct {
 	// Each is the pseudo-count of every term under the uniform prior. 0 means

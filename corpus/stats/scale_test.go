@@ -42,7 +42,7 @@ func TestStatisticsScale(t *testing.T) {
 	if c.Scope != stats.InWindow || c.N+c.Frequency != all.Tokens || c.Frequency != all.Of["oil"] {
 		t.Errorf("%d + %d tokens of %d", c.N, c.Frequency, all.Tokens)
 	}
-	d := stats.DispersionOver("oil", documents)
+	d := stats.DispersionOver("oil", documents, nil)
 	lap("dispersion")
 	if d.Dispersion.Frequency != all.Of["oil"] || d.Dispersion.Tokens != all.Tokens {
 		t.Errorf("%+v", d.Dispersion)

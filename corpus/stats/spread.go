@@ -36,11 +36,16 @@ func DispersionOf(term string, d *corpus.Document) Spread {
 	return s
 }
 
-// DispersionOver spreads a folded term over documents, each one part.
-func DispersionOver(term string, documents []*corpus.Document) Spread {
+// DispersionOver spreads a folded term over documents, each one part. Step is
+// told between documents how much is done, 0…1, and stops the count by returning
+// false; what is returned then is not whole. It may be nil.
+func DispersionOver(term string, documents []*corpus.Document, step func(done float64) bool) Spread {
 	s := Spread{Term: term, Parts: make([]Part, 0, len(documents))}
 	var r reader
-	for _, d := range documents {
+	for i, d := range documents {
+		if step != nil && !step(float64(i)/float64(len(documents))) {
+			break
+		}
 		part := Part{Document: d.ID}
 		for i := range d.Passages {
 			s.Source = s.Source.and(part.count(&r, d, &d.Passages[i], term))

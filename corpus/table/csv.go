@@ -38,6 +38,31 @@ func CSV(rows [][]string, o Options) []byte {
 	return b
 }
 
+// Text writes rows for the clipboard, as spreadsheets take them: tabs between
+// cells, a line for each row. Tabs and line ends in a cell become spaces, and a
+// cell that would be taken for a formula begins with an apostrophe.
+func Text(rows [][]string) string {
+	var b strings.Builder
+	for _, row := range rows {
+		for i, cell := range row {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			if Formula(cell) {
+				b.WriteByte('\'')
+			}
+			for _, r := range cell {
+				if r == '\t' || r == '\n' || r == '\r' {
+					r = ' '
+				}
+				b.WriteRune(r)
+			}
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
 // appendCell writes one cell. An empty cell that stands alone has quotes, else
 // its line would be no row.
 func appendCell(b []byte, cell string, alone bool) []byte {

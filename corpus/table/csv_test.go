@@ -69,3 +69,10 @@ func FuzzCSV(f *testing.F) {
 		}
 	})
 }
+
+func TestText(t *testing.T) {
+	got := table.Text([][]string{{"word", "a\tb", "two\r\nlines"}, {"=SUM(A1)", "-3.5", "„Öl“"}})
+	if want := "word\ta b\ttwo  lines\n'=SUM(A1)\t-3.5\t„Öl“\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

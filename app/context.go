@@ -1,0 +1,86 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+	"parallax/app/state"
+)
+
+// Context is words in context, line by line, with the word in the middle.
+type Context struct {
+	app.Compo
+	View  present.ContextView
+	Store *Store
+}
+
+// Render draws the settings, the lines, and apart from them what has no place.
+func (c *Context) Render() app.UI {
+	v := c.View
+	return app.Section().Class("Context").Aria("labelledby", state.ContextID).Aria("busy", v.Wait.Busy).Body(
+		app.Div().Class("Filters Filters--rows").Body(
+			articleChips("In", v.Articles, v.Others),
+			app.Range(v.Sorts).Slice(func(i int) app.UI {
+				return &Chips{Label: v.Sorts[i].Label, List: v.Sorts[i].Chips, Kind: turnChip, Store: c.Store}
+			}),
+		),
+		&Pending{View: v.Wait, Store: c.Store},
+		app.Div().Class("Context-head").Body(
+			app.H2().Class("Section-title").ID(state.ContextID).TabIndex(-1).Text(v.Head),
+			&SaveBar{List: v.Saves, Store: c.Store},
+		),
+		app.P().Class("Section-note").Hidden(v.Note == "").Text(v.Note),
+		app.P().Class("Finder-empty").Hidden(v.None == "").Text(v.None),
+		app.Table().Class("Context-lines").Hidden(len(v.Rows) == 0).Body(
+			app.Elem("caption").Class("u-hidden").Text(v.Caption),
+			app.THead().Class("u-hidden").Body(app.Tr().Body(
+				app.Th().Attr("scope", "col").Text("Passage"),
+				app.Th().Attr("scope", "col").Text("Before"),
+				app.Th().Attr("scope", "col").Text("Word"),
+				app.Th().Attr("scope", "col").Text("After"),
+			)),
+			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI { return &ContextLine{View: v.Rows[i]} })),
+		),
+		app.Nav().Class("Context-pages").Aria("label", "Lines").Hidden(v.Place == "").Body(
+			turning(v.Earlier), app.Span().Text(v.Place), turning(v.Later)),
+		app.Div().Class("Context-apart").Hidden(v.Apart == "").Body(
+			app.H2().Class("Section-title").Text(v.Apart),
+			app.P().Class("Section-note").Text(v.ApartWhy),
+			app.Range(v.Unplaced).Slice(func(i int) app.UI { return unplaced(v.Unplaced[i]) }),
+			app.P().Class("Section-note").Hidden(v.Beyond == "").Text(v.Beyond),
+		),
+	)
+}
+
+// turning leads to other lines.
+func turning(l present.Link) app.UI {
+	return app.A().Class("Button").Href(l.Href).Hidden(l.Href == "").Text(l.Label)
+}
+
+// ContextLine is one occurrence.
+type ContextLine struct {
+	app.Compo
+	View present.ContextRow
+}
+
+// Render draws the line; all of it leads to the passage.
+func (c *ContextLine) Render() app.UI {
+	v := c.View
+	return app.Tr().Class("Context-line").DataSet("outlet", v.Mark.Hue).Body(
+		app.Th().Class("Context-at").Attr("scope", "row").Body(
+			app.A().Href(v.Href).Body(drawMark(v.Mark, small, false, false), app.Span().Class("Context-name").Text(v.Name), app.Span().Text(v.N)),
+			app.Small().Hidden(!v.Digest).Text("digest")),
+		app.Td().Class("Context-left").Lang("%s", v.Lang).Body(app.Span().Text(v.Left)),
+		app.Td().Class("Context-word").Lang("%s", v.Lang).Body(app.A().Href(v.Href).TabIndex(-1).Body(app.Mark().Text(v.Word))),
+		app.Td().Class("Context-right").Lang("%s", v.Lang).Body(app.Span().Text(v.Right)),
+	)
+}
+
+func unplaced(r present.UnplacedRow) app.UI {
+	return app.Div().Class("Term-places").DataSet("outlet", r.Mark.Hue).Body(
+		drawMark(r.Mark, small, false, false),
+		app.Div().Body(
+			app.P().Body(app.B().Text(r.Name), app.Text(" "+r.Count)),
+			app.P().Class("Term-links").Body(anchors(r.Passages), app.Span().Text(r.More))),
+	)
+}

@@ -1,0 +1,49 @@
+package present
+
+// ContextView is words in context: a line for each occurrence.
+type ContextView struct {
+	Wait     PendingView
+	Head     string // "44 lines in 4 articles"
+	Note     string // whose words the lines are, if some are of digests
+	Caption  string // of the table, for screen readers
+	Sorts    []SortGroup
+	Articles []ArticleChip // all, then one by one
+	Others   string        // "and 12 more"
+	Rows     []ContextRow
+	Earlier  Link // zero on the first page
+	Place    string
+	Later    Link
+	Saves    []SaveOption
+	Apart    string // heading over what has no place; "" if there is none
+	ApartWhy string
+	Unplaced []UnplacedRow
+	Beyond   string // what is not listed any more
+	None     string // what to say where there is no line
+}
+
+// SortGroup is a row of orders with a label.
+type SortGroup struct {
+	Label string
+	Chips []Chip
+}
+
+// ContextRow is one occurrence. Left ends where Word begins, Right begins where
+// it ends.
+type ContextRow struct {
+	Mark              Mark
+	Name              string // of the outlet
+	N                 string // "¶ 4"
+	Href              string
+	Lang              string
+	Left, Word, Right string
+	Digest            bool // in our words, not the article's
+}
+
+// UnplacedRow is what one article has in its original's wording.
+type UnplacedRow struct {
+	Mark     Mark
+	Name     string
+	Count    string
+	Passages []Link
+	More     string
+}

@@ -1,0 +1,206 @@
+package present
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/app/state"
+	"parallax/corpus/stats"
+)
+
+// counts fills the parts of the words screen other than the words that set
+// apart; sides names both.
+func (v *WordsView) counts(m state.Model, q state.Contrast, sides string) {
+	switch q.Part {
+	case state.Repeats:
+		v.Title = "Runs of words in " + sides
+		v.runs(m, q)
+	case state.Variety:
+		v.Title = "How varied each vocabulary is"
+		v.Leasts, v.Stops, v.Articles = nil, nil, nil
+		v.variety(m)
+	case state.Naming:
+		v.Title = "What the same people and states are called"
+		v.Leasts, v.Stops, v.Articles = nil, nil, nil
+		v.Labels = labelTable(m, q.Columns)
+		if len(v.Labels.Rows) == 0 {
+			v.Source = "Nobody has coded how these articles name people and states."
+			return
+		}
+		v.Saves = tableOptions(state.LabelsTable)
+	}
+}
+
+// runs fills the runs of words that come back.
+func (v *WordsView) runs(m state.Model, q state.Contrast) {
+	r := &v.Runs
+	r.Shown = true
+	a, how := m.Ran()
+	r.Wait = pending(how, "Counting runs of words")
+	if a == nil {
+		return
+	}
+	if a.Left > 0 {
+		r.Note = "The order of words is not known of " + tally(a.Left, "article") + ", so " + verb(a.Left, "it is", "they are") + " left out. Whoever has the originals can attach them in the Library."
+	}
+	if len(a.List) == 0 {
+		r.Empty = "No " + spell(a.N) + " words come in the same order " + times(least(q)) + " or more."
+		if a.Read == 0 {
+			r.Empty = "There is no article here of which the order of words is known. Our digests have an order too, but it is not the articles’."
+		}
+		return
+	}
+	r.Head = "The " + number(len(a.List)) + " most frequent of " + number(a.Listed) + " runs of " + spell(a.N) + " words that come " + times(least(q)) + " or more in " + tally(a.Read, "article")
+	v.Source = sourceWords(a.Source)
+	if q.Stop() != nil {
+		v.Source += " Runs that begin or end with a word left out are not listed."
+	}
+	v.Saves = tableOptions(state.RunsTable)
+	for _, id := range q.Columns {
+		r.Columns = append(r.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
+	}
+	for _, g := range a.List {
+		quoted := `"` + g.Words + `"`
+		row := RunRow{
+			Words: g.Words, Count: number(g.Count), Documents: number(g.Documents),
+			Href: href(state.Route{Screen: state.Searching, Query: quoted, As: state.AsContext}),
+		}
+		for _, c := range r.Columns {
+			cell, n := RunCell{Mark: c.Mark, Label: c.Name + ": none"}, 0
+			for _, p := range g.Places {
+				if p.Document != c.Document {
+					continue
+				}
+				if n == 0 {
+					cell.Href = href(state.Route{Screen: state.Read, Document: p.Document, Passage: p.Passage, Query: quoted})
+					cell.Label = ", first in passage " + strconv.Itoa(p.Passage)
+				}
+				n += p.Count
+			}
+			if n > 0 {
+				cell.Count = number(n)
+				cell.Label = c.Name + ": " + cell.Count + cell.Label
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		r.Rows = append(r.Rows, row)
+	}
+}
+
+// variety fills how varied vocabularies are.
+func (v *WordsView) variety(m state.Model) {
+	y := &v.Variety
+	y.Shown = true
+	a, named, how := m.Varied()
+	y.Wait = pending(how, "Measuring the vocabularies")
+	if a == nil {
+		return
+	}
+	y.Heads = []Named{
+		{"Words", "All words counted"},
+		{"Different", "Different words"},
+		{"TTR", "Different words ÷ all words; falls with the length of a text, so only texts of one length compare"},
+		{"MATTR", "Mean TTR of all windows of " + strconv.Itoa(stats.MATTRWindow) + " words running (Covington and McFall 2010)"},
+		{"MTLD", "Mean number of words running until the TTR has come down to .72 (McCarthy and Jarvis 2010)"},
+		{"HD-D", "TTR to be expected of " + strconv.Itoa(stats.HDDSample) + " words drawn at random (McCarthy and Jarvis 2010)"},
+		{"K", "Yule’s characteristic (1944), 10⁴ (Σ i² Vᵢ − N) ÷ N²: larger the more a text repeats itself"},
+	}
+	y.Note = "MATTR is over windows of " + strconv.Itoa(stats.MATTRWindow) + " words, MTLD down to a ratio of .72, HD-D of " + strconv.Itoa(stats.HDDSample) + " words. MATTR and MTLD need the order of words; a dash stands where it is not known, or where a text is too short. Function words count."
+	v.Saves = tableOptions(state.VarietyTable)
+	for i, d := range a.List {
+		if i == len(named) {
+			break
+		}
+		y.Rows = append(y.Rows, VarietyRow{
+			Mark: mark(m, named[i]), Name: outlet(m, named[i]), Href: readHref(named[i], 0), From: fromWords(d.Source),
+			Cells: []string{
+				number(d.Tokens), number(d.Types), short(d.TTR, 3), optional(d.MATTR, 3), optional(d.MTLD, 1), optional(d.HDD, 3), decimal(d.YuleK, 0),
+			},
+		})
+	}
+	if hidden := len(m.Collection.Documents) - len(named); hidden > 0 && len(named) == state.MostVarieties {
+		y.More = "and " + number(hidden) + " more; the command line measures all."
+	}
+}
+
+// fromWords says in a word or two whose words were counted.
+func fromWords(s stats.Source) string {
+	switch s {
+	case stats.FromCounts:
+		return "original, from counts"
+	case stats.FromOriginal:
+		return "original"
+	case stats.FromDigest:
+		return "our digest"
+	case stats.FromSeveral:
+		return "several"
+	}
+	return "text"
+}
+
+// short leaves the zero before the point out, as is usual for a share.
+func short(v float64, places int) string {
+	s := decimal(v, places)
+	if rest, is := strings.CutPrefix(s, "0."); is {
+		return "." + rest
+	}
+	return s
+}
+
+func optional(v *float64, places int) string {
+	if v == nil {
+		return "–"
+	}
+	return short(*v, places)
+}
+
+// countedTable is a table of the screens that count words, as the command line
+// writes it.
+func countedTable(m state.Model, what state.Export) [][]string {
+	switch what {
+	case state.ContextTable:
+		if a, _ := m.Lined(); a != nil {
+			return a.Rows()
+		}
+	case state.WordsTable:
+		if a, _ := m.Contrasted(); a != nil {
+			there := slices.Clone(a.There)
+			slices.Reverse(there)
+			return stats.KeyRows(slices.Concat(a.Here, there))
+		}
+	case state.RunsTable:
+		if a, _ := m.Ran(); a != nil {
+			q, _ := m.Contrast()
+			return a.Rows(q.Columns)
+		}
+	case state.VarietyTable:
+		if a, named, _ := m.Varied(); a != nil {
+			return stats.DiversityRows(named, a.List)
+		}
+	case state.SpreadTable:
+		if p, _ := m.Profiled(); p != nil {
+			return stats.SpreadRows(slices.DeleteFunc(slices.Clone(p.Spreads), func(s stats.Spread) bool { return s.Dispersion.Frequency == 0 }))
+		}
+	case state.CollocatesTable:
+		if p, _ := m.Profiled(); p != nil {
+			return p.Collocates.Rows()
+		}
+	case state.LabelsTable:
+		if q, ok := m.Contrast(); ok {
+			return labelRows(m, q.Columns)
+		}
+	}
+	return nil
+}
+
+// labelRows is the table of how the documents name people and states.
+func labelRows(m state.Model, documents []string) [][]string {
+	rows := [][]string{{"subject", "document", "outlet", "fragment", "count", "passages"}}
+	for _, l := range m.Collection.Labels {
+		if slices.Contains(documents, l.Document) {
+			rows = append(rows, []string{l.Subject, l.Document, outlet(m, l.Document), l.Fragment, strconv.Itoa(l.Count), spread(l.Passages)})
+		}
+	}
+	return rows
+}

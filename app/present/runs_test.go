@@ -1,0 +1,122 @@
+package present
+
+import (
+	"strings"
+	"testing"
+
+	"parallax/app/present/sample"
+	"parallax/app/state"
+)
+
+func TestRunsOfWords(t *testing.T) {
+	c := sample.Collection()
+	v := Words(settled(t, c, "#/words?part=runs&least=2&stop=off"))
+	r := v.Runs
+	if !r.Shown || len(r.Rows) == 0 || len(v.Ends) > 0 || len(v.Lengths) != state.MostRun-1 || len(v.Orders) > 0 {
+		t.Fatalf("%+v", r)
+	}
+	// Three of the articles are known by counts, so their runs are not counted.
+	if !strings.Contains(spaced(r.Note), "of 3 articles, so they are left out") {
+		t.Errorf("the note says %q", r.Note)
+	}
+	for _, row := range r.Rows {
+		if strings.Count(row.Words, " ") != 1 || len(row.Cells) != len(r.Columns) {
+			t.Errorf("%+v", row)
+		}
+		if to := state.ParseRoute(row.Href); to.As != state.AsContext || to.Query != `"`+row.Words+`"` {
+			t.Errorf("%s leads to %s", row.Words, row.Href)
+		}
+		for i, cell := range row.Cells {
+			if (cell.Count == "") != (cell.Href == "") || !strings.HasPrefix(cell.Label, r.Columns[i].Name) {
+				t.Errorf("%s: %+v", row.Words, cell)
+			}
+		}
+	}
+	if none := Words(settled(t, c, "#/compare/bell-parted,bell-weeks?by=words&part=runs")).Runs; none.Empty == "" || len(none.Rows) > 0 || !strings.Contains(none.Empty, "digests") {
+		t.Errorf("of digests alone: %+v", none)
+	}
+}
+
+func TestVariety(t *testing.T) {
+	c := sample.Collection()
+	v := Words(settled(t, c, "#/words?part=variety"))
+	y := v.Variety
+	if !y.Shown || len(y.Rows) != len(c.Documents) || len(v.Articles) > 0 || !strings.Contains(y.Note, "windows of 50") {
+		t.Fatalf("%+v", y)
+	}
+	for _, r := range y.Rows {
+		if len(r.Cells) != len(y.Heads) {
+			t.Errorf("%s: %d cells", r.Name, len(r.Cells))
+		}
+		if strings.HasPrefix(r.From, "original, from counts") && (r.Cells[3] != "–" || r.Cells[4] != "–") {
+			t.Errorf("%s has no order, and a MATTR of %s", r.Name, r.Cells[3])
+		}
+	}
+	long := Words(settled(t, sample.Long(60), "#/words?part=variety"))
+	if len(long.Variety.Rows) != state.MostVarieties || long.Variety.More == "" || len(long.Articles) == 0 {
+		t.Errorf("of many: %d rows, %q", len(long.Variety.Rows), long.Variety.More)
+	}
+}
+
+func TestLabelsAmongTheWords(t *testing.T) {
+	if v := Words(settled(t, sample.Collection(), "#/words?part=labels")); len(v.Labels.Rows) == 0 || len(v.Saves) == 0 || len(v.Parts) != 4 {
+		t.Errorf("%+v", v.Labels)
+	}
+	if v := Words(settled(t, sample.NoCoding(), "#/words?part=labels")); len(v.Labels.Rows) > 0 || v.Source == "" || len(v.Parts) != 3 {
+		t.Errorf("without coding: %q, %+v", v.Source, v.Parts)
+	}
+}
+
+// By weighted log-odds the bars are those of its interval.
+func TestWordsByLogOdds(t *testing.T) {
+	v := Words(settled(t, sample.Collection(), "#/words?doc=tide-ledger&least=2&order=logodds"))
+	if v.Effect.Name != "Log-odds" || v.Evidence.Name != "z" || !strings.Contains(v.Method, "the rest taken together") || !strings.Contains(v.Method, "prior is informative") {
+		t.Errorf("%+v, %+v, %q", v.Effect, v.Evidence, v.Method)
+	}
+	last := 2.0
+	for _, r := range v.Ends[0].Rows {
+		if b := r.Bar; b.Low > b.To || b.To > b.High || !b.Here {
+			t.Errorf("%s: %+v", r.Term, b)
+		}
+		last = min(last, r.Bar.To)
+	}
+	if len(v.Ends[0].Rows) == 0 || last <= 0.5 {
+		t.Error("what is more frequent here does not come first")
+	}
+}
+
+// The pair picked is worked out, its table in the same figures as its row.
+func TestPair(t *testing.T) {
+	c := sample.Collection()
+	first := Words(settled(t, c, "#/words?doc=tide-ledger&least=2&stop=off&term=chain"))
+	panel := func(v WordsView) TermView {
+		for _, end := range v.Ends {
+			for _, r := range end.Rows {
+				if r.Open {
+					return r.Panel
+				}
+			}
+		}
+		return v.Looked
+	}
+	p := panel(first)
+	if len(p.Collocates) < 2 || !p.Collocates[0].On || p.Pair.Title != "chain and "+p.Collocates[0].Term || len(p.Windows) != len(state.Windows) {
+		t.Fatalf("%+v", p.Collocates)
+	}
+	second := p.Collocates[1]
+	q := panel(Words(settled(t, c, second.Pick)))
+	if !q.Collocates[1].On || q.Collocates[0].On || q.Pair.Title != "chain and "+second.Term || !strings.HasPrefix(second.Together, q.Pair.Table.Observed[0][0]+" of ") {
+		t.Errorf("%+v of %+v", q.Pair, second)
+	}
+	if len(q.Pair.Formulas) != 5 || q.Pair.Formulas[0].Name != "logDice" {
+		t.Errorf("the formulas are %+v", q.Pair.Formulas)
+	}
+	// Where order is known the window is told, and the search holds to it.
+	w := panel(Words(settled(t, c, "#/compare/radio-island,pupils-question?by=words&least=1&stop=off&term=the&window=3&near=mi")))
+	if !strings.Contains(w.Company, "up to three places away") || !strings.Contains(w.Company, "corrected for the span") {
+		t.Errorf("its company is said to be %q", w.Company)
+	}
+	if len(w.Collocates) > 0 && !strings.HasSuffix(state.ParseRoute(w.Collocates[0].Search.Href).Query, `"~2`) {
+		t.Errorf("the passages are sought by %s", w.Collocates[0].Search.Href)
+	}
+}

@@ -1,0 +1,85 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/present"
+)
+
+// Runs is runs of words that come back, by article.
+type Runs struct {
+	app.Compo
+	View  present.RunsView
+	Store *Store
+}
+
+// Render draws the table.
+func (r *Runs) Render() app.UI {
+	v := r.View
+	return app.Div().Class("Counted").Body(
+		&Pending{View: v.Wait, Store: r.Store},
+		app.P().Class("Section-note").Hidden(v.Head == "").Text(v.Head),
+		app.P().Class("Section-note").Hidden(v.Note == "").Text(v.Note),
+		app.P().Class("Finder-empty").Hidden(v.Empty == "").Text(v.Empty),
+		app.Table().Class("Counted-table").Hidden(len(v.Rows) == 0).Body(
+			app.THead().Class("WordTable-head").Body(app.Tr().Body(
+				app.Th().Attr("scope", "col").Text("Words"),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Count"),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Articles"),
+				app.Range(v.Columns).Slice(func(i int) app.UI { return documentHead(v.Columns[i]) }),
+			)),
+			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI { return runRow(v.Rows[i]) })),
+		),
+	)
+}
+
+func runRow(r present.RunRow) app.UI {
+	return app.Tr().Class("Counted-row").Body(
+		app.Th().Attr("scope", "row").Class("Counted-words").Body(app.A().Href(r.Href).Text(r.Words)),
+		app.Td().Class("WordTable-number").Text(r.Count),
+		app.Td().Class("WordTable-number").Text(r.Documents),
+		app.Range(r.Cells).Slice(func(i int) app.UI {
+			c := r.Cells[i]
+			if c.Count == "" {
+				return app.Td().Class("Counted-cell Counted-cell--none").Body(ring(), app.Span().Class("u-hidden").Text(c.Label))
+			}
+			return app.Td().Class("Counted-cell").Body(
+				app.A().Href(c.Href).Aria("label", c.Label).Body(drawMark(c.Mark, small, false, false), app.Text(c.Count)))
+		}),
+	)
+}
+
+// Variety is how varied the vocabulary of each article is.
+type Variety struct {
+	app.Compo
+	View  present.VarietyView
+	Store *Store
+}
+
+// Render draws the table.
+func (y *Variety) Render() app.UI {
+	v := y.View
+	return app.Div().Class("Counted").Body(
+		&Pending{View: v.Wait, Store: y.Store},
+		app.Div().Class("Counted-scroll").TabIndex(0).Attr("role", "region").Aria("label", "Vocabulary").Hidden(len(v.Rows) == 0).Body(
+			app.Table().Class("Counted-table").Body(
+				app.THead().Class("WordTable-head").Body(app.Tr().Body(
+					app.Th().Attr("scope", "col").Text("Article"),
+					app.Range(v.Heads).Slice(func(i int) app.UI {
+						return app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(v.Heads[i]))
+					}),
+					app.Th().Attr("scope", "col").Class("Counted-from").Text("Counted in"),
+				)),
+				app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI {
+					r := v.Rows[i]
+					return app.Tr().Class("Counted-row").Body(
+						app.Th().Attr("scope", "row").Class("Counted-article").Body(
+							app.A().Href(r.Href).Body(drawMark(r.Mark, small, false, false), app.Text(r.Name))),
+						app.Range(r.Cells).Slice(func(j int) app.UI { return app.Td().Class("WordTable-number").Text(r.Cells[j]) }),
+						app.Td().Class("Counted-from").Text(r.From))
+				})),
+			)),
+		app.P().Class("Section-note").Hidden(v.More == "").Text(v.More),
+		app.P().Class("Words-tested").Hidden(v.Note == "").Text(v.Note),
+	)
+}
