@@ -67,7 +67,7 @@ func (c *Compare) comparison() app.UI {
 }
 
 func (c *Compare) choice(x present.CompareChoice) app.UI {
-	return app.Button().Class("Chip").Type("button").Aria("pressed", x.On).Disabled(x.Disabled).
+	return app.Button().Class("Chip").Type("button").Aria("pressed", x.On).Disabled(x.Disabled).Title("%s", x.Label).
 		OnClick(func(app.Context, app.Event) { c.Store.Send(state.DocumentToggled{Document: x.Document}) }, app.EventScope(x.Document)).
 		Body(drawMark(x.Mark, small, !x.On, false), app.Span().Class("Chip-label").Text(x.Label))
 }

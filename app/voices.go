@@ -18,6 +18,8 @@ type Voices struct {
 func (w *Voices) Render() app.UI {
 	v := w.View
 	return app.Div().Class("Voices").Body(
+		app.P().Class("FactTable-note").Hidden(v.Note == "").Text(v.Note),
+		&Pending{View: v.Wait, Store: w.Store},
 		app.P().Class("Voices-key").Body(
 			app.Span().Body(app.Text("One box for each direct quotation: "), boxes(1, false, false), app.Text(" the speaker is named,")),
 			app.Span().Body(boxes(1, true, false), app.Text(" unnamed,")),

@@ -12,6 +12,7 @@ import (
 func init() {
 	register(between)
 	register(copies)
+	register(heard)
 }
 
 // aligner is that of the whole collection; nil if making it was given up.
@@ -83,6 +84,17 @@ func near(s *Snapshot, a *compare.Aligner, chosen []string) []state.Neighbour {
 		return cmp.Or(cmp.Compare(score[y.Document], score[x.Document]), cmp.Compare(x.Document, y.Document))
 	})
 	return list[:min(len(list), state.MostNeighbours)]
+}
+
+func heard(s *Snapshot, q state.Hearings, step Step) (*state.Heard, error) {
+	h := &state.Heard{Documents: []compare.VoiceProposals{}}
+	for i, d := range s.Named(q.Chosen) {
+		if !step(float64(i) / float64(len(q.Chosen))) {
+			return nil, nil
+		}
+		h.Documents = append(h.Documents, compare.ProposeVoices(d))
+	}
+	return h, nil
 }
 
 func copies(s *Snapshot, _ state.Copies, step Step) (*state.Copied, error) {

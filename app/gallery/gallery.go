@@ -134,6 +134,7 @@ func Views() []View {
 		Show("compare coded and proposed", c, "#/compare/"+first.ID+","+second.ID+"?by=text&basis=both&score=20"),
 		Show("compare sought", wires, "#/compare", state.ArticleSought{Text: "lantern"}),
 		Show("facts proposed", wires, "#/compare/lock-gazette,lock-courier,lock-letter?by=facts"),
+		Show("voices proposed", wires, "#/compare/lock-gazette,lock-letter?by=voices"),
 		Show("reuse", wires, "#/compare/lock-gazette,lock-courier?by=reuse"),
 		Show("reuse from counts", c, allOf(c)+"?by=reuse"),
 		Show("reuse long", long, "#/compare?by=reuse"),

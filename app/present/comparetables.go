@@ -36,6 +36,9 @@ func FactsTable(m state.Model) [][]string {
 // document and passage.
 func VoicesTable(m state.Model) [][]string {
 	rows := [][]string{{"document", "outlet", "voice", "kind", "role", "affiliation", "passage", "quotations", "mentions", "inferred", "basis"}}
+	if m.Basis() != state.ByHand {
+		return proposedVoicesTable(m, rows)
+	}
 	for _, id := range m.Compared() {
 		for _, s := range compare.SpeakersIn(m.Collection, id).Voices {
 			for _, h := range s.Heard {

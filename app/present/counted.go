@@ -9,9 +9,7 @@ import (
 func countedTabs(m state.Model, chosen []string) []Link {
 	var tabs []Link
 	tabs = append(tabs, tab("Facts", m.Route, chosen, state.ByFacts))
-	if len(m.Collection.Voices)+len(m.Collection.Labels) > 0 {
-		tabs = append(tabs, tab("Voices", m.Route, chosen, state.ByVoices))
-	}
+	tabs = append(tabs, tab("Voices", m.Route, chosen, state.ByVoices))
 	return append(tabs, tab("Words", m.Route, chosen, state.ByWords), tab("Reuse", m.Route, chosen, state.ByReuse))
 }
 
@@ -26,9 +24,11 @@ func (v *CompareView) counted(m state.Model, chosen []string) bool {
 		v.Facts = facts(m, chosen)
 	case state.ByVoices:
 		v.Title = "Who is heard in " + spell(len(chosen)) + " texts"
-		v.Voices = voices(m, chosen)
-		if len(m.Collection.Voices)+len(m.Collection.Labels) == 0 {
-			v.Voices, v.Too = VoicesView{}, "Nobody has coded who is heard in these texts, so there is nothing to set side by side here."
+		v.Basis = basisView(m)
+		if m.Basis() == state.ByHand {
+			v.Voices = voices(m, chosen)
+		} else {
+			v.Voices = proposedVoices(m, chosen)
 		}
 	case state.ByReuse:
 		v.Title = "Shared wording of " + spell(len(chosen)) + " texts"

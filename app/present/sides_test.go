@@ -213,3 +213,36 @@ func TestSeek(t *testing.T) {
 		t.Errorf("after adding: %q, %q", m.Compare.Sought, m.Compared())
 	}
 }
+
+// Who is heard in texts that nobody has coded is proposed, with the rule by
+// which each voice was found.
+func TestProposedVoices(t *testing.T) {
+	c := sample.Wires()
+	m := model(c, "#/compare/lock-gazette,lock-letter?by=voices")
+	if waiting := Compare(m).Voices; len(waiting.Columns) != 2 || waiting.Saves != nil {
+		t.Errorf("before the answer: %+v", waiting)
+	}
+	_, how := m.Heard()
+	m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Answer: &state.Heard{Documents: []compare.VoiceProposals{
+		compare.ProposeVoices(c.Documents[0]), compare.ProposeVoices(c.Documents[2]),
+	}}})
+	v := Compare(m).Voices
+	named := make(map[string]VoiceRow)
+	for _, column := range v.Columns {
+		for _, g := range column.Groups {
+			for _, row := range g.Voices {
+				named[column.Short+"/"+row.Name] = row
+			}
+		}
+	}
+	venn := named["Kestrel Lock bridge sticks, barges wait/Orla Venn"]
+	if venn.About != "found by: speaker, apposition; pronoun" && venn.About != "found by: speaker after verb; pronoun" || len(venn.Quotes) != 1 || venn.Quotes[0].Href != "#/read/lock-gazette?p=2" {
+		t.Errorf("the warden is heard as %+v of %+v", venn, named)
+	}
+	if !strings.HasPrefix(v.Note, "Proposed by the program") || v.Columns[0].Quotes == "" {
+		t.Errorf("the view is %+v", v)
+	}
+	if table := VoicesTable(m); len(table) < 4 || !strings.HasPrefix(table[1][10], "proposed: ") {
+		t.Errorf("the table is %q", table)
+	}
+}

@@ -22,6 +22,8 @@ type VoicesView struct {
 	Columns []VoiceColumn
 	Labels  LabelTable
 	Saves   []SaveOption
+	Note    string // that it is proposed, if so
+	Wait    PendingView
 }
 
 // VoiceColumn is one article and who is heard in it.

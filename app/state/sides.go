@@ -154,6 +154,23 @@ type Neighbour struct {
 // MostNeighbours is the number of neighbours that are told.
 const MostNeighbours = 8
 
+// Hearings asks who seems to be heard in some documents.
+type Hearings struct {
+	Chosen []string // ascending
+}
+
+// Kind implements Question.
+func (Hearings) Kind() string { return "voices" }
+
+// Key implements Question.
+func (h Hearings) Key() string { return strings.Join(h.Chosen, ",") }
+
+// Documents implements Question.
+func (h Hearings) Documents() []string { return h.Chosen }
+
+// Heard is the answer to Hearings, a proposal for each document.
+type Heard struct{ Documents []compare.VoiceProposals }
+
 // Copies asks which documents of the collection share wording.
 type Copies struct{}
 
@@ -213,6 +230,27 @@ func (m Model) Found() (answer *Found, how Asking) {
 	return answer, how
 }
 
+// Heard is who seems to be heard in the documents compared, likewise.
+func (m Model) Heard() (answer *Heard, how Asking) {
+	q, ok := m.hearings()
+	if !ok {
+		return nil, how
+	}
+	if how = m.Asked(q); how.Has() {
+		answer, _ = how.Answer.(*Heard)
+	}
+	return answer, how
+}
+
+func (m Model) hearings() (q Hearings, ok bool) {
+	if m.Collection == nil || m.Route.Screen != Comparison || m.Route.By != ByVoices || m.Basis() == ByHand {
+		return q, false
+	}
+	q.Chosen = slices.Clone(m.Compared())
+	slices.Sort(q.Chosen)
+	return q, true
+}
+
 // Copied is which documents of the collection share wording, likewise.
 func (m Model) Copied() (answer *Copied, how Asking) {
 	if m.Collection == nil {
@@ -226,6 +264,9 @@ func (m Model) Copied() (answer *Copied, how Asking) {
 
 // askSides asks for what the comparison shows beside the coding.
 func (m Model) askSides() (Model, []Effect) {
+	if q, ok := m.hearings(); ok {
+		return m.want(q)
+	}
 	q, ok := m.between()
 	if !ok {
 		return m, nil
@@ -250,7 +291,7 @@ func (m Model) HasCoding() bool {
 	case ByVoices:
 		return slices.ContainsFunc(m.Collection.Voices, func(v corpus.Voice) bool {
 			return slices.ContainsFunc(v.Heard, func(h corpus.Heard) bool { return slices.Contains(chosen, h.At.Document) })
-		})
+		}) || slices.ContainsFunc(m.Collection.Labels, func(l corpus.Label) bool { return slices.Contains(chosen, l.Document) })
 	}
 	for _, t := range m.Coverage.Topics {
 		tellers := 0
@@ -347,7 +388,11 @@ func (m Model) levelled(msg Msg) (Model, []Effect) {
 // level lights the passage that the address of a comparison names and brings it
 // to the top.
 func (m Model) level() (Model, []Effect) {
-	at := corpus.Ref{Document: m.Compared()[0], Passage: m.Route.Passage}
+	chosen := m.Compared()
+	if len(chosen) == 0 || m.Route.Screen != Comparison || m.Route.Passage == 0 {
+		return m, nil
+	}
+	at := corpus.Ref{Document: chosen[0], Passage: m.Route.Passage}
 	if m.Catalog.Passage(at) == nil {
 		return m, nil
 	}

@@ -103,6 +103,10 @@ func TestLevel(t *testing.T) {
 	if !level(effects) || m.Lit != (corpus.Ref{Document: "lock-letter", Passage: 2}) {
 		t.Fatalf("lit is %s, the effects are %v", m.Lit, effects)
 	}
+	start, _ := Update(New(), Navigated{m.Route})
+	if _, effects = Update(start, Loaded{sample.Wires()}); !level(effects) {
+		t.Errorf("at the start the effects are %v", effects)
+	}
 	_, how := m.Found()
 	answer := LongAnswered{Sequence: how.Sequence, Answer: &Found{}}
 	if _, effects = Update(m, answer); !level(effects) {

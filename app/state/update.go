@@ -197,6 +197,8 @@ func load(m Model, c *corpus.Collection) (Model, []Effect) {
 	if m.Route.Screen == Read && m.Route.Passage > 0 {
 		effects = append(effects, Reveal{PassageID(m.Route.Passage)})
 	}
+	m, asked = m.level()
+	effects = append(effects, asked...)
 	return m, append(effects, Recollect{c.ID}, KeepEdits{Collection: c.ID})
 }
 

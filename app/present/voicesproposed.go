@@ -1,0 +1,154 @@
+package present
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/compare"
+)
+
+// proposedVoices sets side by side who seems to be heard in the documents, as
+// the program attributes quotations and reports to speakers.
+func proposedVoices(m state.Model, chosen []string) VoicesView {
+	v := VoicesView{Note: "Proposed by the program from quotation marks, verbs of speech and the words beside them; no person has judged it. Each voice says by which rule it was found."}
+	heard, how := m.Heard()
+	v.Wait = pending(how, "Looking for who is heard")
+	for _, id := range chosen {
+		column := VoiceColumn{Mark: mark(m, id), Outlet: outlet(m, id), Short: m.Catalog.Document(id).ShortTitle(), Href: readHref(id, 0)}
+		if heard != nil {
+			if i := slices.IndexFunc(heard.Documents, func(p compare.VoiceProposals) bool { return p.Document == id }); i >= 0 {
+				fillProposed(&column, heard.Documents[i])
+			}
+		}
+		v.Columns = append(v.Columns, column)
+	}
+	if heard != nil {
+		v.Saves = tableOptions(state.VoicesTable)
+	}
+	return v
+}
+
+// fillProposed fills a column; the shares are of quoted words, which is what a
+// program can count.
+func fillProposed(v *VoiceColumn, p compare.VoiceProposals) {
+	v.Quotes = tally(p.Quotes, "direct quotation") + ", " + tally(len(p.Attributions)-p.Quotes, "report")
+	if p.Digest {
+		v.Quotes += "; read in our digest, which hardly quotes"
+	}
+	if len(p.Attributions) == 0 {
+		v.Quotes, v.Empty = "", "The program finds nobody who is heard in this article."
+		return
+	}
+	v.Anonymous = "Nobody is quoted directly"
+	if p.QuotedWords > 0 {
+		unnamed := 0
+		for _, voice := range p.Voices {
+			if voice.Kind == corpus.Anonymous {
+				unnamed += voice.QuotedWords
+			}
+		}
+		v.Share = float64(unnamed) / float64(p.QuotedWords)
+		v.Anonymous = wordShare(unnamed, p.QuotedWords) + " by unnamed voices"
+		if len(p.Voices) > 0 && p.Voices[0].QuotedWords > 0 {
+			most := p.Voices[0]
+			v.MostShare, v.Most = most.Share, "Most quoted: "+most.Name+", "+wordShare(most.QuotedWords, p.QuotedWords)
+			if 2*most.QuotedWords > p.QuotedWords && p.Quotes >= 3 {
+				v.Carried = "One source carries the piece"
+			}
+		}
+	}
+	shown := p.Voices[:min(len(p.Voices), voicesShown)]
+	if hidden := len(p.Voices) - len(shown); hidden > 0 {
+		v.More = "and " + tally(hidden, "more voice")
+	}
+	for _, k := range voiceKinds {
+		g := VoiceGroup{Title: k.title}
+		for i, voice := range shown {
+			if voice.Kind == k.kind {
+				g.Voices = append(g.Voices, proposedVoice(p, i, voice.Name))
+			}
+		}
+		if g.Voices != nil {
+			v.Groups = append(v.Groups, g)
+		}
+	}
+	if p.Unresolved > 0 {
+		v.Groups = append(v.Groups, VoiceGroup{Title: "Quotations without a speaker", Voices: []VoiceRow{proposedVoice(p, -1, "Nobody is named")}})
+	}
+}
+
+// wordShare is "31 of 84 quoted words (37 %)".
+func wordShare(part, whole int) string {
+	return number(part) + " of " + tally(whole, "quoted word") + " (" + percent(float64(part)/float64(whole)) + ")"
+}
+
+// proposedVoice is one voice, or with −1 what is ascribed to nobody.
+func proposedVoice(p compare.VoiceProposals, voice int, name string) VoiceRow {
+	r := VoiceRow{Name: name, Hollow: voice < 0 || p.Voices[voice].Kind == corpus.Anonymous}
+	var rules []string
+	add := func(list []VoicePlace, a compare.Attribution, noun string) []VoicePlace {
+		n := strconv.Itoa(a.At.Passage)
+		if k := len(list) - 1; k >= 0 && list[k].Number == n {
+			list[k].Times++
+			list[k].Inferred = list[k].Inferred || a.Inferred
+		} else {
+			list = append(list, VoicePlace{Number: n, Times: 1, Inferred: a.Inferred && voice >= 0, Href: readHref(p.Document, a.At.Passage)})
+		}
+		last := &list[len(list)-1]
+		last.Label = number(last.Times) + " " + plural(last.Times, noun) + " in passage " + n
+		if last.Inferred {
+			last.Label += ", speaker inferred"
+		}
+		return list
+	}
+	for _, a := range p.Attributions {
+		if a.Voice != voice {
+			continue
+		}
+		if a.Kind == compare.Quotation {
+			r.Quotes = add(r.Quotes, a, "quotation")
+		} else {
+			r.Mentions = add(r.Mentions, a, "report")
+		}
+		if !slices.Contains(rules, string(a.Rule)) {
+			rules = append(rules, string(a.Rule))
+		}
+	}
+	r.About = "found by: " + strings.Join(rules, "; ")
+	if voice < 0 {
+		r.About = strings.Join(rules, "; ")
+	}
+	r.Count = tally(len(r.Quotes), "quotation")
+	if voice >= 0 {
+		r.Count = tally(p.Voices[voice].Quotes, "quotation") + ", " + tally(p.Voices[voice].Mentions, "report")
+	}
+	return r
+}
+
+// proposedVoicesTable adds what the program finds to the rows of VoicesTable.
+func proposedVoicesTable(m state.Model, rows [][]string) [][]string {
+	heard, _ := m.Heard()
+	if heard == nil {
+		return rows
+	}
+	for _, p := range heard.Documents {
+		attributions := slices.Clone(p.Attributions)
+		slices.SortStableFunc(attributions, func(a, b compare.Attribution) int { return cmp.Compare(a.Voice, b.Voice) })
+		for _, a := range attributions {
+			name, kind := "", ""
+			if a.Voice >= 0 {
+				name, kind = p.Voices[a.Voice].Name, string(p.Voices[a.Voice].Kind)
+			}
+			quotes, mentions := "1", "0"
+			if a.Kind == compare.Report {
+				quotes, mentions = "0", "1"
+			}
+			rows = append(rows, []string{p.Document, outlet(m, p.Document), name, kind, "", "", strconv.Itoa(a.At.Passage), quotes, mentions, yes(a.Inferred), string(state.ByProgram) + ": " + string(a.Rule)})
+		}
+	}
+	return rows
+}
