@@ -111,8 +111,8 @@ golden: ## writes the golden files anew; look at the difference before you commi
 		echo "== $$dir"; $(GO) test "./$$dir" -update </dev/null || exit 1; \
 	done
 
-screenshot: browsers ## the README's picture, from the real site
-	$(GO) test -count 1 ./web/journeys -run '^TestPicture$$' -picture $(CURDIR)/.pictures/overview.png
+screenshot: browsers ## the README's picture and the manifest's, from the real site
+	$(GO) test -count 1 ./web/journeys -run '^TestPicture$$' -picture $(CURDIR)/.pictures/overview.png -pictures $(CURDIR)/web/pictures
 
 gallery: browsers ## every view on sample data, as pages in .cache/gallery to look at
 	$(GO) test -count 1 ./web/journeys -run '^TestGallery$$' -gallery $(CURDIR)/$(CACHE)/gallery

@@ -51,10 +51,17 @@ func (l *Library) Render() app.UI {
 			app.Button().Class("Button").Type("button").Hidden(v.All == "").OnClick(l.removeAll).Text(v.All),
 		),
 		app.Div().Hidden(v.OneFile.Save == "").Body(&OneFile{View: v.OneFile, Store: l.Store}),
+		app.Section().Class("Section").Aria("labelledby", "install").Hidden(v.Install == "").Body(
+			app.H2().Class("Section-title").ID("install").Text("An app of its own"),
+			app.P().Class("Library-text").Text(v.Install),
+			app.P().Class("Library-buttons").Body(app.Button().Class("Button").Type("button").OnClick(l.install).Text("Install")),
+		),
 	)
 }
 
 func (l *Library) removeAll(app.Context, app.Event) { l.Store.Send(state.OriginalsRemoved{}) }
+
+func (l *Library) install(app.Context, app.Event) { l.Store.Send(state.InstallAsked{}) }
 
 func outcome(v present.OutcomeRow) app.UI {
 	row := app.Li().Class(classes("Library-outcome", when(!v.Placed, "Library-outcome--not")))

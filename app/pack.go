@@ -42,6 +42,14 @@ func (s *Store) pack(e state.Pack) {
 	})
 }
 
+// host notes what the page runs in.
+func (s *Store) host(installable bool) {
+	s.Send(state.Hosted{Host: state.Host{Packed: s.page.Packed(), Installable: installable}})
+}
+
+// offered is the browser's offer to install the page, or its end.
+func (s *Store) offered(installable bool) { s.soon(func() { s.host(installable) }) }
+
 // breathing is a buffer that lets the page draw now and then while it is filled.
 type breathing struct {
 	bytes.Buffer

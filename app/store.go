@@ -59,7 +59,7 @@ type Store struct {
 func NewStore(e engine.Engine, p *platform.Page) *Store {
 	now := func(f func()) { f() }
 	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}, answering: make(map[int]*atomic.Bool)}
-	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files})
+	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Offered: s.offered})
 	return s
 }
 
@@ -71,7 +71,7 @@ func (s *Store) Start(c *corpus.Collection, err error) {
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
 	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Tab: tab()})
-	s.Send(state.Hosted{Host: state.Host{Packed: s.page.Packed()}})
+	s.host(s.page.Installable())
 	s.Navigate()
 	if err != nil {
 		s.Send(state.Failed{Reason: "The collection could not be read: " + err.Error() + "."})
@@ -223,6 +223,8 @@ func (s *Store) carryOut(e state.Effect) {
 		s.keep(e)
 	case state.Pack:
 		s.pack(e)
+	case state.Install:
+		s.page.Install()
 	case state.Save:
 		s.save(e)
 	case state.Discard:

@@ -48,6 +48,10 @@
     try { decodeURIComponent(hash); } catch (e) { hash = "#/"; }
     if (hash !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + hash);
   }
+  // What another app shares with the installed one comes as a query, and is
+  // searched for.
+  var asked = new URLSearchParams(location.search), about = asked.get("title") || (asked.get("text") || "").replace(/https?:\S+/g, "");
+  if (about.trim()) history.replaceState(null, "", location.pathname + "#/search?q=" + encodeURIComponent(about.trim().slice(0, 200)));
   mend();
   // A pack that was saved from a view begins with it.
   if (script.dataset.start && !location.hash) history.replaceState(null, "", script.dataset.start);
@@ -89,6 +93,14 @@
     ready.then(plain);
   }, true);
   function plain() { say("This page has lost its styles. Connect once and reload it.", "Reload", reload); }
+
+  // The browser's offer to install the page is kept until the reader asks for
+  // it (app/platform); no first visit is interrupted.
+  addEventListener("beforeinstallprompt", function (event) {
+    event.preventDefault();
+    shared.install = event;
+  });
+  addEventListener("appinstalled", function () { shared.install = null; });
 
   // fail says why there is no program. The text of the page stays, or comes
   // back if it was hidden for a view that only the program can draw.

@@ -7,7 +7,7 @@ package web
 import "embed"
 
 // Files are the sources: boot.js, boot.css, sw.js, sw-off.js, css/*.css and
-// pages/*.html.
+// pages/*.html, and pictures of the page for installers.
 //
-//go:embed boot.js boot.css sw.js sw-off.js css pages
+//go:embed boot.js boot.css sw.js sw-off.js css pages pictures
 var Files embed.FS

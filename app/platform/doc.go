@@ -50,4 +50,6 @@ type Events struct {
 	// been read.
 	Picked func(count int)
 	Files  func([]File)
+	// Offered says whether the browser offers to install the page.
+	Offered func(bool)
 }

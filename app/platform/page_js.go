@@ -82,6 +82,7 @@ func (p *Page) Listen(e Events) {
 	p.listenPointing()
 	p.listenColumns()
 	p.listenFiles()
+	p.listenInstall()
 	p.on(p.window, "popstate", true, func(js.Value) {
 		// An address typed by hand comes this way too; only one that was left
 		// before has a place to go back to.

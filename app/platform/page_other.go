@@ -31,6 +31,8 @@ type Page struct {
 	NoSaving  error               // what Save and SavePicture fail with
 	IsPacked  bool                // the page is the explorer in one file
 	Packs     []Pack              // composed
+	Offers    bool                // the browser offers to install the page
+	Installs  int                 // times that offer was taken
 	Events    Events
 }
 
@@ -141,4 +143,16 @@ func (p *Page) SavePack(name string, parts Pack, done func(bytes int, err error)
 		p.Packs = append(p.Packs, parts)
 	}
 	done(len(parts.Bundle), p.NoSaving)
+}
+
+// Installable reports whether the browser offers to install the page.
+func (p *Page) Installable() bool { return p.Offers }
+
+// Install takes the browser's offer.
+func (p *Page) Install() {
+	p.Offers = false
+	p.Installs++
+	if p.Events.Offered != nil {
+		p.Events.Offered(false)
+	}
 }

@@ -21,6 +21,7 @@ type LibraryView struct {
 	Stray    []StrayRow
 	All      string // label of the button that removes everything; "" for none
 	OneFile  OneFileView
+	Install  string // why to install the page; "" if that is not offered
 }
 
 // OutcomeRow says what one file is.
@@ -62,7 +63,7 @@ func Library(m state.Model) LibraryView {
 		"They are recognised by their content and stay in this browser; nothing is uploaded.",
 	}
 	v.Status, v.Warning = shelfStatus(m), shelfWarning(m)
-	v.OneFile = oneFile(m)
+	v.OneFile, v.Install = oneFile(m), install(m)
 	v.outcomes(m)
 	v.articles(m)
 	for _, s := range m.Shelf.Stray {

@@ -46,6 +46,15 @@ func oneFile(m state.Model) OneFileView {
 	return v
 }
 
+// install is a line for who reads here often; "" where the browser offers
+// nothing, or the page is installed already.
+func install(m state.Model) string {
+	if !m.Host.Installable {
+		return ""
+	}
+	return "Parallax can stand among the programs of this device, with a window of its own: it opens text files of articles, and works without a network as it does here."
+}
+
 // keeping says where the reader's work is when the page is a file, which no
 // page can find out: browsers differ, and some keep nothing.
 func keeping(m state.Model) string {
@@ -53,9 +62,8 @@ func keeping(m state.Model) string {
 	if m.Host.Packed {
 		begin = "This page is such a file. What you attach or note here"
 	}
-	return begin + " is kept by the browser, not in the file: save it anew to put it there. " +
-		"Firefox keeps it for the file at its place, so a file that is moved or renamed begins without it; " +
-		"Chrome and Edge keep it for all files of this computer together; a private window keeps nothing."
+	return begin + " is kept by the browser for the file at its place, not in it: a file that is moved, renamed or given away begins without it. " +
+		"Save the file anew to put it in. In Chrome and Edge other pages opened from this computer’s disk could read it, too; a private window keeps nothing."
 }
 
 // megabytes writes a size with one decimal, "4.1 MB".

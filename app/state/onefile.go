@@ -8,7 +8,8 @@ import (
 
 // Host says what the page runs in.
 type Host struct {
-	Packed bool // the page is the explorer in one file
+	Packed      bool // the page is the explorer in one file
+	Installable bool // the browser offers to install the page
 }
 
 // OneFile is how far saving the explorer as one file has come.
@@ -36,6 +37,12 @@ type (
 	}
 )
 
+// InstallAsked takes the browser's offer to install the page.
+type InstallAsked struct{}
+
+// Install has the browser ask whether to install the page.
+type Install struct{}
+
 // Pack makes the explorer in one file of a collection, opening at a view, and
 // gives it to the browser; answered by Packed.
 type Pack struct {
@@ -43,16 +50,22 @@ type Pack struct {
 	View       Route
 }
 
-func (Hosted) msg()    {}
-func (PackAsked) msg() {}
-func (Packed) msg()    {}
-func (Pack) effect()   {}
+func (Hosted) msg()       {}
+func (PackAsked) msg()    {}
+func (Packed) msg()       {}
+func (InstallAsked) msg() {}
+func (Pack) effect()      {}
+func (Install) effect()   {}
 
 // pack answers the messages of this file.
 func pack(m Model, msg Msg) (Model, []Effect) {
 	switch msg := msg.(type) {
 	case Hosted:
 		m.Host = msg.Host
+	case InstallAsked:
+		if m.Host.Installable {
+			return m, []Effect{Install{}}
+		}
 	case PackAsked:
 		if m.Collection == nil || m.OneFile.Making {
 			return m, nil

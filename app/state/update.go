@@ -51,7 +51,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return save(m, msg)
 	case Edited, TakenBack, DoneAgain, TopicTurned, PassageTicked, EditsKept:
 		return code(m, msg)
-	case Hosted, PackAsked, Packed:
+	case Hosted, PackAsked, Packed, InstallAsked:
 		return pack(m, msg)
 
 	case ScoreChosen, ColumnText, ArticleSought:

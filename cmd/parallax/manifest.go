@@ -76,10 +76,16 @@ type webManifest struct {
 	Description string         `json:"description,omitempty"`
 	Lang        string         `json:"lang,omitempty"`
 	Display     string         `json:"display"`
+	Override    []string       `json:"display_override"`
 	Theme       string         `json:"theme_color"`
 	Background  string         `json:"background_color"`
 	Categories  []string       `json:"categories"`
 	Icons       []manifestIcon `json:"icons"`
+	Screenshots []manifestShot `json:"screenshots,omitempty"`
+	Shortcuts   []shortcut     `json:"shortcuts"`
+	Files       []fileHandler  `json:"file_handlers"`
+	Share       shareTarget    `json:"share_target"`
+	Launch      launchHandler  `json:"launch_handler"`
 }
 
 type manifestIcon struct {
@@ -89,12 +95,60 @@ type manifestIcon struct {
 	Purpose string `json:"purpose"`
 }
 
-func manifest(c *corpus.Collection) ([]byte, error) {
+// manifestShot is a picture that an installer shows before it asks.
+type manifestShot struct {
+	Src    string `json:"src"`
+	Sizes  string `json:"sizes"`
+	Type   string `json:"type"`
+	Form   string `json:"form_factor"`
+	Label  string `json:"label"`
+	needed string // where package web has it
+}
+
+// shortcut is a view in the menu of the installed app's icon.
+type shortcut struct {
+	Name  string         `json:"name"`
+	URL   string         `json:"url"`
+	Icons []manifestIcon `json:"icons"`
+}
+
+// fileHandler makes the installed app open files; they arrive as if they had
+// been dropped on the page (app/platform). Only what the page can read is
+// named.
+type fileHandler struct {
+	Action string              `json:"action"`
+	Accept map[string][]string `json:"accept"`
+}
+
+// shareTarget takes what other apps share as an address, which needs no server
+// to answer: boot.js makes a search of it.
+type shareTarget struct {
+	Action string            `json:"action"`
+	Method string            `json:"method"`
+	Type   string            `json:"enctype"`
+	Params map[string]string `json:"params"`
+}
+
+// launchHandler lets a file, a shortcut or a shared text come to the window that
+// is open, where the reader's work is.
+type launchHandler struct {
+	Mode []string `json:"client_mode"`
+}
+
+// shots are the pictures of the collection that is compiled in; no other has
+// any, for they would show something else.
+var shots = []manifestShot{
+	{"shot-wide.png", "1280x800", "image/png", "wide", "Topics by date against the articles that tell them", "pictures/wide.png"},
+	{"shot-narrow.png", "390x844", "image/png", "narrow", "An article, its passages and who else tells them", "pictures/narrow.png"},
+}
+
+func manifest(c *corpus.Collection, pictures []manifestShot) ([]byte, error) {
+	small := []manifestIcon{{"icon-192.png", "192x192", "image/png", "any"}}
 	m := webManifest{
 		ID: "./", StartURL: "./", Scope: "./",
 		Name: "Parallax: " + c.Title, ShortName: "Parallax",
 		Description: firstSentence(c.About), Lang: c.Language,
-		Display: "standalone", Theme: lightColour, Background: lightColour,
+		Display: "standalone", Override: []string{"window-controls-overlay"}, Theme: lightColour, Background: lightColour,
 		Categories: []string{"education", "news", "productivity"},
 		Icons: []manifestIcon{
 			{"icon.svg", "any", "image/svg+xml", "any"},
@@ -102,6 +156,13 @@ func manifest(c *corpus.Collection) ([]byte, error) {
 			{"icon-512.png", "512x512", "image/png", "any"},
 			{"icon-maskable-512.png", "512x512", "image/png", "maskable"},
 		},
+		Screenshots: pictures,
+		Shortcuts:   []shortcut{{"Search", "./#/search", small}, {"Compare", "./#/compare", small}, {"Library", "./#/library", small}},
+		Files: []fileHandler{{"./#/library", map[string][]string{
+			"text/plain": {".txt"}, "text/markdown": {".md"}, "text/html": {".html", ".htm"},
+		}}},
+		Share:  shareTarget{"./", "GET", "application/x-www-form-urlencoded", map[string]string{"title": "title", "text": "text", "url": "url"}},
+		Launch: launchHandler{[]string{"focus-existing", "auto"}},
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

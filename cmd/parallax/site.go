@@ -78,13 +78,21 @@ func (s site) build() (map[string][]byte, error) {
 		return nil, err
 	}
 	load.Layout = add("pack.json", text)
-	if !putinkim.Bundled(pack.Bytes()) { // the program brings that one itself
+	var pictures []manifestShot
+	if putinkim.Bundled(pack.Bytes()) { // the program brings that one itself
+		for _, shot := range shots {
+			if files[shot.Src], err = fs.ReadFile(s.sources, shot.needed); err != nil {
+				return nil, err
+			}
+		}
+		pictures = shots
+	} else {
 		load.Bundle = add("collection.parallax", pack.Bytes())
 		load.BundleBytes = pack.Len()
 		load.BundlePacked = pack.Len() >= packedFrom
 	}
 	maps.Copy(files, icons())
-	if files["manifest.webmanifest"], err = manifest(s.collection); err != nil {
+	if files["manifest.webmanifest"], err = manifest(s.collection, pictures); err != nil {
 		return nil, err
 	}
 	m := newPageMaker(s.sources, s.collection, s.address, frame)

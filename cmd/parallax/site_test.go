@@ -17,7 +17,9 @@ import (
 
 	"golang.org/x/net/html"
 
+	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/ingest"
 	"parallax/web"
 )
 
@@ -454,6 +456,28 @@ func TestManifest(t *testing.T) {
 	}
 	if !maskable {
 		t.Error("no icon is maskable")
+	}
+	if len(m.Screenshots) > 0 {
+		t.Error("another collection is shown with the pictures of the one compiled in")
+	}
+	for _, s := range m.Shortcuts {
+		view, within := strings.CutPrefix(s.URL, "./")
+		if route := state.ParseRoute(view); !within || route.Screen == state.Lost || route.Screen == state.Overview {
+			t.Errorf("the shortcut %s leads to %s", s.Name, s.URL)
+		}
+	}
+	// What the app says it opens, the page has to be able to read.
+	for _, h := range m.Files {
+		for kind, extensions := range h.Accept {
+			for _, e := range extensions {
+				if !ingest.Known("a" + e) {
+					t.Errorf("it would open %s (%s), which no reader is for", e, kind)
+				}
+			}
+		}
+	}
+	if m.Share.Method != "GET" || m.Share.Action != "./" {
+		t.Errorf("what is shared goes to %s by %s, and there is no server", m.Share.Action, m.Share.Method)
 	}
 }
 

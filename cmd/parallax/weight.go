@@ -58,7 +58,7 @@ func visitRow(name string) string {
 	switch dir := path.Dir(name); {
 	case dir != ".":
 		return dir + "/"
-	case strings.HasSuffix(name, ".png"):
+	case strings.HasPrefix(name, "icon-"):
 		return "icons"
 	}
 	return name
