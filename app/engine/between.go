@@ -13,6 +13,7 @@ func init() {
 	register(between)
 	register(copies)
 	register(heard)
+	register(figured)
 }
 
 // aligner is that of the whole collection; nil if making it was given up.
@@ -29,7 +30,7 @@ func reuses(s *Snapshot, step Step) *compare.Reuses {
 }
 
 func between(s *Snapshot, q state.Between, step Step) (*state.Found, error) {
-	f := &state.Found{Links: []compare.Alignment{}, Facts: []state.FigurePair{}, Reuse: []compare.Reuse{}, Near: []state.Neighbour{}}
+	f := &state.Found{Links: []compare.Alignment{}, Reuse: []compare.Reuse{}, Near: []state.Neighbour{}}
 	a := aligner(s, step)
 	if !step(0.4) {
 		return nil, nil
@@ -45,9 +46,6 @@ func between(s *Snapshot, q state.Between, step Step) (*state.Found, error) {
 				f.Reuse = append(f.Reuse, r)
 			}
 		}
-	}
-	for _, p := range a.Facts(f.Links) {
-		f.Facts = append(f.Facts, state.NewFigurePair(p))
 	}
 	f.Near = near(s, a, q.Chosen)
 	return f, nil
@@ -84,6 +82,18 @@ func near(s *Snapshot, a *compare.Aligner, chosen []string) []state.Neighbour {
 		return cmp.Or(cmp.Compare(score[y.Document], score[x.Document]), cmp.Compare(x.Document, y.Document))
 	})
 	return list[:min(len(list), state.MostNeighbours)]
+}
+
+func figured(s *Snapshot, q state.Figures, step Step) (*state.Figured, error) {
+	a := aligner(s, step)
+	if !step(0.9) {
+		return nil, nil
+	}
+	f := &state.Figured{Groups: []state.FigureGroup{}}
+	for _, g := range a.ProposeFacts(q.Chosen, compare.AlignOptions{Threshold: float64(q.Score) / 100}) {
+		f.Groups = append(f.Groups, state.NewFigureGroup(g))
+	}
+	return f, nil
 }
 
 func heard(s *Snapshot, q state.Hearings, step Step) (*state.Heard, error) {

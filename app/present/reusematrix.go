@@ -155,7 +155,10 @@ func (v *ReuseView) whole(m state.Model) {
 	all := len(m.Collection.Documents)
 	v.Rule = "Counted are runs of " + strconv.Itoa(copied.Least) + " words or more that stand in both, whatever their case and punctuation. Runs that stand in " + strconv.Itoa(copied.Notices) + " articles or more (agency lines, standing notices) are nobody’s own and are left out. Shared wording does not say who had it first: both may quote a third."
 	v.Whole = capital(count(copied.Total, "pair")) + " of " + tally(copied.Read, "article") + " " + verb(copied.Total, "shares", "share") + " " + percent(copied.Share) + " or more of the shorter one."
-	if copied.Read < all {
+	switch {
+	case copied.Read == 0:
+		v.Whole = "Of all " + spell(all) + " articles only counts of words are known, so nothing can be said of their wording until the originals are attached."
+	case copied.Read < all:
 		v.Whole += " Of the other " + spell(all-copied.Read) + " only counts of words are known, so nothing can be said of their wording until the originals are attached."
 	}
 	shown := min(len(copied.Pairs), reuseStep*(1+m.Longer))

@@ -26,8 +26,12 @@ func compared(c *corpus.Collection, address string, messages ...state.Msg) state
 			}
 		}
 	}
-	for _, p := range a.Facts(f.Links) {
-		f.Facts = append(f.Facts, state.NewFigurePair(p))
+	if _, how := m.Figured(); how.Pending {
+		figured := &state.Figured{}
+		for _, g := range a.ProposeFacts(chosen, compare.AlignOptions{Threshold: m.Route.Sides.Least()}) {
+			figured.Groups = append(figured.Groups, state.NewFigureGroup(g))
+		}
+		m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Answer: figured})
 	}
 	_, how := m.Found()
 	m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Answer: f})

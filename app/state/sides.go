@@ -113,18 +113,35 @@ func (Between) Documents() []string { return nil }
 // Found is the answer to Between.
 type Found struct {
 	Links []compare.Alignment // of every two of the documents, from LeastScore on
-	Facts []FigurePair        // within these
 	Reuse []compare.Reuse     // of every two of the documents
 	Near  []Neighbour         // other documents with passages like theirs, closest first
 }
 
-// FigurePair is a compare.FactProposal as the page needs it.
-type FigurePair struct {
-	A, B    Figure
-	Match   compare.Match
-	About   []string
-	Weight  float64
-	Aligned float64
+// Figures asks which figures of some documents seem to answer one question.
+type Figures struct {
+	Chosen []string // ascending
+	Score  int      // least score of alignments, in hundredths
+}
+
+// Kind implements Question.
+func (Figures) Kind() string { return "figures" }
+
+// Key implements Question.
+func (f Figures) Key() string { return strconv.Itoa(f.Score) + " " + strings.Join(f.Chosen, ",") }
+
+// Documents implements Question: how rare a word is shows in all of them.
+func (Figures) Documents() []string { return nil }
+
+// Figured is the answer to Figures.
+type Figured struct{ Groups []FigureGroup }
+
+// FigureGroup is a compare.FactGroup as the page needs it.
+type FigureGroup struct {
+	Question string
+	About    []string
+	Verdict  corpus.Verdict
+	Figures  []Figure
+	Aligned  float64 // least score of the alignments it is found in
 }
 
 // Figure is a compare.Figure likewise.
@@ -132,17 +149,19 @@ type Figure struct {
 	At     corpus.Ref
 	Span   corpus.Span
 	Text   string
-	Kind   compare.QuantityKind
-	Unit   string
 	Digest bool
 }
 
-// NewFigurePair takes what the page needs.
-func NewFigurePair(p compare.FactProposal) FigurePair {
-	figure := func(f compare.Figure) Figure {
-		return Figure{f.At, f.Quantity.Span, f.Text, f.Quantity.Kind, f.Quantity.Unit, f.Digest}
+// NewFigureGroup takes what the page needs.
+func NewFigureGroup(g compare.FactGroup) FigureGroup {
+	v := FigureGroup{Question: g.Question, About: g.About, Verdict: g.Verdict, Aligned: 1}
+	for _, f := range g.Figures {
+		v.Figures = append(v.Figures, Figure{f.At, f.Quantity.Span, f.Text, f.Digest})
 	}
-	return FigurePair{figure(p.A), figure(p.B), p.Match, p.About, p.Weight, p.Aligned}
+	for _, p := range g.Pairs {
+		v.Aligned = min(v.Aligned, p.Aligned)
+	}
+	return v
 }
 
 // Neighbour is a document that has passages about the same as others.
@@ -209,7 +228,7 @@ const MostCopies = 500
 // where it does not compare any.
 func (m Model) between() (q Between, ok bool) {
 	r := m.Route
-	if m.Collection == nil || r.Screen != Comparison || !slices.Contains([]string{ByText, ByTopic, ByFacts, ByReuse}, r.By) {
+	if m.Collection == nil || r.Screen != Comparison || !slices.Contains([]string{ByText, ByTopic, ByReuse}, r.By) {
 		return q, false
 	}
 	q.Chosen = slices.Clone(m.Compared())
@@ -242,6 +261,32 @@ func (m Model) Heard() (answer *Heard, how Asking) {
 	return answer, how
 }
 
+// Figured is which figures of the documents compared seem to answer one
+// question, likewise. While another score is looked at, what there was stays.
+func (m Model) Figured() (answer *Figured, how Asking) {
+	q, ok := m.figures()
+	if !ok {
+		return nil, how
+	}
+	how = m.Asked(q)
+	if last, ok := how.Answered.(Figures); ok && slices.Equal(last.Chosen, q.Chosen) {
+		answer, _ = how.Answer.(*Figured)
+	}
+	return answer, how
+}
+
+func (m Model) figures() (q Figures, ok bool) {
+	if m.Collection == nil || m.Route.Screen != Comparison || m.Route.By != ByFacts || m.Basis() == ByHand {
+		return q, false
+	}
+	q.Chosen = slices.Clone(m.Compared())
+	slices.Sort(q.Chosen)
+	if q.Score = m.Route.Sides.Score; q.Score == 0 {
+		q.Score = DefaultScore
+	}
+	return q, true
+}
+
 func (m Model) hearings() (q Hearings, ok bool) {
 	if m.Collection == nil || m.Route.Screen != Comparison || m.Route.By != ByVoices || m.Basis() == ByHand {
 		return q, false
@@ -265,6 +310,9 @@ func (m Model) Copied() (answer *Copied, how Asking) {
 // askSides asks for what the comparison shows beside the coding.
 func (m Model) askSides() (Model, []Effect) {
 	if q, ok := m.hearings(); ok {
+		return m.want(q)
+	}
+	if q, ok := m.figures(); ok {
 		return m.want(q)
 	}
 	q, ok := m.between()
