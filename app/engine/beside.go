@@ -95,20 +95,28 @@ func (b *Beside) Ask(q state.Question, wanted func() bool, progress func(done fl
 	if now.volume(q.Documents())*effort(q) < b.o.Least {
 		return b.InPlace.Ask(q, wanted, progress)
 	}
-	asked := question{kind: k, about: now, request: request{Kind: q.Kind(), Question: encoded(q)}, wanted: wanted, progress: progress}
-	for tries := 0; ; tries++ {
-		answer, err := b.ask(&asked)
-		switch {
-		case err == nil:
-			now.keep(key, answer)
-			return answer, nil
-		case errors.Is(err, errRefused):
-			return b.InPlace.Ask(q, wanted, progress)
-		case errors.Is(err, errOthers) && tries < 2:
-			continue
-		}
+	answer, err := b.answer(&question{
+		request: request{Kind: q.Kind(), Question: encoded(q)}, kind: k, about: now, wanted: wanted, progress: progress, silence: b.o.Silence,
+	})
+	switch {
+	case errors.Is(err, errRefused):
+		return b.InPlace.Ask(q, wanted, progress)
+	case err != nil:
 		return nil, err
 	}
+	now.keep(key, answer)
+	return answer, nil
+}
+
+// answer has the Worker answer, or the next one if it is ended on account of
+// another question.
+func (b *Beside) answer(q *question) (answer any, err error) {
+	for range 3 {
+		if answer, err = b.ask(q); !errors.Is(err, errOthers) {
+			break
+		}
+	}
+	return answer, err
 }
 
 // effort is how many times as long as counting the words a question takes.
@@ -133,7 +141,9 @@ type question struct {
 	about    *Snapshot
 	wanted   func() bool
 	progress func(done float64)
-	slow     bool // progress was told
+	silence  time.Duration // after which the Worker counts as stuck
+	raw      [][]byte      // files, marked as such
+	slow     bool          // progress was told
 }
 
 func (q *question) gone() bool { return q.wanted != nil && !q.wanted() }
@@ -152,7 +162,7 @@ func (b *Beside) ask(q *question) (any, error) {
 		return nil, err
 	}
 	defer b.finish(w, q.Number)
-	w.ask(q.about.Whole, &q.request)
+	w.ask(q)
 	since := time.Now()
 	heard := since
 	look := time.NewTicker(listening)
@@ -183,14 +193,14 @@ func (b *Beside) ask(q *question) (any, error) {
 			case q.gone():
 				b.stop(w, q.Number)
 				return nil, ErrGivenUp
-			case now.Sub(heard) > b.o.Silence:
+			case now.Sub(heard) > q.silence:
 				if !w.isReady() {
 					b.refuse()
 					b.end(w, errRefused)
 					return nil, errRefused
 				}
 				b.end(w, errOthers)
-				return nil, fmt.Errorf("nothing has moved for %v; try again, or choose fewer documents", b.o.Silence.Round(time.Second))
+				return nil, fmt.Errorf("nothing has moved for %v; try again, or choose fewer documents", q.silence.Round(time.Second))
 			case !q.slow && now.Sub(since) > patience:
 				q.tell(0)
 			}

@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"bytes"
 	"errors"
 	"reflect"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/attach"
 	"parallax/corpus/stats"
 )
 
@@ -43,6 +45,7 @@ func (w *thread) die(why string) {
 type threads struct {
 	base  func() *corpus.Collection
 	deaf  atomic.Bool // nothing reaches the program
+	stuck bool        // poison is thought about for ever instead of dying of it
 	mu    sync.Mutex
 	all   []*thread
 	bytes atomic.Int64 // sent to Workers
@@ -65,6 +68,14 @@ func (l *threads) start(received func([]byte), lost func(string)) (engine.Link, 
 			select {
 			case m := <-w.messages:
 				l.bytes.Add(int64(len(m)))
+				if bytes.Contains(m, []byte("poison")) {
+					if l.stuck {
+						<-w.quit // it thinks about that for ever
+						return
+					}
+					w.die("out of memory")
+					return
+				}
 				if !l.deaf.Load() {
 					served.Receive(m)
 				}
@@ -296,5 +307,37 @@ func TestTenThousandArticles(t *testing.T) {
 	}
 	if !reflect.DeepEqual(answers[0], answers[1]) {
 		t.Error("the two answers differ")
+	}
+}
+
+// Large files are looked at beside the page. One that the Worker does not survive,
+// or over which it thinks for ever, costs itself alone.
+func TestAHostileFile(t *testing.T) {
+	c := sample.Collection()
+	for _, stuck := range []bool{false, true} {
+		l := &threads{base: sample.Collection, stuck: stuck}
+		b := engine.NewBeside(c, l.start, engine.Options{})
+		b.Index(c)
+		files := []attach.File{
+			{Name: "long.txt", Content: append(sample.Original("bell-parted"), bytes.Repeat([]byte("\nNothing of the kind."), 20_000)...)},
+			{Name: "poison.txt", Content: []byte("poison")},
+			{Name: "weeks.txt", Content: sample.Original("bell-weeks")},
+			{Name: "holiday.txt", Content: []byte("Dear all, we are at the sea.")},
+		}
+		if small := b.Attach(c, files[2:]); len(small.Matches) != 1 || l.count() != 0 {
+			t.Errorf("%d Workers for a small file, %+v", l.count(), small)
+		}
+		good := engine.New().Attach(c, []attach.File{files[0], files[2], files[3]})
+		if r := b.Attach(c, []attach.File{files[0], files[2], files[3]}); l.count() != 1 || !reflect.DeepEqual(r.Matches, good.Matches) || !reflect.DeepEqual(r.Unplaced, good.Unplaced) {
+			t.Errorf("%d Workers, %+v, want %+v", l.count(), r, good)
+		}
+		end := engine.HurryPlacing()
+		r := b.Attach(c, files)
+		end()
+		if !reflect.DeepEqual(r.Matches, good.Matches) || len(r.Unplaced) != len(good.Unplaced)+1 {
+			t.Errorf("with poison %+v, want %+v", r, good)
+		} else if last := r.Unplaced[len(r.Unplaced)-1]; last.File != "poison.txt" || !strings.Contains(last.Reason, "given up") {
+			t.Errorf("the poison is %+v", last)
+		}
 	}
 }

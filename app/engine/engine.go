@@ -59,7 +59,7 @@ type Engine interface {
 	Names(text string, limit int, wanted func() bool) []search.Name
 	// Attach finds out which articles of c files are the originals of. It does
 	// not change what questions are about: that takes Index with a collection
-	// that has the originals.
+	// that has the originals. The result may come without its collection.
 	Attach(c *corpus.Collection, files []attach.File) attach.Result
 	// Ask answers a question that may take long. It calls wanted often, which may
 	// be nil, and gives up with ErrGivenUp once that is false; it calls progress,

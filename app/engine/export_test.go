@@ -9,3 +9,10 @@ func Hurry() (end func()) {
 	patience = 4 * time.Millisecond
 	return func() { patience = was }
 }
+
+// HurryPlacing has files looked at with little patience.
+func HurryPlacing() (end func()) {
+	was := placingSilence
+	placingSilence = 500 * time.Millisecond
+	return func() { placingSilence = was }
+}

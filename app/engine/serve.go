@@ -23,6 +23,7 @@ type Served struct {
 	has     *corpus.Collection // with gaps until its documents are there
 	now     *Snapshot          // of has; nil until a question needs it
 	running map[int]*atomic.Bool
+	raw     [][]byte // files for the next request
 }
 
 // Serve answers questions about base and what the page makes of it. post sends a
@@ -35,6 +36,12 @@ func Serve(base *corpus.Collection, post func([]byte)) *Served {
 
 // Receive takes a message of the page. It does not wait for anything.
 func (s *Served) Receive(message []byte) {
+	if message[0] == rawMark {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.raw = append(s.raw, message[1:])
+		return
+	}
 	var m toWorker
 	if err := json.Unmarshal(message, &m); err != nil {
 		panic("message to the Worker: " + err.Error()) // both ends are this package
@@ -57,6 +64,7 @@ func (s *Served) Receive(message []byte) {
 		wanted := new(atomic.Bool)
 		wanted.Store(true)
 		s.running[m.Ask.Number] = wanted
+		m.Ask.raw, s.raw = s.raw, nil
 		go s.answer(s.now, *m.Ask, wanted.Load)
 	}
 }
@@ -81,6 +89,9 @@ func (s *Served) answer(now *Snapshot, r request, wanted func() bool) {
 }
 
 func (s *Snapshot) decoded(r request, wanted func() bool, progress func(float64)) (any, error) {
+	if r.Kind == placing {
+		return s.placed(r)
+	}
 	k, known := kinds[r.Kind]
 	if !known {
 		return nil, fmt.Errorf("nobody answers questions of the kind %q", r.Kind)

@@ -6,6 +6,9 @@ import (
 	"parallax/corpus"
 )
 
+// rawMark begins a message that is a file as it is; all others are JSON.
+const rawMark = 0
+
 // toWorker is a message to the Worker. One of its parts is set, except that At
 // and Document belong together.
 type toWorker struct {
@@ -32,6 +35,8 @@ type request struct {
 	Number   int             `json:"number"` // from 1
 	Kind     string          `json:"kind"`
 	Question json.RawMessage `json:"question"`
+
+	raw [][]byte // files that came before it
 }
 
 // fromWorker is a message of the Worker: that it is ready, or about a request

@@ -85,16 +85,20 @@ func (w *worker) end(why error) {
 	}
 }
 
-// ask sends a question about c. Before it goes what is new in c, with pauses so
-// that the page can draw; that is not given up, for the next question needs it
-// too.
-func (w *worker) ask(c *corpus.Collection, r *request) {
+// ask sends a question. Before it goes what is new in the collection it is about,
+// with pauses so that the page can draw; that is not given up, for the next
+// question needs it too.
+func (w *worker) ask(q *question) {
 	w.asking.Lock()
 	defer w.asking.Unlock()
-	if w.has != c {
+	if c := q.about.Whole; w.has != c {
 		w.bring(c)
 	}
-	w.link.Post(encoded(toWorker{Ask: r}))
+	for _, file := range q.raw {
+		w.link.Post(file)
+		time.Sleep(time.Millisecond)
+	}
+	w.link.Post(encoded(toWorker{Ask: &q.request}))
 }
 
 func (w *worker) bring(c *corpus.Collection) {

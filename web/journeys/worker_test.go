@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"parallax/app/present/sample"
 	"parallax/web/browser"
 )
 
@@ -213,5 +214,44 @@ func (s *session) lists(want []string) {
 	s.Eval(counted, &got)
 	if !slices.Equal(got, want) {
 		s.t.Errorf("the page lists\n%v, the command line\n%v", got, want)
+	}
+}
+
+// A file as large as any that is looked at does not stop the page, and the
+// original that came with it is recognised all the same.
+func TestALargeFile(t *testing.T) {
+	c := sample.Collection()
+	original := sample.Original("bell-parted")
+	dir := siteOf(t, c)
+	for _, kind := range browser.Kinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
+			s.Before(watched)
+			s.visit("#/library")
+			s.quiet()
+			s.Eval("beat()", nil)
+			began := time.Now()
+			s.Eval(`(() => {
+				const carried = new DataTransfer();
+				carried.items.add(new File(["The tide turned at Holm, and nobody at the quay had counted the boats. ".repeat(100000)], "film.txt"));
+				carried.items.add(new File([`+js(string(original))+`], "parted.txt"));
+				for (const type of ["dragenter", "dragover", "drop"])
+					document.querySelector("main").dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: carried}));
+			})()`, nil)
+			s.WaitUpTo(2*time.Minute, `document.querySelectorAll(".Library-outcome--not").length === 1`)
+			took := time.Since(began)
+			var gap, slowness float64
+			s.Eval("longest", &gap)
+			s.Eval("slowness", &slowness)
+			t.Logf("7 MB: answered after %v, the page's longest pause %.0f ms on a machine %.1f times slower than at its best", took.Round(time.Millisecond), gap, slowness)
+			if gap/slowness > 200 {
+				t.Errorf("the page stood still for %.0f ms", gap)
+			}
+			s.attached(1)
+			if n := s.String("String(workers)"); n != "1" {
+				t.Errorf("%s Workers", n)
+			}
+			s.end()
+		})
 	}
 }
