@@ -1,7 +1,8 @@
-// Package folder reads a collection from a folder that people write by hand
-// and keep under version control, and says what is wrong with it by file and
-// line. It writes one too, of a collection that was coded elsewhere. It is the only package that knows YAML, and stays out of the program
-// that runs in the browser.
+// Package folder reads a collection from a folder that people write by hand and
+// keep under version control, and says what is wrong with it by file and line.
+// It writes one too, of a collection that was coded elsewhere. It is the only
+// package that knows YAML, and stays out of the program that runs in the
+// browser.
 //
 // # The folder
 //
