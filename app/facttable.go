@@ -37,7 +37,9 @@ func (f *FactTable) Render() app.UI {
 				}),
 				app.Th().Attr("scope", "col").Class("FactTable-verdict").Text("Verdict"),
 			)),
-			app.Range(v.Groups).Slice(func(i int) app.UI { return &FactGroup{View: v.Groups[i], Width: width, Scaled: v.Scaled} }),
+			app.Range(v.Groups).Slice(func(i int) app.UI {
+				return &FactGroup{View: v.Groups[i], Width: width, Scaled: v.Scaled, Store: f.Store}
+			}),
 		),
 		app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(f.longer).Text(v.More),
 		&SaveBar{List: v.Saves, Store: f.Store},
@@ -58,6 +60,7 @@ type FactGroup struct {
 	View   present.FactGroup
 	Width  int // columns of the table
 	Scaled bool
+	Store  *Store
 }
 
 // Render draws a row for the topic and one for each question.
@@ -82,7 +85,8 @@ func (g *FactGroup) row(r present.FactRow) app.UI {
 		app.If(g.Scaled, func() app.UI { return app.Td().Class("FactTable-scale").Body(scale(r.Scale)) }),
 		app.Td().Class("FactTable-verdict").Body(
 			app.Span().Class("Verdict").DataSet("verdict", r.Kind).Text(r.Verdict),
-			app.Small().Hidden(r.Over == "").Text(r.Over)),
+			app.Small().Hidden(r.Over == "").Text(r.Over),
+			&ProposalButtons{View: r.Proposal, Store: g.Store}),
 	)
 }
 

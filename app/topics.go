@@ -302,3 +302,40 @@ func (p *PassageTopics) add(_ app.Context, e app.Event) {
 	e.PreventDefault()
 	p.put(edit.Add, "", p.title)
 }
+
+// ProposalButtons accept a proposed fact or voice, dismiss it, or take that back.
+type ProposalButtons struct {
+	app.Compo
+	View  present.ProposalView
+	Store *Store
+}
+
+// Render draws the buttons; where nothing is proposed there are none. The first
+// one stays under the focus when it is pressed.
+func (p *ProposalButtons) Render() app.UI {
+	v := p.View
+	said, first := "", "Accept"
+	if v.Accepted != "" {
+		said, first = "accepted, yours", "Take back"
+	}
+	return app.Div().Class("ProposalButtons").Hidden(v.Key == "").Body(
+		app.Span().Class("TopicRow-kind").Hidden(said == "").Text(said),
+		app.Button().Class("Chip").Type("button").Aria("label", first+": "+v.Name).OnClick(p.answer).Text(first),
+		app.Button().Class("Chip").Type("button").Hidden(said != "").Aria("label", "Dismiss: "+v.Name).OnClick(p.dismiss).Text("Dismiss"),
+	)
+}
+
+func (p *ProposalButtons) answer(app.Context, app.Event) {
+	switch v := p.View; {
+	case v.Accepted != "":
+		p.Store.Send(state.TakenBack{Of: v.Accepted})
+	case v.Fact:
+		p.Store.Send(state.Edited{Do: edit.AddFact, Key: v.Key})
+	default:
+		p.Store.Send(state.Edited{Do: edit.AddVoice, Key: v.Key})
+	}
+}
+
+func (p *ProposalButtons) dismiss(app.Context, app.Event) {
+	p.Store.Send(state.Edited{Do: edit.Dismiss, Key: p.View.Key})
+}

@@ -27,7 +27,7 @@ func (w *Voices) Render() app.UI {
 			app.Span().Text("Numbers lead to the passages."),
 		),
 		app.Div().Class("Voices-columns").Body(
-			app.Range(v.Columns).Slice(func(i int) app.UI { return &VoiceColumn{View: v.Columns[i]} })),
+			app.Range(v.Columns).Slice(func(i int) app.UI { return &VoiceColumn{View: v.Columns[i], Store: w.Store} })),
 		&Labels{View: v.Labels},
 		&SaveBar{List: v.Saves, Store: w.Store},
 	)
@@ -36,7 +36,8 @@ func (w *Voices) Render() app.UI {
 // VoiceColumn is one article and who is heard in it.
 type VoiceColumn struct {
 	app.Compo
-	View present.VoiceColumn
+	View  present.VoiceColumn
+	Store *Store
 }
 
 // Render draws the sums, then the voices by kind.
@@ -58,7 +59,7 @@ func (c *VoiceColumn) Render() app.UI {
 			g := v.Groups[i]
 			return app.Div().Class("Voices-group").Body(
 				app.H3().Class("Voices-kind").Text(g.Title),
-				app.Ul().Body(app.Range(g.Voices).Slice(func(j int) app.UI { return voice(g.Voices[j]) })))
+				app.Ul().Body(app.Range(g.Voices).Slice(func(j int) app.UI { return voice(c.Store, g.Voices[j]) })))
 		}),
 		app.P().Class("Voices-more").Hidden(v.More == "").Text(v.More),
 	)
@@ -72,7 +73,7 @@ func share(part float64, hollow bool) app.UI {
 	)
 }
 
-func voice(r present.VoiceRow) app.UI {
+func voice(s *Store, r present.VoiceRow) app.UI {
 	return app.Li().Class("Voice").Body(
 		app.P().Class(classes("Voice-name", when(r.Hollow, "Voice-name--hollow"))).Body(
 			app.Text(r.Name), app.Span().Class("u-hidden").Text(": "+r.Count)),
@@ -97,6 +98,7 @@ func voice(r present.VoiceRow) app.UI {
 		),
 		app.P().Class("Voice-also").Hidden(len(r.Also) == 0).Body(
 			app.Span().Text("Also heard in "), app.Range(r.Also).Slice(func(i int) app.UI { return markOf(r.Also[i], small) })),
+		&ProposalButtons{View: r.Proposal, Store: s},
 	)
 }
 

@@ -9,7 +9,11 @@ func init() { register(topics) }
 
 // topics are those that the command line proposes, the first hundred of them.
 func topics(s *Snapshot, _ state.Proposing, step Step) (*state.Proposed, error) {
-	list := compare.ProposeTopics(s.Whole, compare.ProposeOptions{Limit: state.MostProposed}, step)
+	a := aligner(s, step)
+	if a == nil || !step(0.2) {
+		return nil, nil
+	}
+	list := a.Topics(compare.ProposeOptions{Limit: state.MostProposed}, step.part(0.2, 1))
 	if list == nil {
 		return nil, nil
 	}

@@ -34,6 +34,9 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 	var shown []state.FigureGroup
 	counts := make(map[corpus.Verdict]int)
 	for _, g := range figured.Groups {
+		if _, open := proposalView(m, state.FactKey(g), "", true); !open {
+			continue
+		}
 		counts[g.Verdict]++
 		counts[""]++
 		if show := corpus.Verdict(m.Route.Show); show == "" || show == g.Verdict {
@@ -64,6 +67,7 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 
 func proposedRow(m state.Model, g state.FigureGroup, chosen []string) FactRow {
 	row := FactRow{Question: g.Question, Kind: string(g.Verdict), Verdict: string(g.Verdict), Over: "proposed", Note: "Passages aligned with " + score(g.Aligned) + "."}
+	row.Proposal, _ = proposalView(m, state.FactKey(g), g.Question, true)
 	for _, id := range chosen {
 		cell := FactCell{Mark: mark(m, id), Name: outlet(m, id)}
 		for _, f := range g.Figures {

@@ -52,6 +52,7 @@ type FactRow struct {
 	Note     string // the coder's
 	Cells    []FactCell
 	Scale    ScaleView
+	Proposal ProposalView
 }
 
 // FactCell is what one document answers; without answers it is silent.

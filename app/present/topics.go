@@ -346,3 +346,11 @@ func (v *OverviewView) proposing(m state.Model) {
 		v.Topics.Label = "Propose topics from the texts"
 	}
 }
+
+// proposalView is how a proposed fact or voice stands; ok is false if the reader
+// has dismissed it.
+func proposalView(m state.Model, key, name string, fact bool) (v ProposalView, ok bool) {
+	r := m.Coding.Result
+	v = ProposalView{Key: key, Fact: fact, Name: name, Accepted: r.Accepted[key]}
+	return v, v.Accepted != "" || !r.SettledKey(key)
+}

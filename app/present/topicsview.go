@@ -76,3 +76,11 @@ type PassageTopics struct {
 	Topics []TopicChoice
 	Others []TopicChoice
 }
+
+// ProposalView is what the reader can answer to a proposed fact or voice.
+type ProposalView struct {
+	Key      string // "" if nothing is proposed
+	Fact     bool   // a fact; else a voice
+	Name     string // for screen readers
+	Accepted string // the edit that accepted it; "" for none
+}

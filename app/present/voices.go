@@ -58,6 +58,7 @@ type VoiceRow struct {
 	Mentions []VoicePlace
 	Count    string // "4 quotations, 1 mention"
 	Also     []Mark // other chosen articles in which the voice is heard
+	Proposal ProposalView
 }
 
 // VoicePlace is one passage in which a voice is heard.

@@ -21,7 +21,7 @@ func proposedVoices(m state.Model, chosen []string) VoicesView {
 		column := VoiceColumn{Mark: mark(m, id), Outlet: outlet(m, id), Short: m.Catalog.Document(id).ShortTitle(), Href: readHref(id, 0)}
 		if heard != nil {
 			if i := slices.IndexFunc(heard.Documents, func(p compare.VoiceProposals) bool { return p.Document == id }); i >= 0 {
-				fillProposed(&column, heard.Documents[i])
+				fillProposed(m, &column, heard.Documents[i])
 			}
 		}
 		v.Columns = append(v.Columns, column)
@@ -34,7 +34,7 @@ func proposedVoices(m state.Model, chosen []string) VoicesView {
 
 // fillProposed fills a column; the shares are of quoted words, which is what a
 // program can count.
-func fillProposed(v *VoiceColumn, p compare.VoiceProposals) {
+func fillProposed(m state.Model, v *VoiceColumn, p compare.VoiceProposals) {
 	v.Quotes = tally(p.Quotes, "direct quotation") + ", " + tally(len(p.Attributions)-p.Quotes, "report")
 	if p.Digest {
 		v.Quotes += "; read in our digest, which hardly quotes"
@@ -68,8 +68,10 @@ func fillProposed(v *VoiceColumn, p compare.VoiceProposals) {
 	for _, k := range voiceKinds {
 		g := VoiceGroup{Title: k.title}
 		for i, voice := range shown {
-			if voice.Kind == k.kind {
-				g.Voices = append(g.Voices, proposedVoice(p, i, voice.Name))
+			if proposal, open := proposalView(m, state.VoiceKey(p.Document, voice.Name), voice.Name, false); open && voice.Kind == k.kind {
+				row := proposedVoice(p, i, voice.Name)
+				row.Proposal = proposal
+				g.Voices = append(g.Voices, row)
 			}
 		}
 		if g.Voices != nil {

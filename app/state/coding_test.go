@@ -251,3 +251,71 @@ func TestEditsAndOriginals(t *testing.T) {
 		t.Errorf("left out: %+v", s.m.Coding.Result.Left)
 	}
 }
+
+// Proposed facts and voices are accepted into the coding, dismissed, and taken
+// back; the view goes on showing proposals.
+func TestAcceptingFactsAndVoices(t *testing.T) {
+	at := func(d string, n int) corpus.Ref { return corpus.Ref{Document: d, Passage: n} }
+	groups := []state.FigureGroup{
+		{Question: "How many? crates", Verdict: corpus.Differ, Figures: []state.Figure{{At: at("report-01", 1), Text: "forty crates"}, {At: at("report-02", 1), Text: "50", Digest: true}}},
+		{Question: "When? peal", Verdict: corpus.Agree, Figures: []state.Figure{{At: at("report-01", 2), Text: "noon"}, {At: at("report-02", 2), Text: "noon"}}},
+	}
+	s := uncoded(t, "#/compare/report-01,report-02?by=facts")
+	ask, _, ok := asked[state.Figures](s.effects)
+	if !ok {
+		t.Fatalf("no figures were asked for:\n%s", show(s.effects))
+	}
+	s.send(state.LongAnswered{Sequence: ask.Sequence, Answer: &state.Figured{Groups: groups}})
+	first, second := state.FactKey(groups[0]), state.FactKey(groups[1])
+	if first == second {
+		t.Fatal("two facts have one key")
+	}
+	s.send(state.Edited{Do: edit.AddFact, Key: "fact none"})
+	if len(s.m.Coding.Ops) != 0 {
+		t.Error("a fact that nobody proposed was accepted")
+	}
+	s.send(state.Edited{Do: edit.AddFact, Key: first})
+	if len(s.m.Collection.Facts) != 1 || len(s.m.Coding.Result.Left) > 0 {
+		t.Fatalf("accepted: %+v, left out: %+v", s.m.Collection.Facts, s.m.Coding.Result.Left)
+	}
+	f := s.m.Collection.Facts[0]
+	if f.Question != groups[0].Question || f.Verdict != corpus.Differ || f.Values[0].Fragment != "forty crates" || f.Values[1].Fragment != "" || f.Values[1].Value != "50" {
+		t.Errorf("the fact is %+v", f)
+	}
+	if s.m.Basis() != state.ByProgram || s.m.Coding.Result.Accepted[first] == "" || s.m.Coding.Result.SettledKey(second) {
+		t.Errorf("after accepting, the view rests on %q", s.m.Basis())
+	}
+	s.send(state.Edited{Do: edit.Dismiss, Key: second})
+	if focus, _ := effect[state.Focus](s.effects); !s.m.Coding.Result.SettledKey(second) || focus.ID != state.HeadingID {
+		t.Error("the other fact is not dismissed, or the focus is lost")
+	}
+	s.send(state.TakenBack{Of: s.m.Coding.Result.Accepted[first]})
+	if len(s.m.Collection.Facts) != 0 || s.m.Coding.Result.SettledKey(first) || !s.m.Coding.Result.SettledKey(second) {
+		t.Error("taking the first back is not that")
+	}
+
+	heard := &state.Heard{}
+	for _, id := range []string{"report-01", "report-02"} {
+		heard.Documents = append(heard.Documents, compare.VoiceProposals{Document: id,
+			Voices: []compare.VoiceProposal{{Name: "Ada Keeper", Kind: corpus.Named}, {Name: "an official", Kind: corpus.Anonymous}},
+			Attributions: []compare.Attribution{
+				{At: at(id, 1), Kind: compare.Quotation, Voice: 0}, {At: at(id, 1), Kind: compare.Report, Voice: 0, Inferred: true}, {At: at(id, 2), Kind: compare.Report, Voice: 1}}})
+	}
+	s.send(state.Navigated{Route: state.ParseRoute("#/compare/report-01,report-02?by=voices")})
+	ask, _, ok = asked[state.Hearings](s.effects)
+	if !ok {
+		t.Fatalf("no voices were asked for:\n%s", show(s.effects))
+	}
+	s.send(state.LongAnswered{Sequence: ask.Sequence, Answer: heard})
+	for _, key := range []string{state.VoiceKey("report-01", "Ada Keeper"), state.VoiceKey("report-02", "Ada Keeper"), state.VoiceKey("report-01", "an official")} {
+		s.send(state.Edited{Do: edit.AddVoice, Key: key})
+	}
+	voices := s.m.Collection.Voices
+	if len(voices) != 2 || voices[0].ID != "ada-keeper" || len(voices[0].Heard) != 2 || voices[0].Heard[0] != (corpus.Heard{At: at("report-01", 1), Quotes: 1, Mentions: 1, Inferred: true}) ||
+		voices[1].Name != "anonymous" || voices[1].Description != "an official" {
+		t.Errorf("the voices are %+v, left out %+v", voices, s.m.Coding.Result.Left)
+	}
+	if err := s.m.Collection.Validate(); err != nil {
+		t.Error(err)
+	}
+}

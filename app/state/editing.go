@@ -21,9 +21,7 @@ type (
 		Topic, Into string
 		Text        string // title, date or place
 		At          []corpus.Ref
-		Key         string // of a proposed fact or voice
-		Fact        *corpus.Fact
-		Voice       *corpus.Voice
+		Key         string // of the proposed fact or voice to add or dismiss
 	}
 	// TakenBack undoes the edit of this id, or the last one if it is "".
 	// DoneAgain does again what was undone last.
@@ -38,7 +36,7 @@ func (DoneAgain) msg() {}
 // edited makes an operation of what the reader asks for.
 func edited(m Model, msg Edited) (Model, []Effect) {
 	text := strings.Join(strings.Fields(msg.Text), " ")
-	o := edit.Op{Do: msg.Do, Topic: msg.Topic, Into: msg.Into, Key: msg.Key, Fact: msg.Fact, Voice: msg.Voice}
+	o := edit.Op{Do: msg.Do, Topic: msg.Topic, Into: msg.Into, Key: msg.Key}
 	at := m.meant(msg)
 	p, proposed := m.Proposal(msg.Topic)
 	switch msg.Do {
@@ -72,8 +70,13 @@ func edited(m Model, msg Edited) (Model, []Effect) {
 		o.Title = text
 	}
 	switch o.Do {
-	case edit.Add, edit.Split, edit.Assign, edit.Unassign, edit.Dismiss, edit.AddFact, edit.AddVoice:
+	case edit.Add, edit.Split, edit.Assign, edit.Unassign, edit.Dismiss:
 		o.Passages = m.places(at)
+	case edit.AddFact, edit.AddVoice:
+		var ok bool
+		if o, ok = m.answered(o); !ok {
+			return m, nil
+		}
 	}
 	switch trouble := m.wanting(o); {
 	case trouble != "":
@@ -192,7 +195,7 @@ func (m Model) do(o edit.Op) (Model, []Effect) {
 	m.Coding.Ops = edit.Join(m.Coding.Ops, []edit.Op{o})
 	m.Coding.Chosen = nil
 	m, effects := m.recode()
-	m.Unsaved = ""
+	m.Unsaved, m.Announced = "", ""
 	for _, l := range m.Coding.Result.Left {
 		if l.Op.ID == o.ID {
 			m.Unsaved = "Not done: " + l.Reason + "."
@@ -200,6 +203,17 @@ func (m Model) do(o edit.Op) (Model, []Effect) {
 	}
 	m, keep := m.keepEdits()
 	effects = append(effects, keep...)
+	if m.Route.Screen == Comparison && m.Route.Sides.Basis == AsFound && (o.Do == edit.AddFact || o.Do == edit.AddVoice) {
+		// Now that there is coding the view would turn to that, away from the
+		// proposals that the reader is going through.
+		m.Route.Sides.Basis = ByProgram
+		effects = append(effects, Go{m.Route, true})
+		m, keep = m.ask()
+		effects = append(effects, keep...)
+	}
+	if _, more := edit.Last(m.Coding.Ops); o.Key != "" && o.Do == edit.Dismiss || o.Do == edit.Undo && !more {
+		effects = append(effects, Focus{HeadingID}) // the button that was pressed is gone
+	}
 	if m.Route.Screen != Topics {
 		return m, effects
 	}

@@ -35,7 +35,7 @@ func press(m Model, k KeyPressed) (Model, []Effect, bool) {
 		}
 		next, effects := openPalette(m)
 		return next, effects, true
-	case k.Ctrl && !k.InField && (m.Route.Screen == Topics || m.Route.Screen == Read):
+	case k.Ctrl && !k.InField && (m.Route.Screen == Topics || m.Route.Screen == Read || m.Route.Screen == Comparison):
 		return undoKey(m, k)
 	case k.Ctrl || k.InField || m.KeysOff || m.Palette.Open:
 		return m, nil, false

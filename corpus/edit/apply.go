@@ -373,12 +373,26 @@ func (r *run) say(o Op) error {
 	if !known {
 		r.c.Facts = append(r.c.Facts, trial.Facts...)
 		r.c.Voices = append(r.c.Voices, trial.Voices...)
+	} else if o.Do == AddVoice {
+		r.hear(*o.Voice)
 	}
 	r.settle(o)
 	if o.Key != "" {
 		r.Accepted[o.Key] = o.ID
 	}
 	return nil
+}
+
+// hear adds the passages of a voice to one that there is.
+func (r *run) hear(v corpus.Voice) {
+	i := slices.IndexFunc(r.c.Voices, func(w corpus.Voice) bool { return w.ID == v.ID })
+	w := &r.c.Voices[i]
+	w.Heard = slices.Clone(w.Heard)
+	for _, h := range v.Heard {
+		if !slices.ContainsFunc(w.Heard, func(k corpus.Heard) bool { return k.At == h.At }) {
+			w.Heard = append(w.Heard, h)
+		}
+	}
 }
 
 // settle notes that a proposal has been answered.

@@ -160,6 +160,7 @@ func TestFactsAndVoices(t *testing.T) {
 		edit.Op{Do: edit.AddFact, Fact: fact, Key: "boats 3 4", Passages: places(c, "d0#1", "d1#2")},
 		edit.Op{Do: edit.AddVoice, Voice: voice, Key: "keeper"},
 		edit.Op{Do: edit.AddVoice, Voice: voice},
+		edit.Op{Do: edit.AddVoice, Voice: &corpus.Voice{ID: "keeper", Name: "Ada Keeper", Kind: corpus.Named, Heard: []corpus.Heard{{At: corpus.Ref{Document: "d2", Passage: 1}, Mentions: 2}, voice.Heard[0]}}},
 		edit.Op{Do: edit.AddFact, Fact: &wrong},
 		edit.Op{Do: edit.Dismiss, Key: "tide"},
 	)
@@ -167,7 +168,7 @@ func TestFactsAndVoices(t *testing.T) {
 	if err := r.Collection.Validate(); err != nil {
 		t.Fatal(err)
 	}
-	if len(r.Collection.Facts) != 2 || r.Collection.Facts[1].Topic != "storm" || len(r.Collection.Voices) != 1 {
+	if len(r.Collection.Facts) != 2 || r.Collection.Facts[1].Topic != "storm" || len(r.Collection.Voices) != 1 || len(r.Collection.Voices[0].Heard) != 2 || len(voice.Heard) != 1 {
 		t.Errorf("facts %+v, voices %+v", r.Collection.Facts, r.Collection.Voices)
 	}
 	if len(r.Left) != 1 || !strings.Contains(r.Left[0].Reason, "single") {

@@ -36,7 +36,8 @@ const (
 	// Remove takes the topic away. Its parts go to its parent, and its facts
 	// stay without a topic.
 	Remove Verb = "remove"
-	// AddFact and AddVoice add the Fact or the Voice.
+	// AddFact adds the Fact; AddVoice the Voice, or its passages to the voice of
+	// that id.
 	AddFact  Verb = "fact"
 	AddVoice Verb = "voice"
 	// Dismiss says that the reader does not want the proposal of Passages or,
