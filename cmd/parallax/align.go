@@ -41,6 +41,8 @@ type factPair struct {
 	Match  compare.Match `json:"match"`
 	About  []string      `json:"about"`
 	Weight float64       `json:"weight"`
+
+	Rule compare.FactRule `json:"rule"` // what made match
 }
 
 type figureRow struct {
@@ -77,14 +79,7 @@ func runAlign(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	rows := make([]alignRow, 0, len(list))
-	for _, x := range list {
-		row := alignRow{placeOf(x.A), placeOf(x.B), x.Score, x.Reason, []factPair{}}
-		for _, fact := range aligner.Facts([]compare.Alignment{x}) {
-			row.Facts = append(row.Facts, factPair{figureOf(fact.A), figureOf(fact.B), fact.Match, fact.About, fact.Weight})
-		}
-		rows = append(rows, row)
-	}
+	rows := alignRows(aligner, list)
 	if *asJSON {
 		return printJSON(env.stdout, struct {
 			Proposed  bool       `json:"proposed"` // always: no person has judged these
@@ -93,13 +88,29 @@ func runAlign(env environment, args []string) error {
 		}{true, *threshold, rows})
 	}
 	return printTable(env.stdout, func(w io.Writer) {
-		for _, r := range rows {
-			fmt.Fprintf(w, "%s#%d\t%s#%d\t%.2f\t%s\n", r.A.Document, r.A.Passage, r.B.Document, r.B.Passage, r.Score, reasonLine(r.Reason))
-			for _, p := range r.Facts {
-				fmt.Fprintf(w, "\t\t%s\t%s | %s (%s)\n", p.Match, p.A.Text, p.B.Text, strings.Join(p.About, " "))
-			}
-		}
+		writeAlignRows(w, rows)
 	})
+}
+
+func writeAlignRows(w io.Writer, rows []alignRow) {
+	for _, r := range rows {
+		fmt.Fprintf(w, "%s#%d\t%s#%d\t%.2f\t%s\n", r.A.Document, r.A.Passage, r.B.Document, r.B.Passage, r.Score, reasonLine(r.Reason))
+		for _, p := range r.Facts {
+			fmt.Fprintf(w, "\t\t%s\t%s | %s (%s)\n", p.Match, p.A.Text, p.B.Text, strings.Join(p.About, " "))
+		}
+	}
+}
+
+func alignRows(aligner *compare.Aligner, list []compare.Alignment) []alignRow {
+	rows := make([]alignRow, 0, len(list))
+	for _, x := range list {
+		row := alignRow{placeOf(x.A), placeOf(x.B), x.Score, x.Reason, []factPair{}}
+		for _, fact := range aligner.Facts([]compare.Alignment{x}) {
+			row.Facts = append(row.Facts, factPair{figureOf(fact.A), figureOf(fact.B), fact.Match, fact.About, fact.Weight, fact.Rule})
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // alignments reads the arguments: none for all pairs of documents, one

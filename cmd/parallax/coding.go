@@ -13,11 +13,11 @@ import (
 // as below.
 
 func voicesCommand() command {
-	return command{"voices", "[-json] [-c PATH]", "list who is quoted or cited, where and how often", runVoices}
+	return command{"voices", "[-json] [-c PATH] [-originals DIR] [-proposed [A…]]", "list who is quoted or cited, where and how often", runVoices}
 }
 
 func factsCommand() command {
-	return command{"facts", "[-json] [-c PATH]", "list the questions the articles answer, value by value", runFacts}
+	return command{"facts", "[-json] [-c PATH] [-originals DIR] [-proposed [A B…]]", "list the questions the articles answer, value by value", runFacts}
 }
 
 func labelsCommand() command {
@@ -58,24 +58,22 @@ type heardRow struct {
 }
 
 func runVoices(env environment, args []string) error {
-	c, asJSON, err := openForListing(env, voicesCommand(), args)
+	c, only, proposed, asJSON, err := openForProposals(env, voicesCommand(), args)
 	if err != nil {
 		return err
 	}
-	rows := make([]voiceRow, 0, len(c.Voices))
-	for _, v := range c.Voices {
-		row := voiceRow{ID: v.ID, Name: v.Name, Kind: v.Kind, Description: v.Description, Role: v.Role, Affiliation: v.Affiliation, Heard: []heardRow{}}
-		for _, h := range v.Heard {
-			row.Heard = append(row.Heard, heardRow{h.At.Document, h.At.Passage, h.Quotes, h.Mentions, h.Inferred})
+	if proposed || len(c.Voices) == 0 {
+		if !proposed {
+			tellIfNone(env, 0, "voices")
 		}
-		rows = append(rows, row)
+		return printProposedVoices(env, c, only, asJSON)
 	}
+	rows := voiceRows(c, everyDocument)
 	if asJSON {
 		return printJSON(env.stdout, struct {
 			Voices []voiceRow `json:"voices"`
 		}{rows})
 	}
-	tellIfNone(env, len(rows), "voices")
 	return printTable(env.stdout, func(w io.Writer) {
 		for _, r := range rows {
 			who := r.Name
@@ -87,6 +85,26 @@ func runVoices(env environment, args []string) error {
 			}
 		}
 	})
+}
+
+// everyDocument holds of all documents.
+func everyDocument(string) bool { return true }
+
+// voiceRows are the voices heard in the documents that in holds of.
+func voiceRows(c *corpus.Collection, in func(document string) bool) []voiceRow {
+	rows := make([]voiceRow, 0, len(c.Voices))
+	for _, v := range c.Voices {
+		row := voiceRow{ID: v.ID, Name: v.Name, Kind: v.Kind, Description: v.Description, Role: v.Role, Affiliation: v.Affiliation, Heard: []heardRow{}}
+		for _, h := range v.Heard {
+			if in(h.At.Document) {
+				row.Heard = append(row.Heard, heardRow{h.At.Document, h.At.Passage, h.Quotes, h.Mentions, h.Inferred})
+			}
+		}
+		if len(row.Heard) > 0 || len(v.Heard) == 0 {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 // factRow is one entry of {"facts": […]}.
@@ -107,16 +125,26 @@ type valueRow struct {
 	Certainty corpus.Certainty `json:"certainty,omitempty"`
 }
 
+func valueOf(v corpus.Value) valueRow {
+	return valueRow{v.At.Document, v.At.Passage, v.Value, v.Fragment, v.Certainty}
+}
+
 func runFacts(env environment, args []string) error {
-	c, asJSON, err := openForListing(env, factsCommand(), args)
+	c, only, proposed, asJSON, err := openForProposals(env, factsCommand(), args)
 	if err != nil {
 		return err
+	}
+	if proposed || len(c.Facts) == 0 {
+		if !proposed {
+			tellIfNone(env, 0, "facts")
+		}
+		return printProposedFacts(env, c, only, asJSON)
 	}
 	rows := make([]factRow, 0, len(c.Facts))
 	for _, f := range c.Facts {
 		row := factRow{f.ID, f.Question, f.Topic, f.Verdict, f.Note, []valueRow{}}
 		for _, v := range f.Values {
-			row.Values = append(row.Values, valueRow{v.At.Document, v.At.Passage, v.Value, v.Fragment, v.Certainty})
+			row.Values = append(row.Values, valueOf(v))
 		}
 		rows = append(rows, row)
 	}
@@ -125,7 +153,6 @@ func runFacts(env environment, args []string) error {
 			Facts []factRow `json:"facts"`
 		}{rows})
 	}
-	tellIfNone(env, len(rows), "facts")
 	return printTable(env.stdout, func(w io.Writer) {
 		for _, r := range rows {
 			fmt.Fprintf(w, "%s: %s\n", r.Verdict, r.Question)

@@ -55,15 +55,17 @@ func runReuse(env environment, args []string) error {
 			Reuse []compare.Reuse `json:"reuse"`
 		}{*least, list})
 	}
-	return printTable(env.stdout, func(w io.Writer) {
-		for _, r := range list {
-			if !r.Known {
-				fmt.Fprintf(w, "%s\t%s\tat most %d words\t%s\n", r.A, r.B, r.AtMost, r.Missing)
-				continue
-			}
-			fmt.Fprintf(w, "%s\t%s\t%.0f %% and %.0f %%\tlongest %d words\n", r.A, r.B, 100*r.ShareA, 100*r.ShareB, r.Longest)
+	return printTable(env.stdout, func(w io.Writer) { writeReuses(w, list) })
+}
+
+func writeReuses(w io.Writer, list []compare.Reuse) {
+	for _, r := range list {
+		if !r.Known {
+			fmt.Fprintf(w, "%s\t%s\tat most %d words\t%s\n", r.A, r.B, r.AtMost, r.Missing)
+			continue
 		}
-	})
+		fmt.Fprintf(w, "%s\t%s\t%.0f %% and %.0f %%\tlongest %d words\n", r.A, r.B, 100*r.ShareA, 100*r.ShareB, r.Longest)
+	}
 }
 
 // unknownPairs are the pairs of a small collection of which only counts are

@@ -302,7 +302,7 @@ func withoutPossessive(name string) string {
 var nameParticles = wordSet("de van von der bin al el la du da di ibn")
 
 // titles stand before the names of persons.
-var titles = wordSet("mr mrs ms miss dr sir lord lady president minister mayor professor general colonel captain senator governor chancellor king queen prince princess pope judge secretary chairman chairwoman spokesman spokeswoman spokesperson ambassador leader director marshal sergeant lieutenant inspector bishop archbishop rabbi imam commissioner congressman congresswoman representative treasurer premier")
+var titles = wordSet("rep sen gov gen col lt capt prof mr mrs ms miss dr sir lord lady president minister mayor professor general colonel captain senator governor chancellor king queen prince princess pope judge secretary chairman chairwoman spokesman spokeswoman spokesperson ambassador leader director marshal sergeant lieutenant inspector bishop archbishop rabbi imam commissioner congressman congresswoman representative treasurer premier")
 
 // institution reports whether a word of a name says that it is that of a body.
 func institution(term string) bool { return institutions[term] }

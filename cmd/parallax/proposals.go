@@ -1,0 +1,148 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"parallax/corpus"
+	"parallax/corpus/compare"
+)
+
+// Where nobody has coded facts or voices, the commands of those names print
+// what is proposed from the texts, and with -proposed always. Their JSON then
+// says "proposed": true and has other entries than the coding has.
+
+// openForProposals is openForListing for commands that can propose: articles
+// may be named, to look at those alone.
+func openForProposals(env environment, c command, args []string) (_ *corpus.Collection, only []string, proposed, asJSON bool, _ error) {
+	f := newFlags(env, c)
+	var from opening
+	from.flags(f)
+	f.BoolVar(&asJSON, "json", false, "print one JSON object")
+	f.BoolVar(&proposed, "proposed", false, "print what the program proposes from the texts, whatever is coded")
+	if err := parse(f, args); err != nil {
+		return nil, nil, false, false, err
+	}
+	collection, err := from.open(env)
+	if err != nil {
+		return nil, nil, false, false, err
+	}
+	if f.NArg() > 0 && !proposed {
+		fmt.Fprintln(env.stderr, "articles are named for proposals only: add -proposed, or name none")
+		return nil, nil, false, false, errUsage
+	}
+	return collection, f.Args(), proposed, asJSON, nil
+}
+
+// printProposedFacts aligns all pairs of the documents named.
+func printProposedFacts(env environment, c *corpus.Collection, only []string, asJSON bool) error {
+	documents, err := chosen(c, only)
+	if err != nil {
+		return err
+	}
+	ids := documentIDs(documents)
+	if len(ids) > mostPairs {
+		return fmt.Errorf("%d articles are too many to compare all with all: parallax facts -proposed A B … names some, at most %d", len(ids), mostPairs)
+	}
+	groups := compare.NewAligner(c).ProposeFacts(ids, compare.AlignOptions{})
+	if asJSON {
+		return printJSON(env.stdout, struct {
+			Proposed bool                `json:"proposed"` // always: no person has judged these
+			Facts    []compare.FactGroup `json:"facts"`
+		}{true, groups})
+	}
+	return printTable(env.stdout, func(w io.Writer) { writeFactGroups(w, groups) })
+}
+
+func writeFactGroups(w io.Writer, groups []compare.FactGroup) {
+	for _, g := range groups {
+		fmt.Fprintf(w, "proposed, %s: %s\n", g.Verdict, g.Question)
+		for _, f := range g.Figures {
+			fmt.Fprintf(w, "\t%s\t%s\t%s\n", f.At, f.Text, digestNote(f.Digest))
+		}
+	}
+}
+
+func digestNote(digest bool) string {
+	if digest {
+		return "in our digest"
+	}
+	return ""
+}
+
+// printProposedVoices prints who seems to be heard in each document.
+func printProposedVoices(env environment, c *corpus.Collection, only []string, asJSON bool) error {
+	documents, err := chosen(c, only)
+	if err != nil {
+		return err
+	}
+	rows := make([]compare.VoiceProposals, len(documents))
+	for i, d := range documents {
+		rows[i] = compare.ProposeVoices(d)
+	}
+	if asJSON {
+		return printJSON(env.stdout, struct {
+			Proposed bool                     `json:"proposed"`
+			Voices   []compare.VoiceProposals `json:"voices"`
+		}{true, rows})
+	}
+	return printTable(env.stdout, func(w io.Writer) {
+		for _, r := range rows {
+			writeVoiceProposals(w, r)
+		}
+	})
+}
+
+func writeVoiceProposals(w io.Writer, r compare.VoiceProposals) {
+	for _, v := range r.Voices {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%.0f %% of quoted words\n", r.Document, v.Name, v.Kind, counted(v.Quotes, "quote"), counted(v.Mentions, "mention"), 100*v.Share)
+	}
+	if r.Unresolved > 0 {
+		fmt.Fprintf(w, "%s\t?\t\t%s\t\tnobody is named\n", r.Document, counted(r.Unresolved, "quote"))
+	}
+}
+
+func topicsCommand() command {
+	return command{
+		name:  "topics",
+		args:  "[-json] [-least S] [-documents N] [-k N] [-c PATH] [-originals DIR]",
+		short: "propose topics: passages of several articles that seem to tell one thing",
+		run:   runTopics,
+	}
+}
+
+func runTopics(env environment, args []string) error {
+	f := newFlags(env, topicsCommand())
+	var from opening
+	from.flags(f)
+	asJSON := f.Bool("json", false, "print one JSON object")
+	least := f.Float64("least", compare.DefaultCohesion, "least mean score between the passages of two clusters to join them, 0 to 1")
+	documents := f.Int("documents", 2, "articles that a topic comes from, at least")
+	limit := f.Int("k", 200, "topics at most")
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	if f.NArg() > 0 || *least <= 0 || *least > 1 || *documents < 1 || *limit < 1 {
+		f.Usage()
+		return errUsage
+	}
+	c, err := from.open(env)
+	if err != nil {
+		return err
+	}
+	list := compare.ProposeTopics(c, compare.ProposeOptions{Least: *least, Documents: *documents, Limit: *limit}, nil)
+	if *asJSON {
+		return printJSON(env.stdout, struct {
+			Proposed bool                    `json:"proposed"`
+			Topics   []compare.TopicProposal `json:"topics"`
+		}{true, list})
+	}
+	return printTable(env.stdout, func(w io.Writer) {
+		for _, t := range list {
+			fmt.Fprintf(w, "proposed: %s\t%s\t%s, %s\n", t.Title, orNotStated(t.Date.String()), counted(len(t.Passages), "passage"), counted(t.Documents, "article"))
+			for _, p := range t.Passages {
+				fmt.Fprintf(w, "\t%s\t%.2f with %s\n", p.At, p.Score, p.Closest)
+			}
+		}
+	})
+}
