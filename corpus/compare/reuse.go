@@ -19,6 +19,19 @@ type ReuseOptions struct {
 	// be discounted as nobody's own: agency lines, standing notices. 0 means
 	// 25, or a two-hundredth of the documents if that is more.
 	Boilerplate int
+	// Progress, if it is not nil, is told now and then which part of the work
+	// is done, from 0 to 1. If it returns false, NewReuses and Pairs stop and
+	// return nil.
+	Progress func(done float64) bool
+}
+
+// reuseStep is how many documents are read, or pairs compared, between two
+// calls of Progress.
+const reuseStep = 256
+
+// stopped tells how far the work is and reports whether it is to stop.
+func (o ReuseOptions) stopped(at, of int) bool {
+	return o.Progress != nil && at%reuseStep == 0 && !o.Progress(float64(at)/float64(max(of, 1)))
 }
 
 func (o ReuseOptions) filled(documents int) ReuseOptions {
@@ -102,6 +115,9 @@ func NewReuses(documents []*corpus.Document, options ReuseOptions) *Reuses {
 	r := &Reuses{options: options.filled(len(documents)), documents: documents, index: make(map[string]int, len(documents)), common: make(map[uint64]struct{})}
 	b := newWordNumbers()
 	for i, d := range documents {
+		if r.options.stopped(i, len(documents)) {
+			return nil
+		}
 		r.index[d.ID] = i
 		row := b.read(d)
 		r.texts = append(r.texts, row)
@@ -164,7 +180,12 @@ func (r *Reuses) Pairs() []Reuse {
 		}
 	})
 	list := []Reuse{}
+	at := 0
 	for c, n := range shared {
+		if r.options.stopped(at, len(shared)) {
+			return nil
+		}
+		at++
 		// A run of w words has w−Least+1 shingles, so n shingles cover at most
 		// n×Least words and that bounds the share before any word is compared.
 		shorter := min(r.texts[c.a].len(), r.texts[c.b].len())

@@ -199,3 +199,109 @@ func TestNearDuplicatesInNews(t *testing.T) {
 		t.Errorf("it takes %v", took)
 	}
 }
+
+// TestReuseCanBeStopped stops reading and comparing at the first call.
+func TestReuseCanBeStopped(t *testing.T) {
+	a := article("a", "", "one two three four five six seven eight nine ten")
+	b := article("b", "", "one two three four five six seven eight nine ten")
+	calls := 0
+	options := ReuseOptions{Progress: func(float64) bool { calls++; return calls > 1 }}
+	if NewReuses([]*corpus.Document{a, b}, options) != nil {
+		t.Error("stopped, and still something")
+	}
+	r := NewReuses([]*corpus.Document{a, b}, options)
+	calls = 0
+	if r.Pairs() != nil {
+		t.Error("stopped, and still pairs")
+	}
+	if len(r.Pairs()) != 1 {
+		t.Error("not stopped, and no pair")
+	}
+}
+
+// TestEditsInNews plants copies edited in several ways among ten thousand
+// articles and prints how many of each way are found.
+func TestEditsInNews(t *testing.T) {
+	c := news(t, 10000)
+	r := rand.New(rand.NewPCG(9, 10))
+	swap := func(every int) func([][]string) [][]string {
+		return func(text [][]string) [][]string {
+			for _, words := range text {
+				for k := every/2 + r.IntN(every); k < len(words); k += every/2 + r.IntN(every) {
+					words[k] = "zyx" + words[k]
+				}
+			}
+			return text
+		}
+	}
+	edits := []struct {
+		name string
+		edit func([][]string) [][]string
+		want float64 // least recall
+	}{
+		{"one word in 30 another", swap(30), .99},
+		{"one word in 15 another", swap(15), .99},
+		{"one word in 10 another", swap(10), .9},
+		{"the first half cut", func(text [][]string) [][]string { return text[len(text)/2:] }, .99},
+		{"paragraphs in another order", func(text [][]string) [][]string {
+			r.Shuffle(len(text), func(i, j int) { text[i], text[j] = text[j], text[i] })
+			return text
+		}, .99},
+		{"a third quoted in a text of its own", func(text [][]string) [][]string {
+			part := text[:(len(text)+2)/3]
+			n := 0
+			for _, words := range part {
+				n += len(words)
+			}
+			own := make([]string, 2*n)
+			for k := range own {
+				own[k] = fmt.Sprintf("w%d", r.IntN(1<<20))
+			}
+			return append(part, own)
+		}, .99},
+	}
+	planted := make(map[[2]string]string)
+	n := 0
+	for i := 0; i < 10000 && n < 600; i += 13 {
+		d := c.Documents[i]
+		var text [][]string
+		words := 0
+		for _, p := range d.Passages {
+			text = append(text, strings.Fields(p.Text))
+			words += len(text[len(text)-1])
+		}
+		if words < 100 || len(text) < 4 {
+			continue
+		}
+		e := edits[n%len(edits)]
+		n++
+		var passages []string
+		for _, words := range e.edit(text) {
+			passages = append(passages, strings.Join(words, " "))
+		}
+		copied := article("copy-"+d.ID, "", passages...)
+		c.Documents = append(c.Documents, copied)
+		planted[[2]string{d.ID, copied.ID}] = e.name
+	}
+	begin := time.Now()
+	list := NewReuses(c.Documents, ReuseOptions{}).Pairs()
+	took := time.Since(begin)
+	found, of := map[string]int{}, map[string]int{}
+	for _, name := range planted {
+		of[name]++
+	}
+	for _, x := range list {
+		found[planted[[2]string{x.A, x.B}]]++
+	}
+	t.Logf("%d documents in %v", len(c.Documents), took)
+	for _, e := range edits {
+		recall := share(found[e.name], of[e.name])
+		t.Logf("%s: %d of %d found (%.2f)", e.name, found[e.name], of[e.name], recall)
+		if recall < e.want {
+			t.Errorf("%s: recall %.2f, want %.2f", e.name, recall, e.want)
+		}
+	}
+	if took > time.Minute {
+		t.Errorf("it takes %v", took)
+	}
+}
