@@ -7,6 +7,7 @@ ADDRESS   ?= 127.0.0.1:8000
 ORIGINALS ?=
 URL       ?=
 FUZZTIME  ?= 15s
+STARTS    ?= 7
 CACHE     := .cache
 
 # The articles' own files, where they lie beside the checkout; they are nobody's
@@ -29,7 +30,7 @@ AXE_SHA512  := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .NOTPARALLEL:
-.PHONY: help run build pack test check unit race js journeys bench fuzz golden screenshot gallery vuln clean browsers
+.PHONY: help run build pack test check unit race js journeys bench start fuzz golden screenshot gallery vuln clean browsers
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -97,6 +98,9 @@ $(CACHE)/axe-$(AXE).min.js:
 
 bench: ## benchmarks of the core
 	$(TEST) -run '^$$' -bench . -benchmem $(PURE)
+
+start: browsers ## how long the explorer takes to start, beside a program with go-app alone (STARTS=7)
+	$(GO) test -count 1 -timeout 20m ./web/journeys -run '^TestStart$$' -v -starts $(STARTS)
 
 fuzz: ## every fuzz target for a while (FUZZTIME=15s)
 	@grep -rl --include='*_test.go' '^func Fuzz' app cmd corpus web | while read -r file; do \

@@ -34,7 +34,7 @@ func (r *CoverageRow) Render() app.UI {
 			app.Span().Class(classes("Coverage-name", when(v.Parts != "", "Coverage-name--parent"))).Body(
 				app.A().Class("Coverage-title").ID("%s", present.TitleID(v.Topic)).TabIndex(-1).Href(v.Href).Title("%s", within(v.Within)).Text(v.Title),
 				r.parts(),
-				app.Small().Class("Coverage-proposed").Hidden(!v.Proposed).Text("proposed"),
+				app.If(v.Proposed, proposedRow), // the last of its siblings, so nothing is mounted anew
 			),
 		),
 		app.Range(v.Cells).Slice(func(i int) app.UI { return r.cell(i, v.Cells[i]) }),
@@ -103,3 +103,5 @@ func reach(shape string) float64 {
 
 // num4 writes a fraction finely enough for a tall chart.
 func num4(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
+
+func proposedRow() app.UI { return app.Small().Class("Coverage-proposed").Text("proposed") }

@@ -76,21 +76,15 @@ func (c *Card) Render() app.UI {
 		app.H3().Class("Card-title").Body(app.A().Href(v.Href).Text(v.Headline)),
 		app.P().Class("Card-gist").Text(v.Summary),
 		app.P().Class("Card-note").Hidden(v.Note == "").Text(v.Note),
-		app.Div().Class("Card-strip").Body(strip(v.Bars)),
+		app.Div().Class("Card-strip").Body(strip(v.Strip)),
 		app.P().Class("Card-meta").Body(app.Text(v.Date), app.Br(), app.Text(v.Counts)),
 	)
 }
 
-// strip draws the share of each topic as a bar, silence as a short line.
-func strip(bars []float64) app.UI {
-	return svg("svg").Attr("viewBox", "0 0 "+num(float64(len(bars))*10)+" 28").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
-		app.Range(bars).Slice(func(i int) app.UI {
-			height, class := 26*bars[i], ""
-			if bars[i] <= 0 {
-				height, class = 1, "Strip-empty"
-			}
-			return svg("rect").Attr("class", class).Attr("x", num(float64(i)*10)).Attr("width", "8").
-				Attr("y", num(28-height)).Attr("height", num(height))
-		}),
+// strip draws the shares of the topics.
+func strip(v present.CardStrip) app.UI {
+	return svg("svg").Attr("viewBox", v.Box).Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
+		svg("path").Attr("d", v.Told),
+		svg("path").Attr("class", "Strip-empty").Attr("d", v.Silent),
 	)
 }

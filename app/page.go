@@ -48,7 +48,7 @@ func (p *Page) Render() app.UI {
 		app.Main().ID(mainID).TabIndex(-1).Body(p.screen()),
 		&Footer{KeysOff: frame.KeysOff, Store: s},
 		app.Div().Class("u-hidden").Attr("role", "status").Text(frame.Announced),
-		&Help{KeysOff: frame.KeysOff, Store: s},
+		&Help{Open: frame.HelpOpen, KeysOff: frame.KeysOff, Store: s},
 		&Palette{View: frame.Palette, Store: s},
 		&Notice{Text: cmp.Or(s.fault, frame.Notice), Store: s},
 		&DropVeil{Shown: frame.Dragged},

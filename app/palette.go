@@ -89,6 +89,7 @@ func (p *Palette) outside(_ app.Context, e app.Event) {
 // Help is the sheet of keys.
 type Help struct {
 	app.Compo
+	Open    bool
 	KeysOff bool
 	Store   *Store
 }
@@ -116,17 +117,22 @@ func (h *Help) Render() app.UI {
 			app.H2().Class("Dialog-title").ID("help-title").Text("Keys"),
 			app.Button().Class("Button").Type("button").OnClick(h.close).Text("Close"),
 		),
-		app.Div().Class("Dialog-body").Body(
-			app.Dl().Class("Keys").Body(app.Range(helpKeys).Slice(func(i int) app.UI {
-				k := helpKeys[i]
-				return app.Div().Class("Keys-row").Body(
-					app.Dt().Body(app.Range(k.keys).Slice(func(j int) app.UI { return app.Kbd().Class("Key").Text(k.keys[j]) })),
-					app.Dd().Text(k.means))
-			})),
-			app.P().Class("Keys-switch").Body(
-				app.Button().Class("Chip").Type("button").Aria("pressed", !h.KeysOff).OnClick(h.toggle).Text("Single keys"),
-				app.Text(keysSaid(h.KeysOff)),
-			),
+		app.Div().Class("Dialog-body").Body(app.If(h.Open, h.keys)), // closed it need not be made
+	)
+}
+
+// keys are the list of keys and the switch for single ones.
+func (h *Help) keys() app.UI {
+	return app.Div().Body(
+		app.Dl().Class("Keys").Body(app.Range(helpKeys).Slice(func(i int) app.UI {
+			k := helpKeys[i]
+			return app.Div().Class("Keys-row").Body(
+				app.Dt().Body(app.Range(k.keys).Slice(func(j int) app.UI { return app.Kbd().Class("Key").Text(k.keys[j]) })),
+				app.Dd().Text(k.means))
+		})),
+		app.P().Class("Keys-switch").Body(
+			app.Button().Class("Chip").Type("button").Aria("pressed", !h.KeysOff).OnClick(h.toggle).Text("Single keys"),
+			app.Text(keysSaid(h.KeysOff)),
 		),
 	)
 }

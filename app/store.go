@@ -160,6 +160,8 @@ func (s *Store) carryOut(e state.Effect) {
 	switch e := e.(type) {
 	case state.Index:
 		s.engine.Index(e.Collection)
+		// The first view needs no index, and a reader can use it meanwhile.
+		s.later(func() { s.page.Idle(func() { s.async(s.engine.Prepare) }) })
 	case state.Recode:
 		s.engine.Recode(e.Collection)
 	case state.KeepEdits:

@@ -39,8 +39,12 @@ import (
 // Engine answers questions. Before the first Index every answer is empty. Its
 // methods may be called from several goroutines.
 type Engine interface {
-	// Index takes the collection that the next questions are about.
+	// Index takes the collection that the next questions are about. The index
+	// is built by Prepare, or by the first question that needs it.
 	Index(c *corpus.Collection)
+	// Prepare builds the index, in time linear in the collection's words, so
+	// that no question has to wait for it.
+	Prepare()
 	// Recode takes other coding of the same documents. It builds no index, and
 	// answers that are on their way stay.
 	Recode(c *corpus.Collection)
@@ -81,11 +85,13 @@ func New() *InPlace { return &InPlace{now: newSnapshot(nil)} }
 // Index builds the index of c, which takes time linear in its words.
 func (e *InPlace) Index(c *corpus.Collection) {
 	s := newSnapshot(c)
-	s.Searcher()
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.now = s
 }
+
+// Prepare implements Engine.
+func (e *InPlace) Prepare() { e.snapshot().Searcher() }
 
 // Recode implements Engine, in time linear in the headlines and the coding.
 func (e *InPlace) Recode(c *corpus.Collection) {

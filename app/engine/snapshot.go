@@ -53,8 +53,8 @@ func (s *Snapshot) Named(ids []string) []*corpus.Document {
 	return list
 }
 
-// Searcher is the index of all words. In a Worker it is built when a question
-// first needs it, which takes time linear in the words.
+// Searcher is the index of all words. It is built when it is first needed,
+// which takes time linear in the words.
 func (s *Snapshot) Searcher() *search.Searcher {
 	s.searching.Do(func() { s.searcher = search.New(s.Whole, search.Options{}) })
 	return s.searcher

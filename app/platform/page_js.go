@@ -230,6 +230,22 @@ func (p *Page) scrollTo(top float64) {
 	p.window.Call("scrollTo", map[string]any{"top": top, "behavior": "instant"})
 }
 
+// Idle calls f when the page has nothing to do, or soon in a browser that
+// cannot tell.
+func (p *Page) Idle(f func()) {
+	var call js.Func
+	call = js.FuncOf(func(js.Value, []js.Value) any {
+		call.Release()
+		f()
+		return nil
+	})
+	if p.window.Get("requestIdleCallback").Truthy() {
+		p.window.Call("requestIdleCallback", call)
+	} else {
+		p.window.Call("setTimeout", call, 100)
+	}
+}
+
 // Retitle sets the title of the window.
 func (p *Page) Retitle(title string) { p.document.Set("title", title) }
 

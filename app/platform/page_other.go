@@ -60,6 +60,9 @@ func (p *Page) Go(fragment string, replace bool) {
 // Settle scrolls to where a view begins.
 func (p *Page) Settle(place string) { p.Place = place }
 
+// Idle calls f at once.
+func (p *Page) Idle(f func()) { f() }
+
 // Retitle sets the title of the window.
 func (p *Page) Retitle(title string) { p.Title = title }
 

@@ -283,6 +283,28 @@ func compareLink(topic string, tellers []string) Link {
 	return Link{Label: label, Href: href(state.Route{Screen: state.Comparison, Documents: tellers})}
 }
 
+// strip draws the shares of a document, the chart's largest as high as the strip.
+func (c chart) strip(document string) CardStrip {
+	const box, bar, silence = 28, 26, 1 // heights
+	var told, silent []byte
+	for i, t := range c.m.Coverage.Topics {
+		share := 0.0
+		if c.top > 0 {
+			share = min(1, c.m.Coverage.Cell(t.ID, document).Share/c.top)
+		}
+		into, height := &told, bar*share
+		if share <= 0 {
+			into, height = &silent, silence
+		}
+		*into = append(*into, 'M')
+		*into = strconv.AppendInt(*into, int64(10*i), 10)
+		*into = append(*into, " 28h8v-"...)
+		*into = append(*into, px(height)...)
+		*into = append(*into, "h-8z"...)
+	}
+	return CardStrip{"0 0 " + strconv.Itoa(10*len(c.m.Coverage.Topics)) + " " + strconv.Itoa(box), string(told), string(silent)}
+}
+
 func cards(c chart) []CardView {
 	m := c.m
 	var list []CardView
@@ -291,13 +313,7 @@ func cards(c chart) []CardView {
 			Mark: mark(m, d.ID), Outlet: outlet(m, d.ID), Headline: d.Headline, Href: readHref(d.ID, 0),
 			Summary: d.Summary, Date: capital(published(d.Published)), Counts: size(m, d),
 		}
-		for _, t := range m.Coverage.Topics {
-			bar := 0.0
-			if c.top > 0 {
-				bar = min(1, m.Coverage.Cell(t.ID, d.ID).Share/c.top)
-			}
-			card.Bars = append(card.Bars, bar)
-		}
+		card.Strip = c.strip(d.ID)
 		var notes []string
 		if n := len(m.Catalog.Newsroom(d)); n > 1 {
 			notes = append(notes, "Not independent: "+spell(n-1)+" more from this newsroom")

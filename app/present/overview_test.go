@@ -260,3 +260,23 @@ func TestMarksDiffer(t *testing.T) {
 		t.Errorf("without outlets two documents have %+v and %+v", a, b)
 	}
 }
+
+// Every topic has its place in a card's strip: a bar as high as its share, or
+// the line of silence.
+func TestCardStrip(t *testing.T) {
+	m := model(sample.Collection(), "#/")
+	for i, card := range Overview(m).Cards {
+		id := m.Collection.Documents[i].ID
+		told, silent := 0, 0
+		for _, topic := range m.Coverage.Topics {
+			if m.Coverage.Cell(topic.ID, id).Share > 0 {
+				told++
+			} else {
+				silent++
+			}
+		}
+		if strings.Count(card.Strip.Told, "M") != told || strings.Count(card.Strip.Silent, "M") != silent || told == 0 {
+			t.Errorf("%s: %d told and %d silent, drawn as %+v", id, told, silent, card.Strip)
+		}
+	}
+}

@@ -47,8 +47,16 @@ type CardView struct {
 	Headline string
 	Href     string
 	Summary  string
-	Date     string    // "19 June 2024", or how it is known
-	Counts   string    // "505 words, 14 passages"
-	Bars     []float64 // share per topic by date, 1 for the chart's largest
-	Note     string    // e.g. not independent of another article
+	Date     string // "19 June 2024", or how it is known
+	Counts   string // "505 words, 14 passages"
+	Strip    CardStrip
+	Note     string // e.g. not independent of another article
+}
+
+// CardStrip draws the share of each topic, by date, as bars: two paths instead
+// of an element for every topic, because every element takes time at the start.
+type CardStrip struct {
+	Box    string // view box, ten units for a topic
+	Told   string // a bar for each topic told
+	Silent string // a short line for each that is not
 }

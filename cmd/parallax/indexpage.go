@@ -104,11 +104,6 @@ type chipGroup struct {
 	Chips []present.Chip
 }
 
-type stripBar struct {
-	X, Y, Height string
-	Empty        bool
-}
-
 // addresses are what the program's addresses become in a page.
 type addresses struct {
 	home  string
@@ -140,31 +135,17 @@ func pageFuncs(a addresses) template.FuncMap {
 		"grown": func(size float64) string {
 			return "translate(50 50) scale(" + decimal(size) + ") translate(-50 -50)"
 		},
-		"beside":   func(size float64) string { return decimal(54 + size*58) },
-		"bare":     func(share string) string { return strings.TrimRight(share, "\u00a0\u202f %") },
-		"stripBox": func(bars []float64) string { return "0 0 " + strconv.Itoa(10*len(bars)) + " 28" },
-		"strip":    strip,
-		"dot":      dot,
-		"besides":  besides,
-		"said":     func(f present.FactView) []present.FactValue { return values(f, false) },
-		"unsaid":   func(f present.FactView) []present.FactValue { return values(f, true) },
+		"beside":  func(size float64) string { return decimal(54 + size*58) },
+		"bare":    func(share string) string { return strings.TrimRight(share, "\u00a0\u202f %") },
+		"dot":     dot,
+		"besides": besides,
+		"said":    func(f present.FactView) []present.FactValue { return values(f, false) },
+		"unsaid":  func(f present.FactView) []present.FactValue { return values(f, true) },
 	}
 }
 
 // anchor is the id of an element that stands for a view of the program.
 func anchor(href string) string { return strings.TrimPrefix(href, "#") }
-
-func strip(bars []float64) []stripBar {
-	list := make([]stripBar, len(bars))
-	for i, share := range bars {
-		height := 26 * share
-		if share <= 0 {
-			height = 1
-		}
-		list[i] = stripBar{strconv.Itoa(10 * i), decimal(28 - height), decimal(height), share <= 0}
-	}
-	return list
-}
 
 // dot is the radius of a topic's dot in the outline.
 func dot(item present.OutlineItem) string {

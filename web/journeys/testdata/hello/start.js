@@ -1,0 +1,7 @@
+"use strict";
+globalThis.goappGetenv = () => "";
+(async () => {
+  const go = new Go();
+  const { instance } = await WebAssembly.instantiateStreaming(fetch("app.wasm"), go.importObject);
+  go.run(instance);
+})();
