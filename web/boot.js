@@ -249,7 +249,7 @@
   // bytes}, where bytes is the number to expect from the response's body.
   async function open(name, bytes, packed) {
     var stop = new AbortController();
-    var plain = check(await fetch(new URL(name, base), { signal: stop.signal }));
+    var plain = check(await fetch(new URL(name, base), { signal: stop.signal, priority: "low" }));
     var squeezed = plain.headers.has("content-encoding") || plain.headers.has("x-parallax"); // or kept by sw.js
     if (squeezed || !packed || typeof DecompressionStream !== "function") return { response: plain, bytes: bytes };
     try {
@@ -346,14 +346,14 @@
     return new Blob(JSON.parse(parts.layout).map(function (piece, i) { return i % 2 ? parts[piece] : piece; }), { type: "text/html" });
   };
 
-  async function loadProgram(go) {
-    if (packed) return WebAssembly.instantiateStreaming(fromPage("program", "application/wasm"), go.importObject);
+  async function loadProgram() {
+    if (packed) return WebAssembly.compileStreaming(fromPage("program", "application/wasm"));
     var file = await open(script.dataset.wasm, +script.dataset.wasmBytes, has("wasmPacked"));
     var response = tally(file.response);
-    if (WebAssembly.instantiateStreaming && (response.headers.get("content-type") || "").startsWith("application/wasm")) {
-      return WebAssembly.instantiateStreaming(response, go.importObject);
+    if (WebAssembly.compileStreaming && (response.headers.get("content-type") || "").startsWith("application/wasm")) {
+      return WebAssembly.compileStreaming(response);
     }
-    return WebAssembly.instantiate(await response.arrayBuffer(), go.importObject);
+    return WebAssembly.compile(await response.arrayBuffer());
   }
 
   async function loadBundle() {
@@ -417,20 +417,18 @@
       if (Date.now() - lastByte > 20000 && !failed) say("The network is slow or gone. The text here can be read meanwhile.", "Try again", reload);
     }, 1000);
 
-    var go = new Go();
-    var loaded, bundle;
+    var go = new Go(), instance;
     try {
-      var both = await Promise.all([loadProgram(go), loadBundle()]);
-      loaded = both[0];
-      bundle = both[1];
+      var both = await (loading || load());
+      shared.module = both[0];
+      shared.bundle = both[1];
+      instance = await WebAssembly.instantiate(shared.module, go.importObject);
     } catch (e) {
       console.error(e);
       return fail("The explorer could not be loaded: " + (e && e.message || e) + ". The text here can still be read.");
     } finally {
       clearInterval(watch);
     }
-    shared.bundle = bundle;
-    shared.module = loaded.module;
 
     var restore = remember();
     leaveNote(true);
@@ -439,7 +437,7 @@
       // A trap or an exhausted stack leaves the program dead without ending it.
       if (event.error instanceof WebAssembly.RuntimeError || event.error instanceof RangeError) stopped();
     });
-    go.run(loaded.instance).then(stopped, stopped);
+    go.run(instance).then(stopped, stopped);
     await mounted();
     leaveNote(false);
     if (failed) return;
@@ -561,6 +559,15 @@
       looked = Date.now();
       globalThis.goappTryUpdate();
     });
+  }
+
+  // The program is fetched and compiled while the page is still arriving, which
+  // goes first: its requests ask for more urgency than ours.
+  function load() { return Promise.all([loadProgram(), loadBundle()]); }
+  var loading = null;
+  if (has("wasm") && !packed && typeof WebAssembly === "object" && location.protocol !== "file:" && !foundNote()) {
+    loading = load();
+    loading.catch(function () { /* start says it */ });
   }
 
   ready.then(async function () {

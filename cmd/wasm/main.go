@@ -6,6 +6,8 @@
 package main
 
 import (
+	"runtime/debug"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app"
@@ -17,7 +19,10 @@ func main() {
 	if platform.InWorker() {
 		work()
 	}
+	// What is made at the start stays; collecting garbage meanwhile finds none.
+	debug.SetGCPercent(400)
 	page := platform.New()
+	page.Idle(func() { debug.SetGCPercent(100) })
 	collection, err := app.Collection(page.Bundle())
 	start := func(received func([]byte), lost func(string)) (engine.Link, error) {
 		return page.StartWorker(received, lost)
