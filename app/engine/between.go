@@ -7,6 +7,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/compare"
+	"parallax/corpus/sorting"
 )
 
 func init() {
@@ -78,7 +79,7 @@ func near(s *Snapshot, a *compare.Aligner, chosen []string) []state.Neighbour {
 	for id, n := range passages {
 		list = append(list, state.Neighbour{Document: id, Passages: n})
 	}
-	slices.SortFunc(list, func(x, y state.Neighbour) int {
+	sorting.By(list, func(x, y state.Neighbour) int {
 		return cmp.Or(cmp.Compare(score[y.Document], score[x.Document]), cmp.Compare(x.Document, y.Document))
 	})
 	return list[:min(len(list), state.MostNeighbours)]

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"parallax/app/state"
+	"parallax/corpus/sorting"
 	"parallax/corpus/stats"
 )
 
@@ -50,7 +51,7 @@ func profile(s *Snapshot, q state.Profile, step Step) (*state.Profiled, error) {
 func spread(parts []stats.Part, columns []string) []string {
 	ids := slices.Clone(columns)
 	parts = slices.DeleteFunc(slices.Clone(parts), func(p stats.Part) bool { return p.Count == 0 || slices.Contains(columns, p.Document) })
-	slices.SortStableFunc(parts, func(x, y stats.Part) int { return y.Count - x.Count })
+	sorting.By(parts, func(x, y stats.Part) int { return y.Count - x.Count })
 	for _, p := range parts {
 		if len(ids) >= state.MostSpreads {
 			break

@@ -10,6 +10,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/compare"
+	"parallax/corpus/sorting"
 )
 
 // Which passage of one text answers which of another. Where that is coded, two
@@ -73,7 +74,7 @@ func best(m state.Model, from corpus.Ref, document string) []answer {
 			}
 		}
 	}
-	slices.SortStableFunc(list, closer)
+	sorting.By(list, closer)
 	if len(list) > 0 && !list[0].tight {
 		return list[:1]
 	}
@@ -125,9 +126,9 @@ func pair(m state.Model, a, b string) []answer {
 	for _, p := range m.Catalog.Document(b).Passages {
 		add(corpus.Ref{Document: b, Passage: p.N}, a, true)
 	}
-	slices.SortStableFunc(list, closer)
+	sorting.By(list, closer)
 	list = fewest(list)
-	slices.SortFunc(list, inOrder)
+	sorting.By(list, inOrder)
 	return list
 }
 
@@ -152,7 +153,7 @@ func links(m state.Model, a, b string) []answer {
 			list = append(list, x)
 		}
 	}
-	slices.SortStableFunc(list, inOrder)
+	sorting.By(list, inOrder)
 	return list
 }
 
@@ -178,7 +179,7 @@ func proposals(m state.Model, a, b string) []answer {
 			list = append(list, x)
 		}
 	}
-	slices.SortStableFunc(list, func(x, y answer) int { return cmp.Compare(y.proposal.Score, x.proposal.Score) })
+	sorting.By(list, func(x, y answer) int { return cmp.Compare(y.proposal.Score, x.proposal.Score) })
 	return fewest(list)
 }
 

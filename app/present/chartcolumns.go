@@ -5,6 +5,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus/compare"
+	"parallax/corpus/sorting"
 )
 
 // column is one column of the chart: an article, or all of an outlet's.
@@ -58,7 +59,7 @@ func fullest(m state.Model, all []column) []column {
 			told[col.id] += len(m.Coverage.Told(id))
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return told[all[b].id] - told[all[a].id] })
+	sorting.By(order, func(a, b int) int { return told[all[b].id] - told[all[a].id] })
 	order = order[:state.ChartColumns]
 	slices.Sort(order)
 	list := make([]column, len(order))

@@ -2,10 +2,10 @@ package present
 
 import (
 	"cmp"
-	"slices"
 
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // treeRow is a topic that the filter lets through, at its place among the
@@ -100,7 +100,7 @@ func (c chart) weigh(b *branch) {
 // sort puts branches that belong to the same topic in order. By date the
 // collection's order, which is that of time, settles what the dates leave open.
 func (c chart) sort(list []*branch) {
-	slices.SortStableFunc(list, func(a, b *branch) int {
+	sorting.By(list, func(a, b *branch) int {
 		if c.m.Chart.Order == state.ByDate {
 			return a.begins.Compare(b.begins)
 		}

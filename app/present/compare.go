@@ -9,6 +9,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/compare"
+	"parallax/corpus/sorting"
 )
 
 // Compare is two to five articles side by side.
@@ -122,7 +123,7 @@ func compareRows(m state.Model, chosen []string) (rows, single []CompareRow) {
 			single = append(single, r)
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b CompareRow) int {
+	sorting.By(rows, func(a, b CompareRow) int {
 		x, y := weights[a.Topic], weights[b.Topic]
 		return cmp.Or(cmp.Compare(y.tellers, x.tellers), cmp.Compare(y.share, x.share))
 	})

@@ -7,6 +7,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus/concordance"
+	"parallax/corpus/sorting"
 )
 
 // formsShown is the number of forms named of the words that have no place.
@@ -127,7 +128,7 @@ func (c *ContextView) articles(m state.Model, a *state.Lined) {
 	c.Articles = []ArticleChip{{Label: "all", On: m.Route.Lines.Document == "", Href: href(to)}}
 	shares := slices.Clone(a.Shares)
 	if len(shares) > tallyShown {
-		slices.SortStableFunc(shares, func(x, y concordance.Share) int { return y.Lines + y.Unplaced - x.Lines - x.Unplaced })
+		sorting.By(shares, func(x, y concordance.Share) int { return y.Lines + y.Unplaced - x.Lines - x.Unplaced })
 		c.Others = "and " + number(len(shares)-tallyShown) + " more"
 		shares = shares[:tallyShown]
 	}

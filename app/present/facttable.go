@@ -8,6 +8,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/compare"
+	"parallax/corpus/sorting"
 )
 
 // factsStep is how many questions a table shows at once, and how many more each
@@ -143,7 +144,7 @@ func factTable(m state.Model, chosen []string) FactTable {
 	for i, t := range m.Coverage.Topics {
 		place[t.ID] = i - len(m.Coverage.Topics)
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(place[facts[a].Topic], place[facts[b].Topic]) })
+	sorting.By(order, func(a, b int) int { return cmp.Compare(place[facts[a].Topic], place[facts[b].Topic]) })
 	if most := factsStep * (1 + m.Longer); len(order) > most {
 		v.More = "Show " + number(min(factsStep, len(order)-most)) + " more of " + number(len(order)-most)
 		order = order[:most]

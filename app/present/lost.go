@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"parallax/app/state"
+	"parallax/corpus/sorting"
 )
 
 // LostView is shown for an address that means nothing.
@@ -88,7 +89,7 @@ func nearest(m state.Model, kind state.Screen, said string) []Link {
 	for _, l := range Frame(m).Links {
 		add(l, 0, l.Label)
 	}
-	slices.SortStableFunc(list, func(a, b near) int { return cmp.Compare(b.like, a.like) })
+	sorting.By(list, func(a, b near) int { return cmp.Compare(b.like, a.like) })
 	var links []Link
 	for _, n := range list[:min(len(list), nearShown)] {
 		links = append(links, n.link)

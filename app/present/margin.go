@@ -6,6 +6,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // CodingView is what has been coded of a passage: who speaks in it, and
@@ -61,7 +62,7 @@ func coding(m state.Model, r corpus.Ref, led map[string]bool) CodingView {
 		}
 	}
 	facts := slices.Clone(m.Catalog.FactsAt(r))
-	slices.SortStableFunc(facts, func(a, b *corpus.Fact) int { return weight(a.Verdict) - weight(b.Verdict) })
+	sorting.By(facts, func(a, b *corpus.Fact) int { return weight(a.Verdict) - weight(b.Verdict) })
 	for _, f := range facts {
 		note := factNote(m, f, r)
 		v.Facts = append(v.Facts, note)

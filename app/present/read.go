@@ -9,6 +9,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/compare"
+	"parallax/corpus/sorting"
 )
 
 // Read is one article with its outline, and in the margin what the others say.
@@ -165,7 +166,7 @@ func outline(m state.Model, d *corpus.Document, told []string) []OutlineItem {
 		}
 		entries = append(entries, entry{cell.Passages[0], item})
 	}
-	slices.SortStableFunc(entries, func(a, b entry) int { return a.first - b.first })
+	sorting.By(entries, func(a, b entry) int { return a.first - b.first })
 	list := make([]OutlineItem, len(entries))
 	for i, e := range entries {
 		list[i] = e.item

@@ -6,6 +6,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/compare"
+	"parallax/corpus/sorting"
 )
 
 // reuseOf is the wording that two of the documents compared share, as a has it
@@ -60,7 +61,7 @@ func reusedIn(m state.Model, document string, chosen []string) map[int][]corpus.
 		}
 	}
 	for n, list := range spans {
-		slices.SortFunc(list, func(a, b corpus.Span) int { return a.From - b.From })
+		sorting.By(list, func(a, b corpus.Span) int { return a.From - b.From })
 		merged := list[:1]
 		for _, s := range list[1:] {
 			if last := &merged[len(merged)-1]; s.From <= last.To {

@@ -7,6 +7,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/search"
+	"parallax/corpus/sorting"
 )
 
 // Search is what was found, by article.
@@ -105,14 +106,14 @@ func hints(m state.Model) []Link {
 		}
 	}
 	voices := slices.Clone(m.Collection.Voices)
-	slices.SortStableFunc(voices, func(a, b corpus.Voice) int { return len(b.Heard) - len(a.Heard) })
+	sorting.By(voices, func(a, b corpus.Voice) int { return len(b.Heard) - len(a.Heard) })
 	for i, v := range voices {
 		if v.Kind == corpus.Named && i < 8 && len(words) < 2 {
 			add(v.Name)
 		}
 	}
 	topics := slices.Clone(m.Coverage.Topics)
-	slices.SortStableFunc(topics, func(a, b corpus.Topic) int {
+	sorting.By(topics, func(a, b corpus.Topic) int {
 		return m.Coverage.TellCount(b.ID) - m.Coverage.TellCount(a.ID)
 	})
 	for i, t := range topics {

@@ -8,6 +8,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/sorting"
 )
 
 const (
@@ -73,7 +74,7 @@ func soughtDocuments(m state.Model, terms, chosen []string) []*corpus.Document {
 			hits = append(hits, hit{d, whole})
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b hit) int {
+	sorting.By(hits, func(a, b hit) int {
 		place := map[bool]int{true: 0, false: 1}
 		return cmp.Compare(place[a.whole], place[b.whole])
 	})

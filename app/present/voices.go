@@ -7,6 +7,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/compare"
+	"parallax/corpus/sorting"
 )
 
 // How much of long lists the voices screen shows.
@@ -253,7 +254,7 @@ func labelTable(m state.Model, chosen []string) LabelTable {
 
 func labelCell(m state.Model, id string, labels []corpus.Label) LabelCell {
 	c := LabelCell{Mark: mark(m, id), Name: outlet(m, id), Lang: state.Language(m.Collection, m.Catalog.Document(id), true)}
-	slices.SortStableFunc(labels, func(a, b corpus.Label) int { return b.Count - a.Count })
+	sorting.By(labels, func(a, b corpus.Label) int { return b.Count - a.Count })
 	if hidden := len(labels) - namesShown; hidden > 0 {
 		c.More, labels = "and "+number(hidden)+" more", labels[:namesShown]
 	}

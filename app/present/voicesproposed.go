@@ -9,6 +9,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/compare"
+	"parallax/corpus/sorting"
 )
 
 // proposedVoices sets side by side who seems to be heard in the documents, as
@@ -139,7 +140,7 @@ func proposedVoicesTable(m state.Model, rows [][]string) [][]string {
 	}
 	for _, p := range heard.Documents {
 		attributions := slices.Clone(p.Attributions)
-		slices.SortStableFunc(attributions, func(a, b compare.Attribution) int { return cmp.Compare(a.Voice, b.Voice) })
+		sorting.By(attributions, func(a, b compare.Attribution) int { return cmp.Compare(a.Voice, b.Voice) })
 		for _, a := range attributions {
 			name, kind := "", ""
 			if a.Voice >= 0 {

@@ -1,13 +1,13 @@
 package state
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"parallax/corpus"
 	"parallax/corpus/compare"
 	"parallax/corpus/edit"
+	"parallax/corpus/sorting"
 )
 
 // Editing messages.
@@ -110,7 +110,7 @@ func (m Model) chosen() []corpus.Ref {
 	for r := range m.Coding.Chosen {
 		list = append(list, r)
 	}
-	slices.SortFunc(list, func(a, b corpus.Ref) int {
+	sorting.By(list, func(a, b corpus.Ref) int {
 		if a.Document != b.Document {
 			return strings.Compare(a.Document, b.Document)
 		}

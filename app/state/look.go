@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // PassageID is the id of the element that holds passage n on the read screen.
@@ -109,7 +110,7 @@ func (s Search) Groups() []Group {
 		}
 	}
 	for _, g := range groups {
-		slices.SortFunc(g.Hits, func(a, b int) int {
+		sorting.By(g.Hits, func(a, b int) int {
 			return s.Result.Hits[a].Ref.Passage - s.Result.Hits[b].Ref.Passage
 		})
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // DefaultThreshold is the score below which no alignment is proposed. It was
@@ -171,7 +172,7 @@ func (a *Aligner) Find(r corpus.Ref, limit int, options AlignOptions) []Alignmen
 	for j := range shared {
 		candidates = append(candidates, j)
 	}
-	slices.SortFunc(candidates, func(p, q int32) int { return cmp.Or(cmp.Compare(shared[q], shared[p]), cmp.Compare(p, q)) })
+	sorting.By(candidates, func(p, q int32) int { return cmp.Or(cmp.Compare(shared[q], shared[p]), cmp.Compare(p, q)) })
 	candidates = candidates[:min(len(candidates), 8*limit)]
 	facts := newFactCache(a)
 	found := make([]scored, 0, len(candidates))
@@ -184,7 +185,7 @@ func (a *Aligner) Find(r corpus.Ref, limit int, options AlignOptions) []Alignmen
 		found = append(found, scored{i, j, pairings[d].score(i, j)})
 	}
 	list := a.propose(found, options, facts)
-	slices.SortStableFunc(list, func(p, q Alignment) int { return cmp.Compare(q.Score, p.Score) })
+	sorting.By(list, func(p, q Alignment) int { return cmp.Compare(q.Score, p.Score) })
 	return list[:min(len(list), limit)]
 }
 
@@ -234,7 +235,7 @@ func (a *Aligner) propose(found []scored, options AlignOptions, facts *factCache
 		}
 		list = append(list, Alignment{a.ref(f.i), a.ref(f.j), f.score, a.reason(f.i, f.j, facts)})
 	}
-	slices.SortStableFunc(list, func(p, q Alignment) int {
+	sorting.By(list, func(p, q Alignment) int {
 		return cmp.Or(cmp.Compare(p.A.Passage, q.A.Passage), cmp.Compare(q.Score, p.Score), cmp.Compare(p.B.Document, q.B.Document), cmp.Compare(p.B.Passage, q.B.Passage))
 	})
 	return list

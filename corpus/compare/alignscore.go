@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // weights are the parameters of the score.
@@ -130,7 +131,7 @@ func (a *Aligner) reason(i, j int32, facts *factCache) Reason {
 
 // explain sorts the shared stems into the reason, the rarest first.
 func (a *Aligner) explain(r *Reason, common []int32) {
-	slices.SortFunc(common, func(x, y int32) int {
+	sorting.By(common, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(a.stems[x].df, a.stems[y].df), cmp.Compare(a.stems[x].term, a.stems[y].term))
 	})
 	for _, s := range common {

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Coverage is the table topics × documents of a collection, computed once. It
@@ -144,7 +145,7 @@ func (v *Coverage) fill(entries []corpus.Coverage) {
 		slices.Sort(list)
 		v.fullest[d] = d
 	}
-	slices.SortStableFunc(v.fullest, func(a, b int) int { return len(v.told[b]) - len(v.told[a]) })
+	sorting.By(v.fullest, func(a, b int) int { return len(v.told[b]) - len(v.told[a]) })
 }
 
 func share(part, whole int) float64 {
@@ -163,7 +164,7 @@ func (v *Coverage) indexPassages() {
 	}
 	for _, document := range v.passages {
 		for _, list := range document {
-			slices.SortFunc(list, func(a, b int) int { return cmp.Compare(v.rank[a], v.rank[b]) })
+			sorting.By(list, func(a, b int) int { return cmp.Compare(v.rank[a], v.rank[b]) })
 		}
 	}
 	v.differ = make([]float64, len(v.Topics))

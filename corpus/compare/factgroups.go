@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // FactGroup is one question that several documents seem to answer, with the
@@ -54,7 +55,7 @@ type factPlace struct {
 // nearby in common with all that it has.
 func (a *Aligner) GroupFacts(pairs []FactProposal) []FactGroup {
 	pairs = slices.Clone(pairs)
-	slices.SortStableFunc(pairs, func(x, y FactProposal) int { return cmp.Compare(y.Weight, x.Weight) })
+	sorting.By(pairs, func(x, y FactProposal) int { return cmp.Compare(y.Weight, x.Weight) })
 	groups := []*FactGroup{}
 	of := make(map[factPlace]*FactGroup)
 	for _, p := range pairs {
@@ -83,7 +84,7 @@ func (a *Aligner) GroupFacts(pairs []FactProposal) []FactGroup {
 		a.finish(g)
 		list = append(list, *g)
 	}
-	slices.SortStableFunc(list, func(x, y FactGroup) int {
+	sorting.By(list, func(x, y FactGroup) int {
 		return cmp.Or(cmp.Compare(y.Verdict, x.Verdict), cmp.Compare(len(y.Figures), len(x.Figures)), cmp.Compare(y.Weight, x.Weight))
 	})
 	return list
@@ -110,7 +111,7 @@ func (a *Aligner) finish(g *FactGroup) {
 			g.Unit = f.Quantity.Unit
 		}
 	}
-	slices.SortFunc(g.Figures, func(x, y Figure) int {
+	sorting.By(g.Figures, func(x, y Figure) int {
 		return cmp.Or(cmp.Compare(a.index[x.At.Document], a.index[y.At.Document]), cmp.Compare(x.At.Passage, y.At.Passage), cmp.Compare(x.Quantity.Span.From, y.Quantity.Span.From))
 	})
 	// Figures of two documents may differ though no pair of them was near
@@ -122,7 +123,7 @@ func (a *Aligner) finish(g *FactGroup) {
 			}
 		}
 	}
-	slices.SortStableFunc(g.About, func(x, y string) int { return cmp.Compare(told[y], told[x]) })
+	sorting.By(g.About, func(x, y string) int { return cmp.Compare(told[y], told[x]) })
 	g.Question = a.question(g)
 }
 

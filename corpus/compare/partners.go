@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Partner is what another document says of a topic that a passage treats.
@@ -122,7 +123,7 @@ func (v *Coverage) Links(from, to string) []Link {
 			join(v.cells[cellKey{t, a}].Passages, own, t)
 		}
 	}
-	slices.SortStableFunc(links, func(x, y Link) int {
+	sorting.By(links, func(x, y Link) int {
 		if x.From != y.From {
 			return x.From - y.From
 		}

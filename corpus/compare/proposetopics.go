@@ -11,6 +11,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/sorting"
 )
 
 // TopicProposal is a cluster of passages of several documents that seem to
@@ -137,7 +138,7 @@ func (a *Aligner) Topics(options ProposeOptions, progress func(done float64) boo
 			}
 		}
 	}
-	slices.SortFunc(kept, func(x, y ranked) int {
+	sorting.By(kept, func(x, y ranked) int {
 		return cmp.Or(cmp.Compare(y.rank, x.rank), cmp.Compare(x.members[0], y.members[0]))
 	})
 	list := []TopicProposal{}
@@ -257,7 +258,7 @@ func (a *Aligner) telling(members []int32) (list []int32, own float64) {
 		}
 		return u.documents < 2
 	})
-	slices.SortFunc(stems, func(x, y int32) int {
+	sorting.By(stems, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(score[y], score[x]), cmp.Compare(a.stems[x].term, a.stems[y].term))
 	})
 	stems = stems[:min(len(stems), topicTerms)]
@@ -415,7 +416,7 @@ func (a *Aligner) topicDate(members []int32, facts *factCache) (corpus.Date, int
 		}
 	}
 	if len(order) > 0 {
-		slices.SortStableFunc(order, func(x, y *vote) int {
+		sorting.By(order, func(x, y *vote) int {
 			return cmp.Or(cmp.Compare(y.n, x.n), cmp.Compare(span(x.date), span(y.date)), x.date.First.Compare(y.date.First))
 		})
 		return order[0].date, order[0].n

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Attribution is a proposal that a stretch of a passage is what somebody says.
@@ -127,7 +128,7 @@ func (v *VoiceProposals) order() {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(i, j int) int {
+	sorting.By(order, func(i, j int) int {
 		x, y := &v.Voices[i], &v.Voices[j]
 		return cmp.Or(cmp.Compare(y.QuotedWords, x.QuotedWords), cmp.Compare(y.Mentions, x.Mentions))
 	})
@@ -174,7 +175,7 @@ func (v VoiceProposals) Speakers() Speakers {
 		s.Mentions += w.Mentions
 		s.Voices = append(s.Voices, k)
 	}
-	slices.SortStableFunc(s.Voices, func(a, b Spoken) int {
+	sorting.By(s.Voices, func(a, b Spoken) int {
 		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(b.Mentions, a.Mentions))
 	})
 	return s

@@ -6,6 +6,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/sorting"
 )
 
 // Figure is a quantity in its place.
@@ -123,7 +124,7 @@ func eachOnce(found []FactProposal) []FactProposal {
 		}
 		return f.Weight
 	}
-	slices.SortStableFunc(found, func(x, y FactProposal) int { return cmp.Compare(rank(y), rank(x)) })
+	sorting.By(found, func(x, y FactProposal) int { return cmp.Compare(rank(y), rank(x)) })
 	left, right := make(map[corpus.Span]bool), make(map[corpus.Span]bool)
 	return slices.DeleteFunc(found, func(f FactProposal) bool {
 		p, q := f.A.Quantity.Span, f.B.Quantity.Span
@@ -197,7 +198,7 @@ func (a *Aligner) meet(p, q figureNear) (FactProposal, bool) {
 		return FactProposal{}, false
 	}
 	f.Rule = factRule(x, y, f.Match)
-	slices.SortFunc(common, func(s, t int32) int { return cmp.Or(cmp.Compare(a.stems[s].df, a.stems[t].df), cmp.Compare(s, t)) })
+	sorting.By(common, func(s, t int32) int { return cmp.Or(cmp.Compare(a.stems[s].df, a.stems[t].df), cmp.Compare(s, t)) })
 	for _, s := range common {
 		f.About = append(f.About, a.stems[s].term)
 	}

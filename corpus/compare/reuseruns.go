@@ -2,7 +2,8 @@ package compare
 
 import (
 	"cmp"
-	"slices"
+
+	"parallax/corpus/sorting"
 )
 
 // maxSeeds is at how many places of a text one shingle is tried. A text that
@@ -76,7 +77,7 @@ func (r *Reuses) matches(a, b *wordRow) []match {
 			}
 		}
 	})
-	slices.SortFunc(list, func(x, y match) int {
+	sorting.By(list, func(x, y match) int {
 		return cmp.Or(cmp.Compare(y.words, x.words), cmp.Compare(x.at, y.at), cmp.Compare(x.to, y.to))
 	})
 	return list
@@ -103,7 +104,7 @@ func choose(list []match, lenA, lenB, least int) []match {
 			from = k + 1
 		}
 	}
-	slices.SortFunc(chosen, func(x, y match) int { return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(x.to, y.to)) })
+	sorting.By(chosen, func(x, y match) int { return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(x.to, y.to)) })
 	return chosen
 }
 

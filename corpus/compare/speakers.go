@@ -2,9 +2,9 @@ package compare
 
 import (
 	"cmp"
-	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Speakers are the voices heard in one document.
@@ -40,7 +40,7 @@ func SpeakersIn(c *corpus.Collection, document string) Speakers {
 		if k.Heard == nil {
 			continue
 		}
-		slices.SortStableFunc(k.Heard, func(a, b corpus.Heard) int { return a.At.Passage - b.At.Passage })
+		sorting.By(k.Heard, func(a, b corpus.Heard) int { return a.At.Passage - b.At.Passage })
 		s.Voices = append(s.Voices, k)
 		s.Quotes += k.Quotes
 		s.Mentions += k.Mentions
@@ -48,7 +48,7 @@ func SpeakersIn(c *corpus.Collection, document string) Speakers {
 			s.Anonymous += k.Quotes
 		}
 	}
-	slices.SortStableFunc(s.Voices, func(a, b Spoken) int {
+	sorting.By(s.Voices, func(a, b Spoken) int {
 		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(b.Mentions, a.Mentions))
 	})
 	return s

@@ -3,6 +3,8 @@ package compare
 import (
 	"cmp"
 	"slices"
+
+	"parallax/corpus/sorting"
 )
 
 // topicEdge says how alike two passages are, i before j.
@@ -41,7 +43,7 @@ func (a *Aligner) edges(progress func(done float64) bool) (list []topicEdge, ok 
 				rare = append(rare, s)
 			}
 		}
-		slices.SortFunc(rare, func(x, y int32) int {
+		sorting.By(rare, func(x, y int32) int {
 			return cmp.Or(cmp.Compare(len(a.postings[x]), len(a.postings[y])), cmp.Compare(x, y))
 		})
 		visited := 0
@@ -78,7 +80,7 @@ func (a *Aligner) edges(progress func(done float64) bool) (list []topicEdge, ok 
 			}
 		}
 	}
-	slices.SortFunc(list, func(x, y topicEdge) int {
+	sorting.By(list, func(x, y topicEdge) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
 	})
 	return list, true

@@ -2,10 +2,10 @@ package compare
 
 import (
 	"cmp"
-	"slices"
 	"time"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // orderTopics sorts topics by date with every part after its parent, among its
@@ -44,7 +44,7 @@ func (v *Coverage) orderTopics(topics []corpus.Topic) {
 	v.depth = make([]int, 0, len(topics))
 	var place func(siblings []int, depth int)
 	place = func(siblings []int, depth int) {
-		slices.SortStableFunc(siblings, func(a, b int) int { return begins[a].Compare(begins[b]) })
+		sorting.By(siblings, func(a, b int) int { return begins[a].Compare(begins[b]) })
 		for _, i := range siblings {
 			if _, twice := v.topics[topics[i].ID]; twice {
 				continue
@@ -91,7 +91,7 @@ func (v *Coverage) rankTopics() {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
+	sorting.By(order, func(a, b int) int {
 		return cmp.Or(
 			cmp.Compare(v.depth[b], v.depth[a]),
 			cmp.Compare(passages[a], passages[b]),

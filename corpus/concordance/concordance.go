@@ -10,9 +10,9 @@ package concordance
 
 import (
 	"cmp"
-	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Source says whose words a line shows.
@@ -249,9 +249,9 @@ func (b *Builder) Concordance() Concordance {
 	switch b.options.Order {
 	case ByDocument:
 	case ByPlace:
-		slices.SortStableFunc(b.found, func(x, y occurrence) int { return cmp.Compare(x.place, y.place) })
+		sorting.By(b.found, func(x, y occurrence) int { return cmp.Compare(x.place, y.place) })
 	default:
-		slices.SortStableFunc(b.found, func(x, y occurrence) int { return cmp.Compare(x.key, y.key) })
+		sorting.By(b.found, func(x, y occurrence) int { return cmp.Compare(x.key, y.key) })
 	}
 	k.Total = len(b.found)
 	from := min(max(b.options.From, 0), k.Total)

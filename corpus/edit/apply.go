@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Result is a collection with a reader's work in it.
@@ -420,7 +421,7 @@ func (r *run) finish() {
 	for i, t := range r.c.Topics {
 		r.topics[t.ID] = i
 	}
-	slices.SortStableFunc(r.c.Coverage[r.shared:], func(a, b corpus.Coverage) int {
+	sorting.By(r.c.Coverage[r.shared:], func(a, b corpus.Coverage) int {
 		return cmp.Or(cmp.Compare(r.topics[a.Topic], r.topics[b.Topic]), cmp.Compare(r.documents[a.Document], r.documents[b.Document]))
 	})
 	r.c.Coverage = slices.DeleteFunc(r.c.Coverage, func(e corpus.Coverage) bool { return len(e.Passages) == 0 })

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Verb is what an operation does.
@@ -84,7 +85,7 @@ func Join(a, b []Op) []Op {
 			all = append(all, o)
 		}
 	}
-	slices.SortFunc(all, Compare)
+	sorting.By(all, Compare)
 	return all
 }
 
@@ -108,7 +109,7 @@ func Standing(ops []Op) []Op {
 // Undo counts only for operations before it.
 func standing(ops []Op) (sorted []Op, back map[string]bool) {
 	sorted = slices.Clone(ops)
-	slices.SortFunc(sorted, Compare)
+	sorting.By(sorted, Compare)
 	back = make(map[string]bool)
 	by := make(map[string]bool) // named by an Undo that stands
 	for i := len(sorted) - 1; i >= 0; i-- {

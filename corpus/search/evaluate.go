@@ -3,6 +3,8 @@ package search
 import (
 	"cmp"
 	"slices"
+
+	"parallax/corpus/sorting"
 )
 
 // MaxStrict is up to how many words a query insists on all of them. Longer
@@ -76,7 +78,7 @@ func (e *evaluation) conjunction(kids []*plan) *list {
 			wanted = append(wanted, k)
 		}
 	}
-	slices.SortStableFunc(wanted, func(a, b *plan) int { return cmp.Compare(e.estimate(a), e.estimate(b)) })
+	sorting.By(wanted, func(a, b *plan) int { return cmp.Compare(e.estimate(a), e.estimate(b)) })
 	var found *list
 	for i, k := range wanted {
 		if i == 0 {

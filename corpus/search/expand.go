@@ -10,6 +10,7 @@ import (
 	"parallax/corpus/analysis"
 	"parallax/corpus/index"
 	"parallax/corpus/query"
+	"parallax/corpus/sorting"
 )
 
 // group is one typed word with the terms it is read as.
@@ -196,7 +197,7 @@ func (s *Searcher) correct(g *group, m manner) {
 	for i, f := range found {
 		candidates[i] = candidate{f, likelihood(s.index, g.term, f)}
 	}
-	slices.SortFunc(candidates, func(a, b candidate) int {
+	sorting.By(candidates, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.likelihood, a.likelihood), cmp.Compare(a.rank, b.rank))
 	})
 	best := candidates[0].likelihood

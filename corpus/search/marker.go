@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parallax/corpus/analysis"
+	"parallax/corpus/sorting"
 )
 
 // marker finds in texts what the wanted leaves of a query match. It is made
@@ -102,7 +103,7 @@ func (m *marker) read(a *analysis.Analyzer, into *marked, text string) {
 				into.readPhrase(l)
 			}
 		}
-		slices.SortStableFunc(into.marks, func(a, b mark) int { return a.from - b.from })
+		sorting.By(into.marks, func(a, b mark) int { return a.from - b.from })
 	}
 }
 

@@ -3,9 +3,9 @@ package stats
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Scope is what "near" means for collocates.
@@ -233,7 +233,7 @@ func (c *collector) finish(options CollocateOptions) Collocates {
 		w.DeltaP, w.Reverse = DeltaP(t)
 		r.Words = append(r.Words, w)
 	}
-	slices.SortFunc(r.Words, func(x, y Collocate) int {
+	sorting.By(r.Words, func(x, y Collocate) int {
 		by := options.Order.value
 		return cmp.Or(cmp.Compare(by(&y), by(&x)), cmp.Compare(y.G2, x.G2), cmp.Compare(x.Term, y.Term))
 	})

@@ -2,7 +2,8 @@ package stats
 
 import (
 	"cmp"
-	"slices"
+
+	"parallax/corpus/sorting"
 )
 
 // Bonferroni is the p-value corrected for the number of tests made: p × tests,
@@ -22,7 +23,7 @@ func Holm(p []float64, tests int) []float64 {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p[a], p[b]) })
+	sorting.By(order, func(a, b int) int { return cmp.Compare(p[a], p[b]) })
 	corrected := make([]float64, len(p))
 	tests = max(tests, len(p))
 	before := 0.0

@@ -2,7 +2,8 @@ package stats
 
 import (
 	"cmp"
-	"slices"
+
+	"parallax/corpus/sorting"
 )
 
 // Order is what a list of key words is sorted by, the greatest first.
@@ -98,7 +99,7 @@ func Keyness(a, b *Frequencies, options KeynessOptions) Comparison {
 	result.Tested = len(result.Keys)
 	correct(result.Keys)
 	by := options.Order.value
-	slices.SortFunc(result.Keys, func(x, y Key) int {
+	sorting.By(result.Keys, func(x, y Key) int {
 		return cmp.Or(
 			cmp.Compare(by(&y), by(&x)),
 			cmp.Compare(signed(&y), signed(&x)),

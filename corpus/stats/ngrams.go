@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // NGramOptions says which n-grams are wanted. Its zero value works.
@@ -96,7 +97,7 @@ func NGramsOf(documents []*corpus.Document, options NGramOptions) NGrams {
 			result.List = append(result.List, NGram{Words: words, Count: t.count, Documents: t.documents})
 		}
 	}
-	slices.SortFunc(result.List, func(x, y NGram) int {
+	sorting.By(result.List, func(x, y NGram) int {
 		return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(y.Documents, x.Documents), cmp.Compare(x.Words, y.Words))
 	})
 	result.Listed = len(result.List)

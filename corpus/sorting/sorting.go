@@ -1,16 +1,16 @@
-// Package order sorts with little code. The standard library's generic sort is
+// Package sorting sorts with little code. The standard library's generic sort is
 // compiled anew for every type of element, 20 KB of it each time, which made a
 // twentieth of the program that a browser has to fetch. This one is compiled
 // once, and a few instructions per type move the elements.
 //
 // It is for lists as long as a screen or a result. Where millions are sorted,
 // package slices is faster and worth its size.
-package order
+package sorting
 
-// Sort sorts list so that compare(a, b) ≤ 0 for every a before a b. Elements
+// By sorts list so that compare(a, b) ≤ 0 for every a before a b. Elements
 // that compare equal keep their order. It takes n log n comparisons and memory
 // for a copy of the list.
-func Sort[T any](list []T, compare func(a, b T) int) {
+func By[T any](list []T, compare func(a, b T) int) {
 	if len(list) < 2 {
 		return
 	}

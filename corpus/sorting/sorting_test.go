@@ -1,4 +1,4 @@
-package order_test
+package sorting_test
 
 import (
 	"cmp"
@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"parallax/corpus/order"
+	"parallax/corpus/sorting"
 )
 
 type entry struct{ key, place int }
@@ -15,7 +15,7 @@ func byKey(a, b entry) int { return cmp.Compare(a.key, b.key) }
 
 // Lists of every length, with many equal keys, come out as the standard
 // library's stable sort has them.
-func TestSort(t *testing.T) {
+func TestBy(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for n := range 300 {
 		for _, keys := range []int{1, 3, n + 1} {
@@ -25,7 +25,7 @@ func TestSort(t *testing.T) {
 			}
 			want := slices.Clone(list)
 			slices.SortStableFunc(want, byKey)
-			order.Sort(list, byKey)
+			sorting.By(list, byKey)
 			if !slices.Equal(list, want) {
 				t.Fatalf("%d elements, %d keys: %v", n, keys, list)
 			}
@@ -34,7 +34,7 @@ func TestSort(t *testing.T) {
 }
 
 // A sorted list and one the other way round take no more than n log n steps.
-func TestSortComparesLittle(t *testing.T) {
+func TestByComparesLittle(t *testing.T) {
 	const n = 1 << 14
 	for name, key := range map[string]func(int) int{
 		"rising": func(i int) int { return i }, "falling": func(i int) int { return n - i }, "equal": func(int) int { return 0 },
@@ -43,20 +43,20 @@ func TestSortComparesLittle(t *testing.T) {
 		for i := range list {
 			list[i].key = key(i)
 		}
-		order.Sort(list, func(a, b entry) int { asked++; return byKey(a, b) })
+		sorting.By(list, func(a, b entry) int { asked++; return byKey(a, b) })
 		if !slices.IsSortedFunc(list, byKey) || asked > n*16 {
 			t.Errorf("%s: %d comparisons", name, asked)
 		}
 	}
 }
 
-func BenchmarkSort(b *testing.B) {
+func BenchmarkBy(b *testing.B) {
 	random := rand.New(rand.NewPCG(1, 2))
 	list := make([]entry, 10_000)
 	for i := range list {
 		list[i] = entry{random.IntN(5000), i}
 	}
-	for name, sort := range map[string]func([]entry, func(a, b entry) int){"order": order.Sort[entry], "slices": slices.SortStableFunc[[]entry]} {
+	for name, sort := range map[string]func([]entry, func(a, b entry) int){"sorting": sorting.By[entry], "slices": slices.SortStableFunc[[]entry]} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				sort(slices.Clone(list), byKey)
