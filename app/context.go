@@ -42,7 +42,7 @@ func (c *Context) Render() app.UI {
 			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI { return &ContextLine{View: v.Rows[i]} })),
 		),
 		app.Nav().Class("Context-pages").Aria("label", "Lines").Hidden(v.Place == "").Body(
-			turning(v.Earlier), app.Span().Text(v.Place), turning(v.Later)),
+			turning(v.Earlier), app.Span().Text(v.Place), turning(v.Later), app.Small().Text(v.Saved)),
 		app.Div().Class("Context-apart").Hidden(v.Apart == "").Body(
 			app.H2().Class("Section-title").Text(v.Apart),
 			app.P().Class("Section-note").Text(v.ApartWhy),

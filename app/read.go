@@ -35,6 +35,7 @@ func (r *Read) Render() app.UI {
 				&TextSwitch{View: v.Switch, Store: r.Store},
 				app.Button().Class("Button").Type("button").OnClick(r.cite).Text("Cite"),
 				app.A().Class("Button").Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
+				app.A().Class("Button").Href(v.Words.Href).Hidden(v.Words.Href == "").Text(v.Words.Label),
 				app.P().Class("Reader-note").Text(v.Note),
 			),
 			app.P().Class("Reader-cite").Attr("role", "status").Hidden(r.cited == "").Text(r.citeText()),

@@ -32,6 +32,10 @@ func TestSaving(t *testing.T) {
 			t.Errorf("announced %q", said)
 		}
 	}
+	s.Send(state.SaveAsked{What: state.ChartTable, Copy: true})
+	if want := present.CopiedTable(s.Model(), state.ChartTable); p.Copied != want || !strings.Contains(want, "\t") || s.Model().Announced != "The table was copied." {
+		t.Errorf("copied %q, announced %q", p.Copied, s.Model().Announced)
+	}
 	p.NoSaving = errors.New("downloads are blocked")
 	s.Send(state.SaveAsked{What: state.ChartTable})
 	if notice := present.Frame(s.Model()).Notice; !strings.Contains(notice, "downloads are blocked") || s.Model().Announced != "" {

@@ -160,6 +160,10 @@ func (c *ContextView) pages(m state.Model, a *state.Lined, first, shown int) {
 		c.Later = Link{Label: "Later lines", Href: href(to)}
 	}
 	c.Place = "Lines " + number(first+1) + " to " + number(first+shown) + " of " + number(a.Total)
+	if len(a.Lines) < a.Total && shown > 0 {
+		block := first / concordance.DefaultLimit * concordance.DefaultLimit
+		c.Saved = "A file has lines " + number(block+1) + " to " + number(block+len(a.Lines)) + ", those of this and the pages beside it."
+	}
 	if shown == 0 {
 		c.Place = "There are only " + tally(a.Total, "line")
 	}

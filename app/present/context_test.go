@@ -96,6 +96,9 @@ func TestContextPages(t *testing.T) {
 		a, _ := m.Lined()
 		v := Search(m).Context
 		seen += len(v.Rows)
+		if (v.Saved == "") != (len(a.Lines) == a.Total) {
+			t.Errorf("page %d: of %d lines a file is said to have %q", pages, a.Total, v.Saved)
+		}
 		if len(v.Rows) > state.LinesShown || (v.Earlier.Href == "") != (pages == 0) {
 			t.Errorf("page %d: %d rows, earlier %q", pages, len(v.Rows), v.Earlier.Href)
 		}

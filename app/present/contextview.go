@@ -14,6 +14,7 @@ type ContextView struct {
 	Place    string
 	Later    Link
 	Saves    []SaveOption
+	Saved    string // which lines a file has, where it is not all
 	Apart    string // heading over what has no place; "" if there is none
 	ApartWhy string
 	Unplaced []UnplacedRow

@@ -48,6 +48,13 @@ func (v *CompareView) counted(m state.Model, chosen []string) bool {
 func countedStatus(m state.Model) string {
 	switch {
 	case m.Collection == nil:
+	case m.Route.CountsWords() && m.Route.Words.Part != state.Apart:
+		if a, _ := m.Ran(); a != nil {
+			return "Shown " + count(len(a.List), "run") + " of words."
+		}
+		if _, named, how := m.Varied(); how.Has() {
+			return "Measured in " + count(len(named), "article") + "."
+		}
 	case m.Route.CountsWords():
 		answer, how := m.Contrasted()
 		switch {

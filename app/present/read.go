@@ -32,6 +32,9 @@ func Read(m state.Model) ReadView {
 	v.Outline = outline(m, d, told)
 	v.LeftOut, v.LeftMore = leftOut(m, d)
 	v.Compare = compareWith(m, d)
+	if len(m.Collection.Documents) > 1 {
+		v.Words = Link{Label: "Words", Href: href(state.Route{Screen: state.WordsScreen, Documents: []string{d.ID}})}
+	}
 	v.find(m, d)
 	return v
 }

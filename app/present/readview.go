@@ -63,5 +63,6 @@ type ReadView struct {
 	Next     Link
 	Cite     string // a citation of the article, or of the passage named
 	Compare  Link
+	Words    Link   // what sets it apart; zero where there is nothing to compare with
 	Others   []Link // the other articles
 }

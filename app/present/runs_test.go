@@ -32,6 +32,9 @@ func TestRunsOfWords(t *testing.T) {
 			}
 		}
 	}
+	if said := Frame(settled(t, c, "#/words?part=runs&least=2&stop=off")).Announced; !strings.HasSuffix(said, "of words.") {
+		t.Errorf("it announces %q", said)
+	}
 	if none := Words(settled(t, c, "#/compare/bell-parted,bell-weeks?by=words&part=runs")).Runs; none.Empty == "" || len(none.Rows) > 0 || !strings.Contains(none.Empty, "digests") {
 		t.Errorf("of digests alone: %+v", none)
 	}

@@ -135,6 +135,9 @@ func TestRead(t *testing.T) {
 	if want := "Ada Lunt, “Ferry adrift for three hours as chain parts”, Ostrey Bell, 10 March 2024, passage 6. https://bell.example/parted Digest in the collection “The chain ferry at Ostrey”."; v.Cite != want {
 		t.Errorf("the citation is\n%s, want\n%s", v.Cite, want)
 	}
+	if v.Words.Href != "#/words?doc=bell-parted" {
+		t.Errorf("its words are at %q", v.Words.Href)
+	}
 	if v.Compare.Href != "#/compare/bell-parted,radio-island?by=text" || len(v.Others) != 4 {
 		t.Errorf("compare %+v, others %+v", v.Compare, v.Others)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/app/state"
+	"parallax/corpus"
 	"parallax/corpus/stats"
 )
 
@@ -188,11 +189,17 @@ func lead(a *state.Contrasted) []Run {
 func (v *WordsView) articles(m state.Model, q state.Contrast) {
 	to := func(first, second []string) string {
 		r := m.Route
-		r.Documents, r.Words.Against, r.Words.Term = first, strings.Join(second, ","), ""
+		r.Documents, r.Words.Against, r.Words.Term, r.Words.Pair = first, strings.Join(second, ","), "", ""
 		return href(r)
 	}
 	documents := m.Collection.Documents
-	for _, d := range documents[:min(len(documents), choicesShown)] {
+	offered := documents[:min(len(documents), choicesShown)]
+	for _, id := range q.First { // one that is not among those offered came from its own page
+		if d := m.Catalog.Document(id); len(q.First) == 1 && !slices.Contains(offered, d) {
+			offered = slices.Concat([]*corpus.Document{d}, offered)
+		}
+	}
+	for _, d := range offered {
 		one := []string{d.ID}
 		v.Articles = append(v.Articles, ArticleChip{
 			Label: outlet(m, d.ID), Mark: mark(m, d.ID), On: slices.Equal(q.First, one), Href: to(one, without(q.Second, d.ID)),
@@ -240,7 +247,7 @@ func (v *WordsView) settings(m state.Model) {
 		of := max(0, slices.Index(chosen, now.Of))
 		for i, id := range chosen {
 			to := m.Route
-			to.Documents, to.Words.Of, to.Words.Term = chosen, id, ""
+			to.Documents, to.Words.Of, to.Words.Term, to.Words.Pair = chosen, id, "", ""
 			v.Articles = append(v.Articles, ArticleChip{Label: outlet(m, id), Mark: mark(m, id), On: i == of, Href: href(to)})
 		}
 	}
@@ -313,7 +320,7 @@ func (v *WordsView) row(m state.Model, q state.Contrast, a *state.Contrasted, k 
 		P: significance(k), Small: k.Small, Open: k.Term == q.Term,
 	}
 	to := m.Route
-	to.Words.Term = k.Term
+	to.Words.Term, to.Words.Pair = k.Term, ""
 	if r.Open {
 		to.Words.Term = ""
 		r.Panel = termView(m, q)

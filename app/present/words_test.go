@@ -183,6 +183,10 @@ func TestWordsOfNothing(t *testing.T) {
 	if v := Words(counted(model(sample.NoCoding(), "#/words?least=2"))); v.Too != "" || len(v.Ends) != 2 || len(v.Articles) != 5 {
 		t.Errorf("without coding: %+v", v)
 	}
+	far := Words(model(sample.Long(60), "#/words?doc=document-59"))
+	if len(far.Articles) == 0 || !far.Articles[0].On {
+		t.Errorf("an article far down the list is not among those offered: %+v", far.Articles)
+	}
 	long := Words(model(sample.Long(60), "#/words"))
 	if len(long.Articles) > 2*choicesShown || long.Others == "" || len(long.Columns) != state.MostColumns {
 		t.Errorf("of many: %d articles, %q, %d columns", len(long.Articles), long.Others, len(long.Columns))

@@ -291,7 +291,7 @@ func count(m Model, msg Msg) (Model, []Effect) {
 		return visit(m, to, true)
 	case TermAsked:
 		to := m.Route
-		to.Words.Term = folded(msg.Text)
+		to.Words.Term, to.Words.Pair = folded(msg.Text), ""
 		return visit(m, to, true)
 	case LongerAsked:
 		m.Longer++
