@@ -139,7 +139,7 @@ func (c *ContextView) articles(m state.Model, a *state.Lined) {
 		to.Lines.Document = s.Document
 		chip := ArticleChip{Label: outlet(m, s.Document), Mark: mark(m, s.Document), On: m.Route.Lines.Document == s.Document, Href: href(to)}
 		if s.Lines > 0 || s.Unplaced == 0 {
-			chip.Label += " " + number(s.Lines)
+			chip.Label += " (" + number(s.Lines) + ")"
 		}
 		c.Articles = append(c.Articles, chip)
 	}

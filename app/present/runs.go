@@ -58,6 +58,12 @@ func (v *WordsView) runs(m state.Model, q state.Contrast) {
 	}
 	v.Saves = tableOptions(state.RunsTable)
 	for _, id := range q.Columns {
+		// Of very many articles the few that happen to be columns say little.
+		if len(q.Second) == 0 && len(m.Collection.Documents) > state.MostColumns && !slices.Contains(q.First, id) && !slices.ContainsFunc(a.List, func(g stats.NGram) bool {
+			return slices.ContainsFunc(g.Places, func(p stats.Part) bool { return p.Document == id })
+		}) {
+			continue
+		}
 		r.Columns = append(r.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
 	}
 	for _, g := range a.List {

@@ -49,7 +49,11 @@ func (v *TermView) places(m state.Model, p *state.Profiled) {
 		}
 	}
 	for _, s := range p.Spreads {
-		v.Places = append(v.Places, termPlaces(m, s, most))
+		links := placesShown
+		if len(p.Spreads) > state.MostColumns {
+			links = fewPlaces
+		}
+		v.Places = append(v.Places, termPlaces(m, s, most, links))
 	}
 	if p.Over.Frequency > 0 {
 		v.Over = "In " + number(p.Over.Range) + " of " + tally(p.Over.Parts, "article")
@@ -143,7 +147,7 @@ func pValue(p float64) string {
 }
 
 // termPlaces is where the word occurs in one article and how evenly.
-func termPlaces(m state.Model, s stats.Spread, most int) TermPlaces {
+func termPlaces(m state.Model, s stats.Spread, most, links int) TermPlaces {
 	var v TermPlaces
 	for _, part := range s.Parts {
 		if v.Name == "" {
@@ -153,7 +157,7 @@ func termPlaces(m state.Model, s stats.Spread, most int) TermPlaces {
 		if part.Count == 0 {
 			continue
 		}
-		if len(v.Passages) == placesShown {
+		if len(v.Passages) == links {
 			v.More = "and more"
 			break
 		}

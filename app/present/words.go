@@ -14,6 +14,8 @@ import (
 // How much is said about one word.
 const (
 	placesShown     = 24 // passages of one article
+	fewPlaces       = 6  // the same, where there are many articles
+	fewChoices      = 10 // articles to choose from, where there are very many
 	collocatesShown = 16
 )
 
@@ -193,7 +195,11 @@ func (v *WordsView) articles(m state.Model, q state.Contrast) {
 		return href(r)
 	}
 	documents := m.Collection.Documents
-	offered := documents[:min(len(documents), choicesShown)]
+	most := choicesShown
+	if len(documents) > choicesShown {
+		most = fewChoices
+	}
+	offered := documents[:min(len(documents), most)]
 	for _, id := range q.First { // one that is not among those offered came from its own page
 		if d := m.Catalog.Document(id); len(q.First) == 1 && !slices.Contains(offered, d) {
 			offered = slices.Concat([]*corpus.Document{d}, offered)
@@ -210,11 +216,11 @@ func (v *WordsView) articles(m state.Model, q state.Contrast) {
 			})
 		}
 	}
-	if hidden := len(documents) - len(v.Articles); hidden > 0 && len(documents) > choicesShown {
-		v.Others = "and " + number(len(documents)-choicesShown) + " more; open one and choose Words there"
+	if hidden := len(documents) - most; hidden > 0 {
+		v.Others = "and " + number(hidden) + " more; open one and choose Words there"
 	}
 	v.Against = []ArticleChip{{Label: "the rest", On: len(q.Second) == 0, Href: to(q.First, nil)}}
-	for _, d := range documents[:min(len(documents), choicesShown)] {
+	for _, d := range documents[:min(len(documents), most)] {
 		if !slices.Contains(q.First, d.ID) {
 			one := []string{d.ID}
 			v.Against = append(v.Against, ArticleChip{Label: outlet(m, d.ID), Mark: mark(m, d.ID), On: slices.Equal(q.Second, one), Href: to(q.First, one)})

@@ -82,7 +82,7 @@ type Profiled struct {
 
 // Bounds of what is told about a term.
 const (
-	MostSpreads    = 40
+	MostSpreads    = 20
 	MostCollocates = 30
 )
 

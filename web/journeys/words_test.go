@@ -117,7 +117,9 @@ func TestWordsAreTheTools(t *testing.T) {
 				t.Errorf("word %d is %+v, the tool says %+v", i, p, want)
 			}
 		}
-		// A word opened by keyboard, its company in another order.
+		// A word opened by keyboard, its company in another order. (The field in
+		// the header has its ring around it.)
+		s.Eval(`document.getElementById("words-look").focus()`, nil)
 		s.tabTo("a word", func(f focus) bool { return f.Tag == "BUTTON" && f.Name == "china" })
 		s.Press("Enter")
 		s.WaitFor(`document.querySelector(".Term-company:not([hidden])")`)
