@@ -153,28 +153,27 @@ func (a *Aligner) Pair(from, to string, options AlignOptions) []Alignment {
 
 // Find proposes the passages anywhere in the collection that speak of the same
 // thing as the passage r, best first, at most limit. It compares r with the
-// limit×8 passages that share most rare terms with it.
+// limit×8 passages that share most rare terms with it, and weighs the company
+// of the limit×2 most like it.
 func (a *Aligner) Find(r corpus.Ref, limit int, options AlignOptions) []Alignment {
 	x, ok := a.index[r.Document]
 	if !ok || a.documents[x].Passage(r.Passage) == nil || limit <= 0 {
 		return nil
 	}
 	i := a.first[x] + int32(r.Passage) - 1
-	shared := make(map[int32]float64)
-	for _, s := range a.passages[i].stems {
-		for _, j := range a.postings[s] {
-			if a.passages[j].document != int32(x) {
-				shared[j] += a.stems[s].weight
-			}
-		}
+	shared := make([]float64, len(a.passages))
+	candidates := slices.DeleteFunc(a.sharing(i, shared, nil), func(j int32) bool { return a.passages[j].document == int32(x) })
+	first := func(weight func(int32) float64, n int) {
+		sorting.By(candidates, func(p, q int32) int { return cmp.Or(cmp.Compare(weight(q), weight(p)), cmp.Compare(p, q)) })
+		candidates = candidates[:min(len(candidates), n*limit)]
 	}
-	candidates := make([]int32, 0, len(shared))
-	for j := range shared {
-		candidates = append(candidates, j)
-	}
-	sorting.By(candidates, func(p, q int32) int { return cmp.Or(cmp.Compare(shared[q], shared[p]), cmp.Compare(p, q)) })
-	candidates = candidates[:min(len(candidates), 8*limit)]
+	first(func(j int32) float64 { return shared[j] }, 8)
 	facts := newFactCache(a)
+	likeness := make(map[int32]float64, len(candidates))
+	for _, j := range candidates {
+		likeness[j] = a.likeness(i, j, facts)
+	}
+	first(func(j int32) float64 { return likeness[j] }, 2)
 	found := make([]scored, 0, len(candidates))
 	pairings := make(map[int32]*pairing)
 	for _, j := range candidates {

@@ -191,7 +191,7 @@ func TestTopicsAgainstCoding(t *testing.T) {
 				coded++
 			}
 		}
-		precision, recall = precision/float64(clustered), recall/float64(coded)
+		precision, recall = precision/float64(max(clustered, 1)), recall/float64(coded)
 		t.Logf("least %.2f: %d topics of %d of %d passages, B-cubed precision %.2f, recall %.2f", least, len(list), clustered, len(all), precision, recall)
 		if least == DefaultCohesion && (precision < .5 || clustered < 20) {
 			t.Error("the topics have become worse")

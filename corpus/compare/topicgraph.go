@@ -16,7 +16,7 @@ type topicEdge struct {
 // Bounds of the search for partners of a passage, which keep it linear.
 const (
 	maxPartners  = 12   // edges of a passage, besides those that others have to it
-	maxVisited   = 6000 // postings read for a passage, those of its rarest stems
+	maxVisited   = 6000 // postings read for a passage
 	leastScore   = 0.1  // edges below are not kept
 	progressStep = 256  // passages between two calls of progress
 )
@@ -26,7 +26,7 @@ const (
 // progress stopped it.
 func (a *Aligner) edges(progress func(done float64) bool) (list []topicEdge, ok bool) {
 	shared := make([]float64, len(a.passages))
-	var touched, rare, best []int32
+	var touched, best []int32
 	facts := newFactCache(a)
 	seen := make(map[[2]int32]struct{})
 	for at := range a.passages {
@@ -37,34 +37,12 @@ func (a *Aligner) edges(progress func(done float64) bool) (list []topicEdge, ok 
 		if a.passages[i].table {
 			continue
 		}
-		rare = rare[:0]
-		for _, s := range a.passages[i].stems {
-			if len(a.postings[s]) > 1 {
-				rare = append(rare, s)
-			}
-		}
-		sorting.By(rare, func(x, y int32) int {
-			return cmp.Or(cmp.Compare(len(a.postings[x]), len(a.postings[y])), cmp.Compare(x, y))
-		})
-		visited := 0
-		touched = touched[:0]
-		for _, s := range rare {
-			if visited += len(a.postings[s]); visited > maxVisited && len(touched) > 0 {
-				break
-			}
-			for _, j := range a.postings[s] {
-				if j == i || a.passages[j].table {
-					continue
-				}
-				if shared[j] == 0 {
-					touched = append(touched, j)
-				}
-				shared[j] += a.stems[s].weight
-			}
-		}
+		touched = a.sharing(i, shared, touched[:0])
 		best = best[:0]
 		for _, j := range touched {
-			best = keepBest(best, j, shared)
+			if !a.passages[j].table {
+				best = keepBest(best, j, shared)
+			}
 		}
 		for _, j := range touched {
 			shared[j] = 0
@@ -84,6 +62,37 @@ func (a *Aligner) edges(progress func(done float64) bool) (list []topicEdge, ok 
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
 	})
 	return list, true
+}
+
+// sharing appends to touched the other passages that share rare stems with i,
+// and adds to shared, by passage, what those weigh. The rarest are followed
+// first, and no more than maxVisited postings.
+func (a *Aligner) sharing(i int32, shared []float64, touched []int32) []int32 {
+	var rare []int32
+	for _, s := range a.passages[i].stems {
+		if len(a.postings[s]) > 1 {
+			rare = append(rare, s)
+		}
+	}
+	sorting.By(rare, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(len(a.postings[x]), len(a.postings[y])), cmp.Compare(x, y))
+	})
+	visited := 0
+	for _, s := range rare {
+		if visited += len(a.postings[s]); visited > maxVisited && len(touched) > 0 {
+			break
+		}
+		for _, j := range a.postings[s] {
+			if j == i {
+				continue
+			}
+			if shared[j] == 0 {
+				touched = append(touched, j)
+			}
+			shared[j] += a.stems[s].weight
+		}
+	}
+	return touched
 }
 
 // keepBest puts j into a list of at most maxPartners passages, those with most
