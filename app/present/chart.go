@@ -41,17 +41,26 @@ func newChart(m state.Model) chart {
 	c := chart{m: m, open: m.Unfolded()}
 	c.columns, c.of = columns(m)
 	c.groups = groups(m, c.columns)
+	belongs := m.Chart.Period()
 	for _, t := range m.Coverage.Topics {
-		row := topicRow{Topic: t, cells: c.groups.Sums(t.ID), outside: !m.Chart.Tells(t.Date)}
+		row := newTopicRow(t, c.groups)
+		row.outside = !belongs(t.Date)
 		for _, cell := range row.cells {
-			if cell.Documents > 0 {
-				row.told++
-				c.top = max(c.top, cell.Share)
-			}
+			c.top = max(c.top, cell.Share)
 		}
 		c.topics = append(c.topics, row)
 	}
 	return c
+}
+
+func newTopicRow(t corpus.Topic, g *compare.Groups) topicRow {
+	row := topicRow{Topic: t, cells: g.Sums(t.ID)}
+	for _, cell := range row.cells {
+		if cell.Documents > 0 {
+			row.told++
+		}
+	}
+	return row
 }
 
 // shows reports whether a filter lets a topic through; n is the number of

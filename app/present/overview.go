@@ -181,13 +181,17 @@ func gist(m state.Model, list []column, all *compare.Groups) GistView {
 	if !ok {
 		return GistView{}
 	}
+	family := folded(m, t, all, len(list))
 	v := GistView{Topic: t.ID, Title: t.Title, Href: chartHref(t)}
 	told := 0
 	var tellers []string
 	var silent []GistItem
-	for i, sum := range all.Sums(t.ID) {
+	for i, sum := range all.Sums(family...) {
 		col := list[i]
 		item := gistItem(m, t.ID, cmp.Or(sum.Fullest, col.documents[0]))
+		if item.Silent && sum.Documents > 0 {
+			item = gistOfPart(m, family, sum.Fullest)
+		}
 		item.Lit = m.Chart.Document == col.id
 		if m.Unit() == state.ByOutlet {
 			item.joined(m, col, sum, all.Size(i))
@@ -196,6 +200,7 @@ func gist(m state.Model, list []column, all *compare.Groups) GistView {
 			silent = append(silent, item)
 			continue
 		}
+		item.Share = percent(sum.Share)
 		told++
 		tellers = append(tellers, sum.Fullest)
 		v.Items = append(v.Items, item)
@@ -217,11 +222,43 @@ func gist(m state.Model, list []column, all *compare.Groups) GistView {
 	return v
 }
 
+// folded are a topic and those of its parts that are folded away under it, by
+// id: what its row in the chart tells of.
+func folded(m state.Model, t corpus.Topic, all *compare.Groups, columns int) []string {
+	family := []string{t.ID}
+	if m.Unfolded()(t.ID) {
+		return family
+	}
+	belongs := m.Chart.Period()
+	within := map[string]bool{t.ID: true}
+	for _, part := range m.Coverage.Topics { // parents come first
+		if !within[part.Parent] || m.Coverage.Depth(part.ID) == 0 {
+			continue
+		}
+		within[part.ID] = true
+		if belongs(part.Date) && shows(m.Chart.Show, newTopicRow(part, all).told, columns) {
+			family = append(family, part.ID)
+		}
+	}
+	return family
+}
+
+// gistOfPart is the line of a document that tells a part and not the whole.
+func gistOfPart(m state.Model, family []string, document string) (item GistItem) {
+	for _, id := range family {
+		if item = gistItem(m, id, document); !item.Silent {
+			part, _ := m.Coverage.Topic(id)
+			item.Text = part.Title + ": " + item.Text
+			break
+		}
+	}
+	return item
+}
+
 // joined makes an outlet's line of that of the article that says most.
 func (g *GistItem) joined(m state.Model, col column, sum compare.Sum, size int) {
 	g.Mark, g.Name = columnMark(m, col), columnName(m, col)
 	if !g.Silent {
-		g.Share = percent(sum.Share)
 		g.Text = g.Name + ", " + number(sum.Documents) + " of " + tally(size, "article") + ". " + g.Text
 	}
 }

@@ -224,6 +224,20 @@ func TestGist(t *testing.T) {
 	}
 }
 
+// The panel tells of a folded topic what its row shows: an article that tells a
+// part only is not silent.
+func TestGistOfFolded(t *testing.T) {
+	c := family(t)
+	lit := state.CellLit{Topic: "b"}
+	if v := Overview(model(c, "#/", lit)).Gist; len(v.Items) != 2 || !v.Items[0].Silent || !v.Items[1].Silent {
+		t.Errorf("unfolded the gist is %+v", v)
+	}
+	v := Overview(model(c, "#/?parts=none", lit)).Gist
+	if len(v.Items) != 2 || v.Items[0].Silent || !strings.HasPrefix(v.Items[0].Text, "b1: ") || !v.Items[1].Silent || !strings.HasSuffix(spaced(v.When), "only 1") {
+		t.Errorf("folded the gist is %+v", v)
+	}
+}
+
 func TestNoCoding(t *testing.T) {
 	v := Overview(model(sample.NoCoding(), "#/"))
 	if v.Uncoded == "" || len(v.Cards) != 5 || len(v.Chart.Rows) != 0 {

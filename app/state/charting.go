@@ -140,16 +140,18 @@ func period(s string) (canonical string, ok bool) {
 	return d.String(), true
 }
 
-// Tells reports whether a topic of this date belongs to the period: the time
-// it may have been and the period overlap. A topic without a date belongs to no
-// period.
-func (c Charting) Tells(d corpus.Date) bool {
+// Period returns a test of whether a topic of a date belongs to the period: the
+// time it may have been and the period overlap. A topic without a date belongs
+// to no period.
+func (c Charting) Period() func(corpus.Date) bool {
 	from, _ := corpus.ParseDate(c.From)
 	to, _ := corpus.ParseDate(c.To)
-	if d.IsZero() {
-		return from.IsZero() && to.IsZero()
+	return func(d corpus.Date) bool {
+		if d.IsZero() {
+			return from.IsZero() && to.IsZero()
+		}
+		return (from.IsZero() || !d.Last.Before(from.First)) && (to.IsZero() || !d.First.After(to.Last))
 	}
-	return (from.IsZero() || !d.Last.Before(from.First)) && (to.IsZero() || !d.First.After(to.Last))
 }
 
 // Filtered reports whether some topics may be left out.
