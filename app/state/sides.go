@@ -110,6 +110,9 @@ func (b Between) Key() string { return strings.Join(b.Chosen, ",") }
 // Documents implements Question: how rare a word is shows in all of them.
 func (Between) Documents() []string { return nil }
 
+// Effort is how many times as long as counting the words it takes.
+func (Between) Effort() int { return 5 }
+
 // Found is the answer to Between.
 type Found struct {
 	Links []compare.Alignment // of every two of the documents, from LeastScore on
@@ -131,6 +134,9 @@ func (f Figures) Key() string { return strconv.Itoa(f.Score) + " " + strings.Joi
 
 // Documents implements Question: how rare a word is shows in all of them.
 func (Figures) Documents() []string { return nil }
+
+// Effort is how many times as long as counting the words it takes.
+func (Figures) Effort() int { return 2 }
 
 // Figured is the answer to Figures.
 type Figured struct{ Groups []FigureGroup }
@@ -201,6 +207,9 @@ func (Copies) Key() string { return "" }
 
 // Documents implements Question.
 func (Copies) Documents() []string { return nil }
+
+// Effort is how many times as long as counting the words it takes.
+func (Copies) Effort() int { return 2 }
 
 // Copied is the answer to Copies.
 type Copied struct {
