@@ -126,7 +126,7 @@ func (w *WordSettings) Render() app.UI {
 		&Chips{Label: "Count", List: v.Stops, Kind: turnChip, Store: w.Store},
 		field(state.OutID, "Also leave out", v.Out, w.out),
 		field(state.KeepID, "But keep", v.Keep, w.keep),
-		app.Div().Hidden(len(v.Orders) == 0).Body(field(state.LookID, "Look at any word", "", w.look)),
+		app.Div().Class("Words-look").Hidden(len(v.Orders) == 0).Body(field(state.LookID, "Look at any word", "", w.look)),
 	)
 }
 

@@ -74,6 +74,9 @@ func (v *SearchView) context(m state.Model) {
 		c.Rows = append(c.Rows, contextRow(m, l))
 	}
 	c.Head = tally(a.Total, "line")
+	if a.Total == 0 {
+		c.Head = "No line: no place is known"
+	}
 	if a.More {
 		c.Head = "More than " + c.Head + ", of which these are sorted"
 	}
