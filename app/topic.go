@@ -74,6 +74,7 @@ func (c *TopicColumn) Render() app.UI {
 			app.Span().Class("Topic-share").Text(v.Share),
 		),
 		app.P().Class("Topic-gist").Hidden(v.Gist == "").Text(v.Gist),
+		app.P().Class("Topic-heard").Hidden(v.Heard == "").Body(app.B().Text("Heard: "), app.Text(v.Heard)),
 		app.Div().Body(app.Range(v.Passages).Slice(func(i int) app.UI {
 			p := v.Passages[i]
 			p.Topics = besides(p.Topics, c.Topic)

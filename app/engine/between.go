@@ -19,25 +19,35 @@ func init() {
 
 // aligner is that of the whole collection; nil if making it was given up.
 func aligner(s *Snapshot, step Step) *compare.Aligner {
-	a, _ := s.Kept("aligner", step, func(Step) any { return compare.NewAligner(s.Whole) }).(*compare.Aligner)
+	a, _ := s.Kept("aligner", step, func(step Step) any {
+		if a := compare.NewAlignerWith(s.Whole, step); a != nil {
+			return a
+		}
+		return nil
+	}).(*compare.Aligner)
 	return a
 }
 
 // reuses are those of the whole collection, which tell what is boilerplate; nil
 // if making them was given up.
 func reuses(s *Snapshot, step Step) *compare.Reuses {
-	r, _ := s.Kept("reuses", step, func(Step) any { return compare.NewReuses(s.Documents, compare.ReuseOptions{}) }).(*compare.Reuses)
+	r, _ := s.Kept("reuses", step, func(step Step) any {
+		if r := compare.NewReuses(s.Documents, compare.ReuseOptions{Progress: step}); r != nil {
+			return r.With(nil) // the step is that of this question
+		}
+		return nil
+	}).(*compare.Reuses)
 	return r
 }
 
 func between(s *Snapshot, q state.Between, step Step) (*state.Found, error) {
 	f := &state.Found{Links: []compare.Alignment{}, Reuse: []compare.Reuse{}, Near: []state.Neighbour{}}
-	a := aligner(s, step)
-	if !step(0.4) {
+	a := aligner(s, step.part(0, 0.5))
+	if a == nil {
 		return nil, nil
 	}
-	shared := reuses(s, step)
-	if !step(0.8) {
+	shared := reuses(s, step.part(0.5, 0.9))
+	if shared == nil || !step(0.9) {
 		return nil, nil
 	}
 	for i, from := range q.Chosen {
@@ -86,8 +96,8 @@ func near(s *Snapshot, a *compare.Aligner, chosen []string) []state.Neighbour {
 }
 
 func figured(s *Snapshot, q state.Figures, step Step) (*state.Figured, error) {
-	a := aligner(s, step)
-	if !step(0.9) {
+	a := aligner(s, step.part(0, 0.9))
+	if a == nil {
 		return nil, nil
 	}
 	f := &state.Figured{Groups: []state.FigureGroup{}}
@@ -109,11 +119,14 @@ func heard(s *Snapshot, q state.Hearings, step Step) (*state.Heard, error) {
 }
 
 func copies(s *Snapshot, _ state.Copies, step Step) (*state.Copied, error) {
-	r := reuses(s, step)
-	if !step(0.5) {
+	r := reuses(s, step.part(0, 0.6))
+	if r == nil {
 		return nil, nil
 	}
-	pairs := r.Pairs()
+	pairs := r.With(step.part(0.6, 1)).Pairs()
+	if pairs == nil {
+		return nil, nil
+	}
 	o := r.Options()
 	c := &state.Copied{Pairs: []state.Copy{}, Total: len(pairs), Read: r.Read(), Least: o.Least, Share: o.Share, Notices: o.Boilerplate}
 	for _, p := range pairs[:min(len(pairs), state.MostCopies)] {

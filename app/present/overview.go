@@ -352,7 +352,8 @@ func cards(c chart) []CardView {
 		}
 		card.Strip = c.strip(d.ID)
 		var notes []string
-		if n := len(m.Catalog.Newsroom(d)); n > 1 {
+		// Of an agency's many articles none is thought independent of the others.
+		if n := len(m.Catalog.Newsroom(d)); n > 1 && n <= listedMost {
 			notes = append(notes, "Not independent: "+spell(n-1)+" more from this newsroom")
 		}
 		if d.Republisher != "" {

@@ -250,3 +250,33 @@ func TestProposedVoices(t *testing.T) {
 		t.Errorf("the table is %q", table)
 	}
 }
+
+// A topic tells who is heard on it, in each article.
+func TestTopicHeard(t *testing.T) {
+	c := sample.Collection()
+	heard := make(map[string]bool) // topics on which somebody is heard
+	for _, coverage := range c.Coverage {
+		for _, v := range c.Voices {
+			for _, h := range v.Heard {
+				if h.At.Document == coverage.Document && slices.Contains(coverage.Passages, h.At.Passage) {
+					heard[coverage.Topic+"/"+coverage.Document] = true
+				}
+			}
+		}
+	}
+	n := 0
+	for _, topic := range c.Topics {
+		for _, column := range Topic(model(c, "#/topic/"+topic.ID)).Columns {
+			document := column.Passages[0].Ref.Document
+			if (column.Heard != "") != heard[topic.ID+"/"+document] {
+				t.Errorf("%s in %s: heard is %q", topic.ID, document, column.Heard)
+			}
+			if column.Heard != "" {
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("nobody is heard on any topic")
+	}
+}

@@ -139,7 +139,33 @@ func topicColumn(m state.Model, topic, document string) TopicColumn {
 	for _, n := range cell.Passages {
 		c.Passages = append(c.Passages, passage(m, d, d.Passage(n), columnID(document, n)))
 	}
+	c.Heard = heardIn(m, document, cell.Passages)
 	return c
+}
+
+// heardIn names who is heard in some passages, in the order of the collection's
+// voices in the first passage that has them.
+func heardIn(m state.Model, document string, passages []int) string {
+	var voices []*corpus.Voice
+	sums := make(map[*corpus.Voice]corpus.Heard)
+	for _, n := range passages {
+		for _, h := range m.Catalog.HeardAt(corpus.Ref{Document: document, Passage: n}) {
+			sum, known := sums[h.Voice]
+			if !known {
+				voices = append(voices, h.Voice)
+				sum.Inferred = true
+			}
+			sum.Quotes += h.Heard.Quotes
+			sum.Mentions += h.Heard.Mentions
+			sum.Inferred = sum.Inferred && h.Heard.Inferred
+			sums[h.Voice] = sum
+		}
+	}
+	var parts []string
+	for _, v := range voices {
+		parts = append(parts, speaker(v)+" ("+said(sums[v])+")")
+	}
+	return enumerate(parts)
 }
 
 var verdicts = map[corpus.Verdict]string{

@@ -29,6 +29,7 @@ type TopicColumn struct {
 	Href     string
 	Gist     string
 	Share    string
+	Heard    string // "Mykola Kuzmin (2 quotations), anonymous: a resident (1 indirect)"; "" if nobody is
 	Passages []PassageView
 }
 

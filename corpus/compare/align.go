@@ -93,12 +93,21 @@ type stemClass struct {
 const rareShare = 0.25
 
 // NewAligner reads a collection. Time and memory are linear in its words.
-func NewAligner(c *corpus.Collection) *Aligner { return newAligner(c, defaultWeights) }
+func NewAligner(c *corpus.Collection) *Aligner { return newAligner(c, defaultWeights, nil) }
 
-func newAligner(c *corpus.Collection, w weights) *Aligner {
+// NewAlignerWith does the same and tells progress now and then which part of the
+// work is done, from 0 to 1. If that returns false it stops and returns nil.
+func NewAlignerWith(c *corpus.Collection, progress func(done float64) bool) *Aligner {
+	return newAligner(c, defaultWeights, progress)
+}
+
+func newAligner(c *corpus.Collection, w weights, progress func(done float64) bool) *Aligner {
 	a := &Aligner{documents: c.Documents, index: make(map[string]int, len(c.Documents)), weights: w}
 	b := newStemBuilder()
 	for i, d := range c.Documents {
+		if progress != nil && i%progressStep == 0 && !progress(float64(i)/float64(len(c.Documents))) {
+			return nil
+		}
 		a.index[d.ID] = i
 		a.first = append(a.first, int32(len(a.passages)))
 		for j := range d.Passages {

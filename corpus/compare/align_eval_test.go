@@ -207,7 +207,7 @@ func TestAlignmentSignals(t *testing.T) {
 	pairs := judge(c)
 	list := variants()
 	for _, name := range slices.Sorted(maps.Keys(list)) {
-		all := proposalsOf(c, newAligner(c, list[name]), AlignOptions{Threshold: 1e-6})
+		all := proposalsOf(c, newAligner(c, list[name], nil), AlignOptions{Threshold: 1e-6})
 		threshold := bestThreshold(all, pairs, .6, everywhere)
 		f := measure(above(all, threshold), pairs, everywhere)
 		t.Logf("%-38s threshold %.2f: best partner %v; related %v; narrow %v", name, threshold, f.partner, f.related, f.narrow)
@@ -244,7 +244,7 @@ func TestAlignmentLeavingOut(t *testing.T) {
 		for _, company := range []float64{0, .5, 2. / 3} {
 			w := defaultWeights
 			w.commonWorth, w.company = common, company
-			lists[fmt.Sprintf("common words %.2f, company %.2f", common, company)] = proposalsOf(c, newAligner(c, w), AlignOptions{Threshold: 0.1})
+			lists[fmt.Sprintf("common words %.2f, company %.2f", common, company)] = proposalsOf(c, newAligner(c, w, nil), AlignOptions{Threshold: 0.1})
 		}
 	}
 	names := slices.Sorted(maps.Keys(lists))

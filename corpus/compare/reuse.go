@@ -242,6 +242,13 @@ func (r *Reuses) bound(i, j int) Reuse {
 	return found
 }
 
+// With is the same with another ReuseOptions.Progress, for [Reuses.Pairs].
+func (r *Reuses) With(progress func(done float64) bool) *Reuses {
+	c := *r
+	c.options.Progress = progress
+	return &c
+}
+
 // Options are those in use, with every default filled in.
 func (r *Reuses) Options() ReuseOptions { return r.options }
 

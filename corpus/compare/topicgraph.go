@@ -18,7 +18,7 @@ const (
 	maxPartners  = 12   // edges of a passage, besides those that others have to it
 	maxVisited   = 6000 // postings read for a passage
 	leastScore   = 0.1  // edges below are not kept
-	progressStep = 256  // passages between two calls of progress
+	progressStep = 256  // passages, or documents, between two calls of progress
 )
 
 // edges compares every passage with those that share most of its rare stems,
