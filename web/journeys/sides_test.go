@@ -72,7 +72,8 @@ func TestProposals(t *testing.T) {
 			s.Click("main summary")
 			s.Click("#compare-seek")
 			s.Type("grain half")
-			s.ClickText("main li button", "Half-open bridge holds up the grain fleet")
+			s.WaitText("main [role=status]", "1 article found")
+			s.Click("main li button")
 			s.WaitFor(`location.hash.includes("lock-gazette,lock-letter,lock-courier")`)
 
 			// What differs, each value one click from its passage.
