@@ -34,17 +34,23 @@ func openForProposals(env environment, c command, args []string) (_ *corpus.Coll
 	return collection, f.Args(), proposed, asJSON, nil
 }
 
-// printProposedFacts aligns all pairs of the documents named.
+// printProposedFacts aligns all pairs of the documents named. Of a large
+// collection it looks at what proposed topics bring together.
 func printProposedFacts(env environment, c *corpus.Collection, only []string, asJSON bool) error {
 	documents, err := chosen(c, only)
 	if err != nil {
 		return err
 	}
-	ids := documentIDs(documents)
-	if len(ids) > mostPairs {
-		return fmt.Errorf("%d articles are too many to compare all with all: parallax facts -proposed A B … names some, at most %d", len(ids), mostPairs)
+	var groups []compare.FactGroup
+	aligner := compare.NewAligner(c)
+	switch {
+	case len(documents) <= mostPairs:
+		groups = aligner.ProposeFacts(documentIDs(documents), compare.AlignOptions{})
+	case len(only) == 0:
+		groups = aligner.TopicFacts(aligner.Topics(compare.ProposeOptions{}, nil))
+	default:
+		return fmt.Errorf("%d articles are too many to compare all with all: name at most %d, or none to go by proposed topics", len(documents), mostPairs)
 	}
-	groups := compare.NewAligner(c).ProposeFacts(ids, compare.AlignOptions{})
 	if asJSON {
 		return printJSON(env.stdout, struct {
 			Proposed bool                `json:"proposed"` // always: no person has judged these

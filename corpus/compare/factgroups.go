@@ -42,6 +42,40 @@ func (a *Aligner) ProposeFacts(documents []string, options AlignOptions) []FactG
 	return a.GroupFacts(pairs)
 }
 
+// mostInTopic is how many passages of one topic TopicFacts sets against each
+// other, the first ones.
+const mostInTopic = 24
+
+// leastTogether is the likeness from which TopicFacts compares two passages.
+const leastTogether = 0.2
+
+// TopicFacts is ProposeFacts for collections too large to align all documents
+// with all: it sets the passages of each topic against each other that stand in
+// different documents. It takes time in proportion to the topics.
+func (a *Aligner) TopicFacts(topics []TopicProposal) []FactGroup {
+	var together []Alignment
+	facts := newFactCache(a)
+	for _, t := range topics {
+		passages := t.Passages[:min(len(t.Passages), mostInTopic)]
+		for k, x := range passages {
+			for _, y := range passages[k+1:] {
+				if x.At.Document == y.At.Document {
+					continue
+				}
+				if score := a.likeness(a.passage(x.At), a.passage(y.At), facts); score >= leastTogether {
+					together = append(together, Alignment{A: x.At, B: y.At, Score: score})
+				}
+			}
+		}
+	}
+	return a.GroupFacts(a.Facts(together))
+}
+
+// passage is the index of a passage that exists.
+func (a *Aligner) passage(r corpus.Ref) int32 {
+	return a.first[a.index[r.Document]] + int32(r.Passage) - 1
+}
+
 // factPlace names a figure.
 type factPlace struct {
 	at   corpus.Ref
@@ -85,7 +119,7 @@ func (a *Aligner) GroupFacts(pairs []FactProposal) []FactGroup {
 		list = append(list, *g)
 	}
 	sorting.By(list, func(x, y FactGroup) int {
-		return cmp.Or(cmp.Compare(y.Verdict, x.Verdict), cmp.Compare(len(y.Figures), len(x.Figures)), cmp.Compare(y.Weight, x.Weight))
+		return cmp.Or(cmp.Compare(y.Verdict, x.Verdict), cmp.Compare(y.Weight, x.Weight))
 	})
 	return list
 }
@@ -149,7 +183,7 @@ func (a *Aligner) question(g *FactGroup) string {
 			ask = "How old?"
 		default:
 			ask = "How many " + g.Unit + "?" // a stem; better the word
-			for _, w := range [2]string{g.Unit, g.Unit + "s"} {
+			for _, w := range [3]string{g.Unit, g.Unit + "s", g.Unit + "es"} {
 				if s, known := a.stemOf[w]; known {
 					ask = "How many " + a.stems[s].term + "?"
 				}

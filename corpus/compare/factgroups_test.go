@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"parallax/corpus"
 )
@@ -80,6 +81,35 @@ func TestFactGroups(t *testing.T) {
 	}
 	if groups[0].Verdict != corpus.Differ {
 		t.Error("those that differ come first")
+	}
+}
+
+// TestFactsOfTopics finds by way of topics what aligning all pairs finds.
+func TestFactsOfTopics(t *testing.T) {
+	a := NewAligner(quayFire())
+	groups := a.TopicFacts(a.Topics(ProposeOptions{}, nil))
+	for _, question := range []string{"How long?", "How many sailors?", "When?"} {
+		if !slices.ContainsFunc(groups, func(g FactGroup) bool { return strings.HasPrefix(g.Question, question) }) {
+			t.Errorf("%s is missing in %+v", question, groups)
+		}
+	}
+}
+
+// TestFactsOfNews prints what is proposed of a thousand articles.
+func TestFactsOfNews(t *testing.T) {
+	a := NewAligner(news(t, 1000))
+	topics := a.Topics(ProposeOptions{}, nil)
+	begin := time.Now()
+	groups := a.TopicFacts(topics)
+	t.Logf("%d groups in %v", len(groups), time.Since(begin))
+	for _, g := range groups[:min(len(groups), 25)] {
+		t.Logf("%s: %s", g.Verdict, g.Question)
+		for _, f := range g.Figures {
+			t.Logf("    %v %q", f.At, f.Text)
+		}
+	}
+	if len(groups) == 0 {
+		t.Error("nothing is found")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // ReuseOptions says what counts as shared wording. Its zero value works.
@@ -197,7 +198,7 @@ func (r *Reuses) Pairs() []Reuse {
 			list = append(list, found)
 		}
 	}
-	slices.SortFunc(list, func(x, y Reuse) int {
+	sorting.By(list, func(x, y Reuse) int {
 		return cmp.Or(
 			cmp.Compare(max(y.ShareA, y.ShareB), max(x.ShareA, x.ShareB)),
 			cmp.Compare(y.Longest, x.Longest),
