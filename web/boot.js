@@ -58,6 +58,24 @@
   addEventListener("popstate", mend);
   addEventListener("hashchange", mend);
 
+  // A browser may refuse storage to pages, and then throws when it is only
+  // looked at, which would end the program. A page that keeps nothing takes its
+  // place; the library says what is not saved.
+  ["localStorage", "sessionStorage"].forEach(function (name) {
+    try { if (globalThis[name].length >= 0) return; } catch (e) { /* refused */ }
+    var kept = new Map();
+    Object.defineProperty(globalThis, name, { value: {
+      get length() { return kept.size; },
+      key: function (i) { return Array.from(kept.keys())[i] || null; },
+      getItem: function (key) { return kept.has(key) ? kept.get(key) : null; },
+      setItem: function (key, value) { kept.set(key, String(value)); },
+      removeItem: function (key) { kept.delete(key); },
+      clear: function () { kept.clear(); }
+    } });
+  });
+
+  try { void globalThis.indexedDB; } catch (e) { Object.defineProperty(globalThis, "indexedDB", { value: undefined }); }
+
   // The reader's choice of colours, before the first paint; app/platform keeps it.
   try {
     var theme = localStorage.getItem("parallax.theme");

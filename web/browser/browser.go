@@ -237,6 +237,8 @@ type tab interface {
 	press(ctx context.Context, k key, m modifiers) error
 	viewport(ctx context.Context, width, height int) error
 	dark(ctx context.Context, on bool) error
+	// slowDown makes the processor so many times slower, where the browser can.
+	slowDown(ctx context.Context, times float64) error
 	screenshot(ctx context.Context) ([]byte, error)
 	close(ctx context.Context) error
 }

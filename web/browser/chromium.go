@@ -252,6 +252,10 @@ func (t *chromiumTab) dark(ctx context.Context, on bool) error {
 	return t.run(ctx, emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}))
 }
 
+func (t *chromiumTab) slowDown(ctx context.Context, times float64) error {
+	return t.run(ctx, emulation.SetCPUThrottlingRate(times))
+}
+
 func (t *chromiumTab) screenshot(ctx context.Context) ([]byte, error) {
 	var png []byte
 	err := t.run(ctx, chromedp.ActionFunc(func(ctx context.Context) (err error) {

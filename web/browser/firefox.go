@@ -348,6 +348,10 @@ func (t *firefoxTab) dark(ctx context.Context, on bool) error {
 	return err
 }
 
+func (t *firefoxTab) slowDown(context.Context, float64) error {
+	return errors.New("this browser cannot pretend to be slower")
+}
+
 func (t *firefoxTab) screenshot(ctx context.Context) ([]byte, error) {
 	var got struct{ Data string }
 	if err := t.call(ctx, "browsingContext.captureScreenshot", map[string]any{}, &got); err != nil {

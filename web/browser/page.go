@@ -245,6 +245,13 @@ func (p *Page) Dark(on bool) {
 	p.do("set the colour scheme", func(ctx context.Context) error { return p.tab.dark(ctx, on) })
 }
 
+// SlowDown makes the processor so many times slower for this tab. Only Chromium
+// can; elsewhere it ends the test.
+func (p *Page) SlowDown(times float64) {
+	p.tb.Helper()
+	p.do("slow down", func(ctx context.Context) error { return p.tab.slowDown(ctx, times) })
+}
+
 // Screenshot returns the visible part of the page as PNG.
 func (p *Page) Screenshot() []byte {
 	p.tb.Helper()

@@ -38,10 +38,16 @@ func (s *session) drop(files map[string][]byte) {
 // attached waits until the library says that n originals are here and saved.
 func (s *session) attached(n int) {
 	s.t.Helper()
-	s.WaitFor(fmt.Sprintf(`document.querySelectorAll("main li[data-document].Library-row--attached").length === %d`, n))
+	s.placed(n)
 	if n > 0 {
 		s.WaitFor(`document.querySelector(".Library-status").innerText.includes("Saved in this browser")`)
 	}
+}
+
+// placed waits until n originals are in their places, saved or not.
+func (s *session) placed(n int) {
+	s.t.Helper()
+	s.WaitFor(fmt.Sprintf(`document.querySelectorAll("main li[data-document].Library-row--attached").length === %d`, n))
 }
 
 // reads waits until the passage shown is, or is not, the given text.

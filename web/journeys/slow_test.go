@@ -1,0 +1,267 @@
+package journeys
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax/app/present/sample"
+	"parallax/web/browser"
+)
+
+// trickle writes an answer at so many bytes a second.
+type trickle struct {
+	http.ResponseWriter
+	rate int
+}
+
+func (t trickle) Write(b []byte) (n int, err error) {
+	const piece = 16 << 10
+	for len(b) > 0 {
+		m, err := t.ResponseWriter.Write(b[:min(piece, len(b))])
+		n += m
+		if err != nil {
+			return n, err
+		}
+		if f, ok := t.ResponseWriter.(http.Flusher); ok {
+			f.Flush()
+		}
+		b = b[m:]
+		time.Sleep(time.Duration(m) * time.Second / time.Duration(t.rate))
+	}
+	return n, nil
+}
+
+// A slow link carries the program; meanwhile the page is for reading: its
+// links work, the browser finds words in it, a query waits. The progress shown
+// is how far the download is, whatever the host does about compression.
+func TestSlowLink(t *testing.T) {
+	hosts := []struct {
+		name    string
+		rate    int // bytes a second of the program, for about four seconds
+		encodes bool
+		zipped  bool // .gz files lie beside
+	}{
+		{"a host that compresses", 450_000, true, true},
+		{"a host that compresses nothing", 450_000, false, true},
+		{"a host without compressed files", 1_800_000, false, false},
+	}
+	for _, host := range hosts {
+		for _, kind := range browser.Kinds() {
+			t.Run(host.name+"/"+string(kind), func(t *testing.T) {
+				g := openGate(t, site, "/a/b/")
+				g.spoils(func(w http.ResponseWriter, r *http.Request, behind http.Handler) bool {
+					if !host.encodes {
+						r.Header.Del("Accept-Encoding")
+					}
+					if !host.zipped && strings.HasSuffix(r.URL.Path, ".gz") {
+						http.NotFound(w, r)
+						return true
+					}
+					if strings.Contains(r.URL.Path, ".wasm") {
+						w = trickle{w, host.rate}
+					}
+					behind.ServeHTTP(w, r)
+					return true
+				})
+				s := begin(t, kind, browser.Options{}, g)
+				s.expect(`404|Failed to load resource`) // of the .gz that is not there
+				s.Before(`globalThis.progress = []; setInterval(() => {
+					const bar = document.querySelector("progress");
+					if (bar && !bar.hidden && bar.checkVisibility() && document.documentElement.dataset.ready !== "true") progress.push([performance.now(), bar.value / bar.max]);
+				}, 30)`)
+				s.Open(g.base())
+				waiting := func(what string) {
+					t.Helper()
+					if s.String("String("+running+")") == "true" {
+						t.Errorf("the program was there before %s: this proves nothing", what)
+					}
+				}
+				s.Click(`main a[href*="herald-loners"]`)
+				s.WaitText("main h1", "Summit of two loners")
+				if s.String(`String(window.find("Pyongyang"))`) != "true" {
+					t.Error("the browser does not find a word of the text")
+				}
+				waiting("an article was read")
+				s.ClickText("header nav a", "Overview")
+				s.WaitFor(`document.querySelectorAll("main table tr").length > 10`)
+				s.Click(`header input[type="search"]`)
+				s.Type("pyonyang late")
+				s.Press("Enter")
+				waiting("a query was typed")
+				s.WaitUpTo(60*time.Second, running)
+				s.WaitFor(hit("herald-loners", 4))
+				if typed := s.String(`document.querySelector('header input[type="search"]').value`); typed != "pyonyang late" {
+					t.Errorf("of the query %q is left", typed)
+				}
+				var shown [][2]float64
+				s.Eval("progress", &shown)
+				honest(t, shown)
+				s.end()
+			})
+		}
+	}
+}
+
+// honest demands of a progress, as pairs of time and share, that it never goes
+// back or past the end, and is half-way when about half of the time is over.
+func honest(t *testing.T, shown [][2]float64) {
+	t.Helper()
+	if len(shown) < 20 {
+		t.Fatalf("only %d values of progress were seen", len(shown))
+	}
+	first, last := shown[0], shown[len(shown)-1]
+	if last[1] < 0.95 {
+		t.Errorf("the program started at %.0f %%", 100*last[1])
+	}
+	for i, now := range shown {
+		if now[1] > 1 || i > 0 && now[1] < shown[i-1][1] {
+			t.Errorf("progress went from %v to %v", shown[max(0, i-1)], now)
+		}
+	}
+	half := slices.IndexFunc(shown, func(p [2]float64) bool { return p[1] >= 0.5 })
+	if half < 0 {
+		t.Fatal("half of the download was never shown")
+	}
+	if at := (shown[half][0] - first[0]) / (last[0] - first[0]); at < 0.2 || at > 0.8 {
+		t.Errorf("half of the download was shown when %.0f %% of the time was over", 100*at)
+	}
+}
+
+// Who asks for less motion gets none.
+func TestReducedMotion(t *testing.T) {
+	o := browser.Options{Flags: []string{"force-prefers-reduced-motion"}, Prefs: map[string]any{"ui.prefersReducedMotion": 1}}
+	each(t, "/a/b/", o, func(t *testing.T, s *session) {
+		for _, view := range []string{"#/", "#/read/rfa-lectures", "#/compare/herald-loners,rfa-lectures", "#/search?q=late"} {
+			s.visit(view)
+			if s.String(`String(matchMedia("(prefers-reduced-motion: reduce)").matches)`) != "true" {
+				t.Fatal("the browser does not tell the page")
+			}
+			var moving []string
+			s.Eval(`[...document.querySelectorAll("*")].filter(e => {
+				const style = getComputedStyle(e);
+				const longest = Math.max(...(style.transitionDuration + "," + style.animationDuration).split(",").map(parseFloat));
+				return longest > 0.02 || style.scrollBehavior === "smooth";
+			}).map(e => e.className || e.localName).slice(0, 5)`, &moving)
+			if len(moving) > 0 {
+				t.Errorf("%s: %q still move", view, moving)
+			}
+		}
+	})
+}
+
+// A program that cannot be compiled, and a browser without memory for it, leave
+// the text readable and say why.
+func TestProgramRefused(t *testing.T) {
+	for name, refuse := range map[string]string{
+		"compiling fails":   `WebAssembly.instantiateStreaming = () => Promise.reject(new WebAssembly.CompileError("at offset 7"));`,
+		"memory is refused": `WebAssembly.instantiateStreaming = () => Promise.reject(new RangeError("WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory for new instance"));`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			inBoth(t, func(t *testing.T, s *session) {
+				s.expect(`CompileError|RangeError|RuntimeError|out of bounds|at offset|Out of memory|Object\(0\)`) // the last is how Firefox's protocol tells of an error
+				s.Before(refuse)
+				s.Open(s.gate.base())
+				s.WaitFor(`[...document.querySelectorAll("[role=status]")].some(e => !e.hidden && /could not be loaded|did not start|has stopped/.test(e.textContent))`)
+				s.readableWithoutProgram()
+			})
+		})
+	}
+}
+
+// A device without enough memory for the program says so, too.
+func TestLittleMemory(t *testing.T) {
+	for _, pages := range []string{"60", "200"} { // of 64 KiB: too few to begin, and too few to go on
+		o := browser.Options{Flags: []string{"js-flags=--wasm-max-mem-pages=" + pages}}
+		t.Run(pages, func(t *testing.T) {
+			s := begin(t, browser.Chromium, o, openGate(t, site, "/a/b/"))
+			s.Open(s.gate.base())
+			s.WaitFor(`[...document.querySelectorAll("[role=status]")].some(e => !e.hidden && /could not be loaded|did not start|has stopped/.test(e.textContent))`)
+			s.readableWithoutProgram()
+		})
+	}
+}
+
+// Where the browser keeps nothing, the page works in memory and says so.
+func TestStorageRefused(t *testing.T) {
+	dir := siteOf(t, sample.Collection())
+	for _, kind := range browser.Kinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			// Firefox has a setting for this; Chromium's is not for the command line.
+			o := browser.Options{Prefs: map[string]any{"network.cookie.cookieBehavior": 2}}
+			s := begin(t, kind, o, openGate(t, dir, "/a/b/"))
+			if kind == browser.Chromium {
+				s.Before(`for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
+					Object.defineProperty(window, name, {configurable: true, get() { throw new DOMException("refused", "SecurityError"); }});`)
+			}
+			s.expect(`Storage access is restricted`)
+			s.Before(`try { globalThis.refused = localStorage.length < 0; } catch (e) { globalThis.refused = true; }`)
+			s.visit("#/library")
+			if s.String(`String(refused)`) != "true" {
+				t.Fatal("storage is not refused")
+			}
+			s.drop(map[string][]byte{"bell.txt": sample.Original("bell-parted")})
+			s.placed(1)
+			s.WaitFor(`/not saved/i.test(document.querySelector(".Library-status").innerText)`)
+			s.WaitFor(`/until the page is closed/.test(document.querySelector(".Library-warning").innerText)`)
+			s.follow("#/read/bell-parted")
+			s.ClickText("main button", "Original")
+			s.reads("#/read/bell-parted", "p4", "tardy", true)
+			s.typeQuery("harbour")
+			s.WaitFor(`document.querySelectorAll("main mark").length > 0`)
+			s.end()
+		})
+	}
+}
+
+// In a private window everything works, for as long as it is open. Chromium
+// cannot be driven in one.
+func TestPrivateWindow(t *testing.T) {
+	o := browser.Options{Prefs: map[string]any{"browser.privatebrowsing.autostart": true}}
+	s := begin(t, browser.Firefox, o, openGate(t, siteOf(t, sample.Collection()), "/a/b/"))
+	s.expect(`ServiceWorker`) // refused there
+	s.visit("#/library")
+	s.drop(map[string][]byte{"bell.txt": sample.Original("bell-parted")})
+	s.placed(1)
+	s.follow("#/read/bell-parted")
+	s.ClickText("main button", "Original")
+	s.reads("#/read/bell-parted", "p4", "tardy", true)
+	s.typeQuery("harbour")
+	s.WaitFor(`document.querySelectorAll("main mark").length > 0`)
+	s.end()
+}
+
+// On a processor four times slower the page still starts and answers; how fast
+// is told, not demanded, because it is this machine's.
+func TestSlowProcessor(t *testing.T) {
+	for _, times := range []float64{1, 4} {
+		t.Run(fmt.Sprint(times), func(t *testing.T) {
+			s := begin(t, browser.Chromium, browser.Options{}, openGate(t, site, "/a/b/"))
+			s.SlowDown(times)
+			s.visit("")
+			s.WaitFor(kept)
+			s.visit("")
+			var start float64
+			s.Eval(`performance.now()`, &start)
+			s.Click(`header input[type="search"]`)
+			s.Eval(`(() => {
+				globalThis.longest = 0;
+				let last = performance.now();
+				const beat = () => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; setTimeout(beat, 0); };
+				beat();
+			})()`, nil)
+			s.Type("pyonyang late")
+			s.WaitFor(hit("herald-loners", 4))
+			var longest float64
+			s.Eval(`longest`, &longest)
+			t.Logf("processor 1/%v: started %.0f ms after navigation (from the cache), longest pause while typing %.0f ms", times, start, longest)
+			if longest > 3000 {
+				t.Errorf("the page stood still for %.0f ms", longest)
+			}
+			s.end()
+		})
+	}
+}
