@@ -19,6 +19,7 @@ import (
 	"sync"
 	"testing"
 
+	"parallax/app/present/sample"
 	"parallax/web/browser"
 )
 
@@ -32,8 +33,8 @@ type edition struct {
 
 // Editions differ in every file. A is the one readers have, B the update.
 var (
-	editionA = sync.OnceValues(func() (edition, error) { return newEdition("A") })
-	editionB = sync.OnceValues(func() (edition, error) { return newEdition("B") })
+	editionA = sync.OnceValues(func() (edition, error) { return newEdition(site, "A") })
+	editionB = sync.OnceValues(func() (edition, error) { return newEdition(site, "B") })
 )
 
 // twoEditions returns both.
@@ -61,9 +62,24 @@ var (
 	wasmBytes  = regexp.MustCompile(`data-wasm-bytes="\d+"`)
 )
 
-// newEdition copies the built site and marks every file.
-func newEdition(name string) (edition, error) {
-	e := edition{name: name, dir: filepath.Join(filepath.Dir(site), "edition-"+name), files: map[string]string{}}
+// editionsOfSample are two editions of the sample collection, whose originals
+// can be attached anywhere.
+func editionsOfSample(t *testing.T) (a, b edition) {
+	t.Helper()
+	dir := siteOf(t, sample.Collection())
+	a, err := newEdition(dir, "A")
+	if err == nil {
+		b, err = newEdition(dir, "B")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a, b
+}
+
+// newEdition copies a built site and marks every file but its collection.
+func newEdition(site, name string) (edition, error) {
+	e := edition{name: name, dir: site + "-" + name, files: map[string]string{}}
 	content := map[string][]byte{}
 	err := fs.WalkDir(os.DirFS(site), ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasSuffix(p, ".gz") || strings.HasSuffix(p, ".br") {
@@ -78,7 +94,7 @@ func newEdition(name string) (edition, error) {
 	renamed := []string{}
 	program := 0
 	for _, p := range slices.Sorted(maps.Keys(content)) {
-		if p == "sw.js" || p == "sw-off.js" || strings.HasPrefix(p, ".") || strings.HasPrefix(p, "_") {
+		if p == "sw.js" || p == "sw-off.js" || strings.HasSuffix(p, ".parallax") || strings.HasPrefix(p, ".") || strings.HasPrefix(p, "_") {
 			continue
 		}
 		marked := e.mark(p, content[p])
@@ -137,8 +153,8 @@ func (e edition) mark(file string, b []byte) []byte {
 	case ".wasm": // a custom section at the end changes nothing else
 		section := append([]byte{byte(len("edition"))}, "edition"+e.name...)
 		return append(append(bytes.Clone(b), 0), append(binary.AppendUvarint(nil, uint64(len(section))), section...)...)
-	case ".webmanifest", ".json":
-		return bytes.Replace(b, []byte("{"), fmt.Appendf(nil, "{%q: %q, ", "edition", e.name), 1)
+	case ".webmanifest", ".json": // white space says which
+		return append(bytes.Clone(b), strings.Repeat("\n", int(e.name[0]-'A'+1))...)
 	case ".svg", ".xml":
 		return fmt.Appendf(bytes.Clone(b), "<!-- %s -->", e.name)
 	}
