@@ -145,7 +145,7 @@ function hashed(name) {
 async function download(name, mode) {
   const stop = new AbortController();
   const response = await fetch(address(name), { cache: mode, signal: stop.signal });
-  if (!response.ok) throw new Error(name + ": " + response.status);
+  if (!response.ok) refuse(response);
   if (packed.has(name) && !response.headers.has("content-encoding") && typeof DecompressionStream === "function") {
     // A host that compresses nothing: a fifth of the bytes will do. Whatever
     // goes wrong here, the plain file is still on its way.
@@ -158,8 +158,15 @@ async function download(name, mode) {
   return response.arrayBuffer();
 }
 
+// refuse gives an answer up. Its body must not stay unread: it would hold one of
+// the few connections that a browser has to a host, until none is left.
+function refuse(response) {
+  if (response.body) response.body.cancel();
+  throw new Error(response.url + ": " + response.status);
+}
+
 async function unpack(response) {
-  if (!response.ok) throw new Error(response.url + ": " + response.status);
+  if (!response.ok) refuse(response);
   const bytes = await response.arrayBuffer();
   const head = new Uint8Array(bytes, 0, 2);
   if (head[0] !== 0x1f || head[1] !== 0x8b) return bytes; // unpacked on the way
