@@ -1,6 +1,8 @@
 // Package compare sets documents about the same events against each other:
 // who covers what and how much (Coverage), which passages speak of the same
-// thing, where values conflict, and which wording is shared.
+// thing (Aligner), where values conflict (FactGroup), who is heard
+// (VoiceProposals), what they tell (TopicProposal), and which wording is shared
+// (Reuses). All but the first is proposed by program from the texts.
 package compare
 
 import (
