@@ -179,14 +179,14 @@ func TestWithoutAWorker(t *testing.T) {
 			return &thread{messages: make(chan []byte, 1000), quit: make(chan struct{})}, nil
 		},
 	} {
-		b := engine.NewBeside(c, start, engine.Options{Least: 1, Silence: 200 * time.Millisecond})
+		b := engine.NewBeside(c, start, engine.Options{Least: 1, Silence: time.Second})
 		b.Index(c)
 		if got := ask[state.Contrasted](t, b, q); got.A == 0 {
 			t.Errorf("%s: %+v", name, got)
 		}
 		since := time.Now()
 		ask[state.Contrasted](t, b, two)
-		if took := time.Since(since); took > 150*time.Millisecond {
+		if took := time.Since(since); took > 900*time.Millisecond {
 			t.Errorf("%s: the second question took %v: it was tried again", name, took)
 		}
 	}
@@ -194,7 +194,7 @@ func TestWithoutAWorker(t *testing.T) {
 
 // A Worker that dies, or is stuck, costs one question; the next starts another.
 func TestAWorkerEnds(t *testing.T) {
-	b, l, _ := beside(300, engine.Options{Least: 1, Silence: 300 * time.Millisecond})
+	b, l, _ := beside(300, engine.Options{Least: 1, Silence: 1500 * time.Millisecond})
 	q := func(least int) state.Contrast {
 		return state.Contrast{First: []string{"document-3"}, Counting: state.Counting{Least: least}}
 	}
@@ -284,7 +284,7 @@ func TestTenThousandArticles(t *testing.T) {
 		_, err := e.Ask(state.Profile{Contrast: q}, wanted, func(done float64) { stopped = time.Now() })
 		if !errors.Is(err, engine.ErrGivenUp) {
 			t.Errorf("%s: cancelled, and %v", name, err)
-		} else if late := time.Since(stopped); late > 300*time.Millisecond {
+		} else if late := time.Since(stopped); late > time.Second {
 			t.Errorf("%s: it went on for %v", name, late)
 		} else {
 			t.Logf("%s: cancelled after %v, stopped %v later", name, stopped.Sub(since).Round(time.Millisecond), late.Round(time.Millisecond))

@@ -13,6 +13,6 @@ func Hurry() (end func()) {
 // HurryPlacing has files looked at with little patience.
 func HurryPlacing() (end func()) {
 	was := placingSilence
-	placingSilence = 500 * time.Millisecond
+	placingSilence = time.Second
 	return func() { placingSilence = was }
 }

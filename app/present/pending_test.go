@@ -20,7 +20,7 @@ func TestPending(t *testing.T) {
 		{state.Progressed{Sequence: how.Sequence}, true, "Counting the words…", "Cancel"},
 		{state.Progressed{Sequence: how.Sequence, Done: 0.437}, true, "Counting the words… 43" + nbsp + "%", "Cancel"},
 		{state.LongCancelled{Kind: "contrast"}, true, "Counting the words was stopped.", "Begin again"},
-		{state.LongRetried{Kind: "contrast"}, false, "", ""},
+		{state.LongRetried{Kind: "contrast"}, true, "Counting the words…", "Cancel"}, // the focus stays
 	} {
 		if step.msg != nil {
 			m, _ = state.Update(m, step.msg)

@@ -168,6 +168,7 @@ func long(m Model, msg Msg) (Model, []Effect) {
 		if a := m.Long[msg.Kind]; a.Of == m.Collection && (a.Stopped || a.Trouble != "") {
 			m.Sequence++
 			a.Sequence, a.Pending, a.Stopped, a.Trouble = m.Sequence, true, false, ""
+			a.Slow = true // the button that was pressed stays, and with it the focus
 			return m.asking(a), []Effect{AskLong{a.Sequence, a.Question}}
 		}
 	}
