@@ -33,7 +33,7 @@ func (o *Overview) Render() app.UI {
 		&ChartSettings{View: v.ChartControls, Grouped: v.Chart.Grouped, Parts: v.Chart.Parts, Folded: v.Chart.Folded, Shown: coded, Store: o.Store},
 		app.Div().Class("Chart-bar").Hidden(!coded).Body(
 			app.P().Class("Chart-said").Attr("role", "status").Body(app.Text(v.Said), app.Text(" "),
-				app.A().Class("Chart-reset").Href(v.Reset).Hidden(v.Reset == "").Text("Show everything")),
+				app.A().Class("Chart-reset").Href(v.Reset).Hidden(v.Reset == "").Text("Reset the chart")),
 			&SaveBar{List: v.Saves, Store: o.Store},
 		),
 		app.Div().Class(classes("Desk", when(v.Chart.Narrow, "Desk--wide"))).Hidden(!coded).Body(

@@ -92,7 +92,7 @@ func TestChartAddress(t *testing.T) {
 				t.Errorf("the field says %q", from)
 			}
 		}
-		s.ClickText("main a", "Show everything")
+		s.ClickText("main a", "Reset the chart")
 		s.WaitFor(`location.hash === "#/"`)
 	})
 }
