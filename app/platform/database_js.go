@@ -186,7 +186,9 @@ func (p *Page) open(store string) (js.Value, error) {
 	}
 	var request js.Value
 	err := try(func() {
-		factory := p.window.Get("indexedDB") // may throw where storage is refused
+		// Even looking may throw where storage is refused, and only what a Call
+		// throws reaches Go: anything else would end the program.
+		factory := p.window.Get("Reflect").Call("get", p.window, "indexedDB")
 		if !factory.Truthy() {
 			return
 		}

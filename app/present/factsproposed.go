@@ -67,7 +67,9 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 
 func proposedRow(m state.Model, g state.FigureGroup, chosen []string) FactRow {
 	row := FactRow{Question: g.Question, Kind: string(g.Verdict), Verdict: string(g.Verdict), Over: "proposed", Note: "Passages aligned with " + score(g.Aligned) + "."}
-	row.Proposal, _ = proposalView(m, state.FactKey(g), g.Question, true)
+	if row.Proposal, _ = proposalView(m, state.FactKey(g), g.Question, true); row.Proposal.Accepted != "" {
+		row.Over = ""
+	}
 	for _, id := range chosen {
 		cell := FactCell{Mark: mark(m, id), Name: outlet(m, id)}
 		for _, f := range g.Figures {

@@ -214,6 +214,9 @@ func (m Model) do(o edit.Op) (Model, []Effect) {
 	if _, more := edit.Last(m.Coding.Ops); o.Key != "" && o.Do == edit.Dismiss || o.Do == edit.Undo && !more {
 		effects = append(effects, Focus{HeadingID}) // the button that was pressed is gone
 	}
+	if m.Route.Screen == Read && m.Route.Passage > 0 {
+		effects = append(effects, Focus{PassageID(m.Route.Passage)}) // it may stand under another heading now
+	}
 	if m.Route.Screen != Topics {
 		return m, effects
 	}
