@@ -175,3 +175,28 @@ func TestCoding(t *testing.T) {
 		})
 	}
 }
+
+// Where the browser refuses storage the reader can work, is told that nothing is
+// kept, and can save the work as a file.
+func TestCodingWithoutStorage(t *testing.T) {
+	dir := siteOf(t, sample.Uncoded(12))
+	for _, kind := range browser.Kinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/"))
+			s.Before(`Object.defineProperty(window, "indexedDB", {get() { throw new DOMException("refused", "SecurityError") }})`)
+			s.visit("#/topics")
+			s.WaitFor(`document.querySelector("main").innerText.includes("Your changes will last until the page is closed")`)
+			s.Click(`main input[id=topic-new]`)
+			s.Type("Tides")
+			s.Press("Enter")
+			s.told("Tides 0")
+			s.WaitFor(`document.querySelector("main").innerText.includes("One change of yours is not saved")`)
+			s.ClickText("main button", "bundle")
+			var listed struct{ Documents []struct{ Document string } }
+			if ask(t, &listed, "documents", "-json", "-c", s.browser.Download("uncoded-coding.parallax")); len(listed.Documents) != 12 {
+				t.Errorf("the file has %d documents", len(listed.Documents))
+			}
+			s.end()
+		})
+	}
+}
