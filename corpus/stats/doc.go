@@ -9,7 +9,8 @@
 // source and what it does with zeros. Above them stand the questions asked of
 // documents: [Keyness], [DispersionOf], [CollocatesOf], [NGramsOf], [DiversityOf]. Their
 // answers carry the counts and the table from which every figure follows, so
-// that a reader can check it.
+// that a reader can check it. [StopList] says which words are left
+// out; rows.go writes the answers as tables for other programs.
 //
 // Words are folded terms of package analysis, not stemmed. Of a document whose
 // text is a digest the words of the original are counted, as far as they are
