@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"html"
 	"io/fs"
+	"path/filepath"
 	"strings"
 
 	"parallax/app/onefile"
@@ -58,7 +59,8 @@ func runPack(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	page, parts, err := site{collection: c, program: program, sources: web.Files}.pack()
+	compress := compressor{cache: filepath.Join(root, ".cache", "encoded")}
+	page, parts, err := site{collection: c, program: program, sources: web.Files}.pack(compress)
 	if err != nil {
 		return err
 	}
@@ -87,7 +89,7 @@ type part struct {
 }
 
 // pack returns the explorer as one HTML file, and what its large parts weigh.
-func (s site) pack() ([]byte, []part, error) {
+func (s site) pack(compress compressor) ([]byte, []part, error) {
 	sources, err := s.scripts()
 	if err != nil {
 		return nil, nil, err
@@ -104,14 +106,15 @@ func (s site) pack() ([]byte, []part, error) {
 	if err := bundle.Write(&collection, s.collection, bundle.Options{Stored: true}); err != nil {
 		return nil, nil, err
 	}
-	var data [2][]byte
-	for i, b := range [][]byte{s.program.wasm, collection.Bytes()} {
-		z, err := gzipped(b, gzip.BestCompression)
-		if err != nil {
-			return nil, nil, err
-		}
-		data[i] = base85(z)
+	packed, err := compress.encode(s.program.wasm, "lzma", false, func(b []byte) ([]byte, error) { return lzma(b), nil })
+	if err != nil {
+		return nil, nil, err
 	}
+	zipped, err := gzipped(collection.Bytes(), gzip.BestCompression)
+	if err != nil {
+		return nil, nil, err
+	}
+	data := [2][]byte{base85(packed), base85(zipped)}
 	m := newPageMaker(s.sources, s.collection, "", frame{})
 	p := m.overview(load{})
 	page := onefile.New(s.collection)
@@ -133,7 +136,7 @@ func (s site) pack() ([]byte, []part, error) {
 		"front": first.Bytes(), "texts": []byte(page.Texts()), "readable": []byte(page.Readable()),
 		"program": data[0], "collection": data[1],
 	})
-	return out, []part{{"program, gzip in base 85", len(data[0])}, {"collection, gzip in base 85", len(data[1])}}, err
+	return out, []part{{"program, LZMA in base 85", len(data[0])}, {"collection, gzip in base 85", len(data[1])}}, err
 }
 
 // scripts are the texts that every page of a pack runs and wears, to the byte.

@@ -24,7 +24,7 @@ import (
 
 func smallPack(t *testing.T, c *corpus.Collection) []byte {
 	t.Helper()
-	page, _, err := site{collection: c, program: program{wasm: bytes.Repeat([]byte("\x00asm"), 1000), exec: []byte(`"<exec>"; // & so on`)}, sources: web.Files}.pack()
+	page, _, err := site{collection: c, program: program{wasm: bytes.Repeat([]byte("\x00asm"), 1000), exec: []byte(`"<exec>"; // & so on`)}, sources: web.Files}.pack(compressor{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,8 +159,8 @@ func TestPackIsWhole(t *testing.T) {
 			}
 		}
 	}
-	program := gunzip(t, unpacked(t, data["program"]))
-	if !bytes.Equal(program, bytes.Repeat([]byte("\x00asm"), 1000)) {
+	program, err := unlzma(unpacked(t, data["program"]))
+	if err != nil || !bytes.Equal(program, bytes.Repeat([]byte("\x00asm"), 1000)) {
 		t.Errorf("the program has become %d other bytes", len(program))
 	}
 	collection := gunzip(t, unpacked(t, data["collection"]))
