@@ -15,8 +15,8 @@ import (
 // they are.
 const firstVisitBudget = 2_300_000
 
-// errBudget is returned for a site that has grown beyond firstVisitBudget.
-var errBudget = errors.New("the first visit is over its budget")
+// errBudget is returned for what has grown beyond its budget.
+var errBudget = errors.New("is over its budget")
 
 // size is what a file, or several, weigh in bytes; where an encoding was not
 // made the file counts as it is.
@@ -92,7 +92,7 @@ func report(w io.Writer, files map[string][]byte, encodings map[string]compresse
 		line(name, besides[name])
 	}
 	if over := all.brotli - firstVisitBudget; held && !fast && over > 0 {
-		return fmt.Errorf("%w of %d bytes by %d: see above which file has grown", errBudget, firstVisitBudget, over)
+		return fmt.Errorf("the first visit %w of %d bytes by %d: see above which file has grown", errBudget, firstVisitBudget, over)
 	}
 	return nil
 }
