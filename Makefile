@@ -30,7 +30,7 @@ AXE_SHA512  := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .NOTPARALLEL:
-.PHONY: help run build pack test check unit race js journeys bench start fuzz golden screenshot gallery vuln clean browsers
+.PHONY: help run build pack test check unit race js journeys bench start weigh fuzz golden screenshot gallery vuln clean browsers
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -101,6 +101,9 @@ bench: ## benchmarks of the core
 
 start: browsers ## how long the explorer takes to start, beside a program with go-app alone (STARTS=7)
 	$(GO) test -count 1 -timeout 20m ./web/journeys -run '^TestStart$$' -v -starts $(STARTS)
+
+weigh: ## what the program's code is made of, and what of it has grown
+	$(PARALLAX) weigh
 
 fuzz: ## every fuzz target for a while (FUZZTIME=15s)
 	@grep -rl --include='*_test.go' '^func Fuzz' app cmd corpus web | while read -r file; do \

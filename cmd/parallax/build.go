@@ -47,7 +47,11 @@ func runBuild(env environment, args []string) error {
 	if err := replaceFolder(*out, files, encodings); err != nil {
 		return err
 	}
-	return report(env.stdout, files, encodings, *fast, from.path == "")
+	root, err := sourceRoot(".")
+	if err != nil {
+		return err
+	}
+	return explain(env, root, report(env.stdout, files, encodings, *fast, from.path == ""))
 }
 
 // buildSite compiles the program of the module around the working directory

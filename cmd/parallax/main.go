@@ -41,6 +41,7 @@ func commands() []command {
 		buildCommand(),
 		serveCommand(),
 		packCommand(),
+		weighCommand(),
 		documentsCommand(),
 		passagesCommand(),
 		coverageCommand(),

@@ -78,7 +78,7 @@ func runPack(env environment, args []string) error {
 	}
 	fmt.Fprintf(env.stdout, "%-36s %9d\n%-36s %9d\n", "page and texts", rest, *out, len(page))
 	if over := len(page) - packBudget; from.path == "" && over > 0 {
-		return fmt.Errorf("one file %w of %d bytes by %d: see above which part has grown", errBudget, packBudget, over)
+		return explain(env, root, fmt.Errorf("one file %w of %d bytes by %d: see above which part has grown", errBudget, packBudget, over))
 	}
 	return nil
 }

@@ -80,18 +80,13 @@ func compileProgram(ctx context.Context, root string) (program, error) {
 	if err := json.Unmarshal(out, &tools); err != nil {
 		return program{}, fmt.Errorf("go env: %w", err)
 	}
-	modfile, err := trimmedModule(ctx, root)
-	if err != nil {
-		return program{}, err
-	}
 	temp, err := os.MkdirTemp("", "parallax-wasm-")
 	if err != nil {
 		return program{}, err
 	}
 	defer os.RemoveAll(temp)
 	target := filepath.Join(temp, "app.wasm")
-	args := append([]string{"build", "-modfile=" + modfile, "-ldflags=-s -w", "-trimpath", "-buildvcs=false"}, compilerFlags()...)
-	if _, err := runGo(ctx, root, append(args, "-o", target, "./cmd/wasm")...); err != nil {
+	if err := compile(ctx, root, "-s -w", target); err != nil {
 		return program{}, err
 	}
 	var p program
@@ -104,6 +99,17 @@ func compileProgram(ctx context.Context, root string) (program, error) {
 		return program{}, fmt.Errorf("%s lacks its browser script; reinstall Go: %w", tools.GOVERSION, err)
 	}
 	return p, nil
+}
+
+// compile builds ./cmd/wasm to a file, with flags for the linker.
+func compile(ctx context.Context, root, linker, target string) error {
+	modfile, err := trimmedModule(ctx, root)
+	if err != nil {
+		return err
+	}
+	args := append([]string{"build", "-modfile=" + modfile, "-ldflags=" + linker, "-trimpath", "-buildvcs=false"}, compilerFlags()...)
+	_, err = runGo(ctx, root, append(args, "-o", target, "./cmd/wasm")...)
+	return err
 }
 
 // runGo runs the Go command in dir for the browser as target, with the
