@@ -81,7 +81,7 @@ func TestProposals(t *testing.T) {
 			s.WaitText("main table", "nine hours")
 			s.WaitText("main", "Proposed by the program")
 			s.audit("proposed facts", source)
-			s.ClickText("main table a", "nine hours")
+			s.Click(`main table a[href="#/read/lock-letter?p=1"]`)
 			s.WaitFor(`location.hash.startsWith("#/read/lock-letter?p=1")`)
 
 			// Who is heard, and by which rule that was found.
