@@ -26,7 +26,7 @@ type Starter func(received func(message []byte), lost func(why string)) (Link, e
 type Options struct {
 	// Least is how many bytes of text a question must be about to be worth the
 	// Worker, which takes half a second to start and read the collection; default
-	// 1 MiB, whose words are counted in place in a third of a second.
+	// 512 KiB, whose words are counted in place in a sixth of a second.
 	Least int
 	// Silence is how long a Worker may be silent over a question before it counts
 	// as stuck; default a minute. Other pieces of work on a slow telephone are
@@ -38,7 +38,7 @@ type Options struct {
 }
 
 const (
-	defaultLeast   = 1 << 20
+	defaultLeast   = 512 << 10
 	defaultSilence = time.Minute
 	defaultIdle    = 5 * time.Minute
 	// listening is the time between two looks at whether an answer is wanted, and

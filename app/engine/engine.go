@@ -14,7 +14,7 @@
 //     between two frames: the rows a screen may show, not the whole table.
 //     Key leaves out what changes nothing in the answer. A question that takes
 //     much longer than counting the words of its documents says how many times
-//     as long with a method Effort() int: from 1 MiB of text times that on it is
+//     as long with a method Effort() int: from 512 KiB of text times that on it is
 //     asked in the Worker (see [Beside]), below it is answered at once.
 //   - Model.ask asks it with Model.want where the route's view needs it, and the
 //     view reads Model.Asked: Has says that the answer is there, Slow that it is
