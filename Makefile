@@ -19,6 +19,9 @@ TEST      := $(GO) test -p 2
 PARALLAX  := $(GO) run ./cmd/parallax
 WITH      := $(if $(ORIGINALS),-originals $(ORIGINALS))
 
+# Another release of Go than the one pinned makes another program of the same source.
+PINNED    := $(shell sed -n 's/^toolchain //p' go.mod)
+
 # What runs natively and on the page alike, and is tested in both places.
 PURE      := ./corpus/... ./app/state/... ./app/present/... ./app/engine/...
 # Of that, what reads folders stays native.
@@ -50,6 +53,7 @@ pack: ## writes the whole explorer to one file, explorer.html
 test: check unit race js journeys ## everything: check, Go tests, the race detector, the page's code under node, real browsers
 
 check: ## formatting, vet, staticcheck, import rules, fresh generated files, policies
+	@echo "== toolchain"; have=$$($(GO) env GOVERSION); test "$$have" = "$(PINNED)" || echo "this is $$have, and $(PINNED) is pinned: the bytes of a build will differ from those of others (GOTOOLCHAIN=$(PINNED) gets it)"
 	@echo "== gofmt"; unformatted=$$(gofmt -l app cmd corpus web); test -z "$$unformatted" || { echo "not formatted; run gofmt -w on: $$unformatted"; exit 1; }
 	@echo "== go vet"; $(GO) vet ./... && $(PAGE) $(GO) vet ./cmd/wasm ./app/... $(PURE)
 	@echo "== staticcheck"; mkdir -p $(CACHE) && $(GO) build -o $(CACHE)/staticcheck honnef.co/go/tools/cmd/staticcheck

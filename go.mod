@@ -2,6 +2,8 @@ module parallax
 
 go 1.26
 
+toolchain go1.26.8
+
 require (
 	github.com/andybalholm/brotli v1.2.0
 	github.com/blevesearch/segment v0.9.1

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
@@ -23,13 +25,37 @@ func (a *About) Render() app.UI {
 				return app.Section().Class("About-section").Body(
 					app.H2().Text(s.Title),
 					app.Div().Body(app.Range(s.Paragraphs).Slice(func(j int) app.UI { return app.P().Class("Prose").Text(s.Paragraphs[j]) })))
-			})),
+			}), a.parts()),
 			app.Section().Class("Sources").Aria("labelledby", "sources").Hidden(len(v.Sources) == 0).Body(
 				app.H2().Class("Section-title").ID("sources").Text("The articles"),
 				app.Range(v.Sources).Slice(func(i int) app.UI { return &Source{View: v.Sources[i]} }),
 			),
 		),
 	)
+}
+
+// parts is what the program is made of.
+func (a *About) parts() app.UI {
+	v := a.View
+	return app.Section().Class("About-section Parts").Aria("labelledby", "parts").Body(
+		app.H2().ID("parts").Text("What it is made of"),
+		app.P().Class("Prose").Text("Of its own code, and of parts that others have given away:"),
+		app.Dl().Class("Source-lines").Body(app.Range(v.Parts).Slice(func(i int) app.UI {
+			p := v.Parts[i]
+			return app.Div().Class("Source-line Parts-line").Body(app.Dt().Text(p.Name), app.Dd().Text(p.Version+", "+p.Licence))
+		})),
+		a.licences(v.Licences),
+	)
+}
+
+// licences leads to the texts: an element of this page, or a file, which go-app
+// must not take for a view.
+func (a *About) licences(l present.Link) app.UI {
+	link := app.A().Href(l.Href).Text(l.Label)
+	if !strings.HasPrefix(l.Href, "#") {
+		link = link.Target("_blank").Rel("noopener")
+	}
+	return app.P().Class("Parts-licences").Body(link)
 }
 
 // Source is the bibliographic record of one article.

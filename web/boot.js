@@ -461,15 +461,16 @@
   // program gives. The build has laid out that page (data-layout).
   shared.compose = async function (parts, bundle) {
     if (typeof CompressionStream !== "function") throw new Error("this browser is too old to compress it");
-    var names = ["layout", "boot", "styles", "runtime", "program"], own;
+    var names = ["layout", "boot", "styles", "runtime", "licences-text", "program"], own;
     if (packed) {
       own = names.map(textOf);
     } else {
-      var from = [script.dataset.layout, script.src, document.querySelector("link[rel=stylesheet]").href, document.querySelector("script[defer]").src];
+      var from = [script.dataset.layout, script.src, document.querySelector("link[rel=stylesheet]").href, document.querySelector("script[defer]").src, "licences.txt"];
       own = await Promise.all(from.map(async function (address) { return (await open(address)).response.text(); }).concat(
         open(script.dataset.wasm, 0, has("wasmPacked")).then(function (file) { return toPage(file.response.body); })));
     }
     names.forEach(function (name, i) { parts[name] = own[i]; });
+    parts.licences = parts["licences-text"].replace(/&/g, "&amp;").replace(/</g, "&lt;");
     parts.collection = await toPage(new Blob([bundle]).stream());
     return new Blob(JSON.parse(parts.layout).map(function (piece, i) { return i % 2 ? parts[piece] : piece; }), { type: "text/html" });
   };

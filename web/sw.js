@@ -29,7 +29,7 @@ const policy = ""; // Content-Security-Policy for pages, from the build
 
 const types = {
   html: "text/html; charset=utf-8", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8",
-  wasm: "application/wasm", svg: "image/svg+xml", png: "image/png", webmanifest: "application/manifest+json",
+  wasm: "application/wasm", svg: "image/svg+xml", png: "image/png", webmanifest: "application/manifest+json", txt: "text/plain; charset=utf-8",
 };
 
 addEventListener("install", (event) => event.waitUntil(alone(install)));

@@ -12,6 +12,8 @@ type AboutView struct {
 	Title    string
 	Sections []AboutSection
 	Sources  []SourceView
+	Parts    []Part // what the program is made of
+	Licences Link   // to the texts of their licences
 }
 
 // AboutSection is a heading with paragraphs.
@@ -23,7 +25,7 @@ type AboutSection struct {
 // About says what the collection and the program are, whose the texts are, and
 // how they were worked on.
 func About(m state.Model) AboutView {
-	v := AboutView{Title: "About"}
+	v := AboutView{Title: "About", Parts: parts, Licences: licences(m)}
 	if m.Collection == nil {
 		v.Sections = []AboutSection{{"Parallax", []string{waiting(m)}}, program()}
 		return v

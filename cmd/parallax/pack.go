@@ -134,7 +134,8 @@ func (s site) pack(compress compressor) ([]byte, []part, error) {
 		"lang": []byte(head.Lang), "title": []byte(head.Title), "description": []byte(head.Description), "start": nil,
 		"boot": sources.boot, "styles": sources.style, "runtime": sources.exec, "layout": whole,
 		"front": first.Bytes(), "texts": []byte(page.Texts()), "readable": []byte(page.Readable()),
-		"program": data[0], "collection": data[1],
+		"licences": licencesMarkup(s.program.components),
+		"program":  data[0], "collection": data[1],
 	})
 	return out, []part{{"program, LZMA in base 85", len(data[0])}, {"collection, gzip in base 85", len(data[1])}}, err
 }

@@ -134,7 +134,7 @@ func TestPackIsWhole(t *testing.T) {
 	front := regexp.MustCompile(`(?s)<body>\n(.*?)(<div class="Page Pack".*?\n</div>\n)<div class="Notice`).FindSubmatch(page)
 	own := map[string][]byte{
 		"lang": []byte("en"), "title": []byte(html.EscapeString(`The <b>"harbour"</b> & its bridge · Parallax`)), "description": []byte("Two reports."),
-		"start": nil, "readable": []byte("all articles"), "front": front[1], "texts": front[2],
+		"start": nil, "readable": []byte("all articles"), "licences": licencesMarkup(nil), "front": front[1], "texts": front[2],
 	}
 	for _, name := range []string{"layout", "boot", "styles", "runtime", "program", "collection"} {
 		own[name] = []byte(parts[name])

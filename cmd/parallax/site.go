@@ -92,6 +92,10 @@ func (s site) build() (map[string][]byte, error) {
 		load.BundlePacked = pack.Len() >= packedFrom
 	}
 	maps.Copy(files, icons())
+	files[licencesName] = licences(s.program.components)
+	if files[billName], err = materials(s.program.components); err != nil {
+		return nil, err
+	}
 	if files["manifest.webmanifest"], err = manifest(s.collection, pictures); err != nil {
 		return nil, err
 	}
@@ -140,7 +144,7 @@ func keptOffline(files map[string][]byte) []string {
 	length := 0
 	for name, b := range files {
 		switch {
-		case isHashedName(name), slices.Contains([]string{"index.html", "manifest.webmanifest", "icon.svg", "icon-192.png"}, name):
+		case isHashedName(name), slices.Contains([]string{"index.html", "manifest.webmanifest", "icon.svg", "icon-192.png", licencesName}, name):
 			core = append(core, name)
 		case strings.HasPrefix(name, "articles/"):
 			articles = append(articles, name)

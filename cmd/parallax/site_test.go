@@ -344,7 +344,7 @@ func TestServiceWorkerMap(t *testing.T) {
 	for name := range files {
 		_, ok := kept[name]
 		want := isHashedName(name) || strings.HasPrefix(name, "articles/") ||
-			slices.Contains([]string{"index.html", "manifest.webmanifest", "icon.svg", "icon-192.png"}, name)
+			slices.Contains([]string{"index.html", "manifest.webmanifest", "icon.svg", "icon-192.png", licencesName}, name)
 		if ok != want {
 			t.Errorf("%s is in the map: %v, want %v", name, ok, want)
 		}

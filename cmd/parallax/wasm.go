@@ -16,6 +16,8 @@ import (
 type program struct {
 	wasm []byte
 	exec []byte // wasm_exec.js of the Go release that compiled it
+	// components are what it is linked of, Go first.
+	components []component
 }
 
 // toolchain is what `go env` tells about the Go in use.
@@ -98,7 +100,8 @@ func compileProgram(ctx context.Context, root string) (program, error) {
 	if p.exec, err = os.ReadFile(filepath.Join(tools.GOROOT, "lib", "wasm", "wasm_exec.js")); err != nil {
 		return program{}, fmt.Errorf("%s lacks its browser script; reinstall Go: %w", tools.GOVERSION, err)
 	}
-	return p, nil
+	p.components, err = linkedComponents(ctx, root, modfile, tools)
+	return p, err
 }
 
 // compile builds ./cmd/wasm to a file, with flags for the linker.

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"parallax/app/present"
+	"parallax/app/state"
+)
+
+// What the about screen, licences.txt and the bill of materials name is what the
+// linker takes, at the versions of go.mod.
+func TestComponents(t *testing.T) {
+	root, err := sourceRoot(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tools toolchain
+	out, err := runGo(t.Context(), root, "env", "-json", "GOROOT", "GOVERSION")
+	if err == nil {
+		err = json.Unmarshal(out, &tools)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	modfile, err := trimmedModule(t.Context(), root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := linkedComponents(t.Context(), root, modfile, tools)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := present.About(state.New()).Parts
+	if len(shown) != len(list) {
+		t.Fatalf("the about screen names %d parts, the program has %d: adapt app/present/parts.go to %+v", len(shown), len(list), names(list))
+	}
+	for i, c := range list {
+		if shown[i].Name != c.Path || shown[i].Licence != c.Licence || c.Licence == "" || i > 0 && shown[i].Version != c.Version {
+			t.Errorf("the about screen says %v, it is %s %s %q: adapt app/present/parts.go", shown[i], c.Path, c.Version, c.Licence)
+		}
+		if i > 0 && !strings.Contains(string(mod), c.Path+" "+c.Version) {
+			t.Errorf("%s %s is not what go.mod says", c.Path, c.Version)
+		}
+		if len(c.Text) < 500 && c.Path != goComponent {
+			t.Errorf("the licence of %s is %q", c.Path, c.Text)
+		}
+	}
+	// The release that is pinned; another one makes another program.
+	if !strings.Contains(string(mod), "\ntoolchain go"+shown[0].Version+"\n") {
+		t.Errorf("go.mod does not pin Go %s, which the about screen names", shown[0].Version)
+	}
+
+	text := string(licences(list))
+	for _, c := range list {
+		if !strings.Contains(text, c.Path) || !strings.Contains(text, c.Text) {
+			t.Errorf("licences.txt lacks %s", c.Path)
+		}
+	}
+	if strings.Contains(text, root) || strings.Contains(text, tools.GOROOT) {
+		t.Error("licences.txt names folders of this machine")
+	}
+	var b bill
+	made, err := materials(list)
+	if err == nil {
+		err = json.Unmarshal(made, &b)
+	}
+	if err != nil || b.Format != "CycloneDX" || len(b.Components) != len(list) {
+		t.Fatalf("the bill has %d components (%v)", len(b.Components), err)
+	}
+	for i, m := range b.Components {
+		if !strings.HasPrefix(m.PURL, "pkg:golang/") || !strings.HasSuffix(m.PURL, "@"+list[i].Version) || m.Licences[0].Licence.ID != list[i].Licence {
+			t.Errorf("%s is billed as %+v", list[i].Path, m)
+		}
+	}
+	if twice, _ := materials(list); !bytes.Equal(made, twice) {
+		t.Error("two bills of one list differ")
+	}
+}
+
+func names(list []component) (s []string) {
+	for _, c := range list {
+		s = append(s, c.Path+" "+c.Version+" "+c.Licence)
+	}
+	return s
+}
+
+// A licence is recognised by its words, whatever the lines; what is none of the
+// usual is not guessed.
+func TestSPDX(t *testing.T) {
+	for text, want := range map[string]string{
+		"The MIT License\n\nPermission is hereby\ngranted, free of charge, to any person": "MIT",
+		"Apache License\n   Version 2.0, January 2004":                                    "Apache-2.0",
+		"Redistribution and use in source and binary forms … Neither the name of":         "BSD-3-Clause",
+		"Redistribution and use in source and\nbinary forms, with or without":             "BSD-2-Clause",
+		"All rights reserved.": "",
+	} {
+		if got := spdx(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A module without a licence stops the build.
+func TestLicenceText(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"README.md": "no", "LICENSE.txt": "yes\r\n", "PATENTS": "and this\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := licenceText(dir); got != "yes\n\nand this" || err != nil {
+		t.Errorf("it reads %q (%v)", got, err)
+	}
+}
