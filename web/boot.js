@@ -106,10 +106,27 @@
   // Without its styles a page can be read, but not be what it should be.
   var bare = false;
   document.addEventListener("error", function (event) {
-    if (event.target.rel !== "stylesheet") return;
-    bare = true;
-    ready.then(plain);
+    if (event.target.rel === "stylesheet") wear(event.target);
   }, true);
+  addEventListener("load", function () {
+    var link = document.querySelector("link[rel=stylesheet]");
+    if (link && !(link.sheet && link.sheet.cssRules.length)) wear(link); // refused without a word
+  });
+  // A host that knows no types may call the styles plain text, which browsers
+  // refuse; the page can put them on itself.
+  var worn = false;
+  function wear(link) {
+    if (worn) return;
+    worn = true;
+    fetch(link.href).then(check).then(function (response) { return response.text(); }).then(function (text) {
+      var sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets = [sheet];
+    }).catch(function () {
+      bare = true;
+      ready.then(plain);
+    });
+  }
   function plain() { say("This page has lost its styles. Connect once and reload it.", "Reload", reload); }
 
   // The browser's offer to install the page is kept until the reader asks for

@@ -72,7 +72,7 @@ func TestEveryScreenOfEveryCollection(t *testing.T) {
 			}
 			for _, v := range views {
 				hrefs(t, reflect.ValueOf(v), reflect.TypeOf(v).Name(), func(s string) {
-					if at, _ := state.Update(m, state.Navigated{Route: state.ParseRoute(s)}); at.Route.Screen == state.Lost && s != fragment {
+					if at, _ := state.Update(m, state.Navigated{Route: state.ParseRoute(s)}); at.Route.Screen == state.Lost && s != fragment && s != "licences.txt" {
 						t.Errorf("%s %s: %T leads to %s, which is nowhere", name, fragment, v, s)
 					}
 				})

@@ -33,7 +33,7 @@ type site struct {
 // ones would make the first visit long, and so would the pages of topics; such
 // a page is fetched by who reads it, and without a network its view in the
 // explorer stands in for it, which has all of the text (web/sw.js).
-const articlesKept = 640 << 10
+const articlesKept = 256 << 10
 
 // packedFrom is the size in bytes from which the page fetches a file's .gz
 // itself where the host compresses nothing. Below it the second request costs

@@ -26,9 +26,9 @@ func TestOffline(t *testing.T) {
 		second.Open(s.gate.base() + "?from=a-friend#/topic/late-arrival")
 		second.WaitFor(running)
 		second.WaitText("main h1", "late")
-		// The articles' pages are there too; a topic's view stands in for its page.
+		// The view of an article or a topic stands in for its page.
 		second.Open(s.gate.base() + "articles/wang-fringe.html")
-		second.WaitFor(`document.querySelectorAll("main [id^=p]").length > 20`)
+		second.WaitFor(running + ` && location.hash === "#/read/wang-fringe" && document.querySelectorAll("main [id^=p]").length > 20`)
 		second.Open(s.gate.base() + "topics/late-arrival.html")
 		second.WaitFor(running + ` && location.hash === "#/topic/late-arrival"`)
 		second.WaitText("main h1", "late")
