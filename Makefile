@@ -7,6 +7,7 @@ ADDRESS   ?= 127.0.0.1:8000
 ORIGINALS ?=
 URL       ?=
 FUZZTIME  ?= 15s
+TRIES     ?= 10
 STARTS    ?= 7
 CACHE     := .cache
 
@@ -33,7 +34,7 @@ AXE_SHA512  := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .NOTPARALLEL:
-.PHONY: help run build pack test check unit race js journeys bench start weigh fuzz golden screenshot gallery vuln clean browsers
+.PHONY: help run build pack test check unit race js journeys faults bench start weigh fuzz golden screenshot gallery vuln clean browsers
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -85,7 +86,10 @@ js: ## builds for the page; runs the pure packages under node, if there is one
 	else echo "no node: the pure packages were tested natively only"; fi
 
 journeys: browsers $(CACHE)/axe-$(AXE).min.js ## drives Chromium and Firefox over the built site
-	$(TEST) -count 1 -timeout 20m ./web/browser ./web/journeys
+	$(TEST) -count 1 -timeout 40m ./web/browser ./web/journeys
+
+faults: browsers ## what must not break an update, tried again and again (TRIES=10), with a table of tries and failures
+	$(GO) test -count 1 -timeout 4h -v ./web/journeys -run '^TestFault' -tries $(TRIES)
 
 browsers:
 	@.ci/need chromium fonts-liberation -- chromium chromium-browser google-chrome

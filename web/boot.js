@@ -74,8 +74,6 @@
     } });
   });
 
-  try { void globalThis.indexedDB; } catch (e) { Object.defineProperty(globalThis, "indexedDB", { value: undefined }); }
-
   // The reader's choice of colours, before the first paint; app/platform keeps it.
   try {
     var theme = localStorage.getItem("parallax.theme");

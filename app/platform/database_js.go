@@ -55,7 +55,10 @@ func (p *Page) Records(collection string, done func(records []Record, lost bool,
 				records = append(records, r)
 			}
 		}
-		done(records, records == nil && p.Recall(p.marker(originals, collection)) != "", nil)
+		if p.newer {
+			err = errNewer
+		}
+		done(records, records == nil && p.Recall(p.marker(originals, collection)) != "", err)
 	}()
 }
 
@@ -156,6 +159,9 @@ func (p *Page) transact(in, mode string, ask func(store js.Value)) error {
 		if err != nil {
 			return told(err)
 		}
+		if p.newer && mode != "readonly" {
+			return errNewer
+		}
 		var tx js.Value
 		if err := try(func() { tx = db.Call("transaction", in, mode) }); err != nil {
 			delete(p.databases, in)
@@ -189,10 +195,13 @@ func (p *Page) open(store string) (js.Value, error) {
 		// Even looking may throw where storage is refused, and only what a Call
 		// throws reaches Go: anything else would end the program.
 		factory := p.window.Get("Reflect").Call("get", p.window, "indexedDB")
-		if !factory.Truthy() {
-			return
+		switch {
+		case !factory.Truthy():
+		case p.newer:
+			request = factory.Call("open", name+p.site()) // as it is
+		default:
+			request = factory.Call("open", name+p.site(), databaseVersion)
 		}
-		request = factory.Call("open", name+p.site(), databaseVersion)
 	})
 	if err != nil {
 		return js.Value{}, err
@@ -207,6 +216,10 @@ func (p *Page) open(store string) (js.Value, error) {
 	defer upgrade.Release()
 	request.Set("onupgradeneeded", upgrade)
 	if err := <-outcome(request, "success", "error"); err != nil {
+		if !p.newer && request.Get("error").Get("name").String() == "VersionError" {
+			p.newer = true
+			return p.open(store)
+		}
 		return js.Value{}, err
 	}
 	db := request.Get("result")
@@ -251,6 +264,8 @@ func outcome(of js.Value, good, bad string) <-chan error {
 	return end
 }
 
+var errNewer = errors.New("a newer edition of this page has changed the storage: what is kept there can be read here and not changed; reload the page to get that edition")
+
 var errNoStorage = errors.New("this browser keeps nothing for this page")
 
 // told puts an error of the storage into words.
@@ -262,8 +277,6 @@ func told(err error) error {
 	switch name := thrown.Get("name").String(); name {
 	case "QuotaExceededError":
 		return errors.New("there is no room left in the browser's storage")
-	case "VersionError":
-		return errors.New("a newer edition of this page has changed the storage; reload the page")
 	case "SecurityError", "InvalidStateError", "UnknownError":
 		return errors.New("this browser refuses storage to this page (" + name + ")")
 	default:

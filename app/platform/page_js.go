@@ -30,6 +30,7 @@ type Page struct {
 	columns columns
 
 	databases map[string]js.Value // open, by their store
+	newer     bool                // a newer edition has changed them: they are read, and not written
 }
 
 // New returns the page the program runs in.

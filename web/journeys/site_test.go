@@ -41,8 +41,15 @@ func TestMain(m *testing.M) {
 	os.Exit(run(m))
 }
 
+// built is for journeys that start this program once more.
+var built = flag.String("built", "", "a folder with the tool and the site, to use instead of building them")
+
 // run builds the tool and the site once for all journeys.
 func run(m *testing.M) int {
+	if *built != "" {
+		tool, site = filepath.Join(*built, "parallax"), filepath.Join(*built, "site")
+		return m.Run()
+	}
 	temp, err := os.MkdirTemp("", "journeys")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
