@@ -80,6 +80,12 @@ func attempts(t *testing.T, fault string, kind browser.Kind, n int, try func(t *
 	}
 }
 
+// number is the one that a fault's name begins with.
+func number(fault string) (n int) {
+	fmt.Sscan(fault, &n)
+	return n
+}
+
 // tell writes the table of all faults tried.
 func tell(w io.Writer) {
 	ledger.mu.Lock()
@@ -87,7 +93,7 @@ func tell(w io.Writer) {
 	if len(ledger.rows) == 0 {
 		return
 	}
-	slices.SortStableFunc(ledger.rows, func(a, b *outcome) int { return cmp.Compare(a.fault, b.fault) })
+	slices.SortStableFunc(ledger.rows, func(a, b *outcome) int { return cmp.Compare(number(a.fault), number(b.fault)) })
 	fmt.Fprintf(w, "%-46s %-9s %6s %9s  %s\n", "fault", "browser", "tries", "failures", "ends")
 	for _, r := range ledger.rows {
 		var ends []string
