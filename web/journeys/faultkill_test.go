@@ -28,7 +28,7 @@ func TestFaultKilled(t *testing.T) {
 		p.WaitFor(running)
 		p.WaitFor(kept)
 		runs := a.name
-		attempts(t, "6 killed while updating", kind, 3**tries, func(t *testing.T) string {
+		attempts(t, "6 killed while updating", kind, 2**tries, func(t *testing.T) string {
 			to := map[string]edition{a.name: b, b.name: a}[runs]
 			g.publish(to.dir)
 			p = p.In(t)

@@ -51,6 +51,9 @@ func TestSlowLink(t *testing.T) {
 	}
 	for _, host := range hosts {
 		for _, kind := range browser.Kinds() {
+			if host.zipped && !host.encodes && kind == browser.Firefox {
+				continue // one browser shows the arithmetic of this one
+			}
 			t.Run(host.name+"/"+string(kind), func(t *testing.T) {
 				g := openGate(t, site, "/a/b/")
 				g.spoils(func(w http.ResponseWriter, r *http.Request, behind http.Handler) bool {
