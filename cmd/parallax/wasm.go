@@ -100,6 +100,10 @@ func compileProgram(ctx context.Context, root string) (program, error) {
 	if p.exec, err = os.ReadFile(filepath.Join(tools.GOROOT, "lib", "wasm", "wasm_exec.js")); err != nil {
 		return program{}, fmt.Errorf("%s lacks its browser script; reinstall Go: %w", tools.GOVERSION, err)
 	}
+	modfile, err := trimmedModule(ctx, root)
+	if err != nil {
+		return program{}, err
+	}
 	p.components, err = linkedComponents(ctx, root, modfile, tools)
 	return p, err
 }
