@@ -113,7 +113,7 @@ func codingOf(c *corpus.Collection) pairs {
 	coverage := grouped(c.Coverage, func(e corpus.Coverage) (string, string, any) {
 		return e.Topic, e.Document, pairs{"passages", flow(e.Passages), "gist", e.Gist}
 	})
-	var voices, facts, labels []pairs
+	var voices, facts []pairs
 	for _, v := range c.Voices {
 		var heard []pairs
 		for _, h := range v.Heard {
@@ -128,11 +128,9 @@ func codingOf(c *corpus.Collection) pairs {
 		}
 		facts = append(facts, pairs{"id", f.ID, "question", f.Question, "topic", f.Topic, "verdict", string(f.Verdict), "note", f.Note, "values", values})
 	}
-	for _, s := range grouped(c.Labels, func(l corpus.Label) (string, string, any) {
+	labels := grouped(c.Labels, func(l corpus.Label) (string, string, any) {
 		return l.Subject, l.Document, []pairs{{"fragment", l.Fragment, "count", l.Count, "passages", flow(l.Passages)}}
-	}).subjects() {
-		labels = append(labels, s)
-	}
+	}).subjects()
 	return pairs{"coverage", coverage, "voices", voices, "facts", facts, "labels", labels}
 }
 
