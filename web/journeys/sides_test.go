@@ -99,7 +99,7 @@ func TestProposals(t *testing.T) {
 			s.audit("reuse", source)
 			s.ClickText("main table a", share)
 			s.WaitFor(`location.hash.includes("by=text&p=1")`)
-			s.WaitFor(`document.querySelectorAll("[data-column] mark").length === 2 && document.activeElement?.dataset.passage === "lock-gazette#1"`)
+			s.WaitFor(`document.querySelectorAll("[data-column] mark").length === 4 && document.activeElement?.dataset.passage === "lock-gazette#1"`)
 			if marked := s.String(`document.querySelector("[data-column] mark").textContent`); len(strings.Fields(marked)) != r.Longest {
 				t.Errorf("%q is marked, want %d words", marked, r.Longest)
 			}
