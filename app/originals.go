@@ -1,11 +1,13 @@
 package app
 
 import (
+	"bytes"
 	"fmt"
 
 	"parallax/app/platform"
 	"parallax/app/state"
 	"parallax/corpus/attach"
+	"parallax/corpus/bundle"
 )
 
 // dragged, picked and files tell of files over and on the page.
@@ -33,6 +35,21 @@ func (s *Store) attach(e state.Attach) {
 			}
 		}
 		s.soon(func() { s.Send(state.Placed{Asked: e, Result: result}) })
+	})
+}
+
+// open reads a collection beside the UI goroutine.
+func (s *Store) open(e state.Open) {
+	s.async(func() {
+		msg := state.Opened{Name: e.Name}
+		defer func() {
+			if r := recover(); r != nil {
+				msg.Trouble = fmt.Sprintf("the program made a mistake over this file (%v)", r)
+			}
+			s.soon(func() { s.Send(msg) })
+		}()
+		c, err := bundle.Read(bytes.NewReader(e.Content), int64(len(e.Content)), bundle.Limits{})
+		msg.Collection, msg.Trouble = c, wording(err)
 	})
 }
 

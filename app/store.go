@@ -217,6 +217,8 @@ func (s *Store) carryOut(e state.Effect) {
 		s.page.Remember(e.Key, e.Value)
 	case state.Dress:
 		s.page.Dress(string(e.Theme))
+	case state.Open:
+		s.open(e)
 	case state.Attach:
 		s.attach(e)
 	case state.Recollect:

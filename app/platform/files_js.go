@@ -2,13 +2,19 @@
 
 package platform
 
-import "syscall/js"
+import (
+	"syscall/js"
 
-// mostBytes is the size beyond which a file is not read at all, and mostAtOnce
-// the size of all files of one drop: an article has some kilobytes, and
-// whoever drops a film by mistake should not lose the page to it.
+	"parallax/app/state"
+)
+
+// mostBytes is the size beyond which a file is not read at all, mostBundle that
+// for a collection, and mostAtOnce the size of all files of one drop: an
+// article has some kilobytes, a collection of ten thousand 20 MB, and whoever
+// drops a film by mistake should not lose the page to it.
 const (
 	mostBytes  = 8 << 20
+	mostBundle = 128 << 20
 	mostAtOnce = 256 << 20
 )
 
@@ -84,8 +90,12 @@ func (p *Page) take(list js.Value) {
 
 func (p *Page) read(f js.Value, total float64) File {
 	file := File{Name: f.Get("name").String()}
+	size, bundle := f.Get("size").Float(), state.IsBundle(file.Name)
 	switch {
-	case f.Get("size").Float() > mostBytes:
+	case bundle && size > mostBundle:
+		file.Trouble = "it is larger than 128 MiB, which is more than the page can hold; build a site of it instead"
+		return file
+	case !bundle && size > mostBytes:
 		file.Trouble = "it is larger than 8 MiB, which no article is"
 		return file
 	case total > mostAtOnce:

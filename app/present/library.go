@@ -62,6 +62,11 @@ func Library(m state.Model) LibraryView {
 		"The articles belong to their publishers, so this page shows digests in our own words. If you have the original files, attach them here: choose them, or drop them anywhere on the page.",
 		"They are recognised by their content and stay in this browser; nothing is uploaded.",
 	}
+	if m.OpenedFrom != "" {
+		v.Deck = append(v.Deck, "This collection is open from your file "+m.OpenedFrom+", for this visit: a reload shows the page's own again. What you attach and code here is kept in this browser and comes back with the file.")
+	} else {
+		v.Deck = append(v.Deck, "A collection in a file (.parallax) is opened the same way, in place of this one.")
+	}
 	v.Status, v.Warning = shelfStatus(m), shelfWarning(m)
 	v.OneFile, v.Install = oneFile(m), install(m)
 	v.outcomes(m)

@@ -19,6 +19,7 @@ type Model struct {
 	Coverage   *compare.Coverage  // of Collection
 	Catalog    *Catalog           // of Collection
 	Trouble    string             // what went wrong at the start, for the reader; "" if nothing
+	OpenedFrom string             // the file of the reader's that the collection came from; "" if it came with the page
 
 	Route  Route
 	Query  string // text in the search field; may be ahead of Route.Query

@@ -98,7 +98,12 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case FilesPicked:
 		return pick(m, msg.Count)
 	case FilesRead:
+		if next, effects, is := open(m, msg.Files); is {
+			return next, effects
+		}
 		return offer(m, msg.Files)
+	case Opened:
+		return opened(m, msg)
 	case Placed:
 		if msg.Asked.Names != nil {
 			return restore(m, msg)
@@ -179,7 +184,7 @@ func load(m Model, c *corpus.Collection) (Model, []Effect) {
 	m.Coverage, m.Catalog = compare.NewCoverage(c), NewCatalog(c)
 	m.Chart, m.Lit, m.Compare = Chart{Charting: m.Route.Chart}, corpus.Ref{}, Compare{}
 	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
-	m.Longer = 0
+	m.Longer, m.OpenedFrom = 0, ""
 	m.Coding = Coding{Tab: m.Coding.Tab, Result: edit.Apply(c, nil), Looking: true}
 	m, effects := m.quit()
 	m.Shelf = Shelf{Original: m.Shelf.Original, Chosen: m.Shelf.Chosen, Looking: true}

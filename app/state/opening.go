@@ -1,0 +1,87 @@
+package state
+
+import (
+	"slices"
+	"strings"
+
+	"parallax/corpus"
+)
+
+type (
+	// Open reads a collection from a file of the reader's; answered by Opened.
+	Open struct {
+		Name    string
+		Content []byte
+	}
+	// Opened brings the collection that a file holds, or says with Trouble why
+	// there is none. Whatever is wrong with a file, it is refused whole.
+	Opened struct {
+		Name       string
+		Collection *corpus.Collection
+		Trouble    string
+	}
+)
+
+func (Open) effect() {}
+func (Opened) msg()  {}
+
+// IsBundle reports whether a file of this name should hold a collection.
+func IsBundle(name string) bool { return strings.HasSuffix(strings.ToLower(name), ".parallax") }
+
+// open has a collection read, where there is one among the files offered. It
+// takes the place of the one shown, so other files that came with it, which
+// may have been meant for either, are left alone.
+func open(m Model, files []Offered) (next Model, effects []Effect, is bool) {
+	i := slices.IndexFunc(files, func(f Offered) bool { return f.Trouble == "" && IsBundle(f.Name) })
+	if i < 0 {
+		return m, nil, false
+	}
+	m.Shelf.Outcomes = slices.Clone(m.Shelf.Outcomes)
+	refuse := func(f Offered, reason string) {
+		m.Shelf.Outcomes = append(m.Shelf.Outcomes, Outcome{File: f.Name, Reason: reason})
+		m.Shelf.Coming = max(0, m.Shelf.Coming-1)
+	}
+	for j, f := range files {
+		if j != i {
+			refuse(f, "a collection came with it; offer this file again once that is open")
+		}
+	}
+	if n := m.Unkept(); n > 0 {
+		refuse(files[i], "what you did with the collection shown is not saved in this browser and would be gone; save that collection first, or reload the page to give it up")
+		return m, nil, true
+	}
+	return m, []Effect{Open{files[i].Name, files[i].Content}}, true
+}
+
+// Unkept is the number of the reader's edits and originals that no transaction
+// of the storage holds.
+func (m Model) Unkept() (n int) {
+	for _, h := range m.Shelf.Held {
+		if !h.Saved {
+			n++
+		}
+	}
+	for _, o := range m.Coding.Ops {
+		if !m.Coding.Saved[o.ID] {
+			n++
+		}
+	}
+	return n
+}
+
+// opened shows the collection of a file from its beginning.
+func opened(m Model, msg Opened) (Model, []Effect) {
+	m.Shelf.Coming = max(0, m.Shelf.Coming-1)
+	if msg.Trouble != "" {
+		m.Shelf.Outcomes = append(slices.Clone(m.Shelf.Outcomes), Outcome{File: msg.Name, Reason: msg.Trouble})
+		return m, nil
+	}
+	from := m.Route
+	m.Route = Route{Screen: Library}
+	m, effects := load(m, msg.Collection)
+	m.OpenedFrom = msg.Name
+	m.Announced = "“" + msg.Collection.Title + "” is open."
+	m.Route = from
+	m, arrived := visit(m, Route{Screen: Overview}, false)
+	return m, append(effects, arrived...)
+}

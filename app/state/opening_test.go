@@ -1,0 +1,68 @@
+package state_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus"
+)
+
+// effectsOf are the effects of one type.
+func effectsOf[T state.Effect](effects []state.Effect) (list []T) {
+	for _, e := range effects {
+		if e, is := e.(T); is {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+func TestOpen(t *testing.T) {
+	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Collection()})
+	m, _ = state.Update(m, state.FilesPicked{Count: 2})
+	m, effects := state.Update(m, state.FilesRead{Files: []state.Offered{{Name: "Mine.PARALLAX", Content: []byte("z")}, {Name: "a.txt", Content: []byte("a")}}})
+	asked := effectsOf[state.Open](effects)
+	if len(asked) != 1 || asked[0].Name != "Mine.PARALLAX" || string(asked[0].Content) != "z" || len(effects) != 1 {
+		t.Fatalf("effects %+v", effects)
+	}
+	if len(m.Shelf.Outcomes) != 1 || m.Shelf.Outcomes[0].File != "a.txt" || m.Shelf.Coming != 1 {
+		t.Errorf("the file beside it: %+v, %d coming", m.Shelf.Outcomes, m.Shelf.Coming)
+	}
+
+	// A damaged one changes nothing and is named.
+	before := m.Collection
+	damaged, _ := state.Update(m, state.Opened{Name: "Mine.PARALLAX", Trouble: "not whole"})
+	if damaged.Collection != before || damaged.Shelf.Coming != 0 || damaged.Shelf.Outcomes[1].Reason != "not whole" || damaged.OpenedFrom != "" {
+		t.Errorf("after a damaged file: %+v", damaged.Shelf)
+	}
+
+	mine := &corpus.Collection{ID: "mine", Title: "Mine", Outlets: []corpus.Outlet{{ID: "o", Name: "O"}},
+		Documents: []*corpus.Document{{ID: "one", Outlet: "o", Headline: "One", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: "A bridge."}}}}}
+	m, effects = state.Update(m, state.Opened{Name: "Mine.PARALLAX", Collection: mine})
+	if m.Collection != mine || m.Base != mine || m.Route.Screen != state.Overview || m.OpenedFrom != "Mine.PARALLAX" {
+		t.Errorf("opened: %q at %v", m.Collection.ID, m.Route)
+	}
+	if goes := effectsOf[state.Go](effects); len(goes) != 1 || goes[0].Route.Screen != state.Overview {
+		t.Errorf("it goes to %+v", goes)
+	}
+	index, kept := effectsOf[state.Index](effects), effectsOf[state.Recollect](effects)
+	if len(index) == 0 || index[len(index)-1].Collection != mine || !slices.Equal(kept, []state.Recollect{{Collection: "mine"}}) {
+		t.Errorf("index %v, what is kept of %v", index, kept)
+	}
+	if m, _ = state.Update(m, state.Loaded{Collection: sample.Collection()}); m.OpenedFrom != "" {
+		t.Error("another collection comes from that file, too")
+	}
+}
+
+// What is nowhere saved is not thrown away for another collection.
+func TestOpenKeepsWhatIsNotSaved(t *testing.T) {
+	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Collection()})
+	m.Shelf.Held = map[string]state.Held{"x": {File: "x.txt"}}
+	m, effects := state.Update(m, state.FilesRead{Files: []state.Offered{{Name: "mine.parallax"}}})
+	if len(effectsOf[state.Open](effects)) != 0 || len(m.Shelf.Outcomes) != 1 || !strings.Contains(m.Shelf.Outcomes[0].Reason, "not saved") {
+		t.Errorf("effects %v, outcomes %+v", effects, m.Shelf.Outcomes)
+	}
+}
