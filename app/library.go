@@ -40,6 +40,11 @@ func (l *Library) Render() app.UI {
 			app.H2().Class("Section-title").ID("outcomes").Text("The files just offered"),
 			app.Ul().Body(app.Range(v.Outcomes).Slice(func(i int) app.UI { return outcome(v.Outcomes[i]) })),
 			app.P().Class("Section-note").Hidden(v.Hidden == "").Text(v.Hidden),
+			app.P().Class("Library-text").Hidden(v.Loose.Text == "").Text(v.Loose.Text),
+			app.P().Class("Library-buttons").Hidden(v.Loose.Text == "").Body(
+				app.Button().Class("Button").Type("button").OnClick(l.beside).Text(v.Loose.Beside),
+				app.Button().Class("Button").Type("button").OnClick(l.own).Text(v.Loose.Own),
+			),
 		),
 		app.Section().Class("Section").Aria("labelledby", "shelf").Hidden(len(v.Articles) == 0).Body(
 			app.H2().Class("Section-title").ID("shelf").Text("Originals of the articles"),
@@ -60,6 +65,12 @@ func (l *Library) Render() app.UI {
 }
 
 func (l *Library) removeAll(app.Context, app.Event) { l.Store.Send(state.OriginalsRemoved{}) }
+
+func (l *Library) beside(app.Context, app.Event) {
+	l.Store.Send(state.LooseImported{Beside: true})
+}
+
+func (l *Library) own(app.Context, app.Event) { l.Store.Send(state.LooseImported{}) }
 
 func (l *Library) install(app.Context, app.Event) { l.Store.Send(state.InstallAsked{}) }
 

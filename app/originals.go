@@ -2,12 +2,15 @@ package app
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"time"
 
 	"parallax/app/platform"
 	"parallax/app/state"
 	"parallax/corpus/attach"
 	"parallax/corpus/bundle"
+	"parallax/corpus/ingest"
 )
 
 // dragged, picked and files tell of files over and on the page.
@@ -52,6 +55,46 @@ func (s *Store) open(e state.Open) {
 		msg.Collection, msg.Trouble = c, wording(err)
 	})
 }
+
+// read makes articles of files beside the UI goroutine, and lets the page
+// breathe between them.
+func (s *Store) read(e state.Import) {
+	s.async(func() {
+		msg := state.Opened{Name: e.Title, Files: len(e.Files)}
+		if len(e.Files) == 1 {
+			msg.Name = e.Files[0].Name
+		}
+		defer func() {
+			if r := recover(); r != nil {
+				msg.Trouble = fmt.Sprintf("the program made a mistake over these files (%v)", r)
+			}
+			s.soon(func() { s.Send(msg) })
+		}()
+		b := ingest.New(e.ID, e.Title, ingest.Limits{})
+		if e.Beside != nil {
+			b = ingest.Beside(e.Beside, e.ID, ingest.Limits{})
+		}
+		before := len(b.Collection().Documents)
+		for _, f := range e.Files {
+			time.Sleep(time.Millisecond)
+			now := len(b.Collection().Documents)
+			err := b.Add(f.Name, bytes.NewReader(f.Content))
+			if err == nil && len(b.Collection().Documents) == now {
+				err = errNoText
+			}
+			if err != nil {
+				msg.Left = append(msg.Left, state.Outcome{File: f.Name, Reason: err.Error()})
+			}
+		}
+		if len(b.Collection().Documents) == before {
+			msg.Trouble = "there is no article in it"
+			return
+		}
+		msg.Collection = b.Collection()
+	})
+}
+
+var errNoText = errors.New("there is no text in it")
 
 func (s *Store) recognise(e state.Attach) (result attach.Result, err error) {
 	defer func() {

@@ -219,6 +219,8 @@ func (s *Store) carryOut(e state.Effect) {
 		s.page.Dress(string(e.Theme))
 	case state.Open:
 		s.open(e)
+	case state.Import:
+		s.read(e)
 	case state.Attach:
 		s.attach(e)
 	case state.Recollect:

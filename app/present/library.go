@@ -16,6 +16,7 @@ type LibraryView struct {
 	Busy     bool
 	Outcomes []OutcomeRow // what became of the files offered last
 	Hidden   string       // "and 40 more files", where not all are listed
+	Loose    LooseView    // those of them that could be articles of their own
 	Articles []ShelfRow
 	Rest     string // "and 4,940 more articles", likewise
 	Stray    []StrayRow
@@ -23,6 +24,9 @@ type LibraryView struct {
 	OneFile  OneFileView
 	Install  string // why to install the page; "" if that is not offered
 }
+
+// LooseView offers to read files as articles. Its zero value offers nothing.
+type LooseView struct{ Text, Beside, Own string }
 
 // OutcomeRow says what one file is.
 type OutcomeRow struct {
@@ -63,13 +67,19 @@ func Library(m state.Model) LibraryView {
 		"They are recognised by their content and stay in this browser; nothing is uploaded.",
 	}
 	if m.OpenedFrom != "" {
-		v.Deck = append(v.Deck, "This collection is open from your file "+m.OpenedFrom+", for this visit: a reload shows the page's own again. What you attach and code here is kept in this browser and comes back with the file.")
+		v.Deck = append(v.Deck, "This collection is open from your files ("+m.OpenedFrom+"), for this visit: a reload shows the page’s own again. What you attach and code here is kept in this browser and comes back with the same files; to keep all of it, save it as one file, or as a bundle on the Topics screen.")
 	} else {
-		v.Deck = append(v.Deck, "A collection in a file (.parallax) is opened the same way, in place of this one.")
+		v.Deck = append(v.Deck, "Other articles (.txt, .md, .html, .jsonl) are added the same way, and a collection in a file (.parallax) is opened in place of this one.")
 	}
 	v.Status, v.Warning = shelfStatus(m), shelfWarning(m)
 	v.OneFile, v.Install = oneFile(m), install(m)
 	v.outcomes(m)
+	if n := len(m.Shelf.Loose); n > 0 {
+		v.Loose = LooseView{"This file could be an article of its own.", "Add to this collection", "Open as a collection"}
+		if n > 1 {
+			v.Loose.Text = number(n) + " of the files could be articles of their own."
+		}
+	}
 	v.articles(m)
 	for _, s := range m.Shelf.Stray {
 		v.Stray = append(v.Stray, StrayRow{s.Record, s.File, "Kept in this browser, but not attached: " + sentence(s.Reason)})

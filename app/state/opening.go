@@ -13,12 +13,16 @@ type (
 		Name    string
 		Content []byte
 	}
-	// Opened brings the collection that a file holds, or says with Trouble why
-	// there is none. Whatever is wrong with a file, it is refused whole.
+	// Opened brings the collection of a file, or of several, or says with
+	// Trouble why there is none. A file that holds a collection is refused whole,
+	// whatever is wrong with it; of articles, Left are those that could not be
+	// read.
 	Opened struct {
 		Name       string
+		Files      int // that were read
 		Collection *corpus.Collection
 		Trouble    string
+		Left       []Outcome
 	}
 )
 
@@ -47,11 +51,13 @@ func open(m Model, files []Offered) (next Model, effects []Effect, is bool) {
 		}
 	}
 	if n := m.Unkept(); n > 0 {
-		refuse(files[i], "what you did with the collection shown is not saved in this browser and would be gone; save that collection first, or reload the page to give it up")
+		refuse(files[i], unkeptReason)
 		return m, nil, true
 	}
 	return m, []Effect{Open{files[i].Name, files[i].Content}}, true
 }
+
+const unkeptReason = "what you did with the collection shown is not saved in this browser and would be gone; save that collection first, or reload the page to give it up"
 
 // Unkept is the number of the reader's edits and originals that no transaction
 // of the storage holds.
@@ -71,15 +77,15 @@ func (m Model) Unkept() (n int) {
 
 // opened shows the collection of a file from its beginning.
 func opened(m Model, msg Opened) (Model, []Effect) {
-	m.Shelf.Coming = max(0, m.Shelf.Coming-1)
+	m.Shelf.Coming = max(0, m.Shelf.Coming-max(1, msg.Files))
 	if msg.Trouble != "" {
-		m.Shelf.Outcomes = append(slices.Clone(m.Shelf.Outcomes), Outcome{File: msg.Name, Reason: msg.Trouble})
+		m.Shelf.Outcomes = append(append(slices.Clone(m.Shelf.Outcomes), msg.Left...), Outcome{File: msg.Name, Reason: msg.Trouble})
 		return m, nil
 	}
 	from := m.Route
 	m.Route = Route{Screen: Library}
 	m, effects := load(m, msg.Collection)
-	m.OpenedFrom = msg.Name
+	m.OpenedFrom, m.Shelf.Outcomes = msg.Name, msg.Left
 	m.Announced = "“" + msg.Collection.Title + "” is open."
 	m.Route = from
 	m, arrived := visit(m, Route{Screen: Overview}, false)

@@ -8,6 +8,7 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/attach"
 )
 
 // effectsOf are the effects of one type.
@@ -64,5 +65,41 @@ func TestOpenKeepsWhatIsNotSaved(t *testing.T) {
 	m, effects := state.Update(m, state.FilesRead{Files: []state.Offered{{Name: "mine.parallax"}}})
 	if len(effectsOf[state.Open](effects)) != 0 || len(m.Shelf.Outcomes) != 1 || !strings.Contains(m.Shelf.Outcomes[0].Reason, "not saved") {
 		t.Errorf("effects %v, outcomes %+v", effects, m.Shelf.Outcomes)
+	}
+}
+
+// Files that are no article's original can be articles of their own.
+func TestImport(t *testing.T) {
+	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Collection()})
+	m, effects := state.Update(m, state.FilesRead{Files: []state.Offered{{Name: "ferry.txt", Content: []byte("A ferry.")}, {Name: "ferry.exe", Content: []byte("MZ")}}})
+	asked := effectsOf[state.Attach](effects)
+	if len(asked) != 1 {
+		t.Fatalf("effects %v", effects)
+	}
+	m, _ = state.Update(m, state.Placed{Asked: asked[0], Result: attach.Result{Unplaced: []attach.Unplaced{{File: "ferry.txt", Reason: "like none"}, {File: "ferry.exe", Reason: "like none"}}}})
+	if len(m.Shelf.Loose) != 1 || m.Shelf.Loose[0].Name != "ferry.txt" {
+		t.Fatalf("could be articles: %v", m.Shelf.Loose)
+	}
+	own, effects := state.Update(m, state.LooseImported{})
+	reads := effectsOf[state.Import](effects)
+	if len(reads) != 1 || reads[0].Beside != nil || !strings.HasPrefix(reads[0].ID, "files-") || own.Shelf.Coming != 1 || len(own.Shelf.Loose) != 0 {
+		t.Fatalf("effects %+v", effects)
+	}
+	_, effects = state.Update(m, state.LooseImported{Beside: true})
+	beside := effectsOf[state.Import](effects)
+	if len(beside) != 1 || beside[0].Beside != m.Collection || beside[0].ID == m.Collection.ID {
+		t.Fatalf("effects %+v", effects)
+	}
+	failed, _ := state.Update(own, state.Opened{Name: "ferry.txt", Files: 1, Trouble: "no text", Left: []state.Outcome{{File: "ferry.txt", Reason: "x"}}})
+	if failed.Shelf.Coming != 0 || failed.Collection != m.Collection || len(failed.Shelf.Outcomes) != len(m.Shelf.Outcomes)+2 {
+		t.Errorf("after a failure: %+v", failed.Shelf)
+	}
+	// Alone they would take the place of what is not saved; beside it they do not.
+	m.Shelf.Held = map[string]state.Held{"x": {File: "x.txt"}}
+	if _, effects = state.Update(m, state.LooseImported{}); len(effectsOf[state.Import](effects)) != 0 {
+		t.Error("what is not saved is given up")
+	}
+	if _, effects = state.Update(m, state.LooseImported{Beside: true}); len(effectsOf[state.Import](effects)) != 1 {
+		t.Error("a text cannot be added")
 	}
 }

@@ -18,6 +18,7 @@ type Shelf struct {
 	Held     map[string]Held // by document, those the reader attached
 	Stray    []Stray         // kept in the browser, but nothing here is like them
 	Outcomes []Outcome       // what became of the files offered last
+	Loose    []attach.File   // those of them that could be articles of their own
 	Looking  bool            // what earlier visits kept is not here yet
 	Coming   int             // files being read or looked at
 	Saving   int             // transactions of the storage under way
@@ -99,7 +100,7 @@ func pick(m Model, n int) (Model, []Effect) {
 		return m, nil
 	}
 	m.Shelf.Coming += n
-	m.Shelf.Outcomes = nil
+	m.Shelf.Outcomes, m.Shelf.Loose = nil, nil
 	return visit(m, Route{Screen: Library}, false)
 }
 
@@ -162,6 +163,7 @@ func place(m Model, msg Placed) (Model, []Effect) {
 		outcomes = append(outcomes, Outcome{File: u.File, Reason: u.Reason})
 	}
 	m.Shelf.Outcomes = outcomes
+	m.Shelf.Loose = loose(msg.Asked.Files, msg.Result.Unplaced)
 	if keep == nil {
 		return m, nil
 	}

@@ -104,6 +104,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return offer(m, msg.Files)
 	case Opened:
 		return opened(m, msg)
+	case LooseImported:
+		return importLoose(m, msg.Beside)
 	case Placed:
 		if msg.Asked.Names != nil {
 			return restore(m, msg)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -63,6 +64,25 @@ func New(id, title string, limits Limits) *Builder {
 		outletIDs:  make(names),
 		outlets:    make(map[string]string),
 	}
+}
+
+// Beside begins with a copy of another collection, whose documents, outlets and
+// coding stay as they are; what is added gets ids that it does not have.
+func Beside(c *corpus.Collection, id string, limits Limits) *Builder {
+	b := New(id, c.Title, limits)
+	all := *c
+	all.ID = b.collection.ID
+	all.Documents, all.Outlets = slices.Clip(all.Documents), slices.Clip(all.Outlets) // so that adding copies
+	b.collection = &all
+	for _, d := range all.Documents {
+		b.ids.unique(d.ID)
+		b.passages += len(d.Passages)
+	}
+	for _, o := range all.Outlets {
+		b.outletIDs.unique(o.ID)
+		b.outlets[o.Name] = o.ID
+	}
+	return b
 }
 
 // Collection is what has been gathered. It is valid, has no coding, and

@@ -275,3 +275,29 @@ func FuzzJSONLines(f *testing.F) {
 		}
 	})
 }
+
+// What is added beside a collection changes nothing in it.
+func TestBeside(t *testing.T) {
+	first := ingest.New("first", "First", ingest.Limits{})
+	if err := first.Add("bridge.md", strings.NewReader("---\noutlet: Gazette\n---\n# Bridge\n\nIt is open.")); err != nil {
+		t.Fatal(err)
+	}
+	c := first.Collection()
+	outlets := len(c.Outlets)
+	b := ingest.Beside(c, "both", ingest.Limits{})
+	for _, outlet := range []string{"Gazette", "Courier"} {
+		if err := b.Add("bridge.md", strings.NewReader("---\noutlet: "+outlet+"\n---\n# Ferry\n\nIt sails.")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all := b.Collection()
+	if err := all.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	if all.ID != "both" || len(all.Documents) != 3 || all.Documents[0] != c.Documents[0] || all.Documents[1].Outlet != c.Documents[0].Outlet || len(all.Outlets) != outlets+1 {
+		t.Errorf("%s: %d documents, outlets %v", all.ID, len(all.Documents), all.Outlets)
+	}
+	if len(c.Documents) != 1 || len(c.Outlets) != outlets || c.ID != "first" {
+		t.Errorf("the first one has become %+v", c)
+	}
+}

@@ -41,9 +41,33 @@ func TestOpenCollection(t *testing.T) {
 		s.follow("#/compare/lock-gazette,lock-letter?by=text")
 		s.WaitText("main", "proposed by the program")
 		s.follow("#/library")
-		s.WaitText("main", "your file wires.parallax")
+		s.WaitText("main", "your files (wires.parallax)")
 		s.follow("#/read/herald-loners")
 		s.WaitText("main h1", "Nothing here")
+
+		// A text that is no article's original becomes an article beside the others.
+		s.visit("#/library")
+		s.drop(map[string][]byte{"my ferry.txt": []byte("The ferry and the bridge\n\nPutin sailed late to the harbour, the ferryman said.\n\nNobody waited.\n")})
+		s.WaitText(".Library-outcomes", "could be an article of its own")
+		s.ClickText("main button", "Add to this collection")
+		s.WaitFor(`location.hash === "#/"`)
+		s.WaitText("main", "The ferry and the bridge")
+		s.follow("#/compare/herald-loners,my-ferry?by=text")
+		s.WaitText("main", "sailed late to the harbour")
+		s.follow("#/search?q=ferryman")
+		s.WaitText("main", "ferryman")
+
+		// Several make a collection of their own.
+		files := map[string][]byte{}
+		for name, text := range sample.WireFiles() {
+			files[name] = []byte(text)
+		}
+		s.follow("#/library")
+		s.drop(files)
+		s.WaitText(".Library-outcomes", "of the files could be articles of their own")
+		s.ClickText("main button", "Open as a collection")
+		s.WaitText("main h1", "Articles from my files")
+		s.WaitText("main", "Half-open bridge holds up the grain fleet")
 
 		s.visit("#/read/herald-loners")
 		s.WaitText("main h1", "loners")
