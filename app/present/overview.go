@@ -107,6 +107,8 @@ func deck(m state.Model) string {
 	if n == 1 {
 		verb = " tells "
 	}
+	uncoded := len(m.NotCoded())
+	n -= uncoded
 	told, shared, single := 0, 0, 0
 	for _, t := range m.Coverage.Topics {
 		k := m.Coverage.TellCount(t.ID)
@@ -124,10 +126,16 @@ func deck(m state.Model) string {
 	if slices.ContainsFunc(m.Coverage.Topics, func(t corpus.Topic) bool { return t.Proposed }) {
 		begin += " Those marked proposed were found by the program, and nobody has judged them yet."
 	}
-	if n == 1 || told == 0 {
-		return begin
+	if n > 1 && told > 0 {
+		begin += " " + sharing(told, shared, single, n)
 	}
-	return begin + " " + sharing(told, shared, single, n)
+	if uncoded > 0 {
+		begin += " " + capital(count(uncoded, "article")) + " nobody has coded: that the chart has nothing of it is no silence."
+		if uncoded > 1 {
+			begin = strings.TrimSuffix(begin, "of it is no silence.") + "of them is no silence."
+		}
+	}
+	return begin
 }
 
 // sharing compares articles by the topics they tell: of the topics told by any,

@@ -88,6 +88,26 @@ func opened(m Model, msg Opened) (Model, []Effect) {
 	m.OpenedFrom, m.Shelf.Outcomes = msg.Name, msg.Left
 	m.Announced = "“" + msg.Collection.Title + "” is open."
 	m.Route = from
-	m, arrived := visit(m, Route{Screen: Overview}, false)
+	// An article that nobody has coded is not silent, so the chart begins without.
+	m, arrived := visit(m, Route{Screen: Overview, Chart: Charting{Without: strings.Join(m.NotCoded(), ",")}}, false)
 	return m, append(effects, arrived...)
+}
+
+// NotCoded are the documents without any coverage in a collection from the
+// reader's files where others have some: nothing is known of what they tell. In
+// a collection that came with the page such a document is silent.
+func (m Model) NotCoded() (list []string) {
+	if m.OpenedFrom == "" {
+		return nil
+	}
+	coded := make(map[string]bool)
+	for _, c := range m.Collection.Coverage {
+		coded[c.Document] = true
+	}
+	for _, d := range m.Collection.Documents {
+		if len(coded) > 0 && !coded[d.ID] {
+			list = append(list, d.ID)
+		}
+	}
+	return list
 }

@@ -103,3 +103,17 @@ func TestImport(t *testing.T) {
 		t.Error("a text cannot be added")
 	}
 }
+
+// An article that nobody has coded is not shown as silent.
+func TestNotCoded(t *testing.T) {
+	c := *sample.Collection()
+	c.Documents = append(c.Documents[:len(c.Documents):len(c.Documents)], &corpus.Document{ID: "mine", Headline: "Mine", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: "A bridge."}}})
+	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Collection()})
+	if list := m.NotCoded(); len(list) > 0 {
+		t.Fatalf("of the sample %v", list)
+	}
+	m, _ = state.Update(m, state.Opened{Name: "mine.txt", Files: 1, Collection: &c})
+	if !slices.Equal(m.NotCoded(), []string{"mine"}) || m.Route.Chart.Without != "mine" {
+		t.Errorf("not coded %v, the chart begins without %q", m.NotCoded(), m.Route.Chart.Without)
+	}
+}
