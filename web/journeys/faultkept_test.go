@@ -29,7 +29,7 @@ func lose(name string) string {
 // is there.
 func TestFaultLostFile(t *testing.T) {
 	a, _ := twoEditions(t)
-	kinds := []string{"index.html", ".wasm", "boot-", "wasm_exec-", "app-", "articles/"}
+	kinds := []string{"index.html", ".wasm", "boot-", "wasm_exec-", "app-"}
 	for _, kind := range browser.Kinds() {
 		shared := browser.Start(t, kind, browser.Options{})
 		attempts(t, "9 one cached file lost", kind, *tries, func(t *testing.T) string {
@@ -71,11 +71,7 @@ func TestFaultLostFile(t *testing.T) {
 
 				p.Eval(lose(name), nil)
 				p.Open("about:blank")
-				at := g.base()
-				if part == "articles/" {
-					at += name
-				}
-				p.Open(at)
+				p.Open(g.base())
 				const told = `/lost|could not be loaded/.test(document.body.innerText)`
 				p.WaitFor(told + " || " + running + ` && document.styleSheets.length > 0`)
 				if p.String("String("+told+")") == "false" { // the browser had it elsewhere
@@ -83,7 +79,7 @@ func TestFaultLostFile(t *testing.T) {
 					ends["repaired"]++
 				} else {
 					ends["told"]++
-					if part != "index.html" && part != "articles/" && p.Count("main h1") != 1 {
+					if part != "index.html" && p.Count("main h1") != 1 {
 						t.Errorf("%s lost: there is nothing to read", name)
 					}
 				}

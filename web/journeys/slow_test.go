@@ -160,8 +160,8 @@ func TestReducedMotion(t *testing.T) {
 // the text readable and say why.
 func TestProgramRefused(t *testing.T) {
 	for name, refuse := range map[string]string{
-		"compiling fails":   `WebAssembly.instantiateStreaming = () => Promise.reject(new WebAssembly.CompileError("at offset 7"));`,
-		"memory is refused": `WebAssembly.instantiateStreaming = () => Promise.reject(new RangeError("WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory for new instance"));`,
+		"compiling fails":   `WebAssembly.compileStreaming = () => Promise.reject(new WebAssembly.CompileError("at offset 7"));`,
+		"memory is refused": `WebAssembly.instantiate = () => Promise.reject(new RangeError("WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory for new instance"));`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			inBoth(t, func(t *testing.T, s *session) {
