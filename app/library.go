@@ -29,7 +29,7 @@ func (l *Library) Render() app.UI {
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
 			app.Range(v.Deck).Slice(func(i int) app.UI { return app.P().Class("Hed-deck").Text(v.Deck[i]) }),
 		),
-		app.Section().Class("Library-drop").Aria("label", "Attach originals").Aria("busy", v.Busy).Body(
+		app.Section().Class("Library-drop").Aria("label", "Attach, add or open files").Aria("busy", v.Busy).Body(
 			app.Input().Class("Library-field").Type("file").ID(filesID).Multiple(true).Aria("describedby", filesFor),
 			app.Label().Class("Button Library-choose").For(filesID).Text("Choose files"),
 			app.P().ID(filesFor).Text("or drop them anywhere on this page, one or many at once."),
@@ -123,5 +123,5 @@ type DropVeil struct {
 // Render draws the veil.
 func (d *DropVeil) Render() app.UI {
 	return app.Div().Class("DropVeil").Hidden(!d.Shown).Aria("hidden", "true").Body(
-		app.P().Class("DropVeil-text").Text("Drop the files to attach originals"))
+		app.P().Class("DropVeil-text").Text("Drop the files to attach, add or open them"))
 }

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/app/state"
@@ -135,14 +136,14 @@ func (c chart) toggles() []Chip {
 	for _, id := range c.m.ChartDocuments() {
 		shown[id] = true
 	}
-	all := c.m.Coverage.Documents
+	all := c.m.Chartable()
 	if len(all) > chipsShown {
 		all = nil
 		for _, col := range c.columns {
 			all = append(all, col.id)
 		}
 		for id := range strings.SplitSeq(c.m.Chart.Without, ",") {
-			if c.m.HasDocument(id) && len(all) < chipsShown {
+			if slices.Contains(c.m.Chartable(), id) && len(all) < chipsShown {
 				all = append(all, id)
 			}
 		}

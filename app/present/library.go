@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/app/state"
@@ -62,14 +63,16 @@ func Library(m state.Model) LibraryView {
 		v.Status = waiting(m)
 		return v
 	}
-	v.Deck = []string{
-		"The articles belong to their publishers, so this page shows digests in our own words. If you have the original files, attach them here: choose them, or drop them anywhere on the page.",
-		"They are recognised by their content and stay in this browser; nothing is uploaded.",
+	if slices.ContainsFunc(m.Collection.Documents, func(d *corpus.Document) bool { return d.Text == corpus.Digest }) {
+		v.Deck = []string{
+			"The articles belong to their publishers, so this page shows digests in our own words. If you have the original files, attach them here: choose them, or drop them anywhere on the page.",
+			"They are recognised by their content and stay in this browser; nothing is uploaded.",
+		}
 	}
 	if m.OpenedFrom != "" {
 		v.Deck = append(v.Deck, "This collection is open from your files ("+m.OpenedFrom+"), for this visit: a reload shows the page’s own again. What you attach and code here is kept in this browser and comes back with the same files; to keep all of it, save it as one file, or as a bundle on the Topics screen.")
 	} else {
-		v.Deck = append(v.Deck, "Other articles (.txt, .md, .html, .jsonl) are added the same way, and a collection in a file (.parallax) is opened in place of this one.")
+		v.Deck = append(v.Deck, "More articles (.txt, .md, .html, .jsonl) are added, and a collection in a file (.parallax) is opened in place of this one, by choosing or dropping the files. Nothing is uploaded.")
 	}
 	v.Status, v.Warning = shelfStatus(m), shelfWarning(m)
 	v.OneFile, v.Install = oneFile(m), install(m)

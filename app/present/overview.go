@@ -99,9 +99,13 @@ func deck(m state.Model) string {
 	if outlets > 0 && n > 1 {
 		begin += " from " + count(outlets, "outlet")
 	}
+	visit := ""
+	if m.OpenedFrom != "" {
+		visit = " They are open from your files for this visit; the Library says how to keep them."
+	}
 	topics := len(m.Coverage.Topics)
 	if topics == 0 {
-		return begin + ", " + count(m.Catalog.Passages, "passage") + "."
+		return begin + ", " + count(m.Catalog.Passages, "passage") + "." + visit
 	}
 	verb := " tell "
 	if n == 1 {
@@ -130,12 +134,9 @@ func deck(m state.Model) string {
 		begin += " " + sharing(told, shared, single, n)
 	}
 	if uncoded > 0 {
-		begin += " " + capital(count(uncoded, "article")) + " nobody has coded: that the chart has nothing of it is no silence."
-		if uncoded > 1 {
-			begin = strings.TrimSuffix(begin, "of it is no silence.") + "of them is no silence."
-		}
+		begin += " " + capital(count(uncoded, "article")) + " nobody has coded, so the chart is without."
 	}
-	return begin
+	return begin + visit
 }
 
 // sharing compares articles by the topics they tell: of the topics told by any,

@@ -164,17 +164,32 @@ func (m Model) ChartDocuments() []string {
 		return nil
 	}
 	c := m.Chart.Charting
+	all := m.Chartable()
 	if c.Outlets == "" && c.Without == "" {
-		return m.Coverage.Documents
+		return all
 	}
 	outlets, without := members(c.Outlets), members(c.Without)
 	var list []string
-	for _, d := range m.Collection.Documents {
-		if (c.Outlets == "" || outlets[m.outletKey(d)]) && !without[d.ID] {
+	for _, id := range all {
+		d := m.Catalog.Document(id)
+		if (c.Outlets == "" || outlets[m.outletKey(d)]) && !without[id] {
 			list = append(list, d.ID)
 		}
 	}
 	return list
+}
+
+// Chartable are the documents that can have a column, in the collection's order:
+// one that nobody has coded would look silent there.
+func (m Model) Chartable() []string {
+	not := make(map[string]bool)
+	for _, id := range m.NotCoded() {
+		not[id] = true
+	}
+	if len(not) == 0 {
+		return m.Coverage.Documents
+	}
+	return slices.DeleteFunc(slices.Clone(m.Coverage.Documents), func(id string) bool { return not[id] })
 }
 
 // members are the ids of a list with commas.
@@ -319,10 +334,12 @@ func (m Model) toggleColumns(to *Charting, in func(*corpus.Document) bool) {
 		shown[id] = true
 	}
 	on := false
-	for _, d := range m.Collection.Documents {
+	for _, id := range m.Chartable() {
+		d := m.Catalog.Document(id)
 		on = on || in(d) && !shown[d.ID]
 	}
-	for _, d := range m.Collection.Documents {
+	for _, id := range m.Chartable() {
+		d := m.Catalog.Document(id)
 		if in(d) {
 			shown[d.ID] = on
 		}
@@ -335,7 +352,8 @@ func (m Model) toggleColumns(to *Charting, in func(*corpus.Document) bool) {
 func (m Model) address(to *Charting, shown map[string]bool) {
 	on := make(map[string]bool)
 	var outlets, all, without []string
-	for _, d := range m.Collection.Documents {
+	for _, id := range m.Chartable() {
+		d := m.Catalog.Document(id)
 		key := m.outletKey(d)
 		if _, seen := on[key]; !seen {
 			on[key] = false
@@ -348,7 +366,8 @@ func (m Model) address(to *Charting, shown map[string]bool) {
 			outlets = append(outlets, key)
 		}
 	}
-	for _, d := range m.Collection.Documents {
+	for _, id := range m.Chartable() {
+		d := m.Catalog.Document(id)
 		if on[m.outletKey(d)] && !shown[d.ID] {
 			without = append(without, d.ID)
 		}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strings"
 
 	"parallax/corpus"
 	"parallax/corpus/attach"
@@ -29,8 +30,15 @@ func (Import) effect()     {}
 // loose are those of the files that no article is like, but that could be
 // articles themselves.
 func loose(files []attach.File, unplaced []attach.Unplaced) (list []attach.File) {
+	like := make(map[string]bool, len(files))
 	for _, f := range files {
-		if ingest.Known(f.Name) && slices.ContainsFunc(unplaced, func(u attach.Unplaced) bool { return u.File == f.Name }) {
+		like[f.Name] = true
+	}
+	for _, u := range unplaced {
+		delete(like, u.File)
+	}
+	for _, f := range files {
+		if ingest.Known(f.Name) && !like[f.Name] {
 			list = append(list, f)
 		}
 	}
@@ -44,22 +52,11 @@ func importLoose(m Model, beside bool) (Model, []Effect) {
 	if len(files) == 0 {
 		return m, nil
 	}
-	// The same files make the same collection, so that what the browser keeps of
-	// the reader's coding comes back with them.
-	var sums [][sha256.Size]byte
-	for _, f := range files {
-		sums = append(sums, sha256.Sum256(f.Content))
-	}
-	slices.SortFunc(sums, func(a, b [sha256.Size]byte) int { return slices.Compare(a[:], b[:]) })
-	all := sha256.New()
-	for _, s := range sums {
-		all.Write(s[:])
-	}
-	mark := hex.EncodeToString(all.Sum(nil))[:8]
+	mark := fingerprint(files)
 	e := Import{ID: "files-" + mark, Title: "Articles from my files", Files: files}
 	switch {
 	case beside:
-		e.ID, e.Title, e.Beside = m.Collection.ID+"-"+mark, m.Collection.Title, m.Collection
+		e.ID, e.Title, e.Beside = "with-"+mark+"-"+m.Collection.ID, m.Collection.Title, m.Collection
 	case m.Unkept() > 0:
 		m.Shelf.Outcomes = append(slices.Clone(m.Shelf.Outcomes), Outcome{File: e.Title, Reason: unkeptReason})
 		return m, nil
@@ -67,4 +64,18 @@ func importLoose(m Model, beside bool) (Model, []Effect) {
 	m.Shelf.Loose = nil
 	m.Shelf.Coming += len(files)
 	return m, []Effect{e}
+}
+
+// fingerprint is the same for the same files in any order, so that they make the
+// same collection, and what the browser keeps of the reader's coding comes back
+// with them.
+func fingerprint(files []attach.File) string {
+	sums := make([]string, len(files))
+	for i, f := range files {
+		sum := sha256.Sum256(f.Content)
+		sums[i] = string(sum[:])
+	}
+	slices.Sort(sums)
+	all := sha256.Sum256([]byte(strings.Join(sums, "")))
+	return hex.EncodeToString(all[:])[:8]
 }

@@ -88,8 +88,11 @@ func opened(m Model, msg Opened) (Model, []Effect) {
 	m.OpenedFrom, m.Shelf.Outcomes = msg.Name, msg.Left
 	m.Announced = "“" + msg.Collection.Title + "” is open."
 	m.Route = from
-	// An article that nobody has coded is not silent, so the chart begins without.
-	m, arrived := visit(m, Route{Screen: Overview, Chart: Charting{Without: strings.Join(m.NotCoded(), ",")}}, false)
+	to := Route{Screen: Overview}
+	if len(msg.Left) > 0 { // where they are named
+		to = Route{Screen: Library}
+	}
+	m, arrived := visit(m, to, false)
 	return m, append(effects, arrived...)
 }
 

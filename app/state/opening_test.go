@@ -113,7 +113,28 @@ func TestNotCoded(t *testing.T) {
 		t.Fatalf("of the sample %v", list)
 	}
 	m, _ = state.Update(m, state.Opened{Name: "mine.txt", Files: 1, Collection: &c})
-	if !slices.Equal(m.NotCoded(), []string{"mine"}) || m.Route.Chart.Without != "mine" {
-		t.Errorf("not coded %v, the chart begins without %q", m.NotCoded(), m.Route.Chart.Without)
+	if !slices.Equal(m.NotCoded(), []string{"mine"}) || slices.Contains(m.ChartDocuments(), "mine") || len(m.ChartDocuments()) != len(c.Documents)-1 {
+		t.Errorf("not coded %v, the chart is about %v", m.NotCoded(), m.ChartDocuments())
+	}
+}
+
+// Files of two folders may share a name; both can be articles, and what could
+// not be read is named where it can be seen.
+func TestImportOfOneName(t *testing.T) {
+	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Collection()})
+	m, effects := state.Update(m, state.FilesRead{Files: []state.Offered{{Name: "기사.txt", Content: []byte("하나")}, {Name: "기사.txt", Content: []byte("둘")}}})
+	asked := effectsOf[state.Attach](effects)[0]
+	var unplaced []attach.Unplaced
+	for _, f := range asked.Files {
+		unplaced = append(unplaced, attach.Unplaced{File: f.Name})
+	}
+	m, _ = state.Update(m, state.Placed{Asked: asked, Result: attach.Result{Unplaced: unplaced}})
+	if len(m.Shelf.Loose) != 2 || m.Shelf.Loose[0].Name == m.Shelf.Loose[1].Name {
+		t.Fatalf("could be articles: %v", m.Shelf.Loose)
+	}
+	mine := &corpus.Collection{ID: "mine", Title: "Mine", Documents: []*corpus.Document{{ID: "one", Headline: "One", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: "하나"}}}}}
+	m, _ = state.Update(m, state.Opened{Name: "기사.txt", Files: 2, Collection: mine, Left: []state.Outcome{{File: "기사 (2).txt", Reason: "no text"}}})
+	if m.Route.Screen != state.Library || len(m.Shelf.Outcomes) != 1 {
+		t.Errorf("at %v, outcomes %v", m.Route, m.Shelf.Outcomes)
 	}
 }

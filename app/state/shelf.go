@@ -2,8 +2,10 @@ package state
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strconv"
+	"strings"
 
 	"parallax/corpus"
 	"parallax/corpus/attach"
@@ -121,7 +123,8 @@ func offer(m Model, files []Offered) (Model, []Effect) {
 		names[f.Name]++
 		name := f.Name
 		if n := names[name]; n > 1 { // files of two folders may share a name
-			name += " (" + strconv.Itoa(n) + ")"
+			ext := path.Ext(name) // it says what the file is
+			name = strings.TrimSuffix(name, ext) + " (" + strconv.Itoa(n) + ")" + ext
 		}
 		readable = append(readable, attach.File{Name: name, Content: f.Content})
 	}
