@@ -95,6 +95,9 @@ func compileProgram(ctx context.Context, root string) (program, error) {
 	if p.wasm, err = os.ReadFile(target); err != nil {
 		return program{}, err
 	}
+	if p.wasm, err = joinData(p.wasm); err != nil {
+		return program{}, err
+	}
 	// The script has to come from the very release that compiled the program:
 	// the two share an interface without version number.
 	if p.exec, err = os.ReadFile(filepath.Join(tools.GOROOT, "lib", "wasm", "wasm_exec.js")); err != nil {
