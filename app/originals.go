@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"parallax/app/platform"
@@ -83,8 +84,11 @@ func (s *Store) read(e state.Import) {
 				err = errNoText
 			}
 			if err != nil {
-				msg.Left = append(msg.Left, state.Outcome{File: f.Name, Reason: err.Error()})
+				msg.Outcomes = append(msg.Outcomes, state.Outcome{File: f.Name, Reason: strings.TrimPrefix(err.Error(), f.Name+": ")})
 			}
+		}
+		for _, d := range b.Doubts() {
+			msg.Outcomes = append(msg.Outcomes, state.Outcome{File: d.File, Added: true, Reason: d.Reason})
 		}
 		if len(b.Collection().Documents) == before {
 			msg.Trouble = "there is no article in it"

@@ -72,7 +72,7 @@ func Library(m state.Model) LibraryView {
 	if m.OpenedFrom != "" {
 		v.Deck = append(v.Deck, "This collection is open from your files ("+m.OpenedFrom+"), for this visit: a reload shows the page’s own again. What you attach and code here is kept in this browser and comes back with the same files; to keep all of it, save it as one file, or as a bundle on the Topics screen.")
 	} else {
-		v.Deck = append(v.Deck, "More articles (.txt, .md, .html, .jsonl) are added, and a collection in a file (.parallax) is opened in place of this one, by choosing or dropping the files. Nothing is uploaded.")
+		v.Deck = append(v.Deck, "More articles (.txt, .md, .html, .docx, .jsonl) are added, and a collection in a file (.parallax) is opened in place of this one, by choosing or dropping the files. Nothing is uploaded.")
 	}
 	v.Status, v.Warning = shelfStatus(m), shelfWarning(m)
 	v.OneFile, v.Install = oneFile(m), install(m)
@@ -153,7 +153,10 @@ func (v *LibraryView) outcomes(m state.Model) {
 		row := OutcomeRow{File: o.File}
 		d := m.Catalog.Document(o.Document)
 		if d == nil {
-			row.Text = "Not attached: " + sentence(o.Reason)
+			row.Text = "Not used: " + sentence(o.Reason)
+			if o.Added {
+				row.Text = "Added, but " + sentence(o.Reason)
+			}
 			v.Outcomes = append(v.Outcomes, row)
 			continue
 		}

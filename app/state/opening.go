@@ -15,14 +15,14 @@ type (
 	}
 	// Opened brings the collection of a file, or of several, or says with
 	// Trouble why there is none. A file that holds a collection is refused whole,
-	// whatever is wrong with it; of articles, Left are those that could not be
-	// read.
+	// whatever is wrong with it; of articles, Outcomes name those that could not be
+	// read, or not well.
 	Opened struct {
 		Name       string
 		Files      int // that were read
 		Collection *corpus.Collection
 		Trouble    string
-		Left       []Outcome
+		Outcomes   []Outcome
 	}
 )
 
@@ -79,17 +79,17 @@ func (m Model) Unkept() (n int) {
 func opened(m Model, msg Opened) (Model, []Effect) {
 	m.Shelf.Coming = max(0, m.Shelf.Coming-max(1, msg.Files))
 	if msg.Trouble != "" {
-		m.Shelf.Outcomes = append(append(slices.Clone(m.Shelf.Outcomes), msg.Left...), Outcome{File: msg.Name, Reason: msg.Trouble})
+		m.Shelf.Outcomes = append(append(slices.Clone(m.Shelf.Outcomes), msg.Outcomes...), Outcome{File: msg.Name, Reason: msg.Trouble})
 		return m, nil
 	}
 	from := m.Route
 	m.Route = Route{Screen: Library}
 	m, effects := load(m, msg.Collection)
-	m.OpenedFrom, m.Shelf.Outcomes = msg.Name, msg.Left
+	m.OpenedFrom, m.Shelf.Outcomes = msg.Name, msg.Outcomes
 	m.Announced = "“" + msg.Collection.Title + "” is open."
 	m.Route = from
 	to := Route{Screen: Overview}
-	if len(msg.Left) > 0 { // where they are named
+	if len(msg.Outcomes) > 0 { // where they are named
 		to = Route{Screen: Library}
 	}
 	m, arrived := visit(m, to, false)

@@ -90,7 +90,7 @@ func TestImport(t *testing.T) {
 	if len(beside) != 1 || beside[0].Beside != m.Collection || beside[0].ID == m.Collection.ID {
 		t.Fatalf("effects %+v", effects)
 	}
-	failed, _ := state.Update(own, state.Opened{Name: "ferry.txt", Files: 1, Trouble: "no text", Left: []state.Outcome{{File: "ferry.txt", Reason: "x"}}})
+	failed, _ := state.Update(own, state.Opened{Name: "ferry.txt", Files: 1, Trouble: "no text", Outcomes: []state.Outcome{{File: "ferry.txt", Reason: "x"}}})
 	if failed.Shelf.Coming != 0 || failed.Collection != m.Collection || len(failed.Shelf.Outcomes) != len(m.Shelf.Outcomes)+2 {
 		t.Errorf("after a failure: %+v", failed.Shelf)
 	}
@@ -133,7 +133,7 @@ func TestImportOfOneName(t *testing.T) {
 		t.Fatalf("could be articles: %v", m.Shelf.Loose)
 	}
 	mine := &corpus.Collection{ID: "mine", Title: "Mine", Documents: []*corpus.Document{{ID: "one", Headline: "One", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: "하나"}}}}}
-	m, _ = state.Update(m, state.Opened{Name: "기사.txt", Files: 2, Collection: mine, Left: []state.Outcome{{File: "기사 (2).txt", Reason: "no text"}}})
+	m, _ = state.Update(m, state.Opened{Name: "기사.txt", Files: 2, Collection: mine, Outcomes: []state.Outcome{{File: "기사 (2).txt", Reason: "no text"}}})
 	if m.Route.Screen != state.Library || len(m.Shelf.Outcomes) != 1 {
 		t.Errorf("at %v, outcomes %v", m.Route, m.Shelf.Outcomes)
 	}

@@ -45,10 +45,12 @@ type Stray struct {
 }
 
 // Outcome is what became of a file that was offered. Document is "" where
-// Reason says why it could not be placed.
+// Reason says why it is no article's original, or, with Added, what is wrong
+// with the article that it has become.
 type Outcome struct {
 	File     string
 	Document string
+	Added    bool
 	Exact    bool
 	Missing  []int
 	Reason   string

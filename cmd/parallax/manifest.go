@@ -159,7 +159,8 @@ func manifest(c *corpus.Collection, pictures []manifestShot) ([]byte, error) {
 		Screenshots: pictures,
 		Shortcuts:   []shortcut{{"Search", "./#/search", small}, {"Compare", "./#/compare", small}, {"Library", "./#/library", small}},
 		Files: []fileHandler{{"./#/library", map[string][]string{
-			"text/plain": {".txt"}, "text/markdown": {".md"}, "text/html": {".html", ".htm"}, "application/x-parallax": {".parallax"},
+			"text/plain": {".txt"}, "text/markdown": {".md"}, "text/html": {".html", ".htm"},
+			"application/vnd.openxmlformats-officedocument.wordprocessingml.document": {".docx"}, "application/x-parallax": {".parallax"},
 		}}},
 		Share:  shareTarget{"./", "GET", "application/x-www-form-urlencoded", map[string]string{"title": "title", "text": "text", "url": "url"}},
 		Launch: launchHandler{[]string{"focus-existing", "auto"}},

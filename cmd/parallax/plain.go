@@ -78,6 +78,9 @@ func openPlain(root string) (*corpus.Collection, remarks, error) {
 	if err != nil {
 		return nil, remarks{}, err
 	}
+	for _, d := range r.builder.Doubts() {
+		r.notes = append(r.notes, d.File+": "+d.Reason)
+	}
 	for _, ext := range slices.Sorted(maps.Keys(r.others)) {
 		kind := ext
 		if kind == "" {
@@ -87,7 +90,7 @@ func openPlain(root string) (*corpus.Collection, remarks, error) {
 	}
 	c := r.builder.Collection()
 	if len(c.Documents) == 0 {
-		return nil, remarks{}, errors.Join(append([]error{fmt.Errorf("%s holds no article that can be read (.txt, .md, .html, .jsonl) and no %s", root, folder.Marker)}, r.left...)...)
+		return nil, remarks{}, errors.Join(append([]error{fmt.Errorf("%s holds no article that can be read (.txt, .md, .html, .docx, .jsonl) and no %s", root, folder.Marker)}, r.left...)...)
 	}
 	return c, r.remarks, nil
 }
@@ -116,10 +119,6 @@ func (r *plainReader) add(path string) error {
 		return nil
 	case !single:
 		return nil
-	}
-	const replacement = "\uFFFD"
-	if strings.Contains(ingest.Decode(content.Bytes()), replacement) && !bytes.Contains(content.Bytes(), []byte(replacement)) {
-		r.notes = append(r.notes, fmt.Sprintf("%s: not in UTF-8, so some letters are shown as %s; save the file as UTF-8", path, replacement))
 	}
 	sum := sha256.Sum256(content.Bytes())
 	if other, ok := r.sums[sum]; ok {

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -53,6 +54,7 @@ type Builder struct {
 	outletIDs  names
 	outlets    map[string]string // id by name
 	passages   int
+	doubts     []Doubt
 }
 
 // New begins a collection. The id is made valid if it is not.
@@ -89,19 +91,40 @@ func Beside(c *corpus.Collection, id string, limits Limits) *Builder {
 // belongs to the caller once nothing more is added.
 func (b *Builder) Collection() *corpus.Collection { return b.collection }
 
-// parser reads one document out of a text.
-type parser func(text string) article
+// Doubt is about a file that was added, but may not show what is meant.
+type Doubt struct{ File, Reason string }
+
+// Doubts are those about the files so far, in their order.
+func (b *Builder) Doubts() []Doubt { return b.doubts }
+
+// parser reads one document out of the content of a file.
+type parser func(content []byte, limits Limits) (article, error)
+
+// ofText is the parser of files that are text.
+func ofText(parse func(text string) article) parser {
+	return func(content []byte, _ Limits) (article, error) {
+		text := Decode(content)
+		a := parse(text)
+		a.damaged = strings.Contains(text, replacement) && !bytes.Contains(content, []byte(replacement))
+		return a, nil
+	}
+}
+
+// replacement stands for what cannot be decoded.
+const replacement = "\uFFFD"
 
 // article is what a parser finds: a document without id and outlet.
 type article struct {
 	corpus.Document
-	outlet string // by name, where stated
+	outlet  string // by name, where stated
+	damaged bool   // some of the file could not be decoded
 }
 
 var parsers = map[string]parser{
-	".txt": parseText, ".text": parseText,
-	".md": parseMarkdown, ".markdown": parseMarkdown,
-	".html": parseHTML, ".htm": parseHTML, ".xhtml": parseHTML,
+	".txt": ofText(parseText), ".text": ofText(parseText),
+	".md": ofText(parseMarkdown), ".markdown": ofText(parseMarkdown),
+	".html": ofText(parseHTML), ".htm": ofText(parseHTML), ".xhtml": ofText(parseHTML),
+	".docx": parseWord,
 }
 
 // Known reports whether the name of a file says that it can be read.
@@ -136,7 +159,7 @@ func (b *Builder) Add(name string, r io.Reader) error {
 	parse := parsers[ext]
 	limits := b.limits.orDefaults(isLines(ext))
 	if parse == nil && !isLines(ext) {
-		return fmt.Errorf("%s: this kind of file cannot be read; text, Markdown, HTML and JSON lines can", name)
+		return fmt.Errorf("%s: this kind of file cannot be read; text, Markdown, HTML, Word (.docx) and JSON lines can", name)
 	}
 	if bare != name {
 		z, err := gzip.NewReader(r)
@@ -155,12 +178,18 @@ func (b *Builder) Add(name string, r io.Reader) error {
 	if int64(len(content)) > limits.File {
 		return fmt.Errorf("%s: larger than the limit of %d bytes; split it", name, limits.File)
 	}
-	a := parse(Decode(content))
+	a, err := parse(content, limits)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
 	if a.Headline == "" {
 		a.Headline = stem(name)
 	}
 	if err := b.add(stem(name), a, limits); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
+	}
+	if a.damaged {
+		b.doubts = append(b.doubts, Doubt{name, "it is not in UTF-8, so some letters are shown as " + replacement + "; save the file as UTF-8"})
 	}
 	return nil
 }

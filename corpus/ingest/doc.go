@@ -13,13 +13,16 @@
 //	                     lines is read, inline marks are taken off
 //	.html .htm .xhtml    the article's paragraphs, headings, captions and
 //	                     picture texts; menus, scripts and footers are left out
+//	.docx                a Word document: its paragraphs, headings, captions,
+//	                     notes and picture texts, without what was deleted in it
 //	.jsonl .ndjson       one object a line with title, text and more (see
 //	                     [Builder.Add])
 //	.gz                  any of these, compressed
 //
 // Files may be damaged or hostile. Text is decoded by [Decode]; sizes, lines
 // and numbers of documents are capped by [Limits] before anything is parsed;
-// HTML is read token by token, so that its depth costs nothing; a passage
+// HTML and XML are read token by token, so that their depth costs nothing, and
+// no entity is expanded that a document declares; a passage
 // longer than [MaxPassage] is cut at a space. Trouble with one file or line is
 // reported and does not keep the others out.
 package ingest

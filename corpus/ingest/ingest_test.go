@@ -235,6 +235,8 @@ func TestHostile(t *testing.T) {
 		"hashes":           {"a.md", strings.Repeat("# a\n", n/4)},
 		"attribute lines":  {"a.md", strings.Repeat("{caption lines=1}\n", n/8) + "kept"},
 		"front matter":     {"a.md", "---\n" + strings.Repeat("title: a\n", n/8)},
+		"Word nested deep": {"a.docx", word(t, "word/document.xml", strings.Repeat("<w:p><w:b/>", n)+"<w:r><w:t>kept")},
+		"Word unclosed":    {"a.docx", word(t, "word/document.xml", strings.Repeat("<w:p><w:r><w:t>kept</w:t>", n/8))},
 		"JSON nested deep": {"a.jsonl", `{"text":"kept","x":` + strings.Repeat("[", 5000) + strings.Repeat("]", 5000) + "}"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,9 @@
 package journeys
 
 import (
+	"archive/zip"
+	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -61,6 +64,18 @@ func TestOpenCollection(t *testing.T) {
 		s.follow("#/search?q=ferryman")
 		s.WaitText("main", "ferryman")
 
+		// So does a Word document; and what is not well read is named.
+		s.follow("#/library")
+		s.drop(map[string][]byte{"the letter.docx": wordDocument(t, "The letter", "A harbourmaster wrote it himself."), "old letter.txt": []byte("Caf\xe9\n\nIt was closed.\n")})
+		s.WaitText(".Library-outcomes", "of the files could be articles of their own")
+		s.ClickText("main button", "Add to this collection")
+		s.WaitText(".Library-outcomes", "Added, but it is not in UTF-8")
+		s.follow("#/read/the-letter")
+		s.WaitText("main h1", "The letter")
+		s.WaitText("main", "A harbourmaster wrote it himself.")
+		s.follow("#/search?q=ferryman")
+		s.WaitText("main", "ferryman") // added before
+
 		// Several make a collection of their own.
 		files := map[string][]byte{}
 		for name, text := range sample.WireFiles() {
@@ -77,4 +92,20 @@ func TestOpenCollection(t *testing.T) {
 		s.WaitText("main h1", "loners")
 		s.end()
 	})
+}
+
+// wordDocument is a Word document of a title and a paragraph.
+func wordDocument(t *testing.T, title, text string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.Create("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintf(w, `<w:document><w:body><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>`, title, text)
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
