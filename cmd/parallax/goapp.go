@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"embed"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -47,6 +50,11 @@ var goAppTrimmings = map[string]trimming{
 		texts:   []string{"\thttp.Handler\n", "\t\tHandler:   http.FileServer(http.Dir(directory)),\n"},
 		imports: []string{"net/http"},
 	},
+	// Nodes of the page one by one; goapp/nodes_wasm.go makes them together.
+	"js_wasm.go": {
+		functions: []string{"createElement", "createTextNode"},
+		imports:   []string{goAppModule + "/pkg/errors"},
+	},
 	// An id for the device and state stored encrypted under it.
 	"context.go": {
 		functions: []string{"DeviceID", "Encrypt", "Decrypt", "cryptoKey"},
@@ -54,34 +62,12 @@ var goAppTrimmings = map[string]trimming{
 	},
 }
 
-// goAppStandIns are the file that the copy has besides: ours, in place of what
-// it leaves out.
-const goAppStandIns = `package app
-
-import "errors"
-
-// router holds the one view of a program whose address is in the fragment:
-// whatever the path, it is shown.
-type router struct{ view func() Composer }
-
-func makeRouter() router { return router{} }
-
-func (r *router) route(_ string, view func() Composer)           { r.view = view }
-func (r *router) routeWithRegexp(_ string, view func() Composer) { r.view = view }
-func (r *router) routed(string) bool                             { return r.view != nil }
-
-func (r *router) createComponent(string) (Composer, bool) {
-	if r.view == nil {
-		return nil, false
-	}
-	return r.view(), true
-}
-
-var errLeftOut = errors.New("this build of go-app stores no encrypted state")
-
-func (ctx Context) Encrypt(any) ([]byte, error) { return nil, errLeftOut }
-func (ctx Context) Decrypt([]byte, any) error   { return errLeftOut }
-`
+// goAppStandIns are files that the copy has besides: ours, in place of what it
+// leaves out. They are not compiled here, where half of what they speak of is
+// missing.
+//
+//go:embed goapp/*.go
+var goAppStandIns embed.FS
 
 // trimmedModule makes the copy, if it is not there yet, and returns the path of
 // the module file that names it. Both lie in the .cache folder of root.
@@ -94,11 +80,15 @@ func trimmedModule(ctx context.Context, root string) (string, error) {
 	if err := json.Unmarshal(out, &module); err != nil {
 		return "", fmt.Errorf("go mod download: %w", err)
 	}
-	recipe := sha256.Sum256(fmt.Append(nil, goAppPackages, goAppLeftOut, goAppTrimmings, goAppStandIns))
+	standIns, err := readStandIns()
+	if err != nil {
+		return "", err
+	}
+	recipe := sha256.Sum256(fmt.Append(nil, goAppPackages, goAppLeftOut, goAppTrimmings, standIns))
 	name := "go-app-" + module.Version + "-" + hex.EncodeToString(recipe[:4])
 	cache := filepath.Join(root, ".cache")
 	if _, err := os.Stat(filepath.Join(cache, name)); err != nil {
-		if err := copyTrimmed(module.Dir, cache, name); err != nil {
+		if err := copyTrimmed(module.Dir, cache, name, standIns); err != nil {
 			return "", err
 		}
 	}
@@ -121,9 +111,29 @@ func trimmedModule(ctx context.Context, root string) (string, error) {
 	return modfile, os.WriteFile(modfile, mod, 0o644)
 }
 
+// notHere keeps a stand-in from being compiled where it lies.
+const notHere = "//go:build goapp\n"
+
+// readStandIns returns the stand-ins by name, as they are in the copy.
+func readStandIns() (map[string]string, error) {
+	names, err := fs.Glob(goAppStandIns, "goapp/*.go")
+	if err != nil {
+		return nil, err
+	}
+	texts := make(map[string]string)
+	for _, name := range names {
+		b, err := goAppStandIns.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		texts["parallax_"+path.Base(name)] = strings.TrimPrefix(string(b), notHere)
+	}
+	return texts, nil
+}
+
 // copyTrimmed copies what the program needs of the module at source to
 // cache/name, all or nothing.
-func copyTrimmed(source, cache, name string) error {
+func copyTrimmed(source, cache, name string, standIns map[string]string) error {
 	if err := os.MkdirAll(cache, 0o755); err != nil {
 		return err
 	}
@@ -153,8 +163,10 @@ func copyTrimmed(source, cache, name string) error {
 			}
 		}
 	}
-	if err := os.WriteFile(filepath.Join(temp, "pkg", "app", "standins.go"), []byte(goAppStandIns), 0o644); err != nil {
-		return err
+	for file, text := range standIns {
+		if err := os.WriteFile(filepath.Join(temp, "pkg", "app", file), []byte(text), 0o644); err != nil {
+			return err
+		}
 	}
 	// MkdirTemp makes folders for the owner only; the copy is as public as the cache.
 	if err := os.Chmod(temp, 0o755); err != nil {

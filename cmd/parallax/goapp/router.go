@@ -1,0 +1,27 @@
+//go:build goapp
+
+package app
+
+import "errors"
+
+// router holds the one view of a program whose address is in the fragment:
+// whatever the path, it is shown.
+type router struct{ view func() Composer }
+
+func makeRouter() router { return router{} }
+
+func (r *router) route(_ string, view func() Composer)           { r.view = view }
+func (r *router) routeWithRegexp(_ string, view func() Composer) { r.view = view }
+func (r *router) routed(string) bool                             { return r.view != nil }
+
+func (r *router) createComponent(string) (Composer, bool) {
+	if r.view == nil {
+		return nil, false
+	}
+	return r.view(), true
+}
+
+var errLeftOut = errors.New("this build of go-app stores no encrypted state")
+
+func (ctx Context) Encrypt(any) ([]byte, error) { return nil, errLeftOut }
+func (ctx Context) Decrypt([]byte, any) error   { return errLeftOut }
