@@ -3,6 +3,7 @@ package analysis
 import (
 	"hash/fnv"
 	"strconv"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -111,9 +112,9 @@ func emitTerm(term []byte, start, end int, emit func([]byte, int, int)) {
 // Fingerprint names the way this package cuts and folds text. It changes when
 // the outcome changes, so what was counted or indexed under another
 // fingerprint must be made anew.
-func Fingerprint() string { return fingerprint }
+func Fingerprint() string { return fingerprint() }
 
-var fingerprint = func() string {
+var fingerprint = sync.OnceValue(func() string {
 	h := fnv.New64a()
 	for _, w := range Words(fingerprintSample) {
 		h.Write([]byte(w))
@@ -125,7 +126,7 @@ var fingerprint = func() string {
 		h.Write([]byte{1})
 	})
 	return "words1-" + strconv.FormatUint(h.Sum64(), 36)
-}()
+})
 
 // fingerprintSample exercises every rule of this package. Adding to it changes
 // the fingerprint of everything; do so together with a change of the rules.

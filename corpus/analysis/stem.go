@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"sync"
+
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
 	"github.com/blevesearch/snowballstem/russian"
@@ -72,11 +74,11 @@ func Agglutinating(term string) bool { return scriptOf(term) == hangul }
 // StopWord reports whether a folded term is an English function word, which
 // says nothing about what a text is about. Searches do not insist on them.
 func StopWord(term string) bool {
-	_, ok := stopWords[term]
+	_, ok := stopWords()[term]
 	return ok
 }
 
-var stopWords = func() map[string]struct{} {
+var stopWords = sync.OnceValue(func() map[string]struct{} {
 	m := make(map[string]struct{}, 160)
 	start := 0
 	for i := 0; i <= len(stopList); i++ {
@@ -86,7 +88,7 @@ var stopWords = func() map[string]struct{} {
 		}
 	}
 	return m
-}()
+})
 
 // stopList holds pronouns, articles, auxiliaries, conjunctions and the most
 // common prepositions, folded; nothing a headline would turn on.

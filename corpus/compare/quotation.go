@@ -2,6 +2,7 @@ package compare
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -143,13 +144,13 @@ func (s *speechText) ends(i int) bool {
 		return false
 	}
 	before := s.tokens[i-1].Term
-	if gap[at] == '.' && s.in[i-1] < 0 && (abbreviations[before] || len(before) == 1 && before[0] > '9') {
+	if gap[at] == '.' && s.in[i-1] < 0 && (abbreviations(before) || len(before) == 1 && before[0] > '9') {
 		return false
 	}
 	if (gap[at] == '!' || gap[at] == '?') && s.in[i-1] >= 0 && s.in[i] < 0 {
 		// "Why?" Kim asked: the sentence goes on.
 		for k := i; k < min(i+5, len(s.tokens)) && s.in[k] < 0; k++ {
-			if speechVerbs[s.tokens[k].Term] > 0 {
+			if speechVerbs(s.tokens[k].Term) > 0 {
 				return false
 			}
 		}
@@ -177,7 +178,7 @@ func (s *speechText) beside(i int) bool {
 	}
 	switch s.gap(i) {
 	case "", " ", "-", "\u2010", "\u2011", "\u00a0", ". ", "'s ", "\u2019s ":
-		return s.gap(i) != ". " || abbreviations[s.tokens[i-1].Term] || len(s.tokens[i-1].Term) == 1
+		return s.gap(i) != ". " || abbreviations(s.tokens[i-1].Term) || len(s.tokens[i-1].Term) == 1
 	}
 	return false
 }
@@ -217,11 +218,15 @@ func (s *speechText) titled(quote int) bool {
 	return n > 1 && !strings.ContainsRune(",.!?", last)
 }
 
-// wordSet is the set of the words in a list.
-func wordSet(list string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
+// wordSet tells which words are in a list. The set is made when it is first
+// asked: a page starts without.
+func wordSet(list string) (has func(word string) bool) {
+	set := sync.OnceValue(func() map[string]bool {
+		set := make(map[string]bool)
+		for _, w := range strings.Fields(list) {
+			set[w] = true
+		}
+		return set
+	})
+	return func(word string) bool { return set()[word] }
 }

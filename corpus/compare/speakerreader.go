@@ -64,7 +64,7 @@ func (r *speakerReader) readNames(s *speechText) {
 				continue
 			}
 			end := i + 1
-			for end < sentence[1] && s.capital(end) && s.gapless(end) && !titles[s.tokens[end-1].Term] {
+			for end < sentence[1] && s.capital(end) && s.gapless(end) && !titles(s.tokens[end-1].Term) {
 				end++
 			}
 			if i > sentence[0] {
@@ -202,7 +202,7 @@ func (r *speakerReader) ascribe(s *speechText, at, sentence int, source speechSo
 		words := r.voices[a.Voice].words
 		// The words behind the name up to the verb describe: "Kim, a lawyer".
 		for i := p.from; i < min(p.to+6, len(s.tokens)) && s.in[i] < 0; i++ {
-			if i >= p.to && (i == source.verb[0] || conjunctions[s.tokens[i].Term]) {
+			if i >= p.to && (i == source.verb[0] || conjunctions(s.tokens[i].Term)) {
 				break
 			}
 			words[s.tokens[i].Term] = true
@@ -221,7 +221,7 @@ func (r *speakerReader) namedVoice(p phrase) int {
 	folded := strings.Fields(r.key(p.name))
 	name, longer := p.name, -1
 	for k, full := range r.full {
-		if len(full) > len(folded) && len(folded) == 1 && slices.Contains(full, folded[0]) && !titles[full[0]] {
+		if len(full) > len(folded) && len(folded) == 1 && slices.Contains(full, folded[0]) && !titles(full[0]) {
 			if longer >= 0 { // several bear it: the one heard last, if any
 				longer = -1
 				break

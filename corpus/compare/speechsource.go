@@ -6,22 +6,25 @@ import (
 	"parallax/corpus"
 )
 
-// speechVerbs are the verbs of speech: 1 is one wherever it stands, 2 only
+// speechVerbs tells verbs of speech: 1 is one wherever it stands, 2 only
 // beside a quotation or before "that", because it is often something else.
-var speechVerbs = func() map[string]int {
-	m := make(map[string]int)
-	for w := range wordSet("said says say told tells added adds explained explains argued argues insisted insists replied warned warns " +
-		"acknowledged admitted recalled stressed emphasized emphasised alleged testified quipped conceded accused accuses joked vowed lamented " +
-		"asserted asserts contended remarked denied denies deny argue warn insist accuse commented complained tweeted protested declared announced confirmed") {
-		m[w] = 1
+func speechVerbs(word string) int {
+	switch {
+	case surelySpeech(word):
+		return 1
+	case maybeSpeech(word):
+		return 2
 	}
-	for w := range wordSet("stated states claimed claims reported reports noted notes wrote writes asked asks suggested suggests continued continues " +
-		"agreed agrees observed thinks think believes believe believed shows showed called calls described describes predicted predicts urged urges " +
-		"pledged promised boasted revealed concluded concludes informed estimates estimated expects expected quoted quotes read reads saying") {
-		m[w] = 2
-	}
-	return m
-}()
+	return 0
+}
+
+var surelySpeech = wordSet("said says say told tells added adds explained explains argued argues insisted insists replied warned warns " +
+	"acknowledged admitted recalled stressed emphasized emphasised alleged testified quipped conceded accused accuses joked vowed lamented " +
+	"asserted asserts contended remarked denied denies deny argue warn insist accuse commented complained tweeted protested declared announced confirmed")
+
+var maybeSpeech = wordSet("stated states claimed claims reported reports noted notes wrote writes asked asks suggested suggests continued continues " +
+	"agreed agrees observed thinks think believes believe believed shows showed called calls described describes predicted predicts urged urges " +
+	"pledged promised boasted revealed concluded concludes informed estimates estimated expects expected quoted quotes read reads saying")
 
 var (
 	speechAdverbs = wordSet("also later then has have had further repeatedly previously recently once immediately privately publicly reportedly since now again already never always both all often still just")
@@ -65,7 +68,7 @@ func (r *speakerReader) sources(s *speechText, sentence [2]int) []speechSource {
 			}
 			continue
 		}
-		strength := speechVerbs[t]
+		strength := speechVerbs(t)
 		if strength == 0 || s.capital(v) && v > sentence[0] || len(list) > 0 && r.subordinate(s, sentence[0], v) {
 			continue
 		}
@@ -105,12 +108,12 @@ func (r *speakerReader) beyondDoubt(s *speechText, sentence [2]int, v int) bool 
 // quotation or comma goes before.
 func (r *speakerReader) subject(s *speechText, sentence [2]int, v int) (phrase, SpeechRule, bool) {
 	k := v
-	for k > sentence[0] && s.beside(k) && speechAdverbs[s.tokens[k-1].Term] {
+	for k > sentence[0] && s.beside(k) && speechAdverbs(s.tokens[k-1].Term) {
 		k--
 	}
 	if k > sentence[0] && s.beside(k) {
 		before := s.tokens[k-1].Term
-		if speechBe[before] {
+		if speechBe(before) {
 			return phrase{}, "", false // was told, to say
 		}
 		if before == "who" && k-1 > sentence[0] {
@@ -121,16 +124,16 @@ func (r *speakerReader) subject(s *speechText, sentence [2]int, v int) (phrase, 
 			}
 		}
 		from := k - 1
-		for from > sentence[0] && s.beside(from) && !conjunctions[s.tokens[from-1].Term] && speechVerbs[s.tokens[from-1].Term] != 1 {
+		for from > sentence[0] && s.beside(from) && !conjunctions(s.tokens[from-1].Term) && speechVerbs(s.tokens[from-1].Term) != 1 {
 			from--
 		}
-		if conjunctions[before] {
+		if conjunctions(before) {
 			// "The keeper declined to comment but said": the subject stands in
 			// front, up to its first preposition or verb.
 			p, ok := r.forward(s, sentence[0], from)
 			return p, RuleBefore, ok && k-1 > sentence[0]
 		}
-		if pronouns[before] {
+		if pronouns(before) {
 			from = k - 1
 		}
 		p, ok := r.nounPhrase(s, from, k)
@@ -162,11 +165,11 @@ func (r *speakerReader) apposed(s *speechText, first, end int) (phrase, bool) {
 			to++
 		}
 		start := at
-		for start < to && (conjunctions[s.tokens[start].Term] || speechAdverbs[s.tokens[start].Term]) {
+		for start < to && (conjunctions(s.tokens[start].Term) || speechAdverbs(s.tokens[start].Term)) {
 			start++
 		}
-		if start < to && !prepositions[s.tokens[start].Term] && (determiners[s.tokens[start].Term] || s.capital(start) && r.isName(s, start, to, first) ||
-			to == start+1 && to < end && determiners[s.tokens[to].Term]) { // "Holt, a welder, said"
+		if start < to && !prepositions(s.tokens[start].Term) && (determiners(s.tokens[start].Term) || s.capital(start) && r.isName(s, start, to, first) ||
+			to == start+1 && to < end && determiners(s.tokens[to].Term)) { // "Holt, a welder, said"
 			return r.nounPhrase(s, start, to)
 		}
 		at = to
@@ -185,14 +188,14 @@ func (r *speakerReader) forward(s *speechText, i, end int) (phrase, bool) {
 	if i >= end || s.in[i] >= 0 {
 		return phrase{}, false
 	}
-	if pronouns[s.tokens[i].Term] {
+	if pronouns(s.tokens[i].Term) {
 		return r.nounPhrase(s, i, i+1)
 	}
-	if t := s.tokens[i].Term; !s.capital(i) && !determiners[t] && !peopleWord(t) || conjunctions[t] || prepositions[t] {
+	if t := s.tokens[i].Term; !s.capital(i) && !determiners(t) && !peopleWord(t) || conjunctions(t) || prepositions(t) {
 		return phrase{}, false
 	}
 	to := i + 1
-	for to < end && s.beside(to) && !conjunctions[s.tokens[to].Term] && (!prepositions[s.tokens[to].Term] || s.tokens[to].Term == "of") && speechVerbs[s.tokens[to].Term] == 0 {
+	for to < end && s.beside(to) && !conjunctions(s.tokens[to].Term) && (!prepositions(s.tokens[to].Term) || s.tokens[to].Term == "of") && speechVerbs(s.tokens[to].Term) == 0 {
 		to++
 	}
 	return r.nounPhrase(s, i, to)
@@ -201,26 +204,26 @@ func (r *speakerReader) forward(s *speechText, i, end int) (phrase, bool) {
 // nounPhrase reads the tokens from i to before end as the name of a speaker.
 func (r *speakerReader) nounPhrase(s *speechText, i, end int) (phrase, bool) {
 	term := func(k int) string { return s.tokens[k].Term }
-	if end-i == 1 && pronouns[term(i)] {
+	if end-i == 1 && pronouns(term(i)) {
 		return phrase{from: i, to: end, head: term(i)}, term(i) != "you" && term(i) != "who"
 	}
-	if pronouns[term(end-1)] {
+	if pronouns(term(end - 1)) {
 		return phrase{from: end - 1, to: end, head: term(end - 1)}, true
 	}
 	// Behind an adverbial ("in April 2019 the resident") the phrase begins
 	// with its own determiner.
 	for k := end - 1; k > i; k-- {
-		if determiners[term(k)] && !prepositions[term(k-1)] && !determiners[term(k-1)] {
+		if determiners(term(k)) && !prepositions(term(k-1)) && !determiners(term(k-1)) {
 			i = k
 			break
 		}
 	}
 	p := phrase{to: end, fresh: true}
-	for i < end && (prepositions[term(i)] || conjunctions[term(i)] || speechAdverbs[term(i)]) {
+	for i < end && (prepositions(term(i)) || conjunctions(term(i)) || speechAdverbs(term(i))) {
 		i++
 	}
 	p.from = i
-	for i < end && determiners[term(i)] {
+	for i < end && determiners(term(i)) {
 		switch term(i) {
 		case "the", "this", "these", "those":
 			p.fresh = false
@@ -235,8 +238,8 @@ func (r *speakerReader) nounPhrase(s *speechText, i, end int) (phrase, bool) {
 		return phrase{}, false
 	}
 	stop := i // the phrase proper ends before its first preposition
-	for stop < end && !prepositions[term(stop)] {
-		if stop > i && speechVerbs[term(stop)] == 1 {
+	for stop < end && !prepositions(term(stop)) {
+		if stop > i && speechVerbs(term(stop)) == 1 {
 			return phrase{}, false
 		}
 		stop++
@@ -246,7 +249,7 @@ func (r *speakerReader) nounPhrase(s *speechText, i, end int) (phrase, bool) {
 	}
 	if noun := term(stop - 1); s.capital(stop-1) && !(stop-1 == i && peopleWord(noun)) {
 		from := stop - 1
-		for from > i && (s.capital(from-1) || nameParticles[term(from-1)]) && !strings.Contains(s.gap(from), "s ") {
+		for from > i && (s.capital(from-1) || nameParticles(term(from-1))) && !strings.Contains(s.gap(from), "s ") {
 			from--
 		}
 		if institution(term(stop-1)) && stop+1 < end && term(stop) == "of" {
@@ -273,7 +276,7 @@ func (r *speakerReader) named(s *speechText, p phrase, i, end int) (phrase, bool
 			p.kind = corpus.Institutional
 			break
 		}
-		if titles[t] {
+		if titles(t) {
 			if k == end-1 { // "the President"
 				p.head, p.kind, p.text = t, corpus.Anonymous, s.text[s.tokens[p.from].Start:s.tokens[end-1].End]
 				return p, true
@@ -305,7 +308,7 @@ var nameParticles = wordSet("de van von der bin al el la du da di ibn")
 var titles = wordSet("rep sen gov gen col lt capt prof mr mrs ms miss dr sir lord lady president minister mayor professor general colonel captain senator governor chancellor king queen prince princess pope judge secretary chairman chairwoman spokesman spokeswoman spokesperson ambassador leader director marshal sergeant lieutenant inspector bishop archbishop rabbi imam commissioner congressman congresswoman representative treasurer premier")
 
 // institution reports whether a word of a name says that it is that of a body.
-func institution(term string) bool { return institutions[term] }
+func institution(term string) bool { return institutions(term) }
 
 var institutions = wordSet("ministry agency university institute committee council party government administration police court bank commission department company co corp inc ltd plc ag group union news times television tv radio office house association authority authorities army navy military parliament congress senate embassy society organisation organization network foundation board club kremlin service forces federation league academy center centre college hospital church press post herald tribune journal gazette daily bureau treasury states nations korea kingdom")
 
@@ -316,16 +319,16 @@ var bodies = wordSet("ministry government agency company newspaper police court 
 var people = wordSet("official officials source sources resident residents expert experts analyst analysts witness witnesses spokesman spokeswoman spokesperson spokespeople professor professors lawyer lawyers doctor doctors diplomat diplomats minister president mayor man woman men women person people teacher worker workers employee employees soldier soldiers officer officers commander leader leaders researcher researchers scientist scientists economist economists trader traders dealer dealers executive executives chairman director manager managers farmer farmers neighbour neighbours neighbor neighbors activist activists critic critics historian scholar scholars student students visitor visitors member members escapee defector defectors father mother wife husband brother sister son daughter friend friends aide aides adviser advisers advisor banker bankers broker brokers prosecutor prosecutors investigator investigators reporter reporters journalist journalists sailor captain pilot pilots judge secretary governor senator lawmaker lawmakers politician politicians observer observers insider insiders host guest victim victims survivor survivors nurse nurses driver drivers local locals veteran veterans ambassador envoy deputy chief editor author interpreter guide bishop priest")
 
 // peopleWord reports whether a folded noun can be a person or body that speaks.
-func peopleWord(term string) bool { return people[term] || bodies[term] || documents[term] }
+func peopleWord(term string) bool { return people(term) || bodies(term) || documents(term) }
 
 // nounKind is the kind of voice a common noun names, "" if it names none.
 func nounKind(head string) corpus.VoiceKind {
 	switch {
-	case people[head]:
+	case people(head):
 		return corpus.Anonymous
-	case bodies[head]:
+	case bodies(head):
 		return corpus.Institutional
-	case documents[head]:
+	case documents(head):
 		return corpus.Paper
 	}
 	return ""
