@@ -141,20 +141,9 @@ func (b *reading) manifest() (*manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Format and version first, leniently: a newer manifest may have more keys.
-	var version struct {
-		Format  string `json:"format"`
-		Version int    `json:"version"`
-	}
-	if err := json.Unmarshal(content, &version); err != nil || version.Format != formatName || version.Version < 1 {
-		return nil, damaged("its manifest is not one of %s", formatName)
-	}
-	if version.Version > Version {
-		return nil, fmt.Errorf("%w (the bundle is of version %d, this program reads up to %d)", ErrNewer, version.Version, Version)
-	}
 	var m manifest
-	if err := decode(content, &m); err != nil {
-		return nil, damaged("%s: %v", manifestName, err)
+	if err := scan(content, func(s *scanner) { s.manifest(&m) }); err != nil || m.Format != formatName || m.Version < 1 || m.Version > Version {
+		return nil, foreign(content, err)
 	}
 	if len(m.Entries) != len(b.files)-1 {
 		return nil, damaged("it has %d entries and its manifest lists %d", len(b.files)-1, len(m.Entries))
@@ -163,6 +152,22 @@ func (b *reading) manifest() (*manifest, error) {
 		return nil, fmt.Errorf("%w: %d documents, at most %d", ErrTooLarge, m.Documents, b.limits.Documents)
 	}
 	return &m, nil
+}
+
+// foreign says what is wrong with a manifest that is none of this version. A
+// newer one may have more keys than are known here.
+func foreign(content []byte, problem error) error {
+	var version struct {
+		Format  string `json:"format"`
+		Version int    `json:"version"`
+	}
+	if err := json.Unmarshal(content, &version); err != nil || version.Format != formatName || version.Version < 1 {
+		return damaged("its manifest is not one of %s", formatName)
+	}
+	if version.Version > Version {
+		return fmt.Errorf("%w (the bundle is of version %d, this program reads up to %d)", ErrNewer, version.Version, Version)
+	}
+	return damaged("%s: %v", manifestName, problem)
 }
 
 // collection reads what the manifest lists.
@@ -176,10 +181,12 @@ func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
 		case seen[e.Name]:
 			return nil, damaged("entry %q stands twice", e.Name)
 		case i == 0 && e.Name == collectionName:
-			take = func(content []byte) error { return decode(content, &c) }
+			take = func(content []byte) error {
+				return scan(content, func(s *scanner) { s.collection(&c) })
+			}
 		case i > 0 && e.Name == chunkName(chunks):
 			take = func(content []byte) error {
-				chunk, err := decodeChunk(content)
+				chunk, err := readChunk(content)
 				c.Documents = append(c.Documents, chunk...)
 				for _, d := range chunk {
 					passages += len(d.Passages)
@@ -222,43 +229,25 @@ func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
 	return &c, nil
 }
 
-// decode is strict JSON: no unknown keys, nothing behind the value.
-func decode(content []byte, into any) error {
-	d := json.NewDecoder(bytes.NewReader(content))
-	d.DisallowUnknownFields()
-	if err := d.Decode(into); err != nil {
-		return err
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("something stands behind the value")
-	}
-	return nil
-}
-
-// decodeChunk is decode for a list of documents, of which it takes no more than
-// a chunk may have.
-func decodeChunk(content []byte) ([]*corpus.Document, error) {
+// readChunk reads a list of documents, of which it takes no more than a chunk
+// may have.
+func readChunk(content []byte) ([]*corpus.Document, error) {
 	var chunk []*corpus.Document
-	d := json.NewDecoder(bytes.NewReader(content))
-	d.DisallowUnknownFields()
-	if t, err := d.Token(); err != nil || t != json.Delim('[') {
-		return nil, errors.New("it is not a list")
-	}
-	for d.More() {
-		if len(chunk) == ChunkDocuments {
-			return nil, fmt.Errorf("it has more than %d documents", ChunkDocuments)
-		}
-		document := new(corpus.Document)
-		if err := d.Decode(document); err != nil {
-			return nil, err
-		}
-		chunk = append(chunk, document)
-	}
-	if _, err := d.Token(); err != nil {
+	err := scan(content, func(s *scanner) {
+		n := 0
+		chunk = list(s, func(d **corpus.Document) {
+			if n++; n > ChunkDocuments {
+				s.fail("it has more than %d documents", ChunkDocuments)
+				return
+			}
+			s.documentAt(d)
+		})
+	})
+	if err != nil {
 		return nil, err
 	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("something stands behind the list")
+	if chunk == nil {
+		return nil, errors.New("it is not a list")
 	}
 	return chunk, nil
 }
