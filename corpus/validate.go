@@ -16,7 +16,7 @@ func (c *Collection) Validate() error {
 	if !ValidID(c.ID) {
 		v.fault(c.idTrouble(), "id")
 	}
-	v.language("the collection", c.Language, "language")
+	v.language(named("the collection"), c.Language, "language")
 	v.outletsAndTopics()
 	for i, d := range c.Documents {
 		if d != nil {
@@ -80,6 +80,17 @@ func newValidation(c *Collection) *validation {
 	return v
 }
 
+// naming names what is checked. It is only put into words where there is a
+// fault, because there seldom is.
+type naming struct {
+	format string
+	args   []any
+}
+
+func named(format string, args ...any) naming { return naming{format, args} }
+
+func (n naming) String() string { return fmt.Sprintf(n.format, n.args...) }
+
 // fault notes a fault at the path made of names and indexes.
 func (v *validation) fault(text string, path ...any) {
 	var b strings.Builder
@@ -106,14 +117,14 @@ func (v *validation) id(kind, id string, twice bool, path ...any) {
 }
 
 // text checks that a required text is there.
-func (v *validation) text(thing, field, s string, path ...any) {
+func (v *validation) text(thing naming, field, s string, path ...any) {
 	if strings.TrimSpace(s) == "" {
 		v.fault(fmt.Sprintf("%s has no %s; write one", thing, field), path...)
 	}
 }
 
 // fragment checks the length of a quotation.
-func (v *validation) fragment(thing, s string, required bool, path ...any) {
+func (v *validation) fragment(thing naming, s string, required bool, path ...any) {
 	switch n := CountWords(s); {
 	case n > MaxFragmentWords:
 		v.fault(fmt.Sprintf("%s quotes %d words (%q); quote at most %d", thing, n, s, MaxFragmentWords), append(path, "fragment")...)
@@ -123,7 +134,7 @@ func (v *validation) fragment(thing, s string, required bool, path ...any) {
 }
 
 // passage checks that a document has a passage.
-func (v *validation) passage(thing, document string, n int, path ...any) {
+func (v *validation) passage(thing naming, document string, n int, path ...any) {
 	length, ok := v.length[document]
 	switch {
 	case !ok:
@@ -135,7 +146,7 @@ func (v *validation) passage(thing, document string, n int, path ...any) {
 }
 
 // passages checks an ascending list of passages of one document.
-func (v *validation) passages(thing, document string, list []int, path ...any) {
+func (v *validation) passages(thing naming, document string, list []int, path ...any) {
 	if _, ok := v.length[document]; !ok {
 		v.passage(thing, document, 0, path...)
 		return
@@ -153,14 +164,14 @@ func (v *validation) passages(thing, document string, list []int, path ...any) {
 }
 
 // date checks a date that was not made by ParseDate.
-func (v *validation) date(thing string, d Date, path ...any) {
+func (v *validation) date(thing naming, d Date, path ...any) {
 	back, err := ParseDate(d.String())
 	if err != nil || back.Precision != d.Precision || !back.First.Equal(d.First) || !back.Last.Equal(d.Last) {
 		v.fault(fmt.Sprintf("%s: the date %s is not one that can be written as 2024-06-19, 2024-06, 2024 or an interval", thing, d), path...)
 	}
 }
 
-func (v *validation) language(thing, tag string, path ...any) {
+func (v *validation) language(thing naming, tag string, path ...any) {
 	if tag != "" && !ValidLanguage(tag) {
 		v.fault(fmt.Sprintf("%s: language %q: want a tag such as en, ko or zh-Hant", thing, tag), path...)
 	}
@@ -184,10 +195,10 @@ func ValidLanguage(tag string) bool {
 
 func (v *validation) outletsAndTopics() {
 	for i, o := range v.c.Outlets {
-		v.text(fmt.Sprintf("outlet %q", o.ID), "name", o.Name, "outlets", i)
+		v.text(named("outlet %q", o.ID), "name", o.Name, "outlets", i)
 	}
 	for i, t := range v.c.Topics {
-		thing := fmt.Sprintf("topic %q", t.ID)
+		thing := named("topic %q", t.ID)
 		v.text(thing, "title", t.Title, "topics", i)
 		v.date(thing, t.Date, "topics", i, "date")
 		if t.Parent == "" {
@@ -222,7 +233,7 @@ func (v *validation) cycles() {
 }
 
 func (v *validation) document(i int, d *Document) {
-	thing := fmt.Sprintf("document %q", d.ID)
+	thing := named("document %q", d.ID)
 	v.text(thing, "headline", d.Headline, "documents", i)
 	v.language(thing, d.Language, "documents", i, "language")
 	if d.Outlet != "" && !v.outlet[d.Outlet] {
@@ -234,13 +245,13 @@ func (v *validation) document(i int, d *Document) {
 	v.date(thing, d.Published.Date, "documents", i, "published")
 	switch p := d.Published; {
 	case p.Stated && p.Date.IsZero():
-		v.fault(thing+": published is marked stated but has no date; give the date or drop stated", "documents", i, "published")
+		v.fault(fmt.Sprintf("%s: published is marked stated but has no date; give the date or drop stated", thing), "documents", i, "published")
 	case !p.Stated && !p.Date.IsZero() && strings.TrimSpace(p.Reason) == "":
-		v.fault(thing+": the date of publication is not stated; give the reason why it is assumed, or mark it stated: true", "documents", i, "published")
+		v.fault(fmt.Sprintf("%s: the date of publication is not stated; give the reason why it is assumed, or mark it stated: true", thing), "documents", i, "published")
 	}
 	v.original(i, d)
 	for j, s := range d.Slips {
-		slip := fmt.Sprintf("%s, slip %d", thing, j+1)
+		slip := named("%s, slip %d", thing, j+1)
 		v.passage(slip, d.ID, s.Passage, "documents", i, "slips", j)
 		v.fragment(slip, s.Fragment, true, "documents", i, "slips", j)
 	}
@@ -270,7 +281,7 @@ func (v *validation) original(i int, d *Document) {
 // paragraph checks one passage and returns the last line it takes.
 func (v *validation) paragraph(i, j int, d *Document, last int) int {
 	p := &d.Passages[j]
-	thing := d.ID + "#" + strconv.Itoa(j+1)
+	thing := named("%s#%d", d.ID, j+1)
 	path := []any{"documents", i, "passages", j}
 	if p.N != j+1 {
 		v.fault(fmt.Sprintf("%s is numbered %d; number passages 1, 2, 3, … without gaps", thing, p.N), path...)
@@ -282,7 +293,7 @@ func (v *validation) paragraph(i, j int, d *Document, last int) int {
 	}
 	v.text(thing, "text", p.Text, path...)
 	if !utf8.ValidString(p.Text) || !utf8.ValidString(p.Original) {
-		v.fault(thing+" is not valid UTF-8; save the file as UTF-8", path...)
+		v.fault(fmt.Sprintf("%s is not valid UTF-8; save the file as UTF-8", thing), path...)
 	}
 	for w, n := range p.Counts {
 		if n < 1 {

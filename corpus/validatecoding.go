@@ -10,12 +10,12 @@ func (v *validation) coverage() {
 	type cell struct{ topic, document string }
 	seen := make(map[cell]bool, len(v.c.Coverage))
 	for i, e := range v.c.Coverage {
-		thing := fmt.Sprintf("coverage of %q by %q", e.Topic, e.Document)
+		thing := named("coverage of %q by %q", e.Topic, e.Document)
 		if _, ok := v.topic[e.Topic]; !ok {
 			v.fault(fmt.Sprintf("%s: there is no topic %q; %s", thing, e.Topic, v.nearest(e.Topic, maps.Keys(v.topic), "add it to the topics or correct the name")), "coverage", i, "topic")
 		}
 		if k := (cell{e.Topic, e.Document}); seen[k] {
-			v.fault(thing+" stands twice; put all passages into one entry", "coverage", i)
+			v.fault(fmt.Sprintf("%s stands twice; put all passages into one entry", thing), "coverage", i)
 		} else {
 			seen[k] = true
 		}
@@ -29,7 +29,7 @@ const anonymousName = "anonymous"
 func (v *validation) voices() {
 	seen := make(map[string]bool, len(v.c.Voices))
 	for i, voice := range v.c.Voices {
-		thing := fmt.Sprintf("voice %q", voice.ID)
+		thing := named("voice %q", voice.ID)
 		v.id("voice", voice.ID, seen[voice.ID], "voices", i)
 		seen[voice.ID] = true
 		v.text(thing, "name", voice.Name, "voices", i)
@@ -47,7 +47,7 @@ func (v *validation) voices() {
 			v.fault(fmt.Sprintf("%s: kind %q: want named, anonymous, institutional or document", thing, voice.Kind), "voices", i, "kind")
 		}
 		if len(voice.Heard) == 0 {
-			v.fault(thing+" is heard nowhere; name a passage or drop the voice", "voices", i)
+			v.fault(fmt.Sprintf("%s is heard nowhere; name a passage or drop the voice", thing), "voices", i)
 		}
 		at := make(map[Ref]bool, len(voice.Heard))
 		for j, h := range voice.Heard {
@@ -57,7 +57,7 @@ func (v *validation) voices() {
 	}
 }
 
-func (v *validation) heard(thing string, i, j int, h Heard, twice bool) {
+func (v *validation) heard(thing naming, i, j int, h Heard, twice bool) {
 	v.passage(thing, h.At.Document, h.At.Passage, "voices", i, "heard", j, "at")
 	if twice {
 		v.fault(fmt.Sprintf("%s: %s stands twice; add the numbers up in one entry", thing, h.At), "voices", i, "heard", j)
@@ -70,7 +70,7 @@ func (v *validation) heard(thing string, i, j int, h Heard, twice bool) {
 func (v *validation) facts() {
 	seen := make(map[string]bool, len(v.c.Facts))
 	for i, f := range v.c.Facts {
-		thing := fmt.Sprintf("fact %q", f.ID)
+		thing := named("fact %q", f.ID)
 		v.id("fact", f.ID, seen[f.ID], "facts", i)
 		seen[f.ID] = true
 		v.text(thing, "question", f.Question, "facts", i)
@@ -80,13 +80,13 @@ func (v *validation) facts() {
 		documents := make(map[string]bool)
 		for j, value := range f.Values {
 			documents[value.At.Document] = true
-			v.value(fmt.Sprintf("%s, value %d", thing, j+1), i, j, value)
+			v.value(named("%s, value %d", thing, j+1), i, j, value)
 		}
 		v.verdict(thing, i, f, len(documents))
 	}
 }
 
-func (v *validation) value(thing string, i, j int, value Value) {
+func (v *validation) value(thing naming, i, j int, value Value) {
 	v.passage(thing, value.At.Document, value.At.Passage, "facts", i, "values", j, "at")
 	v.text(thing, "value", value.Value, "facts", i, "values", j)
 	v.fragment(thing, value.Fragment, false, "facts", i, "values", j)
@@ -99,7 +99,7 @@ func (v *validation) value(thing string, i, j int, value Value) {
 
 // verdict checks that the verdict can be meant of that many values from that
 // many documents.
-func (v *validation) verdict(thing string, i int, f Fact, documents int) {
+func (v *validation) verdict(thing naming, i int, f Fact, documents int) {
 	wrong := ""
 	switch f.Verdict {
 	case Agree, Differ:
@@ -127,11 +127,11 @@ func (v *validation) labels() {
 	type name struct{ subject, document, fragment string }
 	seen := make(map[name]bool, len(v.c.Labels))
 	for i, l := range v.c.Labels {
-		thing := fmt.Sprintf("label %q for %s in %q", l.Fragment, l.Subject, l.Document)
+		thing := named("label %q for %s in %q", l.Fragment, l.Subject, l.Document)
 		v.text(thing, "subject", l.Subject, "labels", i)
 		v.fragment(thing, l.Fragment, true, "labels", i)
 		if k := (name{l.Subject, l.Document, strings.ToLower(l.Fragment)}); seen[k] {
-			v.fault(thing+" stands twice (case is ignored); add the counts up in one entry", "labels", i)
+			v.fault(fmt.Sprintf("%s stands twice (case is ignored); add the counts up in one entry", thing), "labels", i)
 		} else {
 			seen[k] = true
 		}
@@ -144,11 +144,11 @@ func (v *validation) labels() {
 
 func (v *validation) observations() {
 	for i, o := range v.c.Observations {
-		thing := fmt.Sprintf("observation %q", o.Title)
-		v.text(fmt.Sprintf("observation %d", i+1), "title", o.Title, "observations", i)
+		thing := named("observation %q", o.Title)
+		v.text(named("observation %d", i+1), "title", o.Title, "observations", i)
 		v.text(thing, "text", o.Text, "observations", i)
 		if len(o.At) == 0 {
-			v.fault(thing+" rests on no passage; name at least one", "observations", i)
+			v.fault(fmt.Sprintf("%s rests on no passage; name at least one", thing), "observations", i)
 		}
 		for j, r := range o.At {
 			v.passage(thing, r.Document, r.Passage, "observations", i, "at", j)
