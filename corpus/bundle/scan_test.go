@@ -64,6 +64,20 @@ func filled(v reflect.Value, n *int) {
 	}
 }
 
+// shipped is the first collection.
+func shipped(t testing.TB) *corpus.Collection {
+	t.Helper()
+	b, err := os.ReadFile("../putinkim/putinkim.parallax")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := Read(bytes.NewReader(b), int64(len(b)), Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 // Every field that is written is read, and as encoding/json reads it.
 func TestScanner(t *testing.T) {
 	var c corpus.Collection
@@ -82,15 +96,7 @@ func TestScanner(t *testing.T) {
 			t.Errorf("it is read as %+v", got)
 		}
 	}
-	shipped, err := os.ReadFile("../putinkim/putinkim.parallax")
-	if err != nil {
-		t.Fatal(err)
-	}
-	whole, err := Read(bytes.NewReader(shipped), int64(len(shipped)), Limits{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	content, err := json.Marshal(whole)
+	content, err := json.Marshal(shipped(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,15 +173,7 @@ func FuzzScanner(f *testing.F) {
 }
 
 func BenchmarkScanner(b *testing.B) {
-	shipped, err := os.ReadFile("../putinkim/putinkim.parallax")
-	if err != nil {
-		b.Fatal(err)
-	}
-	c, err := Read(bytes.NewReader(shipped), int64(len(shipped)), Limits{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	content, err := json.Marshal(c)
+	content, err := json.Marshal(shipped(b))
 	if err != nil {
 		b.Fatal(err)
 	}
