@@ -81,10 +81,10 @@ func (b *batch) make() {
 
 // real is the node itself.
 func (n *node) real() Value {
+	if n.here == nil && n.group.batch != nil {
+		n.group.batch.make() // which may ask for this node, too
+	}
 	if n.here == nil {
-		if n.group.batch != nil {
-			n.group.batch.make()
-		}
 		n.here = ValueOf(n.group.nodes.Index(n.n % groupSize))
 		n.group = nil
 	}
