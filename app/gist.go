@@ -17,7 +17,10 @@ type Gist struct {
 }
 
 // OnMount has the panel rendered when something else is lit.
-func (g *Gist) OnMount(ctx app.Context) { g.Store.follow(ctx) }
+func (g *Gist) OnMount(ctx app.Context) {
+	g.Store.follow(ctx)
+	ctx.PreventUpdate() // nothing has changed
+}
 
 // OnDismount ends it.
 func (g *Gist) OnDismount() { g.Store.unfollow() }

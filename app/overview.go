@@ -15,7 +15,10 @@ type Overview struct {
 }
 
 // OnMount lets the panel be rendered alone.
-func (o *Overview) OnMount(ctx app.Context) { o.Store.around = ctx.PreventUpdate }
+func (o *Overview) OnMount(ctx app.Context) {
+	o.Store.around = ctx.PreventUpdate
+	ctx.PreventUpdate() // nothing has changed
+}
 
 // Render draws the screen.
 func (o *Overview) Render() app.UI {

@@ -21,8 +21,12 @@ type Page struct {
 // NewPage returns a root that draws what the store holds.
 func NewPage(s *Store) *Page { return &Page{store: s} }
 
-// OnMount lends the store go-app's scheduler.
+// OnMount lends the store go-app's scheduler. The first view was just rendered
+// and nothing has changed since.
 func (p *Page) OnMount(ctx app.Context) {
+	if p.store.begun() {
+		ctx.PreventUpdate()
+	}
 	p.store.Subscribe(
 		func() { ctx.Update() },
 		ctx.Async,
@@ -30,11 +34,21 @@ func (p *Page) OnMount(ctx app.Context) {
 		func(f func()) { ctx.Defer(func(app.Context) { f() }) },
 	)
 	p.store.redraw()
-	ctx.Defer(func(app.Context) { p.store.page.Ready() })
+	ctx.Defer(func(app.Context) {
+		p.store.page.Ready()
+		p.store.rest()
+	})
 }
 
-// OnNav is called at the start, after back and forward, and after a link.
-func (p *Page) OnNav(app.Context) { p.store.Navigate() }
+// OnNav is called at the start, where Start has been already, after back and
+// forward, and after a link.
+func (p *Page) OnNav(ctx app.Context) {
+	if p.store.followed() {
+		ctx.PreventUpdate()
+		return
+	}
+	p.store.Navigate()
+}
 
 // Render draws the frame and the screen of the moment. If a view cannot be
 // made the frame stays, so that the reader can leave it.

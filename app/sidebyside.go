@@ -22,7 +22,10 @@ type SideBySide struct {
 }
 
 // OnMount lets the reasons be rendered alone.
-func (s *SideBySide) OnMount(ctx app.Context) { s.Store.around = ctx.PreventUpdate }
+func (s *SideBySide) OnMount(ctx app.Context) {
+	s.Store.around = ctx.PreventUpdate
+	ctx.PreventUpdate() // nothing has changed
+}
 
 // Render draws the columns, the lines between them, and the reasons.
 func (s *SideBySide) Render() app.UI {
@@ -158,7 +161,10 @@ type Reasons struct {
 }
 
 // OnMount has the reasons rendered when something else is lit.
-func (r *Reasons) OnMount(ctx app.Context) { r.Store.follow(ctx) }
+func (r *Reasons) OnMount(ctx app.Context) {
+	r.Store.follow(ctx)
+	ctx.PreventUpdate() // nothing has changed
+}
 
 // OnDismount ends it.
 func (r *Reasons) OnDismount() { r.Store.unfollow() }

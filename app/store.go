@@ -44,6 +44,8 @@ type Store struct {
 	panels  int          // that are mounted
 
 	waiting []func() // what Start wants done after the first rendering
+	first   bool     // the first rendering is still to be mounted
+	led     bool     // Start has followed the address, and go-app will tell of it again
 
 	newestSearch int // sequence numbers, to leave out what has been overtaken
 	newestNames  int
@@ -66,17 +68,42 @@ func NewStore(e engine.Engine, p *platform.Page) *Store {
 // Start takes in what is there before the first view is rendered: preferences,
 // the address, the collection. err says why there is no collection.
 func (s *Store) Start(c *corpus.Collection, err error) {
-	s.starting = true
+	s.starting, s.first, s.led = true, true, true
 	now := s.later
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
 	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Tab: tab()})
+	if s.page.Below("articles") {
+		s.Send(state.Paced{Brief: true})
+	}
 	s.host(s.page.Installable())
 	s.Navigate()
 	if err != nil {
 		s.Send(state.Failed{Reason: "The collection could not be read: " + err.Error() + "."})
 	} else {
 		s.Send(state.Loaded{Collection: c})
+	}
+}
+
+// begun reports, once, that what Start began is on the page.
+func (s *Store) begun() bool {
+	first := s.first
+	s.first = false
+	return first
+}
+
+// followed reports, once, that Start has followed the address, which is still
+// the same.
+func (s *Store) followed() bool {
+	led := s.led
+	s.led = false
+	return led && s.page.Here()
+}
+
+// rest shows what the first view has left for later.
+func (s *Store) rest() {
+	if s.model.Brief {
+		s.page.Idle(func() { s.soon(func() { s.Send(state.Paced{}) }) })
 	}
 }
 

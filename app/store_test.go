@@ -10,6 +10,7 @@ import (
 
 	"parallax/app/engine"
 	"parallax/app/platform"
+	"parallax/app/present"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus/search"
@@ -271,5 +272,43 @@ func TestAStoppedQuestionIsGivenUp(t *testing.T) {
 	}
 	if len(s.answering) > 0 {
 		t.Errorf("%d questions are remembered", len(s.answering))
+	}
+}
+
+// go-app tells of the address at the start, when Start has followed it already;
+// the view is not made a second time, unless the address has changed meanwhile.
+func TestFirstNavigation(t *testing.T) {
+	for _, moved := range []bool{false, true} {
+		page := platform.New()
+		s := NewStore(engine.New(), page)
+		s.Start(sample.Collection(), nil)
+		if moved {
+			page.Fragment = "#/about"
+		}
+		if s.followed() == moved {
+			t.Errorf("moved %v: followed is %v", moved, !moved)
+		}
+		if s.followed() {
+			t.Errorf("moved %v: followed twice", moved)
+		}
+		if !s.begun() || s.begun() {
+			t.Error("what Start began is not told once")
+		}
+	}
+}
+
+// While the page starts, what lies below the window is left out, and comes
+// when there is time.
+func TestPace(t *testing.T) {
+	page := platform.New()
+	page.Lower = []string{"articles"}
+	s := NewStore(engine.New(), page)
+	s.Start(sample.Collection(), nil)
+	if v := present.Overview(s.Model()); len(v.Chart.Rows) == 0 || len(v.Cards)+len(v.Notes) > 0 {
+		t.Errorf("at first %d rows, %d cards, %d notes", len(v.Chart.Rows), len(v.Cards), len(v.Notes))
+	}
+	s.rest()
+	if v := present.Overview(s.Model()); len(v.Cards) == 0 || len(v.Notes) == 0 {
+		t.Errorf("then %d cards, %d notes", len(v.Cards), len(v.Notes))
 	}
 }

@@ -198,6 +198,16 @@ func (p *Page) Address() string {
 	return now
 }
 
+// Below reports whether an element of the page as it was when the program came
+// lies below the window.
+func (p *Page) Below(id string) bool {
+	at := p.byID(id)
+	return at.Truthy() && at.Call("getBoundingClientRect").Get("top").Float() > p.window.Get("innerHeight").Float()
+}
+
+// Here reports whether the address is the one that was last asked for.
+func (p *Page) Here() bool { return p.address() == p.last }
+
 // Go changes the fragment of the address.
 func (p *Page) Go(fragment string, replace bool) {
 	p.Address()

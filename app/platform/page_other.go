@@ -2,6 +2,8 @@
 
 package platform
 
+import "slices"
+
 // Page is a page in memory. Its fields are what the methods have set; tests
 // read them, and set those that a browser would.
 type Page struct {
@@ -17,6 +19,7 @@ type Page struct {
 	Copied    string              // clipboard
 	Refuses   bool                // the clipboard refuses
 	Data      []byte              // the bundle
+	Lower     []string            // ids of what Below is about
 	Started   bool                // Ready was called
 	Lit       Lighting            // set last
 	Stood     string              // document of the last Stand
@@ -34,6 +37,8 @@ type Page struct {
 	Offers    bool                // the browser offers to install the page
 	Installs  int                 // times that offer was taken
 	Events    Events
+
+	asked string // what Address has answered last
 }
 
 // New returns a page in memory at the root address.
@@ -45,7 +50,17 @@ func New() *Page {
 func (p *Page) Listen(e Events) { p.Events = e }
 
 // Address returns the fragment of the address, "#" included.
-func (p *Page) Address() string { return p.Fragment }
+func (p *Page) Address() string {
+	p.asked = p.Fragment
+	return p.Fragment
+}
+
+// Below reports whether an element of the page as it was when the program came
+// lies below the window.
+func (p *Page) Below(id string) bool { return slices.Contains(p.Lower, id) }
+
+// Here reports whether the address is the one that was last asked for.
+func (p *Page) Here() bool { return p.asked == p.Fragment }
 
 // Go changes the fragment of the address.
 func (p *Page) Go(fragment string, replace bool) {

@@ -40,6 +40,9 @@ func Overview(m state.Model) OverviewView {
 			{Label: "PNG", Note: "The chart as a picture", What: state.ChartPicture},
 		}, tableOptions(state.ChartTable)...)
 	}
+	if m.Brief {
+		return v
+	}
 	v.Cards = cards(c)
 	v.notes(m)
 	if n > len(v.Cards) {

@@ -93,6 +93,10 @@ type (
 		Tab     string // a few letters and digits that no other page has
 	}
 
+	// Paced says whether the view leaves out, while the page starts, what nobody
+	// can see yet.
+	Paced struct{ Brief bool }
+
 	// TextChosen switches between digests and originals and remembers it.
 	TextChosen struct{ Original bool }
 	// DraggedOver says that files hang over the page, or no longer do.
@@ -160,6 +164,7 @@ func (PaletteChosen) msg()    {}
 func (PaletteClosed) msg()    {}
 func (PaletteAnswered) msg()  {}
 func (Remembered) msg()       {}
+func (Paced) msg()            {}
 func (TextChosen) msg()       {}
 func (DraggedOver) msg()      {}
 func (FilesPicked) msg()      {}

@@ -36,6 +36,7 @@ type Model struct {
 	Host    Host
 	OneFile OneFile
 
+	Brief     bool // what lies below the window is left for later
 	Theme     Theme
 	KeysOff   bool // single-letter keys switched off
 	HelpOpen  bool

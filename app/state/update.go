@@ -38,6 +38,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		m.Coding.Tab = cmp.Or(msg.Tab, m.Coding.Tab)
 		m.Shelf.Original, m.Shelf.Chosen = msg.Text == original, msg.Text != ""
 		return m, []Effect{Dress{m.Theme}}
+	case Paced:
+		m.Brief = msg.Brief
 	case Navigated:
 		return navigate(m, msg.Route)
 	case Went:
