@@ -24,7 +24,7 @@ func (o *Overview) OnMount(ctx app.Context) {
 func (o *Overview) Render() app.UI {
 	v := o.View
 	coded := v.Uncoded == ""
-	return app.Div().Body(
+	return app.Div().Class("Overview").Aria("busy", v.Brief).Body( // until all of it is here
 		app.Div().Class("Hed").Body(
 			app.P().Class("Hed-kicker").Text(v.Kicker),
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),

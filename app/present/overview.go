@@ -40,7 +40,7 @@ func Overview(m state.Model) OverviewView {
 			{Label: "PNG", Note: "The chart as a picture", What: state.ChartPicture},
 		}, tableOptions(state.ChartTable)...)
 	}
-	if m.Brief {
+	if v.Brief = m.Brief; v.Brief {
 		return v
 	}
 	v.Cards = cards(c)

@@ -3,6 +3,7 @@ package present
 // OverviewView is the overview screen.
 type OverviewView struct {
 	Kicker, Title, Deck string
+	Brief               bool // what stands below the chart is still to come
 	ChartControls
 	Wait      PendingView // topics are being proposed
 	Topics    Link        // to where they are accepted; zero where the collection came with topics

@@ -106,12 +106,15 @@ func (s *session) expect(pattern string) {
 // running holds once the program has shown its first view.
 const running = `document.documentElement.dataset.ready === "true"`
 
+// complete says that a view is all there.
+const complete = running + ` && !document.querySelector(".Overview[aria-busy=true]")`
+
 // visit loads the site afresh at a view ("#/read/x") and waits for the program.
 func (s *session) visit(view string) {
 	s.t.Helper()
 	s.Open("about:blank") // a change of the fragment alone would not load anything
 	s.Open(s.gate.base() + view)
-	s.WaitFor(running)
+	s.WaitFor(complete)
 }
 
 // follow goes to a view as the address bar does, without loading the page again.
