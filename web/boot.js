@@ -18,6 +18,10 @@
   var base = new URL(".", packed ? location.href : script.src); // this file lies at the root of the site
   var page = document.documentElement;
 
+  // What only the program can do has its place from the first paint on, so that
+  // nothing moves later; see boot.css.
+  if (typeof WebAssembly === "object") page.dataset.able = "";
+
   // What the program finds of us; see app/platform.
   var shared = globalThis.parallax = { base: packed ? location.href.replace(/[?#].*/, "") : base.href, bundle: null, module: null, packed: packed, startWorker: startWorker };
 
@@ -739,9 +743,6 @@
   }
 
   ready.then(async function () {
-    if (typeof WebAssembly === "object") {
-      document.querySelectorAll("[data-needs-program]").forEach(function (e) { e.hidden = false; });
-    }
     if (has("wasm")) {
       early();
       if (foundNote()) {
