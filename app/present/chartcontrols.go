@@ -127,7 +127,7 @@ func (c chart) toggles() []Chip {
 		for _, col := range byOutlet(c.m, c.m.ChartDocuments()) {
 			shown[col.id] = true
 		}
-		for _, col := range byOutlet(c.m, c.m.Coverage.Documents) {
+		for _, col := range byOutlet(c.m, c.m.Coded()) {
 			list = append(list, Chip{Label: columnName(c.m, col), On: shown[col.id], Value: col.id, Mark: columnMark(c.m, col)})
 		}
 		return list[:min(len(list), chipsShown)]
@@ -136,14 +136,14 @@ func (c chart) toggles() []Chip {
 	for _, id := range c.m.ChartDocuments() {
 		shown[id] = true
 	}
-	all := c.m.Chartable()
+	all := c.m.Coded()
 	if len(all) > chipsShown {
 		all = nil
 		for _, col := range c.columns {
 			all = append(all, col.id)
 		}
 		for id := range strings.SplitSeq(c.m.Chart.Without, ",") {
-			if slices.Contains(c.m.Chartable(), id) && len(all) < chipsShown {
+			if slices.Contains(c.m.Coded(), id) && len(all) < chipsShown {
 				all = append(all, id)
 			}
 		}

@@ -35,6 +35,9 @@ func Compare(m state.Model) CompareView {
 	v.By = append(v.By, tab("Texts", now, chosen, state.ByText))
 	v.By = append(v.By, countedTabs(m, chosen)...)
 	if v.counted(m, chosen) {
+		if v.Too == "" && (now.By == state.ByFacts || now.By == state.ByVoices) {
+			v.Too = uncoded(m, chosen)
+		}
 		return v
 	}
 	if now.By == state.ByText {
@@ -50,8 +53,24 @@ func Compare(m state.Model) CompareView {
 		if len(v.Rows)+len(v.Single) == 0 {
 			v.Too = "None of these articles tells any of the topics. Their texts can still be read side by side."
 		}
+		v.Too = cmp.Or(uncoded(m, chosen), v.Too)
 	}
 	return v
+}
+
+// uncoded says which of those chosen nobody has coded; "" if none.
+func uncoded(m state.Model, chosen []string) string {
+	var titles []string
+	coded := m.Coded()
+	for _, id := range chosen {
+		if !slices.Contains(coded, id) {
+			titles = append(titles, m.Catalog.Document(id).ShortTitle())
+		}
+	}
+	if len(titles) == 0 {
+		return ""
+	}
+	return "Nobody has coded " + enumerate(titles) + " yet, so an empty place there is no silence. Texts compares what it says."
 }
 
 func tab(label string, now state.Route, chosen []string, by string) Link {

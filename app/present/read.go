@@ -30,7 +30,9 @@ func Read(m state.Model) ReadView {
 	v.About = sourceGroups(provenance(m, d))
 	v.Kin, v.KinLinks = kin(m, d)
 	v.Outline = outline(m, d, told)
-	v.LeftOut, v.LeftMore = leftOut(m, d)
+	if slices.Contains(m.Coded(), d.ID) {
+		v.LeftOut, v.LeftMore = leftOut(m, d)
+	}
 	v.Compare = compareWith(m, d)
 	if len(m.Collection.Documents) > 1 {
 		v.Words = Link{Label: "Words", Href: href(state.Route{Screen: state.WordsScreen, Documents: []string{d.ID}})}
@@ -45,7 +47,11 @@ func byline(m state.Model, d *corpus.Document, told int) string {
 	if d.Byline != "" {
 		parts = slices.Insert(parts, 0, d.Byline)
 	}
-	if topics := len(m.Coverage.Topics); topics > 0 {
+	switch topics := len(m.Coverage.Topics); {
+	case topics == 0:
+	case !slices.Contains(m.Coded(), d.ID):
+		parts = append(parts, "not coded yet")
+	default:
 		parts = append(parts, "tells "+number(told)+" of "+tally(topics, "topic"))
 	}
 	return capital(strings.Join(parts, ", "))
@@ -78,8 +84,8 @@ func block(m state.Model, d *corpus.Document, topic string) ReadBlock {
 	tellers := m.Coverage.Tellers(topic)
 	b := ReadBlock{
 		Topic: topic, Title: t.Title, Date: date(t.Date, longDate), Href: topicHref(topic),
-		Silent: marks(m, silent(m.Coverage.Documents, tellers)),
-		Told:   toldBy(len(tellers), len(m.Coverage.Documents)),
+		Silent: marks(m, silent(m.Coded(), tellers)),
+		Told:   toldBy(len(tellers), len(m.Coded())),
 	}
 	b.Also = marks(m, slices.DeleteFunc(tellers, func(id string) bool { return id == d.ID }))
 	return b

@@ -18,7 +18,8 @@ func Topic(m state.Model) TopicView {
 		return TopicView{Title: "Nothing here"}
 	}
 	tellers := m.Coverage.Tellers(t.ID)
-	n := len(m.Coverage.Documents)
+	coded := m.Coded()
+	n := len(coded)
 	v := TopicView{
 		Title: t.Title, When: date(t.Date, longDate), Place: t.Place, Note: t.Note,
 		Told: toldBy(len(tellers), n) + " " + plural(n, "article"),
@@ -39,7 +40,7 @@ func Topic(m state.Model) TopicView {
 	for _, id := range tellers[:len(tellers)-hidden] {
 		v.Columns = append(v.Columns, topicColumn(m, t.ID, id))
 	}
-	quiet := silent(m.Coverage.Documents, tellers)
+	quiet := silent(coded, tellers)
 	hiddenSilent := max(0, len(quiet)-gistsShown)
 	for _, id := range quiet[:len(quiet)-hiddenSilent] {
 		v.Silent = append(v.Silent, gistItem(m, t.ID, id))

@@ -164,7 +164,7 @@ func (m Model) ChartDocuments() []string {
 		return nil
 	}
 	c := m.Chart.Charting
-	all := m.Chartable()
+	all := m.Coded()
 	if c.Outlets == "" && c.Without == "" {
 		return all
 	}
@@ -179,9 +179,9 @@ func (m Model) ChartDocuments() []string {
 	return list
 }
 
-// Chartable are the documents that can have a column, in the collection's order:
-// one that nobody has coded would look silent there.
-func (m Model) Chartable() []string {
+// Coded are the documents that can be said to tell a topic or to be silent, in
+// the collection's order: all of them but those of NotCoded.
+func (m Model) Coded() []string {
 	not := make(map[string]bool)
 	for _, id := range m.NotCoded() {
 		not[id] = true
@@ -334,11 +334,11 @@ func (m Model) toggleColumns(to *Charting, in func(*corpus.Document) bool) {
 		shown[id] = true
 	}
 	on := false
-	for _, id := range m.Chartable() {
+	for _, id := range m.Coded() {
 		d := m.Catalog.Document(id)
 		on = on || in(d) && !shown[d.ID]
 	}
-	for _, id := range m.Chartable() {
+	for _, id := range m.Coded() {
 		d := m.Catalog.Document(id)
 		if in(d) {
 			shown[d.ID] = on
@@ -352,7 +352,7 @@ func (m Model) toggleColumns(to *Charting, in func(*corpus.Document) bool) {
 func (m Model) address(to *Charting, shown map[string]bool) {
 	on := make(map[string]bool)
 	var outlets, all, without []string
-	for _, id := range m.Chartable() {
+	for _, id := range m.Coded() {
 		d := m.Catalog.Document(id)
 		key := m.outletKey(d)
 		if _, seen := on[key]; !seen {
@@ -366,7 +366,7 @@ func (m Model) address(to *Charting, shown map[string]bool) {
 			outlets = append(outlets, key)
 		}
 	}
-	for _, id := range m.Chartable() {
+	for _, id := range m.Coded() {
 		d := m.Catalog.Document(id)
 		if on[m.outletKey(d)] && !shown[d.ID] {
 			without = append(without, d.ID)

@@ -1,0 +1,46 @@
+package present_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax/app/present"
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus"
+)
+
+// An article that a reader adds is not silent on what nobody has looked for in it.
+func TestNotCodedIsNotSilent(t *testing.T) {
+	c := *sample.Collection()
+	c.ID = "with-mine"
+	first := c.Documents[0].ID
+	topic := c.Coverage[slices.IndexFunc(c.Coverage, func(e corpus.Coverage) bool { return e.Document == first })].Topic
+	c.Documents = append(slices.Clip(c.Documents), &corpus.Document{ID: "mine", Headline: "Mine", Text: corpus.Full,
+		Passages: []corpus.Passage{{N: 1, Kind: corpus.Body, Text: "Words."}}})
+	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Collection()})
+	m, _ = state.Update(m, state.Opened{Name: "mine.txt", Files: 1, Collection: &c})
+	visit := func(r state.Route) state.Model {
+		m, _ := state.Update(m, state.Went{To: r})
+		return m
+	}
+	read := present.Read(visit(state.Route{Screen: state.Read, Document: "mine"}))
+	if len(read.LeftOut) > 0 || !strings.Contains(read.Byline, "not coded yet") {
+		t.Errorf("read: %d left out; %s", len(read.LeftOut), read.Byline)
+	}
+	if other := present.Read(visit(state.Route{Screen: state.Read, Document: first})); strings.Contains(other.Byline, "not coded") {
+		t.Errorf("another: %s", other.Byline)
+	}
+	n := len(c.Documents) - 1
+	view := present.Topic(visit(state.Route{Screen: state.Topic, Topic: topic}))
+	if len(view.Columns)+len(view.Silent) != n {
+		t.Errorf("the topic is told by %d and left out by %d of %d that are coded", len(view.Columns), len(view.Silent), n)
+	}
+	if v := present.Compare(visit(state.Route{Screen: state.Comparison, Documents: []string{first, "mine"}, By: state.ByTopic})); !strings.Contains(v.Too, "Nobody has coded Mine yet") {
+		t.Errorf("compare says %q", v.Too)
+	}
+	if v := present.Compare(visit(state.Route{Screen: state.Comparison, Documents: []string{first, c.Documents[1].ID}, By: state.ByTopic})); v.Too != "" {
+		t.Errorf("compare of two coded says %q", v.Too)
+	}
+}
