@@ -36,7 +36,7 @@ func Compare(m state.Model) CompareView {
 	v.By = append(v.By, countedTabs(m, chosen)...)
 	if v.counted(m, chosen) {
 		if v.Too == "" && (now.By == state.ByFacts || now.By == state.ByVoices) {
-			v.Too = uncoded(m, chosen)
+			v.Too = uncoded(m, chosen, "so an empty place there is no silence")
 		}
 		return v
 	}
@@ -46,20 +46,24 @@ func Compare(m state.Model) CompareView {
 		_, how := m.Found()
 		v.Wait = pending(how, "Looking for what answers what")
 	} else {
-		v.Rows, v.Single = compareRows(m, chosen)
+		coded := slices.DeleteFunc(slices.Clone(chosen), func(id string) bool { return !slices.Contains(m.Coded(), id) })
+		if len(coded) >= state.LeastCompared {
+			v.Rows, v.Single = compareRows(m, coded)
+		}
 		if n := len(v.Single); n > 0 {
 			v.Folded = capital(count(n, "topic")) + " told by only one of them"
 		}
 		if len(v.Rows)+len(v.Single) == 0 {
 			v.Too = "None of these articles tells any of the topics. Their texts can still be read side by side."
 		}
-		v.Too = cmp.Or(uncoded(m, chosen), v.Too)
+		v.Too = cmp.Or(uncoded(m, chosen, "so there is nothing to show of it here"), v.Too)
 	}
 	return v
 }
 
-// uncoded says which of those chosen nobody has coded; "" if none.
-func uncoded(m state.Model, chosen []string) string {
+// uncoded says which of those chosen nobody has coded, and what follows; "" if
+// none.
+func uncoded(m state.Model, chosen []string, so string) string {
 	var titles []string
 	coded := m.Coded()
 	for _, id := range chosen {
@@ -70,7 +74,7 @@ func uncoded(m state.Model, chosen []string) string {
 	if len(titles) == 0 {
 		return ""
 	}
-	return "Nobody has coded " + enumerate(titles) + " yet, so an empty place there is no silence. Texts compares what it says."
+	return "Nobody has coded " + enumerate(titles) + " yet, " + so + ". Texts compares the words."
 }
 
 func tab(label string, now state.Route, chosen []string, by string) Link {

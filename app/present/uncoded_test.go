@@ -37,8 +37,12 @@ func TestNotCodedIsNotSilent(t *testing.T) {
 	if len(view.Columns)+len(view.Silent) != n {
 		t.Errorf("the topic is told by %d and left out by %d of %d that are coded", len(view.Columns), len(view.Silent), n)
 	}
-	if v := present.Compare(visit(state.Route{Screen: state.Comparison, Documents: []string{first, "mine"}, By: state.ByTopic})); !strings.Contains(v.Too, "Nobody has coded Mine yet") {
-		t.Errorf("compare says %q", v.Too)
+	if v := present.Compare(visit(state.Route{Screen: state.Comparison, Documents: []string{first, "mine"}, By: state.ByTopic})); !strings.Contains(v.Too, "Nobody has coded Mine yet") || len(v.Rows)+len(v.Single) > 0 {
+		t.Errorf("compare says %q, and shows %d rows", v.Too, len(v.Rows)+len(v.Single))
+	}
+	three := present.Compare(visit(state.Route{Screen: state.Comparison, Documents: []string{first, c.Documents[1].ID, "mine"}, By: state.ByTopic}))
+	if len(three.Rows)+len(three.Single) == 0 || len(append(three.Rows, three.Single...)[0].Cells) != 2 {
+		t.Errorf("compare of two coded and one that is not shows %d rows", len(three.Rows)+len(three.Single))
 	}
 	if v := present.Compare(visit(state.Route{Screen: state.Comparison, Documents: []string{first, c.Documents[1].ID}, By: state.ByTopic})); v.Too != "" {
 		t.Errorf("compare of two coded says %q", v.Too)

@@ -59,6 +59,8 @@ func TestOpenCollection(t *testing.T) {
 		if n := s.Count(".Coverage-row [data-document=my-ferry]"); n > 0 {
 			t.Errorf("an article that nobody has coded looks silent in %d cells", n)
 		}
+		s.follow("#/compare/herald-loners,my-ferry")
+		s.WaitText("main", "Nobody has coded The ferry and the bridge yet")
 		s.follow("#/compare/herald-loners,my-ferry?by=text")
 		s.WaitText("main", "sailed late to the harbour")
 		s.follow("#/search?q=ferryman")
