@@ -3,20 +3,15 @@
 package platform
 
 import (
+	"strconv"
 	"syscall/js"
 
 	"parallax/app/state"
 )
 
-// mostBytes is the size beyond which a file is not read at all, mostBundle that
-// for a collection, and mostAtOnce the size of all files of one drop: an
-// article has some kilobytes, a collection of ten thousand 20 MB, and whoever
-// drops a film by mistake should not lose the page to it.
-const (
-	mostBytes  = 8 << 20
-	mostBundle = 128 << 20
-	mostAtOnce = 256 << 20
-)
+// mostAtOnce is the size beyond which the files of one drop are not read:
+// whoever drops a film by mistake should not lose the page to it.
+const mostAtOnce = 256 << 20
 
 // listenFiles lets files be dropped anywhere on the page, and chosen in every
 // file field.
@@ -90,13 +85,9 @@ func (p *Page) take(list js.Value) {
 
 func (p *Page) read(f js.Value, total float64) File {
 	file := File{Name: f.Get("name").String()}
-	size, bundle := f.Get("size").Float(), state.IsBundle(file.Name)
-	switch {
-	case bundle && size > mostBundle:
-		file.Trouble = "it is larger than 128 MiB, which is more than the page can hold; build a site of it instead"
-		return file
-	case !bundle && size > mostBytes:
-		file.Trouble = "it is larger than 8 MiB, which no article is"
+	switch most := state.Readable(file.Name); {
+	case f.Get("size").Float() > float64(most<<20):
+		file.Trouble = "it is larger than " + strconv.Itoa(most) + " MiB, which is more than the page reads of such a file; the command line reads larger ones"
 		return file
 	case total > mostAtOnce:
 		file.Trouble = "too many files came at once; offer it again by itself"

@@ -1,7 +1,6 @@
 package present
 
 import (
-	"slices"
 	"strings"
 
 	"parallax/app/state"
@@ -143,7 +142,7 @@ func (c chart) toggles() []Chip {
 			all = append(all, col.id)
 		}
 		for id := range strings.SplitSeq(c.m.Chart.Without, ",") {
-			if slices.Contains(c.m.Coded(), id) && len(all) < chipsShown {
+			if c.m.HasDocument(id) && c.m.IsCoded(id) && len(all) < chipsShown {
 				all = append(all, id)
 			}
 		}

@@ -46,7 +46,7 @@ func Compare(m state.Model) CompareView {
 		_, how := m.Found()
 		v.Wait = pending(how, "Looking for what answers what")
 	} else {
-		coded := slices.DeleteFunc(slices.Clone(chosen), func(id string) bool { return !slices.Contains(m.Coded(), id) })
+		coded := slices.DeleteFunc(slices.Clone(chosen), func(id string) bool { return !m.IsCoded(id) })
 		if len(coded) >= state.LeastCompared {
 			v.Rows, v.Single = compareRows(m, coded)
 		}
@@ -65,9 +65,8 @@ func Compare(m state.Model) CompareView {
 // none.
 func uncoded(m state.Model, chosen []string, so string) string {
 	var titles []string
-	coded := m.Coded()
 	for _, id := range chosen {
-		if !slices.Contains(coded, id) {
+		if !m.IsCoded(id) {
 			titles = append(titles, m.Catalog.Document(id).ShortTitle())
 		}
 	}

@@ -114,7 +114,7 @@ func deck(m state.Model) string {
 	if n == 1 {
 		verb = " tells "
 	}
-	uncoded := len(m.NotCoded())
+	uncoded := n - len(m.Coded())
 	n -= uncoded
 	told, shared, single := 0, 0, 0
 	for _, t := range m.Coverage.Topics {

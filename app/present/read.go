@@ -30,7 +30,7 @@ func Read(m state.Model) ReadView {
 	v.About = sourceGroups(provenance(m, d))
 	v.Kin, v.KinLinks = kin(m, d)
 	v.Outline = outline(m, d, told)
-	if slices.Contains(m.Coded(), d.ID) {
+	if m.IsCoded(d.ID) {
 		v.LeftOut, v.LeftMore = leftOut(m, d)
 	}
 	v.Compare = compareWith(m, d)
@@ -49,7 +49,7 @@ func byline(m state.Model, d *corpus.Document, told int) string {
 	}
 	switch topics := len(m.Coverage.Topics); {
 	case topics == 0:
-	case !slices.Contains(m.Coded(), d.ID):
+	case !m.IsCoded(d.ID):
 		parts = append(parts, "not coded yet")
 	default:
 		parts = append(parts, "tells "+number(told)+" of "+tally(topics, "topic"))
@@ -81,11 +81,11 @@ func block(m state.Model, d *corpus.Document, topic string) ReadBlock {
 	if !ok {
 		return ReadBlock{}
 	}
-	tellers := m.Coverage.Tellers(topic)
+	tellers, coded := m.Coverage.Tellers(topic), m.Coded()
 	b := ReadBlock{
 		Topic: topic, Title: t.Title, Date: date(t.Date, longDate), Href: topicHref(topic),
-		Silent: marks(m, silent(m.Coded(), tellers)),
-		Told:   toldBy(len(tellers), len(m.Coded())),
+		Silent: marks(m, silent(coded, tellers)),
+		Told:   toldBy(len(tellers), len(coded)),
 	}
 	b.Also = marks(m, slices.DeleteFunc(tellers, func(id string) bool { return id == d.ID }))
 	return b

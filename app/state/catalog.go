@@ -22,6 +22,7 @@ type Catalog struct {
 	originals map[string]bool
 	newsrooms map[string][]string // documents by outlet, of outlets that are stated
 	names     int                 // of imprints, different
+	coded     map[string]bool     // documents with any coverage
 }
 
 // Imprint is whose mark a document wears.
@@ -55,6 +56,10 @@ func NewCatalog(c *corpus.Collection) *Catalog {
 		heard:     make(map[corpus.Ref][]Hearing),
 		originals: attach.Attached(c),
 		newsrooms: make(map[string][]string),
+		coded:     make(map[string]bool),
+	}
+	for _, e := range c.Coverage {
+		k.coded[e.Document] = true
 	}
 	for i := range c.Outlets {
 		k.outlets[c.Outlets[i].ID] = &c.Outlets[i]

@@ -180,16 +180,19 @@ func (m Model) ChartDocuments() []string {
 }
 
 // Coded are the documents that can be said to tell a topic or to be silent, in
-// the collection's order: all of them but those of NotCoded.
+// the collection's order: all of those that IsCoded is true of.
 func (m Model) Coded() []string {
-	not := make(map[string]bool)
-	for _, id := range m.NotCoded() {
-		not[id] = true
-	}
-	if len(not) == 0 {
+	if !slices.ContainsFunc(m.Coverage.Documents, func(id string) bool { return !m.IsCoded(id) }) {
 		return m.Coverage.Documents
 	}
-	return slices.DeleteFunc(slices.Clone(m.Coverage.Documents), func(id string) bool { return not[id] })
+	return slices.DeleteFunc(slices.Clone(m.Coverage.Documents), func(id string) bool { return !m.IsCoded(id) })
+}
+
+// IsCoded reports whether it is known what a document tells. It is not of one
+// without any coverage in a collection from the reader's files where others have
+// some; in a collection that came with the page such a document is silent.
+func (m Model) IsCoded(document string) bool {
+	return m.OpenedFrom == "" || len(m.Catalog.coded) == 0 || m.Catalog.coded[document]
 }
 
 // members are the ids of a list with commas.

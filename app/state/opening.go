@@ -1,6 +1,7 @@
 package state
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -19,7 +20,8 @@ type (
 	// read, or not well.
 	Opened struct {
 		Name       string
-		Files      int // that were read
+		Files      int                // that were read
+		Beside     *corpus.Collection // that they joined, nil for none
 		Collection *corpus.Collection
 		Trouble    string
 		Outcomes   []Outcome
@@ -30,7 +32,20 @@ func (Open) effect() {}
 func (Opened) msg()  {}
 
 // IsBundle reports whether a file of this name should hold a collection.
-func IsBundle(name string) bool { return strings.HasSuffix(strings.ToLower(name), ".parallax") }
+func IsBundle(name string) bool { return path.Ext(strings.ToLower(name)) == ".parallax" }
+
+// Readable is the size, in MiB, beyond which a file of this name is not read at
+// all: an article has some kilobytes, a Word document pictures too, and a
+// collection of ten thousand 20 MB.
+func Readable(name string) int {
+	switch path.Ext(strings.ToLower(strings.TrimSuffix(name, ".gz"))) {
+	case ".parallax", ".jsonl", ".ndjson":
+		return 128
+	case ".docx":
+		return 32
+	}
+	return 8
+}
 
 // open has a collection read, where there is one among the files offered. It
 // takes the place of the one shown, so other files that came with it, which
@@ -78,6 +93,13 @@ func (m Model) Unkept() (n int) {
 // opened shows the collection of a file from its beginning.
 func opened(m Model, msg Opened) (Model, []Effect) {
 	m.Shelf.Coming = max(0, m.Shelf.Coming-max(1, msg.Files))
+	switch { // a reader goes on while files are read
+	case msg.Trouble != "":
+	case msg.Beside != nil && msg.Beside != m.Collection:
+		msg.Trouble = "the collection has changed while they were read; offer the files again"
+	case msg.Beside == nil && m.Unkept() > 0:
+		msg.Trouble = unkeptReason
+	}
 	if msg.Trouble != "" {
 		m.Shelf.Outcomes = append(append(slices.Clone(m.Shelf.Outcomes), msg.Outcomes...), Outcome{File: msg.Name, Reason: msg.Trouble})
 		return m, nil
@@ -94,23 +116,4 @@ func opened(m Model, msg Opened) (Model, []Effect) {
 	}
 	m, arrived := visit(m, to, false)
 	return m, append(effects, arrived...)
-}
-
-// NotCoded are the documents without any coverage in a collection from the
-// reader's files where others have some: nothing is known of what they tell. In
-// a collection that came with the page such a document is silent.
-func (m Model) NotCoded() (list []string) {
-	if m.OpenedFrom == "" {
-		return nil
-	}
-	coded := make(map[string]bool)
-	for _, c := range m.Collection.Coverage {
-		coded[c.Document] = true
-	}
-	for _, d := range m.Collection.Documents {
-		if len(coded) > 0 && !coded[d.ID] {
-			list = append(list, d.ID)
-		}
-	}
-	return list
 }

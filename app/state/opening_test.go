@@ -109,12 +109,12 @@ func TestNotCoded(t *testing.T) {
 	c := *sample.Collection()
 	c.Documents = append(c.Documents[:len(c.Documents):len(c.Documents)], &corpus.Document{ID: "mine", Headline: "Mine", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: "A bridge."}}})
 	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Collection()})
-	if list := m.NotCoded(); len(list) > 0 {
-		t.Fatalf("of the sample %v", list)
+	if len(m.Coded()) != len(m.Collection.Documents) {
+		t.Fatalf("of the sample %v", m.Coded())
 	}
 	m, _ = state.Update(m, state.Opened{Name: "mine.txt", Files: 1, Collection: &c})
-	if !slices.Equal(m.NotCoded(), []string{"mine"}) || slices.Contains(m.ChartDocuments(), "mine") || len(m.ChartDocuments()) != len(c.Documents)-1 {
-		t.Errorf("not coded %v, the chart is about %v", m.NotCoded(), m.ChartDocuments())
+	if m.IsCoded("mine") || len(m.Coded()) != len(c.Documents)-1 || slices.Contains(m.ChartDocuments(), "mine") || len(m.ChartDocuments()) != len(c.Documents)-1 {
+		t.Errorf("coded %v, the chart is about %v", m.Coded(), m.ChartDocuments())
 	}
 }
 
@@ -136,5 +136,40 @@ func TestImportOfOneName(t *testing.T) {
 	m, _ = state.Update(m, state.Opened{Name: "기사.txt", Files: 2, Collection: mine, Outcomes: []state.Outcome{{File: "기사 (2).txt", Reason: "no text"}}})
 	if m.Route.Screen != state.Library || len(m.Shelf.Outcomes) != 1 {
 		t.Errorf("at %v, outcomes %v", m.Route, m.Shelf.Outcomes)
+	}
+}
+
+// A reader goes on while files are read, and loses nothing by what comes of it.
+func TestOpenedTooLate(t *testing.T) {
+	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Collection()})
+	mine := *m.Collection
+	mine.ID = "with-mine"
+	other := *m.Collection
+	for name, c := range map[string]struct {
+		beside *corpus.Collection
+		unkept bool
+		opens  bool
+	}{
+		"beside what is shown":             {m.Collection, true, true},
+		"beside what has changed":          {&other, false, false},
+		"in place of what is saved":        {nil, false, true},
+		"in place of what is not saved so": {nil, true, false},
+	} {
+		now := m
+		if c.unkept {
+			now.Shelf.Held = map[string]state.Held{"x": {File: "x.txt"}}
+		}
+		now, _ = state.Update(now, state.Opened{Name: "mine.txt", Files: 1, Beside: c.beside, Collection: &mine})
+		if (now.Collection == &mine) != c.opens || c.opens == (len(now.Shelf.Outcomes) > 0) {
+			t.Errorf("%s: opened %v, outcomes %v", name, now.Collection == &mine, now.Shelf.Outcomes)
+		}
+	}
+}
+
+func TestReadable(t *testing.T) {
+	for name, want := range map[string]int{"a.txt": 8, "a": 8, "기사.DOCX": 32, "a.docx.gz": 32, "all.jsonl.gz": 128, "c.Parallax": 128} {
+		if got := state.Readable(name); got != want {
+			t.Errorf("%s: %d MiB", name, got)
+		}
 	}
 }
