@@ -15,6 +15,7 @@ import (
 // (https://www.w3.org/TR/webdriver-bidi/).
 type bidi struct {
 	socket  *websocket.Conn
+	noted   *answers
 	onEvent func(method string, params json.RawMessage)
 	mu      sync.Mutex
 	last    int
@@ -28,13 +29,13 @@ type bidiAnswer struct {
 }
 
 // dialBidi connects to a browser and hands every event to onEvent, in order.
-func dialBidi(ctx context.Context, url string, onEvent func(string, json.RawMessage)) (*bidi, error) {
+func dialBidi(ctx context.Context, url string, onEvent func(string, json.RawMessage), noted *answers) (*bidi, error) {
 	socket, _, err := websocket.Dial(ctx, url, nil)
 	if err != nil {
 		return nil, err
 	}
 	socket.SetReadLimit(256 << 20) // screenshots come as one message
-	c := &bidi{socket: socket, onEvent: onEvent, waiting: map[int]chan bidiAnswer{}}
+	c := &bidi{socket: socket, noted: noted, onEvent: onEvent, waiting: map[int]chan bidiAnswer{}}
 	go c.read()
 	return c, nil
 }
@@ -108,6 +109,7 @@ func (c *bidi) call(ctx context.Context, method string, params any, result any) 
 	}
 	select {
 	case a := <-waiter:
+		c.noted.note(method, a.err)
 		if a.err != nil {
 			return fmt.Errorf("%s: %w", method, a.err)
 		}

@@ -16,7 +16,8 @@
 // Chromium is driven by the DevTools protocol (chromium.go), Firefox by
 // WebDriver BiDi (firefox.go, bidi.go). What both share is in page.go.
 //
-// Each browser runs with a fresh profile and through a proxy of our own that
+// Each test has a browser with a fresh profile, in a process that is kept for
+// the next test where that is enough, and through a proxy of our own that
 // refuses everything but the local machine and remembers who was asked for:
 // [Browser.Hosts] is the list of hosts the browser tried to reach, whichever
 // page, worker or service worker asked, or the browser on a page's behalf.
@@ -59,9 +60,13 @@ var packages = map[Kind]string{
 	Firefox:  "Firefox (on Debian: apt-get install firefox-esr)",
 }
 
-// actionTime bounds one request to a browser; a cold start on a busy two-core
-// machine takes the longest.
-const actionTime = 60 * time.Second
+// Patience bounds every wait: for an answer of a browser, for a condition of a
+// page, for a file. A wait ends as soon as what it is for is there, so this is
+// what a failure costs, and a busy machine must not be one.
+const Patience = 2 * time.Minute
+
+// quitTime is how long a browser has to end in good order before it is killed.
+const quitTime = 10 * time.Second
 
 // Options changes how a browser starts. The zero value is a browser with a
 // fresh profile and a window of 1280 × 800 CSS pixels.
@@ -77,6 +82,9 @@ type Options struct {
 	NoScript bool
 	// Prefs sets preferences of Firefox; Chromium ignores them.
 	Prefs map[string]any
+	// Own asks for a process of its own, for what differs in an isolated part of
+	// one: what a browser offers to install, what it keeps on the disk, its death.
+	Own bool
 	// Flags are added to the command line of Chromium, as "name=value" or
 	// "name", without leading dashes; Firefox ignores them.
 	Flags []string
@@ -84,31 +92,33 @@ type Options struct {
 	Width, Height int
 }
 
-// Browser is one running browser process with its own profile.
+// plain reports whether a browser that runs already can serve these wishes.
+func (o Options) plain() bool {
+	return o.Profile == "" && !o.NoScript && len(o.Prefs) == 0 && len(o.Flags) == 0 && !o.Own
+}
+
+// Browser is a running browser with a profile of its own: a process, or an
+// isolated part of one.
 type Browser struct {
 	Kind   Kind
 	tb     testing.TB
 	o      Options
 	driver driver
+	leave  func() // ends the use of a shared process; nil for a process of its own
 	proxy  *proxy
 	mu     sync.Mutex
 	pages  []*Page
 	closed bool
 }
 
-// Start starts a browser and ends it with the test. A browser that is not
-// installed fails the test: a page not proved is not a page that works.
+// Start gives the test a browser, and takes it back at the test's end. A
+// process takes seconds to start, so tests without special wishes are given an
+// isolated part of one that is kept for the next (see [End]). A browser that
+// is not installed fails the test: a page not proved is not a page that works.
 func Start(tb testing.TB, kind Kind, o Options) *Browser {
 	tb.Helper()
 	if o.Width == 0 {
 		o.Width, o.Height = 1280, 800
-	}
-	program, err := Find(kind)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	if o.Profile == "" {
-		o.Profile = tb.TempDir()
 	}
 	if o.Downloads == "" {
 		o.Downloads = tb.TempDir()
@@ -119,16 +129,44 @@ func Start(tb testing.TB, kind Kind, o Options) *Browser {
 	}
 	b := &Browser{Kind: kind, tb: tb, o: o, proxy: p}
 	tb.Cleanup(b.Close)
-	if kind == Firefox {
-		b.driver, err = startFirefox(program, o, p.address())
+	if o.plain() {
+		b.driver, b.leave, err = shared(kind, o, p.address())
 	} else {
-		b.driver, err = startChromium(program, o, p.address())
+		if o.Profile == "" {
+			o.Profile = tb.TempDir()
+		}
+		b.driver, err = launch(kind, o, p.address())
 	}
 	if err != nil {
-		tb.Fatalf("start %s (%s): %v", kind, program, err)
+		tb.Fatalf("start %s: %v", kind, err)
 	}
 	return b
 }
+
+// launch starts a process.
+func launch(kind Kind, o Options, proxy string) (driver, error) {
+	program, err := Find(kind)
+	if err != nil {
+		return nil, err
+	}
+	var d driver
+	if kind == Firefox {
+		d, err = startFirefox(program, o, proxy)
+	} else {
+		d, err = startChromium(program, o, proxy)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", program, err)
+	}
+	return d, nil
+}
+
+// Version names the browser and its release, as "Firefox 140.12.0".
+func (b *Browser) Version() string { return b.driver.version() }
+
+// Protocol lists the commands of its protocols that the browser was asked so
+// far, each with "answered" or the error that came instead.
+func (b *Browser) Protocol() []string { return b.driver.protocol() }
 
 // Find returns the path of a browser's program, or an error that says what to
 // install.
@@ -144,7 +182,7 @@ func Find(kind Kind) (string, error) {
 // Page opens a new tab.
 func (b *Browser) Page() *Page {
 	b.tb.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), actionTime)
+	ctx, cancel := context.WithTimeout(context.Background(), Patience)
 	defer cancel()
 	p := &Page{tb: b.tb, browser: b, record: &record{}}
 	t, err := b.driver.open(ctx, p.record)
@@ -170,7 +208,7 @@ func (b *Browser) Download(name string) string {
 	b.tb.Helper()
 	path := filepath.Join(b.o.Downloads, name)
 	var size int64 = -1
-	for end := time.Now().Add(actionTime); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+	for end := time.Now().Add(Patience); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
 		entries, err := os.ReadDir(b.o.Downloads)
 		if err != nil {
 			b.tb.Fatal(err)
@@ -192,6 +230,10 @@ func (b *Browser) Download(name string) string {
 
 // Kill ends the browser at once, as a crash or a power cut would.
 func (b *Browser) Kill() {
+	b.tb.Helper()
+	if b.leave != nil {
+		b.tb.Fatal("this browser is shared: start it with a profile, or with Own, to kill it")
+	}
 	b.mu.Lock()
 	b.closed = true
 	b.mu.Unlock()
@@ -204,7 +246,11 @@ func (b *Browser) Close() {
 	done := b.closed
 	b.closed = true
 	b.mu.Unlock()
-	if b.driver != nil && !done {
+	switch {
+	case b.driver == nil || done:
+	case b.leave != nil:
+		b.leave()
+	default:
 		b.driver.quit()
 	}
 	b.proxy.close()
@@ -214,11 +260,26 @@ func (b *Browser) Close() {
 type driver interface {
 	// open opens a tab that reports to r.
 	open(ctx context.Context, r *record) (tab, error)
+	// version names the browser and its release.
+	version() string
+	// protocol lists the commands asked, with what was answered.
+	protocol() []string
+	// isolate makes a part of the browser with storage, workers, downloads and
+	// a proxy of its own; it can end.
+	isolate(ctx context.Context, o Options, proxy string) (isolated, error)
 	// quit ends the browser in good order, within seconds, and leaves no
 	// process behind.
 	quit()
 	// kill ends the whole process group at once.
 	kill()
+}
+
+// isolated is a part of a running browser.
+type isolated interface {
+	driver
+	// end closes the part's tabs and forgets what it stored. The browser goes on;
+	// an error says that it does not answer any more.
+	end(ctx context.Context) error
 }
 
 // tab is one page of a browser. Coordinates and sizes are CSS pixels.

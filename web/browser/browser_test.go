@@ -5,6 +5,7 @@ import (
 	"image/png"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -25,6 +26,12 @@ field.addEventListener("input", (e) => document.getElementById("typed").textCont
 addEventListener("keydown", (e) => document.getElementById("keys").textContent += " " + (e.ctrlKey ? "^" : "") + (e.shiftKey ? "+" : "") + e.key);
 document.getElementById("deep").addEventListener("click", (e) => document.title = "Clicked " + e.isTrusted);
 `
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	browser.End()
+	os.Exit(code)
+}
 
 // site serves the trial page under a strict policy.
 func site(t *testing.T) string {
@@ -132,7 +139,7 @@ func TestBrowsers(t *testing.T) {
 			p.Eval(`(() => { const s = document.createElement("script"); s.textContent = "1"; document.body.append(s) })()`, nil)
 			p.Eval(`(() => { new Image().src = "http://other.example/pixel.png" })()`, nil)
 			want := []string{"warned", "thrown", "unhandled", "script-src"}
-			for end := time.Now().Add(10 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+			for end := time.Now().Add(browser.Patience); ; time.Sleep(50 * time.Millisecond) {
 				said := strings.Join(p.Console(), "\n")
 				missing := slices.DeleteFunc(slices.Clone(want), func(w string) bool { return strings.Contains(said, w) })
 				for _, url := range []string{address, address + "trial.js", "http://other.example/pixel.png"} {
@@ -195,6 +202,112 @@ func TestProfile(t *testing.T) {
 			}
 			b = browser.Start(t, kind, o)
 			b.Page().Open(address)
+		})
+	}
+}
+
+// protocols are the commands that the drivers themselves need; chromedp sends
+// some of its own besides.
+var protocols = map[browser.Kind][]string{
+	browser.Chromium: {
+		"Browser.getVersion", "Browser.setDownloadBehavior", "Emulation.setCPUThrottlingRate", "Emulation.setDeviceMetricsOverride",
+		"Emulation.setEmulatedMedia", "Emulation.setFocusEmulationEnabled", "Emulation.setScriptExecutionDisabled",
+		"Input.dispatchKeyEvent", "Input.dispatchMouseEvent", "Network.enable", "Page.addScriptToEvaluateOnNewDocument",
+		"Page.bringToFront", "Page.captureScreenshot", "Page.getNavigationHistory", "Page.navigate", "Page.navigateToHistoryEntry",
+		"Page.reload", "Runtime.evaluate", "Target.closeTarget", "Target.createTarget",
+	},
+	browser.Firefox: {
+		"Marionette:SetContext", "WebDriver:NewSession", "WebDriver:ExecuteScript",
+		"browsingContext.activate", "browsingContext.captureScreenshot", "browsingContext.close", "browsingContext.create",
+		"browsingContext.navigate", "browsingContext.reload", "browsingContext.setViewport", "browsingContext.traverseHistory",
+		"input.performActions", "script.addPreloadScript", "script.evaluate", "session.subscribe",
+	},
+}
+
+// parts are those that make and end an isolated part of a process.
+var parts = map[browser.Kind][]string{
+	browser.Chromium: {"Target.createBrowserContext", "Target.disposeBrowserContext"},
+	browser.Firefox:  {"browser.createUserContext", "browser.removeUserContext"},
+}
+
+// Every command of its protocols that a browser is asked is known to the release
+// at hand, in a process of its own and in a part of one; what it answered is in
+// the log.
+func TestProtocol(t *testing.T) {
+	for _, kind := range browser.Kinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			var said []string
+			for _, own := range []bool{false, true} {
+				b := browser.Start(t, kind, browser.Options{Own: own})
+				p := b.Page()
+				p.Before("globalThis.early = true")
+				p.Open(site(t))
+				p.Eval("early", nil)
+				p.Click("input")
+				p.Type("x")
+				p.Press("Control+k")
+				p.SetViewport(360, 640)
+				p.Dark(true)
+				p.Screenshot()
+				p.Reload()
+				p.Open(p.String("location.href") + "?2")
+				p.Back()
+				p.WaitFor(`location.search === ""`)
+				if kind == browser.Chromium {
+					p.SlowDown(1)
+				}
+				p.Close()
+				version := b.Version()
+				b.Close()
+				said = b.Protocol()
+				t.Logf("%s, a process of its own %v:\n  %s", version, own, strings.Join(said, "\n  "))
+				needs := protocols[kind]
+				if !own {
+					needs = append(slices.Clone(needs), parts[kind]...)
+				}
+				for _, command := range needs {
+					if !slices.Contains(said, command+": answered") {
+						t.Errorf("%s did not answer %s, or was not asked: the driver needs another way, or the list another line", version, command)
+					}
+				}
+			}
+		})
+	}
+}
+
+// What one test leaves behind, the next does not find, though both had parts of
+// one process; and two at once are two.
+func TestIsolation(t *testing.T) {
+	for _, kind := range browser.Kinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			address := site(t)
+			left := browser.Start(t, kind, browser.Options{})
+			p := left.Page()
+			p.Open(address)
+			p.Eval(`localStorage.setItem("left", "yes")`, nil)
+			p.Eval(`caches.open("left").then(c => c.put("x", new Response("yes"))).then(() => true)`, nil)
+			p.Dark(true)
+			beside := browser.Start(t, kind, browser.Options{}).Page()
+			beside.Open(address)
+			for i, next := range []*browser.Page{beside, nil} {
+				if next == nil {
+					left.Close()
+					next = browser.Start(t, kind, browser.Options{}).Page()
+					next.Open(address)
+				}
+				var found struct {
+					Item   *string
+					Caches []string
+					Dark   bool
+				}
+				next.Eval(`(async () => ({Item: localStorage.getItem("left"), Caches: await caches.keys(), Dark: matchMedia("(prefers-color-scheme: dark)").matches}))()`, &found)
+				if found.Item != nil || len(found.Caches) > 0 || found.Dark {
+					t.Errorf("browser %d finds %+v", i+2, found)
+				}
+			}
+			if left.Version() == "" {
+				t.Error("it does not say its version")
+			}
 		})
 	}
 }

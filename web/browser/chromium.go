@@ -28,6 +28,8 @@ type chromium struct {
 	ctx      context.Context // of the browser's first, unused tab
 	cancel   context.CancelFunc
 	noScript bool
+	release  string
+	noted    answers
 }
 
 func startChromium(program string, o Options, proxy string) (*chromium, error) {
@@ -35,7 +37,7 @@ func startChromium(program string, o Options, proxy string) (*chromium, error) {
 	flags := []chromedp.ExecAllocatorOption{
 		chromedp.ExecPath(program),
 		chromedp.UserDataDir(o.Profile),
-		chromedp.WSURLReadTimeout(actionTime),
+		chromedp.WSURLReadTimeout(Patience),
 		chromedp.Flag("headless", "new"),
 		chromedp.Flag("proxy-server", "http://"+proxy),
 		chromedp.Flag("proxy-bypass-list", "<-loopback>"), // not even this machine goes past it
@@ -58,24 +60,72 @@ func startChromium(program string, o Options, proxy string) (*chromium, error) {
 	}
 	allocator, endAllocator := chromedp.NewExecAllocator(context.Background(), flags...)
 	silent := func(string, ...any) {} // the protocol grows faster than the library: unknown events are no news
-	ctx, endBrowser := chromedp.NewContext(allocator, chromedp.WithErrorf(silent), chromedp.WithLogf(silent))
+	w := &wire{noted: &b.noted, pending: map[int64]string{}, seen: map[string]bool{}}
+	ctx, endBrowser := chromedp.NewContext(allocator, chromedp.WithErrorf(silent), chromedp.WithLogf(silent), chromedp.WithDebugf(w.log))
 	b.ctx, b.cancel = ctx, func() { endBrowser(); endAllocator() }
 	save := cdpbrowser.SetDownloadBehavior(cdpbrowser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(o.Downloads)
-	if err := chromedp.Run(ctx, save); err != nil {
+	err := chromedp.Run(ctx, save, chromedp.ActionFunc(func(ctx context.Context) error {
+		_, product, _, _, _, err := cdpbrowser.GetVersion().Do(ctx)
+		b.release = strings.Replace(strings.TrimPrefix(product, "Headless"), "Chrome/", "Chromium ", 1)
+		return err
+	}))
+	if err != nil {
 		b.kill()
 		return nil, err
 	}
 	return b, nil
 }
 
-func (b *chromium) open(ctx context.Context, r *record) (tab, error) {
-	tabCtx, cancel := chromedp.NewContext(b.ctx)
+func (b *chromium) version() string    { return b.release }
+func (b *chromium) protocol() []string { return b.noted.lines() }
+
+// isolate makes a browser context: a profile in memory, with storage, caches
+// and service workers of its own.
+func (b *chromium) isolate(ctx context.Context, o Options, proxy string) (isolated, error) {
+	c := chromedp.FromContext(b.ctx)
+	whole := cdp.WithExecutor(ctx, c.Browser)
+	id, err := target.CreateBrowserContext().WithProxyServer("http://" + proxy).WithProxyBypassList("<-loopback>").Do(whole)
+	if err != nil {
+		return nil, err
+	}
+	save := cdpbrowser.SetDownloadBehavior(cdpbrowser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(o.Downloads).WithBrowserContextID(id)
+	return &chromiumUser{b, id, true}, save.Do(whole)
+}
+
+// chromiumUser is a browser context of a running Chromium.
+type chromiumUser struct {
+	*chromium
+	id    cdp.BrowserContextID
+	first bool // tab, which needs a window
+}
+
+func (u *chromiumUser) open(ctx context.Context, r *record) (tab, error) {
+	c := chromedp.FromContext(u.ctx)
+	id, err := target.CreateTarget("about:blank").WithBrowserContextID(u.id).WithNewWindow(u.first).Do(cdp.WithExecutor(ctx, c.Browser))
+	if err != nil {
+		return nil, err
+	}
+	u.first = false
+	return u.attach(r, u.id, chromedp.WithTargetID(id))
+}
+
+func (u *chromiumUser) end(ctx context.Context) error {
+	c := chromedp.FromContext(u.ctx)
+	return target.DisposeBrowserContext(u.id).Do(cdp.WithExecutor(ctx, c.Browser))
+}
+
+func (b *chromium) open(_ context.Context, r *record) (tab, error) { return b.attach(r, "") }
+
+// attach makes a tab, or takes the one that the option names, and has it report
+// to r; user is the browser context, "" for the process's own.
+func (b *chromium) attach(r *record, user cdp.BrowserContextID, o ...chromedp.ContextOption) (tab, error) {
+	tabCtx, cancel := chromedp.NewContext(b.ctx, o...)
 	t := &chromiumTab{ctx: tabCtx, cancel: cancel}
 	chromedp.ListenTarget(tabCtx, func(event any) { r.chromium(event) })
 	chromedp.ListenBrowser(tabCtx, func(event any) {
 		// A service worker is a target of its own: its requests and its
 		// complaints are the page's too.
-		if made, ok := event.(*target.EventTargetCreated); ok && made.TargetInfo.Type == "service_worker" {
+		if made, ok := event.(*target.EventTargetCreated); ok && made.TargetInfo.Type == "service_worker" && (user == "" || made.TargetInfo.BrowserContextID == user) {
 			worker, _ := chromedp.NewContext(tabCtx, chromedp.WithTargetID(made.TargetInfo.TargetID))
 			chromedp.ListenTarget(worker, func(event any) { r.chromium(event) })
 			go chromedp.Run(worker, network.Enable())
@@ -97,7 +147,7 @@ func (b *chromium) quit() {
 	go func() { chromedp.Cancel(b.ctx); close(done) }()
 	select {
 	case <-done:
-	case <-time.After(10 * time.Second):
+	case <-time.After(quitTime):
 	}
 	b.kill()
 }

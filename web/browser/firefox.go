@@ -8,11 +8,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -59,28 +61,29 @@ var firefoxPrefs = map[string]any{
 	"toolkit.startup.max_resumed_crashes":                         -1,
 }
 
-// firefox is a Firefox driven by WebDriver BiDi.
+// firefox is a Firefox driven by WebDriver BiDi, and by Marionette for what
+// BiDi has no command for.
 type firefox struct {
 	cmd      *exec.Cmd
 	exited   chan struct{}
 	noScript bool
 	conn     *bidi
+	below    *marionette
+	release  string
+	noted    answers
 	mu       sync.Mutex
 	tabs     map[string]*record // by browsing context
 }
 
 func startFirefox(program string, o Options, proxy string) (*firefox, error) {
-	host, port, err := net.SplitHostPort(proxy)
-	if err != nil {
-		return nil, err
-	}
-	if err := writePrefs(o, host, port); err != nil {
+	if err := writePrefs(o, proxy); err != nil {
 		return nil, err
 	}
 	b := &firefox{noScript: o.NoScript, exited: make(chan struct{}), tabs: map[string]*record{}}
-	// System access is for one thing only: BiDi has no command yet for the
-	// colour scheme, so dark sets a preference from the browser's own scope.
-	b.cmd = exec.Command(program, "--headless", "--no-remote", "--remote-debugging-port=0", "--remote-allow-system-access", "--profile", o.Profile, "about:blank")
+	// What an earlier Firefox left in this profile is not this one's.
+	os.Remove(filepath.Join(o.Profile, "MarionetteActivePort"))
+	// System access is for one thing only: preferences while it runs.
+	b.cmd = exec.Command(program, "--headless", "--no-remote", "--marionette", "--remote-debugging-port=0", "--remote-allow-system-access", "--profile", o.Profile, "about:blank")
 	b.cmd.Env = append(os.Environ(), "MOZ_CRASHREPORTER_DISABLE=1", "MOZ_DATA_REPORTING=0")
 	ownGroup(b.cmd)
 	output, err := b.cmd.StderrPipe()
@@ -90,48 +93,68 @@ func startFirefox(program string, o Options, proxy string) (*firefox, error) {
 	if err := b.cmd.Start(); err != nil {
 		return nil, err
 	}
-	address := make(chan string, 1)
+	listens := make(chan struct{})
 	go func() {
-		announced(output, address)
+		announced(output, listens)
 		b.cmd.Wait()
 		close(b.exited)
 	}()
-	ctx, cancel := context.WithTimeout(context.Background(), actionTime)
+	ctx, cancel := context.WithTimeout(context.Background(), Patience)
 	defer cancel()
-	select {
-	case url := <-address:
-		b.conn, err = dialBidi(ctx, url+"/session", b.event)
-	case <-b.exited:
-		err = errors.New("it ended before it said where to connect")
-	case <-ctx.Done():
-		err = errors.New("it did not say where to connect")
-	}
-	if err == nil {
-		err = b.conn.call(ctx, "session.new", map[string]any{"capabilities": map[string]any{
-			"alwaysMatch": map[string]any{"unhandledPromptBehavior": map[string]any{"default": "accept"}}}}, nil)
-	}
-	if err == nil {
-		err = b.conn.call(ctx, "session.subscribe", map[string]any{
-			"events": []string{"log.entryAdded", "network.beforeRequestSent"}}, nil)
-	}
-	if err != nil {
+	if err := b.connect(ctx, o.Profile, listens); err != nil {
 		b.kill()
 		return nil, err
 	}
 	return b, nil
 }
 
+// connect begins the session by Marionette and joins it by BiDi, which has to
+// listen before that, or the session is without it.
+func (b *firefox) connect(ctx context.Context, profile string, listens <-chan struct{}) error {
+	select {
+	case <-listens:
+	case <-b.exited:
+		return errors.New("it ended before it said where to connect")
+	case <-ctx.Done():
+		return errors.New("it did not say where to connect")
+	}
+	port, err := marionettePort(ctx, profile, b.exited)
+	if err != nil {
+		return err
+	}
+	if b.below, err = dialMarionette(ctx, port, &b.noted); err != nil {
+		return err
+	}
+	url, version, err := b.below.session(ctx)
+	if err != nil {
+		return err
+	}
+	b.release = "Firefox " + version
+	if b.conn, err = dialBidi(ctx, url, b.event, &b.noted); err != nil {
+		return err
+	}
+	return b.conn.call(ctx, "session.subscribe", map[string]any{
+		"events": []string{"log.entryAdded", "network.beforeRequestSent"}}, nil)
+}
+
+func (b *firefox) version() string    { return b.release }
+func (b *firefox) protocol() []string { return b.noted.lines() }
+
 // writePrefs puts the preferences into the profile.
-func writePrefs(o Options, host, port string) error {
+func writePrefs(o Options, proxy string) error {
 	prefs := map[string]any{}
 	for name, value := range firefoxPrefs {
 		prefs[name] = value
 	}
+	prefs["marionette.port"] = 0 // any that is free
 	prefs["network.proxy.type"] = 1
 	prefs["network.proxy.allow_hijacking_localhost"] = true // not even this machine goes past it
-	prefs["network.proxy.http"], prefs["network.proxy.ssl"] = host, host
-	prefs["network.proxy.http_port"], prefs["network.proxy.ssl_port"] = json.Number(port), json.Number(port)
-	prefs["browser.download.folderList"], prefs["browser.download.dir"] = 2, o.Downloads
+	prefs["browser.download.folderList"] = 2
+	own, err := ownPrefs(o, proxy)
+	if err != nil {
+		return err
+	}
+	maps.Copy(prefs, own)
 	prefs["browser.helperApps.neverAsk.saveToDisk"] = "text/html,text/csv,application/octet-stream,image/png,image/svg+xml"
 	if o.NoScript {
 		prefs["javascript.enabled"] = false
@@ -151,15 +174,39 @@ func writePrefs(o Options, host, port string) error {
 	return os.WriteFile(filepath.Join(o.Profile, "user.js"), []byte(strings.Join(lines, "")), 0o644)
 }
 
-// announced sends the address Firefox prints, and reads on until it ends.
-func announced(output io.Reader, address chan<- string) {
+// ownPrefs are the preferences that differ from one user of a running Firefox to
+// the next.
+func ownPrefs(o Options, proxy string) (map[string]any, error) {
+	host, service, err := net.SplitHostPort(proxy)
+	if err != nil {
+		return nil, err
+	}
+	port, err := strconv.Atoi(service)
+	return map[string]any{
+		"network.proxy.http": host, "network.proxy.ssl": host,
+		"network.proxy.http_port": port, "network.proxy.ssl_port": port,
+		"browser.download.dir": o.Downloads,
+		colourScheme:           schemeOfSystem,
+	}, err
+}
+
+// The preference that tells pages which colour scheme the reader wants, and its
+// values.
+const (
+	colourScheme   = "layout.css.prefers-color-scheme.content-override"
+	schemeDark     = 0
+	schemeLight    = 1
+	schemeOfSystem = 2
+)
+
+// announced closes the channel when Firefox says that BiDi listens, and reads on
+// until it ends.
+func announced(output io.Reader, listens chan<- struct{}) {
 	lines := bufio.NewScanner(output)
-	for lines.Scan() {
-		if _, url, ok := strings.Cut(lines.Text(), "WebDriver BiDi listening on "); ok {
-			select {
-			case address <- strings.TrimSpace(url):
-			default:
-			}
+	for said := false; lines.Scan(); {
+		if !said && strings.Contains(lines.Text(), "WebDriver BiDi listening on ") {
+			said = true
+			close(listens)
 		}
 	}
 	io.Copy(io.Discard, output) // a line too long for the scanner must not block the browser
@@ -204,8 +251,12 @@ func (b *firefox) event(method string, params json.RawMessage) {
 }
 
 func (b *firefox) open(ctx context.Context, r *record) (tab, error) {
+	return b.openIn(ctx, r, "default")
+}
+
+func (b *firefox) openIn(ctx context.Context, r *record, user string) (tab, error) {
 	var made struct{ Context string }
-	if err := b.conn.call(ctx, "browsingContext.create", map[string]any{"type": "tab"}, &made); err != nil {
+	if err := b.conn.call(ctx, "browsingContext.create", map[string]any{"type": "tab", "userContext": user}, &made); err != nil {
 		return nil, err
 	}
 	b.mu.Lock()
@@ -215,12 +266,12 @@ func (b *firefox) open(ctx context.Context, r *record) (tab, error) {
 }
 
 func (b *firefox) quit() {
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), quitTime)
 	defer cancel()
-	if b.conn.call(ctx, "browser.close", map[string]any{}, nil) == nil {
+	if b.below.call(ctx, "Marionette:Quit", map[string]any{"flags": []string{"eForceQuit"}}, nil) == nil {
 		select {
 		case <-b.exited:
-		case <-time.After(10 * time.Second):
+		case <-ctx.Done():
 		}
 	}
 	b.kill()
@@ -231,10 +282,48 @@ func (b *firefox) kill() {
 	if b.conn != nil {
 		b.conn.close()
 	}
+	if b.below != nil {
+		b.below.close()
+	}
 	select {
 	case <-b.exited:
-	case <-time.After(10 * time.Second):
+	case <-time.After(quitTime):
 	}
+}
+
+// isolate makes a user context: a container with storage, caches and service
+// workers of its own. Preferences are the whole browser's, so there is one at
+// a time.
+func (b *firefox) isolate(ctx context.Context, o Options, proxy string) (isolated, error) {
+	prefs, err := ownPrefs(o, proxy)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.below.set(ctx, prefs); err != nil {
+		return nil, err
+	}
+	var made struct{ UserContext string }
+	if err := b.conn.call(ctx, "browser.createUserContext", map[string]any{}, &made); err != nil {
+		return nil, err
+	}
+	return &firefoxUser{b, made.UserContext}, nil
+}
+
+// firefoxUser is a user context of a running Firefox.
+type firefoxUser struct {
+	*firefox
+	id string
+}
+
+func (u *firefoxUser) open(ctx context.Context, r *record) (tab, error) {
+	return u.openIn(ctx, r, u.id)
+}
+
+func (u *firefoxUser) end(ctx context.Context) error {
+	u.mu.Lock()
+	clear(u.tabs)
+	u.mu.Unlock()
+	return u.conn.call(ctx, "browser.removeUserContext", map[string]any{"userContext": u.id}, nil)
 }
 
 // firefoxTab is one tab.
@@ -267,19 +356,13 @@ func (t *firefoxTab) evaluate(ctx context.Context, expression string) ([]byte, e
 	if t.browser.noScript {
 		wrapped = "JSON.stringify((" + expression + "\n) ?? null)" // promises never settle there
 	}
-	return t.browser.evaluate(ctx, wrapped, t.context)
-}
-
-// evaluate runs an expression that gives a string, in a page or, with system
-// access, in the browser's own window.
-func (b *firefox) evaluate(ctx context.Context, expression, context string) ([]byte, error) {
 	var got struct {
 		Type             string
 		Result           struct{ Value string }
 		ExceptionDetails struct{ Text string }
 	}
-	err := b.conn.call(ctx, "script.evaluate", map[string]any{
-		"expression": expression, "target": map[string]any{"context": context}, "awaitPromise": !b.noScript}, &got)
+	err := t.browser.conn.call(ctx, "script.evaluate", map[string]any{
+		"expression": wrapped, "target": map[string]any{"context": t.context}, "awaitPromise": !t.browser.noScript}, &got)
 	if err != nil {
 		return nil, err
 	}
@@ -330,22 +413,13 @@ func (t *firefoxTab) viewport(ctx context.Context, width, height int) error {
 }
 
 // dark sets what pages are told the reader prefers. It holds for the whole
-// browser.
+// browser: BiDi has no command for one tab that every release knows.
 func (t *firefoxTab) dark(ctx context.Context, on bool) error {
-	var tree struct{ Contexts []struct{ Context string } }
-	if err := t.browser.conn.call(ctx, "browsingContext.getTree", map[string]any{"moz:scope": "chrome", "maxDepth": 0}, &tree); err != nil {
-		return err
-	}
-	if len(tree.Contexts) == 0 {
-		return errors.New("the browser's own window was not found")
-	}
-	scheme := 1
+	scheme := schemeLight
 	if on {
-		scheme = 0
+		scheme = schemeDark
 	}
-	set := fmt.Sprintf(`(Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", %d), "set")`, scheme)
-	_, err := t.browser.evaluate(ctx, set, tree.Contexts[0].Context)
-	return err
+	return t.browser.below.set(ctx, map[string]any{colourScheme: scheme})
 }
 
 func (t *firefoxTab) slowDown(context.Context, float64) error {

@@ -62,7 +62,7 @@ func TestHosts(t *testing.T) {
 				ways = append(ways, "prefetch") // Firefox is told not to (firefoxPrefs)
 			}
 			var missing []string
-			for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+			for end := time.Now().Add(browser.Patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 				hosts := b.Hosts()
 				missing = slices.DeleteFunc(slices.Clone(ways), func(way string) bool {
 					return slices.ContainsFunc(hosts, func(h string) bool { return h == way+".example" || strings.HasPrefix(h, way+".example:") })

@@ -9,10 +9,6 @@ import (
 	"time"
 )
 
-// waitTime bounds WaitFor: long enough for a cold start on a busy machine,
-// short enough that a page that never answers does not stop the whole run.
-const waitTime = 30 * time.Second
-
 // Page is one tab. Its methods end the test when the browser refuses.
 type Page struct {
 	tb      testing.TB
@@ -32,7 +28,7 @@ func (p *Page) In(tb testing.TB) *Page {
 // do runs one action with a deadline and ends the test if it fails.
 func (p *Page) do(what string, action func(context.Context) error) {
 	p.tb.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), actionTime)
+	ctx, cancel := context.WithTimeout(context.Background(), Patience)
 	defer cancel()
 	if err := action(ctx); err != nil {
 		p.tb.Fatalf("%s: %s: %v", p.browser.Kind, what, err)
@@ -47,7 +43,7 @@ func (p *Page) Open(url string) {
 
 // TryOpen is Open for addresses that may not answer.
 func (p *Page) TryOpen(url string) error {
-	ctx, cancel := context.WithTimeout(context.Background(), actionTime)
+	ctx, cancel := context.WithTimeout(context.Background(), Patience)
 	defer cancel()
 	return p.tab.navigate(ctx, url)
 }
@@ -81,7 +77,7 @@ func (p *Page) Eval(expression string, out any) {
 
 // TryEval is Eval for expressions that may fail.
 func (p *Page) TryEval(expression string, out any) error {
-	ctx, cancel := context.WithTimeout(context.Background(), actionTime)
+	ctx, cancel := context.WithTimeout(context.Background(), Patience)
 	defer cancel()
 	data, err := p.tab.evaluate(ctx, expression)
 	if err != nil || out == nil {
@@ -110,25 +106,19 @@ func (p *Page) Count(css string) int {
 // the test ends with what the page showed and what its console said.
 func (p *Page) WaitFor(condition string) {
 	p.tb.Helper()
-	p.WaitUpTo(waitTime, condition)
-}
-
-// WaitUpTo is WaitFor with a time of its own.
-func (p *Page) WaitUpTo(limit time.Duration, condition string) {
-	p.tb.Helper()
 	var last error
 	test := "(async () => Boolean(await (" + condition + "\n)))()"
 	if p.browser.o.NoScript {
 		test = "Boolean(" + condition + "\n)" // promises never settle there
 	}
-	for end := time.Now().Add(limit); time.Now().Before(end); time.Sleep(30 * time.Millisecond) {
+	for end := time.Now().Add(Patience); time.Now().Before(end); time.Sleep(30 * time.Millisecond) {
 		var holds bool
 		// A page that is being replaced cannot answer: that is no failure yet.
 		if last = p.TryEval(test, &holds); last == nil && holds {
 			return
 		}
 	}
-	p.tb.Fatalf("%s: after %v this was still not so: %s\nlast error: %v\n%s", p.browser.Kind, limit, condition, last, p.Describe())
+	p.tb.Fatalf("%s: after %v this was still not so: %s\nlast error: %v\n%s", p.browser.Kind, Patience, condition, last, p.Describe())
 }
 
 // WaitText waits until an element that matches css shows the text. Runs of
@@ -191,7 +181,7 @@ func (p *Page) click(what, elements string) {
 	}
 	// The page may be drawing itself: one that cannot be clicked now may be
 	// clickable in a moment.
-	for end := time.Now().Add(10 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(Patience); ; time.Sleep(50 * time.Millisecond) {
 		at.Problem = ""
 		if err := p.TryEval(find, &at); err != nil {
 			at.Problem = err.Error()
