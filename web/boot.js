@@ -596,7 +596,8 @@
       shared.bundle = both[1];
       instance = await WebAssembly.instantiate(shared.module, go.importObject);
     } catch (e) {
-      console.error(e);
+      // In words: a console may show the error itself as [object Object] only.
+      console.error(String(e));
       return fail("The explorer could not be loaded: " + (e && e.message || e) + ". The text here can still be read.");
     } finally {
       clearInterval(watch);

@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"encoding/binary"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"parallax/app/present/sample"
-	"parallax/corpus/bundle"
 	"parallax/web/browser"
 )
 
@@ -101,19 +99,8 @@ func TestChartAddress(t *testing.T) {
 // the arrow keys, rows that are not drawn yet among them, heads and titles in
 // sight wherever one is.
 func TestLargeChart(t *testing.T) {
-	from := filepath.Join(t.TempDir(), "long.parallax")
-	var file bytes.Buffer
-	if err := bundle.Write(&file, sample.Long(40), bundle.Options{}); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(from, file.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	dir := filepath.Join(t.TempDir(), "site")
-	if err := build(dir, "-c", from); err != nil {
-		t.Fatal(err)
-	}
-	for _, kind := range browser.Kinds() {
+	dir := siteOf(t, sample.Long(40))
+	for _, kind := range kinds() {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/"))
 			s.visit("#/?parts=all")

@@ -79,7 +79,7 @@ func editionsOfSample(t *testing.T) (a, b edition) {
 
 // newEdition copies a built site and marks every file but its collection.
 func newEdition(site, name string) (edition, error) {
-	e := edition{name: name, dir: site + "-" + name, files: map[string]string{}}
+	e := edition{name: name, dir: site + "-" + name + *lane, files: map[string]string{}}
 	content := map[string][]byte{}
 	err := fs.WalkDir(os.DirFS(site), ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasSuffix(p, ".gz") || strings.HasSuffix(p, ".br") {

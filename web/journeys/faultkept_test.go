@@ -29,9 +29,9 @@ func lose(name string) string {
 // is there.
 func TestFaultLostFile(t *testing.T) {
 	a, _ := twoEditions(t)
-	kinds := []string{"index.html", ".wasm", "boot-", "wasm_exec-", "app-"}
-	for _, kind := range browser.Kinds() {
-		shared := browser.Start(t, kind, browser.Options{})
+	parts := []string{"index.html", ".wasm", "boot-", "wasm_exec-", "app-"}
+	for _, kind := range kinds() {
+		shared := browser.Start(t, kind, browser.Options{Own: true})
 		attempts(t, "9 one cached file lost", kind, *tries, func(t *testing.T) string {
 			ends := map[string]int{}
 			g := openGate(t, a.dir, "/a/b/")
@@ -43,7 +43,7 @@ func TestFaultLostFile(t *testing.T) {
 			p.Open(g.base())
 			p.WaitFor(running)
 			p.WaitFor(kept)
-			for _, part := range kinds {
+			for _, part := range parts {
 				var names []string
 				for name := range a.files {
 					if strings.HasSuffix(name, part) || strings.HasPrefix(name, part) && !strings.HasSuffix(name, ".wasm") {
@@ -143,8 +143,8 @@ func TestFaultKillSwitch(t *testing.T) {
 	a, b := editionsOfSample(t)
 	off := withKillSwitch(t, b)
 	original := sample.Original("bell-parted")
-	for _, kind := range browser.Kinds() {
-		shared := browser.Start(t, kind, browser.Options{})
+	for _, kind := range kinds() {
+		shared := browser.Start(t, kind, browser.Options{Own: true})
 		attempts(t, "10, 11 kill switch; neighbours", kind, *tries, func(t *testing.T) string {
 			s := &session{Page: shared.Page().In(t), t: t, browser: shared, gate: openGate(t, a.dir, "/a/b/")}
 			s.visit("#/library")

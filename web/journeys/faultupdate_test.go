@@ -68,8 +68,8 @@ func answerOf(r *http.Request, behind http.Handler) []byte {
 // comes.
 func TestFaultBadUpdate(t *testing.T) {
 	a, b := twoEditions(t)
-	for _, kind := range browser.Kinds() {
-		shared := browser.Start(t, kind, browser.Options{})
+	for _, kind := range kinds() {
+		shared := browser.Start(t, kind, browser.Options{Own: true})
 		for _, how := range breakages {
 			attempts(t, how.fault, kind, *tries, func(t *testing.T) string {
 				g := openGate(t, a.dir, "/a/b/")
@@ -146,7 +146,7 @@ func fixedNames(a, b edition) []string {
 // until waits for something that no page knows.
 func until(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	for end := time.Now().Add(30 * time.Second); !holds(); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(browser.Patience); !holds(); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatalf("waited in vain until %s", what)
 		}

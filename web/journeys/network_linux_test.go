@@ -5,7 +5,6 @@ import (
 	"net"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -26,7 +25,7 @@ func TestNoNetworkAtAll(t *testing.T) {
 		withoutNetwork(t)
 		return
 	}
-	cmd := exec.Command(os.Args[0], "-test.run", "^TestNoNetworkAtAll$", "-test.v", "-test.timeout", "5m", "-built", filepath.Dir(site))
+	cmd := exec.Command(os.Args[0], "-test.run", "^TestNoNetworkAtAll$", "-test.v", "-test.timeout", "15m", "-built", *built, "-browser", *lane)
 	cmd.Env = append(os.Environ(), cutOff+"=1")
 	cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNET}
 	if os.Getuid() != 0 {
@@ -39,7 +38,7 @@ func TestNoNetworkAtAll(t *testing.T) {
 		t.Logf("this system allows no network namespace (%v); that nothing leaves its origin rests on the browsers' proxy alone", err)
 		return
 	}
-	if err != nil || !strings.Contains(string(out), "--- PASS: TestNoNetworkAtAll/Firefox") {
+	if err != nil || !strings.Contains(string(out), "--- PASS: TestNoNetworkAtAll/"+*lane) {
 		t.Fatalf("without a network: %v\n%s", err, out)
 	}
 }
@@ -58,7 +57,7 @@ func withoutNetwork(t *testing.T) {
 		t.Fatal("an address elsewhere answers")
 	}
 	dir := siteOf(t, sample.Collection())
-	for _, kind := range browser.Kinds() {
+	for _, kind := range kinds() {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
 			c := sample.Collection()

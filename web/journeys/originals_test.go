@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"parallax/app/present/sample"
-	"parallax/corpus"
-	"parallax/corpus/bundle"
 	"parallax/corpus/putinkim"
 	"parallax/web/browser"
 )
@@ -93,27 +91,6 @@ func attaching(t *testing.T, kind browser.Kind, dir string, files map[string][]b
 	s.end()
 }
 
-// siteOf builds the site of a collection.
-func siteOf(t *testing.T, c *corpus.Collection) string {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "collection.parallax")
-	f, err := os.Create(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := bundle.Write(f, c, bundle.Options{}); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
-	dir := filepath.Join(t.TempDir(), "site")
-	if err := build(dir, "-c", file); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
-
 // Originals are dropped on the page, recognised, read instead of the digests,
 // still there after a reload without a network, and removed again.
 func TestOriginals(t *testing.T) {
@@ -125,7 +102,7 @@ func TestOriginals(t *testing.T) {
 		}
 	}
 	dir := siteOf(t, c)
-	for _, kind := range browser.Kinds() {
+	for _, kind := range kinds() {
 		t.Run(string(kind), func(t *testing.T) { attaching(t, kind, dir, files, "bell-parted", "p4", "tardy") })
 	}
 }
@@ -151,7 +128,7 @@ func TestOriginalsOfTheFirstCollection(t *testing.T) {
 	if len(files) != len(c.Documents) {
 		t.Fatalf("%d originals for %d articles", len(files), len(c.Documents))
 	}
-	for _, kind := range browser.Kinds() {
+	for _, kind := range kinds() {
 		t.Run(string(kind), func(t *testing.T) { attaching(t, kind, site, files, "herald-loners", "p4", "touched down") })
 	}
 }

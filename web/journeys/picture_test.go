@@ -18,6 +18,7 @@ var pictures = flag.String("pictures", "", "write the pictures of the manifest t
 // TestPicture takes the README's picture and those of the manifest; in an
 // ordinary run it proves that they can be taken and are no blank pages.
 func TestPicture(t *testing.T) {
+	only(t, browser.Chromium)
 	s := begin(t, browser.Chromium, browser.Options{Width: 1280, Height: 860}, openGate(t, site, "/"))
 	shoot := func(view string, width, height int, file string) {
 		s.SetViewport(width, height)

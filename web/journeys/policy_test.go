@@ -117,7 +117,7 @@ func TestHostileText(t *testing.T) {
 		}
 		return list
 	}
-	for _, kind := range browser.Kinds() {
+	for _, kind := range kinds() {
 		t.Run(string(kind), func(t *testing.T) {
 			// First where they do harm.
 			evil := newAttacker(t)
@@ -130,7 +130,7 @@ func TestHostileText(t *testing.T) {
 				}
 			}
 			var ran []int
-			for end := time.Now().Add(5 * time.Second); time.Now().Before(end) && (len(ran) < 5 || len(evil.everything()) < 3); time.Sleep(100 * time.Millisecond) {
+			for end := time.Now().Add(browser.Patience); time.Now().Before(end) && (len(ran) < 5 || len(evil.everything()) < 3); time.Sleep(100 * time.Millisecond) {
 				p.Eval(fired, &ran)
 			}
 			if len(ran) < 5 || len(evil.everything()) < 3 {

@@ -24,7 +24,7 @@ type session struct {
 	expected []*regexp.Regexp
 }
 
-// everywhere runs a journey in both browsers, with the site at the root of its
+// everywhere runs a journey in the browsers of this lane, with the site at the root of its
 // host and under a path.
 func everywhere(t *testing.T, journey func(*testing.T, *session)) {
 	t.Helper()
@@ -33,7 +33,7 @@ func everywhere(t *testing.T, journey func(*testing.T, *session)) {
 	}
 }
 
-// inBoth runs a journey in both browsers with the site under a path, the
+// inBoth runs a journey in the browsers of this lane, with the site under a path, the
 // harder of the two places.
 func inBoth(t *testing.T, journey func(*testing.T, *session)) {
 	t.Helper()
@@ -42,7 +42,7 @@ func inBoth(t *testing.T, journey func(*testing.T, *session)) {
 
 func each(t *testing.T, prefix string, o browser.Options, journey func(*testing.T, *session)) {
 	t.Helper()
-	for _, kind := range browser.Kinds() {
+	for _, kind := range kinds() {
 		t.Run(string(kind)+" at "+strings.ReplaceAll(prefix, "/", "∕"), func(t *testing.T) {
 			s := begin(t, kind, o, openGate(t, site, prefix))
 			journey(t, s)
@@ -163,7 +163,7 @@ func (s *session) see() screen {
 func (s *session) shows(what string, want screen) {
 	s.t.Helper()
 	var now screen
-	for end := time.Now().Add(15 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(browser.Patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		if now = s.see(); now == want {
 			return
 		}

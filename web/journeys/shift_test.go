@@ -15,6 +15,7 @@ const settling = 0.03
 // What is on the page from the first paint on stays where it is when the
 // program takes over. Only Chromium tells.
 func TestNothingMoves(t *testing.T) {
+	only(t, browser.Chromium)
 	for _, size := range [][2]int{{360, 780}, {1280, 800}, {1920, 1000}} {
 		t.Run(fmt.Sprintf("%d×%d", size[0], size[1]), func(t *testing.T) {
 			s := begin(t, browser.Chromium, browser.Options{Width: size[0], Height: size[1]}, openGate(t, site, "/a/b/"))

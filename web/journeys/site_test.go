@@ -12,11 +12,14 @@ package journeys
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"net/http/httputil"
@@ -24,10 +27,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"parallax/corpus"
+	"parallax/corpus/bundle"
+	"parallax/web/browser"
 )
 
 // tool is the built command, and root the checkout it builds from.
@@ -36,38 +44,125 @@ var (
 	root, _    = filepath.Abs(filepath.Join("..", ".."))
 )
 
+// The browsers run side by side, each in a process of this program of its own,
+// in front of one build of the site.
+var (
+	lane  = flag.String("browser", "", "run the journeys in this `browser` only: "+strings.Join(kindNames(), ", "))
+	apart = flag.Bool("apart", false, "run one browser after the other, to measure")
+	built = flag.String("built", "", "a `folder` with the tool and the site, to use instead of building them")
+)
+
+func kindNames() (names []string) {
+	for _, kind := range browser.Kinds() {
+		names = append(names, string(kind))
+	}
+	return names
+}
+
+// kinds are the browsers of this lane.
+func kinds() []browser.Kind {
+	if *lane == "" {
+		return browser.Kinds()
+	}
+	return []browser.Kind{browser.Kind(*lane)}
+}
+
+// only ends a test that is about one browser where that is not of this lane; it
+// runs in the other.
+func only(t *testing.T, kind browser.Kind) {
+	t.Helper()
+	if !slices.Contains(kinds(), kind) {
+		t.Skipf("this runs in %s", kind)
+	}
+}
+
 func TestMain(m *testing.M) {
 	flag.Parse()
 	os.Exit(run(m))
 }
 
-// built is for journeys that start this program once more.
-var built = flag.String("built", "", "a folder with the tool and the site, to use instead of building them")
-
-// run builds the tool and the site once for all journeys.
+// run builds the tool and the site once for all journeys, and starts a lane for
+// each browser.
 func run(m *testing.M) int {
-	if *built != "" {
-		tool, site = filepath.Join(*built, "parallax"), filepath.Join(*built, "site")
-		return m.Run()
+	if *lane != "" && !slices.Contains(kindNames(), *lane) {
+		fmt.Fprintf(os.Stderr, "-browser %s: there are journeys in %s\n", *lane, strings.Join(kindNames(), ", "))
+		return 2
 	}
-	temp, err := os.MkdirTemp("", "journeys")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
+	if *built == "" {
+		temp, err := os.MkdirTemp("", "journeys")
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+		defer os.RemoveAll(temp)
+		*built = temp
 	}
-	defer os.RemoveAll(temp)
-	tool, site = filepath.Join(temp, "parallax"), filepath.Join(temp, "site")
-	if out, err := command("go", "build", "-o", tool, "./cmd/parallax").CombinedOutput(); err != nil {
-		fmt.Fprintf(os.Stderr, "go build ./cmd/parallax: %v\n%s", err, out)
-		return 1
+	tool, site = filepath.Join(*built, "parallax"), filepath.Join(*built, "site")
+	if _, err := os.Stat(site); err != nil {
+		if out, err := command("go", "build", "-o", tool, "./cmd/parallax").CombinedOutput(); err != nil {
+			fmt.Fprintf(os.Stderr, "go build ./cmd/parallax: %v\n%s", err, out)
+			return 1
+		}
+		if err := build(site); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
 	}
-	if err := build(site); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
+	if *lane == "" && !listing() {
+		return lanes(os.Stdout)
 	}
 	code := m.Run()
+	browser.End()
 	tell(os.Stdout)
 	return code
+}
+
+// listing reports whether tests are to be listed, not run.
+func listing() bool { return flag.Lookup("test.list").Value.String() != "" }
+
+// lanes runs this program once for each browser, side by side, with the flags it
+// was given itself, and prints what each says line by line. It returns the worst
+// exit code.
+func lanes(out io.Writer) int {
+	var mu sync.Mutex // for whole lines, and the code
+	var work sync.WaitGroup
+	worst := 0
+	for _, kind := range kindNames() {
+		if *apart {
+			work.Wait()
+		}
+		work.Go(func() {
+			cmd := exec.Command(os.Args[0], append(slices.Clone(os.Args[1:]), "-built", *built, "-browser", kind)...)
+			pipe, err := cmd.StdoutPipe()
+			if err == nil {
+				cmd.Stderr = cmd.Stdout
+				err = cmd.Start()
+			}
+			if err == nil {
+				in := bufio.NewReader(pipe)
+				for {
+					line, end := in.ReadString('\n')
+					if line != "" {
+						mu.Lock()
+						fmt.Fprintf(out, "%s │ %s\n", kind, strings.TrimSuffix(line, "\n"))
+						mu.Unlock()
+					}
+					if end != nil {
+						break
+					}
+				}
+				err = cmd.Wait()
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			if err != nil {
+				fmt.Fprintf(out, "%s │ %v\n", kind, err)
+				worst = max(worst, cmd.ProcessState.ExitCode(), 1)
+			}
+		})
+	}
+	work.Wait()
+	return worst
 }
 
 // command runs in the root of the checkout.
@@ -84,6 +179,50 @@ func build(dir string, args ...string) error {
 		return fmt.Errorf("parallax build: %w\n%s", err, out)
 	}
 	return nil
+}
+
+// siteOf returns the site of a collection, which is built once for all journeys
+// of all lanes. Nobody may change what is in the folder.
+func siteOf(t *testing.T, c *corpus.Collection) string {
+	t.Helper()
+	var file bytes.Buffer
+	if err := bundle.Write(&file, c, bundle.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(*built, "of-"+digest(file.Bytes())[:12])
+	from := dir + ".parallax"
+	if err := once(dir, func(to string) error {
+		if err := os.WriteFile(from, file.Bytes(), 0o644); err != nil {
+			return err
+		}
+		return build(to, "-c", from)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// once has a folder or file made that is not there yet, by one lane while the
+// other waits.
+func once(name string, make func(to string) error) error {
+	for end := time.Now().Add(browser.Patience); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+		if _, err := os.Stat(name); err == nil {
+			return nil
+		}
+		if err := os.Mkdir(name+".lock", 0o755); err == nil {
+			defer os.Remove(name + ".lock")
+			if _, err := os.Stat(name); err == nil { // meanwhile
+				return nil
+			}
+			if err := make(name + ".part"); err != nil {
+				return err
+			}
+			return os.Rename(name+".part", name)
+		} else if !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+	}
+	return fmt.Errorf("%s is still being made by another lane", name)
 }
 
 // ask decodes what a subcommand of the tool prints with -json.

@@ -18,6 +18,7 @@ func TestNoScript(t *testing.T) {
 			s.Open(s.gate.base())
 			s.ClickText("main a[href]", d.Headline)
 			s.WaitText("main h1", d.Headline)
+			s.WaitFor(`document.readyState === "complete"`)
 			shown := s.String(`document.querySelector("main").innerText.replace(/\s+/g, " ")`)
 			for _, p := range texts.Passages {
 				if want := strings.Join(strings.Fields(p.Text), " "); p.Document == d.ID && !strings.Contains(shown, want) {

@@ -3,6 +3,7 @@ package journeys
 import (
 	"bufio"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -105,6 +106,10 @@ const heard = `(() => {
 		.observe(document.body, { subtree: true, childList: true, characterData: true });
 })()`
 
+// pauses has the time judged for which the page stands still: on a machine with
+// nothing else to do, and with one browser at a time (make bench).
+var pauses = flag.Bool("pauses", false, "demand that the page never stands still for long")
+
 // promised is the longest that the page may stand still, in milliseconds.
 const promised = 200
 
@@ -120,7 +125,7 @@ func TestStatisticsOverThousands(t *testing.T) {
 	}
 	one := packed(t, "-c", file)
 	want := keyness(t, file, "report-17")
-	for _, kind := range browser.Kinds() {
+	for _, kind := range kinds() {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, large, "/a/b/"))
 			s.Before(watched)
@@ -129,21 +134,21 @@ func TestStatisticsOverThousands(t *testing.T) {
 				t.Error("a Worker was started before there was a question")
 			}
 			s.quiet()
-			// The best of three, for a machine that is busy with something else.
+			// Judged, it is the best of three.
 			longest := 10_000.0
-			for try := 0; try < 3 && longest > promised; try++ {
+			for try := 0; try == 0 || *pauses && try < 3 && longest > promised; try++ {
 				s.visit("#/about")
 				s.Eval("beat()", nil)
 				s.Eval(heard, nil)
 				began := time.Now()
 				s.Eval(`location.hash = "#/words?doc=report-17"`, nil)
-				s.WaitUpTo(2*time.Minute, counted+`.length > 0`)
+				s.WaitFor(counted + `.length > 0`)
 				took := time.Since(began)
 				var told, gap, slowness float64
 				s.Eval("told", &told)
 				s.Eval("longest", &gap)
 				s.Eval("slowness", &slowness)
-				if told == 0 && took > time.Second {
+				if told == 0 && took > browser.Patience/10 {
 					t.Errorf("nothing was said of the progress for %v", took)
 				}
 				t.Logf("4,000 articles: progress after %.0f ms (0: none was due), the answer after %v, the page's longest pause %.0f ms on a machine %.1f times slower than at its best",
@@ -151,7 +156,7 @@ func TestStatisticsOverThousands(t *testing.T) {
 				longest = min(longest, gap/slowness)
 				s.lists(want)
 			}
-			if longest > 2*promised { // a browser that shares its processor with two others is not measured to the millisecond
+			if *pauses && longest > promised {
 				t.Errorf("the page stood still for %.0f ms", longest)
 			}
 			if n := s.String("String(workers)"); n != "1" {
@@ -169,7 +174,7 @@ func TestStatisticsOverThousands(t *testing.T) {
 				t.Error("a cancelled question was answered")
 			}
 			s.ClickText("main button", "Begin again")
-			s.WaitUpTo(2*time.Minute, counted+`.length > 0`)
+			s.WaitFor(counted + `.length > 0`)
 			s.lists(want)
 			s.end()
 
@@ -178,8 +183,8 @@ func TestStatisticsOverThousands(t *testing.T) {
 			p := b.Page()
 			p.Before(watched)
 			p.Open(one + "#/words?doc=report-17")
-			p.WaitUpTo(2*time.Minute, running)
-			p.WaitUpTo(2*time.Minute, counted+`.length > 0`)
+			p.WaitFor(running)
+			p.WaitFor(counted + `.length > 0`)
 			(&session{Page: p, t: t}).lists(want)
 			if n := p.String("String(workers)"); n != "1" {
 				t.Errorf("from a file: %s Workers", n)
@@ -188,10 +193,11 @@ func TestStatisticsOverThousands(t *testing.T) {
 		})
 	}
 	t.Run("without a Worker", func(t *testing.T) {
+		only(t, browser.Chromium)
 		s := begin(t, browser.Chromium, browser.Options{}, openGate(t, large, "/"))
 		s.Before("delete globalThis.Worker")
 		s.visit("#/words?doc=report-17")
-		s.WaitUpTo(2*time.Minute, counted+`.length > 0`)
+		s.WaitFor(counted + `.length > 0`)
 		s.lists(want)
 		s.end()
 	})
@@ -200,7 +206,7 @@ func TestStatisticsOverThousands(t *testing.T) {
 // quiet waits until the page has nothing to do: the site is being kept for use
 // without a network meanwhile.
 func (s *session) quiet() {
-	s.WaitUpTo(time.Minute, `navigator.serviceWorker.ready.then(r => r.active?.state === "activated")`)
+	s.WaitFor(`navigator.serviceWorker.ready.then(r => r.active?.state === "activated")`)
 }
 
 // keyness are the words the command line lists for one report against the rest,
@@ -239,7 +245,7 @@ func TestALargeFile(t *testing.T) {
 	c := sample.Collection()
 	original := sample.Original("bell-parted")
 	dir := siteOf(t, c)
-	for _, kind := range browser.Kinds() {
+	for _, kind := range kinds() {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
 			s.Before(watched)
@@ -254,13 +260,13 @@ func TestALargeFile(t *testing.T) {
 				for (const type of ["dragenter", "dragover", "drop"])
 					document.querySelector("main").dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: carried}));
 			})()`, nil)
-			s.WaitUpTo(2*time.Minute, `document.querySelectorAll(".Library-outcome--not").length === 1`)
+			s.WaitFor(`document.querySelectorAll(".Library-outcome--not").length === 1`)
 			took := time.Since(began)
 			var gap, slowness float64
 			s.Eval("longest", &gap)
 			s.Eval("slowness", &slowness)
 			t.Logf("7 MB: answered after %v, the page's longest pause %.0f ms on a machine %.1f times slower than at its best", took.Round(time.Millisecond), gap, slowness)
-			if gap/slowness > 200 {
+			if *pauses && gap/slowness > promised {
 				t.Errorf("the page stood still for %.0f ms", gap)
 			}
 			s.attached(1)
