@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -26,6 +27,18 @@ type rule struct {
 	pkg    string   // without "parallax/"; "x/..." also covers what is below x
 	may    []string // likewise
 	reason string
+}
+
+// testsMay is what the tests of a part of the project may import besides: they
+// build their cases with whatever is at hand, but a layer is tested without
+// those above it.
+var testsMay = []rule{
+	{"corpus/...", []string{"corpus/..."}, "the domain is tested without the page"},
+	{"app/...", []string{"corpus/...", "app/..."}, "the page is tested without the site and the tool"},
+	{"web", nil, "sources of the site are read by tests, not run"},
+	{"web/browser", nil, "a test helper stands alone"},
+	{"web/journeys", []string{"web/browser", "app/gallery", "app/present/sample", "corpus", "corpus/bundle", "corpus/putinkim"}, "journeys use the site as its readers do, and the tool by its command line"},
+	{"cmd/...", []string{"corpus/...", "app/...", "web", "cmd/parallax/program"}, "the tool is tested without browsers"},
 }
 
 // everywhere are packages that any other may import: they know nothing of the
@@ -60,7 +73,8 @@ var rules = []rule{
 	{"app/...", []string{"app/...", "corpus/..."}, "components render and send messages; what the browser gets besides (web) is not theirs"},
 	{"web", nil, "sources of the site; linked into the tool, not into the program"},
 	{"web/browser", nil, "a test helper stands alone"},
-	{"web/journeys", []string{"web/browser", "app/gallery"}, "journeys use the site as its readers do"},
+	{"web/journeys", nil, "journeys are tests alone (see testsMay)"},
+	{"cmd/parallax/program/...", []string{"cmd/parallax/program"}, "the program is compiled by a command that is small enough to be compiled first"},
 	{"cmd/...", []string{"corpus/...", "app/...", "web"}, "wiring lives in cmd only"},
 }
 
@@ -111,7 +125,9 @@ type listed struct {
 	Dir        string
 	Standard   bool
 	Imports    []string
-	Module     *struct{ Main bool }
+	// What its tests import, in the package and beside it.
+	TestImports, XTestImports []string
+	Module                    *struct{ Main bool }
 }
 
 func (p listed) ours() bool { return p.Module != nil && p.Module.Main }
@@ -119,7 +135,7 @@ func (p listed) ours() bool { return p.Module != nil && p.Module.Main }
 // list asks the go command about packages, for the page or for this machine.
 func list(t *testing.T, page bool, args ...string) []listed {
 	t.Helper()
-	cmd := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Dir,Standard,Imports,Module"}, args...)...)
+	cmd := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Dir,Standard,Imports,TestImports,XTestImports,Module"}, args...)...)
 	cmd.Dir = ".."
 	cmd.Env = append(os.Environ(), "GOFLAGS=")
 	if page {
@@ -153,44 +169,113 @@ func anyCovers(patterns []string, path string) bool {
 	return slices.ContainsFunc(patterns, func(p string) bool { return covers(p, path) })
 }
 
-func TestProjectImports(t *testing.T) {
-	seen := map[string]bool{}
-	for _, page := range []bool{false, true} {
-		for _, p := range list(t, page, "./...") {
-			pkg := strings.TrimPrefix(p.ImportPath, "parallax/")
-			at := slices.IndexFunc(rules, func(r rule) bool { return covers(r.pkg, pkg) })
-			if at < 0 {
-				t.Errorf("no rule says what %s may import; add one to this file", pkg)
-				continue
+// forbidden lists the imports of our packages that break a rule.
+func forbidden(packages []listed) (problems []string) {
+	say := func(format string, args ...any) { problems = append(problems, fmt.Sprintf(format, args...)) }
+	for _, p := range packages {
+		pkg := strings.TrimPrefix(p.ImportPath, "parallax/")
+		rule, ok := ruleFor(rules, pkg)
+		if !ok {
+			say("no rule says what %s may import; add one to this file", pkg)
+			continue
+		}
+		for _, imported := range p.Imports {
+			path, ours := strings.CutPrefix(imported, "parallax/")
+			if ours && !strings.HasPrefix(path, pkg+"/") && !anyCovers(rule.may, path) && !anyCovers(everywhere, path) {
+				say("%s imports %s: %s", pkg, path, rule.reason)
 			}
-			seen[rules[at].pkg] = true
-			for _, imported := range p.Imports {
-				path, ours := strings.CutPrefix(imported, "parallax/")
-				if ours && !strings.HasPrefix(path, pkg+"/") && !anyCovers(rules[at].may, path) && !anyCovers(everywhere, path) {
-					t.Errorf("%s imports %s: %s", pkg, path, rules[at].reason)
-				}
-				for _, b := range banned {
-					if anyCovers(b.in, pkg) && anyCovers(b.imports, imported) {
-						t.Errorf("%s imports %s: %s", pkg, imported, b.reason)
-					}
+			for _, b := range banned {
+				if anyCovers(b.in, pkg) && anyCovers(b.imports, imported) {
+					say("%s imports %s: %s", pkg, imported, b.reason)
 				}
 			}
 		}
+		tests, ok := ruleFor(testsMay, pkg)
+		if !ok {
+			say("no rule says what the tests of %s may import; add one to this file", pkg)
+		}
+		for _, imported := range slices.Concat(p.TestImports, p.XTestImports) {
+			path, ours := strings.CutPrefix(imported, "parallax/")
+			if ours && path != pkg && !strings.HasPrefix(path, pkg+"/") && !anyCovers(rule.may, path) && !anyCovers(tests.may, path) && !anyCovers(everywhere, path) {
+				say("the tests of %s import %s: %s", pkg, path, tests.reason)
+			}
+		}
 	}
-	if !seen["corpus"] || !seen["cmd/..."] {
-		t.Errorf("go list shows too little to prove anything: %v", seen)
+	return problems
+}
+
+// ruleFor is the first, which is the most specific, rule that covers a package.
+func ruleFor(rules []rule, pkg string) (rule, bool) {
+	at := slices.IndexFunc(rules, func(r rule) bool { return covers(r.pkg, pkg) })
+	if at < 0 {
+		return rule{}, false
+	}
+	return rules[at], true
+}
+
+func TestProjectImports(t *testing.T) {
+	seen := map[string]bool{}
+	for _, page := range []bool{false, true} {
+		packages := list(t, page, "./...")
+		for _, problem := range forbidden(packages) {
+			t.Error(problem)
+		}
+		for _, p := range packages {
+			for _, rules := range [][]rule{rules, testsMay} {
+				r, _ := ruleFor(rules, strings.TrimPrefix(p.ImportPath, "parallax/"))
+				seen[r.pkg] = true
+			}
+		}
+	}
+	for _, r := range slices.Concat(rules, testsMay) {
+		if !seen[r.pkg] {
+			t.Errorf("no package is left to which the rule for %s applies: take it out", r.pkg)
+		}
 	}
 }
 
-func TestPageLinks(t *testing.T) {
-	packages := list(t, true, "-deps", "./cmd/wasm")
-	if len(packages) < 50 {
-		t.Fatalf("the program of the page links only %d packages; is cmd/wasm still its name?", len(packages))
+// Every rule fails where it is broken.
+func TestRulesCanFail(t *testing.T) {
+	inside := func(pattern string) string { return strings.Replace(pattern, "/...", "/inside", 1) }
+	fails := func(what string, p listed) {
+		t.Helper()
+		p.ImportPath = "parallax/" + p.ImportPath
+		if len(forbidden([]listed{p})) == 0 {
+			t.Errorf("nobody notices %s", what)
+		}
 	}
+	const strange = "parallax/strange"
+	for _, r := range rules {
+		fails(r.pkg+" with an import it may not have", listed{ImportPath: inside(r.pkg), Imports: []string{strange}})
+	}
+	for _, r := range testsMay {
+		fails("a test of "+r.pkg+" with an import it may not have", listed{ImportPath: inside(r.pkg), TestImports: []string{strange}})
+		fails("a test beside "+r.pkg+" with an import it may not have", listed{ImportPath: inside(r.pkg), XTestImports: []string{strange}})
+	}
+	for _, b := range banned {
+		for _, in := range b.in {
+			for _, imported := range b.imports {
+				fails(in+" with "+imported, listed{ImportPath: inside(in), Imports: []string{inside(imported)}})
+			}
+		}
+	}
+	fails("a package without a rule", listed{ImportPath: "strange"})
+	if list := unwanted([]listed{{ImportPath: "example.org/strange"}}); len(list) == 0 {
+		t.Error("nobody notices a module that the page should not link")
+	}
+	for _, h := range heavy {
+		if list := unwanted([]listed{{ImportPath: h.path, Standard: true}}); len(list) == 0 {
+			t.Errorf("nobody notices that the page links %s", h.path)
+		}
+	}
+}
+
+// unwanted lists what the program of the page links and should not.
+func unwanted(packages []listed) (problems []string) {
 	for _, p := range packages {
 		for _, h := range heavy {
 			if p.ImportPath == h.path {
-				t.Errorf("the page links %s (%s): imported by %v", h.path, h.reason, importers(packages, h.path))
+				problems = append(problems, fmt.Sprintf("the page links %s (%s): imported by %v", h.path, h.reason, importers(packages, h.path)))
 			}
 		}
 		if p.Standard || p.ours() {
@@ -198,9 +283,20 @@ func TestPageLinks(t *testing.T) {
 		}
 		known := slices.ContainsFunc(linked, func(l struct{ path, reason string }) bool { return covers(l.path+"/...", p.ImportPath) })
 		if !known {
-			t.Errorf("the page links %s, imported by %v: if that is meant, add it to this file with its reason and cost",
-				p.ImportPath, importers(packages, p.ImportPath))
+			problems = append(problems, fmt.Sprintf("the page links %s, imported by %v: if that is meant, add it to this file with its reason and cost",
+				p.ImportPath, importers(packages, p.ImportPath)))
 		}
+	}
+	return problems
+}
+
+func TestPageLinks(t *testing.T) {
+	packages := list(t, true, "-deps", "./cmd/wasm")
+	if len(packages) < 50 {
+		t.Fatalf("the program of the page links only %d packages; is cmd/wasm still its name?", len(packages))
+	}
+	for _, problem := range unwanted(packages) {
+		t.Error(problem)
 	}
 }
 
