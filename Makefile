@@ -17,7 +17,12 @@ TEXTS     := $(wildcard ../shared/originals)
 
 # -p 2: the journeys' browsers and two compilers are as much as a small machine bears.
 TEST      := $(GO) test -p 2
+# Nothing here needs C but the race detector, and compiling it would take as long
+# as a fifth of the tool.
+export CGO_ENABLED := 0
+
 PARALLAX  := $(GO) run ./cmd/parallax
+TOOL      := $(CACHE)/parallax
 WITH      := $(if $(ORIGINALS),-originals $(ORIGINALS))
 
 # Another release of Go than the one pinned makes another program of the same source.
@@ -34,7 +39,7 @@ AXE_SHA512  := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .NOTPARALLEL:
-.PHONY: help run build pack test check unit race js journeys faults bench start weigh fuzz golden screenshot gallery vuln clean browsers
+.PHONY: help versions run build pack test check unit race js journeys faults bench start weigh fuzz golden screenshot gallery vuln clean browsers
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -42,8 +47,15 @@ help: ## lists the targets
 	@echo "  ORIGINALS=dir builds with the original texts in dir attached (run, build, pack)."
 	@echo "  URL=https://example.org/parallax/ names the place of publication, for canonical links, previews and a sitemap (build)."
 
-run: build ## builds the explorer and serves it on localhost (ADDRESS=127.0.0.1:8000)
-	$(PARALLAX) serve -addr $(ADDRESS) $(DIST)
+# The tool and the program are compiled side by side, the first time for most of
+# a minute. What only a visitor on another machine needs is left to `make build`.
+run: ## builds the explorer and serves it on localhost (ADDRESS=127.0.0.1:8000)
+	@echo "1 of 3: getting ready to compile"
+	@$(GO) build -o $(CACHE)/ahead ./cmd/parallax/program/ahead
+	@echo "2 of 3: compiling the tool and the program (most of a minute the first time)"
+	@$(CACHE)/ahead & ahead=$$!; $(GO) build -o $(TOOL) ./cmd/parallax && wait $$ahead
+	@echo "3 of 3: building the site and serving it; the address follows"
+	@exec $(TOOL) serve -addr $(ADDRESS) $(WITH)
 
 build: ## writes the static site to dist (DIST=dir)
 	$(PARALLAX) build -o $(DIST) $(WITH) $(if $(URL),-url $(URL))
@@ -74,8 +86,8 @@ unit: ## Go tests without browsers
 	$(TEST) -timeout 10m $$($(GO) list ./... | grep -vE '/web/(browser|journeys)$$')
 
 race: ## the race detector over the core (needs a C compiler)
-	@if [ "$$($(GO) env CGO_ENABLED)" = 1 ] && command -v "$$($(GO) env CC)" >/dev/null 2>&1; \
-	then echo "$(TEST) -race -short $(PURE)"; $(TEST) -race -short -timeout 10m $(PURE); \
+	@if command -v "$$($(GO) env CC)" >/dev/null 2>&1; \
+	then echo "$(TEST) -race -short $(PURE)"; CGO_ENABLED=1 $(TEST) -race -short -timeout 10m $(PURE); \
 	else echo "no C compiler: the race detector is left out"; fi
 
 js: ## builds for the page; runs the pure packages under node, if there is one
@@ -86,12 +98,18 @@ js: ## builds for the page; runs the pure packages under node, if there is one
 	else echo "no node: the pure packages were tested natively only"; fi
 
 journeys: browsers $(CACHE)/axe-$(AXE).min.js ## drives Chromium and Firefox over the built site
-	$(TEST) -count 1 -timeout 40m ./web/browser ./web/journeys
+	$(TEST) -count 1 -timeout 60m ./web/browser ./web/journeys
 
 faults: browsers ## what must not break an update, tried again and again (TRIES=10), with a table of tries and failures
-	$(GO) test -count 1 -timeout 4h -v ./web/journeys -run '^TestFault' -tries $(TRIES)
+	$(GO) test -count 1 -timeout 4h -v ./web/journeys -run '^TestFault' -apart -tries $(TRIES)
 
-browsers:
+versions: ## what is installed of all that the tests use
+	@$(GO) version; $(MAKE) --version | head -n 1; uname -srm
+	@for program in chromium chromium-browser google-chrome firefox-esr firefox node; do \
+		if command -v $$program >/dev/null 2>&1; then echo "$$program: $$($$program --version 2>/dev/null | tail -n 1)"; fi; \
+	done
+
+browsers: ## installs the browsers that are missing, where it can
 	@.ci/need chromium fonts-liberation -- chromium chromium-browser google-chrome
 	@.ci/need firefox-esr -- firefox-esr firefox
 
@@ -104,11 +122,12 @@ $(CACHE)/axe-$(AXE).min.js:
 	@cd $(CACHE) && echo "$(AXE_SHA512)  axe-core-$(AXE).tgz" | sha512sum -c --quiet - || { echo "axe-core $(AXE) is not the file it was"; exit 1; }
 	@cd $(CACHE) && tar xzf axe-core-$(AXE).tgz package/axe.min.js && mv package/axe.min.js axe-$(AXE).min.js && rmdir package && rm axe-core-$(AXE).tgz
 
-bench: ## benchmarks of the core
-	$(TEST) -run '^$$' -bench . -benchmem $(PURE)
+bench: browsers ## benchmarks of the core, and how long the page stands still
+	$(GO) test -p 1 -run '^$$' -bench . -benchmem $(PURE)
+	$(GO) test -count 1 -timeout 60m -v ./web/journeys -run '^(TestStatisticsOverThousands|TestALargeFile|TestSlowProcessor)$$' -apart -pauses
 
 start: browsers ## how long the explorer takes to start, beside a program with go-app alone (STARTS=7)
-	$(GO) test -count 1 -timeout 20m ./web/journeys -run '^TestStart$$' -v -starts $(STARTS)
+	$(GO) test -count 1 -timeout 20m ./web/journeys -run '^TestStart$$' -v -apart -starts $(STARTS)
 
 weigh: ## what the program's code is made of, and what of it has grown
 	$(PARALLAX) weigh

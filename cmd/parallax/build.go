@@ -3,8 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"time"
+
+	"parallax/cmd/parallax/program"
 
 	"parallax/web"
 )
@@ -47,7 +51,7 @@ func runBuild(env environment, args []string) error {
 	if err := replaceFolder(*out, files, encodings); err != nil {
 		return err
 	}
-	root, err := sourceRoot(".")
+	root, err := program.Root(".")
 	if err != nil {
 		return err
 	}
@@ -61,24 +65,34 @@ func buildSite(env environment, from opening, address string, fast bool) (map[st
 	if err != nil {
 		return nil, nil, err
 	}
-	root, err := sourceRoot(".")
+	root, err := program.Root(".")
 	if err != nil {
 		return nil, nil, err
 	}
 	fmt.Fprintln(env.stderr, "compiling the program …")
-	program, err := compileProgram(context.Background(), root)
+	compiled, err := program.Compile(context.Background(), root, program.Progress(env.stderr))
 	if err != nil {
 		return nil, nil, err
 	}
-	files, err := site{collection, program, web.Files, address}.build()
+	files, err := site{collection, compiled, web.Files, address}.build()
 	if err != nil {
 		return nil, nil, err
 	}
-	if !fast {
-		fmt.Fprintln(env.stderr, "compressing …")
-	}
-	encodings, err := compressor{cache: filepath.Join(root, ".cache", "encoded"), fast: fast}.all(files)
+	fmt.Fprintln(env.stderr, "compressing …")
+	encodings, err := compressor{cache: filepath.Join(root, ".cache", "encoded"), fast: fast, progress: compressing(env.stderr)}.all(files)
 	return files, encodings, err
+}
+
+// compressing prints a line now and then while files are compressed: the program
+// alone takes a minute at brotli's best.
+func compressing(w io.Writer) func(done, files int) {
+	last := time.Now()
+	return func(done, files int) {
+		if time.Since(last) > 3*time.Second {
+			last = time.Now()
+			fmt.Fprintf(w, "compressing: %d of %d files\n", done, files)
+		}
+	}
 }
 
 // workDir is where a site is built that nobody asked to keep.

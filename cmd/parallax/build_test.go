@@ -16,6 +16,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"parallax/cmd/parallax/program"
 )
 
 // tree reads a folder: content by path.
@@ -59,7 +61,7 @@ func TestBuildIsReproducible(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles the program twice")
 	}
-	root, err := sourceRoot(".")
+	root, err := program.Root(".")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +79,7 @@ func TestBuildIsReproducible(t *testing.T) {
 		out := filepath.Join(copied, "out")
 		cmd := exec.Command("go", "run", "./cmd/parallax", "build", "-fast", "-o", out)
 		cmd.Dir = copied
-		cmd.Env = append(os.Environ(), "GOFLAGS=-buildvcs=false")
+		cmd.Env = append(os.Environ(), "GOFLAGS=-buildvcs=false -trimpath") // so that the second compiles nothing of the tool anew
 		if message, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, message)
 		}
@@ -210,67 +212,6 @@ func TestReplaceFolderRefuses(t *testing.T) {
 	empty := t.TempDir()
 	if err := replaceFolder(empty, map[string][]byte{"a": []byte("1")}, nil); err != nil {
 		t.Errorf("an empty folder: %v", err)
-	}
-}
-
-func TestSourceRoot(t *testing.T) {
-	if _, err := sourceRoot(t.TempDir()); err == nil || !strings.Contains(err.Error(), "checkout") {
-		t.Errorf("a folder without go.mod: %v", err)
-	}
-	other := t.TempDir()
-	if err := os.WriteFile(filepath.Join(other, "go.mod"), []byte("module parallax2\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := sourceRoot(other); err == nil || !strings.Contains(err.Error(), "another Go module") {
-		t.Errorf("another module: %v", err)
-	}
-}
-
-func TestGoIsMissing(t *testing.T) {
-	t.Setenv("PATH", "")
-	_, err := runGo(t.Context(), ".", "version")
-	if err == nil || !strings.Contains(err.Error(), "go.dev/dl") {
-		t.Errorf("without Go: %v", err)
-	}
-}
-
-// A new go-app may not have what the copy leaves out; that has to be said.
-func TestTrimmingNoticesChanges(t *testing.T) {
-	dir := t.TempDir()
-	from, to := filepath.Join(dir, "resource.go"), filepath.Join(dir, "copy")
-	trim := trimming{texts: []string{"var drop int\n"}, functions: []string{"Gone"}, imports: []string{"strings"}}
-	const whole = "package p\n\nimport (\n\t\"os\"\n\t\"strings\"\n)\n\nvar drop int\n\n// Gone goes.\nfunc (t T) Gone() { strings.Clone(\"\") }\n\n// Stays stays.\nfunc Stays() { os.Exit(0) }\n"
-	for text, want := range map[string]bool{
-		whole:                         true,
-		whole + "\nvar drop int\n":    false,
-		"package p\n\nvar drop int\n": false,
-		strings.Replace(whole, "strings", "slices", 1): false,
-		strings.Replace(whole, "Gone()", "Went()", 1):  false,
-	} {
-		if err := os.WriteFile(from, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		if err := copyFile(from, to, trim); (err == nil) != want {
-			t.Errorf("%q: %v", text, err)
-		}
-	}
-	if err := os.WriteFile(from, []byte(whole), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if err := copyFile(from, to, trim); err != nil {
-		t.Fatal(err)
-	}
-	left, err := os.ReadFile(to)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, gone := range []string{"strings", "drop", "Gone", "goes"} {
-		if strings.Contains(string(left), gone) {
-			t.Errorf("%s is still there:\n%s", gone, left)
-		}
-	}
-	if !strings.Contains(string(left), "// Stays stays.\nfunc Stays()") {
-		t.Errorf("what should stay is gone:\n%s", left)
 	}
 }
 

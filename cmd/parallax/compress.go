@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,6 +10,8 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -41,6 +44,8 @@ type compressor struct {
 	cache string
 	// fast is for development: a quick gzip, no brotli.
 	fast bool
+	// progress is told how many files are done; nil for nobody.
+	progress func(done, files int)
 }
 
 // compressible tells whether encoding a file is worth it. Pictures are
@@ -59,6 +64,16 @@ func (c compressor) all(files map[string][]byte) (map[string]compressed, error) 
 	for name := range files {
 		inFolder[path.Dir(name)]++
 	}
+	// The largest first: it takes longest, and the others have room beside it.
+	var list []string
+	for name := range files {
+		if compressible(name) {
+			list = append(list, name)
+		}
+	}
+	slices.SortFunc(list, func(a, b string) int {
+		return cmp.Or(len(files[b])-len(files[a]), strings.Compare(a, b))
+	})
 	names := make(chan string)
 	done := map[string]compressed{}
 	var (
@@ -75,14 +90,15 @@ func (c compressor) all(files map[string][]byte) (map[string]compressed, error) 
 					first = err
 				}
 				done[name] = z
+				if c.progress != nil {
+					c.progress(len(done), len(list))
+				}
 				mu.Unlock()
 			}
 		})
 	}
-	for name := range files {
-		if compressible(name) {
-			names <- name
-		}
+	for _, name := range list {
+		names <- name
 	}
 	close(names)
 	work.Wait()

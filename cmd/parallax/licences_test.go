@@ -5,8 +5,11 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+
+	"parallax/cmd/parallax/program"
 
 	"parallax/app/present"
 	"parallax/app/state"
@@ -15,23 +18,11 @@ import (
 // What the about screen, licences.txt and the bill of materials name is what the
 // linker takes, at the versions of go.mod.
 func TestComponents(t *testing.T) {
-	root, err := sourceRoot(".")
+	root, err := program.Root(".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var tools toolchain
-	out, err := runGo(t.Context(), root, "env", "-json", "GOROOT", "GOVERSION")
-	if err == nil {
-		err = json.Unmarshal(out, &tools)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	modfile, err := trimmedModule(t.Context(), root)
-	if err != nil {
-		t.Fatal(err)
-	}
-	list, err := linkedComponents(t.Context(), root, modfile, tools)
+	list, err := program.Components(t.Context(), root)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +41,7 @@ func TestComponents(t *testing.T) {
 		if i > 0 && !strings.Contains(string(mod), c.Path+" "+c.Version) {
 			t.Errorf("%s %s is not what go.mod says", c.Path, c.Version)
 		}
-		if len(c.Text) < 500 && c.Path != goComponent {
+		if len(c.Text) < 500 && c.Path != program.GoComponent {
 			t.Errorf("the licence of %s is %q", c.Path, c.Text)
 		}
 	}
@@ -65,7 +56,7 @@ func TestComponents(t *testing.T) {
 			t.Errorf("licences.txt lacks %s", c.Path)
 		}
 	}
-	if strings.Contains(text, root) || strings.Contains(text, tools.GOROOT) {
+	if strings.Contains(text, root) || strings.Contains(text, runtime.GOROOT()) {
 		t.Error("licences.txt names folders of this machine")
 	}
 	var b bill
@@ -86,38 +77,9 @@ func TestComponents(t *testing.T) {
 	}
 }
 
-func names(list []component) (s []string) {
+func names(list []program.Component) (s []string) {
 	for _, c := range list {
 		s = append(s, c.Path+" "+c.Version+" "+c.Licence)
 	}
 	return s
-}
-
-// A licence is recognised by its words, whatever the lines; what is none of the
-// usual is not guessed.
-func TestSPDX(t *testing.T) {
-	for text, want := range map[string]string{
-		"The MIT License\n\nPermission is hereby\ngranted, free of charge, to any person": "MIT",
-		"Apache License\n   Version 2.0, January 2004":                                    "Apache-2.0",
-		"Redistribution and use in source and binary forms … Neither the name of":         "BSD-3-Clause",
-		"Redistribution and use in source and\nbinary forms, with or without":             "BSD-2-Clause",
-		"All rights reserved.": "",
-	} {
-		if got := spdx(text); got != want {
-			t.Errorf("%q is %q, want %q", text, got, want)
-		}
-	}
-}
-
-// A module without a licence stops the build.
-func TestLicenceText(t *testing.T) {
-	dir := t.TempDir()
-	for name, text := range map[string]string{"README.md": "no", "LICENSE.txt": "yes\r\n", "PATENTS": "and this\n"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if got, err := licenceText(dir); got != "yes\n\nand this" || err != nil {
-		t.Errorf("it reads %q (%v)", got, err)
-	}
 }

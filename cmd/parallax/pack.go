@@ -15,6 +15,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"parallax/cmd/parallax/program"
+
 	"parallax/app/onefile"
 	"parallax/app/present"
 	"parallax/corpus/bundle"
@@ -50,17 +52,17 @@ func runPack(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	root, err := sourceRoot(".")
+	root, err := program.Root(".")
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(env.stderr, "compiling the program …")
-	program, err := compileProgram(context.Background(), root)
+	compiled, err := program.Compile(context.Background(), root, program.Progress(env.stderr))
 	if err != nil {
 		return err
 	}
 	compress := compressor{cache: filepath.Join(root, ".cache", "encoded")}
-	page, parts, err := site{collection: c, program: program, sources: web.Files}.pack(compress)
+	page, parts, err := site{collection: c, program: compiled, sources: web.Files}.pack(compress)
 	if err != nil {
 		return err
 	}
@@ -106,7 +108,7 @@ func (s site) pack(compress compressor) ([]byte, []part, error) {
 	if err := bundle.Write(&collection, s.collection, bundle.Options{Stored: true}); err != nil {
 		return nil, nil, err
 	}
-	packed, err := compress.encode(s.program.wasm, "lzma", false, func(b []byte) ([]byte, error) { return lzma(b), nil })
+	packed, err := compress.encode(s.program.Wasm, "lzma", false, func(b []byte) ([]byte, error) { return lzma(b), nil })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -134,7 +136,7 @@ func (s site) pack(compress compressor) ([]byte, []part, error) {
 		"lang": []byte(head.Lang), "title": []byte(head.Title), "description": []byte(head.Description), "start": nil,
 		"boot": sources.boot, "styles": sources.style, "runtime": sources.exec, "layout": whole,
 		"front": first.Bytes(), "texts": []byte(page.Texts()), "readable": []byte(page.Readable()),
-		"licences": licencesMarkup(s.program.components),
+		"licences": licencesMarkup(s.program.Components),
 		"program":  data[0], "collection": data[1],
 	})
 	return out, []part{{"program, LZMA in base 85", len(data[0])}, {"collection, gzip in base 85", len(data[1])}}, err
@@ -147,7 +149,7 @@ func (s site) scripts() (t scripts, err error) {
 	if t.boot, err = script(s.sources, "boot.js"); err != nil {
 		return t, err
 	}
-	t.exec = s.program.exec
+	t.exec = s.program.Exec
 	t.style, err = stylesheet(s.sources)
 	return t, err
 }

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/cmd/parallax/program"
+
 	"golang.org/x/net/html"
 
 	"parallax/app/onefile"
@@ -24,7 +26,7 @@ import (
 
 func smallPack(t *testing.T, c *corpus.Collection) []byte {
 	t.Helper()
-	page, _, err := site{collection: c, program: program{wasm: bytes.Repeat([]byte("\x00asm"), 1000), exec: []byte(`"<exec>"; // & so on`)}, sources: web.Files}.pack(compressor{})
+	page, _, err := site{collection: c, program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), 1000), Exec: []byte(`"<exec>"; // & so on`)}, sources: web.Files}.pack(compressor{})
 	if err != nil {
 		t.Fatal(err)
 	}

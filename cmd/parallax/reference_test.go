@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/cmd/parallax/program"
+
 	"golang.org/x/net/html"
 
 	"parallax/app/present"
@@ -51,7 +53,7 @@ func siteAt(t *testing.T, address string) map[string][]byte {
 	c := smallCollection()
 	c.Documents[1].URL = "https://example.org/b"
 	c.Documents[0].Byline = "A. Reporter"
-	files, err := site{c, program{wasm: []byte("w"), exec: []byte("e")}, web.Files, address}.build()
+	files, err := site{c, program.Program{Wasm: []byte("w"), Exec: []byte("e")}, web.Files, address}.build()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/cmd/parallax/program"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -20,7 +22,7 @@ func TestMain(m *testing.M) {
 // TestScripts runs testdata/script/*.txtar: what a user types, and what the
 // tool answers.
 func TestScripts(t *testing.T) {
-	root, err := sourceRoot(".")
+	root, err := program.Root(".")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/cmd/parallax/program"
+
 	"parallax/app/present"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
@@ -22,7 +24,7 @@ import (
 // alone: no clock, no folder, no environment.
 type site struct {
 	collection *corpus.Collection
-	program    program
+	program    program.Program
 	sources    fs.FS  // the files of package web
 	address    string // of its root, absolute and ending in a slash; "" if it may stand anywhere
 }
@@ -64,9 +66,9 @@ func (s site) build() (map[string][]byte, error) {
 		Policy: metaPolicy,
 	}
 	load := load{
-		Wasm:       add("app.wasm", s.program.wasm),
-		WasmBytes:  len(s.program.wasm),
-		WasmPacked: len(s.program.wasm) >= packedFrom,
+		Wasm:       add("app.wasm", s.program.Wasm),
+		WasmBytes:  len(s.program.Wasm),
+		WasmPacked: len(s.program.Wasm) >= packedFrom,
 		Exec:       add("wasm_exec.js", sources.exec),
 	}
 	layout, err := sources.layout(s.sources)
@@ -92,8 +94,8 @@ func (s site) build() (map[string][]byte, error) {
 		load.BundlePacked = pack.Len() >= packedFrom
 	}
 	maps.Copy(files, icons())
-	files[licencesName] = licences(s.program.components)
-	if files[billName], err = materials(s.program.components); err != nil {
+	files[licencesName] = licences(s.program.Components)
+	if files[billName], err = materials(s.program.Components); err != nil {
 		return nil, err
 	}
 	if files["manifest.webmanifest"], err = manifest(s.collection, pictures); err != nil {

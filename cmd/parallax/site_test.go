@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/cmd/parallax/program"
+
 	"golang.org/x/net/html"
 
 	"parallax/app/state"
@@ -55,7 +57,7 @@ func smallCollection() *corpus.Collection {
 
 func smallSite(t *testing.T) map[string][]byte {
 	t.Helper()
-	files, err := site{collection: smallCollection(), program: program{wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), exec: []byte("// exec")}, sources: web.Files}.build()
+	files, err := site{collection: smallCollection(), program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), Exec: []byte("// exec")}, sources: web.Files}.build()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +165,7 @@ func TestLinksResolve(t *testing.T) {
 func TestPublisherLink(t *testing.T) {
 	c := smallCollection()
 	c.Documents[1].URL = "https://example.org/a?b=c"
-	files, err := site{collection: c, program: program{wasm: []byte("w"), exec: []byte("e")}, sources: web.Files}.build()
+	files, err := site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.build()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +209,7 @@ func TestEveryArticleIsListed(t *testing.T) {
 			d.ID = fmt.Sprintf("more-%d", i)
 			c.Documents = append(c.Documents, &d)
 		}
-		files, err := site{collection: c, program: program{wasm: []byte("w"), exec: []byte("e")}, sources: web.Files}.build()
+		files, err := site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.build()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -321,7 +323,7 @@ func TestPagesShowOriginals(t *testing.T) {
 	for i := range d.Passages {
 		d.Passages[i].Original = fmt.Sprintf("What they wrote, %d.", i+1)
 	}
-	files, err := site{collection: c, program: program{wasm: []byte("w"), exec: []byte("e")}, sources: web.Files}.build()
+	files, err := site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.build()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -360,7 +362,7 @@ func TestServiceWorkerMap(t *testing.T) {
 
 	c := smallCollection()
 	c.Documents[1].Passages[0].Text = "Rien!"
-	other, err := site{collection: c, program: program{wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), exec: []byte("// exec")}, sources: web.Files}.build()
+	other, err := site{collection: c, program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), Exec: []byte("// exec")}, sources: web.Files}.build()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -423,7 +425,7 @@ func TestHashedNames(t *testing.T) {
 func TestLongArticlesAreNotKept(t *testing.T) {
 	c := smallCollection()
 	c.Documents[1].Passages[0].Text = strings.Repeat("Rien de rien. ", articlesKept/14)
-	files, err := site{collection: c, program: program{wasm: []byte("w"), exec: []byte("e")}, sources: web.Files}.build()
+	files, err := site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.build()
 	if err != nil {
 		t.Fatal(err)
 	}

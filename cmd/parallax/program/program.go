@@ -1,4 +1,12 @@
-package main
+// Package program compiles the program that the browser runs (./cmd/wasm), from
+// the source around the working directory, and says what it is made of. The
+// result depends on the source and the Go release alone, not on the folder, the
+// machine or the user's Go settings.
+//
+// Three things make it smaller than `go build` alone: a copy of go-app without
+// its server (trim.go), calls expanded in place only where speed counts
+// (program.go), and the data in one piece (segments.go).
+package program
 
 import (
 	"bytes"
@@ -6,18 +14,19 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 )
 
-// program is the explorer compiled for the browser.
-type program struct {
-	wasm []byte
-	exec []byte // wasm_exec.js of the Go release that compiled it
-	// components are what it is linked of, Go first.
-	components []component
+// Program is the explorer compiled for the browser.
+type Program struct {
+	Wasm []byte
+	Exec []byte // wasm_exec.js of the Go release that compiled it
+	// Components are what it is linked of, Go first.
+	Components []Component
 }
 
 // toolchain is what `go env` tells about the Go in use.
@@ -26,9 +35,20 @@ type toolchain struct {
 	GOVERSION string
 }
 
-// sourceRoot returns the folder of the module that dir lies in, which has to
+func installed(ctx context.Context, root string) (tools toolchain, err error) {
+	out, err := RunGo(ctx, root, "env", "-json", "GOROOT", "GOVERSION")
+	if err != nil {
+		return tools, err
+	}
+	if err := json.Unmarshal(out, &tools); err != nil {
+		return tools, fmt.Errorf("go env: %w", err)
+	}
+	return tools, nil
+}
+
+// Root returns the folder of the module that dir lies in, which has to
 // be this one: the program is compiled from source, with what is in ./web.
-func sourceRoot(dir string) (string, error) {
+func Root(dir string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return "", err
@@ -70,61 +90,93 @@ func compilerFlags() []string {
 	return flags
 }
 
-// compileProgram builds ./cmd/wasm of the module at root. The result depends
-// on the source and the Go release alone, not on the folder, the machine or
-// the user's Go settings.
-func compileProgram(ctx context.Context, root string) (program, error) {
-	var tools toolchain
-	out, err := runGo(ctx, root, "env", "-json", "GOROOT", "GOVERSION")
+// target is where the linked program is kept: linking it again takes as long as
+// all else when nothing has changed, and Go does not if the last one is there.
+const target = "app.wasm"
+
+// Compile builds the program of the module at root. It tells progress, unless
+// that is nil, how many packages have been compiled and how many there are at
+// most: those that have not changed are not compiled again.
+func Compile(ctx context.Context, root string, progress func(done, most int)) (Program, error) {
+	tools, err := installed(ctx, root)
 	if err != nil {
-		return program{}, err
+		return Program{}, err
 	}
-	if err := json.Unmarshal(out, &tools); err != nil {
-		return program{}, fmt.Errorf("go env: %w", err)
+	at := filepath.Join(root, ".cache", target)
+	if err := build(ctx, root, "-s -w", at, progress); err != nil {
+		return Program{}, err
 	}
-	temp, err := os.MkdirTemp("", "parallax-wasm-")
-	if err != nil {
-		return program{}, err
+	var p Program
+	if p.Wasm, err = os.ReadFile(at); err != nil {
+		return Program{}, err
 	}
-	defer os.RemoveAll(temp)
-	target := filepath.Join(temp, "app.wasm")
-	if err := compile(ctx, root, "-s -w", target); err != nil {
-		return program{}, err
-	}
-	var p program
-	if p.wasm, err = os.ReadFile(target); err != nil {
-		return program{}, err
-	}
-	if p.wasm, err = joinData(p.wasm); err != nil {
-		return program{}, err
+	if p.Wasm, err = joinData(p.Wasm); err != nil {
+		return Program{}, err
 	}
 	// The script has to come from the very release that compiled the program:
 	// the two share an interface without version number.
-	if p.exec, err = os.ReadFile(filepath.Join(tools.GOROOT, "lib", "wasm", "wasm_exec.js")); err != nil {
-		return program{}, fmt.Errorf("%s lacks its browser script; reinstall Go: %w", tools.GOVERSION, err)
+	if p.Exec, err = os.ReadFile(filepath.Join(tools.GOROOT, "lib", "wasm", "wasm_exec.js")); err != nil {
+		return Program{}, fmt.Errorf("%s lacks its browser script; reinstall Go: %w", tools.GOVERSION, err)
 	}
-	modfile, err := trimmedModule(ctx, root)
-	if err != nil {
-		return program{}, err
-	}
-	p.components, err = linkedComponents(ctx, root, modfile, tools)
+	p.Components, err = Components(ctx, root)
 	return p, err
 }
 
-// compile builds ./cmd/wasm to a file, with flags for the linker.
-func compile(ctx context.Context, root, linker, target string) error {
+// Named builds the program of the module at root to a file, with the names of
+// its functions, which [Compile] leaves out.
+func Named(ctx context.Context, root, target string) error { return build(ctx, root, "", target, nil) }
+
+// Packages are the import paths of what the program of the module at root is
+// made of, what a package needs before the package.
+func Packages(ctx context.Context, root string) ([]string, error) {
+	modfile, err := trimmedModule(ctx, root)
+	if err != nil {
+		return nil, err
+	}
+	out, err := RunGo(ctx, root, "list", "-modfile="+modfile, "-deps", "./cmd/wasm")
+	return strings.Fields(string(out)), err
+}
+
+// build links ./cmd/wasm to a file, with flags for the linker.
+func build(ctx context.Context, root, linker, target string, progress func(done, most int)) error {
 	modfile, err := trimmedModule(ctx, root)
 	if err != nil {
 		return err
 	}
 	args := append([]string{"build", "-modfile=" + modfile, "-ldflags=" + linker, "-trimpath", "-buildvcs=false"}, compilerFlags()...)
-	_, err = runGo(ctx, root, append(args, "-o", target, "./cmd/wasm")...)
+	if progress == nil {
+		_, err = RunGo(ctx, root, append(args, "-o", target, "./cmd/wasm")...)
+		return err
+	}
+	packages, err := Packages(ctx, root)
+	if err != nil {
+		return err
+	}
+	isPackage := make(map[string]bool)
+	for _, p := range packages {
+		isPackage[p] = true
+	}
+	done := 0
+	_, err = runGo(ctx, root, func(line string) bool { // -v names each package when it is compiled
+		if isPackage[line] {
+			done++
+			progress(done, len(packages))
+		}
+		return isPackage[line]
+	}, append(args, "-v", "-o", target, "./cmd/wasm")...)
 	return err
 }
 
-// runGo runs the Go command in dir for the browser as target, with the
-// settings of the user's environment that could change the result switched off.
-func runGo(ctx context.Context, dir string, args ...string) ([]byte, error) {
+// RunGo runs the Go command in dir for the browser as target, with the settings
+// of the user's environment that could change the result switched off, and
+// returns what it printed. The error has what it complained of.
+func RunGo(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	return runGo(ctx, dir, func(string) bool { return false }, args...)
+}
+
+// runGo is RunGo with somebody who hears each line of the messages, and returns
+// true for those that are no complaint.
+func runGo(ctx context.Context, dir string, heard func(line string) bool, args ...string) ([]byte, error) {
 	path, err := exec.LookPath("go")
 	if err != nil {
 		return nil, errors.New("the Go toolchain is not on the PATH: install it from https://go.dev/dl, the explorer is compiled from source")
@@ -132,10 +184,36 @@ func runGo(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, path, args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=", "GOWORK=off", "GOEXPERIMENT=", "GOWASM=")
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	var stdout bytes.Buffer
+	stderr := &lines{heard: heard}
+	cmd.Stdout, cmd.Stderr = &stdout, stderr
 	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("go %s: %w\n%s", args[0], err, strings.TrimSpace(stderr.String()))
+		return nil, fmt.Errorf("go %s: %w\n%s", args[0], err, strings.TrimSpace(stderr.rest.String()+string(stderr.part)))
 	}
 	return stdout.Bytes(), nil
+}
+
+// lines hands on what is written to it, a line at a time, and keeps what nobody
+// wanted.
+type lines struct {
+	heard func(line string) bool
+	part  []byte
+	rest  strings.Builder
+}
+
+var _ io.Writer = (*lines)(nil)
+
+func (l *lines) Write(b []byte) (int, error) {
+	l.part = append(l.part, b...)
+	for {
+		line, after, whole := bytes.Cut(l.part, []byte("\n"))
+		if !whole {
+			return len(b), nil
+		}
+		if !l.heard(string(line)) {
+			l.rest.Write(line)
+			l.rest.WriteByte('\n')
+		}
+		l.part = after
+	}
 }

@@ -1,4 +1,4 @@
-package main
+package program
 
 import (
 	"bytes"
@@ -72,7 +72,7 @@ var goAppStandIns embed.FS
 // trimmedModule makes the copy, if it is not there yet, and returns the path of
 // the module file that names it. Both lie in the .cache folder of root.
 func trimmedModule(ctx context.Context, root string) (string, error) {
-	out, err := runGo(ctx, root, "mod", "download", "-json", goAppModule)
+	out, err := RunGo(ctx, root, "mod", "download", "-json", goAppModule)
 	if err != nil {
 		return "", err
 	}
@@ -105,10 +105,34 @@ func trimmedModule(ctx context.Context, root string) (string, error) {
 	// must not differ between folders.
 	mod = fmt.Appendf(mod, "\nreplace %s => ./.cache/%s\n", goAppModule, name)
 	modfile := filepath.Join(cache, "wasm.mod")
-	if err := os.WriteFile(filepath.Join(cache, "wasm.sum"), sum, 0o644); err != nil {
+	if err := writeChanged(filepath.Join(cache, "wasm.sum"), sum); err != nil {
 		return "", err
 	}
-	return modfile, os.WriteFile(modfile, mod, 0o644)
+	return modfile, writeChanged(modfile, mod)
+}
+
+// writeChanged writes a file that is not so already, whole or not at all:
+// another build may read it now.
+func writeChanged(name string, b []byte) error {
+	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, b) {
+		return nil
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".part-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(b)
+	if err == nil {
+		err = f.Chmod(0o644)
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
 }
 
 // notHere keeps a stand-in from being compiled where it lies.
@@ -186,7 +210,7 @@ func copyFile(from, to string, trim trimming) error {
 		return err
 	}
 	changed := func(what string) error {
-		return fmt.Errorf("%s has changed: %s; adapt goAppTrimmings in cmd/parallax/goapp.go to this version", from, what)
+		return fmt.Errorf("%s has changed: %s; adapt goAppTrimmings in cmd/parallax/program/trim.go to this version", from, what)
 	}
 	texts := trim.texts
 	if len(trim.functions)+len(trim.imports) > 0 {
