@@ -109,6 +109,15 @@ func (d Date) Compare(e Date) int {
 	return d.Last.Compare(e.Last)
 }
 
+// Length is the time from the beginning of First to that of Last, 0 for a day;
+// a date that is not stated is longer than any.
+func (d Date) Length() time.Duration {
+	if d.IsZero() {
+		return 1<<63 - 1
+	}
+	return d.Last.Sub(d.First)
+}
+
 // MarshalText writes the form ParseDate reads.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 

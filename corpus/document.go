@@ -100,6 +100,15 @@ func (d *Document) Passage(n int) *Passage {
 	return &d.Passages[n-1]
 }
 
+// BestText is the wording closest to the article that is there to be read in a
+// passage of d: the attached original of a digest, else the passage's own text.
+func (d *Document) BestText(p *Passage) string {
+	if d.Text != Full && p.Original != "" {
+		return p.Original
+	}
+	return p.Text
+}
+
 // ShortTitle is Short, or the headline where no short title was given.
 func (d *Document) ShortTitle() string {
 	if d.Short != "" {

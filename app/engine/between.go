@@ -6,8 +6,10 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
+	"parallax/corpus/reuse"
 	"parallax/corpus/sorting"
+	"parallax/corpus/speech"
 )
 
 func init() {
@@ -18,30 +20,30 @@ func init() {
 }
 
 // aligner is that of the whole collection; nil if making it was given up.
-func aligner(s *Snapshot, step Step) *compare.Aligner {
+func aligner(s *Snapshot, step Step) *align.Aligner {
 	a, _ := s.Kept("aligner", step, func(step Step) any {
-		if a := compare.NewAlignerWith(s.Whole, step); a != nil {
+		if a := align.NewWith(s.Whole, step); a != nil {
 			return a
 		}
 		return nil
-	}).(*compare.Aligner)
+	}).(*align.Aligner)
 	return a
 }
 
 // reuses are those of the whole collection, which tell what is boilerplate; nil
 // if making them was given up.
-func reuses(s *Snapshot, step Step) *compare.Reuses {
+func reuses(s *Snapshot, step Step) *reuse.Finder {
 	r, _ := s.Kept("reuses", step, func(step Step) any {
-		if r := compare.NewReuses(s.Documents, compare.ReuseOptions{Progress: step}); r != nil {
+		if r := reuse.New(s.Documents, reuse.Options{Progress: step}); r != nil {
 			return r.With(nil) // the step is that of this question
 		}
 		return nil
-	}).(*compare.Reuses)
+	}).(*reuse.Finder)
 	return r
 }
 
 func between(s *Snapshot, q state.Between, step Step) (*state.Found, error) {
-	f := &state.Found{Links: []compare.Alignment{}, Reuse: []compare.Reuse{}, Near: []state.Neighbour{}}
+	f := &state.Found{Links: []align.Pair{}, Reuse: []reuse.Pair{}, Near: []state.Neighbour{}}
 	a := aligner(s, step.part(0, 0.5))
 	if a == nil {
 		return nil, nil
@@ -52,7 +54,7 @@ func between(s *Snapshot, q state.Between, step Step) (*state.Found, error) {
 	}
 	for i, from := range q.Chosen {
 		for _, to := range q.Chosen[i+1:] {
-			f.Links = append(f.Links, a.Pair(from, to, compare.AlignOptions{Threshold: state.LeastScore / 100.0})...)
+			f.Links = append(f.Links, a.Pair(from, to, align.Options{Threshold: state.LeastScore / 100.0})...)
 			if r, ok := shared.Pair(from, to); ok {
 				f.Reuse = append(f.Reuse, r)
 			}
@@ -71,12 +73,12 @@ const (
 )
 
 // near finds other documents that answer passages of these.
-func near(s *Snapshot, a *compare.Aligner, chosen []string) []state.Neighbour {
+func near(s *Snapshot, a *align.Aligner, chosen []string) []state.Neighbour {
 	score, passages := make(map[string]float64), make(map[string]int)
 	for _, d := range s.Named(chosen) {
 		for i := range d.Passages[:min(len(d.Passages), mostLooked)] {
 			seen := make(map[string]bool)
-			for _, x := range a.Find(corpus.Ref{Document: d.ID, Passage: d.Passages[i].N}, answering, compare.AlignOptions{}) {
+			for _, x := range a.Find(corpus.Ref{Document: d.ID, Passage: d.Passages[i].N}, answering, align.Options{}) {
 				if other := x.B.Document; !seen[other] && !slices.Contains(chosen, other) {
 					seen[other] = true
 					score[other] += x.Score
@@ -101,19 +103,19 @@ func figured(s *Snapshot, q state.Figures, step Step) (*state.Figured, error) {
 		return nil, nil
 	}
 	f := &state.Figured{Groups: []state.FigureGroup{}}
-	for _, g := range a.ProposeFacts(q.Chosen, compare.AlignOptions{Threshold: float64(q.Score) / 100}) {
+	for _, g := range a.ProposeFacts(q.Chosen, align.Options{Threshold: float64(q.Score) / 100}) {
 		f.Groups = append(f.Groups, state.NewFigureGroup(g))
 	}
 	return f, nil
 }
 
 func heard(s *Snapshot, q state.Hearings, step Step) (*state.Heard, error) {
-	h := &state.Heard{Documents: []compare.VoiceProposals{}}
+	h := &state.Heard{Documents: []speech.Proposals{}}
 	for i, d := range s.Named(q.Chosen) {
 		if !step(float64(i) / float64(len(q.Chosen))) {
 			return nil, nil
 		}
-		h.Documents = append(h.Documents, compare.ProposeVoices(d))
+		h.Documents = append(h.Documents, speech.Propose(d))
 	}
 	return h, nil
 }

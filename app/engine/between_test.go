@@ -8,7 +8,7 @@ import (
 	"parallax/app/engine"
 	"parallax/app/present/sample"
 	"parallax/app/state"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
 )
 
 // What is found between documents is what the command line tells of them, and
@@ -22,8 +22,8 @@ func TestBetween(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := answer.(*state.Found)
-	a := compare.NewAligner(c)
-	links := a.Pair("lock-gazette", "lock-letter", compare.AlignOptions{Threshold: state.LeastScore / 100.0})
+	a := align.New(c)
+	links := a.Pair("lock-gazette", "lock-letter", align.Options{Threshold: state.LeastScore / 100.0})
 	if !reflect.DeepEqual(f.Links, links) || len(f.Reuse) != 1 {
 		t.Errorf("found is %+v", f)
 	}
@@ -49,7 +49,7 @@ func TestFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	groups := compare.NewAligner(c).ProposeFacts(documents, compare.AlignOptions{Threshold: 0.6})
+	groups := align.New(c).ProposeFacts(documents, align.Options{Threshold: 0.6})
 	if got := answer.(*state.Figured).Groups; len(got) != len(groups) || len(got) == 0 || got[0].Question != groups[0].Question || got[0].Aligned < 0.6 {
 		t.Errorf("the groups are %+v, want %+v", got, groups)
 	}

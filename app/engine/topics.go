@@ -2,7 +2,7 @@ package engine
 
 import (
 	"parallax/app/state"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
 )
 
 func init() { register(topics) }
@@ -13,7 +13,7 @@ func topics(s *Snapshot, _ state.Proposing, step Step) (*state.Proposed, error) 
 	if a == nil || !step(0.2) {
 		return nil, nil
 	}
-	list := a.Topics(compare.ProposeOptions{Limit: state.MostProposed}, step.part(0.2, 1))
+	list := a.Topics(align.TopicOptions{Limit: state.MostProposed}, step.part(0.2, 1))
 	if list == nil {
 		return nil, nil
 	}

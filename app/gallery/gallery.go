@@ -18,7 +18,7 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
 	"parallax/corpus/edit"
 )
 
@@ -106,7 +106,7 @@ func Views() []View {
 	first, second := c.Documents[0], c.Documents[1]
 	word := "ferry"
 	uncoded := sample.Uncoded(60)
-	proposed := compare.ProposeTopics(uncoded, compare.ProposeOptions{Limit: state.MostProposed}, nil)
+	proposed := align.ProposeTopics(uncoded, align.TopicOptions{Limit: state.MostProposed}, nil)
 	accept := state.Edited{Do: edit.Add, Topic: proposed[0].ID, Text: "Glass eels"}
 	views := []View{
 		Waiting(),

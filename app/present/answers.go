@@ -9,7 +9,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
 	"parallax/corpus/sorting"
 )
 
@@ -29,8 +29,8 @@ type answer struct {
 	from, to corpus.Ref
 	topics   []string // that both treat, the most specific first
 	tight    bool
-	apart    float64            // how differently deep in their texts they stand, 0…1
-	proposal *compare.Alignment // what the program finds; nil if nothing
+	apart    float64     // how differently deep in their texts they stand, 0…1
+	proposal *align.Pair // what the program finds; nil if nothing
 }
 
 // proposed reports whether a link rests on the program alone.

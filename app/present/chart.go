@@ -5,7 +5,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/coverage"
 )
 
 // chart is what the coverage chart and the controls above it are made from.
@@ -13,7 +13,7 @@ type chart struct {
 	m       state.Model
 	columns []column
 	of      int // columns there would be if there were room
-	groups  *compare.Groups
+	groups  *coverage.Groups
 	topics  []topicRow
 	top     float64 // the largest share in the chart
 	open    func(topic string) bool
@@ -22,9 +22,9 @@ type chart struct {
 // topicRow is a topic and what the columns say of it.
 type topicRow struct {
 	corpus.Topic
-	cells   []compare.Sum // per column
-	told    int           // columns that tell it
-	outside bool          // of the period
+	cells   []coverage.Sum // per column
+	told    int            // columns that tell it
+	outside bool           // of the period
 }
 
 const (
@@ -53,7 +53,7 @@ func newChart(m state.Model) chart {
 	return c
 }
 
-func newTopicRow(t corpus.Topic, g *compare.Groups) topicRow {
+func newTopicRow(t corpus.Topic, g *coverage.Groups) topicRow {
 	row := topicRow{Topic: t, cells: g.Sums(t.ID)}
 	for _, cell := range row.cells {
 		if cell.Documents > 0 {
@@ -82,13 +82,13 @@ func (c chart) passes(t topicRow) bool {
 	return !t.outside && shows(c.m.Chart.Show, t.told, len(c.columns))
 }
 
-// difference is compare.Coverage.Difference over the columns that are shown.
+// difference is coverage.Matrix.Difference over the columns that are shown.
 func (t topicRow) difference() float64 {
 	shares := make([]float64, len(t.cells))
 	for i, cell := range t.cells {
 		shares[i] = cell.Share
 	}
-	return compare.Deviation(shares)
+	return coverage.Deviation(shares)
 }
 
 // size is the side of a mark whose area is proportional to the share.
@@ -278,7 +278,7 @@ func chartHref(t corpus.Topic) string {
 }
 
 // cell says what a column has on a topic, with its parts where they are folded.
-func (c chart) cell(t treeRow, col column, i int, sum compare.Sum, folded bool) ChartCell {
+func (c chart) cell(t treeRow, col column, i int, sum coverage.Sum, folded bool) ChartCell {
 	name := columnName(c.m, col)
 	k := ChartCell{Document: col.id, Label: name + ": silent"}
 	if sum.Documents == 0 {
@@ -303,7 +303,7 @@ func (c chart) cell(t treeRow, col column, i int, sum compare.Sum, folded bool) 
 
 // joined is what the columns say of a topic and its parts together; a passage
 // that treats several of them counts once.
-func (c chart) joined(t treeRow) (cells []compare.Sum, told int) {
+func (c chart) joined(t treeRow) (cells []coverage.Sum, told int) {
 	cells = c.groups.Sums(t.familyIDs()...)
 	for _, cell := range cells {
 		if cell.Documents > 0 {

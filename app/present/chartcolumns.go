@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"parallax/app/state"
-	"parallax/corpus/compare"
+	"parallax/corpus/coverage"
 	"parallax/corpus/sorting"
 )
 
@@ -56,7 +56,7 @@ func fullest(m state.Model, all []column) []column {
 	for i, col := range all {
 		order[i] = i
 		for _, id := range col.documents {
-			told[col.id] += len(m.Coverage.Told(id))
+			told[col.id] += len(m.Coverage.TopicsOf(id))
 		}
 	}
 	sorting.By(order, func(a, b int) int { return told[all[b].id] - told[all[a].id] })
@@ -70,7 +70,7 @@ func fullest(m state.Model, all []column) []column {
 }
 
 // groups are the columns as the coverage counts them.
-func groups(m state.Model, list []column) *compare.Groups {
+func groups(m state.Model, list []column) *coverage.Groups {
 	all := make([][]string, len(list))
 	for i, col := range list {
 		all[i] = col.documents

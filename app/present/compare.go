@@ -8,7 +8,6 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
 	"parallax/corpus/sorting"
 )
 
@@ -215,7 +214,7 @@ func compareText(m state.Model, chosen []string, i int, note func(PassageView) s
 		if p.Note == "" {
 			p.Note = note(p)
 		}
-		if words, _ := m.Words(d, &d.Passages[i]); words == compare.BestText(d, &d.Passages[i]) {
+		if words, _ := m.Words(d, &d.Passages[i]); words == d.BestText(&d.Passages[i]) {
 			p.Runs = runs(words, shared[i+1])
 		}
 		text.Passages = append(text.Passages, p)

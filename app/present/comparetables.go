@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"parallax/app/state"
-	"parallax/corpus/compare"
+	"parallax/corpus/speech"
 )
 
 // FactsTable is the table of facts shown as rows for other programs: one for
@@ -40,7 +40,7 @@ func VoicesTable(m state.Model) [][]string {
 		return proposedVoicesTable(m, rows)
 	}
 	for _, id := range m.Compared() {
-		for _, s := range compare.SpeakersIn(m.Collection, id).Voices {
+		for _, s := range speech.SpeakersIn(m.Collection, id).Voices {
 			for _, h := range s.Heard {
 				rows = append(rows, []string{
 					id, outlet(m, id), speakerName(s.Voice), string(s.Voice.Kind), s.Voice.Role, s.Voice.Affiliation,

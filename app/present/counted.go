@@ -32,7 +32,7 @@ func (v *CompareView) counted(m state.Model, chosen []string) bool {
 		}
 	case state.ByReuse:
 		v.Title = "Shared wording of " + spell(len(chosen)) + " texts"
-		v.Reuse = reuse(m, chosen)
+		v.Reuse = reuseView(m, chosen)
 		_, how := m.Found()
 		v.Wait = pending(how, "Comparing the wording")
 	case state.ByWords:

@@ -41,7 +41,7 @@ func TestChartTableIsTheCoding(t *testing.T) {
 		if !ok || topic.Title != row[1] || topic.Parent != row[2] || topic.Date.String() != row[3] || topic.Place != row[4] {
 			t.Errorf("row %q tells of topic %+v", row, topic)
 		}
-		if got := strconv.Itoa(m.Coverage.TellCount(topic.ID)); row[6] != got {
+		if got := strconv.Itoa(m.Coverage.DocumentCount(topic.ID)); row[6] != got {
 			t.Errorf("%s is told by %s, want %s", topic.ID, row[6], got)
 		}
 		for i, id := range m.Coverage.Documents {

@@ -6,7 +6,6 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
 )
 
 // proposalFilters are what a table of them can be cut down to.
@@ -100,7 +99,7 @@ func around(m state.Model, f state.Figure) string {
 	if passage == nil {
 		return ""
 	}
-	text := compare.BestText(d, passage)
+	text := d.BestText(passage)
 	if f.Span.To > len(text) {
 		return ""
 	}

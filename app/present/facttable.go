@@ -7,7 +7,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/coverage"
 	"parallax/corpus/sorting"
 )
 
@@ -118,12 +118,12 @@ func factTable(m state.Model, chosen []string) FactTable {
 		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
 	}
 	among := func(d string) bool { return slices.Contains(chosen, d) }
-	facts, findings := m.Collection.Facts, make([]compare.Finding, len(m.Collection.Facts))
+	facts, findings := m.Collection.Facts, make([]coverage.Finding, len(m.Collection.Facts))
 	count, open := make(map[corpus.Verdict]int), 0
 	var order []int // of facts
 	show := corpus.Verdict(m.Route.Show)
 	for i := range facts {
-		findings[i] = compare.FindingAmong(&facts[i], among)
+		findings[i] = coverage.FindingAmong(&facts[i], among)
 		count[findings[i].Verdict]++
 		count[""]++
 		if findings[i].Open {
@@ -186,7 +186,7 @@ func factsNote(chosen, all, open int) string {
 	return note
 }
 
-func factRow(m state.Model, f *corpus.Fact, finding compare.Finding, chosen []string) FactRow {
+func factRow(m state.Model, f *corpus.Fact, finding coverage.Finding, chosen []string) FactRow {
 	row := FactRow{Question: f.Question, Kind: string(finding.Verdict), Verdict: verdictWords(finding), Note: f.Note}
 	if finding.Open {
 		row.Over = "coded over all " + spell(len(m.Collection.Documents))
@@ -223,7 +223,7 @@ func factRow(m state.Model, f *corpus.Fact, finding compare.Finding, chosen []st
 	return row
 }
 
-func verdictWords(f compare.Finding) string {
+func verdictWords(f coverage.Finding) string {
 	switch f.Verdict {
 	case corpus.Single:
 		return "told by one"
@@ -237,7 +237,7 @@ func verdictWords(f compare.Finding) string {
 
 // scale places values on one line, if they are plain numbers.
 func scale(m state.Model, values []corpus.Value) ScaleView {
-	numbers, equal, ok := compare.Scale(values)
+	numbers, equal, ok := coverage.Scale(values)
 	if !ok || equal {
 		return ScaleView{}
 	}

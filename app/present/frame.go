@@ -89,7 +89,7 @@ func paletteRow(m state.Model, e state.Entry) PaletteRow {
 		row.Note = outlet(m, e.To.Document)
 	case e.Kind == "topic":
 		if t, ok := m.Coverage.Topic(e.To.Topic); ok {
-			row.Note = when(t.Date, toldBy(m.Coverage.TellCount(t.ID), len(m.Coded())))
+			row.Note = when(t.Date, toldBy(m.Coverage.DocumentCount(t.ID), len(m.Coded())))
 		}
 	}
 	return row

@@ -6,7 +6,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
 )
 
 // Lighting is what is lit on the screen shown: ids of elements, of the chart's
@@ -99,7 +99,7 @@ func sharedWords(m state.Model, r corpus.Ref, words []string) string {
 		at = to
 		b = strconv.AppendInt(append(b, ' '), int64(units), 10)
 	}
-	for _, s := range compare.Marks(text, words) {
+	for _, s := range align.Marks(text, words) {
 		place(s.From)
 		place(s.To)
 	}

@@ -8,7 +8,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/coverage"
 )
 
 // Overview is what the collection tells, article by article.
@@ -118,7 +118,7 @@ func deck(m state.Model) string {
 	n -= uncoded
 	told, shared, single := 0, 0, 0
 	for _, t := range m.Coverage.Topics {
-		k := m.Coverage.TellCount(t.ID)
+		k := m.Coverage.DocumentCount(t.ID)
 		if k > 0 {
 			told++
 		}
@@ -188,7 +188,7 @@ func Gist(m state.Model) GistView {
 	return gist(m, list, groups(m, list))
 }
 
-func gist(m state.Model, list []column, all *compare.Groups) GistView {
+func gist(m state.Model, list []column, all *coverage.Groups) GistView {
 	t, ok := m.Coverage.Topic(m.Chart.Topic)
 	if !ok {
 		return GistView{}
@@ -236,7 +236,7 @@ func gist(m state.Model, list []column, all *compare.Groups) GistView {
 
 // folded are a topic and those of its parts that are folded away under it, by
 // id: what its row in the chart tells of.
-func folded(m state.Model, t corpus.Topic, all *compare.Groups, columns int) []string {
+func folded(m state.Model, t corpus.Topic, all *coverage.Groups, columns int) []string {
 	family := []string{t.ID}
 	if m.Unfolded()(t.ID) {
 		return family
@@ -268,7 +268,7 @@ func gistOfPart(m state.Model, family []string, document string) (item GistItem)
 }
 
 // joined makes an outlet's line of that of the article that says most.
-func (g *GistItem) joined(m state.Model, col column, sum compare.Sum, size int) {
+func (g *GistItem) joined(m state.Model, col column, sum coverage.Sum, size int) {
 	g.Mark, g.Name = columnMark(m, col), columnName(m, col)
 	if !g.Silent {
 		g.Text = g.Name + ", " + number(sum.Documents) + " of " + tally(size, "article") + ". " + g.Text

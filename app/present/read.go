@@ -8,7 +8,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/coverage"
 	"parallax/corpus/sorting"
 )
 
@@ -21,7 +21,7 @@ func Read(m state.Model) ReadView {
 	if d == nil {
 		return ReadView{Headline: "Nothing to read", Note: "There are no articles in this collection yet."}
 	}
-	told := m.Coverage.Told(d.ID)
+	told := m.Coverage.TopicsOf(d.ID)
 	v := ReadView{
 		Document: d.ID, Mark: mark(m, d.ID), Outlet: outlet(m, d.ID), Headline: d.Headline,
 		Byline: byline(m, d, len(told)), Note: textNote(m, d), Switch: switchOf(m, d.ID),
@@ -81,7 +81,7 @@ func block(m state.Model, d *corpus.Document, topic string) ReadBlock {
 	if !ok {
 		return ReadBlock{}
 	}
-	tellers, coded := m.Coverage.Tellers(topic), m.Coded()
+	tellers, coded := m.Coverage.CoveredBy(topic), m.Coded()
 	b := ReadBlock{
 		Topic: topic, Title: t.Title, Date: date(t.Date, longDate), Href: topicHref(topic),
 		Silent: marks(m, silent(coded, tellers)),
@@ -139,7 +139,7 @@ func elsewhere(p *corpus.Passage, original bool) string {
 	return "in the original’s wording"
 }
 
-func marginItem(m state.Model, k compare.Partner) MarginItem {
+func marginItem(m state.Model, k coverage.Partner) MarginItem {
 	text := k.Gist
 	if text == "" {
 		t, _ := m.Coverage.Topic(k.Topic)
@@ -187,7 +187,7 @@ func outline(m state.Model, d *corpus.Document, told []string) []OutlineItem {
 func leftOut(m state.Model, d *corpus.Document) (items []OutlineItem, more string) {
 	hidden := 0
 	for _, t := range m.Coverage.Topics {
-		if len(m.Coverage.Cell(t.ID, d.ID).Passages) > 0 || m.Coverage.TellCount(t.ID) == 0 {
+		if len(m.Coverage.Cell(t.ID, d.ID).Passages) > 0 || m.Coverage.DocumentCount(t.ID) == 0 {
 			continue
 		}
 		if len(items) == leftOutShown {
@@ -195,7 +195,7 @@ func leftOut(m state.Model, d *corpus.Document) (items []OutlineItem, more strin
 			continue
 		}
 		items = append(items, OutlineItem{
-			Title: t.Title, Href: topicHref(t.ID), Silent: true, Marks: marks(m, m.Coverage.Tellers(t.ID)),
+			Title: t.Title, Href: topicHref(t.ID), Silent: true, Marks: marks(m, m.Coverage.CoveredBy(t.ID)),
 		})
 	}
 	if hidden > 0 {
@@ -282,8 +282,8 @@ func others(m state.Model, d *corpus.Document) []Link {
 // compareWith sets the article beside the one that shares most topics with it.
 func compareWith(m state.Model, d *corpus.Document) Link {
 	shared := make(map[string]int)
-	for _, topic := range m.Coverage.Told(d.ID) {
-		for _, id := range m.Coverage.Tellers(topic) {
+	for _, topic := range m.Coverage.TopicsOf(d.ID) {
+		for _, id := range m.Coverage.CoveredBy(topic) {
 			if id != d.ID {
 				shared[id]++
 			}

@@ -7,7 +7,8 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
+	"parallax/corpus/reuse"
 )
 
 // ReasonsView says why the passages that are lit belong together.
@@ -99,7 +100,7 @@ func topicReason(m state.Model, topics []string) string {
 const wordsNamed = 5
 
 // wordReasons says what two passages share.
-func wordReasons(r compare.Reason) []string {
+func wordReasons(r align.Reason) []string {
 	var parts []string
 	add := func(lead string, list []string, form func(string) string) {
 		var words []string
@@ -134,11 +135,11 @@ func sameWords(m state.Model, from, to corpus.Ref) string {
 	text, words := "", 0
 	for _, run := range runsBetween(m, from.Document, to.Document) {
 		for _, piece := range run.A {
-			if piece.Passage != from.Passage || run.Words <= words || !slices.ContainsFunc(run.B, func(p compare.Piece) bool { return p.Passage == to.Passage }) {
+			if piece.Passage != from.Passage || run.Words <= words || !slices.ContainsFunc(run.B, func(p reuse.Piece) bool { return p.Passage == to.Passage }) {
 				continue
 			}
 			d := m.Catalog.Document(from.Document)
-			whole := compare.BestText(d, d.Passage(piece.Passage))
+			whole := d.BestText(d.Passage(piece.Passage))
 			if piece.Span.To <= len(whole) {
 				text, words = whole[piece.Span.From:piece.Span.To], run.Words
 			}

@@ -5,13 +5,13 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/reuse"
 	"parallax/corpus/sorting"
 )
 
 // reuseOf is the wording that two of the documents compared share, as a has it
 // first; ok is false as long as it is not known.
-func reuseOf(m state.Model, a, b string) (r compare.Reuse, ok bool) {
+func reuseOf(m state.Model, a, b string) (r reuse.Pair, ok bool) {
 	found, _ := m.Found()
 	if found == nil {
 		return r, false
@@ -28,11 +28,11 @@ func reuseOf(m state.Model, a, b string) (r compare.Reuse, ok bool) {
 }
 
 // turned is the same with the documents the other way round.
-func turned(x compare.Reuse) compare.Reuse {
+func turned(x reuse.Pair) reuse.Pair {
 	y := x
 	y.A, y.B = x.B, x.A
 	y.ShareA, y.ShareB, y.WordsA, y.WordsB = x.ShareB, x.ShareA, x.WordsB, x.WordsA
-	y.Runs = make([]compare.Run, len(x.Runs))
+	y.Runs = make([]reuse.Run, len(x.Runs))
 	for i, run := range x.Runs {
 		y.Runs[i] = run
 		y.Runs[i].A, y.Runs[i].B = run.B, run.A
@@ -41,9 +41,9 @@ func turned(x compare.Reuse) compare.Reuse {
 }
 
 // runsBetween are the shared runs of two documents that are somebody's own.
-func runsBetween(m state.Model, a, b string) []compare.Run {
+func runsBetween(m state.Model, a, b string) []reuse.Run {
 	r, _ := reuseOf(m, a, b)
-	return slices.DeleteFunc(slices.Clone(r.Runs), func(run compare.Run) bool { return run.Boilerplate })
+	return slices.DeleteFunc(slices.Clone(r.Runs), func(run reuse.Run) bool { return run.Boilerplate })
 }
 
 // reusedIn are the spans of each passage of a document that stand word for word

@@ -6,7 +6,8 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/coverage"
+	"parallax/corpus/reuse"
 )
 
 // ReuseView is the wording that documents share.
@@ -61,8 +62,8 @@ type ReuseEnd struct {
 // reuseStep is how many pairs are listed at once.
 const reuseStep = 40
 
-// reuse is the matrix of the documents chosen and the list of the collection.
-func reuse(m state.Model, chosen []string) ReuseView {
+// reuseView is the matrix of the documents chosen and the list of the collection.
+func reuseView(m state.Model, chosen []string) ReuseView {
 	v := ReuseView{Rule: "Counted are runs of 7 words or more that stand in both, whatever their case and punctuation. Runs that stand in very many articles (agency lines, standing notices) are nobody’s own and are left out. Shared wording does not say who had it first: both may quote a third."}
 	for _, id := range chosen {
 		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
@@ -98,7 +99,7 @@ func ordered(m state.Model, id string) bool {
 	return d.Text == corpus.Full || m.Catalog.HasOriginal(id)
 }
 
-func reuseCell(m state.Model, x compare.Reuse, with string) ReuseCell {
+func reuseCell(m state.Model, x reuse.Pair, with string) ReuseCell {
 	c := ReuseCell{With: with, Href: href(state.Route{Screen: state.Comparison, Documents: []string{x.A, x.B}, By: state.ByText})}
 	if !x.Known {
 		words := wordsOf(m, x.A)
@@ -128,7 +129,7 @@ func wordsOf(m state.Model, id string) int {
 	n := 0
 	d := m.Catalog.Document(id)
 	for i := range d.Passages {
-		n += compare.Words(&d.Passages[i])
+		n += coverage.Words(&d.Passages[i])
 	}
 	return n
 }

@@ -114,7 +114,7 @@ func hints(m state.Model) []Link {
 	}
 	topics := slices.Clone(m.Coverage.Topics)
 	sorting.By(topics, func(a, b corpus.Topic) int {
-		return m.Coverage.TellCount(b.ID) - m.Coverage.TellCount(a.ID)
+		return m.Coverage.DocumentCount(b.ID) - m.Coverage.DocumentCount(a.ID)
 	})
 	for i, t := range topics {
 		if i < 12 && len(words) < 4 {

@@ -8,19 +8,21 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
+	"parallax/corpus/reuse"
+	"parallax/corpus/speech"
 )
 
 // compared is a model at an address where the program's questions are answered as
 // the engine answers them.
 func compared(c *corpus.Collection, address string, messages ...state.Msg) state.Model {
 	m := model(c, address)
-	a, r := compare.NewAligner(c), compare.NewReuses(c.Documents, compare.ReuseOptions{})
+	a, r := align.New(c), reuse.New(c.Documents, reuse.Options{})
 	f := &state.Found{}
 	chosen := m.Compared()
 	for i, x := range chosen {
 		for _, y := range chosen[i+1:] {
-			f.Links = append(f.Links, a.Pair(x, y, compare.AlignOptions{Threshold: state.LeastScore / 100.0})...)
+			f.Links = append(f.Links, a.Pair(x, y, align.Options{Threshold: state.LeastScore / 100.0})...)
 			if p, ok := r.Pair(x, y); ok {
 				f.Reuse = append(f.Reuse, p)
 			}
@@ -28,7 +30,7 @@ func compared(c *corpus.Collection, address string, messages ...state.Msg) state
 	}
 	if _, how := m.Figured(); how.Pending {
 		figured := &state.Figured{}
-		for _, g := range a.ProposeFacts(chosen, compare.AlignOptions{Threshold: m.Route.Sides.Least()}) {
+		for _, g := range a.ProposeFacts(chosen, align.Options{Threshold: m.Route.Sides.Least()}) {
 			figured.Groups = append(figured.Groups, state.NewFigureGroup(g))
 		}
 		m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Answer: figured})
@@ -227,8 +229,8 @@ func TestProposedVoices(t *testing.T) {
 		t.Errorf("before the answer: %+v", waiting)
 	}
 	_, how := m.Heard()
-	m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Answer: &state.Heard{Documents: []compare.VoiceProposals{
-		compare.ProposeVoices(c.Documents[0]), compare.ProposeVoices(c.Documents[2]),
+	m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Answer: &state.Heard{Documents: []speech.Proposals{
+		speech.Propose(c.Documents[0]), speech.Propose(c.Documents[2]),
 	}}})
 	v := Compare(m).Voices
 	named := make(map[string]VoiceRow)

@@ -5,7 +5,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/coverage"
 )
 
 // Topic is one event as each article tells it.
@@ -17,7 +17,7 @@ func Topic(m state.Model) TopicView {
 	if !ok {
 		return TopicView{Title: "Nothing here"}
 	}
-	tellers := m.Coverage.Tellers(t.ID)
+	tellers := m.Coverage.CoveredBy(t.ID)
 	coded := m.Coded()
 	n := len(coded)
 	v := TopicView{
@@ -79,7 +79,7 @@ func (v *TopicView) differ(m state.Model, topic string) {
 }
 
 // within are a topic and all its parts, which follow it.
-func within(v *compare.Coverage, topic string) []string {
+func within(v *coverage.Matrix, topic string) []string {
 	list := []string{topic}
 	at := slices.IndexFunc(v.Topics, func(t corpus.Topic) bool { return t.ID == topic })
 	for _, t := range v.Topics[at+1:] {
@@ -95,7 +95,7 @@ func topicLink(t corpus.Topic) Link { return Link{Label: t.Title, Href: topicHre
 
 // neighbours are the topics before and after one in time; among those of the
 // same date, in the chart's. A topic without a date has none.
-func neighbours(v *compare.Coverage, t corpus.Topic) (before, after Link) {
+func neighbours(v *coverage.Matrix, t corpus.Topic) (before, after Link) {
 	if t.Date.IsZero() {
 		return Link{}, Link{}
 	}

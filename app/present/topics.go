@@ -6,7 +6,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
 	"parallax/corpus/edit"
 )
 
@@ -209,7 +209,7 @@ func topicKind(m state.Model, topic string) TopicKind {
 
 // codedRow is a topic of the collection.
 func codedRow(m state.Model, t corpus.Topic) TopicRow {
-	tellers := m.Coverage.Tellers(t.ID)
+	tellers := m.Coverage.CoveredBy(t.ID)
 	var at []corpus.Ref
 	for _, d := range tellers {
 		for _, n := range m.Coverage.Cell(t.ID, d).Passages {
@@ -232,7 +232,7 @@ func codedRow(m state.Model, t corpus.Topic) TopicRow {
 }
 
 // proposalRow is a proposal.
-func proposalRow(m state.Model, p compare.TopicProposal) TopicRow {
+func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 	r := TopicRow{
 		ID: p.ID, At: state.TopicRowID(p.ID), Title: p.Title, Kind: ProposedTopic, Open: m.Route.Topic == p.ID,
 		Told: when(p.Date, tally(len(p.Passages), "passage")+" in "+tally(p.Documents, "article")),

@@ -6,8 +6,8 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
 	"parallax/corpus/sorting"
+	"parallax/corpus/speech"
 )
 
 // How much of long lists the voices screen shows.
@@ -122,7 +122,7 @@ func voices(m state.Model, chosen []string) VoicesView {
 
 func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
 	d := m.Catalog.Document(id)
-	s := compare.SpeakersIn(m.Collection, id)
+	s := speech.SpeakersIn(m.Collection, id)
 	v := VoiceColumn{
 		Mark: mark(m, id), Outlet: outlet(m, id), Short: d.ShortTitle(), Href: readHref(id, 0),
 		Quotes: tally(s.Quotes, "direct quotation") + ", " + tally(s.Mentions, "indirect mention"),
@@ -174,7 +174,7 @@ func speakerName(v *corpus.Voice) string {
 	return v.Name
 }
 
-func voiceRow(m state.Model, s compare.Spoken, id string, chosen []string) VoiceRow {
+func voiceRow(m state.Model, s speech.Spoken, id string, chosen []string) VoiceRow {
 	r := VoiceRow{Name: speakerName(s.Voice), Hollow: s.Voice.Kind == corpus.Anonymous}
 	for _, part := range []string{s.Voice.Role, s.Voice.Affiliation} {
 		if part == "" || part == r.Name {

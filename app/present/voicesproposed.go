@@ -8,8 +8,8 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
 	"parallax/corpus/sorting"
+	"parallax/corpus/speech"
 )
 
 // proposedVoices sets side by side who seems to be heard in the documents, as
@@ -21,7 +21,7 @@ func proposedVoices(m state.Model, chosen []string) VoicesView {
 	for _, id := range chosen {
 		column := VoiceColumn{Mark: mark(m, id), Outlet: outlet(m, id), Short: m.Catalog.Document(id).ShortTitle(), Href: readHref(id, 0)}
 		if heard != nil {
-			if i := slices.IndexFunc(heard.Documents, func(p compare.VoiceProposals) bool { return p.Document == id }); i >= 0 {
+			if i := slices.IndexFunc(heard.Documents, func(p speech.Proposals) bool { return p.Document == id }); i >= 0 {
 				fillProposed(m, &column, heard.Documents[i])
 			}
 		}
@@ -35,7 +35,7 @@ func proposedVoices(m state.Model, chosen []string) VoicesView {
 
 // fillProposed fills a column; the shares are of quoted words, which is what a
 // program can count.
-func fillProposed(m state.Model, v *VoiceColumn, p compare.VoiceProposals) {
+func fillProposed(m state.Model, v *VoiceColumn, p speech.Proposals) {
 	v.Quotes = tally(p.Quotes, "direct quotation") + ", " + tally(len(p.Attributions)-p.Quotes, "report")
 	if p.Digest {
 		v.Quotes += "; read in our digest, which hardly quotes"
@@ -90,10 +90,10 @@ func wordShare(part, whole int) string {
 }
 
 // proposedVoice is one voice, or with −1 what is ascribed to nobody.
-func proposedVoice(p compare.VoiceProposals, voice int, name string) VoiceRow {
+func proposedVoice(p speech.Proposals, voice int, name string) VoiceRow {
 	r := VoiceRow{Name: name, Hollow: voice < 0 || p.Voices[voice].Kind == corpus.Anonymous}
 	var rules []string
-	add := func(list []VoicePlace, a compare.Attribution, noun string) []VoicePlace {
+	add := func(list []VoicePlace, a speech.Attribution, noun string) []VoicePlace {
 		n := strconv.Itoa(a.At.Passage)
 		if k := len(list) - 1; k >= 0 && list[k].Number == n {
 			list[k].Times++
@@ -112,7 +112,7 @@ func proposedVoice(p compare.VoiceProposals, voice int, name string) VoiceRow {
 		if a.Voice != voice {
 			continue
 		}
-		if a.Kind == compare.Quotation {
+		if a.Kind == speech.Quotation {
 			r.Quotes = add(r.Quotes, a, "quotation")
 		} else {
 			r.Mentions = add(r.Mentions, a, "report")
@@ -140,14 +140,14 @@ func proposedVoicesTable(m state.Model, rows [][]string) [][]string {
 	}
 	for _, p := range heard.Documents {
 		attributions := slices.Clone(p.Attributions)
-		sorting.By(attributions, func(a, b compare.Attribution) int { return cmp.Compare(a.Voice, b.Voice) })
+		sorting.By(attributions, func(a, b speech.Attribution) int { return cmp.Compare(a.Voice, b.Voice) })
 		for _, a := range attributions {
 			name, kind := "", ""
 			if a.Voice >= 0 {
 				name, kind = p.Voices[a.Voice].Name, string(p.Voices[a.Voice].Kind)
 			}
 			quotes, mentions := "1", "0"
-			if a.Kind == compare.Report {
+			if a.Kind == speech.Report {
 				quotes, mentions = "0", "1"
 			}
 			rows = append(rows, []string{p.Document, outlet(m, p.Document), name, kind, "", "", strconv.Itoa(a.At.Passage), quotes, mentions, yes(a.Inferred), string(state.ByProgram) + ": " + string(a.Rule)})

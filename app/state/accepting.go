@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"parallax/corpus"
-	"parallax/corpus/compare"
 	"parallax/corpus/edit"
+	"parallax/corpus/speech"
 )
 
 // FactKey names a proposed fact, by its question and where its figures stand.
@@ -79,7 +79,7 @@ func acceptedFact(g FigureGroup, id string) *corpus.Fact {
 
 // acceptedVoice is a proposed voice as coding. One with a name is the same
 // person or body as any of that name in the collection.
-func (m Model) acceptedVoice(p compare.VoiceProposals, i int, id string) *corpus.Voice {
+func (m Model) acceptedVoice(p speech.Proposals, i int, id string) *corpus.Voice {
 	v := &corpus.Voice{ID: id, Name: p.Voices[i].Name, Kind: p.Voices[i].Kind}
 	if v.Kind == corpus.Anonymous {
 		v.Description, v.Name = v.Name, "anonymous"
@@ -100,7 +100,7 @@ func (m Model) acceptedVoice(p compare.VoiceProposals, i int, id string) *corpus
 		}
 		h := &v.Heard[len(v.Heard)-1]
 		h.Inferred = h.Inferred || a.Inferred
-		if a.Kind == compare.Quotation {
+		if a.Kind == speech.Quotation {
 			h.Quotes++
 		} else {
 			h.Mentions++

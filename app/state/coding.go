@@ -4,7 +4,8 @@ import (
 	"maps"
 
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
+	"parallax/corpus/coverage"
 	"parallax/corpus/edit"
 )
 
@@ -23,9 +24,9 @@ type Coding struct {
 	Trouble string          // what the storage said last; "" if it did as it was told
 	Lost    bool            // edits were kept here, and the browser has erased them
 
-	Open   []compare.TopicProposal // neither accepted nor dismissed
-	Chart  *compare.Coverage       // of topics and Open; nil where the chart shows none of these
-	Chosen map[corpus.Ref]bool     // passages ticked in the topic that is open
+	Open   []align.TopicProposal // neither accepted nor dismissed
+	Chart  *coverage.Matrix      // of topics and Open; nil where the chart shows none of these
+	Chosen map[corpus.Ref]bool   // passages ticked in the topic that is open
 }
 
 // Coding messages.
@@ -80,7 +81,7 @@ func (Proposing) Documents() []string { return nil }
 func (Proposing) Effort() int { return 4 }
 
 // Proposed is the answer.
-type Proposed struct{ Topics []compare.TopicProposal }
+type Proposed struct{ Topics []align.TopicProposal }
 
 // MostProposed is how many topics are proposed at most, and MostCharted how many
 // of them the coverage chart shows.
@@ -97,11 +98,11 @@ func TopicRowID(topic string) string { return "t-" + topic }
 
 // Proposals are the proposed topics that the reader has neither accepted nor
 // dismissed, and how far the proposing is.
-func (m Model) Proposals() ([]compare.TopicProposal, Asking) {
+func (m Model) Proposals() ([]align.TopicProposal, Asking) {
 	return m.Coding.Open, m.Asked(Proposing{})
 }
 
-func refs(p compare.TopicProposal) []corpus.Ref {
+func refs(p align.TopicProposal) []corpus.Ref {
 	list := make([]corpus.Ref, len(p.Passages))
 	for i, q := range p.Passages {
 		list[i] = q.At
@@ -110,13 +111,13 @@ func refs(p compare.TopicProposal) []corpus.Ref {
 }
 
 // Proposal is an open proposal by its id.
-func (m Model) Proposal(id string) (compare.TopicProposal, bool) {
+func (m Model) Proposal(id string) (align.TopicProposal, bool) {
 	for _, p := range m.Coding.Open {
 		if p.ID == id {
 			return p, true
 		}
 	}
-	return compare.TopicProposal{}, false
+	return align.TopicProposal{}, false
 }
 
 // Uncoded reports whether the collection came without topics, so that those of

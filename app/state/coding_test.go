@@ -8,8 +8,9 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
 	"parallax/corpus/edit"
+	"parallax/corpus/speech"
 )
 
 // uncoded opens a collection that nobody has coded, and answers its question
@@ -29,7 +30,7 @@ func (s *script) propose() *script {
 		s.t.Fatalf("no topics were asked for:\n%s", show(s.effects))
 	}
 	return s.send(state.LongAnswered{Sequence: ask.Sequence, Answer: &state.Proposed{
-		Topics: compare.ProposeTopics(s.m.Collection, compare.ProposeOptions{}, nil)}})
+		Topics: align.ProposeTopics(s.m.Collection, align.TopicOptions{}, nil)}})
 }
 
 // open is the id of the proposal whose title has the word.
@@ -158,8 +159,8 @@ func TestProposalsInTheChart(t *testing.T) {
 	}
 	for _, topic := range c.Topics {
 		p, ok := s.m.Proposal(topic.ID)
-		if !ok || !topic.Proposed || c.TellCount(topic.ID) != p.Documents {
-			t.Errorf("in the chart: %+v, told by %d", topic, c.TellCount(topic.ID))
+		if !ok || !topic.Proposed || c.DocumentCount(topic.ID) != p.Documents {
+			t.Errorf("in the chart: %+v, told by %d", topic, c.DocumentCount(topic.ID))
 		}
 	}
 	s.send(state.Edited{Do: edit.Add, Topic: s.proposal("Quell"), Text: "Landslip"})
@@ -296,10 +297,10 @@ func TestAcceptingFactsAndVoices(t *testing.T) {
 
 	heard := &state.Heard{}
 	for _, id := range []string{"report-01", "report-02"} {
-		heard.Documents = append(heard.Documents, compare.VoiceProposals{Document: id,
-			Voices: []compare.VoiceProposal{{Name: "Ada Keeper", Kind: corpus.Named}, {Name: "an official", Kind: corpus.Anonymous}},
-			Attributions: []compare.Attribution{
-				{At: at(id, 1), Kind: compare.Quotation, Voice: 0}, {At: at(id, 1), Kind: compare.Report, Voice: 0, Inferred: true}, {At: at(id, 2), Kind: compare.Report, Voice: 1}}})
+		heard.Documents = append(heard.Documents, speech.Proposals{Document: id,
+			Voices: []speech.Proposal{{Name: "Ada Keeper", Kind: corpus.Named}, {Name: "an official", Kind: corpus.Anonymous}},
+			Attributions: []speech.Attribution{
+				{At: at(id, 1), Kind: speech.Quotation, Voice: 0}, {At: at(id, 1), Kind: speech.Report, Voice: 0, Inferred: true}, {At: at(id, 2), Kind: speech.Report, Voice: 1}}})
 	}
 	s.send(state.Navigated{Route: state.ParseRoute("#/compare/report-01,report-02?by=voices")})
 	ask, _, ok = asked[state.Hearings](s.effects)

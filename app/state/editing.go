@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
 	"parallax/corpus/edit"
 	"parallax/corpus/sorting"
 )
@@ -121,7 +121,7 @@ func (m Model) chosen() []corpus.Ref {
 
 // accept makes a topic of a proposal, under a title of the reader's if there is
 // one. Days on which articles appeared do not date what they tell.
-func accept(p compare.TopicProposal, title string) edit.Op {
+func accept(p align.TopicProposal, title string) edit.Op {
 	o := edit.Op{Do: edit.Add, Title: title, Proposal: true}
 	if title == "" {
 		o.Title = p.Title

@@ -7,7 +7,7 @@ package state
 
 import (
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/coverage"
 	"parallax/corpus/search"
 )
 
@@ -16,7 +16,7 @@ import (
 type Model struct {
 	Base       *corpus.Collection // as it came; nil until loaded
 	Collection *corpus.Collection // Base with the originals that the reader attached; immutable
-	Coverage   *compare.Coverage  // of Collection
+	Coverage   *coverage.Matrix   // of Collection
 	Catalog    *Catalog           // of Collection
 	Trouble    string             // what went wrong at the start, for the reader; "" if nothing
 	OpenedFrom string             // the file of the reader's that the collection came from; "" if it came with the page

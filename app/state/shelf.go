@@ -9,7 +9,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/attach"
-	"parallax/corpus/compare"
+	"parallax/corpus/coverage"
 )
 
 // Shelf is what the reader has attached: the articles' own texts, which came
@@ -282,7 +282,7 @@ func (m Model) bind(texts map[string][]string) (Model, []Effect) {
 		c.Documents[i] = d
 	}
 	m.Collection = &c
-	m.Coverage, m.Catalog = compare.NewCoverage(&c), NewCatalog(&c)
+	m.Coverage, m.Catalog = coverage.New(&c), NewCatalog(&c)
 	m, effects := m.quit()
 	m = m.propose()
 	m, asked := m.askAnew()

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
+	"parallax/corpus/reuse"
+	"parallax/corpus/speech"
 )
 
 // ByReuse is the value of Route.By for shared wording.
@@ -26,7 +28,7 @@ const (
 // even asked for.
 const (
 	LeastScore, MostScore, ScoreStep = 20, 90, 5
-	DefaultScore                     = int(100 * compare.DefaultThreshold)
+	DefaultScore                     = int(100 * align.DefaultThreshold)
 )
 
 // Sides is how texts are set side by side, as the address says it. Its zero
@@ -41,7 +43,7 @@ type Sides struct {
 // Least is the least score of a proposal shown, 0 to 1.
 func (s Sides) Least() float64 {
 	if s.Score == 0 {
-		return compare.DefaultThreshold
+		return align.DefaultThreshold
 	}
 	return float64(s.Score) / 100
 }
@@ -115,9 +117,9 @@ func (Between) Effort() int { return 5 }
 
 // Found is the answer to Between.
 type Found struct {
-	Links []compare.Alignment // of every two of the documents, from LeastScore on
-	Reuse []compare.Reuse     // of every two of the documents
-	Near  []Neighbour         // other documents with passages like theirs, closest first
+	Links []align.Pair // of every two of the documents, from LeastScore on
+	Reuse []reuse.Pair // of every two of the documents
+	Near  []Neighbour  // other documents with passages like theirs, closest first
 }
 
 // Figures asks which figures of some documents seem to answer one question.
@@ -141,7 +143,7 @@ func (Figures) Effort() int { return 2 }
 // Figured is the answer to Figures.
 type Figured struct{ Groups []FigureGroup }
 
-// FigureGroup is a compare.FactGroup as the page needs it.
+// FigureGroup is an align.FactGroup as the page needs it.
 type FigureGroup struct {
 	Question string
 	About    []string
@@ -150,7 +152,7 @@ type FigureGroup struct {
 	Aligned  float64 // least score of the alignments it is found in
 }
 
-// Figure is a compare.Figure likewise.
+// Figure is an align.Figure likewise.
 type Figure struct {
 	At     corpus.Ref
 	Span   corpus.Span
@@ -159,7 +161,7 @@ type Figure struct {
 }
 
 // NewFigureGroup takes what the page needs.
-func NewFigureGroup(g compare.FactGroup) FigureGroup {
+func NewFigureGroup(g align.FactGroup) FigureGroup {
 	v := FigureGroup{Question: g.Question, About: g.About, Verdict: g.Verdict, Aligned: 1}
 	for _, f := range g.Figures {
 		v.Figures = append(v.Figures, Figure{f.At, f.Quantity.Span, f.Text, f.Digest})
@@ -194,7 +196,7 @@ func (h Hearings) Key() string { return strings.Join(h.Chosen, ",") }
 func (h Hearings) Documents() []string { return h.Chosen }
 
 // Heard is the answer to Hearings, a proposal for each document.
-type Heard struct{ Documents []compare.VoiceProposals }
+type Heard struct{ Documents []speech.Proposals }
 
 // Copies asks which documents of the collection share wording.
 type Copies struct{}

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/coverage"
 	"parallax/corpus/edit"
 )
 
@@ -185,7 +185,7 @@ func load(m Model, c *corpus.Collection) (Model, []Effect) {
 		return m, nil
 	}
 	m.Base, m.Collection, m.Trouble = c, c, ""
-	m.Coverage, m.Catalog = compare.NewCoverage(c), NewCatalog(c)
+	m.Coverage, m.Catalog = coverage.New(c), NewCatalog(c)
 	m.Chart, m.Lit, m.Compare = Chart{Charting: m.Route.Chart}, corpus.Ref{}, Compare{}
 	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
 	m.Longer, m.OpenedFrom = 0, ""

@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
+	"parallax/corpus/quantity"
 )
 
 func alignCommand() command {
@@ -21,11 +22,11 @@ func alignCommand() command {
 // alignRow is one entry of {"align": […]}. It is proposed by program from the
 // words; the coding is not looked at.
 type alignRow struct {
-	A      placeRow       `json:"a"`
-	B      placeRow       `json:"b"`
-	Score  float64        `json:"score"` // 0 to 1
-	Reason compare.Reason `json:"reason"`
-	Facts  []factPair     `json:"facts"`
+	A      placeRow     `json:"a"`
+	B      placeRow     `json:"b"`
+	Score  float64      `json:"score"` // 0 to 1
+	Reason align.Reason `json:"reason"`
+	Facts  []factPair   `json:"facts"`
 }
 
 type placeRow struct {
@@ -36,21 +37,21 @@ type placeRow struct {
 // factPair is a pair of figures in two aligned passages that seem to answer
 // one question; match is same, fits or differs.
 type factPair struct {
-	A      figureRow     `json:"a"`
-	B      figureRow     `json:"b"`
-	Match  compare.Match `json:"match"`
-	About  []string      `json:"about"`
-	Weight float64       `json:"weight"`
+	A      figureRow      `json:"a"`
+	B      figureRow      `json:"b"`
+	Match  quantity.Match `json:"match"`
+	About  []string       `json:"about"`
+	Weight float64        `json:"weight"`
 
-	Rule compare.FactRule `json:"rule"` // what made match
+	Rule align.FactRule `json:"rule"` // what made match
 }
 
 type figureRow struct {
 	placeRow
-	Text   string               `json:"text"`
-	Span   corpus.Span          `json:"span"` // in the passage's text: the original's if attached
-	Kind   compare.QuantityKind `json:"kind"`
-	Digest bool                 `json:"digest"` // read in our digest, not in the article
+	Text   string        `json:"text"`
+	Span   corpus.Span   `json:"span"` // in the passage's text: the original's if attached
+	Kind   quantity.Kind `json:"kind"`
+	Digest bool          `json:"digest"` // read in our digest, not in the article
 }
 
 // mostPairs is how many documents are aligned all with all.
@@ -62,7 +63,7 @@ func runAlign(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
-	threshold := f.Float64("threshold", compare.DefaultThreshold, "least score, 0 to 1")
+	threshold := f.Float64("threshold", align.DefaultThreshold, "least score, 0 to 1")
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -74,8 +75,8 @@ func runAlign(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	aligner := compare.NewAligner(c)
-	list, err := alignments(c, aligner, f.Args(), compare.AlignOptions{Threshold: *threshold})
+	aligner := align.New(c)
+	list, err := alignments(c, aligner, f.Args(), align.Options{Threshold: *threshold})
 	if err != nil {
 		return err
 	}
@@ -101,11 +102,11 @@ func writeAlignRows(w io.Writer, rows []alignRow) {
 	}
 }
 
-func alignRows(aligner *compare.Aligner, list []compare.Alignment) []alignRow {
+func alignRows(aligner *align.Aligner, list []align.Pair) []alignRow {
 	rows := make([]alignRow, 0, len(list))
 	for _, x := range list {
 		row := alignRow{placeOf(x.A), placeOf(x.B), x.Score, x.Reason, []factPair{}}
-		for _, fact := range aligner.Facts([]compare.Alignment{x}) {
+		for _, fact := range aligner.Facts([]align.Pair{x}) {
 			row.Facts = append(row.Facts, factPair{figureOf(fact.A), figureOf(fact.B), fact.Match, fact.About, fact.Weight, fact.Rule})
 		}
 		rows = append(rows, row)
@@ -115,7 +116,7 @@ func alignRows(aligner *compare.Aligner, list []compare.Alignment) []alignRow {
 
 // alignments reads the arguments: none for all pairs of documents, one
 // document against all others, a passage against all, or two documents.
-func alignments(c *corpus.Collection, aligner *compare.Aligner, args []string, options compare.AlignOptions) ([]compare.Alignment, error) {
+func alignments(c *corpus.Collection, aligner *align.Aligner, args []string, options align.Options) ([]align.Pair, error) {
 	if len(args) == 1 && strings.Contains(args[0], "#") {
 		r, err := corpus.ParseRef(args[0])
 		if err != nil {
@@ -135,7 +136,7 @@ func alignments(c *corpus.Collection, aligner *compare.Aligner, args []string, o
 	if len(args) == 0 && len(c.Documents) > mostPairs {
 		return nil, fmt.Errorf("%d articles are too many to align all with all: name one, or a passage of one", len(c.Documents))
 	}
-	list := []compare.Alignment{}
+	list := []align.Pair{}
 	for i, d := range c.Documents {
 		for j, e := range c.Documents {
 			if len(args) == 0 && i < j || len(args) == 1 && d.ID == args[0] && i != j {
@@ -158,11 +159,11 @@ func knownDocuments(c *corpus.Collection, ids []string) error {
 
 func placeOf(r corpus.Ref) placeRow { return placeRow{r.Document, r.Passage} }
 
-func figureOf(f compare.Figure) figureRow {
+func figureOf(f align.Figure) figureRow {
 	return figureRow{placeOf(f.At), f.Text, f.Quantity.Span, f.Quantity.Kind, f.Digest}
 }
 
-func reasonLine(r compare.Reason) string {
+func reasonLine(r align.Reason) string {
 	var parts []string
 	add := func(what string, list []string) {
 		if len(list) > 0 {

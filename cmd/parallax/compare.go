@@ -6,7 +6,10 @@ import (
 	"slices"
 
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
+	"parallax/corpus/coverage"
+	"parallax/corpus/reuse"
+	"parallax/corpus/speech"
 	"parallax/corpus/stats"
 )
 
@@ -29,18 +32,18 @@ const mostCompared = 8
 type comparison struct {
 	Documents []string `json:"documents"`
 
-	Topics         []toldRow                `json:"topics"` // coded, told by one of the articles at least
-	TopicsProposed []compare.TopicProposal  `json:"topics_proposed"`
-	Facts          []foundRow               `json:"facts"` // coded, answered by one at least
-	FactsProposed  []compare.FactGroup      `json:"facts_proposed"`
-	Voices         []voiceRow               `json:"voices"` // coded, heard in one at least
-	VoicesProposed []compare.VoiceProposals `json:"voices_proposed"`
+	Topics         []toldRow             `json:"topics"` // coded, told by one of the articles at least
+	TopicsProposed []align.TopicProposal `json:"topics_proposed"`
+	Facts          []foundRow            `json:"facts"` // coded, answered by one at least
+	FactsProposed  []align.FactGroup     `json:"facts_proposed"`
+	Voices         []voiceRow            `json:"voices"` // coded, heard in one at least
+	VoicesProposed []speech.Proposals    `json:"voices_proposed"`
 
-	Keyness []ownWords      `json:"keyness"` // each article against the others
-	Align   []alignRow      `json:"align"`   // all pairs; proposed
-	Reuse   []compare.Reuse `json:"reuse"`   // all pairs
-	Links   []linkRow       `json:"links"`   // passages joined by coded topics, all pairs
-	Source  []readFrom      `json:"source"`  // what each article was read from
+	Keyness []ownWords   `json:"keyness"` // each article against the others
+	Align   []alignRow   `json:"align"`   // all pairs; proposed
+	Reuse   []reuse.Pair `json:"reuse"`   // all pairs
+	Links   []linkRow    `json:"links"`   // passages joined by coded topics, all pairs
+	Source  []readFrom   `json:"source"`  // what each article was read from
 }
 
 // toldRow is a coded topic with what each article has of it.
@@ -93,7 +96,7 @@ func runCompare(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
-	threshold := f.Float64("threshold", compare.DefaultThreshold, "least score of an alignment, 0 to 1")
+	threshold := f.Float64("threshold", align.DefaultThreshold, "least score of an alignment, 0 to 1")
 	limit := f.Int("k", 10, "words of each article")
 	if err := parse(f, args); err != nil {
 		return err
@@ -115,35 +118,35 @@ func runCompare(env environment, args []string) error {
 			return fmt.Errorf("%s cannot be compared with itself", d.ID)
 		}
 	}
-	r := compareAll(c, documents, compare.AlignOptions{Threshold: *threshold}, *limit)
+	r := compareAll(c, documents, align.Options{Threshold: *threshold}, *limit)
 	if *asJSON {
 		return printJSON(env.stdout, r)
 	}
 	return printTable(env.stdout, func(w io.Writer) { writeComparison(w, r) })
 }
 
-func compareAll(c *corpus.Collection, documents []*corpus.Document, options compare.AlignOptions, limit int) comparison {
+func compareAll(c *corpus.Collection, documents []*corpus.Document, options align.Options, limit int) comparison {
 	ids := documentIDs(documents)
 	among := func(id string) bool { return slices.Contains(ids, id) }
 	r := comparison{
 		Documents: ids, Topics: toldRows(c, ids), Facts: foundRows(c, among), Voices: []voiceRow{},
-		TopicsProposed: []compare.TopicProposal{}, Reuse: []compare.Reuse{}, Links: []linkRow{},
+		TopicsProposed: []align.TopicProposal{}, Reuse: []reuse.Pair{}, Links: []linkRow{},
 	}
 	if len(c.Voices) > 0 {
 		r.Voices = voiceRows(c, among)
 	}
-	aligner := compare.NewAligner(c)
-	for _, t := range aligner.Topics(compare.ProposeOptions{Limit: len(c.Documents) + 200}, nil) {
-		if slices.ContainsFunc(t.Passages, func(p compare.TopicPassage) bool { return among(p.At.Document) }) {
+	aligner := align.New(c)
+	for _, t := range aligner.Topics(align.TopicOptions{Limit: len(c.Documents) + 200}, nil) {
+		if slices.ContainsFunc(t.Passages, func(p align.TopicPassage) bool { return among(p.At.Document) }) {
 			r.TopicsProposed = append(r.TopicsProposed, t)
 		}
 	}
 	r.FactsProposed = aligner.ProposeFacts(ids, options)
-	coverage := compare.NewCoverage(c)
-	reuses := compare.NewReuses(c.Documents, compare.ReuseOptions{})
-	var pairs []compare.Alignment
+	coverage := coverage.New(c)
+	reuses := reuse.New(c.Documents, reuse.Options{})
+	var pairs []align.Pair
 	for i, d := range documents {
-		r.VoicesProposed = append(r.VoicesProposed, compare.ProposeVoices(d))
+		r.VoicesProposed = append(r.VoicesProposed, speech.Propose(d))
 		r.Keyness = append(r.Keyness, wordsOf(d, documents, limit))
 		attached := slices.ContainsFunc(d.Passages, func(p corpus.Passage) bool { return p.Original != "" })
 		r.Source = append(r.Source, readFrom{d.ID, d.Text, attached})
@@ -163,7 +166,7 @@ func compareAll(c *corpus.Collection, documents []*corpus.Document, options comp
 
 // toldRows are the coded topics that one of the documents tells.
 func toldRows(c *corpus.Collection, ids []string) []toldRow {
-	v := compare.NewCoverage(c)
+	v := coverage.New(c)
 	rows := []toldRow{}
 	for _, t := range v.Topics {
 		row := toldRow{Topic: t.ID, Title: t.Title, Date: t.Date.String(), Told: []cellRow{}, Silent: []string{}}
@@ -187,7 +190,7 @@ func foundRows(c *corpus.Collection, among func(document string) bool) []foundRo
 	rows := []foundRow{}
 	for i := range c.Facts {
 		fact := &c.Facts[i]
-		finding := compare.FindingAmong(fact, among)
+		finding := coverage.FindingAmong(fact, among)
 		if finding.Answers == 0 {
 			continue
 		}

@@ -8,7 +8,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/attach"
-	"parallax/corpus/compare"
+	"parallax/corpus/coverage"
 )
 
 func documentsCommand() command {
@@ -90,7 +90,7 @@ func runDocuments(env environment, args []string) error {
 			}
 		}
 		for i := range d.Passages {
-			row.Words += compare.Words(&d.Passages[i])
+			row.Words += coverage.Words(&d.Passages[i])
 		}
 		rows = append(rows, row)
 	}

@@ -5,7 +5,8 @@ import (
 	"io"
 
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
+	"parallax/corpus/speech"
 )
 
 // Where nobody has coded facts or voices, the commands of those names print
@@ -41,26 +42,26 @@ func printProposedFacts(env environment, c *corpus.Collection, only []string, as
 	if err != nil {
 		return err
 	}
-	var groups []compare.FactGroup
-	aligner := compare.NewAligner(c)
+	var groups []align.FactGroup
+	aligner := align.New(c)
 	switch {
 	case len(documents) <= mostPairs:
-		groups = aligner.ProposeFacts(documentIDs(documents), compare.AlignOptions{})
+		groups = aligner.ProposeFacts(documentIDs(documents), align.Options{})
 	case len(only) == 0:
-		groups = aligner.TopicFacts(aligner.Topics(compare.ProposeOptions{}, nil))
+		groups = aligner.TopicFacts(aligner.Topics(align.TopicOptions{}, nil))
 	default:
 		return fmt.Errorf("%d articles are too many to compare all with all: name at most %d, or none to go by proposed topics", len(documents), mostPairs)
 	}
 	if asJSON {
 		return printJSON(env.stdout, struct {
-			Proposed bool                `json:"proposed"` // always: no person has judged these
-			Facts    []compare.FactGroup `json:"facts"`
+			Proposed bool              `json:"proposed"` // always: no person has judged these
+			Facts    []align.FactGroup `json:"facts"`
 		}{true, groups})
 	}
 	return printTable(env.stdout, func(w io.Writer) { writeFactGroups(w, groups) })
 }
 
-func writeFactGroups(w io.Writer, groups []compare.FactGroup) {
+func writeFactGroups(w io.Writer, groups []align.FactGroup) {
 	for _, g := range groups {
 		fmt.Fprintf(w, "proposed, %s: %s\n", g.Verdict, g.Question)
 		for _, f := range g.Figures {
@@ -82,14 +83,14 @@ func printProposedVoices(env environment, c *corpus.Collection, only []string, a
 	if err != nil {
 		return err
 	}
-	rows := make([]compare.VoiceProposals, len(documents))
+	rows := make([]speech.Proposals, len(documents))
 	for i, d := range documents {
-		rows[i] = compare.ProposeVoices(d)
+		rows[i] = speech.Propose(d)
 	}
 	if asJSON {
 		return printJSON(env.stdout, struct {
-			Proposed bool                     `json:"proposed"`
-			Voices   []compare.VoiceProposals `json:"voices"`
+			Proposed bool               `json:"proposed"`
+			Voices   []speech.Proposals `json:"voices"`
 		}{true, rows})
 	}
 	return printTable(env.stdout, func(w io.Writer) {
@@ -99,7 +100,7 @@ func printProposedVoices(env environment, c *corpus.Collection, only []string, a
 	})
 }
 
-func writeVoiceProposals(w io.Writer, r compare.VoiceProposals) {
+func writeVoiceProposals(w io.Writer, r speech.Proposals) {
 	for _, v := range r.Voices {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%.0f %% of quoted words\n", r.Document, v.Name, v.Kind, counted(v.Quotes, "quote"), counted(v.Mentions, "mention"), 100*v.Share)
 	}
@@ -122,7 +123,7 @@ func runTopics(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
-	least := f.Float64("least", compare.DefaultCohesion, "least mean score between the passages of two clusters to join them, 0 to 1")
+	least := f.Float64("least", align.DefaultCohesion, "least mean score between the passages of two clusters to join them, 0 to 1")
 	documents := f.Int("documents", 2, "articles that a topic comes from, at least")
 	limit := f.Int("k", 200, "topics at most")
 	if err := parse(f, args); err != nil {
@@ -136,11 +137,11 @@ func runTopics(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	list := compare.ProposeTopics(c, compare.ProposeOptions{Least: *least, Documents: *documents, Limit: *limit}, nil)
+	list := align.ProposeTopics(c, align.TopicOptions{Least: *least, Documents: *documents, Limit: *limit}, nil)
 	if *asJSON {
 		return printJSON(env.stdout, struct {
-			Proposed bool                    `json:"proposed"`
-			Topics   []compare.TopicProposal `json:"topics"`
+			Proposed bool                  `json:"proposed"`
+			Topics   []align.TopicProposal `json:"topics"`
 		}{true, list})
 	}
 	return printTable(env.stdout, func(w io.Writer) {

@@ -5,7 +5,7 @@ import (
 	"io"
 
 	"parallax/corpus"
-	"parallax/corpus/compare"
+	"parallax/corpus/reuse"
 )
 
 func reuseCommand() command {
@@ -38,8 +38,8 @@ func runReuse(env environment, args []string) error {
 	if err := knownDocuments(c, f.Args()); err != nil {
 		return err
 	}
-	reuses := compare.NewReuses(c.Documents, compare.ReuseOptions{Least: *least, Share: *share})
-	list := []compare.Reuse{}
+	reuses := reuse.New(c.Documents, reuse.Options{Least: *least, Share: *share})
+	list := []reuse.Pair{}
 	if f.NArg() == 2 {
 		found, ok := reuses.Pair(f.Arg(0), f.Arg(1))
 		if !ok {
@@ -51,14 +51,14 @@ func runReuse(env environment, args []string) error {
 	}
 	if *asJSON {
 		return printJSON(env.stdout, struct {
-			Least int             `json:"least"`
-			Reuse []compare.Reuse `json:"reuse"`
+			Least int          `json:"least"`
+			Reuse []reuse.Pair `json:"reuse"`
 		}{*least, list})
 	}
 	return printTable(env.stdout, func(w io.Writer) { writeReuses(w, list) })
 }
 
-func writeReuses(w io.Writer, list []compare.Reuse) {
+func writeReuses(w io.Writer, list []reuse.Pair) {
 	for _, r := range list {
 		if !r.Known {
 			fmt.Fprintf(w, "%s\t%s\tat most %d words\t%s\n", r.A, r.B, r.AtMost, r.Missing)
@@ -70,11 +70,11 @@ func writeReuses(w io.Writer, list []compare.Reuse) {
 
 // unknownPairs are the pairs of a small collection of which only counts are
 // known: what can be said of them is better than silence.
-func unknownPairs(c *corpus.Collection, reuses *compare.Reuses) []compare.Reuse {
+func unknownPairs(c *corpus.Collection, reuses *reuse.Finder) []reuse.Pair {
 	if len(c.Documents) > mostPairs {
 		return nil
 	}
-	var list []compare.Reuse
+	var list []reuse.Pair
 	for i, d := range c.Documents {
 		for _, e := range c.Documents[i+1:] {
 			if r, ok := reuses.Pair(d.ID, e.ID); ok && !r.Known {

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"parallax/app/present/sample"
-	"parallax/corpus/compare"
+	"parallax/corpus/align"
 )
 
 // What happens in the uncoded collection is found again from its words.
@@ -13,7 +13,7 @@ func TestUncoded(t *testing.T) {
 	if err := c.Validate(); err != nil {
 		t.Fatal(err)
 	}
-	list := compare.ProposeTopics(c, compare.ProposeOptions{}, nil)
+	list := align.ProposeTopics(c, align.TopicOptions{}, nil)
 	for _, p := range list {
 		t.Logf("%s: %s, %s (%d), %d passages of %d documents, %.2f", p.ID, p.Title, p.Date, p.Named, len(p.Passages), p.Documents, p.Cohesion)
 	}
