@@ -59,16 +59,6 @@ func (c *Collection) Document(id string) *Document {
 	return nil
 }
 
-// Outlet returns the outlet with the id, or nil.
-func (c *Collection) Outlet(id string) *Outlet {
-	for i := range c.Outlets {
-		if c.Outlets[i].ID == id {
-			return &c.Outlets[i]
-		}
-	}
-	return nil
-}
-
 // Topic returns the topic with the id, or nil.
 func (c *Collection) Topic(id string) *Topic {
 	for i := range c.Topics {

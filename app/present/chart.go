@@ -82,7 +82,7 @@ func (c chart) passes(t topicRow) bool {
 	return !t.outside && shows(c.m.Chart.Show, t.told, len(c.columns))
 }
 
-// difference is coverage.Matrix.Difference over the columns that are shown.
+// difference is the deviation of the shares of the columns that are shown.
 func (t topicRow) difference() float64 {
 	shares := make([]float64, len(t.cells))
 	for i, cell := range t.cells {

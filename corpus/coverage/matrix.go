@@ -49,7 +49,6 @@ type Matrix struct {
 	passages  [][][]int      // per document and passage number−1, topics by rank
 	words     [][]int        // per document and passage number−1
 	totals    []int          // words per document
-	differ    []float64      // per topic, see Difference
 	cells     map[cellKey]Cell
 }
 
@@ -183,21 +182,15 @@ func (v *Matrix) indexPassages() {
 			sorting.By(list, func(a, b int) int { return cmp.Compare(v.rank[a], v.rank[b]) })
 		}
 	}
-	v.differ = make([]float64, len(v.Topics))
-	for t, list := range v.coveredBy {
-		shares := make([]float64, len(list))
-		for i, d := range list {
-			shares[i] = v.cells[cellKey{t, d}].Share
-		}
-		v.differ[t] = deviation(shares, len(v.Documents))
-	}
 }
 
-// Deviation is the population standard deviation σ = √(Σs²/n − (Σs/n)²).
-func Deviation(shares []float64) float64 { return deviation(shares, len(shares)) }
-
-// deviation counts n − len(shares) further shares as 0.
-func deviation(shares []float64, n int) float64 {
+// Deviation says how unequally documents treat a topic, from the share of its
+// words that each gives to it, silence counting as 0: the population standard
+// deviation σ = √(Σs²/n − (Σs/n)²), 0 where all give the same and at most 0.5.
+// Unlike a coefficient of variation it does not put every passing remark by one
+// document on top.
+func Deviation(shares []float64) float64 {
+	n := len(shares)
 	var sum, squares float64
 	for _, s := range shares {
 		sum += s
@@ -292,17 +285,6 @@ func (v *Matrix) Topic(id string) (corpus.Topic, bool) {
 func (v *Matrix) Depth(topic string) int {
 	if t, ok := v.topics[topic]; ok {
 		return v.depth[t]
-	}
-	return 0
-}
-
-// Difference says how unequally the documents treat a topic: the Deviation of
-// the shares of their words, silence counting as 0, over all documents. It is 0
-// where all give it the same share and at most 0.5. Unlike a coefficient of variation it does not put
-// every passing remark by one document on top.
-func (v *Matrix) Difference(topic string) float64 {
-	if t, ok := v.topics[topic]; ok {
-		return v.differ[t]
 	}
 	return 0
 }

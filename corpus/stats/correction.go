@@ -6,15 +6,9 @@ import (
 	"parallax/corpus/sorting"
 )
 
-// Bonferroni is the p-value corrected for the number of tests made: p × tests,
-// at most 1.
-func Bonferroni(p float64, tests int) float64 {
-	return min(1, p*float64(max(1, tests)))
-}
-
 // Holm corrects the p-values of tests made together by the step-down method of
-// Holm (1979), which holds the same family-wise error as Bonferroni and rejects
-// at least as much: in ascending order the i-th of m (from 0) is multiplied by
+// Holm (1979), which holds the same family-wise error as multiplying each by their
+// number (Bonferroni) and rejects at least as much: in ascending order the i-th of m (from 0) is multiplied by
 // m−i, never falls below one before it, and is at most 1. The result is in the
 // order given. Tests that were made and whose p-values were withheld count
 // too: tests is the number of all, at least len(p).

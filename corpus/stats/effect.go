@@ -78,29 +78,6 @@ func PercentDifference(a, b, c, d int) float64 {
 	return difference
 }
 
-// OddsRatio is [a/(c−a)]/[b/(d−b)] (Pojanapunya & Todd 2016), 1 for no
-// difference. Where some cell of the table is 0, ZeroAs is added to all four
-// (the correction of Haldane and Anscombe), which in tiny corpora may put the
-// ratio of an absent term above 1.
-func OddsRatio(a, b, c, d int) float64 {
-	t := TermTable(a, b, c, d)
-	if t.O11 == 0 || t.O12 == 0 || t.O21 == 0 || t.O22 == 0 {
-		t = Table{t.O11 + ZeroAs, t.O12 + ZeroAs, t.O21 + ZeroAs, t.O22 + ZeroAs}
-	}
-	return t.O11 / t.O21 / (t.O12 / t.O22)
-}
-
-// SimpleMaths is (fpm₁ + k)/(fpm₂ + k), the ratio of frequencies per million
-// after adding k to both (Kilgarriff 2009). A small k such as 1 favours rare
-// words, a large one such as 100 common words; k must be positive, and is
-// taken as 1 if it is not. 1 is no difference.
-func SimpleMaths(a, b, c, d int, k float64) float64 {
-	if !(k > 0) {
-		k = 1
-	}
-	return (PerMillion(a, c) + k) / (PerMillion(b, d) + k)
-}
-
 func notZero(frequency int) float64 {
 	if frequency <= 0 {
 		return ZeroAs

@@ -41,13 +41,11 @@ func TestCutoffs(t *testing.T) {
 
 func TestEffectSizes(t *testing.T) {
 	near(t, "%DIFF (Gabrielatos & Marchi)", stats.PercentDifference(206523, 178174, 959641, 1562358), 88.7, .05)
-	near(t, "odds ratio (Pojanapunya & Todd)", stats.OddsRatio(16217, 735, 2796938, 2087946), 16.6, .05)
 	near(t, "Log Ratio of four times as often", stats.LogRatio(40, 20, 1000, 2000), 2, 1e-12)
 	near(t, "Log Ratio against none", stats.LogRatio(4, 0, 1000, 1000), 3, 1e-12)
 	near(t, "Log Ratio of none in a small text", stats.LogRatio(0, 1, 600, 4000), 0, 0)
 	near(t, "%DIFF against none in a small text", stats.PercentDifference(1, 0, 4000, 600), 0, 0)
 	near(t, "%DIFF of absence", stats.PercentDifference(0, 7, 100, 100), -100, 1e-12)
-	near(t, "simple maths", stats.SimpleMaths(3, 1, 1e6, 1e6, 1), 2, 1e-12)
 	// Katz et al.: for 10 of 100 against 5 of 100 the ratio is 2, the standard
 	// error of its natural logarithm √(.1 − .01 + .2 − .01) = .5292.
 	low, high := stats.LogRatioInterval(10, 5, 100, 100, .95)
@@ -271,8 +269,6 @@ func TestCorrections(t *testing.T) {
 		near(t, "Holm", got[i], want, 1e-12)
 	}
 	near(t, "Holm with tests withheld", stats.Holm([]float64{.01}, 10)[0], .1, 1e-12)
-	near(t, "Bonferroni", stats.Bonferroni(.01, 20), .2, 1e-12)
-	near(t, "Bonferroni", stats.Bonferroni(.5, 20), 1, 0)
 }
 
 // TestMeasuresBehave checks on random tables what must hold for all.
@@ -300,7 +296,7 @@ func TestMeasuresBehave(t *testing.T) {
 		if low, high := stats.LogRatioInterval(a, b, c, d, .99); low > x || high < x {
 			t.Fatalf("%v: %v outside [%v, %v]", table, x, low, high)
 		}
-		for _, v := range []float64{x, stats.PercentDifference(a, b, c, d), stats.OddsRatio(a, b, c, d), stats.WeightedLogOdds(a, b, c, d, .01, 10).Z} {
+		for _, v := range []float64{x, stats.PercentDifference(a, b, c, d), stats.WeightedLogOdds(a, b, c, d, .01, 10).Z} {
 			if math.IsNaN(v) || math.IsInf(v, 0) {
 				t.Fatalf("%v gives %v", table, v)
 			}

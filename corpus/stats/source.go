@@ -19,9 +19,6 @@ const (
 	FromSeveral  Source = "several"  // not the same for all documents or passages
 )
 
-// Ordered reports whether the order of the words counted is known.
-func (s Source) Ordered() bool { return s != FromCounts && s != FromSeveral }
-
 // and joins the sources of two things counted together.
 func (s Source) and(other Source) Source {
 	if s == "" || s == other {
