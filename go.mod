@@ -6,6 +6,7 @@ toolchain go1.26.8
 
 require (
 	github.com/andybalholm/brotli v1.2.0
+	github.com/andybalholm/cascadia v1.3.3
 	github.com/blevesearch/segment v0.9.1
 	github.com/blevesearch/snowballstem v0.9.0
 	github.com/chromedp/cdproto v0.0.0-20250724212937-08a3db8b4327
@@ -15,6 +16,7 @@ require (
 	github.com/rogpeppe/go-internal v1.14.1
 	github.com/sahilm/fuzzy v0.1.1
 	go.yaml.in/yaml/v3 v3.0.4
+	golang.org/x/image v0.34.0
 	golang.org/x/net v0.48.0
 	golang.org/x/text v0.32.0
 )

@@ -161,7 +161,7 @@ func TestChartIsOneTabStop(t *testing.T) {
 	topic, document := c.Topics[1], c.Documents[2].ID
 	v := Show("lit", c, "#/", state.CellLit{Topic: topic.ID, Document: document})
 	Run(t, v.HTML(),
-		Count("table [tabindex=0]", 1),
+		Count("table [tabindex='0']", 1),
 		All("table a", HasAttr("tabindex", "-1")),
 		All("table button", HasAttr("tabindex", "-1")),
 		In("section.Gist h2", HasText(topic.Title)),
@@ -236,7 +236,7 @@ func TestLitLinksSayWhy(t *testing.T) {
 	Run(t, v.HTML(),
 		In("section.Reasons .Reasons-pair a"),
 		In("svg.Compare-links g.Thread"),
-		In("div.Compare-text[data-column=1][data-document="+b.Document+"]"),
+		In("div.Compare-text[data-column='1'][data-document="+b.Document+"]"),
 	)
 	if lit := v.Page.Lit.IDs; len(lit) < 2 {
 		t.Errorf("lit is %q", lit)

@@ -1,6 +1,8 @@
 // Package htmlcheck lets a test say what a page must mean instead of how its
 // bytes must look: the page is parsed, and checks are made on elements found
-// by a selector. Order of attributes, white space and wrapping may change.
+// by a CSS selector. Order of attributes, white space and wrapping may change.
+// As in a browser, a selector that is looked for in an element finds what is
+// below it, and may name what is above.
 //
 //	htmlcheck.Run(t, page,
 //		htmlcheck.In("main h1", htmlcheck.HasText("Putin arrives hours late")),
@@ -15,6 +17,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 )
 
@@ -42,9 +45,9 @@ func Run(tb testing.TB, page string, checks ...Check) {
 
 // In demands that some element matching the selector passes all checks.
 func In(selector string, checks ...Check) Check {
-	s := mustParse(selector)
+	s := compile(selector)
 	return func(n *html.Node) error {
-		found := s.find(n)
+		found := cascadia.QueryAll(n, s)
 		if len(found) == 0 {
 			return fmt.Errorf("nothing matches %s in %s", selector, describe(n))
 		}
@@ -66,9 +69,9 @@ func In(selector string, checks ...Check) Check {
 // All demands that there is an element matching the selector and that every
 // one passes all checks.
 func All(selector string, checks ...Check) Check {
-	s := mustParse(selector)
+	s := compile(selector)
 	return func(n *html.Node) error {
-		found := s.find(n)
+		found := cascadia.QueryAll(n, s)
 		if len(found) == 0 {
 			return fmt.Errorf("nothing matches %s in %s", selector, describe(n))
 		}
@@ -84,9 +87,9 @@ func All(selector string, checks ...Check) Check {
 // NotIn demands that no element matching the selector passes all checks;
 // without checks, that none matches.
 func NotIn(selector string, checks ...Check) Check {
-	s := mustParse(selector)
+	s := compile(selector)
 	return func(n *html.Node) error {
-		for _, e := range s.find(n) {
+		for _, e := range cascadia.QueryAll(n, s) {
 			if all(checks, e) == nil {
 				return fmt.Errorf("%s should not be there: %s", selector, describe(e))
 			}
@@ -97,9 +100,9 @@ func NotIn(selector string, checks ...Check) Check {
 
 // Count demands exactly n elements that match the selector.
 func Count(selector string, n int) Check {
-	s := mustParse(selector)
+	s := compile(selector)
 	return func(e *html.Node) error {
-		if found := len(s.find(e)); found != n {
+		if found := len(cascadia.QueryAll(e, s)); found != n {
 			return fmt.Errorf("%d elements match %s, want %d", found, selector, n)
 		}
 		return nil
@@ -172,6 +175,24 @@ func all(checks []Check, n *html.Node) error {
 		}
 	}
 	return nil
+}
+
+// compile panics on a selector that is none: the test itself is wrong then.
+func compile(selector string) cascadia.SelectorGroup {
+	s, err := cascadia.ParseGroup(selector)
+	if err != nil {
+		panic(fmt.Sprintf("htmlcheck: selector %q: %v", selector, err))
+	}
+	return s
+}
+
+func attribute(n *html.Node, name string) (string, bool) {
+	for _, a := range n.Attr {
+		if a.Key == name && a.Namespace == "" {
+			return a.Val, true
+		}
+	}
+	return "", false
 }
 
 // describe shows an element's tag and the beginning of its text.

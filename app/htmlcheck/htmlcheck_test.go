@@ -52,7 +52,8 @@ func TestChecks(t *testing.T) {
 		{"not every", All("li", HasText("one")), "in every li"},
 		{"every of none", All("aside"), "nothing matches"},
 		{"nested", In("main", In("ul", Count("li", 2))), ""},
-		{"nested above", In("ul", In("main li")), "nothing matches"},
+		{"nested, naming what is above", In("ul", In("main li")), ""},
+		{"nested, what is above itself", In("ul", In("main")), "nothing matches"},
 	} {
 		err := c.check(root)
 		if c.fails == "" && err != nil {
@@ -65,10 +66,15 @@ func TestChecks(t *testing.T) {
 }
 
 func TestWrongSelectors(t *testing.T) {
-	for _, text := range []string{"", "a,", "a >", "[", "[a", "a[b=", `a["b"]`, "a[b!=c]", "a:hover", ".", "#", "a + b"} {
-		if s, err := parse(text); err == nil {
-			t.Errorf("%q was read as %v", text, s)
-		}
+	for _, text := range []string{"", "a,", "a >", "[", "[a", "a[b=", `a["b"]`, "a:nowhere", ".", "#", "a + "} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%q was taken for a selector", text)
+				}
+			}()
+			compile(text)
+		}()
 	}
 }
 

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
-	"image/png"
 	"io/fs"
 	"math"
 	"regexp"
@@ -36,7 +34,7 @@ func card(sources fs.FS, chart present.ChartView) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	img := image.NewNRGBA(image.Rect(0, 0, cardWidth, cardHeight))
+	img := image.NewRGBA(image.Rect(0, 0, cardWidth, cardHeight))
 	paper, err := tokenColour(tokens, "color-surface")
 	if err != nil {
 		return nil, err
@@ -53,7 +51,7 @@ func card(sources fs.FS, chart present.ChartView) ([]byte, error) {
 		iconSide = 2 * cardIcon
 		iconTop = (cardHeight - iconSide) / 2
 	}
-	drawIcon(img, cardMargin, iconTop, iconSide)
+	drawIcon(img, cardMargin, iconTop, iconSide, iconCorner)
 	top := cardMargin + cardIcon + cardMargin/2
 	down := (cardHeight - cardMargin - top) / float64(max(threads, 1))
 	along := (cardWidth - 2*cardMargin) / float64(max(topics, 1))
@@ -92,61 +90,7 @@ func card(sources fs.FS, chart present.ChartView) ([]byte, error) {
 			paint(img, placed, ink)
 		}
 	}
-	var out bytes.Buffer
-	e := png.Encoder{CompressionLevel: png.BestCompression}
-	err = e.Encode(&out, img)
-	return out.Bytes(), err
-}
-
-// drawIcon draws the site's icon into a picture.
-func drawIcon(img *image.NRGBA, left, top, side float64) {
-	place := func(points []iconPoint) []iconPoint {
-		placed := make([]iconPoint, len(points))
-		for i, p := range points {
-			placed[i] = iconPoint{left + p.x*side/100, top + p.y*side/100}
-		}
-		return placed
-	}
-	var ground []iconPoint
-	for i, corner := range rectangle(iconCorner, iconCorner, 100-iconCorner, 100-iconCorner) {
-		ground = arc(ground, corner, iconCorner, math.Pi+float64(i)*math.Pi/2, math.Pi/2)
-	}
-	paint(img, place(ground), iconGround)
-	for _, s := range iconShapes {
-		points := s.points
-		if points == nil {
-			points = arc(nil, s.circle, s.radius, 0, 2*math.Pi)
-		}
-		paint(img, place(points), s.fill)
-	}
-}
-
-// paint fills a polygon. Edges are smoothed by 4×4 points in each pixel.
-func paint(img *image.NRGBA, points []iconPoint, ink color.NRGBA) {
-	const grid = 4
-	shape := iconShape{points: points}
-	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for _, p := range points {
-		left, right = math.Min(left, p.x), math.Max(right, p.x)
-		top, bottom = math.Min(top, p.y), math.Max(bottom, p.y)
-	}
-	box := image.Rect(int(math.Floor(left)), int(math.Floor(top)), int(math.Ceil(right)), int(math.Ceil(bottom))).Intersect(img.Bounds())
-	for y := box.Min.Y; y < box.Max.Y; y++ {
-		for x := box.Min.X; x < box.Max.X; x++ {
-			n := 0
-			for i := range grid * grid {
-				if shape.holds(iconPoint{float64(x) + (float64(i%grid)+.5)/grid, float64(y) + (float64(i/grid)+.5)/grid}) {
-					n++
-				}
-			}
-			if n == 0 {
-				continue
-			}
-			under := img.NRGBAAt(x, y)
-			mix := func(a, b uint8) uint8 { return uint8((int(a)*(grid*grid-n) + int(b)*n) / (grid * grid)) }
-			img.SetNRGBA(x, y, color.NRGBA{mix(under.R, ink.R), mix(under.G, ink.G), mix(under.B, ink.B), 0xff})
-		}
-	}
+	return encodePNG(img), nil
 }
 
 var pathPart = regexp.MustCompile(`[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)`)
@@ -209,16 +153,6 @@ func polygon(path string) ([]iconPoint, error) {
 		points = append(points, at)
 	}
 	return points, nil
-}
-
-// arc appends the points of an arc, clockwise on the screen.
-func arc(points []iconPoint, middle iconPoint, radius, from, angle float64) []iconPoint {
-	const steps = 32
-	for i := 1; i <= steps; i++ {
-		a := from + angle*float64(i)/steps
-		points = append(points, iconPoint{middle.x + radius*math.Cos(a), middle.y + radius*math.Sin(a)})
-	}
-	return points
 }
 
 var tokenLine = regexp.MustCompile(`--([a-z0-9-]+):\s*(?:#([0-9a-f]{6})|var\(--([a-z0-9-]+)\));`)

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"image/png"
-	"math"
 	"sync"
 )
 
@@ -81,66 +79,9 @@ func iconSVG() []byte {
 
 func hexColour(c color.NRGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
 
-// iconPNG draws the icon with the given side in pixels. Edges are smoothed by
-// taking the mean of 4×4 points in each pixel.
+// iconPNG draws the icon with the given side in pixels.
 func iconPNG(side int, corner float64) []byte {
-	const grid = 4
-	img := image.NewNRGBA(image.Rect(0, 0, side, side))
-	scale := 100 / float64(side*grid)
-	for y := range side {
-		for x := range side {
-			var r, g, b, a int
-			for i := range grid * grid {
-				at := iconPoint{
-					(float64(x*grid+i%grid) + .5) * scale,
-					(float64(y*grid+i/grid) + .5) * scale,
-				}
-				c := iconColour(at, corner)
-				r += int(c.R) * int(c.A)
-				g += int(c.G) * int(c.A)
-				b += int(c.B) * int(c.A)
-				a += int(c.A)
-			}
-			if a > 0 {
-				img.SetNRGBA(x, y, color.NRGBA{uint8(r / a), uint8(g / a), uint8(b / a), uint8(a / (grid * grid))})
-			}
-		}
-	}
-	var out bytes.Buffer
-	e := png.Encoder{CompressionLevel: png.BestCompression}
-	if err := e.Encode(&out, img); err != nil {
-		panic(err) // a buffer takes everything
-	}
-	return out.Bytes()
-}
-
-// iconColour is the colour of one point; transparent outside the ground.
-func iconColour(at iconPoint, corner float64) color.NRGBA {
-	for i := len(iconShapes) - 1; i >= 0; i-- {
-		if iconShapes[i].holds(at) {
-			return iconShapes[i].fill
-		}
-	}
-	dx := math.Max(math.Abs(at.x-50)-(50-corner), 0)
-	dy := math.Max(math.Abs(at.y-50)-(50-corner), 0)
-	if math.Hypot(dx, dy) > corner && corner > 0 {
-		return color.NRGBA{}
-	}
-	return iconGround
-}
-
-// holds reports whether the point lies in the shape; a polygon by the parity
-// of the edges that a ray to the right of it crosses.
-func (s iconShape) holds(at iconPoint) bool {
-	if s.points == nil {
-		return math.Hypot(at.x-s.circle.x, at.y-s.circle.y) <= s.radius
-	}
-	inside := false
-	for i, p := range s.points {
-		q := s.points[(i+1)%len(s.points)]
-		if (p.y > at.y) != (q.y > at.y) && at.x < p.x+(at.y-p.y)/(q.y-p.y)*(q.x-p.x) {
-			inside = !inside
-		}
-	}
-	return inside
+	img := image.NewRGBA(image.Rect(0, 0, side, side))
+	drawIcon(img, 0, 0, float64(side), corner)
+	return encodePNG(img)
 }
