@@ -73,11 +73,11 @@ func (s *Store) Start(c *corpus.Collection, err error) {
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
 	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Tab: tab()})
-	s.host(s.page.Installable())
-	s.Navigate()
-	if s.model.Route.Screen == state.Overview && s.page.Below("articles") {
+	if state.ParseRoute(s.page.Address()).Screen == state.Overview && s.page.Below("articles") {
 		s.Send(state.Paced{Brief: true})
 	}
+	s.host(s.page.Installable())
+	s.Navigate()
 	if err != nil {
 		s.Send(state.Failed{Reason: "The collection could not be read: " + err.Error() + "."})
 	} else {
