@@ -330,7 +330,7 @@
     return response;
   }
 
-  // The data of a pack are LZMA or gzip in base 85: five of these digits for four bytes,
+  // The data of a pack are gzip in base 85: five of these digits for four bytes,
   // and those left over at the end stand for one byte less than they are.
   var digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$()*-./:;=?@[]^_{|}~%";
 
@@ -347,118 +347,7 @@
       view.setUint32(4 * g, n);
     }
     bytes = bytes.subarray(0, bytes.length - (5 * groups - text.length));
-    var stream = bytes[0] === 0x1f ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")) : streamed(unlzma(bytes));
-    return new Response(stream, { headers: { "content-type": type } });
-  }
-
-  // streamed takes pieces as they are made, and lets the page breathe between them.
-  function streamed(pieces) {
-    return new ReadableStream({
-      pull: function (c) {
-        return new Promise(function (done) { setTimeout(done); }).then(function () {
-          var piece = pieces.next();
-          if (piece.done) c.close(); else c.enqueue(piece.value);
-        });
-      }
-    });
-  }
-
-  // unlzma unpacks what cmd/parallax/lzma.go packs, a piece at a time. The chances
-  // that both learn lie in one list: of a match, that it repeats a distance, which
-  // one (three), that it is long; then distances, lengths, and literals.
-  function* unlzma(b) {
-    var size = new DataView(b.buffer, b.byteOffset).getUint32(5, true), out = new Uint8Array(size), at = 0, sent = 0;
-    var slots = 72, near = 328, low4 = 443, lengths = 459, literals = 1007, chance = new Uint16Array(literals + 8 * 768).fill(1024);
-    var next = 18, range = -1, code = new DataView(b.buffer, b.byteOffset).getInt32(14), state = 0, r0 = 0, r1 = 0, r2 = 0, r3 = 0;
-    // Range and code are of 32 bits without a sign, which integers here have:
-    // turning the highest bit round compares them.
-    var sign = 1 << 31;
-    function bit(i) {
-      var p = chance[i], bound = Math.imul(range >>> 11, p), one = 0;
-      if ((code ^ sign) < (bound ^ sign)) {
-        range = bound;
-        chance[i] = p + (2048 - p >> 5);
-      } else {
-        one = 1;
-        code = code - bound | 0;
-        range = range - bound | 0;
-        chance[i] = p - (p >> 5);
-      }
-      if (range >>> 24 === 0) { range <<= 8; code = code << 8 | b[next++]; }
-      return one;
-    }
-    function tree(base, n) {
-      var m = 1;
-      for (var i = 0; i < n; i++) m = m << 1 | bit(base + m);
-      return m - (1 << n);
-    }
-    function reversed(base, n) {
-      var m = 1, v = 0;
-      for (var i = 0; i < n; i++) { var x = bit(base + m); m = m << 1 | x; v |= x << i; }
-      return v;
-    }
-    function length(base) {
-      if (!bit(base)) return 2 + tree(base + 2, 3);
-      return bit(base + 1) ? 18 + tree(base + 18, 8) : 10 + tree(base + 10, 3);
-    }
-    function distance(n) {
-      var slot = tree(slots + 64 * Math.min(n - 2, 3), 6);
-      if (slot < 4) return slot;
-      var bits = (slot >> 1) - 1, base = (2 | slot & 1) << bits;
-      if (slot < 14) return base + reversed(near + base - slot, bits);
-      for (var i = bits - 5, v = 0; i >= 0; i--) {
-        range >>>= 1;
-        var one = (code ^ sign) >= (range ^ sign) ? 1 : 0;
-        if (one) code = code - range | 0;
-        v = v << 1 | one;
-        if (range >>> 24 === 0) { range <<= 8; code = code << 8 | b[next++]; }
-      }
-      return base + v * 16 + reversed(low4, 4);
-    }
-    while (at < size) {
-      if (at - sent >= 1 << 20) { yield out.subarray(sent, at); sent = at; }
-      if (!bit(state)) {
-        var table = literals + 768 * (at ? out[at - 1] >> 5 : 0), m = 1;
-        if (state >= 7) {
-          for (var other = out[at - r0 - 1], x = 0, y = 0; m < 256 && x === y;) {
-            x = other >> 7 & 1;
-            other <<= 1;
-            y = bit(table + 256 + (x << 8) + m);
-            m = m << 1 | y;
-          }
-        }
-        while (m < 256) m = m << 1 | bit(table + m);
-        out[at++] = m;
-        state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
-        continue;
-      }
-      var n, d;
-      if (!bit(12 + state)) {
-        n = length(lengths);
-        d = distance(n);
-        r3 = r2; r2 = r1; r1 = r0; r0 = d;
-        state = state < 7 ? 7 : 10;
-      } else {
-        if (bit(24 + state)) {
-          if (!bit(36 + state)) d = r1;
-          else {
-            if (!bit(48 + state)) d = r2;
-            else { d = r3; r3 = r2; }
-            r2 = r1;
-          }
-          r1 = r0; r0 = d;
-        } else if (!bit(60 + state)) {
-          state = state < 7 ? 9 : 11;
-          out[at] = out[at - r0 - 1];
-          at++;
-          continue;
-        }
-        n = length(lengths + 274);
-        state = state < 7 ? 8 : 11;
-      }
-      for (var end = at + n, from = at - r0 - 1; at < end;) out[at++] = out[from++];
-    }
-    yield out.subarray(sent);
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "content-type": type } });
   }
 
   function textOf(id) { return document.getElementById(id).textContent; }

@@ -34,7 +34,7 @@ func packCommand() command {
 
 // packBudget is the most that a pack of the collection compiled in may weigh,
 // in bytes.
-const packBudget = 3_500_000
+const packBudget = 5_000_000
 
 func runPack(env environment, args []string) error {
 	f := newFlags(env, packCommand())
@@ -108,7 +108,7 @@ func (s site) pack(compress compressor) ([]byte, []part, error) {
 	if err := bundle.Write(&collection, s.collection, bundle.Options{Stored: true}); err != nil {
 		return nil, nil, err
 	}
-	packed, err := compress.encode(s.program.Wasm, "lzma", false, func(b []byte) ([]byte, error) { return lzma(b), nil })
+	packed, err := compress.encode(s.program.Wasm, "gz", false, func(b []byte) ([]byte, error) { return gzipped(b, gzip.BestCompression) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -139,7 +139,7 @@ func (s site) pack(compress compressor) ([]byte, []part, error) {
 		"licences": licencesMarkup(s.program.Components),
 		"program":  data[0], "collection": data[1],
 	})
-	return out, []part{{"program, LZMA in base 85", len(data[0])}, {"collection, gzip in base 85", len(data[1])}}, err
+	return out, []part{{"program, gzip in base 85", len(data[0])}, {"collection, gzip in base 85", len(data[1])}}, err
 }
 
 // scripts are the texts that every page of a pack runs and wears, to the byte.
