@@ -6,6 +6,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/ingest"
 )
 
 // LibraryView is the library screen: where originals are attached.
@@ -72,7 +73,7 @@ func Library(m state.Model) LibraryView {
 	if m.OpenedFrom != "" {
 		v.Deck = append(v.Deck, "This collection is open from your files ("+m.OpenedFrom+"), for this visit: a reload shows the page’s own again. What you attach and code here is kept in this browser and comes back with the same files; to keep all of it, save it as one file, or as a bundle on the Topics screen.")
 	} else {
-		v.Deck = append(v.Deck, "More articles (.txt, .md, .html, .docx, .jsonl) are added, and a collection in a file (.parallax) is opened in place of this one, by choosing or dropping the files. Nothing is uploaded.")
+		v.Deck = append(v.Deck, "More articles ("+ingest.Extensions()+") are added, and a collection in a file (.parallax) is opened in place of this one, by choosing or dropping the files. Nothing is uploaded.")
 	}
 	v.Status, v.Warning = shelfStatus(m), shelfWarning(m)
 	v.OneFile, v.Install = oneFile(m), install(m)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/ingest"
 )
 
 type (
@@ -35,14 +36,13 @@ func (Opened) msg()  {}
 func IsBundle(name string) bool { return path.Ext(strings.ToLower(name)) == ".parallax" }
 
 // Readable is the size, in MiB, beyond which a file of this name is not read at
-// all: an article has some kilobytes, a Word document pictures too, and a
-// collection of ten thousand 20 MB.
+// all. One of no format known may be an original.
 func Readable(name string) int {
-	switch path.Ext(strings.ToLower(strings.TrimSuffix(name, ".gz"))) {
-	case ".parallax", ".jsonl", ".ndjson":
+	if IsBundle(name) {
 		return 128
-	case ".docx":
-		return 32
+	}
+	if f, known := ingest.FormatOf(name); known {
+		return f.Most
 	}
 	return 8
 }

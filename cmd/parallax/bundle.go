@@ -20,7 +20,7 @@ func bundleCommand() command {
 func runBundle(env environment, args []string) error {
 	f := newFlags(env, bundleCommand())
 	var from opening
-	f.StringVar(&from.path, "c", "", "collection `PATH`: a folder, a .jsonl file or a bundle (default: the collection compiled in)")
+	f.StringVar(&from.path, "c", "", pathUsage())
 	out := f.String("o", "", "the `FILE` to write")
 	stored := f.Bool("stored", false, "leave the entries uncompressed, for embedding")
 	if err := parse(f, args); err != nil {

@@ -13,6 +13,7 @@ import (
 	"parallax/corpus/attach"
 	"parallax/corpus/bundle"
 	"parallax/corpus/folder"
+	"parallax/corpus/ingest"
 	"parallax/corpus/putinkim"
 )
 
@@ -25,8 +26,13 @@ type opening struct {
 
 // flags adds -c and -originals to a subcommand.
 func (o *opening) flags(f *flag.FlagSet) {
-	f.StringVar(&o.path, "c", "", "collection `PATH`: a coded folder, a plain folder of articles, a .jsonl file or a .parallax bundle (default: the collection compiled in)")
+	f.StringVar(&o.path, "c", "", pathUsage())
 	f.StringVar(&o.originals, "originals", "", "folder `DIR` of original articles to attach; files are recognised by their content (default: the folder originals inside the coded one, if there is one)")
+}
+
+// pathUsage says what -c takes.
+func pathUsage() string {
+	return "collection `PATH`: a coded folder, a folder of articles (" + ingest.Extensions() + "), one such file or a .parallax bundle (default: the collection compiled in)"
 }
 
 // open opens the collection and attaches the originals. What could not be read

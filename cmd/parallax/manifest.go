@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/ingest"
 )
 
 // The grounds of the two themes, for the browser's own surfaces; the same as
@@ -158,12 +159,9 @@ func manifest(c *corpus.Collection, pictures []manifestShot) ([]byte, error) {
 		},
 		Screenshots: pictures,
 		Shortcuts:   []shortcut{{"Search", "./#/search", small}, {"Compare", "./#/compare", small}, {"Library", "./#/library", small}},
-		Files: []fileHandler{{"./#/library", map[string][]string{
-			"text/plain": {".txt"}, "text/markdown": {".md"}, "text/html": {".html", ".htm"},
-			"application/vnd.openxmlformats-officedocument.wordprocessingml.document": {".docx"}, "application/x-parallax": {".parallax"},
-		}}},
-		Share:  shareTarget{"./", "GET", "application/x-www-form-urlencoded", map[string]string{"title": "title", "text": "text", "url": "url"}},
-		Launch: launchHandler{[]string{"focus-existing", "auto"}},
+		Files:       []fileHandler{{"./#/library", openable()}},
+		Share:       shareTarget{"./", "GET", "application/x-www-form-urlencoded", map[string]string{"title": "title", "text": "text", "url": "url"}},
+		Launch:      launchHandler{[]string{"focus-existing", "auto"}},
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -171,6 +169,15 @@ func manifest(c *corpus.Collection, pictures []manifestShot) ([]byte, error) {
 	e.SetIndent("", "  ")
 	err := e.Encode(m)
 	return b.Bytes(), err
+}
+
+// openable are the kinds of files that the page opens, by media type.
+func openable() map[string][]string {
+	accept := map[string][]string{"application/x-parallax": {".parallax"}}
+	for _, f := range ingest.Formats {
+		accept[f.Type] = f.Extensions
+	}
+	return accept
 }
 
 // firstSentence is s up to its first full stop that ends a word.

@@ -90,7 +90,7 @@ func openPlain(root string) (*corpus.Collection, remarks, error) {
 	}
 	c := r.builder.Collection()
 	if len(c.Documents) == 0 {
-		return nil, remarks{}, errors.Join(append([]error{fmt.Errorf("%s holds no article that can be read (.txt, .md, .html, .docx, .jsonl) and no %s", root, folder.Marker)}, r.left...)...)
+		return nil, remarks{}, errors.Join(append([]error{fmt.Errorf("%s holds no article that can be read (%s) and no %s", root, ingest.Extensions(), folder.Marker)}, r.left...)...)
 	}
 	return c, r.remarks, nil
 }
@@ -106,7 +106,8 @@ func (r *plainReader) add(path string) error {
 	before := len(r.builder.Collection().Documents)
 	var content bytes.Buffer
 	from := io.Reader(f)
-	single := !slices.Contains([]string{".jsonl", ".ndjson", ".gz"}, strings.ToLower(filepath.Ext(path)))
+	format, _ := ingest.FormatOf(path)
+	single := !format.Many && !strings.HasSuffix(path, ".gz")
 	if single {
 		from = io.TeeReader(f, &content)
 	}

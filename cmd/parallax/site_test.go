@@ -468,7 +468,13 @@ func TestManifest(t *testing.T) {
 			t.Errorf("the shortcut %s leads to %s", s.Name, s.URL)
 		}
 	}
-	// What the app says it opens, the page has to be able to read.
+	// What the app says it opens, the page has to be able to read, and the other
+	// way round.
+	for _, f := range ingest.Formats {
+		if !slices.Equal(m.Files[0].Accept[f.Type], f.Extensions) {
+			t.Errorf("the app opens %v as %s; %s is read from %v", m.Files[0].Accept[f.Type], f.Type, f.Name, f.Extensions)
+		}
+	}
 	for _, h := range m.Files {
 		for kind, extensions := range h.Accept {
 			for _, e := range extensions {

@@ -120,28 +120,11 @@ type article struct {
 	damaged bool   // some of the file could not be decoded
 }
 
-var parsers = map[string]parser{
-	".txt": ofText(parseText), ".text": ofText(parseText),
-	".md": ofText(parseMarkdown), ".markdown": ofText(parseMarkdown),
-	".html": ofText(parseHTML), ".htm": ofText(parseHTML), ".xhtml": ofText(parseHTML),
-	".docx": parseWord,
-}
-
-// Known reports whether the name of a file says that it can be read.
-func Known(name string) bool {
-	ext := extension(strings.TrimSuffix(name, ".gz"))
-	return parsers[ext] != nil || isLines(ext)
-}
-
-func isLines(ext string) bool { return ext == ".jsonl" || ext == ".ndjson" }
-
 // stem is the name without folders and extensions.
 func stem(name string) string {
 	name = path.Base(strings.ReplaceAll(strings.TrimSuffix(name, ".gz"), `\`, "/"))
 	return strings.TrimSuffix(name, path.Ext(name))
 }
-
-func extension(name string) string { return strings.ToLower(path.Ext(name)) }
 
 // Add reads the file with the name from r and adds its documents. The name's
 // extension says what it is, its stem becomes the document's id. A file without
@@ -154,21 +137,19 @@ func extension(name string) string { return strings.ToLower(path.Ext(name)) }
 // The error tells what could not be read, by file and line; what could be is
 // added all the same.
 func (b *Builder) Add(name string, r io.Reader) error {
-	bare := strings.TrimSuffix(name, ".gz")
-	ext := extension(bare)
-	parse := parsers[ext]
-	limits := b.limits.orDefaults(isLines(ext))
-	if parse == nil && !isLines(ext) {
-		return fmt.Errorf("%s: this kind of file cannot be read; text, Markdown, HTML, Word (.docx) and JSON lines can", name)
+	format, known := FormatOf(name)
+	limits := b.limits.orDefaults(format.Many)
+	if !known {
+		return fmt.Errorf("%s: this kind of file cannot be read; save it as one of %s", name, Extensions())
 	}
-	if bare != name {
+	if strings.HasSuffix(name, ".gz") {
 		z, err := gzip.NewReader(r)
 		if err != nil {
 			return fmt.Errorf("%s: not a gzip file: %w", name, err)
 		}
 		r = z
 	}
-	if parse == nil {
+	if format.Many {
 		return b.addLines(name, r, limits)
 	}
 	content, err := io.ReadAll(io.LimitReader(r, limits.File+1))
@@ -178,7 +159,7 @@ func (b *Builder) Add(name string, r io.Reader) error {
 	if int64(len(content)) > limits.File {
 		return fmt.Errorf("%s: larger than the limit of %d bytes; split it", name, limits.File)
 	}
-	a, err := parse(content, limits)
+	a, err := format.read(content, limits)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
