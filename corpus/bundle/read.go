@@ -22,6 +22,10 @@ type Limits struct {
 	Entry     int64 // bytes of one entry, inflated; default 16 MiB
 	Documents int   // default 200,000
 	Passages  int   // over all documents; default 2,000,000
+
+	// Step, if not nil, is called between entries with the share that is read;
+	// once it returns false the reading is given up with ErrGivenUp.
+	Step func(done float64) (goOn bool)
 }
 
 func (l Limits) orDefaults() Limits {
@@ -52,6 +56,9 @@ var ErrNewer = errors.New("this bundle was made by a newer version of Parallax; 
 
 // ErrDamaged is wrapped by the error for a file that is not a whole bundle.
 var ErrDamaged = errors.New("this is not a whole Parallax bundle")
+
+// ErrGivenUp says that Limits.Step has ended the reading.
+var ErrGivenUp = errors.New("the reading was given up")
 
 // ErrTooLarge is wrapped by the error for a bundle beyond the limits.
 var ErrTooLarge = errors.New("this bundle is larger than the limit")
@@ -199,6 +206,9 @@ func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
 			return nil, damaged("entry %q has no place in a bundle", e.Name)
 		}
 		seen[e.Name] = true
+		if b.limits.Step != nil && !b.limits.Step(float64(i)/float64(len(m.Entries))) {
+			return nil, ErrGivenUp
+		}
 		content, err := b.inflate(i+1, e.Name)
 		if err != nil {
 			return nil, err
