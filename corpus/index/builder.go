@@ -22,6 +22,10 @@ type Passage struct {
 type Builder struct {
 	// Label is kept with the index, to tell what it was made from.
 	Label string
+	// Step, if not nil, is called every few milliseconds while the index is made
+	// of what was added, with the share of that which is done. Once it returns
+	// false there is no index.
+	Step func(done float64) (goOn bool)
 
 	analyzer analysis.Analyzer
 	words    vocabulary
@@ -67,7 +71,8 @@ func (b *Builder) layer(text string) {
 	})
 }
 
-// Index makes the index of what was added. The Builder is empty afterwards.
+// Index makes the index of what was added; nil if Step ends it. The Builder is
+// empty afterwards.
 func (b *Builder) Index() *Index {
 	w := inversion{Builder: b}
 	ix := w.run()
@@ -83,6 +88,7 @@ type inversion struct {
 	ix     *Index
 
 	block, spots, table []byte
+	finished            int // tokens
 }
 
 const coarseShift = 7
@@ -103,9 +109,23 @@ func (w *inversion) run() *Index {
 		}
 	}
 	sorted := w.sortTerms()
+	if !w.step(0.1) {
+		return nil
+	}
 	starts := w.sortStream()
+	if starts == nil {
+		return nil
+	}
 	w.locate(n)
+	done := 0
 	for _, id := range sorted {
+		if done += int(starts[id+1] - starts[id]); done > pieceOfWork {
+			w.finished += done
+			done = 0
+			if !w.step(0.3 + 0.7*float64(w.finished)/float64(len(w.stream))) {
+				return nil
+			}
+		}
 		from, to := starts[id], starts[id+1]
 		df := w.postings(w.order[from:to])
 		ix.termBytes = append(ix.termBytes, w.words.term(id)...)
@@ -128,7 +148,13 @@ func (w *inversion) sortTerms() []uint32 {
 	return sorted
 }
 
-// sortStream fills order by counting, and returns where each term begins in it.
+// pieceOfWork is how many tokens are put in order between two steps.
+const pieceOfWork = 1 << 15
+
+func (w *inversion) step(done float64) bool { return w.Step == nil || w.Step(done) }
+
+// sortStream fills order by counting, and returns where each term begins in it;
+// nil if it was ended.
 func (w *inversion) sortStream() []uint32 {
 	starts := make([]uint32, w.words.len()+1)
 	for _, id := range w.stream {
@@ -140,6 +166,9 @@ func (w *inversion) sortStream() []uint32 {
 	next := slices.Clone(starts)
 	w.order = make([]uint32, len(w.stream))
 	for at, id := range w.stream {
+		if at%pieceOfWork == pieceOfWork-1 && !w.step(0.1+0.2*float64(at)/float64(len(w.stream))) {
+			return nil
+		}
 		w.order[next[id]] = uint32(at)
 		next[id]++
 	}

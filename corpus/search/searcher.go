@@ -94,6 +94,9 @@ func New(c *corpus.Collection, o Options) *Searcher {
 	return s
 }
 
+// Index returns the index that the searcher uses.
+func (s *Searcher) Index() *index.Index { return s.index }
+
 // Recoded is a searcher over a collection with other coding of the same
 // documents: it shares the index, so it costs as good as nothing.
 func (s *Searcher) Recoded(c *corpus.Collection) *Searcher {
@@ -105,9 +108,20 @@ func (s *Searcher) Recoded(c *corpus.Collection) *Searcher {
 }
 
 // Index builds the index of a collection that New builds if it is given none.
-func Index(c *corpus.Collection) *index.Index {
+func Index(c *corpus.Collection) *index.Index { return IndexWith(c, nil) }
+
+// IndexWith does the same and calls step, which may be nil, every few
+// milliseconds with the share that is done; once it returns false there is no
+// index.
+func IndexWith(c *corpus.Collection, step func(done float64) (goOn bool)) *index.Index {
 	b := index.Builder{Label: label(c)}
-	for _, d := range c.Documents {
+	if step != nil {
+		b.Step = func(done float64) bool { return step(0.7 + 0.3*done) }
+	}
+	for i, d := range c.Documents {
+		if step != nil && !step(0.7*float64(i)/float64(len(c.Documents))) {
+			return nil
+		}
 		for i := range d.Passages {
 			p := &d.Passages[i]
 			one := index.Passage{Text: p.Text, Original: p.Original, Counts: p.Counts}
