@@ -67,7 +67,7 @@ func (g *Groups) Sums(topics ...string) []Sum {
 		t, known := g.v.topics[topics[0]]
 		for _, d := range g.v.documentsOn(topics[0]) {
 			if known && g.of[d] >= 0 {
-				cell := g.v.cells[cellKey{t, d}]
+				cell := g.v.columns[d].cell(t)
 				add(d, cell.Passages, cell.Words)
 			}
 		}
@@ -87,7 +87,7 @@ func (g *Groups) joined(topics []string, add func(d int, passages []int, words i
 		t := g.v.topics[id]
 		for _, d := range g.v.documentsOn(id) {
 			if g.of[d] >= 0 {
-				covered[d] = append(covered[d], g.v.cells[cellKey{t, d}].Passages...)
+				covered[d] = append(covered[d], g.v.columns[d].cell(t).Passages...)
 			}
 		}
 	}

@@ -25,7 +25,6 @@ import (
 	"slices"
 
 	"parallax/corpus"
-	"parallax/corpus/sorting"
 )
 
 // Matrix is the table topics × documents of a collection, computed once. It
@@ -44,15 +43,11 @@ type Matrix struct {
 	depth     []int          // per topic, 0 for a root
 	rank      []int          // per topic, its place from most to least specific
 	coveredBy [][]int        // per topic, indexes of documents, ascending
-	topicsOf  [][]int        // per document, indexes of topics, ascending
+	columns   []column       // per document
 	fullest   []int          // documents, those that cover most topics first
-	passages  [][][]int      // per document and passage number−1, topics by rank
 	words     [][]int        // per document and passage number−1
 	totals    []int          // words per document
-	cells     map[cellKey]Cell
 }
-
-type cellKey struct{ topic, document int }
 
 // Cell is what one document has about one topic.
 type Cell struct {
@@ -64,103 +59,52 @@ type Cell struct {
 
 // New reads the coding of a collection. Time and memory are linear in
 // passages and coverage entries; no table of topics × documents is allocated,
-// so 200 topics of 5000 documents cost what their coding costs.
-func New(c *corpus.Collection) *Matrix {
-	v := &Matrix{}
-	v.countWords(c.Documents)
-	v.read(c)
+// so 200 topics of 5000 documents cost what their coding costs. Most of the
+// time goes into counting words, see WordCounts.
+func New(c *corpus.Collection) *Matrix { return NewCounted(c, WordCounts(c, nil)) }
+
+// NewCounted is New of a collection whose words have been counted by WordCounts.
+// The counts become the matrix's.
+func NewCounted(c *corpus.Collection, words [][]int) *Matrix {
+	n := len(c.Documents)
+	v := &Matrix{Documents: make([]string, n), documents: make(map[string]int, n), words: words, totals: make([]int, n)}
+	for i, d := range c.Documents {
+		v.Documents[i] = d.ID
+		v.documents[d.ID] = i
+		v.totals[i] = sum(words[i])
+	}
+	v.read(c, nil)
 	return v
 }
 
-// Recoded is New of a collection with other coding of the same
-// documents, whose words are not counted again.
+// Recoded is New of a collection with other coding of the same documents, whose
+// words are not counted again. Time is linear in the coverage entries, and
+// little of it is spent on documents whose entries are the same.
 func (v *Matrix) Recoded(c *corpus.Collection) *Matrix {
 	if len(c.Documents) != len(v.Documents) {
 		return New(c)
 	}
 	w := &Matrix{Documents: v.Documents, documents: v.documents, words: v.words, totals: v.totals}
-	w.read(c)
+	w.read(c, v)
 	return w
 }
 
-// read takes the coding in, once the words are counted.
-func (v *Matrix) read(c *corpus.Collection) {
-	v.cells = make(map[cellKey]Cell, len(c.Coverage))
-	v.orderTopics(c.Topics)
-	v.passages = make([][][]int, len(v.words))
-	for i, words := range v.words {
-		v.passages[i] = make([][]int, len(words))
+// Reworded is New of a collection with the same coding, in which the documents at
+// some places have other words. Time is that of counting these, and of copying
+// what there is of the others without looking at it.
+func (v *Matrix) Reworded(c *corpus.Collection, changed []int) *Matrix {
+	w := *v
+	w.words, w.totals, w.columns = slices.Clone(v.words), slices.Clone(v.totals), slices.Clone(v.columns)
+	for _, d := range changed {
+		w.words[d] = wordCounts(c.Documents[d])
+		w.totals[d] = sum(w.words[d])
+		cells := slices.Clone(w.columns[d].cells)
+		for i := range cells {
+			w.measure(&cells[i], d)
+		}
+		w.columns[d].cells = cells
 	}
-	v.fill(c.Coverage)
-	v.rankTopics()
-	v.indexPassages()
-}
-
-// countWords fills what is known of documents.
-func (v *Matrix) countWords(documents []*corpus.Document) {
-	n := len(documents)
-	v.Documents = make([]string, n)
-	v.documents = make(map[string]int, n)
-	v.words = make([][]int, n)
-	v.totals = make([]int, n)
-	for i, d := range documents {
-		v.Documents[i] = d.ID
-		v.documents[d.ID] = i
-		v.words[i] = make([]int, len(d.Passages))
-		for j := range d.Passages {
-			w := Words(&d.Passages[j])
-			v.words[i][j] = w
-			v.totals[i] += w
-		}
-	}
-}
-
-// fill reads the coverage entries; two entries for one cell are joined.
-func (v *Matrix) fill(entries []corpus.Coverage) {
-	v.coveredBy = make([][]int, len(v.Topics))
-	v.topicsOf = make([][]int, len(v.Documents))
-	for _, e := range entries {
-		t, known := v.topics[e.Topic]
-		d, knownToo := v.documents[e.Document]
-		if !known || !knownToo {
-			continue
-		}
-		cell := v.cells[cellKey{t, d}]
-		list := slices.Clone(cell.Passages)
-		for _, n := range e.Passages {
-			if n >= 1 && n <= len(v.words[d]) {
-				list = append(list, n)
-			}
-		}
-		slices.Sort(list)
-		list = slices.Compact(list)
-		if len(list) == 0 {
-			continue
-		}
-		if len(cell.Passages) == 0 {
-			v.coveredBy[t] = append(v.coveredBy[t], d)
-			v.topicsOf[d] = append(v.topicsOf[d], t)
-		}
-		cell.Passages = list
-		cell.Words = 0
-		for _, n := range list {
-			cell.Words += v.words[d][n-1]
-		}
-		cell.Share = share(cell.Words, v.totals[d])
-		if cell.Gist == "" {
-			cell.Gist = e.Gist
-		}
-		v.cells[cellKey{t, d}] = cell
-	}
-	for _, list := range v.coveredBy {
-		slices.Sort(list)
-	}
-	v.fullest = make([]int, len(v.topicsOf))
-	for d, list := range v.topicsOf {
-		slices.Sort(list)
-		v.fullest[d] = d
-	}
-	sorting.By(v.fullest, func(a, b int) int { return len(v.topicsOf[b]) - len(v.topicsOf[a]) })
+	return &w
 }
 
 func share(part, whole int) float64 {
@@ -168,20 +112,6 @@ func share(part, whole int) float64 {
 		return 0
 	}
 	return float64(part) / float64(whole)
-}
-
-// indexPassages lists the topics of every passage, most specific first.
-func (v *Matrix) indexPassages() {
-	for key, cell := range v.cells {
-		for _, n := range cell.Passages {
-			v.passages[key.document][n-1] = append(v.passages[key.document][n-1], key.topic)
-		}
-	}
-	for _, document := range v.passages {
-		for _, list := range document {
-			sorting.By(list, func(a, b int) int { return cmp.Compare(v.rank[a], v.rank[b]) })
-		}
-	}
 }
 
 // Deviation says how unequally documents treat a topic, from the share of its
@@ -213,7 +143,7 @@ func (v *Matrix) Cell(topic, document string) Cell {
 	if !ok {
 		return Cell{}
 	}
-	return v.cells[cellKey{t, d}]
+	return v.columns[d].cell(t)
 }
 
 // DocumentCount is the number of documents that cover a topic. It is the measure of
@@ -246,7 +176,7 @@ func (v *Matrix) TopicsOf(document string) []string {
 	if !ok {
 		return nil
 	}
-	return v.ids(v.topicsOf[d])
+	return v.ids(v.columns[d].topics)
 }
 
 // Fullest are the n documents of a list that cover the most topics, in the
@@ -296,10 +226,23 @@ func (v *Matrix) Passage(r corpus.Ref) []string { return v.ids(v.topicsAt(r)) }
 
 func (v *Matrix) topicsAt(r corpus.Ref) []int {
 	d, ok := v.documents[r.Document]
-	if !ok || r.Passage < 1 || r.Passage > len(v.passages[d]) {
+	if !ok {
 		return nil
 	}
-	return v.passages[d][r.Passage-1]
+	return v.topicsOn(d, r.Passage)
+}
+
+// topicsOn are the topics of passage n of document d, by rank. A document covers a
+// dozen topics, so they are looked through instead of kept for every passage.
+func (v *Matrix) topicsOn(d, n int) []int {
+	var list []int
+	for i, t := range v.columns[d].topics {
+		if _, is := slices.BinarySearch(v.columns[d].cells[i].Passages, n); is {
+			list = append(list, t)
+		}
+	}
+	slices.SortFunc(list, func(a, b int) int { return cmp.Compare(v.rank[a], v.rank[b]) })
+	return list
 }
 
 func (v *Matrix) ids(topics []int) []string {

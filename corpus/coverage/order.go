@@ -83,8 +83,10 @@ func parents(topics []corpus.Topic, index map[string]int) []int {
 // see Passage.
 func (v *Matrix) rankTopics() {
 	passages := make([]int, len(v.Topics))
-	for key, cell := range v.cells {
-		passages[key.topic] += len(cell.Passages)
+	for d := range v.columns {
+		for i, t := range v.columns[d].topics {
+			passages[t] += len(v.columns[d].cells[i].Passages)
+		}
 	}
 	order := make([]int, len(v.Topics))
 	for i := range order {

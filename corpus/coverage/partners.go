@@ -39,7 +39,7 @@ func (v *Matrix) Partners(r corpus.Ref, limit int) (list []Partner, total int) {
 			if d == own {
 				continue
 			}
-			cell := v.cells[cellKey{t, d}]
+			cell := v.columns[d].cell(t)
 			fresh := v.without(cell.Passages, topics[:i], d)
 			if len(fresh) == 0 {
 				continue
@@ -57,7 +57,7 @@ func (v *Matrix) Partners(r corpus.Ref, limit int) (list []Partner, total int) {
 func (v *Matrix) without(passages []int, topics []int, d int) []int {
 	copied := false
 	for _, t := range topics {
-		seen := v.cells[cellKey{t, d}].Passages
+		seen := v.columns[d].cell(t).Passages
 		if len(seen) == 0 {
 			continue
 		}
@@ -113,14 +113,14 @@ func (v *Matrix) Links(from, to string) []Link {
 		// specific, they are still what it says of this topic.
 		others := right[t]
 		if len(others) == 0 {
-			others = v.cells[cellKey{t, b}].Passages
+			others = v.columns[b].cell(t).Passages
 		}
 		join(left[t], others, t)
 		delete(right, t)
 	}
-	for _, t := range v.topicsOf[b] {
+	for _, t := range v.columns[b].topics {
 		if own := right[t]; len(own) > 0 {
-			join(v.cells[cellKey{t, a}].Passages, own, t)
+			join(v.columns[a].cell(t).Passages, own, t)
 		}
 	}
 	sorting.By(links, func(x, y Link) int {
@@ -136,9 +136,9 @@ func (v *Matrix) Links(from, to string) []Link {
 // document other covers too; topics are those found, in the order of Topics.
 func (v *Matrix) principal(d, other int) (groups map[int][]int, topics []int) {
 	groups = make(map[int][]int)
-	for i, list := range v.passages[d] {
-		for _, t := range list {
-			if len(v.cells[cellKey{t, other}].Passages) > 0 {
+	for i := range v.words[d] {
+		for _, t := range v.topicsOn(d, i+1) {
+			if len(v.columns[other].cell(t).Passages) > 0 {
 				groups[t] = append(groups[t], i+1)
 				break
 			}
@@ -156,7 +156,7 @@ func (v *Matrix) principal(d, other int) (groups map[int][]int, topics []int) {
 func (v *Matrix) Matched(r corpus.Ref, others []string) bool {
 	for _, t := range v.topicsAt(r) {
 		for _, id := range others {
-			if d, ok := v.documents[id]; ok && id != r.Document && len(v.cells[cellKey{t, d}].Passages) > 0 {
+			if d, ok := v.documents[id]; ok && id != r.Document && len(v.columns[d].cell(t).Passages) > 0 {
 				return true
 			}
 		}

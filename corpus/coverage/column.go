@@ -1,0 +1,149 @@
+package coverage
+
+import (
+	"slices"
+
+	"parallax/corpus"
+)
+
+// column is what one document covers.
+type column struct {
+	topics  []int             // ascending
+	cells   []Cell            // of topics
+	entries []corpus.Coverage // that say so
+}
+
+// cell is what it has about topic t.
+func (c *column) cell(t int) Cell {
+	if i, covers := slices.BinarySearch(c.topics, t); covers {
+		return c.cells[i]
+	}
+	return Cell{}
+}
+
+// read takes the coding in, once the words are counted. before, if there is one,
+// is the matrix of other coding of the same documents.
+func (v *Matrix) read(c *corpus.Collection, before *Matrix) {
+	v.orderTopics(c.Topics)
+	if before != nil && !sameTopics(v.Topics, before.Topics) {
+		before = nil
+	}
+	v.coveredBy = make([][]int, len(v.Topics))
+	v.columns = make([]column, len(v.Documents))
+	for d, entries := range v.byDocument(c.Coverage) {
+		if before != nil && slices.EqualFunc(entries, before.columns[d].entries, sameEntry) {
+			v.columns[d] = before.columns[d]
+		} else {
+			v.columns[d] = v.column(d, entries)
+		}
+		for _, t := range v.columns[d].topics {
+			v.coveredBy[t] = append(v.coveredBy[t], d)
+		}
+	}
+	v.orderDocuments()
+	v.rankTopics()
+}
+
+func sameTopics(a, b []corpus.Topic) bool {
+	return slices.EqualFunc(a, b, func(x, y corpus.Topic) bool { return x.ID == y.ID })
+}
+
+func sameEntry(a, b corpus.Coverage) bool {
+	return a.Topic == b.Topic && a.Gist == b.Gist && slices.Equal(a.Passages, b.Passages)
+}
+
+// byDocument are the entries of each document, where they stand together as a part
+// of the list. Those of documents that are not there are left out.
+func (v *Matrix) byDocument(entries []corpus.Coverage) [][]corpus.Coverage {
+	lists := make([][]corpus.Coverage, len(v.Documents))
+	for from := 0; from < len(entries); {
+		to := from + 1
+		for to < len(entries) && entries[to].Document == entries[from].Document {
+			to++
+		}
+		if d, known := v.documents[entries[from].Document]; known {
+			if lists[d] == nil {
+				lists[d] = entries[from:to:to]
+			} else {
+				lists[d] = append(lists[d], entries[from:to]...)
+			}
+		}
+		from = to
+	}
+	return lists
+}
+
+// column reads the entries of one document; two for one topic are joined.
+func (v *Matrix) column(d int, entries []corpus.Coverage) column {
+	list := column{entries: entries}
+	for _, e := range entries {
+		t, is := v.topics[e.Topic]
+		if !is {
+			continue
+		}
+		i, known := slices.BinarySearch(list.topics, t)
+		var cell Cell
+		if known {
+			cell = list.cells[i]
+		}
+		cell.Passages = union(cell.Passages, e.Passages, len(v.words[d]))
+		if len(cell.Passages) == 0 {
+			continue
+		}
+		v.measure(&cell, d)
+		if cell.Gist == "" {
+			cell.Gist = e.Gist
+		}
+		if known {
+			list.cells[i] = cell
+		} else {
+			list.topics, list.cells = slices.Insert(list.topics, i, t), slices.Insert(list.cells, i, cell)
+		}
+	}
+	return list
+}
+
+// union are the numbers from 1 to most in two lists, of which the first is
+// ascending; the second where it is so too and there is no first.
+func union(passages, more []int, most int) []int {
+	plain := len(passages) == 0
+	for i, n := range more {
+		plain = plain && n >= 1 && n <= most && (i == 0 || more[i-1] < n)
+	}
+	if plain {
+		return more[:len(more):len(more)]
+	}
+	passages = slices.Clone(passages)
+	for _, n := range more {
+		if n >= 1 && n <= most {
+			passages = append(passages, n)
+		}
+	}
+	slices.Sort(passages)
+	return slices.Compact(passages)
+}
+
+// measure counts the words of a cell of document d.
+func (v *Matrix) measure(cell *Cell, d int) {
+	cell.Words = 0
+	for _, n := range cell.Passages {
+		cell.Words += v.words[d][n-1]
+	}
+	cell.Share = share(cell.Words, v.totals[d])
+}
+
+// orderDocuments puts those that cover most topics first.
+func (v *Matrix) orderDocuments() {
+	var byCount [][]int
+	for d := range v.columns {
+		n := len(v.columns[d].topics)
+		for len(byCount) <= n {
+			byCount = append(byCount, nil)
+		}
+		byCount[n] = append(byCount[n], d)
+	}
+	v.fullest = make([]int, 0, len(v.columns))
+	for _, list := range slices.Backward(byCount) {
+		v.fullest = append(v.fullest, list...)
+	}
+}
