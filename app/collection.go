@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 
+	"parallax/app/ask"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
 	"parallax/corpus/putinkim"
@@ -15,4 +16,13 @@ func Collection(data []byte) (*corpus.Collection, error) {
 		return putinkim.Collection()
 	}
 	return bundle.Read(bytes.NewReader(data), int64(len(data)), bundle.Limits{})
+}
+
+// Loaded is that collection with what is derived from it.
+func Loaded(data []byte) (*ask.Loaded, error) {
+	c, err := Collection(data)
+	if err != nil {
+		return nil, err
+	}
+	return ask.Load(c), nil
 }

@@ -16,10 +16,10 @@ func tab() string {
 	return strconv.FormatUint(sixth+rand.Uint64N((letters-1)*sixth), letters)
 }
 
-// keepEdits writes edits into the browser's storage, each by itself under its
+// KeepEdits writes edits into the browser's storage, each by itself under its
 // id, and reads all that are there: those of other pages among them. What
 // cannot be read was not written by this program, and stays where it is.
-func (s *Store) keepEdits(e state.KeepEdits) {
+func (s carrier) KeepEdits(e state.KeepEdits) {
 	fresh := make(map[string]string, len(e.Ops))
 	for _, o := range e.Ops {
 		b, err := json.Marshal(o)

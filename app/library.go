@@ -67,10 +67,10 @@ func (l *Library) Render() app.UI {
 func (l *Library) removeAll(app.Context, app.Event) { l.Store.Send(state.OriginalsRemoved{}) }
 
 func (l *Library) beside(app.Context, app.Event) {
-	l.Store.Send(state.LooseImported{Beside: true})
+	l.Store.Send(state.UnusedImported{Beside: true})
 }
 
-func (l *Library) own(app.Context, app.Event) { l.Store.Send(state.LooseImported{}) }
+func (l *Library) own(app.Context, app.Event) { l.Store.Send(state.UnusedImported{}) }
 
 func (l *Library) install(app.Context, app.Event) { l.Store.Send(state.InstallAsked{}) }
 

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"parallax/app"
+	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/platform"
 	"parallax/app/present"
@@ -23,7 +24,7 @@ func TestSaveOneFile(t *testing.T) {
 	p := platform.New()
 	p.IsPacked = true
 	s := app.NewStore(engine.New(), p)
-	s.Start(sample.Collection(), nil)
+	s.Start(ask.Load(sample.Collection()), nil)
 	s.Send(state.PackAsked{})
 	if len(p.Packs) != 1 {
 		t.Fatal("nothing was composed")

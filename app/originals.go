@@ -1,10 +1,9 @@
 package app
 
 import (
-	"fmt"
-
-	"parallax/app/platform"
+	"parallax/app/ask"
 	"parallax/app/state"
+	"parallax/corpus"
 	"parallax/corpus/attach"
 )
 
@@ -14,55 +13,34 @@ func (s *Store) dragged(over bool) { s.soon(func() { s.Send(state.DraggedOver{Ov
 
 func (s *Store) picked(count int) { s.soon(func() { s.Send(state.FilesPicked{Count: count}) }) }
 
-func (s *Store) files(list []platform.File) {
-	offered := make([]state.Offered, len(list))
-	for i, f := range list {
-		offered[i] = state.Offered(f)
-	}
-	s.soon(func() { s.Send(state.FilesRead{Files: offered}) })
+func (s *Store) files(read []corpus.File, refused []ask.Outcome) {
+	s.soon(func() { s.Send(state.FilesRead{Files: read, Refused: refused}) })
 }
 
-// attach has files recognised beside the UI goroutine. If the engine fails, no
-// file counts as attached and the reader is told.
-func (s *Store) attach(e state.Attach) {
-	s.async(func() {
-		result, err := s.recognise(e)
-		if err != nil {
-			for _, f := range e.Files {
-				result.Unplaced = append(result.Unplaced, attach.Unplaced{File: f.Name, Reason: err.Error()})
-			}
-		}
-		s.soon(func() { s.Send(state.Placed{Asked: e, Result: result}) })
+// LoadOriginals implements state.Carrier.
+func (s carrier) LoadOriginals(e state.LoadOriginals) {
+	s.page.LoadOriginals(e.Collection, func(records []attach.Stored, lost bool, err error) {
+		s.soon(func() {
+			s.Send(state.OriginalsLoaded{Collection: e.Collection, Records: records, Trouble: wording(err), Lost: lost})
+		})
 	})
 }
 
-func (s *Store) recognise(e state.Attach) (result attach.Result, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			result, err = attach.Result{}, fmt.Errorf("the program made a mistake over these files (%v)", r)
-		}
-	}()
-	return s.engine.Attach(e.Collection, e.Files), nil
-}
-
-func (s *Store) recollect(e state.Recollect) {
-	s.page.Records(e.Collection, func(records []platform.Record, lost bool, err error) {
-		msg := state.Recollected{Collection: e.Collection, Trouble: wording(err), Lost: lost}
-		for _, r := range records {
-			msg.Records = append(msg.Records, state.Record(r))
-		}
-		s.soon(func() { s.Send(msg) })
-	})
-}
-
-func (s *Store) keep(e state.Keep) {
-	records := make([]platform.Record, len(e.Records))
+// StoreOriginals implements state.Carrier.
+func (s carrier) StoreOriginals(e state.StoreOriginals) {
 	documents := make([]string, len(e.Records))
 	for i, r := range e.Records {
-		records[i], documents[i] = platform.Record(r), r.Document
+		documents[i] = r.Document
 	}
-	s.page.Keep(e.Collection, records, func(err error) {
-		s.soon(func() { s.Send(state.Kept{Documents: documents, Trouble: wording(err)}) })
+	s.page.StoreOriginals(e.Collection, e.Records, func(err error) {
+		s.soon(func() { s.Send(state.OriginalsStored{Documents: documents, Trouble: wording(err)}) })
+	})
+}
+
+// DeleteOriginals implements state.Carrier.
+func (s carrier) DeleteOriginals(e state.DeleteOriginals) {
+	s.page.DeleteOriginals(e.Collection, e.Documents, func(err error) {
+		s.soon(func() { s.Send(state.OriginalsDeleted{Trouble: wording(err)}) })
 	})
 }
 

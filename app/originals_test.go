@@ -6,22 +6,22 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/attach"
 )
 
 func drop(p *platform.Page, documents ...string) {
-	var files []platform.File
+	var files []corpus.File
 	for _, id := range documents {
-		files = append(files, platform.File{Name: id + ".txt", Content: sample.Original(id)})
+		files = append(files, corpus.File{Name: id + ".txt", Content: sample.Original(id)})
 	}
 	p.Events.Picked(len(files))
-	p.Events.Files(files)
+	p.Events.Files(files, nil)
 }
 
 func TestDroppedFilesAreKept(t *testing.T) {
@@ -47,9 +47,9 @@ func TestDroppedFilesAreKept(t *testing.T) {
 	later.Kept, later.Stored = p.Kept, p.Stored
 	later.Stored["text"] = "original"
 	s = NewStore(engine.New(), later)
-	s.Start(sample.Collection(), nil)
-	if m := s.Model(); !m.ShowsOriginal("bell-parted") || !m.Shelf.Held["tide-ledger"].Saved || m.Shelf.Looking {
-		t.Errorf("after a reload the shelf is %+v", m.Shelf)
+	s.Start(ask.Load(sample.Collection()), nil)
+	if m := s.Model(); !m.ShowsOriginal("bell-parted") || !m.Originals.Attached["tide-ledger"].Saved || m.Originals.Loading {
+		t.Errorf("after a reload the originals are %+v", m.Originals)
 	}
 	s.Send(state.OriginalRemoved{Document: "bell-parted"})
 	if n := len(later.Kept["chain-ferry"]); n != 1 {
@@ -65,7 +65,7 @@ func TestWithoutStorage(t *testing.T) {
 	p := platform.New()
 	p.NoStorage = "this browser refuses storage"
 	s := NewStore(engine.New(), p)
-	s.Start(sample.Collection(), nil)
+	s.Start(ask.Load(sample.Collection()), nil)
 	drop(p, "bell-weeks")
 	v := present.Library(s.Model())
 	if !strings.Contains(v.Status, "Not saved") || !strings.Contains(v.Warning, "refuses storage") || !s.Model().Catalog.HasOriginal("bell-weeks") {
@@ -78,7 +78,7 @@ func TestErasedStorage(t *testing.T) {
 	drop(p, "bell-weeks")
 	p.Kept = nil
 	s := NewStore(engine.New(), p)
-	s.Start(sample.Collection(), nil)
+	s.Start(ask.Load(sample.Collection()), nil)
 	if v := present.Library(s.Model()); !strings.Contains(v.Warning, "erased") {
 		t.Errorf("the library says %q, %q", v.Status, v.Warning)
 	}
@@ -87,12 +87,17 @@ func TestErasedStorage(t *testing.T) {
 // clumsy is an engine that fails over files.
 type clumsy struct{ engine.Engine }
 
-func (clumsy) Attach(*corpus.Collection, []attach.File) attach.Result { panic("too deep") }
+func (c clumsy) Ask(q ask.Question, wanted func() bool, progress func(float64)) (any, error) {
+	if _, is := q.(ask.Files); is {
+		panic("too deep")
+	}
+	return c.Engine.Ask(q, wanted, progress)
+}
 
 func TestFailureOverFilesIsTold(t *testing.T) {
 	p := platform.New()
 	s := NewStore(clumsy{engine.New()}, p)
-	s.Start(sample.Collection(), nil)
+	s.Start(ask.Load(sample.Collection()), nil)
 	drop(p, "bell-weeks")
 	v := present.Library(s.Model())
 	if v.Busy || len(v.Outcomes) != 1 || !strings.Contains(v.Outcomes[0].Text, "too deep") {

@@ -10,9 +10,9 @@ import (
 	"parallax/corpus/bundle"
 )
 
-// pack makes the explorer in one file and gives it to the browser. Thousands of
+// Pack makes the explorer in one file and gives it to the browser. Thousands of
 // articles take seconds; the page can draw meanwhile.
-func (s *Store) pack(e state.Pack) {
+func (s carrier) Pack(e state.Pack) {
 	s.async(func() {
 		name := onefile.Name(e.Collection)
 		done := func(size int, err error) {
@@ -32,7 +32,7 @@ func (s *Store) pack(e state.Pack) {
 			done(0, err)
 			return
 		}
-		page := onefile.New(e.Collection)
+		page := onefile.New(&e.Loaded)
 		page.Breathe = w.breathe
 		parts := page.Head()
 		s.page.SavePack(name, platform.Pack{

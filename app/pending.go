@@ -1,41 +1,11 @@
 package app
 
 import (
-	"errors"
-	"sync/atomic"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"parallax/app/engine"
 	"parallax/app/present"
 	"parallax/app/state"
 )
-
-// askLong has a question answered beside the UI goroutine, until it is not
-// wanted any more.
-func (s *Store) askLong(e state.AskLong) {
-	wanted := new(atomic.Bool)
-	wanted.Store(true)
-	s.answering[e.Sequence] = wanted
-	s.async(func() {
-		answer, err := s.engine.Ask(e.Question, wanted.Load, func(done float64) {
-			s.soon(func() { s.Send(state.Progressed{Sequence: e.Sequence, Done: done}) })
-		})
-		s.soon(func() {
-			delete(s.answering, e.Sequence)
-			if errors.Is(err, engine.ErrGivenUp) {
-				return
-			}
-			s.Send(state.LongAnswered{Sequence: e.Sequence, Answer: answer, Trouble: wording(err)})
-		})
-	})
-}
-
-func (s *Store) stopLong(e state.StopLong) {
-	if wanted := s.answering[e.Sequence]; wanted != nil {
-		wanted.Store(false)
-	}
-}
 
 // Pending says how far a question has come that takes long, and lets the reader
 // cancel it or ask again. It stands where the answer will be.
@@ -57,8 +27,8 @@ func (p *Pending) Render() app.UI {
 
 func (p *Pending) press(app.Context, app.Event) {
 	if p.View.Busy {
-		p.Store.Send(state.LongCancelled{Kind: p.View.Kind})
+		p.Store.Send(state.Cancelled{Kind: p.View.Kind})
 	} else {
-		p.Store.Send(state.LongRetried{Kind: p.View.Kind})
+		p.Store.Send(state.Retried{Kind: p.View.Kind})
 	}
 }

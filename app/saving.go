@@ -7,9 +7,9 @@ import (
 	"parallax/app/state"
 )
 
-// save makes a file of what the model shows and gives it to the browser, within
+// Save makes a file of what the model shows and gives it to the browser, within
 // the event that asked for it: browsers distrust what comes later.
-func (s *Store) save(e state.Save) {
+func (s carrier) Save(e state.Save) {
 	if e.Copy {
 		s.Copy(present.CopiedTable(s.model, e.What), func(there bool) { s.Send(state.TableCopied{There: there}) })
 		return

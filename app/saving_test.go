@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"parallax/app"
+	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/platform"
 	"parallax/app/present"
@@ -21,7 +22,7 @@ import (
 func TestSaving(t *testing.T) {
 	p := platform.New()
 	s := app.NewStore(engine.New(), p)
-	s.Start(sample.Collection(), nil)
+	s.Start(ask.Load(sample.Collection()), nil)
 	for _, exact := range []bool{false, true} {
 		s.Send(state.SaveAsked{What: state.ChartTable, Exact: exact})
 		want := present.Export(s.Model(), state.ChartTable, exact)

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"sync/atomic"
 
+	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/platform"
 	"parallax/app/state"
-	"parallax/corpus"
 )
 
 // Ids of elements that the store and the components agree on, besides those
@@ -47,27 +47,26 @@ type Store struct {
 	first   bool     // the first rendering is still to be mounted
 	led     bool     // Start has followed the address, and go-app will tell of it again
 
-	newestSearch int // sequence numbers, to leave out what has been overtaken
-	newestNames  int
-	newestMarks  int
-	drawn        bool                 // a redrawing is scheduled
-	starting     bool                 // the page still has the focus where the reader put it
-	answering    map[int]*atomic.Bool // questions that may take long, by sequence number: wanted still
-	helpShown    bool
-	sheetShown   bool
+	drawn      bool                    // a redrawing is scheduled
+	starting   bool                    // the page still has the focus where the reader put it
+	answering  map[int]*atomic.Bool    // questions, by sequence number: wanted still
+	newest     map[string]*atomic.Bool // of kinds of which only the newest counts
+	preparing  *atomic.Bool            // the index is being built: wanted still; nil before
+	helpShown  bool
+	sheetShown bool
 }
 
 // NewStore returns a store in the state of a page that has loaded nothing.
 func NewStore(e engine.Engine, p *platform.Page) *Store {
 	now := func(f func()) { f() }
-	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}, answering: make(map[int]*atomic.Bool)}
+	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}, answering: make(map[int]*atomic.Bool), newest: make(map[string]*atomic.Bool)}
 	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Offered: s.offered})
 	return s
 }
 
 // Start takes in what is there before the first view is rendered: preferences,
 // the address, the collection. err says why there is no collection.
-func (s *Store) Start(c *corpus.Collection, err error) {
+func (s *Store) Start(l *ask.Loaded, err error) {
 	s.starting, s.first, s.led = true, true, true
 	now := s.later
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
@@ -81,7 +80,7 @@ func (s *Store) Start(c *corpus.Collection, err error) {
 	if err != nil {
 		s.Send(state.Failed{Reason: "The collection could not be read: " + err.Error() + "."})
 	} else {
-		s.Send(state.Loaded{Collection: c})
+		s.Send(state.Loaded{Loaded: l})
 	}
 }
 
@@ -136,7 +135,7 @@ func (s *Store) Send(msg state.Msg) {
 	}
 	s.sheets() // before the effects: a dialog that closes gives the focus back
 	for _, e := range effects {
-		s.carryOut(e)
+		e.Carry(carrier{s})
 	}
 	s.redraw()
 	s.changed()
@@ -182,109 +181,6 @@ func (s *Store) Copy(text string, done func(bool)) {
 
 // Print opens the print dialog.
 func (s *Store) Print() { s.page.Print() }
-
-func (s *Store) carryOut(e state.Effect) {
-	switch e := e.(type) {
-	case state.Index:
-		s.engine.Index(e.Collection)
-		// The first view needs no index, and a reader can use it meanwhile.
-		s.later(func() { s.page.Idle(func() { s.async(s.engine.Prepare) }) })
-	case state.Recode:
-		s.engine.Recode(e.Collection)
-	case state.KeepEdits:
-		s.keepEdits(e)
-	case state.AskSearch:
-		s.newestSearch = e.Sequence
-		s.ask(func() bool { return s.newestSearch == e.Sequence }, func() state.Msg {
-			return state.Answered{Sequence: e.Sequence, Result: s.engine.Search(e.Text, e.Limit)}
-		})
-	case state.AskMarks:
-		s.newestMarks = e.Sequence
-		s.ask(func() bool { return s.newestMarks == e.Sequence }, func() state.Msg {
-			return state.Marked{Sequence: e.Sequence, Spans: s.engine.Marks(e.Document, e.Text, e.Original)}
-		})
-	case state.AskNames:
-		s.newestNames = e.Sequence
-		newest := func() bool { return s.newestNames == e.Sequence }
-		s.ask(newest, func() state.Msg {
-			return state.PaletteAnswered{Sequence: e.Sequence, Names: s.engine.Names(e.Text, e.Limit, newest)}
-		})
-	case state.AskLong:
-		s.askLong(e)
-	case state.StopLong:
-		s.stopLong(e)
-	case state.Go:
-		s.page.Go(e.Route.String(), e.Replace)
-		s.settle()
-	case state.Focus:
-		switch {
-		case s.starting: // boot.js gives the focus back to where it was
-		case e.ID == state.FieldID:
-			// The field is there in every view. Were it focused after the next
-			// frame, letters typed right behind "/" would act as keys.
-			s.page.Focus(e.ID)
-		default:
-			s.later(func() { s.page.Focus(e.ID) })
-		}
-	case state.Reveal:
-		s.later(func() { s.page.Reveal(e.ID) })
-	case state.SetField:
-		s.later(func() { s.page.SetField(e.ID, e.Value) })
-	case state.Turn:
-		place := s.page.Answering(e.From, e.To)
-		s.later(func() { s.page.Stand(e.To, place) })
-	case state.Level:
-		s.later(func() {
-			s.shine()
-			s.page.Level(e.ID)
-		})
-	case state.Retitle:
-		s.page.Retitle(e.Title)
-	case state.Remember:
-		s.page.Remember(e.Key, e.Value)
-	case state.Dress:
-		s.page.Dress(string(e.Theme))
-	case state.Open:
-		s.open(e)
-	case state.Import:
-		s.read(e)
-	case state.Attach:
-		s.attach(e)
-	case state.Recollect:
-		s.recollect(e)
-	case state.Keep:
-		s.keep(e)
-	case state.Pack:
-		s.pack(e)
-	case state.Install:
-		s.page.Install()
-	case state.Save:
-		s.save(e)
-	case state.Discard:
-		s.page.Discard(e.Collection, e.Documents, func(err error) {
-			s.soon(func() { s.Send(state.Discarded{Trouble: wording(err)}) })
-		})
-	default:
-		panic(fmt.Sprintf("effect %T is not carried out", e))
-	}
-}
-
-// ask has a question answered beside the UI goroutine, unless a newer one has
-// overtaken it by then: while somebody types fast only the last is answered.
-func (s *Store) ask(newest func() bool, answer func() state.Msg) {
-	s.async(func() {
-		if !newest() {
-			return
-		}
-		defer func() {
-			if r := recover(); r != nil {
-				s.soon(func() { defer s.guard(); panic(r) })
-			}
-		}()
-		msg := answer()
-		s.soon(func() { s.Send(msg) })
-	})
-}
 
 // sheets opens and closes the dialogs as the model says.
 func (s *Store) sheets() {

@@ -8,12 +8,12 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/present/sample"
 	"parallax/app/state"
-	"parallax/corpus/search"
 )
 
 func started(t *testing.T, address string) (*Store, *platform.Page) {
@@ -21,7 +21,7 @@ func started(t *testing.T, address string) (*Store, *platform.Page) {
 	p := platform.New()
 	p.Fragment = address
 	s := NewStore(engine.New(), p)
-	s.Start(sample.Collection(), nil)
+	s.Start(ask.Load(sample.Collection()), nil)
 	if s.Fault() != "" {
 		t.Fatal(s.Fault())
 	}
@@ -33,7 +33,7 @@ func TestStartTakesWhatIsThere(t *testing.T) {
 	p.Fragment = "#/about"
 	p.Stored["theme"], p.Stored["keys"] = "dark", "off"
 	s := NewStore(engine.New(), p)
-	s.Start(sample.Collection(), nil)
+	s.Start(ask.Load(sample.Collection()), nil)
 	m := s.Model()
 	if m.Route.Screen != state.About || m.Theme != state.Dark || !m.KeysOff || p.Theme != "dark" {
 		t.Errorf("route %v, theme %q, keys off %v, page %q", m.Route, m.Theme, m.KeysOff, p.Theme)
@@ -106,15 +106,18 @@ type counting struct {
 	asked []string
 }
 
-func (c *counting) Search(text string, limit int) *search.Result {
-	c.asked = append(c.asked, text)
-	return c.Engine.Search(text, limit)
+func (c *counting) Ask(q ask.Question, wanted func() bool, progress func(float64)) (any, error) {
+	answer, err := c.Engine.Ask(q, wanted, progress)
+	if s, is := q.(ask.Search); is && err == nil {
+		c.asked = append(c.asked, s.Text)
+	}
+	return answer, err
 }
 
 func TestOvertakenSearchesAreNotMade(t *testing.T) {
 	e, q := &counting{Engine: engine.New()}, &slow{}
 	s := NewStore(e, platform.New())
-	s.Start(sample.Collection(), nil)
+	s.Start(ask.Load(sample.Collection()), nil)
 	now := func(f func()) { f() }
 	s.Subscribe(func() {}, q.async, now, now)
 	for _, text := range []string{"f", "fe", "fer"} {
@@ -129,16 +132,32 @@ func TestOvertakenSearchesAreNotMade(t *testing.T) {
 	}
 }
 
-// broken is an engine with a bug.
+// broken is an engine with a bug in its searches, and one outside of them.
 type broken struct{ engine.Engine }
 
-func (broken) Search(string, int) *search.Result { panic("index out of range") }
+func (b broken) Ask(q ask.Question, wanted func() bool, progress func(float64)) (any, error) {
+	if _, is := q.(ask.Search); is {
+		panic("index out of range")
+	}
+	return b.Engine.Ask(q, wanted, progress)
+}
+
+func (b broken) Use(l ask.Loaded) {
+	if l.Collection.ID == "empty" {
+		panic("nothing to use")
+	}
+	b.Engine.Use(l)
+}
 
 func TestPanicBecomesNotice(t *testing.T) {
 	s := NewStore(broken{engine.New()}, platform.New())
-	s.Start(sample.Collection(), nil)
+	s.Start(ask.Load(sample.Collection()), nil)
 	s.Send(state.Typed{Text: "ferry"})
-	if !strings.Contains(s.Fault(), "index out of range") {
+	if n := present.Frame(s.Model()).Notice; !strings.Contains(n, "index out of range") || s.Model().Search.Pending {
+		t.Errorf("the notice is %q", n)
+	}
+	s.Send(state.Loaded{Loaded: ask.Load(sample.Empty())})
+	if !strings.Contains(s.Fault(), "nothing to use") {
 		t.Errorf("fault %q", s.Fault())
 	}
 	s.Send(state.Went{To: state.Route{Screen: state.About}})
@@ -146,7 +165,7 @@ func TestPanicBecomesNotice(t *testing.T) {
 		t.Error("the page does not go on")
 	}
 	s.Dismiss()
-	if s.Fault() != "" {
+	if s.Fault() != "" || present.Frame(s.Model()).Notice != "" {
 		t.Error("the notice stays")
 	}
 }
@@ -256,18 +275,18 @@ func TestGridMoves(t *testing.T) {
 func TestAStoppedQuestionIsGivenUp(t *testing.T) {
 	q := &slow{}
 	s := NewStore(engine.New(), platform.New())
-	s.Start(sample.Collection(), nil)
+	s.Start(ask.Load(sample.Collection()), nil)
 	now := func(f func()) { f() }
 	s.Subscribe(func() {}, q.async, now, now)
 	s.Send(state.Went{To: state.ParseRoute("#/words?doc=bell-parted")})
-	s.Send(state.LongCancelled{Kind: "contrast"})
+	s.Send(state.Cancelled{Kind: "keyness"})
 	q.run()
-	if a, how := s.Model().Contrasted(); a != nil || !how.Stopped {
+	if a, how := s.Model().Keyness(); a != nil || !how.Stopped {
 		t.Errorf("a stopped question was answered: %+v", how)
 	}
-	s.Send(state.LongRetried{Kind: "contrast"})
+	s.Send(state.Retried{Kind: "keyness"})
 	q.run()
-	if a, how := s.Model().Contrasted(); a == nil || how.Stopped || how.Pending {
+	if a, how := s.Model().Keyness(); a == nil || how.Stopped || how.Pending {
 		t.Errorf("asked again: %+v", how)
 	}
 	if len(s.answering) > 0 {
@@ -281,7 +300,7 @@ func TestFirstNavigation(t *testing.T) {
 	for _, moved := range []bool{false, true} {
 		page := platform.New()
 		s := NewStore(engine.New(), page)
-		s.Start(sample.Collection(), nil)
+		s.Start(ask.Load(sample.Collection()), nil)
 		if moved {
 			page.Fragment = "#/about"
 		}
@@ -303,7 +322,7 @@ func TestPace(t *testing.T) {
 	page := platform.New()
 	page.Lower = []string{"articles"}
 	s := NewStore(engine.New(), page)
-	s.Start(sample.Collection(), nil)
+	s.Start(ask.Load(sample.Collection()), nil)
 	if v := present.Overview(s.Model()); len(v.Chart.Rows) == 0 || len(v.Cards)+len(v.Notes) > 0 {
 		t.Errorf("at first %d rows, %d cards, %d notes", len(v.Chart.Rows), len(v.Cards), len(v.Notes))
 	}

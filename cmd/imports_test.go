@@ -69,11 +69,12 @@ var rules = []rule{
 	{"corpus/attach", []string{"corpus", "corpus/ingest", "corpus/analysis"}, "an original is recognised and cut into passages, no more"},
 	{"corpus/table", nil, "rows of text become a file, whatever they are about"},
 	{"corpus/...", []string{"corpus/..."}, "the domain does not know the page"},
-	{"app/state", []string{"corpus/..."}, "state is pure: every step can be tested without a browser"},
-	{"app/present", []string{"corpus/...", "app/state"}, "presentation is pure: every screen can be tested without a browser"},
-	{"app/onefile", []string{"corpus", "app/state", "app/present"}, "the texts of a pack are written alike by the tool and by the page, without a browser"},
-	{"app/engine", []string{"corpus/...", "app/state"}, "the engine answers questions; it knows no component"},
-	{"app/platform", []string{"app/state"}, "the browser is a thin layer, the same for every screen"},
+	{"app/ask", []string{"corpus/..."}, "questions and answers are data that cross to a Worker; who asks them and who answers them are others"},
+	{"app/state", []string{"corpus/...", "app/ask"}, "state is pure: every step can be tested without a browser"},
+	{"app/present", []string{"corpus/...", "app/ask", "app/state"}, "presentation is pure: every screen can be tested without a browser"},
+	{"app/onefile", []string{"corpus", "app/ask", "app/state", "app/present"}, "the texts of a pack are written alike by the tool and by the page, without a browser"},
+	{"app/engine", []string{"corpus/...", "app/ask"}, "the engine answers questions, also in a Worker, where there is no page: who asks, and what a screen makes of the answer, is not its business"},
+	{"app/platform", []string{"app/ask", "app/state", "corpus", "corpus/attach"}, "the browser is a thin layer, the same for every screen"},
 	{"app/htmlcheck", nil, "a test helper stands alone"},
 	{"app/...", []string{"app/...", "corpus/..."}, "components render and send messages; what the browser gets besides (web) is not theirs"},
 	{"web", nil, "sources of the site; linked into the tool, not into the program"},
@@ -89,7 +90,7 @@ var banned = []struct {
 	in, imports []string
 	reason      string
 }{
-	{[]string{"corpus/...", "app/state", "app/present", "app/onefile"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
+	{[]string{"corpus/...", "app/ask", "app/engine", "app/state", "app/present", "app/onefile"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
 		"the core and the pure half of the page run natively and are tested there"},
 	{[]string{"app/...", "cmd/wasm"}, []string{"net/http", "text/template", "html/template"},
 		"linking it costs the page between 0.5 and 1 MB after compression"},

@@ -2,11 +2,11 @@ package engine
 
 import (
 	"errors"
-	"fmt"
+	"slices"
 	"sync"
 	"time"
 
-	"parallax/app/state"
+	"parallax/app/ask"
 	"parallax/corpus"
 )
 
@@ -24,54 +24,72 @@ type Starter func(received func(message []byte), lost func(why string)) (Link, e
 
 // Options set when the Worker is used. The zero value is for readers.
 type Options struct {
+	// Reader starts the Workers that read people's files, each for one question;
+	// default is the one given to NewBeside. It may start another program, as long
+	// as that is Served.
+	Reader Starter
 	// Least is how many bytes of text a question must be about to be worth the
 	// Worker, which takes half a second to start and read the collection; default
-	// 512 KiB, whose words are counted in place in a sixth of a second.
+	// 512 KiB, whose words are counted in place, in pieces, in a sixth of a second.
 	Least int
+	// LeastFiles is the size of files, in bytes, from which it is found out in
+	// the Worker which originals they are; default 256 KiB, some articles.
+	LeastFiles int
 	// Silence is how long a Worker may be silent over a question before it counts
 	// as stuck; default a minute. Other pieces of work on a slow telephone are
-	// longer than one would think.
-	Silence time.Duration
+	// longer than one would think. SilenceOverFile is the same over one file;
+	// default half a minute.
+	Silence, SilenceOverFile time.Duration
 	// Idle is how long an idle Worker is kept: it holds the collection a second
-	// time; default five minutes.
+	// time; default half a minute.
 	Idle time.Duration
 }
 
 const (
-	defaultLeast   = 512 << 10
-	defaultSilence = time.Minute
-	defaultIdle    = 5 * time.Minute
+	defaultLeast      = 512 << 10
+	defaultLeastFiles = 256 << 10
+	defaultSilence    = time.Minute
+	defaultOverFile   = 30 * time.Second
+	defaultIdle       = 30 * time.Second
 	// listening is the time between two looks at whether an answer is wanted, and
 	// stopping what a Worker has to give a question up in before it is ended.
 	listening = 50 * time.Millisecond
 	stopping  = 2 * time.Second
+	// mostLeftOut is how many files of one question may end a Worker before the
+	// whole question is given up.
+	mostLeftOut = 8
 )
 
-// Beside answers long questions about large collections in a Worker and
-// everything else in place. The Worker is started for the first such question.
-// Where none can be started everything is answered in place.
+// Beside answers long questions about large collections in a Worker, which is
+// started for the first such question, those that read files in one of their own,
+// and everything else in place. Where no Worker can be started everything is
+// answered in place.
 type Beside struct {
 	*InPlace
-	base  *corpus.Collection
-	start Starter
-	o     Options
+	base *corpus.Collection
+	o    Options
 
-	mu      sync.Mutex
-	worker  *worker // nil if there is none
-	refused bool    // there can be no Worker here
-	asked   int     // number of the last request
-	busy    int     // requests under way
-	idle    *time.Timer
+	texts   *crew // has the collection
+	readers *crew // have nothing
 }
 
-// NewBeside makes an engine that uses a Worker. base is the collection that the
+// NewBeside makes an engine that uses Workers. base is the collection that a
 // Worker has by itself when it starts, nil if none.
 func NewBeside(base *corpus.Collection, start Starter, o Options) *Beside {
+	if o.Reader == nil {
+		o.Reader = start
+	}
 	if o.Least == 0 {
 		o.Least = defaultLeast
 	}
+	if o.LeastFiles == 0 {
+		o.LeastFiles = defaultLeastFiles
+	}
 	if o.Silence == 0 {
 		o.Silence = defaultSilence
+	}
+	if o.SilenceOverFile == 0 {
+		o.SilenceOverFile = defaultOverFile
 	}
 	if o.Idle == 0 {
 		o.Idle = defaultIdle
@@ -79,217 +97,179 @@ func NewBeside(base *corpus.Collection, start Starter, o Options) *Beside {
 	if base == nil {
 		base = new(corpus.Collection)
 	}
-	return &Beside{InPlace: New(), base: base, start: start, o: o}
+	return &Beside{InPlace: New(), base: base, o: o, texts: &crew{start: start, idle: o.Idle}, readers: &crew{start: o.Reader, single: true}}
 }
 
 // Ask implements Engine.
-func (b *Beside) Ask(q state.Question, wanted func() bool, progress func(done float64)) (any, error) {
+func (b *Beside) Ask(q ask.Question, wanted func() bool, progress func(done float64)) (any, error) {
 	k, err := kindOf(q)
 	if err != nil {
 		return nil, err
 	}
-	now, key := b.snapshot(), keyOf(q)
-	if known := now.answer(key); known != nil {
+	now := b.snapshot()
+	if known := now.answer(q); known != nil {
 		return known, nil
 	}
-	if now.volume(q.Documents())*effort(q) < b.o.Least {
+	if b.inPlace(now, q, k) {
 		return b.InPlace.Ask(q, wanted, progress)
 	}
-	answer, err := b.answer(&question{
-		request: request{Kind: q.Kind(), Question: encoded(q)}, kind: k, about: now, wanted: wanted, progress: progress, silence: b.o.Silence,
-	})
+	asked := question{request: request{Kind: q.Kind()}, asked: q, kind: k, about: now, wanted: wanted, progress: progress, silence: b.o.Silence}
+	var answer any
+	if k.files {
+		asked.silence = b.o.SilenceOverFile
+		answer, err = b.overFiles(asked)
+	} else {
+		answer, err = b.answer(b.texts, &asked)
+	}
 	switch {
 	case errors.Is(err, errRefused):
 		return b.InPlace.Ask(q, wanted, progress)
 	case err != nil:
 		return nil, err
 	}
-	now.keep(key, answer)
+	now.keep(q, answer)
 	return answer, nil
 }
 
-// answer has the Worker answer, or the next one if it is ended on account of
+// inPlace reports whether a question is answered where it is asked.
+func (b *Beside) inPlace(now *Snapshot, q ask.Question, k kind) bool {
+	if !k.files {
+		return now.volume(q.Documents())*ask.Effort(q) < b.o.Least
+	}
+	size := 0
+	for _, f := range q.(ask.Files).Carried() {
+		size += len(f.Content)
+	}
+	return k.read == nil && size < b.o.LeastFiles
+}
+
+// overFiles has a Worker answer a question about files. One that the Worker does
+// not survive is left out, and the others go on.
+func (b *Beside) overFiles(q question) (answer any, err error) {
+	crew := b.texts
+	if q.kind.read != nil {
+		crew = b.readers
+		q.asked = q.about.besides(q.asked)
+	}
+	files := slices.Clone(q.asked.(ask.Files).Carried())
+	left := map[string]string{} // reasons, by name
+	var order []string
+	for len(left) <= mostLeftOut && len(files) > 0 {
+		q := q // of each try
+		q.asked = q.asked.(ask.Files).With(files)
+		answer, err = b.answer(crew, &q)
+		if err == nil || errors.Is(err, errRefused) || errors.Is(err, ErrGivenUp) || !errors.Is(err, errEnded) || q.begun == 0 || len(files)+len(left) == 1 {
+			break
+		}
+		bad := files[q.begun-1].Name
+		left[bad] = "looking at it had to be given up: " + err.Error()
+		order = append(order, bad)
+		files = slices.Delete(files, q.begun-1, q.begun)
+		answer = nil
+	}
+	if len(files) == 0 {
+		err = nil // every file is named
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range order {
+		answer = q.kind.without(answer, name, left[name])
+	}
+	return answer, nil
+}
+
+// answer has a Worker answer, or the next one if it is ended on account of
 // another question.
-func (b *Beside) answer(q *question) (answer any, err error) {
+func (b *Beside) answer(c *crew, q *question) (answer any, err error) {
+	q.Question, q.files = encoded(q.asked), nil
+	if f, is := q.asked.(ask.Files); is {
+		q.files = f.Carried()
+	}
 	for range 3 {
-		if answer, err = b.ask(q); !errors.Is(err, errOthers) {
+		if answer, err = b.ask(c, q); !errors.Is(err, errOthers) {
 			break
 		}
 	}
 	return answer, err
 }
 
-// effort is how many times as long as counting the words a question takes.
-func effort(q state.Question) int {
-	if e, is := q.(interface{ Effort() int }); is {
-		return e.Effort()
-	}
-	return 1
+// crew are the Workers of one sort.
+type crew struct {
+	start  Starter
+	single bool // each answers one question
+	idle   time.Duration
+
+	mu      sync.Mutex
+	worker  *worker // nil if there is none
+	refused bool    // there can be no Worker here
+	asked   int     // number of the last request
+	busy    int     // requests under way
+	ending  *time.Timer
 }
 
-// errRefused says that there can be no Worker here, errOthers that it was ended
-// because of another question.
-var (
-	errRefused = errors.New("there is no Worker")
-	errOthers  = errors.New("the work was ended because of another question; ask again")
-)
-
-// question is a question on its way to an answer.
-type question struct {
-	request
-	kind     kind
-	about    *Snapshot
-	wanted   func() bool
-	progress func(done float64)
-	silence  time.Duration // after which the Worker counts as stuck
-	raw      [][]byte      // files, marked as such
-	slow     bool          // progress was told
-}
-
-func (q *question) gone() bool { return q.wanted != nil && !q.wanted() }
-
-func (q *question) tell(done float64) {
-	q.slow = true
-	if q.progress != nil {
-		q.progress(done)
+// begin finds or starts a Worker and gives the question its number.
+func (c *crew) begin(q *question, base *corpus.Collection) (*worker, *call, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.refused {
+		return nil, nil, errRefused
 	}
-}
-
-// ask has the Worker answer, which is started if there is none.
-func (b *Beside) ask(q *question) (any, error) {
-	w, err := b.begin(q)
-	if err != nil {
-		return nil, err
+	if c.ending != nil {
+		c.ending.Stop()
 	}
-	defer b.finish(w, q.Number)
-	w.ask(q)
-	since := time.Now()
-	heard := since
-	look := time.NewTicker(listening)
-	defer look.Stop()
-	for {
-		select {
-		case m := <-w.call(q.Number):
-			heard = time.Now()
-			switch {
-			case !m.Last:
-				q.tell(m.Done)
-			case m.Trouble != "":
-				return nil, errors.New(m.Trouble)
-			case m.Answer == nil:
-				return nil, ErrGivenUp
-			default:
-				answer, err := q.kind.reply(m.Answer)
-				if err != nil {
-					return nil, fmt.Errorf("the answer was garbled on the way: %w", err)
-				}
-				return answer, nil
-			}
-		case <-w.ended:
-			return nil, w.why
-		case <-look.C:
-			now := time.Now()
-			switch {
-			case q.gone():
-				b.stop(w, q.Number)
-				return nil, ErrGivenUp
-			case now.Sub(heard) > q.silence:
-				if !w.isReady() {
-					b.refuse()
-					b.end(w, errRefused)
-					return nil, errRefused
-				}
-				b.end(w, errOthers)
-				return nil, fmt.Errorf("nothing has moved for %v; try again, or choose fewer documents", q.silence.Round(time.Second))
-			case !q.slow && now.Sub(since) > patience:
-				q.tell(0)
-			}
-		}
-	}
-}
-
-// begin finds or starts the Worker and gives the question its number.
-func (b *Beside) begin(q *question) (*worker, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.refused {
-		return nil, errRefused
-	}
-	if b.idle != nil {
-		b.idle.Stop()
-	}
-	if b.worker == nil {
-		w := &worker{has: b.base, calls: make(map[int]chan fromWorker), ended: make(chan struct{})}
-		link, err := b.start(w.receive, func(why string) { b.lost(w, why) })
+	w := c.worker
+	if w == nil || c.single {
+		w = &worker{has: base, calls: make(map[int]*call), ended: make(chan struct{})}
+		link, err := c.start(w.receive, func(why string) { c.lost(w, why) })
 		if err != nil {
-			b.refused = true
-			return nil, errRefused
+			c.refused = true
+			return nil, nil, errRefused
 		}
-		w.link, b.worker = link, w
+		w.link, c.worker = link, w
 	}
-	b.asked++
-	b.busy++
-	q.Number = b.asked
-	b.worker.open(q.Number)
-	return b.worker, nil
+	c.asked++
+	c.busy++
+	q.Number = c.asked
+	return w, w.open(q.Number), nil
 }
 
 // finish forgets a question. A Worker without any is ended after a while.
-func (b *Beside) finish(w *worker, number int) {
+func (c *crew) finish(w *worker, number int) {
 	w.close(number)
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.busy--; b.busy == 0 && b.worker != nil {
-		idle := b.worker
-		b.idle = time.AfterFunc(b.o.Idle, func() { b.end(idle, errOthers) })
+	if c.single {
+		c.end(w, errOthers)
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.busy--; c.busy == 0 && c.worker != nil {
+		idle := c.worker
+		c.ending = time.AfterFunc(c.idle, func() { c.end(idle, errOthers) })
 	}
 }
 
-// stop has the Worker give a question up, or ends it if it does not listen. One
-// that is still starting listens later.
-func (b *Beside) stop(w *worker, number int) {
-	w.link.Post(encoded(toWorker{Stop: number}))
-	if !w.isReady() {
-		return
-	}
-	deadline := time.After(stopping)
-	for {
-		select {
-		case m := <-w.call(number):
-			if m.Last {
-				return
-			}
-		case <-w.ended:
-			return
-		case <-deadline:
-			b.end(w, errOthers)
-			return
-		}
-	}
-}
-
-func (b *Beside) refuse() {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.refused = true
+func (c *crew) refuse() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.refused = true
 }
 
 // lost is a Worker that has ended by itself. One that never was ready is none.
-func (b *Beside) lost(w *worker, why string) {
+func (c *crew) lost(w *worker, why string) {
 	if w.isReady() {
-		b.end(w, fmt.Errorf("the work beside the page has ended (%s); try again, or choose fewer documents", why))
+		c.end(w, &ended{"the work beside the page has ended (" + why + "); try again, or choose fewer documents"})
 		return
 	}
-	b.refuse()
-	b.end(w, errRefused)
+	c.refuse()
+	c.end(w, errRefused)
 }
 
 // end ends a Worker; questions that it was asked learn why.
-func (b *Beside) end(w *worker, why error) {
-	b.mu.Lock()
-	if b.worker == w {
-		b.worker = nil
+func (c *crew) end(w *worker, why error) {
+	c.mu.Lock()
+	if c.worker == w {
+		c.worker = nil
 	}
-	b.mu.Unlock()
+	c.mu.Unlock()
 	w.end(why)
 }

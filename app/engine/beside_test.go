@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"reflect"
 	"strings"
@@ -10,11 +11,10 @@ import (
 	"testing"
 	"time"
 
+	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/present/sample"
-	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/attach"
 	"parallax/corpus/stats"
 )
 
@@ -45,7 +45,7 @@ func (w *thread) die(why string) {
 type threads struct {
 	base  func() *corpus.Collection
 	deaf  atomic.Bool // nothing reaches the program
-	stuck bool        // poison is thought about for ever instead of dying of it
+	stuck bool        // a file with poison is thought about for ever instead of dying of it
 	mu    sync.Mutex
 	all   []*thread
 	bytes atomic.Int64 // sent to Workers
@@ -57,24 +57,35 @@ func (l *threads) start(received func([]byte), lost func(string)) (engine.Link, 
 	l.all = append(l.all, w)
 	l.mu.Unlock()
 	go func() {
-		served := engine.Serve(l.base(), func(m []byte) {
+		var files, next [][]byte // of the last request, and of the one to come
+		over := false
+		served := engine.Serve(l.base, func(m []byte) {
 			select {
 			case <-w.quit:
+				return
 			default:
-				received(m)
+			}
+			if over {
+				return
+			}
+			received(m)
+			var told struct{ File int }
+			if json.Unmarshal(m, &told) == nil && told.File > 0 && bytes.Contains(files[told.File-1], []byte("poison")) {
+				over = true // it thinks about that for ever, or
+				if !l.stuck {
+					w.die("out of memory")
+				}
 			}
 		})
 		for {
 			select {
 			case m := <-w.messages:
 				l.bytes.Add(int64(len(m)))
-				if bytes.Contains(m, []byte("poison")) {
-					if l.stuck {
-						<-w.quit // it thinks about that for ever
-						return
-					}
-					w.die("out of memory")
-					return
+				switch {
+				case m[0] == 0:
+					next = append(next, m)
+				case bytes.HasPrefix(m, []byte(`{"ask"`)):
+					files, next = next, nil
 				}
 				if !l.deaf.Load() {
 					served.Receive(m)
@@ -104,7 +115,7 @@ func beside(n int, o engine.Options) (*engine.Beside, *threads, *corpus.Collecti
 	c := sample.Long(n)
 	l := &threads{base: func() *corpus.Collection { return sample.Long(n) }}
 	b := engine.NewBeside(c, l.start, o)
-	b.Index(c)
+	b.Use(*ask.Load(c))
 	return b, l, c
 }
 
@@ -113,10 +124,10 @@ func beside(n int, o engine.Options) (*engine.Beside, *threads, *corpus.Collecti
 func TestTheWorkerAnswersAlike(t *testing.T) {
 	b, l, c := beside(300, engine.Options{Least: 1})
 	here := engine.New()
-	same := func(c *corpus.Collection, q state.Question) {
+	same := func(c *corpus.Collection, q ask.Question) {
 		t.Helper()
-		b.Index(c)
-		here.Index(c)
+		b.Use(*ask.Load(c))
+		here.Use(*ask.Load(c))
 		got, err := b.Ask(q, nil, nil)
 		want, _ := here.Ask(q, nil, nil)
 		if err != nil || !reflect.DeepEqual(got, want) {
@@ -126,13 +137,12 @@ func TestTheWorkerAnswersAlike(t *testing.T) {
 			t.Error("the answer was not kept")
 		}
 	}
-	q := state.Contrast{First: []string{"document-3"}, Columns: []string{"document-3", "document-9"}, Counting: state.Counting{StopList: stats.StopList{Out: "anchor"}}}
+	q := ask.Keyness{First: []string{"document-3"}, Columns: []string{"document-3", "document-9"}, StopList: stats.StopList{Out: "anchor"}}
 	same(c, q)
 	if l.bytes.Load() > 1000 {
 		t.Errorf("%d bytes were sent to ask about a collection that the Worker has", l.bytes.Load())
 	}
-	q.Term = "ferry"
-	same(c, state.Profile{Contrast: q})
+	same(c, ask.Profile{Keyness: q, Term: "ferry"})
 
 	// An original attached, a document taken away, one put in front.
 	next := *c
@@ -148,8 +158,8 @@ func TestTheWorkerAnswersAlike(t *testing.T) {
 	if sent := l.bytes.Load() - before; sent > 10_000 {
 		t.Errorf("%d bytes were sent for two documents of 300", sent)
 	}
-	same(sample.Collection(), state.Contrast{First: []string{"bell-parted"}})
-	same(c, state.Profile{Contrast: q})
+	same(sample.Collection(), ask.Keyness{First: []string{"bell-parted"}})
+	same(c, ask.Profile{Keyness: q, Term: "ferry"})
 	if l.count() != 1 {
 		t.Errorf("%d Workers", l.count())
 	}
@@ -157,14 +167,14 @@ func TestTheWorkerAnswersAlike(t *testing.T) {
 
 // Small questions are answered in place, and where there is no Worker all are.
 func TestWithoutAWorker(t *testing.T) {
-	q := state.Contrast{First: []string{"document-3"}}
-	two := state.Contrast{First: []string{"document-3"}, Second: []string{"document-4"}}
+	q := ask.Keyness{First: []string{"document-3"}}
+	two := ask.Keyness{First: []string{"document-3"}, Second: []string{"document-4"}}
 	b, l, c := beside(300, engine.Options{Least: 100_000})
-	ask[state.Contrasted](t, b, two)
+	answer[ask.KeynessAnswer](t, b, two)
 	if l.count() != 0 {
 		t.Error("two documents were compared in a Worker")
 	}
-	ask[state.Contrasted](t, b, q)
+	answer[ask.KeynessAnswer](t, b, q)
 	if l.count() != 1 {
 		t.Error("half a megabyte was read in place")
 	}
@@ -180,12 +190,12 @@ func TestWithoutAWorker(t *testing.T) {
 		},
 	} {
 		b := engine.NewBeside(c, start, engine.Options{Least: 1, Silence: time.Second})
-		b.Index(c)
-		if got := ask[state.Contrasted](t, b, q); got.A == 0 {
+		b.Use(*ask.Load(c))
+		if got := answer[ask.KeynessAnswer](t, b, q); got.A == 0 {
 			t.Errorf("%s: %+v", name, got)
 		}
 		since := time.Now()
-		ask[state.Contrasted](t, b, two)
+		answer[ask.KeynessAnswer](t, b, two)
 		if took := time.Since(since); took > 900*time.Millisecond {
 			t.Errorf("%s: the second question took %v: it was tried again", name, took)
 		}
@@ -195,10 +205,10 @@ func TestWithoutAWorker(t *testing.T) {
 // A Worker that dies, or is stuck, costs one question; the next starts another.
 func TestAWorkerEnds(t *testing.T) {
 	b, l, _ := beside(300, engine.Options{Least: 1, Silence: 1500 * time.Millisecond})
-	q := func(least int) state.Contrast {
-		return state.Contrast{First: []string{"document-3"}, Counting: state.Counting{Least: least}}
+	q := func(least int) ask.Keyness {
+		return ask.Keyness{First: []string{"document-3"}, Least: least}
 	}
-	ask[state.Contrasted](t, b, q(1))
+	answer[ask.KeynessAnswer](t, b, q(1))
 	l.deaf.Store(true)
 	go func() {
 		time.Sleep(50 * time.Millisecond)
@@ -211,7 +221,7 @@ func TestAWorkerEnds(t *testing.T) {
 		t.Errorf("it is stuck: %v, %v", a, err)
 	}
 	l.deaf.Store(false)
-	ask[state.Contrasted](t, b, q(2))
+	answer[ask.KeynessAnswer](t, b, q(2))
 	if l.count() != 3 {
 		t.Errorf("%d Workers", l.count())
 	}
@@ -223,14 +233,14 @@ func TestAWorkerEnds(t *testing.T) {
 		t.Errorf("cancelled after %v: %v, %v", time.Since(since), a, err)
 	}
 	l.deaf.Store(false)
-	ask[state.Contrasted](t, b, q(3))
+	answer[ask.KeynessAnswer](t, b, q(3))
 }
 
 // An idle Worker is ended; the next question starts another one.
 func TestAnIdleWorkerIsEnded(t *testing.T) {
 	b, l, _ := beside(300, engine.Options{Least: 1, Idle: 20 * time.Millisecond})
 	for i := range 2 {
-		ask[state.Contrasted](t, b, state.Contrast{First: []string{"document-3"}, Counting: state.Counting{Least: i + 1}})
+		answer[ask.KeynessAnswer](t, b, ask.Keyness{First: []string{"document-3"}, Least: i + 1})
 		select {
 		case <-l.last().quit:
 		case <-time.After(5 * time.Second):
@@ -249,14 +259,14 @@ func TestManyQuestionsAtOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	for i := range 8 {
 		wg.Go(func() {
-			q := state.Contrast{First: []string{c.Documents[i].ID}, Counting: state.Counting{Term: "ferry"}}
-			answer, err := b.Ask(state.Profile{Contrast: q}, nil, nil)
-			if err != nil || answer.(*state.Profiled).Term != "ferry" {
+			q := ask.Profile{Keyness: ask.Keyness{First: []string{c.Documents[i].ID}}, Term: "ferry"}
+			answer, err := b.Ask(q, nil, nil)
+			if err != nil || answer.(*ask.ProfileAnswer).Term != "ferry" {
 				t.Errorf("%v, %v", answer, err)
 			}
 		})
 		next := *c
-		b.Index(&next)
+		b.Use(*ask.Load(&next))
 	}
 	wg.Wait()
 }
@@ -270,18 +280,18 @@ func TestTenThousandArticles(t *testing.T) {
 	}
 	defer engine.Hurry()()
 	b, _, c := beside(n, engine.Options{Least: 1})
-	b.Ask(state.Contrast{First: []string{"document-4"}}, nil, nil) // the Worker has started
-	b.Index(&corpus.Collection{Documents: c.Documents})            // and has counted nothing
+	b.Ask(ask.Keyness{First: []string{"document-4"}}, nil, nil)  // the Worker has started
+	b.Use(*ask.Load(&corpus.Collection{Documents: c.Documents})) // and has counted nothing
 	here := engine.New()
-	here.Index(c)
-	q := state.Contrast{First: []string{"document-3"}, Columns: []string{"document-3"}}
+	here.Use(*ask.Load(c))
+	q := ask.Keyness{First: []string{"document-3"}, Columns: []string{"document-3"}}
 	var answers []any
 	for name, e := range map[string]engine.Engine{"in place": here, "beside": b} {
 		var told []float64
 		since := time.Now()
 		stopped := time.Time{}
 		wanted := func() bool { return stopped.IsZero() }
-		_, err := e.Ask(state.Profile{Contrast: q}, wanted, func(done float64) { stopped = time.Now() })
+		_, err := e.Ask(ask.Profile{Keyness: q, Term: "ferry"}, wanted, func(done float64) { stopped = time.Now() })
 		if !errors.Is(err, engine.ErrGivenUp) {
 			t.Errorf("%s: cancelled, and %v", name, err)
 		} else if late := time.Since(stopped); late > time.Second {
@@ -307,37 +317,5 @@ func TestTenThousandArticles(t *testing.T) {
 	}
 	if !reflect.DeepEqual(answers[0], answers[1]) {
 		t.Error("the two answers differ")
-	}
-}
-
-// Large files are looked at beside the page. One that the Worker does not survive,
-// or over which it thinks for ever, costs itself alone.
-func TestAHostileFile(t *testing.T) {
-	c := sample.Collection()
-	for _, stuck := range []bool{false, true} {
-		l := &threads{base: sample.Collection, stuck: stuck}
-		b := engine.NewBeside(c, l.start, engine.Options{})
-		b.Index(c)
-		files := []attach.File{
-			{Name: "long.txt", Content: append(sample.Original("bell-parted"), bytes.Repeat([]byte("\nNothing of the kind."), 20_000)...)},
-			{Name: "poison.txt", Content: []byte("poison")},
-			{Name: "weeks.txt", Content: sample.Original("bell-weeks")},
-			{Name: "holiday.txt", Content: []byte("Dear all, we are at the sea.")},
-		}
-		if small := b.Attach(c, files[2:]); len(small.Matches) != 1 || l.count() != 0 {
-			t.Errorf("%d Workers for a small file, %+v", l.count(), small)
-		}
-		good := engine.New().Attach(c, []attach.File{files[0], files[2], files[3]})
-		if r := b.Attach(c, []attach.File{files[0], files[2], files[3]}); l.count() != 1 || !reflect.DeepEqual(r.Matches, good.Matches) || !reflect.DeepEqual(r.Unplaced, good.Unplaced) {
-			t.Errorf("%d Workers, %+v, want %+v", l.count(), r, good)
-		}
-		end := engine.HurryPlacing()
-		r := b.Attach(c, files)
-		end()
-		if !reflect.DeepEqual(r.Matches, good.Matches) || len(r.Unplaced) != len(good.Unplaced)+1 {
-			t.Errorf("with poison %+v, want %+v", r, good)
-		} else if last := r.Unplaced[len(r.Unplaced)-1]; last.File != "poison.txt" || !strings.Contains(last.Reason, "given up") {
-			t.Errorf("the poison is %+v", last)
-		}
 	}
 }

@@ -1,6 +1,10 @@
 package engine
 
-import "time"
+import (
+	"time"
+
+	"parallax/corpus/index"
+)
 
 // Hurry has progress told so often that tests on any machine see some. It must be
 // called before a question is asked; the result ends it.
@@ -10,9 +14,21 @@ func Hurry() (end func()) {
 	return func() { patience = was }
 }
 
-// HurryPlacing has files looked at with little patience.
-func HurryPlacing() (end func()) {
-	was := placingSilence
-	placingSilence = time.Second
-	return func() { placingSilence = was }
+// Index is the index of the collection in use, nil if it has none yet.
+func (e *InPlace) Index() *index.Index {
+	s := e.snapshot()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.searched == nil {
+		return nil
+	}
+	return s.searched.Index()
+}
+
+// Indexed reports whether an index has been built.
+func (e *InPlace) Indexed() bool {
+	t := e.snapshot().texts
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.kept["index"] != nil
 }

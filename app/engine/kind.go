@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"parallax/app/state"
+	"parallax/app/ask"
 )
 
 // Step is called between small pieces of the work on a question, best every few
@@ -21,9 +21,18 @@ func (s Step) part(from, to float64) Step {
 
 // kind is how one kind of question is answered and crosses to a Worker and back.
 type kind struct {
-	question func([]byte) (state.Question, error)
+	question func([]byte) (ask.Question, error)
 	reply    func([]byte) (any, error)
-	answer   func(*Snapshot, state.Question, Step) (any, error)
+	answer   func(*Snapshot, ask.Question, Step) (any, error)
+	files    bool // it carries files
+	// read is what a reader does of the work, for questions that only files have
+	// to be known for, and loaded what is left of it; nil for others.
+	read   func(ask.Question, filesWork) (*reading, error)
+	loaded func(*Snapshot, ask.Question, *reading, Step) (*ask.LoadAnswer, error)
+	// recognised is likewise the work on files where the texts are.
+	recognised func(*Snapshot, ask.Question, filesWork) (any, error)
+	// without is the answer with a file that had to be left out.
+	without func(answer any, file, reason string) any
 }
 
 // kinds are all kinds of questions by name; each file that answers one adds it.
@@ -32,30 +41,33 @@ var kinds = make(map[string]kind)
 // register adds a kind of question, from an init function. The answer is nil
 // only with an error, whose text the reader is shown, or once the question is
 // given up. Q and A are encoded as JSON without loss.
-func register[Q state.Question, A any](answer func(*Snapshot, Q, Step) (*A, error)) {
-	var zero Q
-	kinds[zero.Kind()] = kind{
-		question: func(b []byte) (state.Question, error) {
-			var q Q
-			err := json.Unmarshal(b, &q)
-			return q, err
-		},
-		reply: func(b []byte) (any, error) {
-			a := new(A)
-			err := json.Unmarshal(b, a)
-			return a, err
-		},
-		answer: func(s *Snapshot, q state.Question, step Step) (any, error) {
-			a, err := answer(s, q.(Q), step)
-			if a == nil || err != nil {
-				return nil, err // without the type of a, so that it is nil
-			}
-			return a, nil
-		},
-	}
+func register[Q ask.Question, A any](answer func(*Snapshot, Q, Step) (*A, error)) {
+	add[Q, A](kind{answer: func(s *Snapshot, q ask.Question, step Step) (any, error) {
+		a, err := answer(s, q.(Q), step)
+		if a == nil || err != nil {
+			return nil, err // without the type of a, so that it is nil
+		}
+		return a, nil
+	}})
 }
 
-func kindOf(q state.Question) (kind, error) {
+func add[Q ask.Question, A any](k kind) {
+	var zero Q
+	_, k.files = any(zero).(ask.Files)
+	k.question = func(b []byte) (ask.Question, error) {
+		var q Q
+		err := json.Unmarshal(b, &q)
+		return q, err
+	}
+	k.reply = func(b []byte) (any, error) {
+		a := new(A)
+		err := json.Unmarshal(b, a)
+		return a, err
+	}
+	kinds[zero.Kind()] = k
+}
+
+func kindOf(q ask.Question) (kind, error) {
 	k, known := kinds[q.Kind()]
 	if !known {
 		return k, fmt.Errorf("nobody answers questions of the kind %q", q.Kind())

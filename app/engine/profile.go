@@ -3,20 +3,20 @@ package engine
 import (
 	"slices"
 
-	"parallax/app/state"
+	"parallax/app/ask"
 	"parallax/corpus/sorting"
 	"parallax/corpus/stats"
 )
 
 func init() { register(profile) }
 
-func profile(s *Snapshot, q state.Profile, step Step) (*state.Profiled, error) {
-	first, second, _, ok := sides(s, q.Contrast, step.part(0, 0.3))
+func profile(s *Snapshot, q ask.Profile, step Step) (*ask.ProfileAnswer, error) {
+	first, second, _, ok := sides(s, q.Keyness, step.part(0, 0.3))
 	if !ok {
 		return nil, nil
 	}
-	r := &state.Profiled{Term: q.Term}
-	for _, key := range stats.Keyness(first, second, options(q.Contrast)).Keys {
+	r := &ask.ProfileAnswer{Term: q.Term}
+	for _, key := range stats.Keyness(first, second, q.Options()).Keys {
 		if key.Term == q.Term {
 			r.Key, r.Listed = key, true
 		}
@@ -30,7 +30,7 @@ func profile(s *Snapshot, q state.Profile, step Step) (*state.Profiled, error) {
 			r.Key = stats.Key{Term: q.Term, C: first.Tokens, D: second.Tokens}
 		}
 	}
-	searched := both(s, q.Contrast)
+	searched := both(s, q.Keyness)
 	r.Searched = len(searched)
 	over := stats.DispersionOver(q.Term, searched, step.part(0.3, 0.6))
 	r.Over, r.Measured, r.Rare = over.Dispersion, over.Measured, over.Small
@@ -38,11 +38,11 @@ func profile(s *Snapshot, q state.Profile, step Step) (*state.Profiled, error) {
 		r.Spreads = append(r.Spreads, stats.DispersionOf(q.Term, d))
 	}
 	o := stats.CollocateOptions{Window: q.Window, Stop: q.Stop(), Order: q.Near, Step: step.part(0.6, 1)}
-	if q.Window == state.WholePassage {
+	if q.Window == ask.WholePassage {
 		o.Window, o.Passages = 0, true
 	}
 	r.Collocates = stats.CollocatesOf(q.Term, searched, o)
-	r.Collocates.Words = r.Collocates.Words[:min(len(r.Collocates.Words), state.MostCollocates)]
+	r.Collocates.Words = r.Collocates.Words[:min(len(r.Collocates.Words), ask.MostCollocates)]
 	return r, nil
 }
 
@@ -53,7 +53,7 @@ func spread(parts []stats.Part, columns []string) []string {
 	parts = slices.DeleteFunc(slices.Clone(parts), func(p stats.Part) bool { return p.Count == 0 || slices.Contains(columns, p.Document) })
 	sorting.By(parts, func(x, y stats.Part) int { return y.Count - x.Count })
 	for _, p := range parts {
-		if len(ids) >= state.MostSpreads {
+		if len(ids) >= ask.MostSpreads {
 			break
 		}
 		ids = append(ids, p.Document)

@@ -1,27 +1,37 @@
 package engine
 
 import (
-	"maps"
 	"slices"
 	"sync"
 	"time"
 
+	"parallax/app/ask"
 	"parallax/corpus"
+	"parallax/corpus/attach"
+	"parallax/corpus/coverage"
+	"parallax/corpus/index"
 	"parallax/corpus/search"
 )
 
-// Snapshot is a collection as questions find it. A later Index makes another
+// Snapshot is a collection as questions find it. A later Use makes another
 // one and does not disturb answers under way.
 type Snapshot struct {
 	Documents []*corpus.Document
 	Whole     *corpus.Collection // never nil
 
-	byID map[string]*corpus.Document
+	coverage *coverage.Matrix // nil if it is not known
+	byID     map[string]*corpus.Document
+	texts    *texts
 
-	searching sync.Once
-	searcher  *search.Searcher
+	mu       sync.Mutex
+	searched *search.Searcher // nil until it is made of texts' index
+}
 
+// texts is what is known of the texts alone, whatever their coding: snapshots of
+// other coding of the same documents share it.
+type texts struct {
 	mu      sync.Mutex
+	index   *index.Index   // nil until it is made
 	kept    map[string]any // see Kept
 	making  map[string]bool
 	answers map[string]any // pointers, by kind and key of the question
@@ -31,15 +41,35 @@ type Snapshot struct {
 // them.
 const answersKept = 48
 
-func newSnapshot(c *corpus.Collection) *Snapshot {
+func newSnapshot(l ask.Loaded) *Snapshot {
+	s := snapshotOf(l)
+	s.texts = &texts{index: l.Index, kept: make(map[string]any), making: make(map[string]bool), answers: make(map[string]any)}
+	return s
+}
+
+func snapshotOf(l ask.Loaded) *Snapshot {
+	c := l.Collection
 	if c == nil {
 		c = new(corpus.Collection)
 	}
-	s := &Snapshot{Documents: c.Documents, Whole: c, byID: make(map[string]*corpus.Document, len(c.Documents)), kept: make(map[string]any), making: make(map[string]bool), answers: make(map[string]any)}
+	s := &Snapshot{Documents: c.Documents, Whole: c, coverage: l.Coverage, byID: make(map[string]*corpus.Document, len(c.Documents))}
 	for _, d := range c.Documents {
 		s.byID[d.ID] = d
 	}
 	return s
+}
+
+// recoded is a snapshot of other coding of the same documents. What is kept,
+// answered and indexed, or is to be, is about the texts, and stays.
+func (s *Snapshot) recoded(l ask.Loaded) *Snapshot {
+	r := snapshotOf(l)
+	r.texts = s.texts
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.searched != nil {
+		r.searched = s.searched.Recoded(r.Whole)
+	}
+	return r
 }
 
 // Named are the documents with these ids, in this order, each once.
@@ -53,30 +83,64 @@ func (s *Snapshot) Named(ids []string) []*corpus.Document {
 	return list
 }
 
-// Searcher is the index of all words. It is built when it is first needed,
-// which takes time linear in the words.
-func (s *Snapshot) Searcher() *search.Searcher {
-	s.searching.Do(func() { s.searcher = search.New(s.Whole, search.Options{}) })
-	return s.searcher
+// searcher answers queries with the index of all words, which is built when it
+// is first needed, in time linear in the words; nil if that was given up.
+func (s *Snapshot) searcher(step Step) *search.Searcher {
+	s.mu.Lock()
+	known := s.searched
+	s.mu.Unlock()
+	if known != nil {
+		return known
+	}
+	ix, _ := s.Kept("index", step, func(step Step) any {
+		s.texts.mu.Lock()
+		ix := s.texts.index
+		s.texts.index = nil // from now on it is kept
+		s.texts.mu.Unlock()
+		if ix == nil || !search.Fits(ix, s.Whole) {
+			ix = search.IndexWith(s.Whole, step)
+		}
+		if ix == nil {
+			return nil
+		}
+		return ix
+	}).(*index.Index)
+	if ix == nil {
+		return nil
+	}
+	made := search.New(s.Whole, search.Options{Index: ix})
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.searched == nil {
+		s.searched = made
+	}
+	return s.searched
+}
+
+// recogniser knows the originals of the documents; nil if making it was given up.
+func (s *Snapshot) recogniser(step Step) *attach.Recogniser {
+	r, _ := s.Kept("originals", step, func(Step) any { return attach.NewRecogniser(s.Whole) }).(*attach.Recogniser)
+	return r
 }
 
 // Kept keeps what several questions need and takes long to make, such as the
-// frequencies of all words, as long as the collection stays. A question that
-// comes while another one makes it waits for that. A nil is not kept: making it
-// was given up.
+// frequencies of all words, as long as the texts stay. A question that comes
+// while another one makes it waits for that. A nil is not kept: making it was
+// given up.
 func (s *Snapshot) Kept(name string, step Step, made func(Step) any) any {
+	t := s.texts
 	for {
-		s.mu.Lock()
-		known, making := s.kept[name], s.making[name]
+		t.mu.Lock()
+		known, making := t.kept[name], t.making[name]
 		if known == nil {
-			s.making[name] = true
+			t.making[name] = true
 		}
-		s.mu.Unlock()
+		t.mu.Unlock()
 		switch {
 		case known != nil:
 			return known
 		case !making:
-			return s.make(name, step, made)
+			return t.make(name, step, made)
 		case !step(0):
 			return nil
 		}
@@ -84,45 +148,38 @@ func (s *Snapshot) Kept(name string, step Step, made func(Step) any) any {
 	}
 }
 
-func (s *Snapshot) make(name string, step Step, made func(Step) any) (known any) {
+func (t *texts) make(name string, step Step, made func(Step) any) (known any) {
 	defer func() { // also when it panics
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		delete(s.making, name)
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		delete(t.making, name)
 		if known != nil {
-			s.kept[name] = known
+			t.kept[name] = known
 		}
 	}()
 	return made(step)
 }
 
 // answer looks up what was answered before.
-func (s *Snapshot) answer(key string) any {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.answers[key]
+func (s *Snapshot) answer(q ask.Question) any {
+	s.texts.mu.Lock()
+	defer s.texts.mu.Unlock()
+	return s.texts.answers[keyOf(q)]
 }
 
-func (s *Snapshot) keep(key string, answer any) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if len(s.answers) >= answersKept {
-		clear(s.answers)
+func (s *Snapshot) keep(q ask.Question, answer any) {
+	if d := q.Documents(); d != nil && len(d) == 0 {
+		return // it is found as fast again, and may be about names and topics
 	}
-	s.answers[key] = answer
+	s.texts.mu.Lock()
+	defer s.texts.mu.Unlock()
+	if len(s.texts.answers) >= answersKept {
+		clear(s.texts.answers)
+	}
+	s.texts.answers[keyOf(q)] = answer
 }
 
-// recoded is a snapshot of other coding of the same documents. What was kept
-// and answered is about the texts, and stays.
-func (s *Snapshot) recoded(c *corpus.Collection) *Snapshot {
-	r := newSnapshot(c)
-	r.searching.Do(func() { r.searcher = s.Searcher().Recoded(c) })
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	maps.Copy(r.kept, s.kept)
-	maps.Copy(r.answers, s.answers)
-	return r
-}
+func keyOf(q ask.Question) string { return q.Kind() + " " + q.Key() }
 
 // volume is about how many bytes of words the documents have; nil means all.
 func (s *Snapshot) volume(documents []string) int {

@@ -1,12 +1,16 @@
 package engine
 
 import (
+	"encoding/binary"
 	"encoding/json"
+	"fmt"
 
 	"parallax/corpus"
+	"parallax/corpus/bundle"
 )
 
-// rawMark begins a message that is a file as it is; all others are JSON.
+// rawMark begins a message that is not JSON: to the Worker a file as it is, from
+// it a part of what it has read.
 const rawMark = 0
 
 // toWorker is a message to the Worker. One of its parts is set, except that At
@@ -24,90 +28,136 @@ type toWorker struct {
 type outline struct {
 	Head   *corpus.Collection `json:"head,omitempty"` // without its documents; nil if it is the last one's
 	Length int                `json:"length"`
-	Shared []run              `json:"shared"`
+	Shared []span             `json:"shared"`
 }
 
-// run is a run of documents at Was in the last collection and At in the next.
-type run struct{ At, Was, Length int }
+// span is a run of documents at Was in the last collection and At in the next.
+type span struct{ At, Was, Length int }
 
-// request is a question; it is about the collection sent last.
+// request is a question. It is about the collection sent last, or, if it is one
+// for a reader, about none. Files have come before it, each as a message of its
+// own.
 type request struct {
 	Number   int             `json:"number"` // from 1
 	Kind     string          `json:"kind"`
 	Question json.RawMessage `json:"question"`
+	Files    []string        `json:"files,omitempty"` // names
 
-	raw [][]byte // files that came before it
+	contents [][]byte
 }
 
 // fromWorker is a message of the Worker: that it is ready, or about a request
-// its progress or, with Last set, its end.
+// its progress, which file it has begun or, with Last set, its end.
 type fromWorker struct {
 	Ready   bool            `json:"ready,omitempty"`
 	Number  int             `json:"number,omitempty"`
 	Done    float64         `json:"done,omitempty"`
+	File    int             `json:"file,omitempty"` // from 1
 	Last    bool            `json:"last,omitempty"`
 	Answer  json.RawMessage `json:"answer,omitempty"`
 	Trouble string          `json:"trouble,omitempty"` // without either it was given up
+
+	part []byte // of what was read, see part
 }
 
 func encoded(m any) []byte {
 	b, err := json.Marshal(m)
 	if err != nil {
-		panic("message to or from the Worker: " + err.Error()) // package state promises that it encodes
+		panic("message to or from the Worker: " + err.Error()) // package ask promises that it encodes
 	}
 	return b
 }
 
-// outlineOf tells next by what it shares with last; missing
-// are the places of the documents that it does not. A document is the same if
-// it is at the same address: nobody changes one in place.
-func outlineOf(last, next *corpus.Collection) (o outline, missing []int) {
-	o.Length = len(next.Documents)
-	if !sameCoding(last, next) {
-		head := *next
-		head.Documents = nil
-		o.Head = &head
+// decoded reads a message of the Worker.
+func decoded(message []byte) fromWorker {
+	var m fromWorker
+	if message[0] == rawMark {
+		number, n := binary.Uvarint(message[1:])
+		return fromWorker{Number: int(number), part: message[1+n:]}
 	}
-	was := make(map[*corpus.Document]int)
-	for i, d := range last.Documents {
-		was[d] = i
+	if err := json.Unmarshal(message, &m); err != nil {
+		panic("message of the Worker: " + err.Error()) // both ends are this package
 	}
-	for i, d := range next.Documents {
-		at, shared := was[d]
-		if !shared {
-			missing = append(missing, i)
-			continue
+	return m
+}
+
+// What has been read crosses in parts, each a letter and what it stands for, so
+// that the page decodes none of them for longer than a few milliseconds.
+const (
+	partCollection = 'c' // a piece of bundle.Cut
+	partWords      = 'w' // word counts of passages, as uvarints
+	partIndex      = 'i' // some of the index, as it is
+)
+
+const (
+	pieceBytes = 32 << 10
+	indexBytes = 1 << 20
+)
+
+// parts posts what has been read of files, but for its outcomes.
+func (r *reading) parts(number int, step Step, post func([]byte)) error {
+	head := binary.AppendUvarint([]byte{rawMark}, uint64(number))
+	send := func(letter byte, content []byte) bool {
+		post(append(append(head[:len(head):len(head)], letter), content...))
+		return step(1)
+	}
+	if err := bundle.Cut(r.Collection, pieceBytes, func(piece []byte) bool { return send(partCollection, piece) }); err != nil {
+		return err
+	}
+	var words []byte
+	for _, counts := range r.Words {
+		for _, n := range counts {
+			words = binary.AppendUvarint(words, uint64(n))
 		}
-		if n := len(o.Shared); n > 0 {
-			if r := &o.Shared[n-1]; r.At+r.Length == i && r.Was+r.Length == at {
-				r.Length++
-				continue
+	}
+	send(partWords, words)
+	for rest := r.Index; len(rest) > 0; {
+		n := min(indexBytes, len(rest))
+		send(partIndex, rest[:n])
+		rest = rest[n:]
+	}
+	return nil
+}
+
+// arriving is what has arrived of a reading.
+type arriving struct {
+	joined bundle.Joined
+	words  []byte
+	index  []byte
+}
+
+func (a *arriving) take(part []byte) error {
+	content := part[1:]
+	switch part[0] {
+	case partCollection:
+		return a.joined.Add(content)
+	case partWords:
+		a.words = content
+	case partIndex:
+		a.index = append(a.index, content...)
+	default:
+		return fmt.Errorf("a part %q is not known", part[0])
+	}
+	return nil
+}
+
+// reading is all of it.
+func (a *arriving) reading() (*reading, error) {
+	r := &reading{Collection: a.joined.Collection, Index: a.index}
+	if r.Collection == nil {
+		return r, nil
+	}
+	r.Words = make([][]int, len(r.Collection.Documents))
+	rest := a.words
+	for i, d := range r.Collection.Documents {
+		r.Words[i] = make([]int, len(d.Passages))
+		for j := range d.Passages {
+			n, size := binary.Uvarint(rest)
+			if size <= 0 {
+				return nil, fmt.Errorf("the words of %q did not arrive", d.ID)
 			}
+			r.Words[i][j], rest = int(n), rest[size:]
 		}
-		o.Shared = append(o.Shared, run{i, at, 1})
 	}
-	return o, missing
+	return r, nil
 }
-
-// collection is the outlined one, with the documents that it shares with last.
-func (o outline) collection(last *corpus.Collection) *corpus.Collection {
-	c := *last
-	if o.Head != nil {
-		c = *o.Head
-	}
-	c.Documents = make([]*corpus.Document, o.Length)
-	for _, r := range o.Shared {
-		copy(c.Documents[r.At:r.At+r.Length], last.Documents[r.Was:])
-	}
-	return &c
-}
-
-// sameCoding reports whether two collections share all but their documents,
-// which nobody changes in place either.
-func sameCoding(a, b *corpus.Collection) bool {
-	return a.ID == b.ID && a.Title == b.Title && a.Language == b.Language &&
-		same(a.Outlets, b.Outlets) && same(a.Topics, b.Topics) && same(a.Coverage, b.Coverage) && same(a.Voices, b.Voices) &&
-		same(a.Facts, b.Facts) && same(a.Labels, b.Labels) && same(a.Observations, b.Observations)
-}
-
-func same[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }

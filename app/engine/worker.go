@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"encoding/json"
 	"sync"
 	"time"
 
@@ -17,34 +16,49 @@ type worker struct {
 
 	mu    sync.Mutex
 	ready bool
-	calls map[int]chan fromWorker // requests under way
+	calls map[int]*call // requests under way
 	over  bool
 	why   error
 	ended chan struct{} // closed when it is over
 }
 
+// call is what the Worker has said about one request and nobody has read yet.
+type call struct {
+	heard chan struct{} // has room for one: there is something
+
+	mu       sync.Mutex
+	messages []fromWorker
+}
+
+func (c *call) add(m fromWorker) {
+	c.mu.Lock()
+	c.messages = append(c.messages, m)
+	c.mu.Unlock()
+	select {
+	case c.heard <- struct{}{}:
+	default:
+	}
+}
+
+// next takes the oldest message.
+func (c *call) next() (m fromWorker, is bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.messages) == 0 {
+		return m, false
+	}
+	m, c.messages = c.messages[0], c.messages[1:]
+	return m, true
+}
+
 func (w *worker) receive(message []byte) {
-	var m fromWorker
-	if err := json.Unmarshal(message, &m); err != nil {
-		panic("message of the Worker: " + err.Error()) // both ends are this package
-	}
+	m := decoded(message)
 	w.mu.Lock()
-	defer w.mu.Unlock()
-	if m.Ready {
-		w.ready = true
-		return
-	}
-	call := w.calls[m.Number]
-	for call != nil {
-		select {
-		case call <- m:
-			return
-		default: // full: nobody needs the older notes of progress
-			select {
-			case <-call:
-			default:
-			}
-		}
+	c := w.calls[m.Number]
+	w.ready = w.ready || m.Ready
+	w.mu.Unlock()
+	if c != nil {
+		c.add(m)
 	}
 }
 
@@ -54,16 +68,12 @@ func (w *worker) isReady() bool {
 	return w.ready
 }
 
-func (w *worker) open(number int) {
+func (w *worker) open(number int) *call {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.calls[number] = make(chan fromWorker, 8)
-}
-
-func (w *worker) call(number int) chan fromWorker {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.calls[number]
+	c := &call{heard: make(chan struct{}, 1)}
+	w.calls[number] = c
+	return c
 }
 
 func (w *worker) close(number int) {
@@ -86,17 +96,21 @@ func (w *worker) end(why error) {
 }
 
 // ask sends a question. Before it goes what is new in the collection it is about,
-// with pauses so that the page can draw; that is not given up, for the next
-// question needs it too.
+// and its files, with pauses so that the page can draw; that is not given up, for
+// the next question needs it too.
 func (w *worker) ask(q *question) {
 	w.asking.Lock()
 	defer w.asking.Unlock()
-	if c := q.about.Whole; w.has != c {
-		w.bring(c)
+	if q.kind.read == nil {
+		if c := q.about.Whole; w.has != c {
+			w.bring(c)
+		}
 	}
-	for _, file := range q.raw {
-		w.link.Post(file)
-		time.Sleep(time.Millisecond)
+	pause := pauses()
+	for _, f := range q.files {
+		q.Files = append(q.Files, f.Name)
+		w.link.Post(append([]byte{rawMark}, f.Content...))
+		pause()
 	}
 	w.link.Post(encoded(toWorker{Ask: &q.request}))
 }
@@ -104,13 +118,21 @@ func (w *worker) ask(q *question) {
 func (w *worker) bring(c *corpus.Collection) {
 	o, missing := outlineOf(w.has, c)
 	w.link.Post(encoded(toWorker{Collection: &o}))
-	paused := time.Now()
+	pause := pauses()
 	for _, i := range missing {
 		w.link.Post(encoded(toWorker{At: i, Document: c.Documents[i]}))
-		if now := time.Now(); now.Sub(paused) > breath {
+		pause()
+	}
+	w.has = c
+}
+
+// pauses is a function that lets others have the thread once a breath is over.
+func pauses() func() {
+	paused := time.Now()
+	return func() {
+		if time.Since(paused) > breath {
 			time.Sleep(time.Millisecond)
 			paused = time.Now()
 		}
 	}
-	w.has = c
 }

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"parallax/app/ask"
 	. "parallax/app/htmlcheck"
 	"parallax/app/present/sample"
 	"parallax/app/state"
@@ -54,7 +55,7 @@ func TestWordsOnTheScreen(t *testing.T) {
 	a := stats.FrequenciesOf(d)
 	b := stats.FrequenciesOf(c.Documents[1:]...)
 	keys := map[string]stats.Key{}
-	for _, k := range stats.Keyness(a, b, stats.KeynessOptions{Least: 2, Stop: state.Counting{}.Stop()}).Keys {
+	for _, k := range stats.Keyness(a, b, stats.KeynessOptions{Least: 2, Stop: state.Keyness{}.Stop()}).Keys {
 		keys[k.Term] = k
 	}
 	root, err := html.Parse(strings.NewReader(Show("words", c, "#/words?doc="+d.ID+"&least=2", state.LongerAsked{}).HTML()))
@@ -112,7 +113,7 @@ func TestAWordOpensInItsRow(t *testing.T) {
 			rows++
 		}
 	}
-	if rows == 0 || rows > 2*state.MostKeys {
+	if rows == 0 || rows > 2*ask.MostKeys {
 		t.Errorf("%d rows", rows)
 	}
 }
@@ -120,7 +121,7 @@ func TestAWordOpensInItsRow(t *testing.T) {
 func TestContextIsATable(t *testing.T) {
 	c := sample.Collection()
 	v := Show("context", c, "#/search?q=chain&as=context&sort=left")
-	a, _ := v.Store.Model().Lined()
+	a, _ := v.Store.Model().Concordance()
 	Run(t, v.HTML(),
 		Count("tr.Context-line", a.Total),
 		Count("table.Context-lines thead th[scope=col]", 4),
@@ -138,7 +139,7 @@ func TestContextIsATable(t *testing.T) {
 func TestCountedTables(t *testing.T) {
 	c := sample.Collection()
 	runs := Show("runs", c, "#/words?part=runs&least=2&stop=off")
-	a, _ := runs.Store.Model().Ran()
+	a, _ := runs.Store.Model().Phrases()
 	Run(t, runs.HTML(),
 		Count("tr.Counted-row", len(a.List)),
 		All("tr.Counted-row", In("th[scope=row] a[href^='#/search']")),

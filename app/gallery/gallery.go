@@ -13,6 +13,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	page "parallax/app"
+	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/platform"
 	"parallax/app/present/sample"
@@ -42,7 +43,7 @@ func Show(name string, c *corpus.Collection, address string, messages ...state.M
 	if c == nil {
 		s.Start(nil, errors.New("the file is damaged"))
 	} else {
-		s.Start(c, nil)
+		s.Start(ask.Load(c), nil)
 	}
 	now := func(f func()) { f() }
 	s.Subscribe(func() {}, now, now, now) // as a mounted page would
@@ -58,8 +59,8 @@ func attached(name, address, trouble string, messages ...state.Msg) View {
 	p := platform.New()
 	p.Fragment, p.NoStorage = address, trouble
 	s := page.NewStore(engine.New(), p)
-	s.Start(sample.Collection(), nil)
-	s.Send(state.FilesRead{Files: []state.Offered{
+	s.Start(ask.Load(sample.Collection()), nil)
+	s.Send(state.FilesRead{Files: []corpus.File{
 		{Name: "parted.txt", Content: sample.Original("bell-parted")},
 		{Name: "weeks.txt", Content: append([]byte("Weeks later. "), sample.Original("bell-weeks")...)},
 		{Name: "holiday.txt", Content: []byte("Dear all, we are at the sea.")},
@@ -77,8 +78,8 @@ func busy(name, address string, msg state.Msg) View {
 	s := page.NewStore(engine.New(), p)
 	now := func(f func()) { f() }
 	s.Subscribe(func() {}, func(func()) {}, now, now)
-	s.Start(sample.Collection(), nil)
-	for _, a := range s.Model().Long {
+	s.Start(ask.Load(sample.Collection()), nil)
+	for _, a := range s.Model().Questions {
 		s.Send(state.Progressed{Sequence: a.Sequence, Done: 0.4})
 	}
 	if msg != nil {
@@ -106,7 +107,7 @@ func Views() []View {
 	first, second := c.Documents[0], c.Documents[1]
 	word := "ferry"
 	uncoded := sample.Uncoded(60)
-	proposed := align.ProposeTopics(uncoded, align.TopicOptions{Limit: state.MostProposed}, nil)
+	proposed := align.ProposeTopics(uncoded, align.TopicOptions{Limit: ask.MostProposed}, nil)
 	accept := state.Edited{Do: edit.Add, Topic: proposed[0].ID, Text: "Glass eels"}
 	views := []View{
 		Waiting(),
@@ -165,7 +166,7 @@ func Views() []View {
 		Show("labels uncoded", sample.NoCoding(), "#/words?part=labels"),
 
 		busy("words counting", "#/words?doc="+first.ID, nil),
-		busy("words stopped", "#/words?doc="+first.ID, state.LongCancelled{Kind: "contrast"}),
+		busy("words stopped", "#/words?doc="+first.ID, state.Cancelled{Kind: "keyness"}),
 
 		Show("search before", c, "#/search"),
 		Show("search", c, "#/search?q="+word),

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/ask"
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -32,9 +33,9 @@ type Page struct {
 
 // New prepares a collection. Originals are shown wherever there are any: who
 // puts them into a file wants them read.
-func New(c *corpus.Collection) *Page {
-	model, _ := state.Update(state.New(), state.Loaded{Collection: c})
-	model.Shelf.Original = true
+func New(l *ask.Loaded) *Page {
+	model, _ := state.Update(state.New(), state.Loaded{Loaded: l})
+	model.Originals.Shown = true
 	return &Page{model: model}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"parallax/app/ask"
 	"parallax/app/onefile"
 	"parallax/app/present/sample"
 	"parallax/corpus"
@@ -52,7 +53,7 @@ func TestPage(t *testing.T) {
 	d.Passages[0].Text = `</article><script>alert('2')</script>`
 	c.Documents = append([]*corpus.Document{&d}, c.Documents[1:]...)
 
-	page := onefile.New(&c)
+	page := onefile.New(ask.Load(&c))
 	breaths := 0
 	page.Breathe = func() { breaths++ }
 	ids, links, text := read(t, page.Front()+page.Texts())
@@ -88,7 +89,7 @@ func TestPage(t *testing.T) {
 }
 
 func TestManyArticles(t *testing.T) {
-	page := onefile.New(sample.Long(onefile.TextsMost + 5))
+	page := onefile.New(ask.Load(sample.Long(onefile.TextsMost + 5)))
 	ids, _, _ := read(t, page.Texts())
 	articles := 0
 	for id := range ids {

@@ -5,6 +5,9 @@ package platform
 import (
 	"errors"
 	"syscall/js"
+
+	"parallax/corpus"
+	"parallax/corpus/attach"
 )
 
 // The originals lie in one database for each place a site lies at, the edits in
@@ -36,9 +39,9 @@ func (p *Page) site() string {
 // so that their loss can be told from their never having been there.
 func (p *Page) marker(store, collection string) string { return store + " " + p.site() + collection }
 
-// Records reads the originals kept for a collection and hands them to done.
+// LoadOriginals reads the originals kept for a collection and hands them to done.
 // lost says that there were some and the browser has erased them.
-func (p *Page) Records(collection string, done func(records []Record, lost bool, err error)) {
+func (p *Page) LoadOriginals(collection string, done func(records []attach.Stored, lost bool, err error)) {
 	go func() {
 		var all js.Value
 		err := p.transact(originals, "readonly", func(store js.Value) {
@@ -48,7 +51,7 @@ func (p *Page) Records(collection string, done func(records []Record, lost bool,
 			done(nil, false, err)
 			return
 		}
-		var records []Record
+		var records []attach.Stored
 		list := all.Get("result")
 		for i := range list.Length() {
 			if r, ok := p.record(list.Index(i)); ok {
@@ -63,7 +66,7 @@ func (p *Page) Records(collection string, done func(records []Record, lost bool,
 }
 
 // record reads what lies in the store; somebody else may have written there.
-func (p *Page) record(v js.Value) (r Record, ok bool) {
+func (p *Page) record(v js.Value) (r attach.Stored, ok bool) {
 	if v.Type() != js.TypeObject {
 		return r, false
 	}
@@ -71,20 +74,20 @@ func (p *Page) record(v js.Value) (r Record, ok bool) {
 	if document.Type() != js.TypeString || file.Type() != js.TypeString || !bytes.InstanceOf(p.window.Get("Uint8Array")) {
 		return r, false
 	}
-	r = Record{Document: document.String(), File: file.String(), Content: make([]byte, bytes.Length())}
-	js.CopyBytesToGo(r.Content, bytes)
+	r = attach.Stored{Document: document.String(), File: corpus.File{Name: file.String(), Content: make([]byte, bytes.Length())}}
+	js.CopyBytesToGo(r.File.Content, bytes)
 	return r, true
 }
 
-// Keep stores originals of a collection, all or none. done is called when the
+// StoreOriginals stores originals of a collection, all or none. done is called when the
 // transaction has completed, or with the reason why it has not.
-func (p *Page) Keep(collection string, records []Record, done func(error)) {
+func (p *Page) StoreOriginals(collection string, records []attach.Stored, done func(error)) {
 	go func() {
 		err := p.transact(originals, "readwrite", func(store js.Value) {
 			for _, r := range records {
-				bytes := p.window.Get("Uint8Array").New(len(r.Content))
-				js.CopyBytesToJS(bytes, r.Content)
-				store.Call("put", map[string]any{"document": r.Document, "file": r.File, "bytes": bytes}, collection+"/"+r.Document)
+				bytes := p.window.Get("Uint8Array").New(len(r.File.Content))
+				js.CopyBytesToJS(bytes, r.File.Content)
+				store.Call("put", map[string]any{"document": r.Document, "file": r.File.Name, "bytes": bytes}, collection+"/"+r.Document)
 			}
 		})
 		if err == nil {
@@ -94,8 +97,8 @@ func (p *Page) Keep(collection string, records []Record, done func(error)) {
 	}()
 }
 
-// Discard removes the originals of documents. done is called as for Keep.
-func (p *Page) Discard(collection string, documents []string, done func(error)) {
+// DeleteOriginals removes the originals of documents. done is called as for StoreOriginals.
+func (p *Page) DeleteOriginals(collection string, documents []string, done func(error)) {
 	go func() {
 		var rest js.Value
 		err := p.transact(originals, "readwrite", func(store js.Value) {
@@ -112,7 +115,7 @@ func (p *Page) Discard(collection string, documents []string, done func(error)) 
 }
 
 // KeepEdits stores edits of a collection by their ids, all or none, and then
-// hands all that it keeps to done; lost and err are as for Records.
+// hands all that it keeps to done; lost and err are as for LoadOriginals.
 func (p *Page) KeepEdits(collection string, fresh map[string]string, done func(all []string, lost bool, err error)) {
 	go func() {
 		mode := "readonly"

@@ -7,10 +7,12 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"parallax/corpus/attach"
 )
 
-// Records reads the originals kept for a collection.
-func (p *Page) Records(collection string, done func(records []Record, lost bool, err error)) {
+// LoadOriginals reads the originals kept for a collection.
+func (p *Page) LoadOriginals(collection string, done func(records []attach.Stored, lost bool, err error)) {
 	if err := p.storage(); err != nil {
 		done(nil, false, err)
 		return
@@ -19,8 +21,8 @@ func (p *Page) Records(collection string, done func(records []Record, lost bool,
 	done(list, len(list) == 0 && p.Stored["originals "+collection] != "", nil)
 }
 
-// Keep stores originals of a collection, all or none.
-func (p *Page) Keep(collection string, records []Record, done func(error)) {
+// StoreOriginals stores originals of a collection, all or none.
+func (p *Page) StoreOriginals(collection string, records []attach.Stored, done func(error)) {
 	err := p.storage()
 	if err == nil {
 		for _, r := range records {
@@ -32,8 +34,8 @@ func (p *Page) Keep(collection string, records []Record, done func(error)) {
 	done(err)
 }
 
-// Discard removes the originals of documents.
-func (p *Page) Discard(collection string, documents []string, done func(error)) {
+// DeleteOriginals removes the originals of documents.
+func (p *Page) DeleteOriginals(collection string, documents []string, done func(error)) {
 	err := p.storage()
 	if err == nil {
 		for _, d := range documents {
@@ -69,7 +71,7 @@ func (p *Page) KeepEdits(collection string, fresh map[string]string, done func(a
 }
 
 func (p *Page) drop(collection, document string) {
-	p.Kept[collection] = slices.DeleteFunc(p.Kept[collection], func(r Record) bool { return r.Document == document })
+	p.Kept[collection] = slices.DeleteFunc(p.Kept[collection], func(r attach.Stored) bool { return r.Document == document })
 }
 
 func (p *Page) storage() error {
@@ -77,7 +79,7 @@ func (p *Page) storage() error {
 		return errors.New(p.NoStorage)
 	}
 	if p.Kept == nil {
-		p.Kept = map[string][]Record{}
+		p.Kept = map[string][]attach.Stored{}
 	}
 	return nil
 }

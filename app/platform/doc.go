@@ -9,6 +9,11 @@
 // nothing. Storage may be refused by the browser; it then forgets.
 package platform
 
+import (
+	"parallax/app/ask"
+	"parallax/corpus"
+)
+
 // Key is a key that went down anywhere on the page.
 type Key struct {
 	Name    string // KeyboardEvent.key
@@ -49,7 +54,7 @@ type Events struct {
 	// Picked is called when files were dropped or chosen, Files when they have
 	// been read.
 	Picked func(count int)
-	Files  func([]File)
+	Files  func(read []corpus.File, refused []ask.Outcome)
 	// Offered says whether the browser offers to install the page.
 	Offered func(bool)
 }

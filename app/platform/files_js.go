@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"syscall/js"
 
+	"parallax/app/ask"
 	"parallax/app/state"
+	"parallax/corpus"
 )
 
 // mostAtOnce is the size beyond which the files of one drop are not read:
@@ -73,25 +75,30 @@ func (p *Page) take(list js.Value) {
 	}
 	p.events.Picked(len(files))
 	go func() {
-		read := make([]File, len(files))
+		var read []corpus.File
+		var refused []ask.Outcome
 		total := 0.0
-		for i, f := range files {
+		for _, f := range files {
 			total += f.Get("size").Float()
-			read[i] = p.read(f, total)
+			file := corpus.File{Name: f.Get("name").String()}
+			var reason string
+			if file.Content, reason = p.read(f, total); reason != "" {
+				refused = append(refused, ask.Outcome{File: file.Name, Reason: reason})
+			} else {
+				read = append(read, file)
+			}
 		}
-		p.events.Files(read)
+		p.events.Files(read, refused)
 	}()
 }
 
-func (p *Page) read(f js.Value, total float64) File {
-	file := File{Name: f.Get("name").String()}
-	switch most := state.Readable(file.Name); {
+// read is the content of a file, or the reason why the page does not read it.
+func (p *Page) read(f js.Value, total float64) (content []byte, refused string) {
+	switch most := state.Readable(f.Get("name").String()); {
 	case f.Get("size").Float() > float64(most<<20):
-		file.Trouble = "it is larger than " + strconv.Itoa(most) + " MiB, which is more than the page reads of such a file; the command line reads larger ones"
-		return file
+		return nil, "it is larger than " + strconv.Itoa(most) + " MiB, which is more than the page reads of such a file; the command line reads larger ones"
 	case total > mostAtOnce:
-		file.Trouble = "too many files came at once; offer it again by itself"
-		return file
+		return nil, "too many files came at once; offer it again by itself"
 	}
 	var promise js.Value
 	err := try(func() { promise = f.Call("arrayBuffer") })
@@ -99,13 +106,12 @@ func (p *Page) read(f js.Value, total float64) File {
 		var buffer js.Value
 		if buffer, err = await(promise); err == nil {
 			bytes := p.window.Get("Uint8Array").New(buffer)
-			file.Content = make([]byte, bytes.Length())
-			js.CopyBytesToGo(file.Content, bytes)
-			return file
+			content = make([]byte, bytes.Length())
+			js.CopyBytesToGo(content, bytes)
+			return content, ""
 		}
 	}
-	file.Trouble = "the browser could not read it; if it is a folder, drop the files in it"
-	return file
+	return nil, "the browser could not read it; if it is a folder, drop the files in it"
 }
 
 // await waits for a promise. It must not be called from an event handler.

@@ -2,7 +2,12 @@
 
 package platform
 
-import "slices"
+import (
+	"slices"
+
+	"parallax/corpus"
+	"parallax/corpus/attach"
+)
 
 // Page is a page in memory. Its fields are what the methods have set; tests
 // read them, and set those that a browser would.
@@ -12,30 +17,30 @@ type Page struct {
 	Title     string            // of the window
 	Stored    map[string]string // preferences
 	Theme     string
-	Focused   string              // id of the element that has the focus
-	Revealed  string              // id of the element last scrolled to
-	Fields    map[string]string   // texts set, by id
-	Open      map[string]bool     // dialogs
-	Copied    string              // clipboard
-	Refuses   bool                // the clipboard refuses
-	Data      []byte              // the bundle
-	Lower     []string            // ids of what Below is about
-	Started   bool                // Ready was called
-	Lit       Lighting            // set last
-	Stood     string              // document of the last Stand
-	Levelled  string              // id of the last Level
-	Drawn     int                 // times the drawings were laid out
-	Place     string              // of the last Settle
-	Kept      map[string][]Record // originals, by collection
-	Edits     map[string]string   // by "collection/edit"
-	NoStorage string              // why nothing can be kept; "" if it can
-	Saved     []File              // files given to the browser, a picture as its drawing
-	Narrow    bool                // Slim answers so
-	NoSaving  error               // what Save and SavePicture fail with
-	IsPacked  bool                // the page is the explorer in one file
-	Packs     []Pack              // composed
-	Offers    bool                // the browser offers to install the page
-	Installs  int                 // times that offer was taken
+	Focused   string                     // id of the element that has the focus
+	Revealed  string                     // id of the element last scrolled to
+	Fields    map[string]string          // texts set, by id
+	Open      map[string]bool            // dialogs
+	Copied    string                     // clipboard
+	Refuses   bool                       // the clipboard refuses
+	Data      []byte                     // the bundle
+	Lower     []string                   // ids of what Below is about
+	Started   bool                       // Ready was called
+	Lit       Lighting                   // set last
+	Stood     string                     // document of the last Stand
+	Levelled  string                     // id of the last Level
+	Drawn     int                        // times the drawings were laid out
+	Place     string                     // of the last Settle
+	Kept      map[string][]attach.Stored // originals, by collection
+	Edits     map[string]string          // by "collection/edit"
+	NoStorage string                     // why nothing can be kept; "" if it can
+	Saved     []corpus.File              // files given to the browser, a picture as its drawing
+	Narrow    bool                       // Slim answers so
+	NoSaving  error                      // what Save and SavePicture fail with
+	IsPacked  bool                       // the page is the explorer in one file
+	Packs     []Pack                     // composed
+	Offers    bool                       // the browser offers to install the page
+	Installs  int                        // times that offer was taken
 	Events    Events
 
 	asked string // what Address has answered last
@@ -138,7 +143,7 @@ func (p *Page) Draw() { p.Drawn++ }
 // Save gives the browser a file to save.
 func (p *Page) Save(name, kind string, content []byte) error {
 	if p.NoSaving == nil {
-		p.Saved = append(p.Saved, File{Name: name, Content: content})
+		p.Saved = append(p.Saved, corpus.File{Name: name, Content: content})
 	}
 	return p.NoSaving
 }

@@ -164,7 +164,7 @@ func inOrder(x, y answer) int {
 // proposals are the links between two documents that the program proposes with
 // the score the reader wants at least, the best linksMost of each passage.
 func proposals(m state.Model, a, b string) []answer {
-	found, _ := m.Found()
+	found, _ := m.Alignments()
 	if found == nil {
 		return nil
 	}

@@ -3,18 +3,19 @@ package present
 import (
 	"strconv"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus/stats"
 )
 
 // company is the words that occur near the one looked at.
-func (v *TermView) company(m state.Model, p *state.Profiled) {
+func (v *TermView) company(m state.Model, p *ask.ProfileAnswer) {
 	c := p.Collocates
 	where := "in " + tally(p.Searched, "article")
 	inPassage := c.Scope == stats.InPassage
 	if inPassage {
 		v.Company = "The order of words is not known of every text, so words in the same passage are counted: "
-		if m.Route.Words.Window == state.WholePassage {
+		if m.Route.Words.Window == ask.WholePassage {
 			v.Company = "Words in the same passage are counted: "
 		}
 		v.Company += v.Term + " is in " + number(c.Frequency) + " of " + tally(c.N, "passage") + " " + where + "."
@@ -60,7 +61,7 @@ func together(a, b string, c stats.Collocates) string {
 
 // choices are the windows and the measures to sort by.
 func (v *TermView) choices(m state.Model) {
-	chip := func(label string, on bool, change func(*state.Counting)) Chip {
+	chip := func(label string, on bool, change func(*state.Keyness)) Chip {
 		to := m.Route
 		change(&to.Words)
 		return Chip{Label: label, On: on, Value: href(to)}
@@ -71,16 +72,16 @@ func (v *TermView) choices(m state.Model) {
 		switch w {
 		case 0:
 			label = strconv.Itoa(stats.DefaultWindow)
-		case state.WholePassage:
+		case ask.WholePassage:
 			label = "same passage"
 		}
-		v.Windows = append(v.Windows, chip(label, now.Window == w, func(c *state.Counting) { c.Window = w }))
+		v.Windows = append(v.Windows, chip(label, now.Window == w, func(c *state.Keyness) { c.Window = w }))
 	}
 	for _, n := range []struct {
 		label string
 		near  stats.Association
 	}{{"logDice", ""}, {"MI", stats.ByMI}, {"t", stats.ByT}, {"ΔP", stats.ByDeltaP}} {
-		v.Nears = append(v.Nears, chip(n.label, now.Near == n.near, func(c *state.Counting) { c.Near = n.near }))
+		v.Nears = append(v.Nears, chip(n.label, now.Near == n.near, func(c *state.Keyness) { c.Near = n.near }))
 	}
 }
 

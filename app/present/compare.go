@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/sorting"
@@ -42,7 +43,7 @@ func Compare(m state.Model) CompareView {
 	if now.By == state.ByText {
 		v.Switch = switchOf(m, chosen...)
 		v.texts(m, chosen)
-		_, how := m.Found()
+		_, how := m.Alignments()
 		v.Wait = pending(how, "Looking for what answers what")
 	} else {
 		coded := slices.DeleteFunc(slices.Clone(chosen), func(id string) bool { return !m.IsCoded(id) })
@@ -177,7 +178,7 @@ func (v *CompareView) texts(m state.Model, chosen []string) {
 	v.Basis = textBasis(m, coded, proposed)
 	for i, id := range chosen {
 		v.Texts = append(v.Texts, compareText(m, chosen, i, func(p PassageView) string {
-			found, _ := m.Found()
+			found, _ := m.Alignments()
 			switch {
 			case linked[p.Ref]:
 			case m.Basis() != state.ByProgram && len(p.Topics) > 0 && !m.Coverage.Matched(p.Ref, chosen):
@@ -225,7 +226,7 @@ func compareText(m state.Model, chosen []string, i int, note func(PassageView) s
 // textBasis is what the links between texts rest on, and what can be set.
 func textBasis(m state.Model, coded, proposed int) BasisView {
 	v := basisView(m)
-	found, _ := m.Found()
+	found, _ := m.Alignments()
 	switch basis := m.Basis(); {
 	case found == nil && basis != state.ByHand:
 		return v
@@ -260,7 +261,7 @@ func basisView(m state.Model) BasisView {
 	}
 	if basis != state.ByHand && m.Route.By != state.ByVoices {
 		v.Score = ScoreView{
-			Shown: true, Value: int(math.Round(100 * m.Route.Sides.Least())), Least: state.LeastScore, Most: state.MostScore, By: state.ScoreStep,
+			Shown: true, Value: int(math.Round(100 * m.Route.Sides.Least())), Least: ask.LeastScore, Most: state.MostScore, By: state.ScoreStep,
 			Label: score(m.Route.Sides.Least()), Note: "lower: more, less sure",
 		}
 	}

@@ -58,13 +58,13 @@ func ReuseTable(m state.Model) [][]string {
 	rows := [][]string{{"document a", "document b", "share of a", "share of b", "longest run in words", "passage of a", "passage of b", "at most, in words", "known"}}
 	number := func(f float64) string { return strconv.FormatFloat(f, 'f', 6, 64) }
 	chosen := m.Compared()
-	if found, _ := m.Found(); found != nil {
+	if found, _ := m.Alignments(); found != nil {
 		for _, x := range found.Reuse {
 			a, b := x.Begins()
 			rows = append(rows, []string{x.A, x.B, number(x.ShareA), number(x.ShareB), strconv.Itoa(x.Longest), strconv.Itoa(a), strconv.Itoa(b), strconv.Itoa(x.AtMost), yes(x.Known)})
 		}
 	}
-	if copied, _ := m.Copied(); copied != nil {
+	if copied, _ := m.SharedWording(); copied != nil {
 		for _, x := range copied.Pairs {
 			if !slices.Contains(chosen, x.A) || !slices.Contains(chosen, x.B) {
 				rows = append(rows, []string{x.A, x.B, number(x.ShareA), number(x.ShareB), strconv.Itoa(x.Longest), strconv.Itoa(x.AtA), strconv.Itoa(x.AtB), "", "yes"})

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus/concordance"
 	"parallax/corpus/sorting"
@@ -41,7 +42,7 @@ func sortedBy(o concordance.Order) string {
 
 // context fills the search screen with words in context.
 func (v *SearchView) context(m state.Model) {
-	a, how := m.Lined()
+	a, how := m.Concordance()
 	c := &v.Context
 	c.Wait = pending(how, "Reading the passages")
 	to := m.Route
@@ -67,7 +68,7 @@ func (v *SearchView) context(m state.Model) {
 	}
 	c.articles(m, a)
 	from := m.Route.Lines.From
-	block := how.Answered.(state.Context).Block()
+	block := how.Answered.(ask.Concordance).From
 	first := min(max(from-block, 0), len(a.Lines))
 	shown := a.Lines[first:min(len(a.Lines), first+state.LinesShown)]
 	for _, l := range shown {
@@ -101,7 +102,7 @@ func (v *SearchView) context(m state.Model) {
 }
 
 // withLines is the number of documents that have a line.
-func withLines(a *state.Lined) int {
+func withLines(a *ask.ConcordanceAnswer) int {
 	n := 0
 	for _, s := range a.Shares {
 		if s.Lines > 0 {
@@ -116,13 +117,13 @@ func contextRow(m state.Model, l concordance.Line) ContextRow {
 	return ContextRow{
 		Mark: mark(m, l.Document), Name: outlet(m, l.Document), N: "¶" + nbsp + strconv.Itoa(l.Passage),
 		Href: href(state.Route{Screen: state.Read, Document: l.Document, Passage: l.Passage, Query: m.Route.Query}),
-		Lang: state.Language(m.Collection, d, l.Source == concordance.FromOriginal),
+		Lang: ask.Language(m.Collection, d, l.Source == concordance.FromOriginal),
 		Left: l.Left, Word: l.Word, Right: l.Right, Digest: l.Source == concordance.FromDigest,
 	}
 }
 
 // articles are the documents with lines, the most first.
-func (c *ContextView) articles(m state.Model, a *state.Lined) {
+func (c *ContextView) articles(m state.Model, a *ask.ConcordanceAnswer) {
 	to := m.Route
 	to.Lines.From, to.Lines.Document = 0, ""
 	if len(a.Shares) < 2 && m.Route.Lines.Document == "" {
@@ -149,7 +150,7 @@ func (c *ContextView) articles(m state.Model, a *state.Lined) {
 }
 
 // pages fills the ways to earlier and later lines.
-func (c *ContextView) pages(m state.Model, a *state.Lined, first, shown int) {
+func (c *ContextView) pages(m state.Model, a *ask.ConcordanceAnswer, first, shown int) {
 	if a.Total <= state.LinesShown {
 		return
 	}
@@ -173,7 +174,7 @@ func (c *ContextView) pages(m state.Model, a *state.Lined, first, shown int) {
 }
 
 // apart lists what is known from counts only, by article.
-func (c *ContextView) apart(m state.Model, a *state.Lined) {
+func (c *ContextView) apart(m state.Model, a *ask.ConcordanceAnswer) {
 	if len(a.Unplaced) == 0 {
 		return
 	}

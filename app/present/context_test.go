@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/present/sample"
 	"parallax/app/state"
@@ -16,18 +17,21 @@ import (
 func settled(t *testing.T, c *corpus.Collection, fragment string) state.Model {
 	t.Helper()
 	e := engine.New()
-	e.Index(c)
+	e.Use(*ask.Load(c))
 	m := model(c, fragment)
-	for _, q := range m.Long {
+	for _, q := range m.Questions {
 		answer, err := e.Ask(q.Question, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, _ = state.Update(m, state.LongAnswered{Sequence: q.Sequence, Answer: answer})
+		m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: q.Sequence}, Answer: answer})
 	}
 	if m.Route.Query != "" {
-		r := e.Search(m.Route.Query, 200)
-		m, _ = state.Update(m, state.Answered{Sequence: m.Search.Asked, Result: r})
+		answer, err := e.Ask(ask.Search{Text: m.Route.Query, Limit: 200}, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Search.Asked, Question: ask.Search{}}, Answer: answer})
 	}
 	return m
 }
@@ -39,7 +43,7 @@ func TestContext(t *testing.T) {
 	if !v.InContext || len(v.Groups) > 0 || len(v.Views) != 2 || !v.Views[1].Current {
 		t.Fatalf("%+v", v)
 	}
-	a, _ := m.Lined()
+	a, _ := m.Concordance()
 	if len(c.Rows) != a.Total || len(c.Rows) == 0 || !strings.HasPrefix(spaced(c.Head), number(a.Total)+" lines in ") || !strings.HasSuffix(c.Caption, ", sorted by the 1st word after") {
 		t.Errorf("%d rows of %d, %q, %q", len(c.Rows), a.Total, c.Head, c.Caption)
 	}
@@ -93,7 +97,7 @@ func TestContextPages(t *testing.T) {
 	fragment, seen, pages := "#/search?q=ferry&as=context", 0, 0
 	for ; fragment != "" && pages < 20; pages++ {
 		m := settled(t, c, fragment)
-		a, _ := m.Lined()
+		a, _ := m.Concordance()
 		v := Search(m).Context
 		seen += len(v.Rows)
 		if (v.Saved == "") != (len(a.Lines) == a.Total) {

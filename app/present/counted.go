@@ -33,7 +33,7 @@ func (v *CompareView) counted(m state.Model, chosen []string) bool {
 	case state.ByReuse:
 		v.Title = "Shared wording of " + spell(len(chosen)) + " texts"
 		v.Reuse = reuseView(m, chosen)
-		_, how := m.Found()
+		_, how := m.Alignments()
 		v.Wait = pending(how, "Comparing the wording")
 	case state.ByWords:
 		v.Words = words(m)
@@ -48,15 +48,15 @@ func (v *CompareView) counted(m state.Model, chosen []string) bool {
 func countedStatus(m state.Model) string {
 	switch {
 	case m.Collection == nil:
-	case m.Route.CountsWords() && m.Route.Words.Part != state.Apart:
-		if a, _ := m.Ran(); a != nil {
+	case m.Route.CountsWords() && m.Route.Words.Part != state.KeynessPart:
+		if a, _ := m.Phrases(); a != nil {
 			return "Shown " + count(len(a.List), "run") + " of words."
 		}
-		if _, named, how := m.Varied(); how.Has() {
+		if _, named, how := m.Vocabularies(); how.Has() {
 			return "Measured in " + count(len(named), "article") + "."
 		}
 	case m.Route.CountsWords():
-		answer, how := m.Contrasted()
+		answer, how := m.Keyness()
 		switch {
 		case how.Stopped:
 			return "Stopped."

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present"
 	"parallax/app/present/sample"
 	"parallax/app/state"
@@ -15,7 +16,7 @@ import (
 // loaded is a page of a collection at an address.
 func loaded(c *corpus.Collection, address string) state.Model {
 	m, _ := state.Update(state.New(), state.Navigated{Route: state.ParseRoute(address)})
-	m, _ = state.Update(m, state.Loaded{Collection: c})
+	m, _ = state.Update(m, state.Loaded{Loaded: ask.Load(c)})
 	return m
 }
 

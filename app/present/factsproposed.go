@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus"
 )
@@ -21,18 +22,18 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 	for _, id := range chosen {
 		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
 	}
-	figured, how := m.Figured()
+	proposed, how := m.ProposedFacts()
 	v.Wait = pending(how, "Looking for figures in aligned passages")
-	if figured == nil {
+	if proposed == nil {
 		if how.Pending && !how.Slow {
 			v.Empty = "Looking for figures in aligned passages…"
 		}
 		return v
 	}
 	v.Note = "Proposed by the program; no person has judged it. Figures of one kind (how many of the same thing, how much, when, where, how long) are set against each other where passages are aligned and the same rare words stand close to them. They may still speak of different things: read the passages. “Differ” says only that they cannot all be the answer to one question."
-	var shown []state.FigureGroup
+	var shown []ask.ProposedFact
 	counts := make(map[corpus.Verdict]int)
-	for _, g := range figured.Groups {
+	for _, g := range proposed.Facts {
 		if _, open := proposalView(m, state.FactKey(g), "", true); !open {
 			continue
 		}
@@ -64,7 +65,7 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 	return v
 }
 
-func proposedRow(m state.Model, g state.FigureGroup, chosen []string) FactRow {
+func proposedRow(m state.Model, g ask.ProposedFact, chosen []string) FactRow {
 	row := FactRow{Question: g.Question, Kind: string(g.Verdict), Verdict: string(g.Verdict), Over: "proposed", Note: "Passages aligned with " + score(g.Aligned) + "."}
 	if row.Proposal, _ = proposalView(m, state.FactKey(g), g.Question, true); row.Proposal.Accepted != "" {
 		row.Over = ""
@@ -76,7 +77,7 @@ func proposedRow(m state.Model, g state.FigureGroup, chosen []string) FactRow {
 				continue
 			}
 			a := FactAnswer{
-				Value: f.Text, N: f.At.Passage, Fragment: around(m, f), Lang: state.Language(m.Collection, m.Catalog.Document(id), !f.Digest),
+				Value: f.Text, N: f.At.Passage, Fragment: around(m, f), Lang: ask.Language(m.Collection, m.Catalog.Document(id), !f.Digest),
 				Passage: Link{Label: "¶" + nbsp + strconv.Itoa(f.At.Passage), Href: readHref(id, f.At.Passage)},
 			}
 			if f.Digest {
@@ -93,7 +94,7 @@ func proposedRow(m state.Model, g state.FigureGroup, chosen []string) FactRow {
 const aroundMost = 48
 
 // around is a figure among the words that stand beside it.
-func around(m state.Model, f state.Figure) string {
+func around(m state.Model, f ask.Figure) string {
 	d := m.Catalog.Document(f.At.Document)
 	passage := m.Catalog.Passage(f.At)
 	if passage == nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/coverage"
@@ -210,7 +211,7 @@ func factRow(m state.Model, f *corpus.Fact, finding coverage.Finding, chosen []s
 				Passage: Link{Label: "¶" + nbsp + strconv.Itoa(value.At.Passage), Href: readHref(id, value.At.Passage)}, N: value.At.Passage,
 			}
 			if value.Fragment != "" {
-				a.Fragment, a.Lang = "“"+value.Fragment+"”", state.Language(m.Collection, d, true)
+				a.Fragment, a.Lang = "“"+value.Fragment+"”", ask.Language(m.Collection, d, true)
 			}
 			cell.Answers = append(cell.Answers, a)
 		}

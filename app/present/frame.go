@@ -11,7 +11,7 @@ func Frame(m state.Model) Chrome {
 	c := Chrome{
 		Title: m.Title(), Placeholder: "Search", Theme: string(m.Theme),
 		KeysOff: m.KeysOff, HelpOpen: m.HelpOpen, Announced: announced(m), Palette: palette(m),
-		Dragged: m.Shelf.Dragged, Notice: m.Unsaved,
+		Dragged: m.Files.Over, Notice: m.Unsaved,
 	}
 	switch {
 	case m.Route.Screen != state.Searching:
@@ -45,7 +45,7 @@ func announced(m state.Model) string {
 	if m.Announced != "" {
 		return m.Announced
 	}
-	if a, how := m.Lined(); a != nil && how.Has() {
+	if a, how := m.Concordance(); a != nil && how.Has() {
 		return tally(a.Total, "line") + "."
 	}
 	if m.Route.Screen == state.Searching && m.Search.Result != nil && !m.Search.Pending {

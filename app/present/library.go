@@ -59,7 +59,7 @@ type StrayRow struct {
 
 // Library shows which originals are attached.
 func Library(m state.Model) LibraryView {
-	v := LibraryView{Title: "Library", Busy: m.Shelf.Coming > 0 || m.Shelf.Looking}
+	v := LibraryView{Title: "Library", Busy: m.Files.Coming > 0 || m.Originals.Loading}
 	if m.Collection == nil {
 		v.Status = waiting(m)
 		return v
@@ -78,17 +78,17 @@ func Library(m state.Model) LibraryView {
 	v.Status, v.Warning = shelfStatus(m), shelfWarning(m)
 	v.OneFile, v.Install = oneFile(m), install(m)
 	v.outcomes(m)
-	if n := len(m.Shelf.Loose); n > 0 {
+	if n := len(m.Files.Unused); n > 0 {
 		v.Loose = LooseView{"This file could be an article of its own.", "Add to this collection", "Open as a collection"}
 		if n > 1 {
 			v.Loose.Text = number(n) + " of the files could be articles of their own."
 		}
 	}
 	v.articles(m)
-	for _, s := range m.Shelf.Stray {
+	for _, s := range m.Originals.Unmatched {
 		v.Stray = append(v.Stray, StrayRow{s.Record, s.File, "Kept in this browser, but not attached: " + sentence(s.Reason)})
 	}
-	if n := len(m.Shelf.Held) + len(m.Shelf.Stray); n > 1 {
+	if n := len(m.Originals.Attached) + len(m.Originals.Unmatched); n > 1 {
 		v.All = "Remove all " + number(n)
 	}
 	return v
@@ -96,10 +96,10 @@ func Library(m state.Model) LibraryView {
 
 // shelfStatus is how many originals are attached, and whether they are saved.
 func shelfStatus(m state.Model) string {
-	switch n := m.Shelf.Coming; {
+	switch n := m.Files.Coming; {
 	case n > 0:
 		return "Reading " + tally(n, "file") + "…"
-	case m.Shelf.Looking && len(m.Shelf.Held) == 0:
+	case m.Originals.Loading && len(m.Originals.Attached) == 0:
 		return "Looking for originals attached earlier…"
 	}
 	attached, digests := 0, 0
@@ -114,22 +114,22 @@ func shelfStatus(m state.Model) string {
 		return "Every article stands here in its own words; there is nothing to attach."
 	}
 	status := number(attached) + " of " + tally(attached+digests, "original") + " attached."
-	if len(m.Shelf.Held) == 0 {
+	if len(m.Originals.Attached) == 0 {
 		return status
 	}
 	saved := 0
-	for _, h := range m.Shelf.Held {
+	for _, h := range m.Originals.Attached {
 		if h.Saved {
 			saved++
 		}
 	}
 	switch {
-	case saved == len(m.Shelf.Held):
+	case saved == len(m.Originals.Attached):
 		return status + " Saved in this browser."
-	case m.Shelf.Saving > 0:
+	case m.Originals.Saving > 0:
 		return status + " Saving…"
 	case saved > 0:
-		return status + " " + capital(spell(len(m.Shelf.Held)-saved)) + " of them not saved."
+		return status + " " + capital(spell(len(m.Originals.Attached)-saved)) + " of them not saved."
 	}
 	return status + " Not saved."
 }
@@ -137,11 +137,11 @@ func shelfStatus(m state.Model) string {
 // shelfWarning is what went wrong with the storage.
 func shelfWarning(m state.Model) string {
 	switch {
-	case m.Shelf.Trouble != "" && len(m.Shelf.Held) > 0:
-		return capital(sentence(m.Shelf.Trouble)) + " What is not saved stays here until the page is closed."
-	case m.Shelf.Trouble != "":
-		return capital(sentence(m.Shelf.Trouble)) + " What you attach will stay until the page is closed."
-	case m.Shelf.Lost && len(m.Shelf.Held) == 0:
+	case m.Originals.Trouble != "" && len(m.Originals.Attached) > 0:
+		return capital(sentence(m.Originals.Trouble)) + " What is not saved stays here until the page is closed."
+	case m.Originals.Trouble != "":
+		return capital(sentence(m.Originals.Trouble)) + " What you attach will stay until the page is closed."
+	case m.Originals.Lost && len(m.Originals.Attached) == 0:
 		return "Originals were saved here, but the browser has erased them. Attach the files again."
 	}
 	return ""
@@ -149,7 +149,7 @@ func shelfWarning(m state.Model) string {
 
 // outcomes says of each file which article it is.
 func (v *LibraryView) outcomes(m state.Model) {
-	all := m.Shelf.Outcomes
+	all := m.Files.Outcomes
 	for _, o := range all[:min(len(all), cardsShown)] {
 		row := OutcomeRow{File: o.File}
 		d := m.Catalog.Document(o.Document)
@@ -210,7 +210,7 @@ func shelfRow(m state.Model, d *corpus.Document) ShelfRow {
 		Document: d.ID, Mark: mark(m, d.ID), Outlet: outlet(m, d.ID),
 		Link: Link{Label: d.Headline, Href: readHref(d.ID, 0)}, Attached: m.Catalog.HasOriginal(d.ID),
 	}
-	held, removable := m.Shelf.Held[d.ID]
+	held, removable := m.Originals.Attached[d.ID]
 	switch {
 	case removable:
 		row.Removable = true

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -13,31 +14,36 @@ import (
 
 // attached is the sample with originals that the reader offered as files, the
 // answer of the storage included.
-func attached(t *testing.T, fragment, trouble string, files ...attach.File) state.Model {
+func attached(t *testing.T, fragment, trouble string, files ...corpus.File) state.Model {
 	t.Helper()
-	m := model(sample.Collection(), "#/", state.Recollected{Collection: "chain-ferry"})
-	asked := state.Attach{Collection: m.Base, Files: files}
-	m, effects := state.Update(m, state.Placed{Asked: asked, Result: attach.Attach(m.Base, files, attach.Options{})})
+	m := model(sample.Collection(), "#/", state.OriginalsLoaded{Collection: "chain-ferry"})
+	m, effects := state.Update(m, recognised(m, files...))
 	for _, e := range effects {
-		if keep, ok := e.(state.Keep); ok {
+		if keep, ok := e.(state.StoreOriginals); ok {
 			var ids []string
 			for _, r := range keep.Records {
 				ids = append(ids, r.Document)
 			}
-			m, _ = state.Update(m, state.Kept{Documents: ids, Trouble: trouble})
+			m, _ = state.Update(m, state.OriginalsStored{Documents: ids, Trouble: trouble})
 		}
 	}
 	return follow(m, fragment)
 }
 
-func file(document string) attach.File {
-	return attach.File{Name: document + ".txt", Content: sample.Original(document)}
+// recognised is the engine's answer about files.
+func recognised(m state.Model, files ...corpus.File) state.Answered {
+	_, r := attach.Attach(m.Base, files, attach.Options{})
+	return state.Answered{Asked: state.Ask{Question: ask.Originals{Files: files}, About: m.Base}, Answer: &ask.OriginalsAnswer{Result: r}}
+}
+
+func file(document string) corpus.File {
+	return corpus.File{Name: document + ".txt", Content: sample.Original(document)}
 }
 
 func TestLibrary(t *testing.T) {
 	near := file("bell-weeks")
 	near.Content = []byte(strings.Replace(string(near.Content), "On 22 April a barge laid three hundred metres of new chain. forged links", "", 1))
-	v := Library(attached(t, "#/library", "", file("bell-parted"), near, attach.File{Name: "shopping.txt", Content: []byte("Milk.")}))
+	v := Library(attached(t, "#/library", "", file("bell-parted"), near, corpus.File{Name: "shopping.txt", Content: []byte("Milk.")}))
 	if spaced(v.Status) != "2 of 3 originals attached. Saved in this browser." || v.Warning != "" || v.All != "Remove all 2" {
 		t.Errorf("status %q, warning %q, all %q", v.Status, v.Warning, v.All)
 	}
@@ -76,12 +82,12 @@ func TestLibraryStatus(t *testing.T) {
 		t.Errorf("at the start: %q", v.Status)
 	}
 	for _, test := range []struct {
-		msg             state.Recollected
+		msg             state.OriginalsLoaded
 		status, warning string
 	}{
-		{state.Recollected{Collection: "chain-ferry"}, "0 of 3 originals attached.", ""},
-		{state.Recollected{Collection: "chain-ferry", Trouble: "this browser refuses storage"}, "0 of 3 originals attached.", "This browser refuses storage. What you attach will stay until the page is closed."},
-		{state.Recollected{Collection: "chain-ferry", Lost: true}, "0 of 3 originals attached.", "Originals were saved here, but the browser has erased them. Attach the files again."},
+		{state.OriginalsLoaded{Collection: "chain-ferry"}, "0 of 3 originals attached.", ""},
+		{state.OriginalsLoaded{Collection: "chain-ferry", Trouble: "this browser refuses storage"}, "0 of 3 originals attached.", "This browser refuses storage. What you attach will stay until the page is closed."},
+		{state.OriginalsLoaded{Collection: "chain-ferry", Lost: true}, "0 of 3 originals attached.", "Originals were saved here, but the browser has erased them. Attach the files again."},
 	} {
 		n, _ := state.Update(m, test.msg)
 		if v := Library(n); spaced(v.Status) != test.status || v.Warning != test.warning {
@@ -99,7 +105,7 @@ func TestLibraryStatus(t *testing.T) {
 	if v := Library(n); spaced(v.Status) != "Reading 12 files…" || spaced(Frame(n).Announced) != "Reading 12 files…" {
 		t.Errorf("while reading: %q", v.Status)
 	}
-	if v := Library(model(sample.Long(300), "#/library", state.Recollected{Collection: "long"})); len(v.Articles) != cardsShown || v.Rest == "" {
+	if v := Library(model(sample.Long(300), "#/library", state.OriginalsLoaded{Collection: "long"})); len(v.Articles) != cardsShown || v.Rest == "" {
 		t.Errorf("%d articles, %q", len(v.Articles), v.Rest)
 	}
 }
@@ -148,7 +154,7 @@ func TestLanguageAndMissing(t *testing.T) {
 	f := file("bell-weeks")
 	f.Content = []byte(strings.Replace(string(f.Content), "The board has not said who will pay; islanders fear dearer tickets. fares levy", "", 1))
 	m := model(c, "#/read/bell-weeks", state.TextChosen{Original: true})
-	m, _ = state.Update(m, state.Placed{Asked: state.Attach{Collection: c, Files: []attach.File{f}}, Result: attach.Attach(c, []attach.File{f}, attach.Options{})})
+	m, _ = state.Update(m, recognised(m, f))
 	v := Read(m)
 	if !strings.Contains(v.Note, "not byte-identical") {
 		t.Errorf("the note is %q", v.Note)
@@ -169,7 +175,7 @@ func TestLanguageAndMissing(t *testing.T) {
 func TestMarksInEitherText(t *testing.T) {
 	m := attached(t, "#/read/bell-parted?q=tug+tardy", "", file("bell-parted"))
 	passage := func(m state.Model, spans []corpus.Span) PassageView {
-		m, _ = state.Update(m, state.Marked{Sequence: m.Marks.Asked, Spans: map[int][]corpus.Span{4: spans}})
+		m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Marks.Asked, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{4: spans}}})
 		return Read(m).Blocks[2].Rows[0].Passage
 	}
 	if p := passage(m, nil); p.Note != "“tug tardy” matches in the original" {
@@ -200,7 +206,7 @@ func TestSourceOfAMatch(t *testing.T) {
 		{hit("bell-weeks", 2, search.FromCounts, "baker"), "in the original’s wording: late"},
 		{hit("radio-island", 1, search.FromText, "Knall"), ""},
 	} {
-		n, _ := state.Update(m, state.Answered{Sequence: m.Search.Asked, Result: &search.Result{Total: 1, Hits: []search.Hit{test.hit}}})
+		n, _ := state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Search.Asked, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Total: 1, Hits: []search.Hit{test.hit}}}})
 		if got := Search(n).Groups[0].Rows[0].Note; got != test.note {
 			t.Errorf("%v from %s says %q, want %q", test.hit.Ref, test.hit.Source, got, test.note)
 		}

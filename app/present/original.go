@@ -40,7 +40,7 @@ func textNote(m state.Model, d *corpus.Document) string {
 	switch {
 	case m.ShowsOriginal(d.ID):
 		note := "Original: the article’s own words"
-		if held, is := m.Shelf.Held[d.ID]; is && !held.Exact {
+		if held, is := m.Originals.Attached[d.ID]; is && !held.Exact {
 			note += ", from a file that is not byte-identical"
 		}
 		return note

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -15,7 +16,7 @@ import (
 
 // model is the state after messages, beginning with a collection and an address.
 func model(c *corpus.Collection, fragment string, messages ...state.Msg) state.Model {
-	m, _ := state.Update(state.New(), state.Loaded{Collection: c})
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(c)})
 	m, _ = state.Update(m, state.Navigated{Route: state.ParseRoute(fragment)})
 	for _, msg := range messages {
 		m, _ = state.Update(m, msg)

@@ -3,6 +3,7 @@ package present
 import (
 	"strconv"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus"
 )
@@ -19,7 +20,7 @@ func passage(m state.Model, d *corpus.Document, p *corpus.Passage, id string) Pa
 		Lit: m.Lit == ref, Mark: mark(m, d.ID), Href: readHref(d.ID, p.N),
 	}
 	words, original := m.Words(d, p)
-	v.Runs, v.Lang = plain(words), state.Language(m.Collection, d, original)
+	v.Runs, v.Lang = plain(words), ask.Language(m.Collection, d, original)
 	if !original && m.ShowsOriginal(d.ID) {
 		v.Note = "not in the file attached; our digest"
 	}

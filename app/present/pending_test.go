@@ -9,7 +9,7 @@ import (
 
 func TestPending(t *testing.T) {
 	m := model(sample.Collection(), "#/words?doc=bell-parted")
-	_, how := m.Contrasted()
+	_, how := m.Keyness()
 	for _, step := range []struct {
 		msg   state.Msg
 		shown bool
@@ -19,18 +19,18 @@ func TestPending(t *testing.T) {
 		{nil, false, "", ""}, // what is quick does not flicker
 		{state.Progressed{Sequence: how.Sequence}, true, "Counting the words…", "Cancel"},
 		{state.Progressed{Sequence: how.Sequence, Done: 0.437}, true, "Counting the words… 43" + nbsp + "%", "Cancel"},
-		{state.LongCancelled{Kind: "contrast"}, true, "Counting the words was stopped.", "Begin again"},
-		{state.LongRetried{Kind: "contrast"}, true, "Counting the words…", "Cancel"}, // the focus stays
+		{state.Cancelled{Kind: "keyness"}, true, "Counting the words was stopped.", "Begin again"},
+		{state.Retried{Kind: "keyness"}, true, "Counting the words…", "Cancel"}, // the focus stays
 	} {
 		if step.msg != nil {
 			m, _ = state.Update(m, step.msg)
 		}
-		if v := Words(m).Wait; v.Shown != step.shown || v.Text != step.text || v.Button != step.press || v.Kind != "contrast" {
+		if v := Words(m).Wait; v.Shown != step.shown || v.Text != step.text || v.Button != step.press || v.Kind != "keyness" {
 			t.Errorf("after %T: %+v", step.msg, v)
 		}
 	}
-	_, how = m.Contrasted()
-	m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Trouble: "it ran out of memory"})
+	_, how = m.Keyness()
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: how.Sequence}, Trouble: "it ran out of memory"})
 	if v := Words(m).Wait; !v.Urgent || v.Text != "Counting the words failed: it ran out of memory." || v.Button != "Try again" {
 		t.Errorf("after trouble: %+v", v)
 	}

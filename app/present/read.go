@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/coverage"
@@ -249,7 +250,7 @@ func cite(m state.Model, d *corpus.Document) string {
 		parts = append(parts, d.Byline)
 	}
 	parts = append(parts, "“"+d.Headline+"”", m.Catalog.Imprint(d.ID).Name)
-	if s := published(d.Published); s != "date not stated" || m.Catalog.Imprint(d.ID).Name != state.Unnamed {
+	if s := published(d.Published); s != "date not stated" || m.Catalog.Imprint(d.ID).Name != ask.Unnamed {
 		parts = append(parts, s)
 	}
 	if m.Route.Passage >= 1 && m.Route.Passage <= len(d.Passages) {

@@ -12,7 +12,7 @@ import (
 // reuseOf is the wording that two of the documents compared share, as a has it
 // first; ok is false as long as it is not known.
 func reuseOf(m state.Model, a, b string) (r reuse.Pair, ok bool) {
-	found, _ := m.Found()
+	found, _ := m.Alignments()
 	if found == nil {
 		return r, false
 	}

@@ -148,7 +148,7 @@ func longestRun(m state.Model, id string, chosen []string) int {
 
 // whole fills in who shares wording with whom in the whole collection.
 func (v *ReuseView) whole(m state.Model) {
-	copied, how := m.Copied()
+	copied, how := m.SharedWording()
 	v.Wait = pending(how, "Comparing every article with every other")
 	if copied == nil {
 		return

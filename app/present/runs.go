@@ -5,22 +5,23 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus/stats"
 )
 
 // counts fills the parts of the words screen other than the words that set
 // apart; sides names both.
-func (v *WordsView) counts(m state.Model, q state.Contrast, sides string) {
-	switch q.Part {
-	case state.Repeats:
+func (v *WordsView) counts(m state.Model, q ask.Keyness, sides string) {
+	switch m.Route.Words.Part {
+	case state.PhrasesPart:
 		v.Title = "Runs of words in " + sides
 		v.runs(m, q)
-	case state.Variety:
+	case state.VocabularyPart:
 		v.Title = "How varied each vocabulary is"
 		v.Leasts, v.Stops, v.Articles = nil, nil, nil
 		v.variety(m)
-	case state.Naming:
+	case state.LabelsPart:
 		v.Title = "What the same people and states are called"
 		v.Leasts, v.Stops, v.Articles = nil, nil, nil
 		v.Labels = labelTable(m, q.Columns)
@@ -33,10 +34,10 @@ func (v *WordsView) counts(m state.Model, q state.Contrast, sides string) {
 }
 
 // runs fills the runs of words that come back.
-func (v *WordsView) runs(m state.Model, q state.Contrast) {
+func (v *WordsView) runs(m state.Model, q ask.Keyness) {
 	r := &v.Runs
 	r.Shown = true
-	a, how := m.Ran()
+	a, how := m.Phrases()
 	r.Wait = pending(how, "Counting runs of words")
 	if a == nil {
 		return
@@ -59,7 +60,7 @@ func (v *WordsView) runs(m state.Model, q state.Contrast) {
 	v.Saves = tableOptions(state.RunsTable)
 	for _, id := range q.Columns {
 		// Of very many articles the few that happen to be columns say little.
-		if len(q.Second) == 0 && len(m.Collection.Documents) > state.MostColumns && !slices.Contains(q.First, id) && !slices.ContainsFunc(a.List, func(g stats.NGram) bool {
+		if len(q.Second) == 0 && len(m.Collection.Documents) > ask.MostColumns && !slices.Contains(q.First, id) && !slices.ContainsFunc(a.List, func(g stats.NGram) bool {
 			return slices.ContainsFunc(g.Places, func(p stats.Part) bool { return p.Document == id })
 		}) {
 			continue
@@ -98,7 +99,7 @@ func (v *WordsView) runs(m state.Model, q state.Contrast) {
 func (v *WordsView) variety(m state.Model) {
 	y := &v.Variety
 	y.Shown = true
-	a, named, how := m.Varied()
+	a, named, how := m.Vocabularies()
 	y.Wait = pending(how, "Measuring the vocabularies")
 	if a == nil {
 		return
@@ -125,7 +126,7 @@ func (v *WordsView) variety(m state.Model) {
 			},
 		})
 	}
-	if hidden := len(m.Collection.Documents) - len(named); hidden > 0 && len(named) == state.MostVarieties {
+	if hidden := len(m.Collection.Documents) - len(named); hidden > 0 && len(named) == ask.MostVocabularies {
 		y.More = "and " + number(hidden) + " more; the command line measures all."
 	}
 }
@@ -166,34 +167,34 @@ func optional(v *float64, places int) string {
 func countedTable(m state.Model, what state.Export) [][]string {
 	switch what {
 	case state.ContextTable:
-		if a, _ := m.Lined(); a != nil {
+		if a, _ := m.Concordance(); a != nil {
 			return a.Rows()
 		}
 	case state.WordsTable:
-		if a, _ := m.Contrasted(); a != nil {
+		if a, _ := m.Keyness(); a != nil {
 			there := slices.Clone(a.There)
 			slices.Reverse(there)
 			return stats.KeyRows(slices.Concat(a.Here, there))
 		}
 	case state.RunsTable:
-		if a, _ := m.Ran(); a != nil {
-			q, _ := m.Contrast()
+		if a, _ := m.Phrases(); a != nil {
+			q, _ := m.KeynessQuestion()
 			return a.Rows(q.Columns)
 		}
 	case state.VarietyTable:
-		if a, named, _ := m.Varied(); a != nil {
+		if a, named, _ := m.Vocabularies(); a != nil {
 			return stats.DiversityRows(named, a.List)
 		}
 	case state.SpreadTable:
-		if p, _ := m.Profiled(); p != nil {
+		if p, _ := m.Profile(); p != nil {
 			return stats.SpreadRows(slices.DeleteFunc(slices.Clone(p.Spreads), func(s stats.Spread) bool { return s.Dispersion.Frequency == 0 }))
 		}
 	case state.CollocatesTable:
-		if p, _ := m.Profiled(); p != nil {
+		if p, _ := m.Profile(); p != nil {
 			return p.Collocates.Rows()
 		}
 	case state.LabelsTable:
-		if q, ok := m.Contrast(); ok {
+		if q, ok := m.KeynessQuestion(); ok {
 			return labelRows(m, q.Columns)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 )
@@ -56,7 +57,7 @@ func TestVariety(t *testing.T) {
 		}
 	}
 	long := Words(settled(t, sample.Long(60), "#/words?part=variety"))
-	if len(long.Variety.Rows) != state.MostVarieties || long.Variety.More == "" || len(long.Articles) == 0 {
+	if len(long.Variety.Rows) != ask.MostVocabularies || long.Variety.More == "" || len(long.Articles) == 0 {
 		t.Errorf("of many: %d rows, %q", len(long.Variety.Rows), long.Variety.More)
 	}
 }

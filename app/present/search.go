@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/search"
@@ -173,7 +174,7 @@ func hit(m state.Model, d *corpus.Document, p *corpus.Passage, h search.Hit) Pas
 	v := passage(m, d, p, state.HitID(h.Ref))
 	v.Href = href(state.Route{Screen: state.Read, Document: d.ID, Passage: p.N, Query: m.Route.Query})
 	original := h.Source == search.FromOriginal && strings.Contains(p.Original, h.Snippet.Text)
-	v.Lang, v.Note = state.Language(m.Collection, d, original), ""
+	v.Lang, v.Note = ask.Language(m.Collection, d, original), ""
 	v.Runs = runs(h.Snippet.Text, h.Snippet.Spans)
 	if h.Snippet.Text == "" {
 		v.Runs = plain(p.Text)

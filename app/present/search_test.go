@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -41,7 +42,7 @@ func naiveSearch(c *corpus.Collection, word string) *search.Result {
 
 func answered(c *corpus.Collection, r *search.Result) state.Model {
 	m := model(c, "#/search?q="+r.Text)
-	m, _ = state.Update(m, state.Answered{Sequence: m.Search.Asked, Result: r})
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Search.Asked, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: *r}})
 	return m
 }
 

@@ -40,7 +40,7 @@ func seek(m state.Model, chosen []string) SeekView {
 		}
 		return v
 	}
-	if found, _ := m.Found(); found != nil && len(found.Near) > 0 {
+	if found, _ := m.Alignments(); found != nil && len(found.Near) > 0 {
 		v.Lead = "Closest to these, proposed by the program:"
 		for _, n := range found.Near {
 			if d := m.Catalog.Document(n.Document); d != nil {

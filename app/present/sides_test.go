@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -18,33 +19,33 @@ import (
 func compared(c *corpus.Collection, address string, messages ...state.Msg) state.Model {
 	m := model(c, address)
 	a, r := align.New(c), reuse.New(c.Documents, reuse.Options{})
-	f := &state.Found{}
+	f := &ask.AlignmentsAnswer{}
 	chosen := m.Compared()
 	for i, x := range chosen {
 		for _, y := range chosen[i+1:] {
-			f.Links = append(f.Links, a.Pair(x, y, align.Options{Threshold: state.LeastScore / 100.0})...)
+			f.Links = append(f.Links, a.Pair(x, y, align.Options{Threshold: ask.LeastScore / 100.0})...)
 			if p, ok := r.Pair(x, y); ok {
 				f.Reuse = append(f.Reuse, p)
 			}
 		}
 	}
-	if _, how := m.Figured(); how.Pending {
-		figured := &state.Figured{}
+	if _, how := m.ProposedFacts(); how.Pending {
+		figured := &ask.ProposedFactsAnswer{}
 		for _, g := range a.ProposeFacts(chosen, align.Options{Threshold: m.Route.Sides.Least()}) {
-			figured.Groups = append(figured.Groups, state.NewFigureGroup(g))
+			figured.Facts = append(figured.Facts, ask.NewProposedFact(g))
 		}
-		m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Answer: figured})
+		m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: how.Sequence}, Answer: figured})
 	}
-	_, how := m.Found()
-	m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Answer: f})
-	if _, how = m.Copied(); how.Pending {
-		copied := &state.Copied{Read: r.Read(), Least: 7, Notices: 25, Share: 0.2}
+	_, how := m.Alignments()
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: how.Sequence}, Answer: f})
+	if _, how = m.SharedWording(); how.Pending {
+		copied := &ask.SharedWordingAnswer{Read: r.Read(), Least: 7, Notices: 25, Share: 0.2}
 		for _, p := range r.Pairs() {
 			from, to := p.Begins()
-			copied.Pairs = append(copied.Pairs, state.Copy{A: p.A, B: p.B, ShareA: p.ShareA, ShareB: p.ShareB, Longest: p.Longest, AtA: from, AtB: to})
+			copied.Pairs = append(copied.Pairs, ask.SharedPair{A: p.A, B: p.B, ShareA: p.ShareA, ShareB: p.ShareB, Longest: p.Longest, AtA: from, AtB: to})
 		}
 		copied.Total = len(copied.Pairs)
-		m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Answer: copied})
+		m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: how.Sequence}, Answer: copied})
 	}
 	for _, msg := range messages {
 		m, _ = state.Update(m, msg)
@@ -228,8 +229,8 @@ func TestProposedVoices(t *testing.T) {
 	if waiting := Compare(m).Voices; len(waiting.Columns) != 2 || waiting.Saves != nil {
 		t.Errorf("before the answer: %+v", waiting)
 	}
-	_, how := m.Heard()
-	m, _ = state.Update(m, state.LongAnswered{Sequence: how.Sequence, Answer: &state.Heard{Documents: []speech.Proposals{
+	_, how := m.ProposedVoices()
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: how.Sequence}, Answer: &ask.ProposedVoicesAnswer{Documents: []speech.Proposals{
 		speech.Propose(c.Documents[0]), speech.Propose(c.Documents[2]),
 	}}})
 	v := Compare(m).Voices

@@ -4,32 +4,33 @@ import (
 	"slices"
 	"strconv"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus/stats"
 )
 
 // termView is everything about the word looked at.
-func termView(m state.Model, q state.Contrast) TermView {
+func termView(m state.Model, q ask.Keyness) TermView {
 	to := m.Route
 	to.Words.Term, to.Words.Pair = "", ""
 	v := TermView{
-		Term: q.Term, Close: href(to),
-		Search:  Link{Label: "All passages with “" + q.Term + "”", Href: searchHref(`"` + q.Term + `"`)},
-		Context: Link{Label: "In context", Href: href(state.Route{Screen: state.Searching, Query: `"` + q.Term + `"`, As: state.AsContext})},
+		Term: m.Route.Words.Term, Close: href(to),
+		Search:  Link{Label: "All passages with “" + m.Route.Words.Term + "”", Href: searchHref(`"` + m.Route.Words.Term + `"`)},
+		Context: Link{Label: "In context", Href: href(state.Route{Screen: state.Searching, Query: `"` + m.Route.Words.Term + `"`, As: state.AsContext})},
 	}
-	p, how := m.Profiled()
-	v.Wait = pending(how, "Counting “"+q.Term+"”")
+	p, how := m.Profile()
+	v.Wait = pending(how, "Counting “"+m.Route.Words.Term+"”")
 	if p == nil {
-		v.Head = q.Term
+		v.Head = m.Route.Words.Term
 		if how.Pending {
 			v.Head += ": counting…"
 		}
 		return v
 	}
 	k := p.Key
-	v.Head = q.Term + ": " + number(k.A) + " here, " + number(k.B) + " on the other side"
+	v.Head = m.Route.Words.Term + ": " + number(k.A) + " here, " + number(k.B) + " on the other side"
 	if k.A+k.B == 0 {
-		v.Head = q.Term + " occurs on neither side"
+		v.Head = m.Route.Words.Term + " occurs on neither side"
 	} else if !p.Listed {
 		v.Head += "; not among the words compared"
 	}
@@ -41,7 +42,7 @@ func termView(m state.Model, q state.Contrast) TermView {
 }
 
 // places is where the word occurs, article by article, and how evenly.
-func (v *TermView) places(m state.Model, p *state.Profiled) {
+func (v *TermView) places(m state.Model, p *ask.ProfileAnswer) {
 	most := 1
 	for _, s := range p.Spreads {
 		for _, part := range s.Parts {
@@ -50,7 +51,7 @@ func (v *TermView) places(m state.Model, p *state.Profiled) {
 	}
 	for _, s := range p.Spreads {
 		links := placesShown
-		if len(p.Spreads) > state.MostColumns {
+		if len(p.Spreads) > ask.MostColumns {
 			links = fewPlaces
 		}
 		v.Places = append(v.Places, termPlaces(m, s, most, links))
@@ -128,7 +129,7 @@ func (v *TermView) table(k stats.Key) {
 }
 
 // evenness adds how its dispersion is measured.
-func (v *TermView) evenness(p *state.Profiled) {
+func (v *TermView) evenness(p *ask.ProfileAnswer) {
 	if !p.Measured {
 		return
 	}

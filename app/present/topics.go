@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/align"
@@ -293,7 +294,7 @@ func (v *TopicPanel) passages(m state.Model, at []corpus.Ref, reasons map[corpus
 		words, original := m.Words(d, p)
 		v.Passages = append(v.Passages, TopicPassage{
 			Ref: r.String(), Mark: mark(m, r.Document), Link: Link{Label: outlet(m, r.Document) + ", ¶" + nbsp + number(r.Passage), Href: readHref(r.Document, r.Passage)},
-			Text: shortened(words, excerptLength), Lang: state.Language(m.Collection, d, original), Why: reasons[r], Ticked: m.Coding.Chosen[r],
+			Text: shortened(words, excerptLength), Lang: ask.Language(m.Collection, d, original), Why: reasons[r], Ticked: m.Coding.Chosen[r],
 		})
 	}
 	if n := len(m.Coding.Chosen); n > 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present"
 	"parallax/app/present/sample"
 	"parallax/app/state"
@@ -19,8 +20,8 @@ func TestNotCodedIsNotSilent(t *testing.T) {
 	topic := c.Coverage[slices.IndexFunc(c.Coverage, func(e corpus.Coverage) bool { return e.Document == first })].Topic
 	c.Documents = append(slices.Clip(c.Documents), &corpus.Document{ID: "mine", Headline: "Mine", Text: corpus.Full,
 		Passages: []corpus.Passage{{N: 1, Kind: corpus.Body, Text: "Words."}}})
-	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Collection()})
-	m, _ = state.Update(m, state.Opened{Name: "mine.txt", Files: 1, Collection: &c})
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Question: ask.Import{Files: []corpus.File{{Name: "mine.txt"}}, Beside: true}, About: m.Collection}, Answer: &ask.LoadAnswer{Loaded: ask.Load(&c)}})
 	visit := func(r state.Route) state.Model {
 		m, _ := state.Update(m, state.Went{To: r})
 		return m

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -60,11 +61,11 @@ func TestEveryScreenOfEveryCollection(t *testing.T) {
 		for _, fragment := range fragments {
 			m := model(c, fragment, state.CellLit{Topic: "breakdown"}, state.PassageLit{Ref: corpus.Ref{Document: "bell-parted", Passage: 3}})
 			if m.Search.Pending {
-				m, _ = state.Update(m, state.Answered{Sequence: m.Search.Asked, Result: naiveSearch(c, "tug")})
+				m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Search.Asked, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: *naiveSearch(c, "tug")}})
 			}
 			m = counted(m)
 			if m.Marks.Asked > 0 {
-				m, _ = state.Update(m, state.Marked{Sequence: m.Marks.Asked, Spans: map[int][]corpus.Span{1: nil, 2: {{From: 0, To: 3}}}})
+				m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Marks.Asked, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{1: nil, 2: {{From: 0, To: 3}}}}})
 			}
 			views, again := screens(m), screens(m)
 			if !reflect.DeepEqual(views, again) {
@@ -161,7 +162,7 @@ func TestFindInArticle(t *testing.T) {
 	if v := Read(m); v.Found != "Looking for “tug”…" || v.Clear != "#/read/bell-parted?p=4" {
 		t.Errorf("before the answer: %q, clear %q", v.Found, v.Clear)
 	}
-	m, _ = state.Update(m, state.Marked{Sequence: m.Marks.Asked, Spans: map[int][]corpus.Span{2: nil, 4: {{From: 4, To: 7}}, 7: nil}})
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Marks.Asked, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{2: nil, 4: {{From: 4, To: 7}}, 7: nil}}})
 	v := Read(m)
 	if spaced(v.Found) != "3 passages match “tug”" || v.Prev.Href != "#/read/bell-parted?p=2&q=tug" || v.Next.Href != "#/read/bell-parted?p=7&q=tug" {
 		t.Errorf("found %q, previous %+v, next %+v", v.Found, v.Prev, v.Next)
@@ -173,11 +174,11 @@ func TestFindInArticle(t *testing.T) {
 	if p := v.Blocks[0].Rows[1].Passage; p.Note == "" {
 		t.Error("a match known only from the counts is not told")
 	}
-	m, _ = state.Update(m, state.Marked{Sequence: m.Marks.Asked, Spans: map[int][]corpus.Span{4: {{From: 4, To: 7}}}})
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Marks.Asked, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{4: {{From: 4, To: 7}}}}})
 	if v := Read(m); v.Found != "1 passage matches “tug”" || v.Prev.Href != "" || v.Next.Href != "#/read/bell-parted?p=4&q=tug" {
 		t.Errorf("the only match: %q, previous %+v, next %+v", v.Found, v.Prev, v.Next)
 	}
-	m, _ = state.Update(m, state.Marked{Sequence: m.Marks.Asked, Spans: map[int][]corpus.Span{}})
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Marks.Asked, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{}}})
 	if v := Read(m); v.Found != "No passage here matches “tug”" || v.Next.Href != "" {
 		t.Errorf("without a match: %q, %+v", v.Found, v.Next)
 	}
@@ -328,7 +329,7 @@ func TestLongCollectionsAreCut(t *testing.T) {
 		t.Errorf("%d choices, %+v", len(v.Chosen), v.Seek)
 	}
 	m = follow(m, "#/search?q=tide")
-	m, _ = state.Update(m, state.Answered{Sequence: m.Search.Asked, Result: naiveSearch(c, "tide")})
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Search.Asked, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: *naiveSearch(c, "tide")}})
 	v := Search(m)
 	if len(v.Tally) != tallyShown || len(v.Silent) > tallyShown+1 {
 		t.Errorf("%d bars, %d silent", len(v.Tally), len(v.Silent))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/sorting"
@@ -253,7 +254,7 @@ func labelTable(m state.Model, chosen []string) LabelTable {
 }
 
 func labelCell(m state.Model, id string, labels []corpus.Label) LabelCell {
-	c := LabelCell{Mark: mark(m, id), Name: outlet(m, id), Lang: state.Language(m.Collection, m.Catalog.Document(id), true)}
+	c := LabelCell{Mark: mark(m, id), Name: outlet(m, id), Lang: ask.Language(m.Collection, m.Catalog.Document(id), true)}
 	sorting.By(labels, func(a, b corpus.Label) int { return b.Count - a.Count })
 	if hidden := len(labels) - namesShown; hidden > 0 {
 		c.More, labels = "and "+number(hidden)+" more", labels[:namesShown]

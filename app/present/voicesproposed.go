@@ -16,7 +16,7 @@ import (
 // the program attributes quotations and reports to speakers.
 func proposedVoices(m state.Model, chosen []string) VoicesView {
 	v := VoicesView{Note: "Proposed by the program from quotation marks, verbs of speech and the words beside them; no person has judged it. Each voice says by which rule it was found."}
-	heard, how := m.Heard()
+	heard, how := m.ProposedVoices()
 	v.Wait = pending(how, "Looking for who is heard")
 	for _, id := range chosen {
 		column := VoiceColumn{Mark: mark(m, id), Outlet: outlet(m, id), Short: m.Catalog.Document(id).ShortTitle(), Href: readHref(id, 0)}
@@ -134,7 +134,7 @@ func proposedVoice(p speech.Proposals, voice int, name string) VoiceRow {
 
 // proposedVoicesTable adds what the program finds to the rows of VoicesTable.
 func proposedVoicesTable(m state.Model, rows [][]string) [][]string {
-	heard, _ := m.Heard()
+	heard, _ := m.ProposedVoices()
 	if heard == nil {
 		return rows
 	}

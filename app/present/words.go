@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/stats"
@@ -26,8 +27,8 @@ func Words(m state.Model) WordsView {
 	}
 	v := words(m)
 	// Where every article has its row or column anyway there is nothing to choose.
-	whole := len(m.Collection.Documents) <= state.MostColumns && (m.Route.Words.Part == state.Variety || m.Route.Words.Part == state.Naming)
-	if q, ok := m.Contrast(); ok && !whole {
+	whole := len(m.Collection.Documents) <= ask.MostColumns && (m.Route.Words.Part == state.VocabularyPart || m.Route.Words.Part == state.LabelsPart)
+	if q, ok := m.KeynessQuestion(); ok && !whole {
 		v.articles(m, q)
 	}
 	return v
@@ -37,7 +38,7 @@ func Words(m state.Model) WordsView {
 // as a part of a comparison.
 func words(m state.Model) WordsView {
 	v := WordsView{Title: "Words"}
-	q, ok := m.Contrast()
+	q, ok := m.KeynessQuestion()
 	if !ok {
 		v.Too = "It takes two articles to compare their words; this collection has " + spell(len(m.Collection.Documents)) + "."
 		return v
@@ -55,13 +56,13 @@ func words(m state.Model) WordsView {
 	for _, id := range q.Columns {
 		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
 	}
-	v.Term = q.Term
-	if q.Part != state.Apart {
+	v.Term = m.Route.Words.Term
+	if m.Route.Words.Part != state.KeynessPart {
 		v.Columns = nil
 		v.counts(m, q, here+" and "+rest)
 		return v
 	}
-	a, how := m.Contrasted()
+	a, how := m.Keyness()
 	v.Wait = pending(how, "Counting the words")
 	if a == nil {
 		if how.Pending && !how.Slow {
@@ -87,9 +88,9 @@ func words(m state.Model) WordsView {
 func (v *WordsView) parts(m state.Model) {
 	for _, p := range []struct {
 		label string
-		part  state.Part
-	}{{"Words apart", state.Apart}, {"Runs of words", state.Repeats}, {"Vocabulary", state.Variety}, {"Labels", state.Naming}} {
-		if p.part == state.Naming && len(m.Collection.Labels) == 0 {
+		part  state.WordsPart
+	}{{"Words apart", state.KeynessPart}, {"Runs of words", state.PhrasesPart}, {"Vocabulary", state.VocabularyPart}, {"Labels", state.LabelsPart}} {
+		if p.part == state.LabelsPart && len(m.Collection.Labels) == 0 {
 			continue
 		}
 		to := m.Route
@@ -108,9 +109,9 @@ func times(n int) string {
 	return spell(n) + " times"
 }
 
-func least(q state.Contrast) int {
+func least(q ask.Keyness) int {
 	if q.Least == 0 {
-		return state.DefaultLeast
+		return ask.DefaultLeast
 	}
 	return q.Least
 }
@@ -146,7 +147,7 @@ func sourceWords(s stats.Source) string {
 
 // lead says the strongest words in a sentence: those that occur more often here,
 // and those that never do.
-func lead(a *state.Contrasted) []Run {
+func lead(a *ask.KeynessAnswer) []Run {
 	var list []Run
 	say := func(before string, terms []string) {
 		if len(terms) == 0 {
@@ -188,7 +189,7 @@ func lead(a *state.Contrasted) []Run {
 }
 
 // articles fills the choice of documents on the screen of its own.
-func (v *WordsView) articles(m state.Model, q state.Contrast) {
+func (v *WordsView) articles(m state.Model, q ask.Keyness) {
 	to := func(first, second []string) string {
 		r := m.Route
 		r.Documents, r.Words.Against, r.Words.Term, r.Words.Pair = first, strings.Join(second, ","), "", ""
@@ -243,7 +244,7 @@ func without(list []string, ids ...string) []string {
 func (v *WordsView) settings(m state.Model) {
 	now := m.Route.Words
 	v.Out, v.Keep = now.Out, now.Keep
-	chip := func(label string, on bool, change func(*state.Counting)) Chip {
+	chip := func(label string, on bool, change func(*state.Keyness)) Chip {
 		to := m.Route
 		change(&to.Words)
 		return Chip{Label: label, On: on, Value: href(to)}
@@ -261,35 +262,35 @@ func (v *WordsView) settings(m state.Model) {
 		label string
 		order stats.Order
 	}{{"surest difference", ""}, {"largest difference", stats.ByLogRatio}, {"weighted log-odds", stats.ByLogOdds}, {"most evidence", stats.ByLikelihood}} {
-		if now.Part != state.Apart {
+		if now.Part != state.KeynessPart {
 			break
 		}
-		v.Orders = append(v.Orders, chip(o.label, now.Order == o.order, func(c *state.Counting) { c.Order = o.order }))
+		v.Orders = append(v.Orders, chip(o.label, now.Order == o.order, func(c *state.Keyness) { c.Order = o.order }))
 	}
-	for _, n := range []int{2, state.DefaultLeast, 5, 10} {
+	for _, n := range []int{2, ask.DefaultLeast, 5, 10} {
 		set := n
-		if n == state.DefaultLeast {
+		if n == ask.DefaultLeast {
 			set = 0
 		}
-		v.Leasts = append(v.Leasts, chip(strconv.Itoa(n), now.Least == set, func(c *state.Counting) { c.Least = set }))
+		v.Leasts = append(v.Leasts, chip(strconv.Itoa(n), now.Least == set, func(c *state.Keyness) { c.Least = set }))
 	}
-	v.Stops = []Chip{chip("function words left out", !now.All, func(c *state.Counting) { c.All = !c.All })}
+	v.Stops = []Chip{chip("function words left out", !now.All, func(c *state.Keyness) { c.All = !c.All })}
 	if now.StopList != (stats.StopList{}) {
-		v.Stops = append(v.Stops, chip("as at first", false, func(c *state.Counting) { c.StopList = stats.StopList{} }))
+		v.Stops = append(v.Stops, chip("as at first", false, func(c *state.Keyness) { c.StopList = stats.StopList{} }))
 	}
-	if now.Part == state.Repeats {
+	if now.Part == state.PhrasesPart {
 		for n := 2; n <= state.MostRun; n++ {
 			set := n
 			if n == 2 {
 				set = 0
 			}
-			v.Lengths = append(v.Lengths, chip(strconv.Itoa(n), now.N == set, func(c *state.Counting) { c.N = set }))
+			v.Lengths = append(v.Lengths, chip(strconv.Itoa(n), now.N == set, func(c *state.Keyness) { c.N = set }))
 		}
 	}
 }
 
 // ends fills the rows at both ends, on one scale.
-func (v *WordsView) ends(m state.Model, q state.Contrast, a *state.Contrasted) {
+func (v *WordsView) ends(m state.Model, q ask.Keyness, a *ask.KeynessAnswer) {
 	here, there := m.Listed()
 	if len(here) < len(a.Here) || len(there) < len(a.There) {
 		v.More = "Show more words"
@@ -311,19 +312,19 @@ func (v *WordsView) ends(m state.Model, q state.Contrast, a *state.Contrasted) {
 			v.Ends[i].Rows = append(v.Ends[i].Rows, row)
 		}
 	}
-	if q.Term != "" && !listed {
+	if m.Route.Words.Term != "" && !listed {
 		v.Looked = termView(m, q)
 	}
 }
 
-func (v *WordsView) row(m state.Model, q state.Contrast, a *state.Contrasted, k stats.Key, reach float64) WordRow {
+func (v *WordsView) row(m state.Model, q ask.Keyness, a *ask.KeynessAnswer, k stats.Key, reach float64) WordRow {
 	at := func(ratio float64) float64 { return (ratio/reach + 1) / 2 }
 	size, low, high := effect(q.Order, k)
 	r := WordRow{
 		Term: k.Term, Ratio: signed(size, 1), Interval: "95" + nbsp + "%: " + signed(low, 1) + " to " + signed(high, 1),
 		Bar: BarView{Zero: at(0), To: at(size), Low: at(low), High: at(high), Here: size > 0},
 		G2:  decimal(k.G2, 1), Here: number(k.A), Rest: number(k.B), HereRate: perMille(k.A, k.C), RestRate: perMille(k.B, k.D),
-		P: significance(k), Small: k.Small, Open: k.Term == q.Term,
+		P: significance(k), Small: k.Small, Open: k.Term == m.Route.Words.Term,
 	}
 	to := m.Route
 	to.Words.Term, to.Words.Pair = k.Term, ""

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus/stats"
@@ -14,12 +15,12 @@ import (
 // counted answers the questions a model has asked. The numbers are real ones of
 // package stats; that the engine makes the same is tested there.
 func counted(m state.Model) state.Model {
-	q, ok := m.Contrast()
+	q, ok := m.KeynessQuestion()
 	if !ok {
 		return m
 	}
 	first, second := new(stats.Frequencies), new(stats.Frequencies)
-	a := &state.Contrasted{First: len(q.First)}
+	a := &ask.KeynessAnswer{First: len(q.First)}
 	for _, d := range m.Collection.Documents {
 		switch {
 		case d.ID == q.First[0]:
@@ -34,9 +35,9 @@ func counted(m state.Model) state.Model {
 	var terms []string
 	for _, k := range c.Keys {
 		terms = append(terms, k.Term)
-		if k.LogRatio > 0 && len(a.Here) < state.MostKeys {
+		if k.LogRatio > 0 && len(a.Here) < ask.MostKeys {
 			a.Here = append(a.Here, k)
-		} else if k.LogRatio < 0 && len(a.There) < state.MostKeys {
+		} else if k.LogRatio < 0 && len(a.There) < ask.MostKeys {
 			a.There = append(a.There, k)
 		}
 	}
@@ -47,21 +48,21 @@ func counted(m state.Model) state.Model {
 		a.Lengths = append(a.Lengths, len(d.Passages))
 	}
 	a.Places = stats.Places(terms, documents, 0)
-	m, _ = state.Update(m, state.LongAnswered{Sequence: m.Asked(q).Sequence, Answer: a})
-	if q.Term == "" {
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Asked(q).Sequence}, Answer: a})
+	if m.Route.Words.Term == "" {
 		return m
 	}
-	p := &state.Profiled{Term: q.Term, Searched: len(m.Collection.Documents), Key: stats.Key{Term: q.Term, C: c.A, D: c.B}}
+	p := &ask.ProfileAnswer{Term: m.Route.Words.Term, Searched: len(m.Collection.Documents), Key: stats.Key{Term: m.Route.Words.Term, C: c.A, D: c.B}}
 	for _, k := range c.Keys {
-		if k.Term == q.Term {
+		if k.Term == m.Route.Words.Term {
 			p.Key, p.Listed = k, true
 		}
 	}
 	for _, d := range documents {
-		p.Spreads = append(p.Spreads, stats.DispersionOf(q.Term, d))
+		p.Spreads = append(p.Spreads, stats.DispersionOf(m.Route.Words.Term, d))
 	}
-	p.Collocates = stats.CollocatesOf(q.Term, m.Collection.Documents, stats.CollocateOptions{Stop: q.Stop()})
-	m, _ = state.Update(m, state.LongAnswered{Sequence: m.Asked(state.Profile{Contrast: q}).Sequence, Answer: p})
+	p.Collocates = stats.CollocatesOf(m.Route.Words.Term, m.Collection.Documents, stats.CollocateOptions{Stop: q.Stop()})
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Asked(ask.Profile{Keyness: q, Term: m.Route.Words.Term}).Sequence}, Answer: p})
 	return m
 }
 
@@ -188,7 +189,7 @@ func TestWordsOfNothing(t *testing.T) {
 		t.Errorf("an article far down the list is not among those offered: %+v", far.Articles)
 	}
 	long := Words(model(sample.Long(60), "#/words"))
-	if len(long.Articles) > 2*choicesShown || long.Others == "" || len(long.Columns) != state.MostColumns {
+	if len(long.Articles) > 2*choicesShown || long.Others == "" || len(long.Columns) != ask.MostColumns {
 		t.Errorf("of many: %d articles, %q, %d columns", len(long.Articles), long.Others, len(long.Columns))
 	}
 }

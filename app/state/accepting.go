@@ -6,13 +6,14 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/ask"
 	"parallax/corpus"
 	"parallax/corpus/edit"
 	"parallax/corpus/speech"
 )
 
 // FactKey names a proposed fact, by its question and where its figures stand.
-func FactKey(g FigureGroup) string {
+func FactKey(g ask.ProposedFact) string {
 	h := fnv.New64a()
 	h.Write([]byte(g.Question))
 	for _, f := range g.Figures {
@@ -30,20 +31,20 @@ func (m Model) answered(o edit.Op) (edit.Op, bool) {
 	id := m.Coding.Tab + "-" + strconv.Itoa(edit.Next(m.Coding.Ops))
 	switch o.Do {
 	case edit.AddFact:
-		figured, _ := m.Figured()
-		if figured == nil {
+		proposed, _ := m.ProposedFacts()
+		if proposed == nil {
 			return o, false
 		}
-		i := slices.IndexFunc(figured.Groups, func(g FigureGroup) bool { return FactKey(g) == o.Key })
+		i := slices.IndexFunc(proposed.Facts, func(g ask.ProposedFact) bool { return FactKey(g) == o.Key })
 		if i < 0 {
 			return o, false
 		}
-		o.Fact = acceptedFact(figured.Groups[i], "fact-"+id)
+		o.Fact = acceptedFact(proposed.Facts[i], "fact-"+id)
 		for _, v := range o.Fact.Values {
 			o.Passages = append(o.Passages, m.places([]corpus.Ref{v.At})...)
 		}
 	case edit.AddVoice:
-		heard, _ := m.Heard()
+		heard, _ := m.ProposedVoices()
 		if heard == nil {
 			return o, false
 		}
@@ -65,7 +66,7 @@ func (m Model) answered(o edit.Op) (edit.Op, bool) {
 
 // acceptedFact is a proposed fact as coding. Words of a digest are ours, and no
 // fragment of the article.
-func acceptedFact(g FigureGroup, id string) *corpus.Fact {
+func acceptedFact(g ask.ProposedFact, id string) *corpus.Fact {
 	f := &corpus.Fact{ID: id, Question: g.Question, Verdict: g.Verdict, Note: "Accepted from a proposal: figures found in aligned passages."}
 	for _, figure := range g.Figures {
 		v := corpus.Value{At: figure.At, Value: figure.Text}

@@ -62,10 +62,22 @@ const (
 	OfKind    Grouping = "kind"
 )
 
-// Messages that set the coverage chart, besides those in message.go. All of
-// them change the address and replace its entry in the history: one step back
-// leaves the chart.
+// Messages that set the coverage chart. Those that change the address replace
+// its entry in the history: one step back leaves the chart.
 type (
+	// ChartShown, ChartOrdered and ColumnToggled set the coverage chart.
+	ChartShown    struct{ Show ChartShow }
+	ChartOrdered  struct{ Order ChartOrder }
+	ColumnToggled struct{ Document string }
+	// CellLit lights a row of the chart, and a column where Document is set.
+	// Empty Topic keeps the last row lit, so that the gist can be read.
+	CellLit struct{ Topic, Document string }
+	// ChartCleared puts out the lit row and column.
+	ChartCleared struct{}
+	// PartsFolded folds the parts of a topic away, or shows them again;
+	// AllFolded does so with those of every topic.
+	PartsFolded struct{ Topic string }
+	AllFolded   struct{ Folded bool }
 	// GroupToggled switches a group of documents off, or on if any of it is off.
 	GroupToggled struct {
 		By    Grouping
@@ -83,10 +95,66 @@ type (
 	}
 )
 
-func (GroupToggled) msg() {}
-func (PeriodSet) msg()    {}
-func (ChartGrouped) msg() {}
-func (RowsAsked) msg()    {}
+func (msg CellLit) update(m Model) (Model, []Effect) {
+	m.Chart.Document = msg.Document
+	if msg.Topic != "" {
+		m.Chart.Topic = msg.Topic
+	}
+	return m, nil
+}
+
+func (ChartCleared) update(m Model) (Model, []Effect) {
+	m.Chart.Topic, m.Chart.Document = "", ""
+	return m, nil
+}
+
+func (msg ChartShown) update(m Model) (Model, []Effect) {
+	return m.chart(func(_ Model, to *Charting) { to.Show, to.Rows = msg.Show, 0 })
+}
+
+func (msg ChartOrdered) update(m Model) (Model, []Effect) {
+	return m.chart(func(_ Model, to *Charting) { to.Order = msg.Order })
+}
+
+func (msg ChartGrouped) update(m Model) (Model, []Effect) {
+	return m.chart(func(_ Model, to *Charting) { to.By = msg.By })
+}
+
+func (msg ColumnToggled) update(m Model) (Model, []Effect) {
+	return m.chart(func(seen Model, to *Charting) {
+		seen.toggleColumns(to, func(d *corpus.Document) bool { return d.ID == msg.Document })
+	})
+}
+
+func (msg GroupToggled) update(m Model) (Model, []Effect) {
+	return m.chart(func(seen Model, to *Charting) {
+		seen.toggleColumns(to, func(d *corpus.Document) bool { return m.In(d, msg.By, msg.Value) })
+	})
+}
+
+func (msg PartsFolded) update(m Model) (Model, []Effect) {
+	return m.chart(func(seen Model, to *Charting) { seen.toggleParts(to, msg.Topic) })
+}
+
+func (msg AllFolded) update(m Model) (Model, []Effect) {
+	return m.chart(func(seen Model, to *Charting) {
+		to.Parts = Every
+		if msg.Folded {
+			to.Parts = None
+		}
+		if msg.Folded == seen.Folds() {
+			to.Parts = ""
+		}
+	})
+}
+
+func (msg RowsAsked) update(m Model) (Model, []Effect) {
+	next, effects := m.chart(func(_ Model, to *Charting) { to.Rows = msg.Rows })
+	if m.Coverage != nil && msg.Topic != "" && msg.Document != "" {
+		effects = append(effects, Focus{CellID(msg.Topic, msg.Document)})
+	}
+	return next, effects
+}
 
 // parameter reads one parameter of the address.
 func (c *Charting) parameter(name, value string) {
@@ -182,17 +250,17 @@ func (m Model) ChartDocuments() []string {
 // Coded are the documents that can be said to tell a topic or to be silent, in
 // the collection's order: all of those that IsCoded is true of.
 func (m Model) Coded() []string {
-	if !slices.ContainsFunc(m.Coverage.Documents, func(id string) bool { return !m.IsCoded(id) }) {
+	if m.OpenedFrom == "" {
 		return m.Coverage.Documents
 	}
-	return slices.DeleteFunc(slices.Clone(m.Coverage.Documents), func(id string) bool { return !m.IsCoded(id) })
+	return m.Catalog.Coded()
 }
 
 // IsCoded reports whether it is known what a document tells. It is not of one
 // without any coverage in a collection from the reader's files where others have
 // some; in a collection that came with the page such a document is silent.
 func (m Model) IsCoded(document string) bool {
-	return m.OpenedFrom == "" || len(m.Catalog.coded) == 0 || m.Catalog.coded[document]
+	return m.OpenedFrom == "" || m.Catalog.IsCoded(document)
 }
 
 // members are the ids of a list with commas.
@@ -262,43 +330,14 @@ func (m Model) Folds() bool {
 	return m.Coverage != nil && len(m.Coverage.Topics) > foldedFrom && !m.Chart.Filtered()
 }
 
-// chart answers the messages that set the chart.
-func chart(m Model, msg Msg) (Model, []Effect) {
+// chart shows the chart as set says, which is given the model whose chart is
+// seen.
+func (m Model) chart(set func(seen Model, to *Charting)) (Model, []Effect) {
 	if m.Coverage == nil {
 		return m, nil
 	}
-	to, seen := m.Chart.Charting, m.Charted()
-	switch msg := msg.(type) {
-	case ChartShown:
-		to.Show, to.Rows = msg.Show, 0
-	case ChartOrdered:
-		to.Order = msg.Order
-	case ChartGrouped:
-		to.By = msg.By
-	case PeriodSet:
-		return setPeriod(m, msg)
-	case ColumnToggled:
-		seen.toggleColumns(&to, func(d *corpus.Document) bool { return d.ID == msg.Document })
-	case GroupToggled:
-		seen.toggleColumns(&to, func(d *corpus.Document) bool { return m.In(d, msg.By, msg.Value) })
-	case PartsFolded:
-		seen.toggleParts(&to, msg.Topic)
-	case AllFolded:
-		to.Parts = Every
-		if msg.Folded {
-			to.Parts = None
-		}
-		if msg.Folded == seen.Folds() {
-			to.Parts = ""
-		}
-	case RowsAsked:
-		to.Rows = msg.Rows
-		next, effects := setChart(m, to)
-		if msg.Topic != "" && msg.Document != "" {
-			effects = append(effects, Focus{CellID(msg.Topic, msg.Document)})
-		}
-		return next, effects
-	}
+	to := m.Chart.Charting
+	set(m.Charted(), &to)
 	return setChart(m, to)
 }
 
@@ -307,8 +346,11 @@ func setChart(m Model, to Charting) (Model, []Effect) {
 	return visit(m, Route{Screen: Overview, Chart: to}, true)
 }
 
-// setPeriod reads what was typed. What is no date changes nothing but is named.
-func setPeriod(m Model, msg PeriodSet) (Model, []Effect) {
+// PeriodSet reads what was typed. What is no date changes nothing but is named.
+func (msg PeriodSet) update(m Model) (Model, []Effect) {
+	if m.Coverage == nil {
+		return m, nil
+	}
 	to := m.Chart.Charting
 	to.Rows = 0
 	for _, end := range []struct {

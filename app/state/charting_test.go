@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -63,7 +64,7 @@ func TestChartIsKept(t *testing.T) {
 // TestFoldedAtTheStart: a long chart begins with its events, and a list of
 // those that are open is what the reader changes.
 func TestFoldedAtTheStart(t *testing.T) {
-	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Long(3)})
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Long(3))})
 	var parents []string
 	for _, topic := range m.Coverage.Topics {
 		if topic.Parent != "" && !slices.Contains(parents, topic.Parent) {

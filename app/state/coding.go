@@ -3,6 +3,7 @@ package state
 import (
 	"maps"
 
+	"parallax/app/ask"
 	"parallax/corpus"
 	"parallax/corpus/align"
 	"parallax/corpus/coverage"
@@ -47,48 +48,18 @@ type (
 	}
 )
 
-// Coding effects.
-type (
-	// KeepEdits adds edits to those that the browser keeps for a collection, all
-	// or none, and asks for all that it keeps then; answered by EditsKept.
-	KeepEdits struct {
-		Collection string
-		Ops        []edit.Op
-	}
-	// Recode gives the engine other coding of the documents it has.
-	Recode struct{ Collection *corpus.Collection }
-)
+// KeepEdits adds edits to those that the browser keeps for a collection, all or
+// none, and asks for all that it keeps then; answered by EditsKept.
+type KeepEdits struct {
+	Collection string
+	Ops        []edit.Op
+}
 
-func (TopicTurned) msg()   {}
-func (PassageTicked) msg() {}
-func (EditsKept) msg()     {}
-func (KeepEdits) effect()  {}
-func (Recode) effect()     {}
+// Carry implements Effect.
+func (e KeepEdits) Carry(c Carrier) { c.KeepEdits(e) }
 
-// Proposing asks for topics proposed from the texts.
-type Proposing struct{}
-
-// Kind implements Question.
-func (Proposing) Kind() string { return "topics" }
-
-// Key implements Question.
-func (Proposing) Key() string { return "" }
-
-// Documents implements Question: all are read.
-func (Proposing) Documents() []string { return nil }
-
-// Effort is how many times as long as counting the words it takes.
-func (Proposing) Effort() int { return 4 }
-
-// Proposed is the answer.
-type Proposed struct{ Topics []align.TopicProposal }
-
-// MostProposed is how many topics are proposed at most, and MostCharted how many
-// of them the coverage chart shows.
-const (
-	MostProposed = 100
-	MostCharted  = 40
-)
+// MostCharted is how many proposed topics the coverage chart shows.
+const MostCharted = 40
 
 // NewTopicID is the id of the field for the title of a new topic.
 const NewTopicID = "topic-new"
@@ -99,7 +70,7 @@ func TopicRowID(topic string) string { return "t-" + topic }
 // Proposals are the proposed topics that the reader has neither accepted nor
 // dismissed, and how far the proposing is.
 func (m Model) Proposals() ([]align.TopicProposal, Asking) {
-	return m.Coding.Open, m.Asked(Proposing{})
+	return m.Coding.Open, m.Asked(ask.ProposedTopics{})
 }
 
 func refs(p align.TopicProposal) []corpus.Ref {
@@ -137,7 +108,7 @@ func (m Model) Charted() Model {
 // propose finds the proposals that are open, and puts them into the chart.
 func (m Model) propose() Model {
 	m.Coding.Open, m.Coding.Chart = nil, nil
-	answer, _ := m.Asked(Proposing{}).Answer.(*Proposed)
+	answer, _ := m.Asked(ask.ProposedTopics{}).Answer.(*ask.ProposedTopicsAnswer)
 	if answer == nil {
 		return m
 	}
@@ -172,41 +143,32 @@ func (m Model) showsProposals() bool {
 		(m.Route.Screen == Topics || m.Route.Screen == Overview && m.Uncoded() && m.Catalog.Passages <= mostUnasked)
 }
 
-// code answers the messages about coding.
-func code(m Model, msg Msg) (Model, []Effect) {
+func (msg TopicTurned) update(m Model) (Model, []Effect) {
 	if m.Collection == nil {
 		return m, nil
 	}
-	switch msg := msg.(type) {
-	case Edited:
-		return edited(m, msg)
-	case TakenBack:
-		return takeBack(m, msg.Of)
-	case DoneAgain:
-		if undo, _, ok := edit.Undone(m.Coding.Ops); ok {
-			return m.do(edit.Op{Do: edit.Undo, Of: undo.ID})
-		}
-	case TopicTurned:
-		to := Route{Screen: Topics, Topic: msg.Topic}
-		if m.Route.Equal(to) {
-			to.Topic = ""
-		}
-		m.Coding.Chosen = nil
-		return m.turned(to)
-	case PassageTicked:
-		chosen := maps.Clone(m.Coding.Chosen)
-		if chosen == nil {
-			chosen = make(map[corpus.Ref]bool)
-		}
-		if chosen[msg.Ref] {
-			delete(chosen, msg.Ref)
-		} else {
-			chosen[msg.Ref] = true
-		}
-		m.Coding.Chosen = chosen
-	case EditsKept:
-		return editsKept(m, msg)
+	to := Route{Screen: Topics, Topic: msg.Topic}
+	if m.Route.Equal(to) {
+		to.Topic = ""
 	}
+	m.Coding.Chosen = nil
+	return m.turned(to)
+}
+
+func (msg PassageTicked) update(m Model) (Model, []Effect) {
+	if m.Collection == nil {
+		return m, nil
+	}
+	chosen := maps.Clone(m.Coding.Chosen)
+	if chosen == nil {
+		chosen = make(map[corpus.Ref]bool)
+	}
+	if chosen[msg.Ref] {
+		delete(chosen, msg.Ref)
+	} else {
+		chosen[msg.Ref] = true
+	}
+	m.Coding.Chosen = chosen
 	return m, nil
 }
 
@@ -223,11 +185,11 @@ func (m Model) recode() (Model, []Effect) {
 	plain.Documents = m.Collection.Documents
 	m.Coding.Result = edit.Apply(&plain, m.Coding.Ops)
 	m.Collection = m.Coding.Result.Collection
-	m.Coverage, m.Catalog = m.Coverage.Recoded(m.Collection), NewCatalog(m.Collection)
-	m.Long = maps.Clone(m.Long)
-	for kind, a := range m.Long {
+	m.Coverage, m.Catalog = m.Coverage.Recoded(m.Collection), m.Catalog.Recoded(m.Collection)
+	m.Questions = maps.Clone(m.Questions)
+	for kind, a := range m.Questions {
 		a.Of = m.Collection
-		m.Long[kind] = a
+		m.Questions[kind] = a
 	}
 	m = m.propose()
 	route := m.Route
@@ -236,7 +198,7 @@ func (m Model) recode() (Model, []Effect) {
 	}
 	m.Route = m.resolve(route)
 	m, asked := m.askAnew()
-	return m, append([]Effect{Recode{m.Collection}}, asked...)
+	return m, append([]Effect{Recode{m.loaded()}}, asked...)
 }
 
 // keepEdits stores the edits that are not stored yet: a new one, and those for
@@ -252,10 +214,10 @@ func (m Model) keepEdits() (Model, []Effect) {
 	return m, []Effect{KeepEdits{m.Base.ID, list}}
 }
 
-// editsKept joins what the browser keeps, from earlier visits and other pages,
+// EditsKept joins what the browser keeps, from earlier visits and other pages,
 // to what is known here. Only now may the page say "saved".
-func editsKept(m Model, msg EditsKept) (Model, []Effect) {
-	if msg.Collection != m.Base.ID {
+func (msg EditsKept) update(m Model) (Model, []Effect) {
+	if m.Base == nil || msg.Collection != m.Base.ID {
 		return m, nil
 	}
 	k := &m.Coding

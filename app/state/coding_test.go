@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -18,18 +19,18 @@ import (
 func uncoded(t *testing.T, fragment string) *script {
 	t.Helper()
 	s := &script{t: t, m: state.New()}
-	s.send(state.Remembered{Tab: "pagea"}, state.Navigated{Route: state.ParseRoute(fragment)}, state.Loaded{Collection: sample.Uncoded(60)})
+	s.send(state.Remembered{Tab: "pagea"}, state.Navigated{Route: state.ParseRoute(fragment)}, state.Loaded{Loaded: ask.Load(sample.Uncoded(60))})
 	return s
 }
 
 // propose answers the question for topics among the last effects.
 func (s *script) propose() *script {
 	s.t.Helper()
-	ask, ok := effect[state.AskLong](s.effects)
-	if !ok || ask.Question != (state.Proposing{}) {
+	e, ok := effect[state.Ask](s.effects)
+	if !ok || e.Question != (ask.ProposedTopics{}) {
 		s.t.Fatalf("no topics were asked for:\n%s", show(s.effects))
 	}
-	return s.send(state.LongAnswered{Sequence: ask.Sequence, Answer: &state.Proposed{
+	return s.send(state.Answered{Asked: state.Ask{Sequence: e.Sequence}, Answer: &ask.ProposedTopicsAnswer{
 		Topics: align.ProposeTopics(s.m.Collection, align.TopicOptions{}, nil)}})
 }
 
@@ -75,14 +76,14 @@ func TestCoding(t *testing.T) {
 	if focus, _ := effect[state.Focus](s.effects); focus.ID != state.TopicRowID(topic.ID) {
 		t.Errorf("the focus goes to %q", focus.ID)
 	}
-	if _, ok := effect[state.Recode](s.effects); !ok || has[state.Index](s.effects) {
+	if _, ok := effect[state.Recode](s.effects); !ok || has[state.Use](s.effects) {
 		t.Errorf("the engine is told:\n%s", show(s.effects))
 	}
 	keep, _ := effect[state.KeepEdits](s.effects)
 	if keep.Collection != "uncoded" || len(keep.Ops) != 1 || keep.Ops[0].ID != "pagea-1" || len(keep.Ops[0].Passages) != len(eels.Passages) {
 		t.Errorf("kept is %+v", keep)
 	}
-	if how := s.m.Asked(state.Proposing{}); !how.Has() {
+	if how := s.m.Asked(ask.ProposedTopics{}); !how.Has() {
 		t.Errorf("the proposals are gone: %+v", how)
 	}
 
@@ -174,7 +175,7 @@ func TestProposalsInTheChart(t *testing.T) {
 		t.Errorf("%d topics are not proposed", accepted)
 	}
 	s = start(t, "#/")
-	if has[state.AskLong](s.effects) {
+	if has[state.Ask](s.effects) {
 		t.Error("topics are proposed for the chart of a collection that has some")
 	}
 	if s.m.Charted().Coverage != s.m.Coverage {
@@ -257,16 +258,16 @@ func TestEditsAndOriginals(t *testing.T) {
 // back; the view goes on showing proposals.
 func TestAcceptingFactsAndVoices(t *testing.T) {
 	at := func(d string, n int) corpus.Ref { return corpus.Ref{Document: d, Passage: n} }
-	groups := []state.FigureGroup{
-		{Question: "How many? crates", Verdict: corpus.Differ, Figures: []state.Figure{{At: at("report-01", 1), Text: "forty crates"}, {At: at("report-02", 1), Text: "50", Digest: true}}},
-		{Question: "When? peal", Verdict: corpus.Agree, Figures: []state.Figure{{At: at("report-01", 2), Text: "noon"}, {At: at("report-02", 2), Text: "noon"}}},
+	groups := []ask.ProposedFact{
+		{Question: "How many? crates", Verdict: corpus.Differ, Figures: []ask.Figure{{At: at("report-01", 1), Text: "forty crates"}, {At: at("report-02", 1), Text: "50", Digest: true}}},
+		{Question: "When? peal", Verdict: corpus.Agree, Figures: []ask.Figure{{At: at("report-01", 2), Text: "noon"}, {At: at("report-02", 2), Text: "noon"}}},
 	}
 	s := uncoded(t, "#/compare/report-01,report-02?by=facts")
-	ask, _, ok := asked[state.Figures](s.effects)
+	e, _, ok := asked[ask.ProposedFacts](s.effects)
 	if !ok {
 		t.Fatalf("no figures were asked for:\n%s", show(s.effects))
 	}
-	s.send(state.LongAnswered{Sequence: ask.Sequence, Answer: &state.Figured{Groups: groups}})
+	s.send(state.Answered{Asked: state.Ask{Sequence: e.Sequence}, Answer: &ask.ProposedFactsAnswer{Facts: groups}})
 	first, second := state.FactKey(groups[0]), state.FactKey(groups[1])
 	if first == second {
 		t.Fatal("two facts have one key")
@@ -295,7 +296,7 @@ func TestAcceptingFactsAndVoices(t *testing.T) {
 		t.Error("taking the first back is not that")
 	}
 
-	heard := &state.Heard{}
+	heard := &ask.ProposedVoicesAnswer{}
 	for _, id := range []string{"report-01", "report-02"} {
 		heard.Documents = append(heard.Documents, speech.Proposals{Document: id,
 			Voices: []speech.Proposal{{Name: "Ada Keeper", Kind: corpus.Named}, {Name: "an official", Kind: corpus.Anonymous}},
@@ -303,11 +304,11 @@ func TestAcceptingFactsAndVoices(t *testing.T) {
 				{At: at(id, 1), Kind: speech.Quotation, Voice: 0}, {At: at(id, 1), Kind: speech.Report, Voice: 0, Inferred: true}, {At: at(id, 2), Kind: speech.Report, Voice: 1}}})
 	}
 	s.send(state.Navigated{Route: state.ParseRoute("#/compare/report-01,report-02?by=voices")})
-	ask, _, ok = asked[state.Hearings](s.effects)
+	e, _, ok = asked[ask.ProposedVoices](s.effects)
 	if !ok {
 		t.Fatalf("no voices were asked for:\n%s", show(s.effects))
 	}
-	s.send(state.LongAnswered{Sequence: ask.Sequence, Answer: heard})
+	s.send(state.Answered{Asked: state.Ask{Sequence: e.Sequence}, Answer: heard})
 	for _, key := range []string{state.VoiceKey("report-01", "Ada Keeper"), state.VoiceKey("report-02", "Ada Keeper"), state.VoiceKey("report-01", "an official")} {
 		s.send(state.Edited{Do: edit.AddVoice, Key: key})
 	}

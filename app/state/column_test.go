@@ -4,13 +4,14 @@ import (
 	"reflect"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 )
 
 func compared(t *testing.T, fragment string, messages ...state.Msg) (state.Model, []state.Effect) {
 	t.Helper()
-	m, _ := state.Update(state.New(), state.Loaded{Collection: sample.Collection()})
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
 	m, effects := state.Update(m, state.Navigated{Route: state.ParseRoute(fragment)})
 	for _, msg := range messages {
 		m, effects = state.Update(m, msg)

@@ -29,12 +29,18 @@ type (
 	DoneAgain struct{}
 )
 
-func (Edited) msg()    {}
-func (TakenBack) msg() {}
-func (DoneAgain) msg() {}
+func (DoneAgain) update(m Model) (Model, []Effect) {
+	if undo, _, ok := edit.Undone(m.Coding.Ops); ok {
+		return m.do(edit.Op{Do: edit.Undo, Of: undo.ID})
+	}
+	return m, nil
+}
 
-// edited makes an operation of what the reader asks for.
-func edited(m Model, msg Edited) (Model, []Effect) {
+// Edited makes an operation of what the reader asks for.
+func (msg Edited) update(m Model) (Model, []Effect) {
+	if m.Collection == nil {
+		return m, nil
+	}
 	text := strings.Join(strings.Fields(msg.Text), " ")
 	o := edit.Op{Do: msg.Do, Topic: msg.Topic, Into: msg.Into, Key: msg.Key}
 	at := m.meant(msg)
@@ -177,11 +183,11 @@ func (m Model) freshTopic(title string) string {
 	return strings.TrimRight(id[:min(len(id), readable)], "-") + suffix
 }
 
-// takeBack undoes an operation; what has been undone already stays so.
-func takeBack(m Model, of string) (Model, []Effect) {
+// TakenBack undoes an operation; what has been undone already stays so.
+func (msg TakenBack) update(m Model) (Model, []Effect) {
 	standing := edit.Standing(m.Coding.Ops)
 	for i := len(standing) - 1; i >= 0; i-- {
-		if of == "" || standing[i].ID == of {
+		if msg.Of == "" || standing[i].ID == msg.Of {
 			return m.do(edit.Op{Do: edit.Undo, Of: standing[i].ID})
 		}
 	}

@@ -1,9 +1,6 @@
 package state
 
-import (
-	"parallax/corpus"
-	"parallax/corpus/attach"
-)
+import "parallax/app/ask"
 
 // Ids of elements that effects name. Passages have the ids of PassageID and
 // HitID.
@@ -15,32 +12,43 @@ const (
 
 // Effect is something Update wants done in the world. The store carries effects
 // out and sends what comes of them as messages.
-type Effect interface{ effect() }
+type Effect interface{ Carry(Carrier) }
+
+// Carrier carries effects out, each by a method of its own, so that one which
+// nobody carries out does not compile.
+type Carrier interface {
+	Ask(Ask)
+	StopAsking(StopAsking)
+	Use(Use)
+	Recode(Recode)
+
+	Go(Go)
+	Focus(Focus)
+	Reveal(Reveal)
+	Turn(Turn)
+	Level(Level)
+	Retitle(Retitle)
+	SetField(SetField)
+	Remember(Remember)
+	Dress(Dress)
+
+	LoadOriginals(LoadOriginals)
+	StoreOriginals(StoreOriginals)
+	DeleteOriginals(DeleteOriginals)
+	KeepEdits(KeepEdits)
+
+	Save(Save)
+	Pack(Pack)
+	Install(Install)
+}
 
 type (
-	// AskSearch asks the engine; the answer is Answered with the same Sequence.
-	AskSearch struct {
-		Sequence int
-		Text     string
-		Limit    int
-	}
-	// AskMarks asks where a query matches in one document, in its original
-	// where there is one and Original is set; answered by Marked.
-	AskMarks struct {
-		Sequence int
-		Document string
-		Text     string
-		Original bool
-	}
-	// AskNames asks for headlines, topics and people, for the palette or the
-	// search screen; answered by PaletteAnswered with the same Sequence.
-	AskNames struct {
-		Sequence int
-		Text     string
-		Limit    int
-	}
-	// Index gives the engine a new collection before any question.
-	Index struct{ Collection *corpus.Collection }
+	// Use gives the engine a new collection before any question, with its index
+	// where there is one.
+	Use struct{ ask.Loaded }
+	// Recode gives the engine other coding of the documents it has.
+	Recode struct{ ask.Loaded }
+
 	// Go changes the address: a new history entry, or Replace the current one.
 	Go struct {
 		Route   Route
@@ -53,52 +61,48 @@ type (
 	// Turn scrolls the text of document To to what answers the passages of
 	// document From that are on the screen now.
 	Turn struct{ From, To string }
+	// Level brings a passage of the comparison to the top of its column, and what
+	// is lit in the others level with it.
+	Level struct{ ID string }
 	// Retitle sets the window's title.
 	Retitle struct{ Title string }
+	// SetField sets the text of a field; go-app cannot set it to "".
+	SetField struct{ ID, Value string }
 	// Remember stores a preference.
 	Remember struct{ Key, Value string }
 	// Dress applies the theme to the page.
 	Dress struct{ Theme Theme }
-	// SetField sets the text of a field; go-app cannot set it to "".
-	SetField struct{ ID, Value string }
-
-	// Attach asks the engine which articles of the collection files are the
-	// originals of; answered by Placed. Names is set for files that earlier
-	// visits kept, whose Name is the document: the names they had.
-	Attach struct {
-		Collection *corpus.Collection
-		Files      []attach.File
-		Names      map[string]string
-	}
-	// Recollect asks for the originals kept for a collection; answered by
-	// Recollected.
-	Recollect struct{ Collection string }
-	// Keep stores originals of a collection, all or none; answered by Kept.
-	Keep struct {
-		Collection string
-		Records    []Record
-	}
-	// Discard removes the originals of documents from the storage; answered by
-	// Discarded.
-	Discard struct {
-		Collection string
-		Documents  []string
-	}
 )
 
-func (AskSearch) effect() {}
-func (AskMarks) effect()  {}
-func (AskNames) effect()  {}
-func (Index) effect()     {}
-func (Go) effect()        {}
-func (Focus) effect()     {}
-func (Reveal) effect()    {}
-func (Turn) effect()      {}
-func (Retitle) effect()   {}
-func (Remember) effect()  {}
-func (Dress) effect()     {}
-func (SetField) effect()  {}
-func (Attach) effect()    {}
-func (Recollect) effect() {}
-func (Keep) effect()      {}
-func (Discard) effect()   {}
+// Carry implements Effect.
+func (e Use) Carry(c Carrier) { c.Use(e) }
+
+// Carry implements Effect.
+func (e Recode) Carry(c Carrier) { c.Recode(e) }
+
+// Carry implements Effect.
+func (e Go) Carry(c Carrier) { c.Go(e) }
+
+// Carry implements Effect.
+func (e Focus) Carry(c Carrier) { c.Focus(e) }
+
+// Carry implements Effect.
+func (e Reveal) Carry(c Carrier) { c.Reveal(e) }
+
+// Carry implements Effect.
+func (e Turn) Carry(c Carrier) { c.Turn(e) }
+
+// Carry implements Effect.
+func (e Level) Carry(c Carrier) { c.Level(e) }
+
+// Carry implements Effect.
+func (e Retitle) Carry(c Carrier) { c.Retitle(e) }
+
+// Carry implements Effect.
+func (e SetField) Carry(c Carrier) { c.SetField(e) }
+
+// Carry implements Effect.
+func (e Remember) Carry(c Carrier) { c.Remember(e) }
+
+// Carry implements Effect.
+func (e Dress) Carry(c Carrier) { c.Dress(e) }

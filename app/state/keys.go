@@ -12,6 +12,21 @@ var screenKeys = map[string]Screen{
 	"o": Overview, "r": Read, "c": Comparison, "t": Topics, "w": WordsScreen, "s": Searching, "l": Library, "a": About,
 }
 
+// KeyPressed is a key that went down. Key is KeyboardEvent.key. Of the keys
+// pressed in a field only Escape and those with Ctrl mean anything; Uses tells
+// which keys the browser should be kept from.
+type KeyPressed struct {
+	Key     string
+	Ctrl    bool // Ctrl, or Cmd on a Mac
+	Shift   bool
+	InField bool // the focus is in a text field
+}
+
+func (msg KeyPressed) update(m Model) (Model, []Effect) {
+	next, effects, _ := press(m, msg)
+	return next, effects
+}
+
 // Uses reports whether Update would act on the key, so that whoever sends it
 // can keep the browser from acting too (Firefox searches on "/").
 func Uses(m Model, k KeyPressed) bool {
@@ -166,6 +181,6 @@ func undoKey(m Model, k KeyPressed) (Model, []Effect, bool) {
 	default:
 		return m, nil, false
 	}
-	next, effects := code(m, msg)
+	next, effects := msg.update(m)
 	return next, effects, true
 }

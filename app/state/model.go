@@ -6,6 +6,7 @@
 package state
 
 import (
+	"parallax/app/ask"
 	"parallax/corpus"
 	"parallax/corpus/coverage"
 	"parallax/corpus/search"
@@ -17,7 +18,7 @@ type Model struct {
 	Base       *corpus.Collection // as it came; nil until loaded
 	Collection *corpus.Collection // Base with the originals that the reader attached; immutable
 	Coverage   *coverage.Matrix   // of Collection
-	Catalog    *Catalog           // of Collection
+	Catalog    *ask.Catalog       // of Collection
 	Trouble    string             // what went wrong at the start, for the reader; "" if nothing
 	OpenedFrom string             // the file of the reader's that the collection came from; "" if it came with the page
 
@@ -26,15 +27,16 @@ type Model struct {
 	Search Search
 	Marks  Marks // matches of Route.Query in the document being read
 
-	Chart   Chart
-	Lit     corpus.Ref // passage under pointer or focus; zero if none
-	Compare Compare
-	Long    map[string]Asking // the newest question of each kind that may take long, by kind
-	Longer  int               // times that more of the table shown was asked for
-	Shelf   Shelf
-	Coding  Coding
-	Host    Host
-	OneFile OneFile
+	Chart     Chart
+	Lit       corpus.Ref // passage under pointer or focus; zero if none
+	Compare   Compare
+	Questions map[string]Asking // the newest of each kind that may take long, by kind
+	Longer    int               // times that more of the table shown was asked for
+	Files     Files
+	Originals Originals
+	Coding    Coding
+	Host      Host
+	OneFile   OneFile
 
 	Brief     bool // what lies below the window is left for later
 	Theme     Theme
@@ -43,8 +45,13 @@ type Model struct {
 	Palette   Palette
 	Prefix    string // "g" after that key, until the next one
 	Announced string // last text for the polite live region
-	Unsaved   string // why a file was not saved, for the reader; "" if nothing failed
+	Unsaved   string // what was not done or saved, and why, for the reader; "" if nothing failed
 	Sequence  int    // number of the last request to the engine
+}
+
+// loaded is what the engine is to know of the collection.
+func (m Model) loaded() ask.Loaded {
+	return ask.Loaded{Collection: m.Collection, Coverage: m.Coverage, Catalog: m.Catalog}
 }
 
 // Search is the state of the search screen.
@@ -55,8 +62,7 @@ type Search struct {
 	Result   *search.Result
 	Expanded map[string]bool // documents whose hits are all shown
 
-	NamesAsked int           // sequence number of the newest request for names
-	Names      []search.Name // topics, people and headlines like the query
+	Names []search.Name // topics, people and headlines like the query
 }
 
 // Marks are the passages of one document that match a query.

@@ -3,6 +3,7 @@ package state
 import (
 	"slices"
 
+	"parallax/app/ask"
 	"parallax/corpus"
 )
 
@@ -46,57 +47,60 @@ type Install struct{}
 // Pack makes the explorer in one file of a collection, opening at a view, and
 // gives it to the browser; answered by Packed.
 type Pack struct {
-	Collection *corpus.Collection
-	View       Route
+	ask.Loaded
+	View Route
 }
 
-func (Hosted) msg()       {}
-func (PackAsked) msg()    {}
-func (Packed) msg()       {}
-func (InstallAsked) msg() {}
-func (Pack) effect()      {}
-func (Install) effect()   {}
+// Carry implements Effect.
+func (e Pack) Carry(c Carrier) { c.Pack(e) }
 
-// pack answers the messages of this file.
-func pack(m Model, msg Msg) (Model, []Effect) {
-	switch msg := msg.(type) {
-	case Hosted:
-		m.Host = msg.Host
-	case InstallAsked:
-		if m.Host.Installable {
-			return m, []Effect{Install{}}
-		}
-	case PackAsked:
-		if m.Collection == nil || m.OneFile.Making {
-			return m, nil
-		}
-		m.OneFile = OneFile{Making: true, From: m.OneFile.From}
-		m.Announced, m.Unsaved = "", ""
-		c := m.Collection
-		if msg.Bare {
-			c = withoutOriginals(c)
-		}
-		view := m.Route
-		if view.Screen == Library {
-			view = m.OneFile.From
-		}
-		return m, []Effect{Pack{c, view}}
-	case Packed:
-		m.OneFile = OneFile{From: m.OneFile.From}
-		if msg.Trouble == "" {
-			m.OneFile.Name, m.OneFile.Bytes = msg.Name, msg.Bytes
-		}
-		return save(m, Saved{msg.Name, msg.Trouble})
+// Carry implements Effect.
+func (e Install) Carry(c Carrier) { c.Install(e) }
+
+func (msg Hosted) update(m Model) (Model, []Effect) {
+	m.Host = msg.Host
+	return m, nil
+}
+
+func (InstallAsked) update(m Model) (Model, []Effect) {
+	if m.Host.Installable {
+		return m, []Effect{Install{}}
 	}
 	return m, nil
 }
 
+func (msg PackAsked) update(m Model) (Model, []Effect) {
+	if m.Collection == nil || m.OneFile.Making {
+		return m, nil
+	}
+	m.OneFile = OneFile{Making: true, From: m.OneFile.From}
+	m.Announced, m.Unsaved = "", ""
+	l := m.loaded()
+	if msg.Bare {
+		l = withoutOriginals(l)
+	}
+	view := m.Route
+	if view.Screen == Library {
+		view = m.OneFile.From
+	}
+	return m, []Effect{Pack{l, view}}
+}
+
+func (msg Packed) update(m Model) (Model, []Effect) {
+	m.OneFile = OneFile{From: m.OneFile.From}
+	if msg.Trouble == "" {
+		m.OneFile.Name, m.OneFile.Bytes = msg.Name, msg.Bytes
+	}
+	return Saved{msg.Name, msg.Trouble}.update(m)
+}
+
 // withoutOriginals is a collection whose digests have no originals.
-func withoutOriginals(c *corpus.Collection) *corpus.Collection {
-	bare := *c
-	bare.Documents = slices.Clone(c.Documents)
-	for i, d := range c.Documents {
-		if d.Text != corpus.Digest {
+func withoutOriginals(l ask.Loaded) ask.Loaded {
+	bare := *l.Collection
+	bare.Documents = slices.Clone(bare.Documents)
+	var changed []int
+	for i, d := range bare.Documents {
+		if d.Text != corpus.Digest || !l.Catalog.HasOriginal(d.ID) {
 			continue
 		}
 		e := *d
@@ -105,6 +109,7 @@ func withoutOriginals(c *corpus.Collection) *corpus.Collection {
 			e.Passages[j].Original = ""
 		}
 		bare.Documents[i] = &e
+		changed = append(changed, i)
 	}
-	return &bare
+	return ask.Loaded{Collection: &bare, Coverage: l.Coverage.Reworded(&bare, changed), Catalog: l.Catalog.Reworded(&bare, changed)}
 }

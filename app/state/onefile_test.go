@@ -3,6 +3,7 @@ package state
 import (
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/corpus"
 )
 
@@ -13,7 +14,7 @@ func TestPackAsked(t *testing.T) {
 		{ID: "a", Headline: "A", Text: corpus.Digest, Passages: []corpus.Passage{{N: 1, Kind: corpus.Body, Text: "ours", Original: "theirs"}}},
 		{ID: "b", Headline: "B", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Kind: corpus.Body, Text: "free", Original: "free"}}},
 	}}
-	m, _ := Update(New(), Loaded{c})
+	m, _ := Update(New(), Loaded{ask.Load(c)})
 	m, _ = Update(m, Navigated{Route{Screen: Read, Document: "b"}})
 	m, _ = Update(m, Navigated{Route{Screen: Library}})
 	m, effects := Update(m, PackAsked{Bare: true})

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"parallax/app/ask"
 	"parallax/corpus"
 	"parallax/corpus/search"
 )
@@ -126,30 +127,65 @@ func wordPrefix(label, text string) int {
 	return -1
 }
 
+// PaletteOpened, PaletteTyped, PaletteMoved, PaletteChosen and PaletteClosed run
+// the command palette.
+type (
+	PaletteOpened struct{}
+	PaletteTyped  struct{ Text string }
+	PaletteMoved  struct{ By int }
+	PaletteChosen struct{ Index int } // −1 for the active entry
+	PaletteClosed struct{}
+)
+
+func (PaletteOpened) update(m Model) (Model, []Effect) { return openPalette(m) }
+
+func (msg PaletteMoved) update(m Model) (Model, []Effect) {
+	m.Palette.Active = wrap(m.Palette.Active+msg.By, len(m.Entries()))
+	return m, nil
+}
+
+func (PaletteClosed) update(m Model) (Model, []Effect) {
+	m.Palette = Palette{}
+	return m, nil
+}
+
+// named takes the names like the text.
+func (m Model) named(msg Answered) Model {
+	if msg.Asked.Sequence != m.Palette.Asked {
+		return m
+	}
+	if found, is := msg.Answer.(*ask.NamesAnswer); is {
+		m.Palette.Names, m.Palette.Active = found.Names, 0
+	}
+	return m.failed("The look-up", msg.Trouble)
+}
+
 func openPalette(m Model) (Model, []Effect) {
 	m.HelpOpen = false
 	m.Palette = Palette{Open: true}
 	return m, []Effect{Focus{PaletteID}}
 }
 
-// typePalette asks for names; an empty text shows the places again.
-func typePalette(m Model, text string) (Model, []Effect) {
+// PaletteTyped asks for names; an empty text shows the places again.
+func (msg PaletteTyped) update(m Model) (Model, []Effect) {
+	text := msg.Text
 	if !m.Palette.Open || text == m.Palette.Text {
 		return m, nil
 	}
 	m.Palette.Text, m.Palette.Active = text, 0
-	m.Sequence++
-	m.Palette.Asked = m.Sequence
 	text = strings.TrimSpace(text)
+	m, e := m.put(ask.Names{Text: text, Limit: namesLimit})
+	m.Palette.Asked = e.Sequence
 	if text == "" || m.Collection == nil {
 		m.Palette.Names = nil
 		return m, nil
 	}
-	return m, []Effect{AskNames{m.Palette.Asked, text, namesLimit}}
+	return m, []Effect{e}
 }
 
-// choosePalette closes the palette and does what the entry says.
-func choosePalette(m Model, index int) (Model, []Effect) {
+// PaletteChosen closes the palette and does what the entry says.
+func (msg PaletteChosen) update(m Model) (Model, []Effect) {
+	index := msg.Index
 	entries := m.Entries()
 	if index < 0 {
 		index = m.Palette.Active
@@ -167,7 +203,7 @@ func choosePalette(m Model, index int) (Model, []Effect) {
 		m.HelpOpen = true
 		return m, nil
 	case SavePack:
-		return pack(m, PackAsked{})
+		return PackAsked{}.update(m)
 	default:
 		return visit(m, e.To, false)
 	}

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -60,9 +61,9 @@ func randomMessage(r *rand.Rand, m state.Model) state.Msg {
 	case 0:
 		return state.Typed{Text: pick("", "t", "tu", "tug", "tug late")}
 	case 1:
-		return state.Answered{Sequence: m.Sequence - r.IntN(3), Result: &search.Result{Text: "tug", Total: 2, Hits: []search.Hit{{Ref: ref()}, {Ref: ref()}}}}
+		return state.Answered{Asked: state.Ask{Sequence: m.Sequence - r.IntN(3), Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Text: "tug", Total: 2, Hits: []search.Hit{{Ref: ref()}, {Ref: ref()}}}}}
 	case 2:
-		return state.Marked{Sequence: m.Sequence - r.IntN(2), Spans: map[int][]corpus.Span{1 + r.IntN(3): {{From: 0, To: 2}}}}
+		return state.Answered{Asked: state.Ask{Sequence: m.Sequence - r.IntN(2), Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{1 + r.IntN(3): {{From: 0, To: 2}}}}}
 	case 3:
 		return state.MoreAsked{Document: document()}
 	case 4, 5, 6:
@@ -78,28 +79,28 @@ func randomMessage(r *rand.Rand, m state.Model) state.Msg {
 	case 12:
 		return state.PaletteTyped{Text: pick("", "o", "six")}
 	case 13:
-		return state.PaletteAnswered{Sequence: m.Sequence - r.IntN(2), Names: []search.Name{{Kind: search.NamesTopic, ID: "delay", Text: "Tug", Matched: []int{0, 1}}}}
+		return state.Answered{Asked: state.Ask{Sequence: m.Sequence - r.IntN(2), Question: ask.Names{}}, Answer: &ask.NamesAnswer{Names: []search.Name{{Kind: search.NamesTopic, ID: "delay", Text: "Tug", Matched: []int{0, 1}}}}}
 	case 14:
 		return state.PaletteMoved{By: r.IntN(5) - 2}
 	case 15:
 		return state.Submitted{}
 	case 16:
-		return state.FilesRead{Files: []state.Offered{{Name: "a", Content: sample.Original("bell-parted")}, {Name: "b", Trouble: "torn"}}}
+		return state.FilesRead{Files: []corpus.File{{Name: "a", Content: sample.Original("bell-parted")}}, Refused: []ask.Outcome{{File: "b", Reason: "torn"}}}
 	case 17:
-		files := []attach.File{{Name: "tide-ledger", Content: sample.Original("tide-ledger")}, {Name: "bell-parted", Content: sample.Original("bell-weeks")}}
-		asked := state.Attach{Collection: m.Base, Files: files[:1+r.IntN(2)]}
+		files := []corpus.File{{Name: "tide-ledger", Content: sample.Original("tide-ledger")}, {Name: "bell-parted", Content: sample.Original("bell-weeks")}}
+		q := ask.Originals{Files: files[:1+r.IntN(2)]}
 		if r.IntN(2) == 0 {
-			asked.Names = map[string]string{"tide-ledger": "t.txt"}
+			q.Stored = map[string]string{"tide-ledger": "t.txt"}
 		}
-		return state.Placed{Asked: asked, Result: attach.Attach(m.Base, asked.Files, attach.Options{})}
+		return recognised(state.Ask{Question: q, About: m.Base})
 	case 18:
-		return state.Kept{Documents: []string{document()}, Trouble: pick("", "no room")}
+		return state.OriginalsStored{Documents: []string{document()}, Trouble: pick("", "no room")}
 	case 19:
 		return state.OriginalRemoved{Document: document()}
 	case 20:
 		return state.TextChosen{Original: r.IntN(2) == 0}
 	case 21:
-		return state.Recollected{Collection: m.Base.ID, Records: []state.Record{{Document: document(), File: "f", Content: []byte("x")}}}
+		return state.OriginalsLoaded{Collection: m.Base.ID, Records: []attach.Stored{{Document: document(), File: corpus.File{Name: "f", Content: []byte("x")}}}}
 	case 22:
 		return state.ColumnToggled{Document: document()}
 	case 23:
@@ -123,7 +124,7 @@ func TestUpdateIsPure(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 12))
 	c := sample.Collection()
 	for range 50 {
-		m, _ := state.Update(state.New(), state.Loaded{Collection: c})
+		m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(c)})
 		for range 200 {
 			msg := randomMessage(r, m)
 			before := deepCopy(reflect.ValueOf(m)).Interface().(state.Model)

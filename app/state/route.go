@@ -33,19 +33,19 @@ const (
 // screen does not use are zero.
 type Route struct {
 	Screen    Screen
-	Document  string   // read; "" is the first of the collection
-	Passage   int      // read; compare by text: of the first text, brought to the top; 0 for none
-	Query     string   // read, search
-	Topic     string   // topic; topics: the one that is open, "" for none
-	Documents []string // compare, words; empty lets the program choose
-	By        string   // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords or ByReuse
-	Show      string   // compare by facts: the verdict shown, "" for all
-	As        string   // search: AsPassages or AsContext
-	Unknown   string   // lost: what the address said, as it was written after "#/"
-	Words     Counting // words, compare by words
-	Chart     Charting // overview
-	Sides     Sides    // compare
-	Lines     Lining   // search, in context
+	Document  string      // read; "" is the first of the collection
+	Passage   int         // read; compare by text: of the first text, brought to the top; 0 for none
+	Query     string      // read, search
+	Topic     string      // topic; topics: the one that is open, "" for none
+	Documents []string    // compare, words; empty lets the program choose
+	By        string      // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords or ByReuse
+	Show      string      // compare by facts: the verdict shown, "" for all
+	As        string      // search: AsPassages or AsContext
+	Unknown   string      // lost: what the address said, as it was written after "#/"
+	Words     Keyness     // words, compare by words
+	Chart     Charting    // overview
+	Sides     Sides       // compare
+	Lines     Concordance // search, in context
 }
 
 // Equal reports whether two routes are the same view.
@@ -129,7 +129,7 @@ func (r *Route) parameters(query string) {
 		r.Show = ""
 	}
 	if !r.CountsWords() {
-		r.Words = Counting{}
+		r.Words = Keyness{}
 	}
 	if r.Screen != Comparison || r.By == ByWords {
 		r.Sides = Sides{}
@@ -138,7 +138,7 @@ func (r *Route) parameters(query string) {
 		r.Passage = 0
 	}
 	if r.As != AsContext {
-		r.Lines = Lining{}
+		r.Lines = Concordance{}
 	}
 }
 

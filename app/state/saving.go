@@ -49,34 +49,36 @@ type Save struct {
 	Copy  bool
 }
 
-func (SaveAsked) msg()    {}
-func (Saved) msg()        {}
-func (TableCopied) msg()  {}
-func (NoticeClosed) msg() {}
-func (Save) effect()      {}
+// Carry implements Effect.
+func (e Save) Carry(c Carrier) { c.Save(e) }
 
-// save answers the messages about files.
-func save(m Model, msg Msg) (Model, []Effect) {
-	switch msg := msg.(type) {
-	case SaveAsked:
-		m.Announced, m.Unsaved = "", ""
-		if m.Collection != nil {
-			return m, []Effect{Save(msg)}
-		}
-	case Saved:
-		if msg.Trouble != "" {
-			m.Unsaved = msg.Name + " was not saved: " + msg.Trouble + "."
-		} else {
-			m.Announced = msg.Name + " was given to the browser to save."
-		}
-	case TableCopied:
-		if msg.There {
-			m.Announced = "The table was copied."
-		} else {
-			m.Unsaved = "The table was not copied: the browser does not allow it."
-		}
-	case NoticeClosed:
-		m.Unsaved = ""
+func (msg SaveAsked) update(m Model) (Model, []Effect) {
+	m.Announced, m.Unsaved = "", ""
+	if m.Collection == nil {
+		return m, nil
 	}
+	return m, []Effect{Save(msg)}
+}
+
+func (msg Saved) update(m Model) (Model, []Effect) {
+	if msg.Trouble != "" {
+		m.Unsaved = msg.Name + " was not saved: " + msg.Trouble + "."
+	} else {
+		m.Announced = msg.Name + " was given to the browser to save."
+	}
+	return m, nil
+}
+
+func (msg TableCopied) update(m Model) (Model, []Effect) {
+	if msg.There {
+		m.Announced = "The table was copied."
+	} else {
+		m.Unsaved = "The table was not copied: the browser does not allow it."
+	}
+	return m, nil
+}
+
+func (NoticeClosed) update(m Model) (Model, []Effect) {
+	m.Unsaved = ""
 	return m, nil
 }

@@ -5,10 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/ask"
 	"parallax/corpus"
 	"parallax/corpus/align"
-	"parallax/corpus/reuse"
-	"parallax/corpus/speech"
 )
 
 // ByReuse is the value of Route.By for shared wording.
@@ -24,11 +23,11 @@ const (
 	ByBoth    Basis = "both"     // links only: proposals added to the coding
 )
 
-// Bounds of Sides.Score, in hundredths. Alignments below the least are not
-// even asked for.
+// Bounds of Sides.Score, in hundredths. Alignments below
+// ask.LeastScore are not even asked for.
 const (
-	LeastScore, MostScore, ScoreStep = 20, 90, 5
-	DefaultScore                     = int(100 * align.DefaultThreshold)
+	MostScore, ScoreStep = 90, 5
+	DefaultScore         = int(100 * align.DefaultThreshold)
 )
 
 // Sides is how texts are set side by side, as the address says it. Its zero
@@ -56,7 +55,7 @@ func (s *Sides) parameter(name, value string) {
 			s.Basis = b
 		}
 	case "score":
-		if n, err := strconv.Atoi(value); err == nil && n >= LeastScore && n <= MostScore && n != DefaultScore {
+		if n, err := strconv.Atoi(value); err == nil && n >= ask.LeastScore && n <= MostScore && n != DefaultScore {
 			s.Score = n
 		}
 	case "original":
@@ -97,243 +96,98 @@ func (s Sides) choose(document string, original bool) Sides {
 	return s
 }
 
-// Between asks what the program finds between some documents and with them in
-// the collection: aligned passages, shared wording, and what else is like them.
-type Between struct {
-	Chosen []string // ascending
-}
-
-// Kind implements Question.
-func (Between) Kind() string { return "between" }
-
-// Key implements Question.
-func (b Between) Key() string { return strings.Join(b.Chosen, ",") }
-
-// Documents implements Question: how rare a word is shows in all of them.
-func (Between) Documents() []string { return nil }
-
-// Effort is how many times as long as counting the words it takes.
-func (Between) Effort() int { return 5 }
-
-// Found is the answer to Between.
-type Found struct {
-	Links []align.Pair // of every two of the documents, from LeastScore on
-	Reuse []reuse.Pair // of every two of the documents
-	Near  []Neighbour  // other documents with passages like theirs, closest first
-}
-
-// Figures asks which figures of some documents seem to answer one question.
-type Figures struct {
-	Chosen []string // ascending
-	Score  int      // least score of alignments, in hundredths
-}
-
-// Kind implements Question.
-func (Figures) Kind() string { return "figures" }
-
-// Key implements Question.
-func (f Figures) Key() string { return strconv.Itoa(f.Score) + " " + strings.Join(f.Chosen, ",") }
-
-// Documents implements Question: how rare a word is shows in all of them.
-func (Figures) Documents() []string { return nil }
-
-// Effort is how many times as long as counting the words it takes.
-func (Figures) Effort() int { return 2 }
-
-// Figured is the answer to Figures.
-type Figured struct{ Groups []FigureGroup }
-
-// FigureGroup is an align.FactGroup as the page needs it.
-type FigureGroup struct {
-	Question string
-	About    []string
-	Verdict  corpus.Verdict
-	Figures  []Figure
-	Aligned  float64 // least score of the alignments it is found in
-}
-
-// Figure is an align.Figure likewise.
-type Figure struct {
-	At     corpus.Ref
-	Span   corpus.Span
-	Text   string
-	Digest bool
-}
-
-// NewFigureGroup takes what the page needs.
-func NewFigureGroup(g align.FactGroup) FigureGroup {
-	v := FigureGroup{Question: g.Question, About: g.About, Verdict: g.Verdict, Aligned: 1}
-	for _, f := range g.Figures {
-		v.Figures = append(v.Figures, Figure{f.At, f.Quantity.Span, f.Text, f.Digest})
-	}
-	for _, p := range g.Pairs {
-		v.Aligned = min(v.Aligned, p.Aligned)
-	}
-	return v
-}
-
-// Neighbour is a document that has passages about the same as others.
-type Neighbour struct {
-	Document string
-	Passages int // of the others, that it answers
-}
-
-// MostNeighbours is the number of neighbours that are told.
-const MostNeighbours = 8
-
-// Hearings asks who seems to be heard in some documents.
-type Hearings struct {
-	Chosen []string // ascending
-}
-
-// Kind implements Question.
-func (Hearings) Kind() string { return "voices" }
-
-// Key implements Question.
-func (h Hearings) Key() string { return strings.Join(h.Chosen, ",") }
-
-// Documents implements Question.
-func (h Hearings) Documents() []string { return h.Chosen }
-
-// Heard is the answer to Hearings, a proposal for each document.
-type Heard struct{ Documents []speech.Proposals }
-
-// Copies asks which documents of the collection share wording.
-type Copies struct{}
-
-// Kind implements Question.
-func (Copies) Kind() string { return "copies" }
-
-// Key implements Question.
-func (Copies) Key() string { return "" }
-
-// Documents implements Question.
-func (Copies) Documents() []string { return nil }
-
-// Effort is how many times as long as counting the words it takes.
-func (Copies) Effort() int { return 2 }
-
-// Copied is the answer to Copies.
-type Copied struct {
-	Pairs   []Copy // those that share most first, MostCopies at most
-	Total   int    // pairs found
-	Read    int    // documents of which the order of words is known
-	Least   int    // words running that count as shared
-	Share   float64
-	Notices int // documents in which a run has to stand to be nobody's own
-}
-
-// Copy is two documents that share wording, and the passages in which their
-// longest run begins.
-type Copy struct {
-	A, B           string
-	ShareA, ShareB float64
-	Longest        int // words
-	AtA, AtB       int
-}
-
-// MostCopies is the number of pairs that are told.
-const MostCopies = 500
-
-// Between is what the view asks about the documents compared; ok is false
-// where it does not compare any.
-func (m Model) between() (q Between, ok bool) {
+// comparing are the documents compared, ascending, where the view asks about
+// them in one of these ways.
+func (m Model) comparing(by ...string) (chosen []string, ok bool) {
 	r := m.Route
-	if m.Collection == nil || r.Screen != Comparison || !slices.Contains([]string{ByText, ByTopic, ByReuse}, r.By) {
-		return q, false
+	if m.Collection == nil || r.Screen != Comparison || !slices.Contains(by, r.By) {
+		return nil, false
 	}
-	q.Chosen = slices.Clone(m.Compared())
-	slices.Sort(q.Chosen)
-	return q, len(q.Chosen) >= LeastCompared
+	chosen = slices.Clone(m.Compared())
+	slices.Sort(chosen)
+	return chosen, len(chosen) >= LeastCompared
 }
 
-// Found is what the program has found between the documents compared, nil as
-// long as it has found nothing out.
-func (m Model) Found() (answer *Found, how Asking) {
-	q, ok := m.between()
-	if !ok {
-		return nil, how
+func (m Model) alignments() (q ask.Alignments, ok bool) {
+	q.Chosen, ok = m.comparing(ByText, ByTopic, ByReuse)
+	return q, ok
+}
+
+func (m Model) proposedFacts() (q ask.ProposedFacts, ok bool) {
+	q.Chosen, ok = m.comparing(ByFacts)
+	if q.Score = m.Route.Sides.Score; q.Score == 0 {
+		q.Score = DefaultScore
 	}
-	if how = m.Asked(q); how.Has() {
-		answer, _ = how.Answer.(*Found)
+	return q, ok && m.Basis() != ByHand
+}
+
+func (m Model) proposedVoices() (q ask.ProposedVoices, ok bool) {
+	q.Chosen, ok = m.comparing(ByVoices)
+	return q, ok && m.Basis() != ByHand
+}
+
+// Alignments is what the program has found between the documents compared, nil
+// as long as it has found nothing out.
+func (m Model) Alignments() (answer *ask.AlignmentsAnswer, how Asking) {
+	if q, ok := m.alignments(); ok {
+		if how = m.Asked(q); how.Has() {
+			answer, _ = how.Answer.(*ask.AlignmentsAnswer)
+		}
 	}
 	return answer, how
 }
 
-// Heard is who seems to be heard in the documents compared, likewise.
-func (m Model) Heard() (answer *Heard, how Asking) {
-	q, ok := m.hearings()
-	if !ok {
-		return nil, how
-	}
-	if how = m.Asked(q); how.Has() {
-		answer, _ = how.Answer.(*Heard)
+// ProposedVoices is who seems to be heard in the documents compared, likewise.
+func (m Model) ProposedVoices() (answer *ask.ProposedVoicesAnswer, how Asking) {
+	if q, ok := m.proposedVoices(); ok {
+		if how = m.Asked(q); how.Has() {
+			answer, _ = how.Answer.(*ask.ProposedVoicesAnswer)
+		}
 	}
 	return answer, how
 }
 
-// Figured is which figures of the documents compared seem to answer one
+// ProposedFacts is which figures of the documents compared seem to answer one
 // question, likewise. While another score is looked at, what there was stays.
-func (m Model) Figured() (answer *Figured, how Asking) {
-	q, ok := m.figures()
+func (m Model) ProposedFacts() (answer *ask.ProposedFactsAnswer, how Asking) {
+	q, ok := m.proposedFacts()
 	if !ok {
 		return nil, how
 	}
 	how = m.Asked(q)
-	if last, ok := how.Answered.(Figures); ok && slices.Equal(last.Chosen, q.Chosen) {
-		answer, _ = how.Answer.(*Figured)
+	if last, ok := how.Answered.(ask.ProposedFacts); ok && slices.Equal(last.Chosen, q.Chosen) {
+		answer, _ = how.Answer.(*ask.ProposedFactsAnswer)
 	}
 	return answer, how
 }
 
-func (m Model) figures() (q Figures, ok bool) {
-	if m.Collection == nil || m.Route.Screen != Comparison || m.Route.By != ByFacts || m.Basis() == ByHand {
-		return q, false
-	}
-	q.Chosen = slices.Clone(m.Compared())
-	slices.Sort(q.Chosen)
-	if q.Score = m.Route.Sides.Score; q.Score == 0 {
-		q.Score = DefaultScore
-	}
-	return q, true
-}
-
-func (m Model) hearings() (q Hearings, ok bool) {
-	if m.Collection == nil || m.Route.Screen != Comparison || m.Route.By != ByVoices || m.Basis() == ByHand {
-		return q, false
-	}
-	q.Chosen = slices.Clone(m.Compared())
-	slices.Sort(q.Chosen)
-	return q, true
-}
-
-// Copied is which documents of the collection share wording, likewise.
-func (m Model) Copied() (answer *Copied, how Asking) {
+// SharedWording is which documents of the collection share wording, likewise.
+func (m Model) SharedWording() (answer *ask.SharedWordingAnswer, how Asking) {
 	if m.Collection == nil {
 		return nil, how
 	}
-	if how = m.Asked(Copies{}); how.Has() {
-		answer, _ = how.Answer.(*Copied)
+	if how = m.Asked(ask.SharedWording{}); how.Has() {
+		answer, _ = how.Answer.(*ask.SharedWordingAnswer)
 	}
 	return answer, how
 }
 
-// askSides asks for what the comparison shows beside the coding.
-func (m Model) askSides() (Model, []Effect) {
-	if q, ok := m.hearings(); ok {
+// askComparison asks for what the comparison shows beside the coding.
+func (m Model) askComparison() (Model, []Effect) {
+	if q, ok := m.proposedVoices(); ok {
 		return m.want(q)
 	}
-	if q, ok := m.figures(); ok {
+	if q, ok := m.proposedFacts(); ok {
 		return m.want(q)
 	}
-	q, ok := m.between()
+	q, ok := m.alignments()
 	if !ok {
 		return m, nil
 	}
 	m, effects := m.want(q)
 	if m.Route.By == ByReuse {
 		var more []Effect
-		m, more = m.want(Copies{})
+		m, more = m.want(ask.SharedWording{})
 		effects = append(effects, more...)
 	}
 	return m, effects
@@ -392,57 +246,12 @@ type (
 	ArticleSought struct{ Text string }
 )
 
-func (ScoreChosen) msg()   {}
-func (ColumnText) msg()    {}
-func (ArticleSought) msg() {}
-
 // SeekID is the id of the field that finds articles to compare with.
 const SeekID = "compare-seek"
-
-// set answers the messages of this file.
-func set(m Model, msg Msg) (Model, []Effect) {
-	to := m.Route
-	if to.Screen != Comparison {
-		return m, nil
-	}
-	switch msg := msg.(type) {
-	case ScoreChosen:
-		to.Sides.Score = min(max(msg.Score, LeastScore), MostScore)
-		if to.Sides.Score == DefaultScore {
-			to.Sides.Score = 0
-		}
-	case ColumnText:
-		to.Sides = to.Sides.choose(msg.Document, msg.Original)
-	case ArticleSought:
-		m.Compare.Sought = msg.Text
-		return m, nil
-	}
-	return visit(m, to, true)
-}
-
-// Level brings a passage of the comparison to the top of its column, and what
-// is lit in the others level with it.
-type Level struct{ ID string }
-
-func (Level) effect() {}
 
 // ColumnID is the id of the element that holds a passage where several texts are
 // shown.
 func ColumnID(r corpus.Ref) string { return r.Document + "-" + strconv.Itoa(r.Passage) }
-
-// levelled answers the messages about long questions. Once it is known what
-// answers the passage that the address names, it is brought to its place again.
-func (m Model) levelled(msg Msg) (Model, []Effect) {
-	m, effects := long(m, msg)
-	if _, ok := msg.(LongAnswered); !ok || m.Collection == nil || m.Route.Passage == 0 || m.Route.Screen != Comparison {
-		return m, effects
-	}
-	if (m.Lit != corpus.Ref{Document: m.Compared()[0], Passage: m.Route.Passage}) {
-		return m, effects // the reader has gone on
-	}
-	m, again := m.level()
-	return m, append(effects, again...)
-}
 
 // level lights the passage that the address of a comparison names and brings it
 // to the top.
@@ -457,4 +266,46 @@ func (m Model) level() (Model, []Effect) {
 	}
 	m.Lit = at
 	return m, []Effect{Level{ColumnID(at)}}
+}
+
+func (msg ScoreChosen) update(m Model) (Model, []Effect) {
+	return m.compare(func(to *Route) {
+		to.Sides.Score = min(max(msg.Score, ask.LeastScore), MostScore)
+		if to.Sides.Score == DefaultScore {
+			to.Sides.Score = 0
+		}
+	})
+}
+
+func (msg ColumnText) update(m Model) (Model, []Effect) {
+	return m.compare(func(to *Route) { to.Sides = to.Sides.choose(msg.Document, msg.Original) })
+}
+
+func (msg ArticleSought) update(m Model) (Model, []Effect) {
+	if m.Route.Screen == Comparison {
+		m.Compare.Sought = msg.Text
+	}
+	return m, nil
+}
+
+// compare sets the comparison shown differently.
+func (m Model) compare(set func(*Route)) (Model, []Effect) {
+	if m.Route.Screen != Comparison {
+		return m, nil
+	}
+	to := m.Route
+	set(&to)
+	return visit(m, to, true)
+}
+
+// levelAgain brings the passage that the address names to its place again, once
+// it is known what answers it.
+func (m Model) levelAgain() (Model, []Effect) {
+	if m.Collection == nil || m.Route.Passage == 0 || m.Route.Screen != Comparison {
+		return m, nil
+	}
+	if (m.Lit != corpus.Ref{Document: m.Compared()[0], Passage: m.Route.Passage}) {
+		return m, nil // the reader has gone on
+	}
+	return m.level()
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/corpus"
 )
@@ -40,7 +41,7 @@ func TestSidesInTheAddress(t *testing.T) {
 // started is a model of a collection at an address, with what the last step
 // wants done.
 func started(c *corpus.Collection, address string) (Model, []Effect) {
-	m, _ := Update(New(), Loaded{c})
+	m, _ := Update(New(), Loaded{ask.Load(c)})
 	return Update(m, Navigated{ParseRoute(address)})
 }
 
@@ -68,14 +69,14 @@ func TestBasis(t *testing.T) {
 func TestAskBetween(t *testing.T) {
 	asked := func(effects []Effect) (kinds []string) {
 		for _, e := range effects {
-			if e, ok := e.(AskLong); ok {
+			if e, ok := e.(Ask); ok {
 				kinds = append(kinds, e.Question.Kind())
 			}
 		}
 		return kinds
 	}
 	m, effects := started(sample.Wires(), "#/compare/lock-letter,lock-gazette?by=text")
-	if got := asked(effects); !slices.Equal(got, []string{"between"}) {
+	if got := asked(effects); !slices.Equal(got, []string{"alignments"}) {
 		t.Fatalf("asked for %q", got)
 	}
 	if m, effects = Update(m, ColumnMoved{"lock-letter", 1}); len(asked(effects)) != 0 {
@@ -90,7 +91,7 @@ func TestAskBetween(t *testing.T) {
 	if m, effects = Update(m, DocumentToggled{"lock-courier"}); len(asked(effects)) != 1 {
 		t.Errorf("a third text asks for %q", asked(effects))
 	}
-	if _, effects = Update(m, Navigated{ParseRoute("#/compare/lock-letter,lock-gazette,lock-courier?by=reuse")}); !slices.Equal(asked(effects), []string{"copies"}) {
+	if _, effects = Update(m, Navigated{ParseRoute("#/compare/lock-letter,lock-gazette,lock-courier?by=reuse")}); !slices.Equal(asked(effects), []string{"reuse"}) {
 		t.Errorf("reuse asks for %q", asked(effects))
 	}
 }
@@ -104,11 +105,11 @@ func TestLevel(t *testing.T) {
 		t.Fatalf("lit is %s, the effects are %v", m.Lit, effects)
 	}
 	start, _ := Update(New(), Navigated{m.Route})
-	if _, effects = Update(start, Loaded{sample.Wires()}); !level(effects) {
+	if _, effects = Update(start, Loaded{ask.Load(sample.Wires())}); !level(effects) {
 		t.Errorf("at the start the effects are %v", effects)
 	}
-	_, how := m.Found()
-	answer := LongAnswered{Sequence: how.Sequence, Answer: &Found{}}
+	_, how := m.Alignments()
+	answer := Answered{Asked: Ask{Sequence: how.Sequence}, Answer: &ask.AlignmentsAnswer{}}
 	if _, effects = Update(m, answer); !level(effects) {
 		t.Errorf("the answer gives %v", effects)
 	}

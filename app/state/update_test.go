@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -21,7 +22,7 @@ type script struct {
 
 func start(t *testing.T, fragment string) *script {
 	s := &script{t: t, m: state.New()}
-	s.send(state.Navigated{Route: state.ParseRoute(fragment)}, state.Loaded{Collection: sample.Collection()})
+	s.send(state.Navigated{Route: state.ParseRoute(fragment)}, state.Loaded{Loaded: ask.Load(sample.Collection())})
 	return s
 }
 
@@ -68,6 +69,12 @@ func show(effects []state.Effect) string {
 	return b.String()
 }
 
+// question is the question of a type among the effects.
+func question[Q ask.Question](effects []state.Effect) (found Q, ok bool) {
+	_, found, ok = asked[Q](effects)
+	return found, ok
+}
+
 func effect[E state.Effect](effects []state.Effect) (found E, ok bool) {
 	for _, e := range effects {
 		if e, is := e.(E); is {
@@ -79,10 +86,10 @@ func effect[E state.Effect](effects []state.Effect) (found E, ok bool) {
 
 func TestStartAtDeepLink(t *testing.T) {
 	s := start(t, "#/read/bell-parted?p=3&q=tug").at("#/read/bell-parted?p=3&q=tug")
-	if _, ok := s.effects[0].(state.Index); !ok {
+	if _, ok := s.effects[0].(state.Use); !ok {
 		t.Errorf("the first effect is %T; the engine must know the collection before it is asked", s.effects[0])
 	}
-	marks, ok := effect[state.AskMarks](s.effects)
+	marks, ok := question[ask.Marks](s.effects)
 	if !ok || marks.Document != "bell-parted" || marks.Text != "tug" {
 		t.Errorf("asked for marks: %+v, %v", marks, ok)
 	}
@@ -116,7 +123,7 @@ func TestLostIsFoundAgain(t *testing.T) {
 	if s.m.Route.Screen != state.Lost {
 		t.Fatalf("the screen is %s", s.m.Route.Screen)
 	}
-	s.send(state.Loaded{Collection: sample.Long(3)}).at("#/read/document-2")
+	s.send(state.Loaded{Loaded: ask.Load(sample.Long(3))}).at("#/read/document-2")
 	if s.m.Route.Screen != state.Read {
 		t.Errorf("the screen is %s", s.m.Route.Screen)
 	}
@@ -128,8 +135,7 @@ func TestTypingIsOneHistoryEntry(t *testing.T) {
 	s.did(
 		state.Go{Route: state.Route{Screen: state.Searching, Query: "t"}},
 		state.Retitle{Title: "t · Search · Parallax"},
-		state.AskSearch{Sequence: 1, Text: "t", Limit: 200},
-		state.AskNames{Sequence: 2, Text: "t", Limit: 8},
+		state.Ask{Sequence: 1, Question: ask.Search{Text: "t", Limit: 200, Names: 8}, About: s.m.Collection},
 	)
 	s.send(state.Navigated{Route: s.m.Route}).did() // the echo of Go
 	s.send(state.Typed{Text: "tu"}).at("#/search?q=tu")
@@ -154,7 +160,7 @@ func TestTypingIsOneHistoryEntry(t *testing.T) {
 	if s.m.Query != "tu" {
 		t.Errorf("the field holds %q", s.m.Query)
 	}
-	if _, ok := effect[state.AskSearch](s.effects); ok {
+	if _, ok := question[ask.Search](s.effects); ok {
 		t.Error("the same search is asked twice")
 	}
 	// A new session is a new entry.
@@ -165,7 +171,7 @@ func TestTypingIsOneHistoryEntry(t *testing.T) {
 }
 
 func TestEmptyingTheField(t *testing.T) {
-	s := start(t, "#/search?q=tug").send(state.Answered{Sequence: 1, Result: &search.Result{Text: "tug", Total: 1}})
+	s := start(t, "#/search?q=tug").send(state.Answered{Asked: state.Ask{Sequence: 1, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Text: "tug", Total: 1}}})
 	if s.m.Search.Result == nil || s.m.Search.Pending {
 		t.Fatalf("the search is %+v", s.m.Search)
 	}
@@ -173,7 +179,7 @@ func TestEmptyingTheField(t *testing.T) {
 	if s.m.Search.Result != nil {
 		t.Error("the results of nothing are shown")
 	}
-	s.send(state.Answered{Sequence: 1, Result: &search.Result{}})
+	s.send(state.Answered{Asked: state.Ask{Sequence: 1, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{}}})
 	if s.m.Search.Result != nil {
 		t.Error("an answer to an abandoned question is shown")
 	}
@@ -184,34 +190,33 @@ func TestEmptyingTheField(t *testing.T) {
 
 func TestStaleAnswersAreDropped(t *testing.T) {
 	s := start(t, "#/").send(state.Typed{Text: "a"}, state.Typed{Text: "ab"})
-	first, second := 1, 3
-	s.send(state.Answered{Sequence: first, Result: &search.Result{Text: "a"}})
+	first, second := 1, 2
+	s.send(state.Answered{Asked: state.Ask{Sequence: first, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Text: "a"}}})
 	if s.m.Search.Result != nil || !s.m.Search.Pending {
 		t.Errorf("after a stale answer the search is %+v", s.m.Search)
 	}
-	s.send(state.Answered{Sequence: second, Result: &search.Result{Text: "ab"}})
+	s.send(state.Answered{Asked: state.Ask{Sequence: second, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Text: "ab"}}})
 	if s.m.Search.Result.Text != "ab" || s.m.Search.Pending {
 		t.Errorf("after the answer the search is %+v", s.m.Search)
 	}
-	s.send(state.Answered{Sequence: first, Result: &search.Result{Text: "a"}})
+	s.send(state.Answered{Asked: state.Ask{Sequence: first, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Text: "a"}}})
 	if s.m.Search.Result.Text != "ab" {
 		t.Error("a late answer replaced a newer one")
 	}
-	s.send(state.PaletteAnswered{Sequence: 2, Names: []search.Name{{Text: "old"}}})
-	if len(s.m.Search.Names) != 0 {
-		t.Error("stale names are shown")
-	}
-	s.send(state.PaletteAnswered{Sequence: 4, Names: []search.Name{{Text: "new"}}})
+	s.send(state.Typed{Text: "abc"}).send(state.Answered{Asked: state.Ask{Sequence: s.m.Search.Asked, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Names: []search.Name{{Text: "new"}}}})
 	if len(s.m.Search.Names) != 1 {
-		t.Error("the newest names are dropped")
+		t.Error("the names beside the hits are dropped")
+	}
+	if s.send(state.Typed{Text: "abcd"}).send(state.Answered{Asked: state.Ask{Sequence: s.m.Search.Asked, Question: ask.Search{}}, Trouble: "a mistake"}); s.m.Search.Pending || !strings.Contains(s.m.Unsaved, "a mistake") {
+		t.Errorf("a search that failed is %+v, and it says %q", s.m.Search, s.m.Unsaved)
 	}
 
 	s = start(t, "#/read/bell-parted?q=tug").send(state.Navigated{Route: state.ParseRoute("#/read/bell-weeks?q=tug")})
-	s.send(state.Marked{Sequence: 1, Spans: map[int][]corpus.Span{4: nil}})
+	s.send(state.Answered{Asked: state.Ask{Sequence: 1, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{4: nil}}})
 	if len(s.m.Matches()) != 0 {
 		t.Error("the marks of one text are shown in another")
 	}
-	s.send(state.Marked{Sequence: 2, Spans: map[int][]corpus.Span{2: nil}})
+	s.send(state.Answered{Asked: state.Ask{Sequence: 2, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{2: nil}}})
 	if got := s.m.Matches(); !reflect.DeepEqual(got, []int{2}) {
 		t.Errorf("the matches are %v", got)
 	}
@@ -259,7 +264,7 @@ func TestReadingKeys(t *testing.T) {
 	s.press("j", "j", "j", "j").at("#/read/bell-weeks?p=5").did(state.Focus{ID: "p5"})
 	s.press("n").at("#/read/bell-weeks?p=5").did() // no query, no hits
 
-	s = start(t, "#/read/bell-parted?q=tug").send(state.Marked{Sequence: 1, Spans: map[int][]corpus.Span{2: nil, 4: nil, 7: nil}})
+	s = start(t, "#/read/bell-parted?q=tug").send(state.Answered{Asked: state.Ask{Sequence: 1, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{2: nil, 4: nil, 7: nil}}})
 	s.press("n").at("#/read/bell-parted?p=2&q=tug").press("n", "n").at("#/read/bell-parted?p=7&q=tug")
 	s.press("n").at("#/read/bell-parted?p=2&q=tug").press("N").at("#/read/bell-parted?p=7&q=tug")
 	s.press("k", "N").at("#/read/bell-parted?p=4&q=tug").press("j", "n").at("#/read/bell-parted?p=7&q=tug")
@@ -269,7 +274,7 @@ func TestResultKeys(t *testing.T) {
 	result := &search.Result{Text: "x", Total: 3, Hits: []search.Hit{
 		{Ref: corpus.Ref{Document: "bell-weeks", Passage: 4}}, {Ref: corpus.Ref{Document: "bell-parted", Passage: 2}}, {Ref: corpus.Ref{Document: "bell-weeks", Passage: 1}},
 	}}
-	s := start(t, "#/search?q=x").send(state.Answered{Sequence: 1, Result: result})
+	s := start(t, "#/search?q=x").send(state.Answered{Asked: state.Ask{Sequence: 1, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: *result}})
 	s.press("j").did(state.Focus{ID: "hit-bell-weeks-1"}).press("j").did(state.Focus{ID: "hit-bell-weeks-4"})
 	s.press("j").did(state.Focus{ID: "hit-bell-parted-2"}).press("j").did(state.Focus{ID: "hit-bell-parted-2"})
 	s.press("k", "k", "k").did(state.Focus{ID: "hit-bell-weeks-1"})
@@ -293,7 +298,7 @@ func TestFold(t *testing.T) {
 	for _, n := range []int{7, 1, 5, 3, 2} {
 		hits = append(hits, search.Hit{Ref: corpus.Ref{Document: "bell-parted", Passage: n}})
 	}
-	s := start(t, "#/search?q=x").send(state.Answered{Sequence: 1, Result: &search.Result{Hits: hits}})
+	s := start(t, "#/search?q=x").send(state.Answered{Asked: state.Ask{Sequence: 1, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Hits: hits}}})
 	if g := s.m.Search.Groups()[0]; !reflect.DeepEqual(g.Hits, []int{1, 2, 0}) || g.Hidden != 2 {
 		t.Errorf("the group is %+v, want the three best in reading order", g)
 	}
@@ -301,7 +306,7 @@ func TestFold(t *testing.T) {
 	if g := s.m.Search.Groups()[0]; len(g.Hits) != 5 || g.Hidden != 0 {
 		t.Errorf("the expanded group is %+v", g)
 	}
-	s.send(state.Typed{Text: "y"}, state.Answered{Sequence: 3, Result: &search.Result{Hits: hits}})
+	s.send(state.Typed{Text: "y"}, state.Answered{Asked: state.Ask{Sequence: 3, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Hits: hits}}})
 	if g := s.m.Search.Groups()[0]; g.Hidden != 2 {
 		t.Errorf("another search shows %+v", g)
 	}
@@ -397,7 +402,7 @@ func TestCompareChips(t *testing.T) {
 	s.send(state.DocumentToggled{Document: "nobody"}).at("#/compare/bell-weeks,radio-island")
 
 	s = &script{t: t, m: state.New()}
-	s.send(state.Loaded{Collection: sample.Long(9)}, state.Went{To: state.ParseRoute("#/compare/document-1,document-2,document-3,document-4,document-5?by=text")})
+	s.send(state.Loaded{Loaded: ask.Load(sample.Long(9))}, state.Went{To: state.ParseRoute("#/compare/document-1,document-2,document-3,document-4,document-5?by=text")})
 	s.send(state.DocumentToggled{Document: "document-6"}).at("#/compare/document-1,document-2,document-3,document-4,document-5?by=text")
 	s.send(state.Went{To: state.ParseRoute("#/compare/document-1,document-2,document-3,document-4,document-5,document-6")})
 	if got := len(s.m.Compared()); got != 5 {
@@ -420,10 +425,10 @@ func TestChart(t *testing.T) {
 
 func TestPalette(t *testing.T) {
 	s := start(t, "#/about").send(state.KeyPressed{Key: "k", Ctrl: true}).did(state.Focus{ID: "palette"})
-	s.send(state.PaletteTyped{Text: "ov"}).did(state.AskNames{Sequence: 1, Text: "ov", Limit: 8})
-	s.send(state.PaletteAnswered{Sequence: 1, Names: []search.Name{
+	s.send(state.PaletteTyped{Text: "ov"}).did(state.Ask{Sequence: 1, Question: ask.Names{Text: "ov", Limit: 8}, About: s.m.Collection})
+	s.send(state.Answered{Asked: state.Ask{Sequence: 1, Question: ask.Names{}}, Answer: &ask.NamesAnswer{Names: []search.Name{
 		{Kind: search.NamesDocument, ID: "bell-weeks", Text: "Six weeks"}, {Kind: search.NamesTopic, ID: "delay", Text: "The tug"}, {Kind: search.NamesVoice, ID: "quist", Text: "Mette Quist"},
-	}})
+	}}})
 	var labels []string
 	for _, e := range s.m.Entries() {
 		labels = append(labels, e.Kind+" "+e.Label+" "+e.To.String())
@@ -444,7 +449,7 @@ func TestPalette(t *testing.T) {
 	if !s.m.HelpOpen || s.m.Palette.Open {
 		t.Error("the command is not done")
 	}
-	s.send(state.PaletteAnswered{Sequence: 2, Names: []search.Name{{Text: "late"}}})
+	s.send(state.Answered{Asked: state.Ask{Sequence: 2, Question: ask.Names{}}, Answer: &ask.NamesAnswer{Names: []search.Name{{Text: "late"}}}})
 	if len(s.m.Palette.Names) != 0 {
 		t.Error("an answer reaches a closed palette")
 	}
@@ -462,7 +467,7 @@ func TestNothingLoaded(t *testing.T) {
 		t.Errorf("trouble is %q", s.m.Trouble)
 	}
 	s = &script{t: t, m: state.New()}
-	s.send(state.Loaded{Collection: sample.Empty()}).press("g", "r", "j", "g", "c", "g", "o").at("#/")
+	s.send(state.Loaded{Loaded: ask.Load(sample.Empty())}).press("g", "r", "j", "g", "c", "g", "o").at("#/")
 	if s.m.Trouble != "" {
 		t.Errorf("trouble is %q", s.m.Trouble)
 	}

@@ -103,8 +103,8 @@ func compareTexts(read *folder.Folder, originals string) (problems folder.Proble
 		if err != nil {
 			return nil, "", err
 		}
-		r := attach.Attach(c, files, attach.Options{})
-		c = r.Collection
+		var r attach.Result
+		c, r = attach.Attach(c, files, attach.Options{})
 		checkOriginals(c, files, r, report)
 	} else if n := digests(c); n > 0 {
 		note = fmt.Sprintf(" (%s not compared with the original; -originals DIR does)", counted(n, "digest"))
@@ -126,7 +126,7 @@ func digests(c *corpus.Collection) (n int) {
 
 // checkOriginals reports every digest whose original is not among the files, is
 // not byte-identical, or does not have the size that the front matter says.
-func checkOriginals(c *corpus.Collection, files []attach.File, r attach.Result, report func(path, format string, args ...any)) {
+func checkOriginals(c *corpus.Collection, files []corpus.File, r attach.Result, report func(path, format string, args ...any)) {
 	content := make(map[string][]byte, len(files))
 	sums := make(map[string]string, len(files))
 	for _, f := range files {

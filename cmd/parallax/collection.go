@@ -52,7 +52,7 @@ func (o opening) open(env environment) (*corpus.Collection, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := attach.Attach(c, files, attach.Options{})
+	with, r := attach.Attach(c, files, attach.Options{})
 	for _, m := range r.Matches {
 		if !m.Exact {
 			fmt.Fprintf(env.stderr, "%s: attached to %q, but not byte-identical to the original\n", m.File, m.Document)
@@ -61,7 +61,7 @@ func (o opening) open(env environment) (*corpus.Collection, error) {
 	for _, u := range r.Unplaced {
 		fmt.Fprintf(env.stderr, "%s: not attached: %s\n", u.File, u.Reason)
 	}
-	return r.Collection, nil
+	return with, nil
 }
 
 // embeddedFolder is where the collection that is compiled in is written, seen
@@ -88,7 +88,7 @@ func (o opening) originalsFolder() string {
 
 // readOriginals reads the files of a folder and of those in it, in the order of
 // their names. Hidden ones are left out.
-func readOriginals(dir string) (files []attach.File, _ error) {
+func readOriginals(dir string) (files []corpus.File, _ error) {
 	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -102,7 +102,7 @@ func readOriginals(dir string) (files []attach.File, _ error) {
 			return nil
 		}
 		b, err := os.ReadFile(path)
-		files = append(files, attach.File{Name: path, Content: b})
+		files = append(files, corpus.File{Name: path, Content: b})
 		return err
 	})
 	return files, err

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/present"
 	"parallax/app/state"
@@ -53,15 +54,15 @@ func TestPageSavesWhatTheToolPrints(t *testing.T) {
 func settled(t *testing.T, c *corpus.Collection, fragment string) state.Model {
 	t.Helper()
 	e := engine.New()
-	e.Index(c)
+	e.Use(*ask.Load(c))
 	m, _ := state.Update(state.New(), state.Navigated{Route: state.ParseRoute(fragment)})
-	m, _ = state.Update(m, state.Loaded{Collection: c})
-	for _, q := range m.Long {
+	m, _ = state.Update(m, state.Loaded{Loaded: ask.Load(c)})
+	for _, q := range m.Questions {
 		answer, err := e.Ask(q.Question, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, _ = state.Update(m, state.LongAnswered{Sequence: q.Sequence, Answer: answer})
+		m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: q.Sequence}, Answer: answer})
 	}
 	return m
 }

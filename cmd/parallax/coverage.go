@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"parallax/app/ask"
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -115,6 +116,6 @@ func chartModel(c *corpus.Collection, view string) (state.Model, error) {
 		return state.Model{}, fmt.Errorf("-view %q is no chart: want an address such as #/?show=single&order=difference", view)
 	}
 	m, _ := state.Update(state.New(), state.Navigated{Route: route})
-	m, _ = state.Update(m, state.Loaded{Collection: c})
+	m, _ = state.Update(m, state.Loaded{Loaded: ask.Load(c)})
 	return m, nil
 }

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/state"
 	"parallax/corpus/putinkim"
@@ -21,7 +22,7 @@ func TestPageAndToolCountAlike(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := engine.New()
-	e.Index(c)
+	e.Use(*ask.Load(c))
 	for _, test := range []struct {
 		fragment string
 		args     []string
@@ -44,13 +45,13 @@ func TestPageAndToolCountAlike(t *testing.T) {
 			t.Fatal(err)
 		}
 		m, _ := state.Update(state.New(), state.Navigated{Route: state.ParseRoute(test.fragment)})
-		m, _ = state.Update(m, state.Loaded{Collection: c})
-		q, _ := m.Contrast()
+		m, _ = state.Update(m, state.Loaded{Loaded: ask.Load(c)})
+		q, _ := m.KeynessQuestion()
 		answer, err := e.Ask(q, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		page := answer.(*state.Contrasted)
+		page := answer.(*ask.KeynessAnswer)
 		if page.A != tool.TokensA || page.B != tool.TokensB || page.Tested != tool.Tested {
 			t.Errorf("%s: %d against %d, %d words; the tool says %d, %d, %d", test.fragment, page.A, page.B, page.Tested, tool.TokensA, tool.TokensB, tool.Tested)
 		}

@@ -15,10 +15,10 @@ import (
 	"path/filepath"
 	"strings"
 
-	"parallax/cmd/parallax/program"
-
+	"parallax/app/ask"
 	"parallax/app/onefile"
 	"parallax/app/present"
+	"parallax/cmd/parallax/program"
 	"parallax/corpus/bundle"
 	"parallax/web"
 )
@@ -119,7 +119,7 @@ func (s site) pack(compress compressor) ([]byte, []part, error) {
 	data := [2][]byte{base85(packed), base85(zipped)}
 	m := newPageMaker(s.sources, s.collection, "", frame{})
 	p := m.overview(load{})
-	page := onefile.New(s.collection)
+	page := onefile.New(ask.Load(s.collection))
 	if len(s.collection.Documents) > onefile.TextsMost {
 		p.More = nil // it leads to texts that are not there
 	}

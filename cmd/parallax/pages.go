@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strconv"
 
+	"parallax/app/ask"
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -93,8 +94,8 @@ type pageMaker struct {
 }
 
 func newPageMaker(sources fs.FS, c *corpus.Collection, address string, f frame) pageMaker {
-	model, _ := state.Update(state.New(), state.Loaded{Collection: c})
-	model.Shelf.Original = true // who builds with originals wants them read
+	model, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(c)})
+	model.Originals.Shown = true // who builds with originals wants them read
 	f.Lang = c.Language
 	if f.Lang == "" {
 		f.Lang = "en" // of the program's own words

@@ -2,7 +2,7 @@
 
 // Command wasm is the program the browser runs. web/boot.js fetches and starts
 // it; everything it does is in package app. In a Worker, which the page starts
-// for questions that take long, it answers those.
+// for questions that take long and for those that read files, it answers these.
 package main
 
 import (
@@ -11,8 +11,10 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app"
+	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/platform"
+	"parallax/corpus"
 )
 
 func main() {
@@ -23,22 +25,34 @@ func main() {
 	debug.SetGCPercent(400)
 	page := platform.New()
 	page.Idle(func() { debug.SetGCPercent(100) })
-	collection, err := app.Collection(page.Bundle())
+	loaded, err := app.Loaded(page.Bundle())
 	start := func(received func([]byte), lost func(string)) (engine.Link, error) {
 		return page.StartWorker(received, lost)
 	}
-	store := app.NewStore(engine.NewBeside(collection, start, engine.Options{}), page)
-	store.Start(collection, err)
+	store := app.NewStore(engine.NewBeside(base(loaded), start, engine.Options{}), page)
+	store.Start(loaded, err)
 	goapp.RouteWithRegexp(".*", func() goapp.Composer { return app.NewPage(store) })
 	goapp.RunWhenOnBrowser()
 }
 
-// work answers questions for as long as the page lets the Worker live.
-func work() {
-	collection, err := app.Collection(platform.WorkerBundle())
-	if err != nil {
-		panic(err) // the page could read it
+// base is what a Worker has by itself.
+func base(l *ask.Loaded) *corpus.Collection {
+	if l == nil {
+		return nil
 	}
-	platform.ListenToPage(engine.Serve(collection, platform.PostToPage).Receive)
+	return l.Collection
+}
+
+// work answers questions for as long as the page lets the Worker live. The
+// collection is read when a question first needs it.
+func work() {
+	base := func() *corpus.Collection {
+		collection, err := app.Collection(platform.WorkerBundle())
+		if err != nil {
+			panic(err) // the page could read it
+		}
+		return collection
+	}
+	platform.ListenToPage(engine.Serve(base, platform.PostToPage).Receive)
 	select {}
 }

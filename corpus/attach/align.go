@@ -1,12 +1,14 @@
 package attach
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/sorting"
 )
 
 // minShare is the share of an article's words that a file must have, and must
@@ -49,16 +51,19 @@ func alike(w string) string {
 
 var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'")
 
-// profile is the words of all passages of a document; nil if unknown.
+// profile is the words of all passages of a document; empty if unknown.
 type profile struct {
 	counts map[string]int
 	total  int
 }
 
 func profileOf(d *corpus.Document) profile {
-	p := profile{counts: make(map[string]int)}
+	var p profile
 	for i := range d.Passages {
 		for w, n := range d.Passages[i].Counts {
+			if p.counts == nil {
+				p.counts = make(map[string]int)
+			}
 			p.counts[alike(w)] += n
 			p.total += n
 		}
@@ -66,20 +71,39 @@ func profileOf(d *corpus.Document) profile {
 	return p
 }
 
-// nearest returns the document of which the words have the largest share, and
-// that share.
-func (a *attaching) nearest(words []word) (document int, share float64) {
-	if a.profiles == nil {
-		for _, d := range a.collection.Documents {
-			a.profiles = append(a.profiles, profileOf(d))
+// telling are the words found in fewest documents, so many that they make up
+// more than what a file taken for the article may lack: whatever is taken for it
+// has one of them at least (prefix filtering, Chaudhuri et al. 2006).
+func (p profile) telling(documents map[string]int) []string {
+	words := make([]string, 0, len(p.counts))
+	for w := range p.counts {
+		words = append(words, w)
+	}
+	sorting.By(words, func(x, y string) int { return cmp.Or(documents[x]-documents[y], strings.Compare(x, y)) })
+	sum := 0
+	for i, w := range words {
+		if sum += p.counts[w]; float64(sum) > (1-minShare)*float64(p.total) {
+			return words[:i+1]
 		}
 	}
+	return words
+}
+
+// nearest returns the document of which the words have the largest share, and
+// that share, if it is large enough for the file to be taken for it.
+func (r *Recogniser) nearest(words []word) (document int, share float64) {
 	have := make(map[string]int, len(words)/2)
 	for _, w := range words {
 		have[w.text]++
 	}
-	for n, p := range a.profiles {
-		if p.total == 0 {
+	seen := make(map[int32]bool)
+	for w := range have {
+		for _, n := range r.byWord[w] {
+			seen[n] = true
+		}
+	}
+	for n, p := range r.profiles { // in order, so that of two alike the first counts
+		if p.total == 0 || !seen[int32(n)] {
 			continue
 		}
 		shared := 0

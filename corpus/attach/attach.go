@@ -8,12 +8,6 @@ import (
 	"parallax/corpus/ingest"
 )
 
-// File is a file somebody offers as an original.
-type File struct {
-	Name    string
-	Content []byte
-}
-
 // Match says which article a file is.
 type Match struct {
 	File     string
@@ -31,76 +25,128 @@ type Unplaced struct {
 
 // Result is what became of the files.
 type Result struct {
-	Collection *corpus.Collection // a copy with the originals in Passage.Original
-	Matches    []Match            // in the order of the files
-	Unplaced   []Unplaced
+	Matches  []Match // in the order of the files
+	Unplaced []Unplaced
 }
 
 // Options bound the work. The zero value has defaults that suit articles.
 type Options struct {
 	// MaxBytes is the size beyond which a file is not looked at; default 8 MiB.
 	MaxBytes int
+	// Step is called between files, and stops the work once it is false; it may
+	// be nil.
+	Step func(done float64) (goOn bool)
+	// Begin is called with the place of each file that is begun; it may be nil.
+	Begin func(file int)
 }
 
-// Attach attaches what it recognises among the files to a copy of c. Of two
-// files for one article the one with the right SHA-256 counts, or else the
-// first. A near miss costs time in proportion to the words of the file times
-// the passages of the article it is, plus the different words of all articles.
-func Attach(c *corpus.Collection, files []File, o Options) Result {
+// Attach attaches what it recognises among the files to a copy of c.
+func Attach(c *corpus.Collection, files []corpus.File, o Options) (*corpus.Collection, Result) {
+	r := NewRecogniser(c).Recognise(files, o)
+	with := c.Clone()
+	for _, m := range r.Matches {
+		d := with.Document(m.Document)
+		for i, text := range m.Passages {
+			d.Passages[i].Original = text
+		}
+	}
+	return with, r
+}
+
+// Recogniser knows the articles of a collection by what is recorded of their
+// originals: their SHA-256, and the words of their passages. It does not change
+// and may be used by several goroutines.
+type Recogniser struct {
+	documents []*corpus.Document
+	bySum     map[string]int // document by SHA-256 of its original
+	profiles  []profile      // of the documents; empty where nothing is known
+	byWord    map[string][]int32
+}
+
+// NewRecogniser reads what is recorded of the originals of a collection, in
+// time linear in the different words of their passages. Articles of which
+// nothing is recorded, because they stand here in their own words, cost
+// nothing, neither here nor when a file is looked at.
+func NewRecogniser(c *corpus.Collection) *Recogniser {
+	r := &Recogniser{documents: c.Documents, bySum: make(map[string]int), profiles: make([]profile, len(c.Documents)), byWord: make(map[string][]int32)}
+	frequency := make(map[string]int)
+	for i, d := range c.Documents {
+		if d.Original.SHA256 != "" {
+			r.bySum[d.Original.SHA256] = i
+		}
+		r.profiles[i] = profileOf(d)
+		for w := range r.profiles[i].counts {
+			frequency[w]++
+		}
+	}
+	for i, p := range r.profiles {
+		for _, w := range p.telling(frequency) {
+			r.byWord[w] = append(r.byWord[w], int32(i))
+		}
+	}
+	return r
+}
+
+// Recognise says which articles files are. A file of which a SHA-256 is recorded
+// is that article's original. Of two files for one article the one with the
+// right SHA-256 counts, or else the first. A file that is near none costs its
+// own words and a look-up for each; a near miss costs time in proportion to the
+// words of the file times the passages of the article it is.
+func (r *Recogniser) Recognise(files []corpus.File, o Options) Result {
 	if o.MaxBytes == 0 {
 		o.MaxBytes = 8 << 20
 	}
-	a := &attaching{
-		collection: c.Clone(),
-		bySum:      make(map[string]int),
-		taken:      make(map[int]string),
-		matches:    make(map[int]Match),
-		reasons:    make(map[int]string),
-	}
-	for i, d := range c.Documents {
-		if d.Original.SHA256 != "" {
-			a.bySum[d.Original.SHA256] = i
+	a := &attaching{Recogniser: r, taken: make(map[int]string), matches: make(map[int]Match), reasons: make(map[int]string)}
+	step := func(i, done int) bool {
+		goOn := o.Step == nil || o.Step(float64(done)/float64(2*len(files)))
+		if goOn && o.Begin != nil {
+			o.Begin(i)
 		}
+		return goOn
 	}
 	var unknown []int
 	for i, f := range files {
+		if !step(i, i) {
+			return Result{}
+		}
 		if len(f.Content) > o.MaxBytes {
 			a.reasons[i] = fmt.Sprintf("it is larger than the limit of %d bytes", o.MaxBytes)
 		} else if !a.exact(i, f) {
 			unknown = append(unknown, i)
 		}
 	}
-	for _, i := range unknown {
+	for n, i := range unknown {
+		if !step(i, len(files)+n) {
+			return Result{}
+		}
 		a.near(i, files[i])
 	}
-	r := Result{Collection: a.collection}
+	var found Result
 	for i, f := range files {
 		if m, ok := a.matches[i]; ok {
-			r.Matches = append(r.Matches, m)
+			found.Matches = append(found.Matches, m)
 		} else {
-			r.Unplaced = append(r.Unplaced, Unplaced{f.Name, a.reasons[i]})
+			found.Unplaced = append(found.Unplaced, Unplaced{f.Name, a.reasons[i]})
 		}
 	}
-	return r
+	return found
 }
 
-// attaching is one run of Attach. Files and documents are named by index.
+// attaching is one run of Recognise. Files and documents are named by index.
 type attaching struct {
-	collection *corpus.Collection
-	bySum      map[string]int // document by SHA-256 of its original
-	taken      map[int]string // file that a document's original came from
-	matches    map[int]Match  // by file
-	reasons    map[int]string // by file, why it was not attached
-	profiles   []profile      // of the documents, made when first needed
+	*Recogniser
+	taken   map[int]string // file that a document's original came from
+	matches map[int]Match  // by file
+	reasons map[int]string // by file, why it was not attached
 }
 
-// exact attaches a file whose SHA-256 is known. It reports whether it is.
-func (a *attaching) exact(i int, f File) bool {
+// exact takes a file whose SHA-256 is known. It reports whether it is.
+func (a *attaching) exact(i int, f corpus.File) bool {
 	n, ok := a.bySum[Sum(f.Content)]
 	if !ok {
 		return false
 	}
-	d := a.collection.Documents[n]
+	d := a.documents[n]
 	if other, ok := a.taken[n]; ok {
 		a.reasons[i] = fmt.Sprintf("it is the same file as %s", other)
 		return true
@@ -110,20 +156,24 @@ func (a *attaching) exact(i int, f File) bool {
 		a.reasons[i] = err.Error()
 		return true
 	}
-	a.attach(i, n, f.Name, texts, true)
+	a.take(i, n, f.Name, texts, true)
 	return true
 }
 
-// near attaches a file that is nearly an original.
-func (a *attaching) near(i int, f File) {
+// near takes a file that is nearly an original.
+func (a *attaching) near(i int, f corpus.File) {
+	if len(a.byWord) == 0 {
+		a.reasons[i] = foreign
+		return
+	}
 	text := ingest.Decode(f.Content)
 	words := cut(text)
 	n, share := a.nearest(words)
 	if share < minShare {
-		a.reasons[i] = "its words are not those of any article of the collection"
+		a.reasons[i] = foreign
 		return
 	}
-	d := a.collection.Documents[n]
+	d := a.documents[n]
 	if other, ok := a.taken[n]; ok {
 		a.reasons[i] = fmt.Sprintf("it is another copy of %q, which %s is already", d.ID, other)
 		return
@@ -133,14 +183,15 @@ func (a *attaching) near(i int, f File) {
 		a.reasons[i] = fmt.Sprintf("it resembles %q, but its paragraphs are others", d.ID)
 		return
 	}
-	a.attach(i, n, f.Name, texts, false)
+	a.take(i, n, f.Name, texts, false)
 }
 
-func (a *attaching) attach(i, n int, name string, texts []string, exact bool) {
-	d := a.collection.Documents[n]
+const foreign = "its words are not those of any article of the collection"
+
+func (a *attaching) take(i, n int, name string, texts []string, exact bool) {
+	d := a.documents[n]
 	m := Match{File: name, Document: d.ID, Exact: exact, Passages: texts}
 	for j, text := range texts {
-		d.Passages[j].Original = text
 		if text == "" {
 			m.Missing = append(m.Missing, d.Passages[j].N)
 		}

@@ -48,7 +48,7 @@ func collection(t *testing.T) *corpus.Collection {
 
 func attachOne(t *testing.T, content []byte) (attach.Result, *attach.Match) {
 	t.Helper()
-	r := attach.Attach(collection(t), []attach.File{{Name: "file.txt", Content: content}}, attach.Options{})
+	_, r := attach.Attach(collection(t), []corpus.File{{Name: "file.txt", Content: content}}, attach.Options{})
 	if len(r.Matches) == 0 {
 		return r, nil
 	}
@@ -66,7 +66,7 @@ func want() []string {
 func TestExact(t *testing.T) {
 	c := collection(t)
 	before := c.Clone()
-	r := attach.Attach(c, []attach.File{{"other.txt", []byte("Something else.")}, {"file.txt", []byte(original)}, {"copy.txt", []byte(original)}}, attach.Options{})
+	with, r := attach.Attach(c, []corpus.File{{Name: "other.txt", Content: []byte("Something else.")}, {Name: "file.txt", Content: []byte(original)}, {Name: "copy.txt", Content: []byte(original)}}, attach.Options{})
 	if !reflect.DeepEqual(c, before) {
 		t.Error("the collection given was changed")
 	}
@@ -76,7 +76,7 @@ func TestExact(t *testing.T) {
 	if !slices.Equal(r.Matches[0].Passages, want()) {
 		t.Errorf("passages are %q", r.Matches[0].Passages)
 	}
-	for i, p := range r.Collection.Document("opening").Passages {
+	for i, p := range with.Document("opening").Passages {
 		if p.Original != want()[i] {
 			t.Errorf("passage %d has %q", p.N, p.Original)
 		}
@@ -84,7 +84,7 @@ func TestExact(t *testing.T) {
 	if len(r.Unplaced) != 2 || !strings.Contains(r.Unplaced[0].Reason, "not those of any article") || !strings.Contains(r.Unplaced[1].Reason, "same file as file.txt") {
 		t.Errorf("unplaced are %+v", r.Unplaced)
 	}
-	if got := attach.Attached(r.Collection); len(got) != 1 || !got["opening"] {
+	if got := attach.Attached(with); len(got) != 1 || !got["opening"] {
 		t.Errorf("attached are %v", got)
 	}
 }
@@ -162,7 +162,7 @@ func TestShuffled(t *testing.T) {
 }
 
 func TestTooLarge(t *testing.T) {
-	r := attach.Attach(collection(t), []attach.File{{"big", make([]byte, 100)}}, attach.Options{MaxBytes: 99})
+	_, r := attach.Attach(collection(t), []corpus.File{{Name: "big", Content: make([]byte, 100)}}, attach.Options{MaxBytes: 99})
 	if len(r.Unplaced) != 1 || !strings.Contains(r.Unplaced[0].Reason, "larger") {
 		t.Errorf("got %+v", r)
 	}
@@ -200,7 +200,7 @@ func FuzzNear(f *testing.F) {
 	f.Add([]byte(original))
 	f.Add([]byte(wrap(original, 9)))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		r := attach.Attach(collection(t), []attach.File{{"f", content}}, attach.Options{})
+		_, r := attach.Attach(collection(t), []corpus.File{{Name: "f", Content: content}}, attach.Options{})
 		if len(r.Matches)+len(r.Unplaced) != 1 {
 			t.Error("the file was neither attached nor refused")
 		}

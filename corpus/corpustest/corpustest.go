@@ -75,18 +75,19 @@ func WithOriginals(t *testing.T) *corpus.Collection {
 		t.Fatal(err)
 	}
 	paths, _ := filepath.Glob("../../../shared/originals/*.txt")
-	var files []attach.File
+	var files []corpus.File
 	for _, p := range paths {
 		content, err := os.ReadFile(p)
 		if err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, attach.File{Name: p, Content: content})
+		files = append(files, corpus.File{Name: p, Content: content})
 	}
 	if len(files) == 0 {
 		t.Skip("the original articles are not here")
 	}
-	return attach.Attach(c, files, attach.Options{}).Collection
+	with, _ := attach.Attach(c, files, attach.Options{})
+	return with
 }
 
 // Article is a document of full text, published on a day ("" for not stated).

@@ -1,0 +1,137 @@
+package ask
+
+import (
+	"parallax/corpus"
+	"parallax/corpus/attach"
+	"parallax/corpus/coverage"
+	"parallax/corpus/index"
+)
+
+// Loaded is a collection with all that is derived from it once.
+type Loaded struct {
+	Collection *corpus.Collection
+	Coverage   *coverage.Matrix
+	Catalog    *Catalog
+	Index      *index.Index // nil where it is still to be built
+}
+
+// Load derives what is derived from a collection, in time linear in its words.
+func Load(c *corpus.Collection) *Loaded { return Derive(c, coverage.WordCounts(c, nil), nil) }
+
+// Derive does so where the words of the passages have been counted. index may be
+// nil. Time is linear in the passages and the coding.
+func Derive(c *corpus.Collection, words [][]int, ix *index.Index) *Loaded {
+	return &Loaded{Collection: c, Coverage: coverage.NewCounted(c, words), Catalog: NewCatalog(c), Index: ix}
+}
+
+// Files is a question about files of somebody's, which may hold anything. They
+// are not part of its JSON, for they cross to a Worker as they are.
+type Files interface {
+	Question
+	Carried() []corpus.File
+	With([]corpus.File) Question
+}
+
+// Open reads a collection from a file.
+type Open struct {
+	File corpus.File `json:"-"`
+}
+
+// Kind implements Question.
+func (Open) Kind() string { return "open" }
+
+// Key implements Question.
+func (o Open) Key() string { return o.File.Name }
+
+// Documents implements Question.
+func (Open) Documents() []string { return none() }
+
+// Carried implements Files.
+func (o Open) Carried() []corpus.File { return []corpus.File{o.File} }
+
+// With implements Files.
+func (o Open) With(files []corpus.File) Question {
+	o.File = files[0]
+	return o
+}
+
+// Import reads files as articles: of a collection of their own, or Beside those
+// of the collection that the question is about.
+type Import struct {
+	ID, Title string // of the collection they make
+	Beside    bool
+	Files     []corpus.File `json:"-"`
+
+	// What a reader has to know of the collection that they join; the engine
+	// fills it in.
+	Taken   []string
+	Outlets []corpus.Outlet
+}
+
+// Kind implements Question.
+func (Import) Kind() string { return "import" }
+
+// Key implements Question.
+func (i Import) Key() string { return i.ID }
+
+// Documents implements Question.
+func (Import) Documents() []string { return none() }
+
+// Carried implements Files.
+func (i Import) Carried() []corpus.File { return i.Files }
+
+// With implements Files.
+func (i Import) With(files []corpus.File) Question {
+	i.Files = files
+	return i
+}
+
+// LoadAnswer is the answer to Open and Import: the collection, or nil if there is
+// no article in the files. A file that holds a collection is refused whole,
+// whatever is wrong with it; of articles, Outcomes name those that could not be
+// read, or not well.
+type LoadAnswer struct {
+	*Loaded
+	Outcomes []Outcome
+}
+
+// Outcome is what became of a file that was offered. Document is "" where
+// Reason says why it is no article's original, or, with Added, what is wrong
+// with the article that it has become.
+type Outcome struct {
+	File     string
+	Document string
+	Added    bool
+	Exact    bool
+	Missing  []int
+	Reason   string
+}
+
+// Originals asks which articles of the collection files are the originals of.
+type Originals struct {
+	Files []corpus.File `json:"-"`
+	// Stored is set for files from the browser's storage, whose Name is the
+	// document that they were stored for: the names that they had.
+	Stored map[string]string
+}
+
+// Kind implements Question.
+func (Originals) Kind() string { return "originals" }
+
+// Key implements Question.
+func (Originals) Key() string { return "" }
+
+// Documents implements Question.
+func (Originals) Documents() []string { return none() }
+
+// Carried implements Files.
+func (o Originals) Carried() []corpus.File { return o.Files }
+
+// With implements Files.
+func (o Originals) With(files []corpus.File) Question {
+	o.Files = files
+	return o
+}
+
+// OriginalsAnswer says which they are.
+type OriginalsAnswer struct{ attach.Result }

@@ -1,0 +1,178 @@
+package engine_test
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax/app/ask"
+	"parallax/app/engine"
+	"parallax/app/present/sample"
+	"parallax/corpus"
+	"parallax/corpus/bundle"
+	"parallax/corpus/search"
+)
+
+func bundled(t *testing.T, c *corpus.Collection) corpus.File {
+	t.Helper()
+	var b bytes.Buffer
+	if err := bundle.Write(&b, c, bundle.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return corpus.File{Name: "mine.parallax", Content: b.Bytes()}
+}
+
+// wires are files that could be articles.
+func wires() (files []corpus.File) {
+	for _, name := range []string{"lock-gazette.md", "lock-letter.md"} {
+		if text, is := sample.WireFiles()[name]; is {
+			files = append(files, corpus.File{Name: name, Content: []byte(text)})
+		}
+	}
+	return append(files, corpus.File{Name: "note.txt", Content: []byte("A note\n\nThe ferry was late.\n")}, corpus.File{Name: "empty.txt"})
+}
+
+// sameLoaded compares what is known of two collections.
+func sameLoaded(t *testing.T, what string, got, want *ask.Loaded) {
+	t.Helper()
+	if !reflect.DeepEqual(got.Collection, want.Collection) {
+		t.Errorf("%s: another collection arrives\n%+v, want\n%+v", what, got.Collection, want.Collection)
+	}
+	if !reflect.DeepEqual(got.Coverage, want.Coverage) || !reflect.DeepEqual(got.Catalog, want.Catalog) {
+		t.Errorf("%s: something else is derived from it", what)
+	}
+	if got.Index != nil && !search.Fits(got.Index, got.Collection) {
+		t.Errorf("%s: the index is that of something else", what)
+	}
+}
+
+// Files are read by a Worker of their own and in place alike; it is told nothing
+// else, ends when it has answered, and brings all that is derived.
+func TestReaders(t *testing.T) {
+	for name, q := range map[string]ask.Files{
+		"a collection":    ask.Open{File: bundled(t, sample.Long(120))},
+		"articles":        ask.Import{ID: "files-1", Title: "Mine", Files: wires()},
+		"articles beside": ask.Import{ID: "with-1", Title: "The chain ferry at Ostrey", Files: wires(), Beside: true},
+		"a damaged file":  ask.Open{File: corpus.File{Name: "x.parallax", Content: []byte("nothing")}},
+		"no article":      ask.Import{ID: "files-2", Files: []corpus.File{{Name: "empty.txt"}}},
+	} {
+		l := &threads{base: func() *corpus.Collection { t.Error("the reader wants the collection"); return nil }}
+		b := engine.NewBeside(sample.Collection(), l.start, engine.Options{})
+		here := engine.New()
+		shown := *ask.Load(sample.Collection())
+		b.Use(shown)
+		here.Use(shown)
+		got, err := b.Ask(q, nil, nil)
+		want, alike := here.Ask(q, nil, nil)
+		if (err == nil) != (alike == nil) || err != nil && err.Error() != alike.Error() {
+			t.Errorf("%s: %v, want %v", name, err, alike)
+		}
+		if l.count() != 1 {
+			t.Errorf("%s: %d Workers", name, l.count())
+		}
+		select {
+		case <-l.last().quit:
+		case <-time.After(5 * time.Second):
+			t.Errorf("%s: the reader lives on", name)
+		}
+		if err != nil {
+			continue
+		}
+		a, w := got.(*ask.LoadAnswer), want.(*ask.LoadAnswer)
+		if !reflect.DeepEqual(a.Outcomes, w.Outcomes) || (a.Loaded == nil) != (w.Loaded == nil) {
+			t.Errorf("%s: %+v, want %+v", name, a.Outcomes, w.Outcomes)
+			continue
+		}
+		if a.Loaded == nil {
+			continue
+		}
+		sameLoaded(t, name, a.Loaded, w.Loaded)
+		sameLoaded(t, name+", derived again", a.Loaded, ask.Load(a.Collection))
+		if q, is := q.(ask.Import); (a.Index == nil) != (is && q.Beside) {
+			t.Errorf("%s: index %v", name, a.Index != nil)
+		}
+		if q, is := q.(ask.Import); is && q.Beside && (len(a.Collection.Documents) != 5+3 && len(a.Collection.Documents) != 5+1 || len(a.Collection.Topics) == 0) {
+			t.Errorf("%s: %d documents, %d topics", name, len(a.Collection.Documents), len(a.Collection.Topics))
+		}
+	}
+}
+
+// The reader can be another program, and what it reads can be stopped.
+func TestAReaderOfItsOwn(t *testing.T) {
+	texts := &threads{base: sample.Collection}
+	readers := &threads{base: sample.Collection}
+	b := engine.NewBeside(sample.Collection(), texts.start, engine.Options{Reader: readers.start})
+	b.Use(*ask.Load(sample.Collection()))
+	q := ask.Open{File: bundled(t, sample.Long(50))}
+	if _, err := b.Ask(q, nil, nil); err != nil || texts.count() != 0 || readers.count() != 1 {
+		t.Errorf("%v, %d and %d Workers", err, texts.count(), readers.count())
+	}
+	readers.deaf.Store(true)
+	since := time.Now()
+	gone := func() bool { return time.Since(since) < 20*time.Millisecond }
+	if _, err := b.Ask(q, gone, nil); !errors.Is(err, engine.ErrGivenUp) || time.Since(since) > 2*time.Second {
+		t.Errorf("stopped after %v: %v", time.Since(since), err)
+	}
+	select {
+	case <-readers.last().quit:
+	case <-time.After(5 * time.Second):
+		t.Error("it reads on")
+	}
+}
+
+// A large collection says how far it is, and arrives in pieces with room between
+// them.
+func TestAReaderTellsProgress(t *testing.T) {
+	defer engine.Hurry()()
+	l := &threads{base: sample.Collection}
+	b := engine.NewBeside(sample.Collection(), l.start, engine.Options{})
+	told := 0
+	answer, err := b.Ask(ask.Open{File: bundled(t, sample.Long(1500))}, nil, func(done float64) { told++ })
+	if err != nil || told < 3 {
+		t.Errorf("told %d times, %v", told, err)
+	}
+	if a := answer.(*ask.LoadAnswer); len(a.Collection.Documents) != 1500 {
+		t.Errorf("%d documents", len(a.Collection.Documents))
+	}
+}
+
+// One file that a Worker does not survive, or over which it thinks for ever,
+// costs itself alone, whether it is to be an article or could be an original.
+func TestAHostileFile(t *testing.T) {
+	c := sample.Collection()
+	files := []corpus.File{
+		{Name: "long.txt", Content: append(sample.Original("bell-parted"), bytes.Repeat([]byte("\nNothing of the kind."), 20_000)...)},
+		{Name: "poison.txt", Content: []byte("poison")},
+		{Name: "weeks.txt", Content: sample.Original("bell-weeks")},
+		{Name: "holiday.txt", Content: []byte("Dear all, we are at the sea.")},
+	}
+	harmless := []corpus.File{files[0], files[2], files[3]}
+	for _, stuck := range []bool{false, true} {
+		l := &threads{base: sample.Collection, stuck: stuck}
+		b := engine.NewBeside(c, l.start, engine.Options{SilenceOverFile: 5 * time.Second})
+		b.Use(*ask.Load(c))
+		here := engine.New()
+		here.Use(*ask.Load(c))
+		if small := answer[ask.OriginalsAnswer](t, b, ask.Originals{Files: files[2:]}); len(small.Matches) != 1 || l.count() != 0 {
+			t.Errorf("%d Workers for a small file, %+v", l.count(), small)
+		}
+		good := answer[ask.OriginalsAnswer](t, here, ask.Originals{Files: harmless})
+		if r := answer[ask.OriginalsAnswer](t, b, ask.Originals{Files: harmless}); l.count() != 1 || !reflect.DeepEqual(r, good) {
+			t.Errorf("%d Workers, %+v, want %+v", l.count(), r, good)
+		}
+		r := answer[ask.OriginalsAnswer](t, b, ask.Originals{Files: files})
+		if len(r.Matches) != 2 || len(r.Unplaced) != 2 || r.Unplaced[1].File != "poison.txt" || !strings.Contains(r.Unplaced[1].Reason, "given up") {
+			t.Errorf("stuck %v: %+v", stuck, r)
+		}
+		a := answer[ask.LoadAnswer](t, b, ask.Import{ID: "files-1", Title: "Mine", Files: files})
+		if len(a.Outcomes) != 1 || a.Outcomes[0].File != "poison.txt" || !strings.Contains(a.Outcomes[0].Reason, "given up") || len(a.Collection.Documents) != 3 {
+			t.Errorf("stuck %v: %+v", stuck, a.Outcomes)
+		}
+		if alone, err := b.Ask(ask.Import{ID: "files-1", Title: "Mine", Files: files[1:2]}, nil, nil); alone != nil || err == nil {
+			t.Errorf("stuck %v, alone: %+v", stuck, alone)
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package engine
+
+import (
+	"slices"
+
+	"parallax/app/ask"
+	"parallax/corpus"
+	"parallax/corpus/stats"
+)
+
+func init() {
+	register(phrases)
+	register(vocabularies)
+}
+
+// both are the documents of both sides of a comparison.
+func both(s *Snapshot, q ask.Keyness) []*corpus.Document {
+	if len(q.Second) == 0 {
+		return s.Documents
+	}
+	return s.Named(slices.Concat(q.First, q.Second))
+}
+
+func phrases(s *Snapshot, q ask.Phrases, step Step) (*ask.PhrasesAnswer, error) {
+	options := q.Options()
+	options.Step = step
+	g := stats.NGramsOf(both(s, q.Keyness), options)
+	for i := range g.List {
+		n := &g.List[i]
+		n.Places = slices.DeleteFunc(n.Places, func(p stats.Part) bool { return !slices.Contains(q.Columns, p.Document) })
+	}
+	return &ask.PhrasesAnswer{NGrams: g}, nil
+}
+
+func vocabularies(s *Snapshot, q ask.Vocabularies, step Step) (*ask.VocabulariesAnswer, error) {
+	v := new(ask.VocabulariesAnswer)
+	for i, d := range s.Named(q.Named) {
+		if !step(float64(i) / float64(len(q.Named))) {
+			return nil, nil
+		}
+		v.List = append(v.List, stats.DiversityOf(d))
+	}
+	return v, nil
+}

@@ -1,0 +1,85 @@
+package engine
+
+import (
+	"parallax/app/ask"
+	"parallax/corpus"
+	"parallax/corpus/concordance"
+	"parallax/corpus/search"
+)
+
+func init() {
+	register(prepare)
+	register(find)
+	register(names)
+	register(marks)
+	register(concord)
+}
+
+func prepare(s *Snapshot, _ ask.Prepare, step Step) (*ask.PrepareAnswer, error) {
+	searcher := s.searcher(step)
+	if searcher == nil {
+		return nil, nil
+	}
+	return &ask.PrepareAnswer{Passages: searcher.Index().Passages(), Terms: searcher.Index().Terms()}, nil
+}
+
+func find(s *Snapshot, q ask.Search, step Step) (*ask.SearchAnswer, error) {
+	searcher := s.searcher(step)
+	if searcher == nil {
+		return nil, nil
+	}
+	a := &ask.SearchAnswer{Result: searcher.Search(q.Text, search.Request{Limit: q.Limit, AsYouType: true})}
+	if q.Text != "" && q.Names > 0 && step(0.5) {
+		a.Names = searcher.Names(q.Text, q.Names, func() bool { return step(0.5) })
+	}
+	return a, nil
+}
+
+func names(s *Snapshot, q ask.Names, step Step) (*ask.NamesAnswer, error) {
+	searcher := s.searcher(step)
+	if searcher == nil || q.Text == "" {
+		return new(ask.NamesAnswer), nil
+	}
+	return &ask.NamesAnswer{Names: searcher.Names(q.Text, q.Limit, func() bool { return step(0.5) })}, nil
+}
+
+func marks(s *Snapshot, q ask.Marks, step Step) (*ask.MarksAnswer, error) {
+	a := &ask.MarksAnswer{Spans: make(map[int][]corpus.Span)}
+	searcher, d := s.searcher(step), s.byID[q.Document]
+	if searcher == nil || d == nil || q.Text == "" {
+		return a, nil
+	}
+	r := searcher.Search(q.Text, search.Request{
+		Limit: max(1, len(d.Passages)), AsYouType: true, Documents: []string{q.Document}, NoSnippet: true,
+	})
+	for _, hit := range r.Hits {
+		if p := d.Passage(hit.Ref.Passage); p != nil && hit.Ref.Document == q.Document {
+			words := p.Text
+			if q.Original && p.Original != "" {
+				words = p.Original
+			}
+			a.Spans[hit.Ref.Passage] = searcher.Spans(r, words)
+		}
+	}
+	return a, nil
+}
+
+// concord lists occurrences. Passages of other documents are read too: how many
+// lines each has is told beside the choice of one.
+func concord(s *Snapshot, q ask.Concordance, step Step) (*ask.ConcordanceAnswer, error) {
+	searcher := s.searcher(step.part(0, 0.5))
+	if searcher == nil {
+		return nil, nil
+	}
+	refs, read := searcher.Matching(q.Text, search.Request{})
+	b := concordance.New(s.Whole, searcher.Marks(q.Text, false), concordance.Options{
+		Order: q.Order, Document: q.Document, From: q.From, Limit: concordance.DefaultLimit,
+	})
+	for i, ref := range refs {
+		if !step(0.5 + 0.5*float64(i)/float64(len(refs))) {
+			return nil, nil
+		}
+		b.Add(ref)
+	}
+	return &ask.ConcordanceAnswer{Read: read, Concordance: b.Concordance()}, nil
+}

@@ -1,0 +1,197 @@
+package state_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax/app/ask"
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/attach"
+)
+
+// effectsOf are the effects of one type.
+func effectsOf[T state.Effect](effects []state.Effect) (list []T) {
+	for _, e := range effects {
+		if e, is := e.(T); is {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// opened is the engine's answer about files that were read as a collection, nil
+// for none.
+func opened(q ask.Question, about, c *corpus.Collection, trouble string, outcomes ...ask.Outcome) state.Answered {
+	a := &ask.LoadAnswer{Outcomes: outcomes}
+	if c != nil {
+		a.Loaded = ask.Load(c)
+	}
+	msg := state.Answered{Asked: state.Ask{Question: q, About: about}, Answer: a, Trouble: trouble}
+	if trouble != "" {
+		msg.Answer = nil
+	}
+	return msg
+}
+
+func named(names ...string) (files []corpus.File) {
+	for _, name := range names {
+		files = append(files, corpus.File{Name: name})
+	}
+	return files
+}
+
+func TestOpen(t *testing.T) {
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
+	m, _ = state.Update(m, state.FilesPicked{Count: 2})
+	m, effects := state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "Mine.PARALLAX", Content: []byte("z")}, {Name: "a.txt", Content: []byte("a")}}})
+	q, ok := question[ask.Open](effects)
+	if !ok || q.File.Name != "Mine.PARALLAX" || string(q.File.Content) != "z" || len(effects) != 1 {
+		t.Fatalf("effects %+v", effects)
+	}
+	if len(m.Files.Outcomes) != 1 || m.Files.Outcomes[0].File != "a.txt" || m.Files.Coming != 1 {
+		t.Errorf("the file beside it: %+v, %d coming", m.Files.Outcomes, m.Files.Coming)
+	}
+
+	// A damaged one changes nothing and is named.
+	before := m.Collection
+	damaged, _ := state.Update(m, opened(q, before, nil, "not whole"))
+	if damaged.Collection != before || damaged.Files.Coming != 0 || damaged.Files.Outcomes[1].Reason != "not whole" || damaged.OpenedFrom != "" {
+		t.Errorf("after a damaged file: %+v", damaged.Files)
+	}
+
+	mine := &corpus.Collection{ID: "mine", Title: "Mine", Outlets: []corpus.Outlet{{ID: "o", Name: "O"}},
+		Documents: []*corpus.Document{{ID: "one", Outlet: "o", Headline: "One", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: "A bridge."}}}}}
+	m, effects = state.Update(m, opened(q, before, mine, ""))
+	if m.Collection != mine || m.Base != mine || m.Route.Screen != state.Overview || m.OpenedFrom != "Mine.PARALLAX" {
+		t.Errorf("opened: %q at %v", m.Collection.ID, m.Route)
+	}
+	if goes := effectsOf[state.Go](effects); len(goes) != 1 || goes[0].Route.Screen != state.Overview {
+		t.Errorf("it goes to %+v", goes)
+	}
+	index, kept := effectsOf[state.Use](effects), effectsOf[state.LoadOriginals](effects)
+	if len(index) == 0 || index[len(index)-1].Collection != mine || !slices.Equal(kept, []state.LoadOriginals{{Collection: "mine"}}) {
+		t.Errorf("index %v, what is kept of %v", index, kept)
+	}
+	if m, _ = state.Update(m, state.Loaded{Loaded: ask.Load(sample.Collection())}); m.OpenedFrom != "" {
+		t.Error("another collection comes from that file, too")
+	}
+}
+
+// What is nowhere saved is not thrown away for another collection.
+func TestOpenKeepsWhatIsNotSaved(t *testing.T) {
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
+	m.Originals.Attached = map[string]state.Attached{"x": {File: "x.txt"}}
+	m, effects := state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "mine.parallax"}}})
+	if asks[ask.Open](effects) || len(m.Files.Outcomes) != 1 || !strings.Contains(m.Files.Outcomes[0].Reason, "not saved") {
+		t.Errorf("effects %v, outcomes %+v", effects, m.Files.Outcomes)
+	}
+}
+
+// Files that are no article's original can be articles of their own.
+func TestImport(t *testing.T) {
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
+	m, effects := state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "ferry.txt", Content: []byte("A ferry.")}, {Name: "ferry.exe", Content: []byte("MZ")}}})
+	e, _, ok := asked[ask.Originals](effects)
+	if !ok {
+		t.Fatalf("effects %v", effects)
+	}
+	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: attach.Result{Unplaced: []attach.Unplaced{{File: "ferry.txt", Reason: "like none"}, {File: "ferry.exe", Reason: "like none"}}}}})
+	if len(m.Files.Unused) != 1 || m.Files.Unused[0].Name != "ferry.txt" {
+		t.Fatalf("could be articles: %v", m.Files.Unused)
+	}
+	own, effects := state.Update(m, state.UnusedImported{})
+	read, ok := question[ask.Import](effects)
+	if !ok || read.Beside || !strings.HasPrefix(read.ID, "files-") || own.Files.Coming != 1 || len(own.Files.Unused) != 0 {
+		t.Fatalf("effects %+v", effects)
+	}
+	_, effects = state.Update(m, state.UnusedImported{Beside: true})
+	asking, beside, ok := asked[ask.Import](effects)
+	if !ok || !beside.Beside || asking.About != m.Collection || beside.ID == m.Collection.ID {
+		t.Fatalf("effects %+v", effects)
+	}
+	failed, _ := state.Update(own, opened(read, m.Collection, nil, "", ask.Outcome{File: "ferry.txt", Reason: "x"}))
+	if failed.Files.Coming != 0 || failed.Collection != m.Collection || len(failed.Files.Outcomes) != len(m.Files.Outcomes)+2 {
+		t.Errorf("after a failure: %+v", failed.Files)
+	}
+	// Alone they would take the place of what is not saved; beside it they do not.
+	m.Originals.Attached = map[string]state.Attached{"x": {File: "x.txt"}}
+	if _, effects = state.Update(m, state.UnusedImported{}); asks[ask.Import](effects) {
+		t.Error("what is not saved is given up")
+	}
+	if _, effects = state.Update(m, state.UnusedImported{Beside: true}); !asks[ask.Import](effects) {
+		t.Error("a text cannot be added")
+	}
+}
+
+// An article that nobody has coded is not shown as silent.
+func TestNotCoded(t *testing.T) {
+	c := *sample.Collection()
+	c.Documents = append(c.Documents[:len(c.Documents):len(c.Documents)], &corpus.Document{ID: "mine", Headline: "Mine", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: "A bridge."}}})
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
+	if len(m.Coded()) != len(m.Collection.Documents) {
+		t.Fatalf("of the sample %v", m.Coded())
+	}
+	m, _ = state.Update(m, opened(ask.Import{Files: named("mine.txt"), Beside: true}, m.Collection, &c, ""))
+	if m.IsCoded("mine") || len(m.Coded()) != len(c.Documents)-1 || slices.Contains(m.ChartDocuments(), "mine") || len(m.ChartDocuments()) != len(c.Documents)-1 {
+		t.Errorf("coded %v, the chart is about %v", m.Coded(), m.ChartDocuments())
+	}
+}
+
+// Files of two folders may share a name; both can be articles, and what could
+// not be read is named where it can be seen.
+func TestImportOfOneName(t *testing.T) {
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
+	m, effects := state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "기사.txt", Content: []byte("하나")}, {Name: "기사.txt", Content: []byte("둘")}}})
+	e, q, _ := asked[ask.Originals](effects)
+	var unplaced []attach.Unplaced
+	for _, f := range q.Files {
+		unplaced = append(unplaced, attach.Unplaced{File: f.Name})
+	}
+	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: attach.Result{Unplaced: unplaced}}})
+	if len(m.Files.Unused) != 2 || m.Files.Unused[0].Name == m.Files.Unused[1].Name {
+		t.Fatalf("could be articles: %v", m.Files.Unused)
+	}
+	mine := &corpus.Collection{ID: "mine", Title: "Mine", Documents: []*corpus.Document{{ID: "one", Headline: "One", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: "하나"}}}}}
+	m, _ = state.Update(m, opened(ask.Import{Files: named("기사.txt", "기사 (2).txt")}, m.Collection, mine, "", ask.Outcome{File: "기사 (2).txt", Reason: "no text"}))
+	if m.Route.Screen != state.Library || len(m.Files.Outcomes) != 1 {
+		t.Errorf("at %v, outcomes %v", m.Route, m.Files.Outcomes)
+	}
+}
+
+// A reader goes on while files are read, and loses nothing by what comes of it.
+func TestOpenedTooLate(t *testing.T) {
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
+	mine := *m.Collection
+	mine.ID = "with-mine"
+	other := *m.Collection
+	for name, c := range map[string]struct {
+		beside *corpus.Collection
+		unkept bool
+		opens  bool
+	}{
+		"beside what is shown":             {m.Collection, true, true},
+		"beside what has changed":          {&other, false, false},
+		"in place of what is saved":        {nil, false, true},
+		"in place of what is not saved so": {nil, true, false},
+	} {
+		now := m
+		if c.unkept {
+			now.Originals.Attached = map[string]state.Attached{"x": {File: "x.txt"}}
+		}
+		now, _ = state.Update(now, opened(ask.Import{Files: named("mine.txt"), Beside: c.beside != nil}, c.beside, &mine, ""))
+		if (now.Collection == &mine) != c.opens || c.opens == (len(now.Files.Outcomes) > 0) {
+			t.Errorf("%s: opened %v, outcomes %v", name, now.Collection == &mine, now.Files.Outcomes)
+		}
+	}
+}
+
+func TestReadable(t *testing.T) {
+	for name, want := range map[string]int{"a.txt": 8, "a": 8, "기사.DOCX": 32, "a.docx.gz": 32, "all.jsonl.gz": 128, "c.Parallax": 128} {
+		if got := state.Readable(name); got != want {
+			t.Errorf("%s: %d MiB", name, got)
+		}
+	}
+}

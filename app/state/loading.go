@@ -1,0 +1,65 @@
+package state
+
+import (
+	"parallax/app/ask"
+	"parallax/corpus"
+	"parallax/corpus/edit"
+)
+
+type (
+	// Loaded brings the collection at the start, or a new one later.
+	Loaded struct{ *ask.Loaded }
+	// Failed says why nothing could be loaded.
+	Failed struct{ Reason string }
+	// Paced says whether the view leaves out, while the page starts, what nobody
+	// can see yet.
+	Paced struct{ Brief bool }
+)
+
+func (msg Loaded) update(m Model) (Model, []Effect) { return load(m, msg.Loaded, "") }
+
+func (msg Failed) update(m Model) (Model, []Effect) {
+	m.Trouble = msg.Reason
+	return m, nil
+}
+
+func (msg Paced) update(m Model) (Model, []Effect) {
+	m.Brief = msg.Brief
+	return m, nil
+}
+
+// load takes a collection, and the name of the reader's file that it came from,
+// if it did. It looks again at the address, which may have named a document
+// before there were any.
+func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
+	if l == nil {
+		return m, nil
+	}
+	c := l.Collection
+	m.Base, m.Collection, m.Trouble = c, c, ""
+	m.Coverage, m.Catalog = l.Coverage, l.Catalog
+	m.Chart, m.Lit, m.Compare = Chart{Charting: m.Route.Chart}, corpus.Ref{}, Compare{}
+	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
+	m.Longer, m.OpenedFrom = 0, file
+	m.Coding = Coding{Tab: m.Coding.Tab, Result: edit.Apply(c, nil), Looking: true}
+	m, effects := m.quit()
+	m.Files = Files{}
+	m.Originals = Originals{Shown: m.Originals.Shown, Chosen: m.Originals.Chosen, Loading: true}
+	if !m.Originals.Chosen {
+		// Who built the page with originals meant them to be read.
+		m.Originals.Shown = m.Catalog.HasOriginals()
+	}
+	route := m.Route
+	if route.Screen == Lost {
+		route = ParseRoute(route.Unknown)
+	}
+	m.Route = m.resolve(route)
+	m, asked := m.ask()
+	effects = append(append(effects, Use{*l}, Retitle{m.Title()}), asked...)
+	if m.Route.Screen == Read && m.Route.Passage > 0 {
+		effects = append(effects, Reveal{PassageID(m.Route.Passage)})
+	}
+	m, asked = m.level()
+	effects = append(effects, asked...)
+	return m, append(effects, LoadOriginals{c.ID}, KeepEdits{Collection: c.ID})
+}
