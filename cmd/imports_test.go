@@ -52,7 +52,7 @@ var rules = []rule{
 	{"corpus/sorting", nil, "it sorts anything"},
 	{"corpus/ingest", []string{"corpus"}, "reading a file format needs the domain and nothing of the search"},
 	{"corpus/analysis", []string{"corpus"}, "words are found the same way natively and on the page, for every user"},
-	{"corpus/query", []string{"corpus"}, "a query is a tree that can be printed without an index at hand"},
+	{"corpus/query", []string{"corpus", "corpus/analysis"}, "a query is a tree that can be printed without an index at hand"},
 	{"corpus/index", []string{"corpus", "corpus/analysis"}, "the index knows terms and positions, not queries"},
 	{"corpus/search", []string{"corpus", "corpus/index", "corpus/query", "corpus/analysis"}, "search sees an immutable index"},
 	{"corpus/concordance", []string{"corpus", "corpus/index", "corpus/analysis"}, "counting reads the index, not the search"},

@@ -7,8 +7,9 @@ import (
 
 // InWords reads a tree back in plain English, for a line under the search box:
 // “late” and “arrival”, without “train”, from the outlet “rfa”. The function
-// say, which may be nil, puts a word as it was understood, for example with
-// its correction; the empty string stands for the word as typed.
+// say, which may be nil, puts a word or the text of a phrase as it was
+// understood, for example with its correction; the empty string stands for what
+// was typed.
 func InWords(n Node, say func(Word) string) string {
 	if n == nil {
 		return ""
@@ -27,7 +28,8 @@ func (r reader) node(n Node) string {
 		for i, c := range n.Nodes {
 			parts[i] = r.nested(c)
 		}
-		return "either " + strings.Join(parts, " or ")
+		last := len(parts) - 1
+		return "either " + strings.Join(parts[:last], ", ") + " or " + parts[last]
 	case Not:
 		if f, ok := n.Node.(Field); ok {
 			return "not " + fieldInWords(f)
@@ -36,7 +38,7 @@ func (r reader) node(n Node) string {
 	case Word:
 		return r.word(n)
 	case Phrase:
-		return phraseInWords(n)
+		return r.phrase(n)
 	case Field:
 		return fieldInWords(n)
 	}
@@ -86,6 +88,8 @@ func list(parts []string) string {
 
 func (r reader) word(n Word) string {
 	switch {
+	case n.Exact:
+		return "exactly " + marked(n.Text)
 	case n.Prefix:
 		return "words beginning with " + marked(n.Text)
 	case n.Edits != NoEdits:
@@ -101,12 +105,18 @@ func (r reader) word(n Word) string {
 
 func marked(s string) string { return "“" + s + "”" }
 
-func phraseInWords(n Phrase) string {
+func (r reader) phrase(n Phrase) string {
 	words := strings.Fields(n.Text)
+	said := marked(n.Text)
+	if r.say != nil {
+		if s := r.say(Word{Text: n.Text}); s != "" {
+			said = s
+		}
+	}
 	switch {
 	case n.Near && len(words) > 1:
 		for i, w := range words {
-			words[i] = marked(w)
+			words[i] = r.word(Word{Text: w})
 		}
 		switch n.Between {
 		case 0:
@@ -116,9 +126,9 @@ func phraseInWords(n Phrase) string {
 		}
 		return list(words) + " with at most " + strconv.Itoa(n.Between) + " words between"
 	case len(words) > 1:
-		return "the phrase " + marked(n.Text)
+		return "the phrase " + said
 	}
-	return "exactly " + marked(n.Text)
+	return "exactly " + said
 }
 
 func fieldInWords(n Field) string {

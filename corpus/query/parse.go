@@ -2,10 +2,13 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"parallax/corpus/analysis"
 )
 
 // Parse reads text. It never fails: see the package comment for what it makes
@@ -18,7 +21,7 @@ func Parse(text string) Query {
 			n--
 		}
 		text = text[:n]
-		p.problem = fmt.Sprintf("Only the first %d bytes of the query are used.", MaxBytes)
+		p.note(fmt.Sprintf("Only the first %d bytes of the query are used.", MaxBytes))
 	}
 	p.text = strings.ToValidUTF8(text, " ")
 	root := p.choice(0)
@@ -28,7 +31,7 @@ func Parse(text string) Query {
 			root = both(root, more)
 		}
 	}
-	return Query{Root: root, Typing: p.typing && root != nil, Problem: p.problem}
+	return Query{Root: root, Typing: p.typing && root != nil, Problem: strings.Join(p.notes, " ")}
 }
 
 // both joins two trees of which the first may be nil.
@@ -48,49 +51,41 @@ func both(a, b Node) Node {
 	return And{[]Node{a, b}}
 }
 
+const mostNotes = 3
+
 type parser struct {
-	text    string
-	at      int
-	leaves  int
-	typing  bool // the last leaf read touches the end of the text
-	problem string
+	text   string
+	at     int
+	leaves int      // that count against MaxLeaves
+	typing bool     // the last leaf read touches the end of the text
+	notes  []string // sentences about what is left out or read otherwise
 }
 
-// choice reads up to a closing parenthesis or the end: alternatives parted by
-// OR. It leaves the parenthesis to be read.
-func (p *parser) choice(depth int) Node {
-	var options, all []Node
-	end := func() {
-		switch len(all) {
-		case 0:
-		case 1:
-			options = append(options, all[0])
-		default:
-			options = append(options, And{all})
-		}
-		all = nil
+// note says something once, up to mostNotes things.
+func (p *parser) note(sentence string) {
+	if len(p.notes) < mostNotes && !slices.Contains(p.notes, sentence) {
+		p.notes = append(p.notes, sentence)
 	}
+}
+
+// choice reads up to a closing parenthesis or the end. It leaves the
+// parenthesis to be read.
+func (p *parser) choice(depth int) Node {
+	var list []element
 	for {
 		p.skipSpace()
 		if p.at == len(p.text) || p.text[p.at] == ')' {
 			break
 		}
-		if p.operator("OR") {
-			end()
+		if op := p.operator(); op != "" {
+			list = append(list, element{op: op})
 			continue
 		}
 		if n := p.item(depth); n != nil {
-			all = append(all, n)
+			list = append(list, element{node: n, letters: lettersOf(n)})
 		}
 	}
-	end()
-	switch len(options) {
-	case 0:
-		return nil
-	case 1:
-		return options[0]
-	}
-	return Or{options}
+	return p.joined(list)
 }
 
 func (p *parser) skipSpace() {
@@ -102,16 +97,6 @@ func (p *parser) skipSpace() {
 		p.at += size
 		p.typing = false
 	}
-}
-
-// operator reads the word op if it stands alone here.
-func (p *parser) operator(op string) bool {
-	if !strings.HasPrefix(p.text[p.at:], op) || p.chunkEnd(p.at) != p.at+len(op) {
-		return false
-	}
-	p.at += len(op)
-	p.typing = false
-	return true
 }
 
 // chunkEnd returns where the stretch of word characters that starts at from
@@ -142,11 +127,9 @@ func (p *parser) item(depth int) Node {
 	case quote(r):
 		p.at += size
 		return p.keep(p.phrase())
-	case r == '-':
-		for p.at < len(p.text) && p.text[p.at] == '-' {
-			p.at++
-		}
-		if p.at == len(p.text) || p.text[p.at] == ')' || p.spaceHere() {
+	case r == '-' || r == '!':
+		p.skip("-!")
+		if p.alone() {
 			return nil // a dash
 		}
 		if depth >= MaxDepth {
@@ -157,8 +140,38 @@ func (p *parser) item(depth int) Node {
 			return Not{n}
 		}
 		return nil
+	case r == '=':
+		p.skip("=*")
+		if p.alone() {
+			return nil
+		}
+		if r, _ := utf8.DecodeRuneInString(p.text[p.at:]); r == '(' || quote(r) {
+			return p.item(depth)
+		}
+		return p.exactly()
+	case r == '+' || r == '~' || r == '*':
+		from := p.at
+		p.skip("+~*")
+		if p.alone() {
+			return nil
+		}
+		p.leading(p.text[from:p.at])
+		return p.item(depth)
 	}
-	return p.word()
+	return p.word(depth)
+}
+
+// skip moves over the bytes of a set.
+func (p *parser) skip(set string) {
+	for p.at < len(p.text) && strings.IndexByte(set, p.text[p.at]) >= 0 {
+		p.at++
+	}
+	p.typing = false
+}
+
+// alone reports whether nothing follows that a sign before it could be about.
+func (p *parser) alone() bool {
+	return p.at == len(p.text) || p.text[p.at] == ')' || p.spaceHere()
 }
 
 func (p *parser) spaceHere() bool {
@@ -180,7 +193,7 @@ func (p *parser) group(depth int) Node {
 }
 
 func (p *parser) tooDeep() {
-	p.problem = fmt.Sprintf("Parentheses more than %d deep are left out.", MaxDepth)
+	p.note(fmt.Sprintf("Parentheses more than %d deep are left out.", MaxDepth))
 }
 
 // quoted reads to the closing quotation mark or the end.
@@ -199,8 +212,13 @@ func (p *parser) quoted() (text string, closed bool) {
 // phrase reads what follows a quotation mark.
 func (p *parser) phrase() Node {
 	text, closed := p.quoted()
-	n := Phrase{Text: text}
-	p.typing = !closed && !strings.HasSuffix(p.text, " ")
+	words := strings.Fields(text)
+	if len(words) > MaxLeaves {
+		words = words[:MaxLeaves]
+		p.tooMany()
+	}
+	n := Phrase{Text: strings.Join(words, " ")}
+	p.typing = !closed && len(words) > 0 && finishes(p.text)
 	if closed && p.at < len(p.text) && p.text[p.at] == '~' {
 		to := p.at + 1
 		for to < len(p.text) && '0' <= p.text[to] && p.text[to] <= '9' {
@@ -217,18 +235,19 @@ func (p *parser) phrase() Node {
 		}
 		p.at = to
 	}
-	if !wordy(text) {
+	if !wordy(n.Text) {
+		p.typing = false
 		return nil
 	}
 	return n
 }
 
 // word reads a field or a word.
-func (p *parser) word() Node {
+func (p *parser) word(depth int) Node {
 	to := p.chunkEnd(p.at)
 	chunk := p.text[p.at:to]
-	p.at = to
 	if name, value, ok := field(chunk); ok {
+		p.at = to
 		p.typing = false
 		if value == "" && to < len(p.text) {
 			if r, size := utf8.DecodeRuneInString(p.text[to:]); quote(r) {
@@ -238,53 +257,117 @@ func (p *parser) word() Node {
 		}
 		return p.keep(makeField(name, value))
 	}
-	n := Word{}
-	n.Text, n.Prefix, n.Edits = suffix(chunk)
+	if n := p.fieldElsewhere(chunk); n > 0 {
+		p.at += n
+		return p.item(depth)
+	}
+	p.at = to
+	n := p.suffix(chunk)
+	return p.keepWord(n, n.Text == chunk && to == len(p.text))
+}
+
+// exactly reads what follows an equals sign.
+func (p *parser) exactly() Node {
+	to := p.chunkEnd(p.at)
+	n := p.suffix(p.text[p.at:to])
+	p.at = to
+	n.Exact = !n.Prefix && n.Edits == NoEdits
+	return p.keepWord(n, false)
+}
+
+func (p *parser) keepWord(n Word, touchesEnd bool) Node {
+	p.typing = touchesEnd && finishes(n.Text)
 	if !wordy(n.Text) {
 		p.typing = false
 		return nil
 	}
-	p.typing = to == len(p.text) && n.Text == chunk
+	if !n.Exact && !n.Prefix && n.Edits == NoEdits && operator(n.Text) { // OR, with a comma
+		n.Text = strings.ToLower(n.Text)
+	}
 	return p.keep(n)
 }
 
-// keep counts a leaf and refuses it beyond MaxLeaves.
+// finishes reports whether s ends with a letter, a digit or a mark: a word that
+// may go on.
+func finishes(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
+}
+
+// keep counts a leaf and refuses it beyond MaxLeaves. Function words do not
+// count: a search drops them.
 func (p *parser) keep(n Node) Node {
 	if n == nil {
 		return nil
 	}
-	if p.leaves == MaxLeaves {
-		p.problem = fmt.Sprintf("Only the first %d words of the query are used.", MaxLeaves)
+	many := 1
+	switch n := n.(type) {
+	case Word:
+		if analysis.StopWord(strings.ToLower(n.Text)) {
+			return n
+		}
+	case Phrase:
+		many = strings.Count(n.Text, " ") + 1
+	}
+	if p.leaves > 0 && p.leaves+many > MaxLeaves {
+		p.tooMany()
 		p.typing = false
 		return nil
 	}
-	p.leaves++
+	p.leaves += many
 	return n
 }
 
-// suffix takes * and ~ with an optional digit off a word. Of several the last
-// counts.
-func suffix(chunk string) (text string, prefix bool, edits Edits) {
-	text = chunk
-	for first := true; ; first = false {
-		cut := text
-		var isPrefix bool
-		var e Edits
-		switch n := len(text); {
-		case strings.HasSuffix(text, "*"):
-			cut, isPrefix = text[:n-1], true
-		case strings.HasSuffix(text, "~"):
-			cut, e = text[:n-1], AutoEdits
-		case n > 1 && text[n-2] == '~' && '0' <= text[n-1] && text[n-1] <= '9':
-			cut = text[:n-2]
-			e = min(Edits(text[n-1]-'0'), TwoEdits)
-		default:
-			return text, prefix, edits
-		}
+func (p *parser) tooMany() {
+	p.note(fmt.Sprintf("Only the first %d words of the query are used, besides function words.", MaxLeaves))
+}
+
+// suffix takes what a word ends with off it: * and ~ with an optional digit, of
+// which the last counts, and punctuation. What other search programs allow in a
+// word is read as near as can be, and said.
+func (p *parser) suffix(chunk string) (w Word) {
+	w.Text = chunk
+	first := true
+	open := func(at int) {
 		if first {
-			prefix, edits = isPrefix, e
+			w.Prefix = true
 		}
-		text = cut
+		first = false
+		w.Text = w.Text[:at]
+	}
+	for {
+		n := len(w.Text)
+		switch {
+		case strings.HasSuffix(w.Text, "*"):
+			open(n - 1)
+		case strings.HasSuffix(w.Text, "~"):
+			w.Text = w.Text[:n-1]
+			if first {
+				w.Edits = AutoEdits
+			}
+			first = false
+		case n > 1 && w.Text[n-2] == '~' && '0' <= w.Text[n-1] && w.Text[n-1] <= '9':
+			if first {
+				w.Edits = min(Edits(w.Text[n-1]-'0'), TwoEdits)
+			}
+			first = false
+			w.Text = w.Text[:n-2]
+		case n > 0 && strings.IndexByte(",;:!?", w.Text[n-1]) >= 0,
+			n > 0 && w.Text[n-1] == '.' && strings.Count(w.Text, ".") == 1:
+			w.Text = w.Text[:n-1]
+		default:
+			at := gapIn(w.Text)
+			if at >= 0 {
+				p.note("Only the end of a word can be left open: “" + w.Text + "” is read as " + w.Text[:at] + "*.")
+				open(at)
+				continue
+			}
+			if at = weightAt(w.Text); at < 0 {
+				return w
+			}
+			p.note("Words cannot be given a weight: " + w.Text[at:] + " is left out.")
+			w.Text = w.Text[:at]
+		}
 	}
 }
 

@@ -3,8 +3,9 @@
 //
 //	words                  late arrival        both, anywhere in the passage
 //	phrase                 "late arrival"      these very words, side by side
-//	exclusion              late -train
-//	choice                 late OR delayed     binds weaker than words side by side
+//	exact form             =late               no inflection, no misspelling
+//	exclusion              late -train         also NOT train, AND NOT train, !train
+//	choice                 late OR delayed     binds the two beside it: a b OR c d is a (b OR c) d
 //	grouping               (late OR delayed) arrival
 //	beginning              deleg*
 //	misspelt               pyonyang~  pyonyang~1  pyonyang~2
@@ -14,7 +15,10 @@
 //
 // [Parse] accepts anything, because it also sees what is half typed: an open
 // quotation mark makes a phrase that reaches to the end, a parenthesis without
-// its partner closes at the end, and what means nothing is left out.
+// its partner closes at the end, and what means nothing is left out. OR and NOT
+// are words where they join nothing, and where the words around them are in
+// capitals, as in a headline. Signs that are operators of other search programs
+// only are left out, and Query.Problem says how to write the like.
 // [Node.String] prints a canonical form that parses to the same tree.
 package query
 
@@ -28,7 +32,7 @@ import (
 type Query struct {
 	Root    Node   // nil if there is nothing to search for
 	Typing  bool   // the last leaf ends with the text, so it may be unfinished
-	Problem string // a sentence about what was left out of necessity, or ""
+	Problem string // sentences about what is left out or read otherwise, or ""
 }
 
 // String prints the tree; the empty query is "".
@@ -61,6 +65,7 @@ type Word struct {
 	Text   string
 	Prefix bool  // also what begins with it
 	Edits  Edits // also what is misspelt
+	Exact  bool  // in this form only
 }
 
 // Edits is how far a misspelt word may be from the one typed.
@@ -93,8 +98,8 @@ var FieldNames = [...]string{"outlet", "topic", "voice", "date", "kind", "in"}
 
 // Bounds of a query. What exceeds them is left out; Query.Problem says so.
 const (
-	MaxBytes   = 4096
-	MaxLeaves  = 64
+	MaxBytes   = 16 << 10
+	MaxLeaves  = 512  // function words do not count, each word of a phrase does
 	MaxDepth   = 16   // nested parentheses and exclusions
 	MaxBetween = 1000 // Phrase.Between
 )
@@ -128,9 +133,10 @@ func (n Or) String() string {
 		if i > 0 {
 			b.WriteString(" OR ")
 		}
-		if _, ok := c.(Or); ok {
+		switch c.(type) {
+		case And, Or:
 			b.WriteString("(" + c.String() + ")")
-		} else {
+		default:
 			b.WriteString(c.String())
 		}
 	}
@@ -147,6 +153,8 @@ func (n Not) String() string {
 
 func (n Word) String() string {
 	switch {
+	case n.Exact:
+		return "=" + n.Text
 	case n.Prefix:
 		return n.Text + "*"
 	case n.Edits == AutoEdits:
