@@ -49,16 +49,14 @@ func marks(s *Snapshot, q ask.Marks, step Step) (*ask.MarksAnswer, error) {
 	if searcher == nil || d == nil || q.Text == "" {
 		return a, nil
 	}
-	r := searcher.Search(q.Text, search.Request{
-		Limit: max(1, len(d.Passages)), AsYouType: true, Documents: []string{q.Document}, NoSnippet: true,
-	})
-	for _, hit := range r.Hits {
-		if p := d.Passage(hit.Ref.Passage); p != nil && hit.Ref.Document == q.Document {
+	refs, r := searcher.Matching(q.Text, search.Request{AsYouType: true, Documents: []string{q.Document}})
+	for _, ref := range refs {
+		if p := d.Passage(ref.Passage); p != nil {
 			words := p.Text
 			if q.Original && p.Original != "" {
 				words = p.Original
 			}
-			a.Spans[hit.Ref.Passage] = searcher.Spans(r, words)
+			a.Spans[ref.Passage] = searcher.Spans(r, words)
 		}
 	}
 	return a, nil

@@ -12,26 +12,33 @@ import (
 func searchCommand() command {
 	return command{
 		name:  "search",
-		args:  "[-json] [-k N] [-c PATH] [-originals DIR] QUERY…",
+		args:  "[-json] [-k N] [-sort rank|date|article] [-c PATH] [-originals DIR] QUERY…",
 		short: "search the passages of a collection",
 		run:   runSearch,
 	}
 }
 
-// searchAnswer is what search -json prints.
+// searchAnswer is what search -json prints. Complete is how many hits, from the
+// first, have everything asked for, and Total how many passages do; Loosened says
+// that none does.
 type searchAnswer struct {
-	Query      string   `json:"query"`
-	ReadAs     string   `json:"read_as"`
-	Suggestion string   `json:"suggestion,omitempty"`
-	Loosened   bool     `json:"loosened"`
-	Dropped    []string `json:"dropped,omitempty"`
-	Problem    string   `json:"problem,omitempty"`
-	Total      int      `json:"total"`
-	Hits       []hitRow `json:"hits"`
+	Query      string       `json:"query"`
+	ReadAs     string       `json:"read_as"`
+	Sorted     search.Order `json:"sorted,omitempty"`
+	Suggestion string       `json:"suggestion,omitempty"`
+	Loosened   bool         `json:"loosened"`
+	Dropped    []string     `json:"dropped,omitempty"`
+	Unmet      []string     `json:"unmet,omitempty"`
+	Problem    string       `json:"problem,omitempty"`
+	Complete   int          `json:"complete"`
+	Total      int          `json:"total"`
+	Hits       []hitRow     `json:"hits"`
 }
 
 // hitRow is one hit. Text is the whole passage: of the original where Source
 // is "original", else as the collection shows it. Spans are byte offsets in it.
+// Digest are those of Words that the article itself does not have, Lacks what of
+// the query the passage does not.
 type hitRow struct {
 	Document string        `json:"document"`
 	Passage  int           `json:"passage"`
@@ -40,6 +47,8 @@ type hitRow struct {
 	Text     string        `json:"text"`
 	Spans    [][2]int      `json:"spans"`
 	Words    []string      `json:"words"` // the forms found
+	Digest   []string      `json:"digest,omitempty"`
+	Lacks    []string      `json:"lacks"`
 }
 
 func runSearch(env environment, args []string) error {
@@ -49,6 +58,7 @@ func runSearch(env environment, args []string) error {
 	from.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
 	limit := f.Int("k", 10, "hits at most")
+	sorted := f.String("sort", "rank", "order of the hits: rank, date or article")
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -57,12 +67,20 @@ func runSearch(env environment, args []string) error {
 		f.Usage()
 		return errUsage
 	}
+	order := search.Order(*sorted)
+	switch order {
+	case "rank":
+		order = search.ByRank
+	case search.ByDate, search.ByArticle:
+	default:
+		return fmt.Errorf("hits cannot be sorted by %q: write -sort rank, -sort date or -sort article", *sorted)
+	}
 	c, err := from.open(env)
 	if err != nil {
 		return err
 	}
 	s := search.New(c, search.Options{})
-	r := s.Search(text, search.Request{Limit: *limit})
+	r := s.Search(text, search.Request{Limit: *limit, Order: order})
 	if *asJSON {
 		return printJSON(env.stdout, answerOf(c, s, r))
 	}
@@ -71,14 +89,14 @@ func runSearch(env environment, args []string) error {
 
 func answerOf(c *corpus.Collection, s *search.Searcher, r search.Result) searchAnswer {
 	a := searchAnswer{
-		Query: r.Text, ReadAs: r.ReadAs, Suggestion: r.Suggestion, Loosened: r.Loosened,
-		Dropped: r.Dropped, Problem: r.Problem, Total: r.Total, Hits: []hitRow{},
+		Query: r.Text, ReadAs: r.ReadAs, Sorted: r.Order, Suggestion: r.Suggestion, Loosened: r.Loosened,
+		Dropped: r.Dropped, Unmet: r.Unmet, Problem: r.Problem, Complete: r.Complete, Total: r.Total, Hits: []hitRow{},
 	}
 	for _, h := range r.Hits {
 		p := c.Passage(h.Ref)
 		row := hitRow{
 			Document: h.Ref.Document, Passage: h.Ref.Passage, Score: h.Score, Source: h.Source,
-			Text: p.Text, Spans: [][2]int{}, Words: h.Words,
+			Text: p.Text, Spans: [][2]int{}, Words: h.Words, Digest: h.Digest, Lacks: h.Lacks,
 		}
 		if h.Source == search.FromOriginal {
 			row.Text = p.Original
@@ -88,6 +106,9 @@ func answerOf(c *corpus.Collection, s *search.Searcher, r search.Result) searchA
 		}
 		if row.Words == nil {
 			row.Words = []string{}
+		}
+		if row.Lacks == nil {
+			row.Lacks = []string{}
 		}
 		a.Hits = append(a.Hits, row)
 	}
@@ -99,8 +120,8 @@ func answerOf(c *corpus.Collection, s *search.Searcher, r search.Result) searchA
 func printHits(w io.Writer, r search.Result) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s in %s\n", r.ReadAs, counted(r.Total, "passage"), counted(r.DocumentTotal, "document"))
-	if r.Loosened {
-		b.WriteString("No passage has everything asked for; these have the most.\n")
+	if len(r.Unmet) > 0 {
+		fmt.Fprintf(&b, "No passage has %s word for word: its words are looked for.\n", strings.Join(r.Unmet, " or "))
 	}
 	if len(r.Dropped) > 0 {
 		fmt.Fprintf(&b, "Found nowhere: %s\n", strings.Join(r.Dropped, ", "))
@@ -108,14 +129,34 @@ func printHits(w io.Writer, r search.Result) error {
 	if r.Problem != "" {
 		b.WriteString(r.Problem + "\n")
 	}
-	for _, h := range r.Hits {
+	for i, h := range r.Hits {
+		if i == r.Complete {
+			b.WriteString("\n" + breakLine(r) + "\n")
+		}
 		fmt.Fprintf(&b, "\n%s  %.2f\n%s\n", h.Ref, h.Score, withMarks(h.Snippet))
 		if h.Source == search.FromCounts {
 			fmt.Fprintf(&b, "(in the original’s wording: %s)\n", strings.Join(h.Words, ", "))
 		}
+		if len(h.Digest) > 0 {
+			fmt.Fprintf(&b, "(only in our digest: %s)\n", strings.Join(h.Digest, ", "))
+		}
+		if len(h.Lacks) > 0 {
+			fmt.Fprintf(&b, "(without %s)\n", strings.Join(h.Lacks, ", "))
+		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// breakLine says where the hits end that have everything asked for.
+func breakLine(r search.Result) string {
+	switch {
+	case r.Total == 0:
+		return "No passage has everything asked for. The nearest passages:"
+	case r.Complete == r.Total:
+		return "The nearest of the other passages, which lack something:"
+	}
+	return "Ordered by score from here on: most of these passages lack something."
 }
 
 func withMarks(s search.Snippet) string {

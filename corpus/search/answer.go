@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,27 +17,48 @@ func (s *Searcher) Search(text string, r Request) Result {
 	w := s.scratch.Get().(*scratch)
 	defer s.scratch.Put(w)
 	e := &evaluation{scratch: w, s: s, all: s.within(r.Documents)}
-	o := e.run(c)
-	defer e.release(o.found)
-
+	defer e.done()
 	limit := r.Limit
 	if limit <= 0 {
 		limit = DefaultLimit
 	}
+	o := e.run(c, max(limit, rerankDepth))
+	defer e.release(o.full)
+
 	var a analysis.Analyzer
 	var ev evidence
 	m := c.marker(s)
-	top := best(o.found, max(limit, rerankDepth))
-	s.rerank(m, &a, &ev, top[:min(len(top), rerankDepth)])
-
-	result := Result{
-		Text: text, AsYouType: r.AsYouType, ReadAs: c.inWords(), Suggestion: c.suggestion(s),
-		Loosened: o.loosened, Dropped: o.dropped, Problem: strings.Join(c.problems, " "), Terms: slices.Clone(c.readings),
-		Total: o.found.len(),
+	result := c.result(s, r)
+	result.Total = o.full.len()
+	var top []ranked
+	if o.mixed {
+		top = o.nearest
+		s.rerank(m, &a, &ev, top[:min(len(top), rerankDepth)])
+		result.Documents, result.DocumentTotal = e.documents(o.full, o.full.of(top))
+	} else {
+		top = best(o.full, max(limit, rerankDepth))
+		s.rerank(m, &a, &ev, top[:min(len(top), rerankDepth)])
+		result.Documents, result.DocumentTotal = e.documents(o.full, top)
+		if left := rerankDepth - len(top); len(top) < limit {
+			more := o.nearest
+			s.rerank(m, &a, &ev, more[:min(len(more), max(left, 0))])
+			top = append(top, more...)
+		}
 	}
-	result.Documents, result.DocumentTotal = e.documents(o.found, top)
-	for _, one := range top[:min(len(top), limit)] {
-		h := Hit{Ref: s.ref(one.passage), Score: one.score}
+	top = s.ordered(r.Order, o, top, limit)
+	for _, one := range top {
+		if _, has := slices.BinarySearch(o.full.passages, one.passage); !has {
+			break
+		}
+		result.Complete++
+	}
+	result.Loosened = result.Total == 0 && len(top) > 0
+	var lacks map[uint32][]string
+	if !r.NoSnippet {
+		lacks = e.lacks(c, o.full, top)
+	}
+	for _, one := range top {
+		h := Hit{Ref: s.ref(one.passage), Score: one.score, Lacks: lacks[one.passage]}
 		if r.NoSnippet {
 			h.Source = FromText
 		} else {
@@ -46,6 +68,91 @@ func (s *Searcher) Search(text string, r Request) Result {
 		result.Hits = append(result.Hits, h)
 	}
 	return result
+}
+
+// result is one of the query alone: how it was read.
+func (c *compiled) result(s *Searcher, r Request) Result {
+	return Result{
+		Text: c.text, AsYouType: r.AsYouType, Order: r.Order, ReadAs: c.inWords(), Suggestion: c.suggestion(s),
+		Dropped: slices.Clone(c.dropped), Unmet: slices.Clone(c.unmet), Problem: strings.Join(c.problems, " "), Terms: slices.Clone(c.readings),
+	}
+}
+
+// of keeps of some passages those that are in l.
+func (l *list) of(some []ranked) []ranked {
+	var kept []ranked
+	for _, r := range some {
+		if _, has := slices.BinarySearch(l.passages, r.passage); has {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+// ordered returns the hits, at most limit: those of top, or in another order
+// than by rank of the passages with everything asked for the first, then the
+// others of top.
+func (s *Searcher) ordered(by Order, o outcome, top []ranked, limit int) []ranked {
+	if by == ByRank {
+		return top[:min(len(top), limit)]
+	}
+	scores := make(map[uint32]float64, len(top)) // re-ranked
+	var rest []ranked
+	for _, r := range top {
+		scores[r.passage] = r.score
+		if _, has := slices.BinarySearch(o.full.passages, r.passage); !has {
+			rest = append(rest, r)
+		}
+	}
+	full := make([]ranked, o.full.len())
+	for i, p := range o.full.passages {
+		full[i] = ranked{p, float64(o.full.scores[i])}
+		if score, known := scores[p]; known {
+			full[i].score = score
+		}
+	}
+	full = full[:min(s.sort(by, full), limit)]
+	rest = rest[:min(len(rest), limit-len(full))]
+	s.sort(by, rest)
+	return append(full, rest...)
+}
+
+// sort orders passages by the date of their documents or as they stand in the
+// collection, and returns how many there are. Documents without a date are last.
+func (s *Searcher) sort(by Order, list []ranked) int {
+	slices.SortFunc(list, func(a, b ranked) int {
+		if x, y := s.owner[a.passage], s.owner[b.passage]; by == ByDate && x != y {
+			c := s.collection.Documents
+			d, e := c[x].Published.Date, c[y].Published.Date
+			if d.IsZero() != e.IsZero() {
+				if d.IsZero() {
+					return 1
+				}
+				return -1
+			}
+			if c := d.First.Compare(e.First); c != 0 {
+				return c
+			}
+		}
+		return cmp.Compare(a.passage, b.passage)
+	})
+	return len(list)
+}
+
+// lacks returns what the passages of top lack that are not in full.
+func (e *evaluation) lacks(c *compiled, full *list, top []ranked) map[uint32][]string {
+	passages := make([]uint32, len(top))
+	for i, r := range top {
+		passages[i] = r.passage
+	}
+	slices.Sort(passages)
+	lacks := make(map[uint32][]string)
+	for i, l := range e.lacking(c, full, passages) {
+		if l != nil {
+			lacks[passages[i]] = l
+		}
+	}
+	return lacks
 }
 
 // within returns the passages of the documents named; nil for all.
@@ -98,6 +205,7 @@ func (s *Searcher) show(h *Hit, m *marker, a *analysis.Analyzer, ev *evidence, p
 			t = &ev.original
 		}
 	}
+	h.Digest = m.digestOnly(a, ev, passage)
 	if h.Source != FromCounts {
 		h.Words = t.forms()
 		if h.Source == FromHeadline {
@@ -105,6 +213,59 @@ func (s *Searcher) show(h *Hit, m *marker, a *analysis.Analyzer, ev *evidence, p
 		}
 	}
 	h.Snippet = t.snippet(m.leaves)
+}
+
+// digestOnly returns the forms in which words of the query are in the digest of
+// a passage but not in its original, as far as that is attached or counted.
+func (m *marker) digestOnly(a *analysis.Analyzer, ev *evidence, p *corpus.Passage) []string {
+	if p.Original == "" && len(p.Counts) == 0 {
+		return nil
+	}
+	var leaves []int // in the digest only, as it seems
+	for _, k := range ev.text.marks {
+		is := func(o mark) bool { return o.leaf == k.leaf }
+		if !slices.Contains(leaves, k.leaf) && !slices.ContainsFunc(ev.original.marks, is) && !slices.ContainsFunc(ev.headline.marks, is) {
+			leaves = append(leaves, k.leaf)
+		}
+	}
+	if len(leaves) > 0 && p.Original == "" {
+		found := m.inCounts(a, p.Counts)
+		leaves = slices.DeleteFunc(leaves, func(l int) bool { return found[l] })
+	}
+	var forms []string
+	for _, k := range ev.text.marks {
+		form := ev.text.text[ev.text.tokens[k.from].from:ev.text.tokens[k.to-1].to]
+		if slices.Contains(leaves, k.leaf) && !slices.Contains(forms, form) {
+			forms = append(forms, form)
+		}
+	}
+	return forms
+}
+
+// inCounts reports by leaf whether counts have its words. Of a phrase they have
+// to have every word, for they tell nothing of their order.
+func (m *marker) inCounts(a *analysis.Analyzer, counts corpus.Counts) []bool {
+	found := make([]bool, len(m.leaves))
+	slots := make(map[role]bool)
+	var t marked
+	for w := range counts {
+		m.read(a, &t, w)
+		for _, k := range t.marks {
+			found[k.leaf] = true
+		}
+		for _, k := range t.parts {
+			slots[role{leaf: k.leaf, slot: k.slot}] = true
+		}
+	}
+	for i, l := range m.leaves {
+		if l.wanted && l.phrase() {
+			found[i] = true
+			for slot := range l.slots {
+				found[i] = found[i] && slots[role{leaf: i, slot: slot}]
+			}
+		}
+	}
+	return found
 }
 
 // counted returns the words of counts that match one of the leaves given.
@@ -124,51 +285,60 @@ func (m *marker) counted(a *analysis.Analyzer, counts corpus.Counts, leaves []in
 }
 
 // documents groups the passages found by document, for the MaxDocuments best.
+// top are the best passages with their re-ranked scores.
 func (e *evaluation) documents(found *list, top []ranked) (hits []DocumentHits, total int) {
 	s := e.s
-	bests := e.list() // by document
-	defer e.release(bests)
-	ends := e.ends[:0] // where in found its passages end
-	for i, p := range found.passages {
-		d := uint32(s.owner[p])
-		if n := bests.len(); n == 0 || bests.passages[n-1] != d {
-			bests.add(d, found.scores[i])
-			ends = append(ends, i)
-		}
-		n := bests.len() - 1
-		bests.scores[n] = max(bests.scores[n], found.scores[i])
-		ends[n] = i + 1
+	exact := make([]ranked, len(top)) // by document, the best first
+	for i, r := range top {
+		exact[i] = ranked{uint32(s.owner[r.passage]), r.score}
 	}
-	e.ends = ends
-	exact := make(map[uint32]float64, len(top)) // by document; re-ranked scores are higher
-	for _, r := range top {
-		d := uint32(s.owner[r.passage])
-		if _, better := exact[d]; better {
-			continue
+	slices.SortStableFunc(exact, func(a, b ranked) int { return cmp.Compare(a.passage, b.passage) })
+	listed := bests{k: MaxDocuments, heap: make([]ranked, 0, min(MaxDocuments, found.len()))} // by number of the group
+	begins := e.begins[:0]                                                                    // where in found each group begins
+	j := 0
+	for i := 0; i < found.len(); {
+		d := s.owner[found.passages[i]]
+		end := uint32(s.starts[d+1])
+		begins = append(begins, i)
+		score := found.scores[i]
+		for i++; i < found.len() && found.passages[i] < end; i++ {
+			score = max(score, found.scores[i])
 		}
-		exact[d] = r.score
-		n, _ := slices.BinarySearch(bests.passages, d)
-		bests.scores[n] = max(bests.scores[n], float32(r.score))
+		for j < len(exact) && exact[j].passage < uint32(d) {
+			j++
+		}
+		if j < len(exact) && exact[j].passage == uint32(d) {
+			score = max(score, float32(exact[j].score))
+		}
+		listed.add(uint32(len(begins)-1), score)
 	}
-	for _, r := range best(bests, MaxDocuments) {
-		n, _ := slices.BinarySearch(bests.passages, r.passage)
-		from := 0
-		if n > 0 {
-			from = ends[n-1]
-		}
-		passages := make([]int, 0, ends[n]-from)
-		for _, p := range found.passages[from:ends[n]] {
-			passages = append(passages, int(p)-int(s.starts[r.passage])+1)
-		}
-		if score, ok := exact[r.passage]; ok {
-			r.score = score
-		}
-		hits = append(hits, DocumentHits{
-			Document: s.collection.Documents[r.passage].ID, Passages: passages, Best: r.score,
-			Length: int(s.starts[r.passage+1] - s.starts[r.passage]),
-		})
+	total = len(begins)
+	begins = append(begins, found.len())
+	e.begins = begins
+	if total == 0 {
+		return nil, 0
 	}
-	return hits, bests.len()
+	groups := listed.sorted()
+	count := 0
+	for _, g := range groups {
+		count += begins[g.passage+1] - begins[g.passage]
+	}
+	all := make([]int, 0, count) // the lists of all documents, end to end
+	hits = make([]DocumentHits, 0, len(groups))
+	for _, g := range groups {
+		passages := found.passages[begins[g.passage]:begins[g.passage+1]]
+		d := s.owner[passages[0]]
+		first := len(all)
+		for _, p := range passages {
+			all = append(all, int(p)-int(s.starts[d])+1)
+		}
+		h := DocumentHits{Document: s.collection.Documents[d].ID, Passages: all[first:len(all):len(all)], Best: g.score, Length: int(s.starts[d+1] - s.starts[d])}
+		if j, known := slices.BinarySearchFunc(exact, uint32(d), func(r ranked, d uint32) int { return cmp.Compare(r.passage, d) }); known {
+			h.Best = exact[j].score
+		}
+		hits = append(hits, h)
+	}
+	return hits, total
 }
 
 // Spans returns where the words of the query that gave r stand in any text:
@@ -208,12 +378,10 @@ func (c *compiled) inWords() string {
 // there are none.
 func (c *compiled) suggestion(s *Searcher) string {
 	changed := false
-	root := mapWords(c.query.Root, func(w query.Word) query.Word {
-		if fixed := c.corrected(w.Text); fixed != w.Text {
-			changed = true
-			w.Text = fixed
-		}
-		return w
+	root := mapTexts(c.query.Root, func(text string) string {
+		fixed := c.corrected(text)
+		changed = changed || fixed != text
+		return fixed
 	})
 	if !changed {
 		return ""
@@ -237,12 +405,12 @@ func (c *compiled) corrected(text string) string {
 	return b.String()
 }
 
-// mapWords returns a tree with its wanted words changed.
-func mapWords(n query.Node, change func(query.Word) query.Word) query.Node {
+// mapTexts returns a tree with its wanted words and phrases changed.
+func mapTexts(n query.Node, change func(string) string) query.Node {
 	all := func(nodes []query.Node) []query.Node {
 		changed := make([]query.Node, len(nodes))
 		for i, k := range nodes {
-			changed[i] = mapWords(k, change)
+			changed[i] = mapTexts(k, change)
 		}
 		return changed
 	}
@@ -252,7 +420,11 @@ func mapWords(n query.Node, change func(query.Word) query.Word) query.Node {
 	case query.Or:
 		return query.Or{Nodes: all(n.Nodes)}
 	case query.Word:
-		return change(n)
+		n.Text = change(n.Text)
+		return n
+	case query.Phrase:
+		n.Text = change(n.Text)
+		return n
 	}
 	return n
 }

@@ -11,6 +11,7 @@ const (
 	lengthShare    = .75 // b: how much long passages are discounted
 	headlineWeight = 2   // an occurrence in the headline counts as so many
 	originalWeight = .9  // an occurrence in the original behind a digest
+	digestWeight   = .5  // an occurrence in a digest of a word that its original does not have
 )
 
 // Weights of the terms a word is read as, relative to the word itself.

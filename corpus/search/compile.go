@@ -16,6 +16,8 @@ type plan struct {
 	kids []*plan // of opAll, opAny; one of opNone
 	leaf *leaf   // of opLeaf
 	set  bitset  // of opSet
+
+	typed string // of opAny: the choice as it is printed
 }
 
 type operation uint8
@@ -38,6 +40,27 @@ type leaf struct {
 	headline bool // in headlines only
 	wanted   bool // not excluded
 	index    int  // among compiled.leaves
+	key      uint64
+
+	// Of words near each other: whether a slot is the first of its word, and how
+	// often the word is asked for.
+	first []bool
+	asked []int
+}
+
+// count fills first and asked.
+func (l *leaf) count() {
+	l.first, l.asked = make([]bool, len(l.slots)), make([]int, len(l.slots))
+	at := make(map[string]int, len(l.slots))
+	for i, g := range l.slots {
+		j, known := at[g.term]
+		if !known {
+			j = i
+			at[g.term] = i
+		}
+		l.first[j] = true
+		l.asked[j]++
+	}
 }
 
 // phrase reports whether places matter.
@@ -55,8 +78,13 @@ func (l *leaf) missing() bool {
 
 // compiled is a query ready to run. It is not changed by running.
 type compiled struct {
+	text     string
 	query    query.Query
-	root     *plan // nil if there is nothing to search for
+	root     *plan    // nil if there is nothing to search for
+	units    []unit   // what passages have or lack, those that tell most first
+	rest     []*plan  // what must hold in any case
+	unmet    []string // phrases that no passage has, which are read as their words
+	dropped  []string // units, as typed, that the collection has nothing for
 	leaves   []*leaf
 	problems []string
 	readings []Reading
@@ -69,15 +97,22 @@ type compiled struct {
 // compile looks up the words of a query.
 func (s *Searcher) compile(text string, asYouType bool) *compiled {
 	q := query.Parse(text)
-	c := &compiler{s: s, compiled: &compiled{query: q, words: map[string]*group{}}}
+	c := &compiler{s: s, compiled: &compiled{text: text, query: q, words: map[string]*group{}}}
 	if q.Problem != "" {
 		c.problems = append(c.problems, q.Problem)
 	}
 	contentful := 0
 	query.Leaves(q.Root, func(n query.Node, wanted bool) {
 		c.left++
-		if w, ok := n.(query.Word); ok && wanted {
-			for _, term := range c.analyzer.Terms(w.Text) {
+		text := ""
+		switch n := n.(type) {
+		case query.Word:
+			text = n.Text
+		case query.Phrase:
+			text = n.Text
+		}
+		if wanted {
+			for _, term := range c.analyzer.Terms(text) {
 				if !analysis.StopWord(term) {
 					contentful++
 				}
@@ -86,8 +121,12 @@ func (s *Searcher) compile(text string, asYouType bool) *compiled {
 	})
 	c.typing = asYouType && q.Typing
 	c.manyWay = contentful <= MaxStrict
+	c.loose = true
 	if q.Root != nil {
 		c.root = c.node(q.Root, true, false)
+	}
+	if c.root != nil {
+		c.unitsOf(s)
 	}
 	return c.compiled
 }
@@ -99,6 +138,7 @@ type compiler struct {
 	left     int  // leaves not compiled yet
 	typing   bool // the last leaf is unfinished
 	manyWay  bool
+	loose    bool // a phrase that no passage has may be read as its words here
 }
 
 func (c *compiler) node(n query.Node, wanted, headline bool) *plan {
@@ -106,7 +146,8 @@ func (c *compiler) node(n query.Node, wanted, headline bool) *plan {
 	case query.And:
 		return c.and(n, wanted, headline)
 	case query.Or:
-		p := &plan{op: opAny}
+		p := &plan{op: opAny, typed: n.String()}
+		c.loose = false
 		for _, k := range n.Nodes {
 			if kid := c.node(k, wanted, headline); kid != nil {
 				p.kids = append(p.kids, kid)
@@ -114,6 +155,7 @@ func (c *compiler) node(n query.Node, wanted, headline bool) *plan {
 		}
 		return simplified(p)
 	case query.Not:
+		c.loose = false
 		if kid := c.node(n.Node, !wanted, headline); kid != nil {
 			return &plan{op: opNone, kids: []*plan{kid}}
 		}
@@ -140,7 +182,9 @@ func (c *compiler) and(n query.And, wanted, headline bool) *plan {
 		}
 	}
 	p := &plan{op: opAll}
+	loose := c.loose
 	for _, k := range n.Nodes {
+		c.loose = loose
 		kid := c.node(k, wanted, headline)
 		switch {
 		case kid == nil:
@@ -212,10 +256,10 @@ func (c *compiler) word(n query.Word, wanted, headline bool) *plan {
 		}
 		typed := n.Text[tokens[i].Start:tokens[end-1].End]
 		if i == 0 && end == len(tokens) {
-			typed = n.Text
+			typed = n.String()
 		}
 		last := end == len(tokens)
-		m := manner{exactly: !wanted || end > i+1, headline: headline, manyWay: c.manyWay}
+		m := manner{exactly: !wanted || n.Exact || end > i+1, headline: headline, manyWay: c.manyWay}
 		if last {
 			m.prefix = n.Prefix && end == i+1
 			m.edits = n.Edits
@@ -240,27 +284,68 @@ func unspaced(term string) bool {
 	return analysis.Unspaced(r)
 }
 
+// phrase compiles a phrase. One that no passage has is read, where the whole query
+// asks for it, as one of corrected words if there is that, else as its words.
 func (c *compiler) phrase(n query.Phrase, wanted, headline bool) *plan {
 	tokens := c.analyzer.Tokens(n.Text)
 	if len(tokens) == 0 {
 		return nil
 	}
-	l := &leaf{typed: `"` + n.Text + `"`, near: n.Near, between: n.Between, headline: headline, wanted: wanted}
-	for i, t := range tokens {
-		m := manner{exactly: true, headline: headline}
-		if i == len(tokens)-1 && c.typing && c.left == 0 && wanted {
-			m.exactly, m.typing = false, true
-			if _, known := c.s.index.Find(t.Term); known {
-				m.exactly, m.typing = true, false
-			}
+	made := func(exactly bool) *leaf {
+		l := &leaf{typed: `"` + n.Text + `"`, near: n.Near, between: n.Between, headline: headline, wanted: wanted}
+		if n.Near {
+			l.typed = n.String()
 		}
-		l.slots = append(l.slots, c.s.expand(n.Text[t.Start:t.End], t.Term, m))
+		for i, t := range tokens {
+			m := manner{exactly: true, headline: headline, manyWay: c.manyWay}
+			_, known := c.s.index.Find(t.Term)
+			switch {
+			case known:
+			case i == len(tokens)-1 && c.typing && c.left == 0 && wanted:
+				m.exactly, m.typing = false, true
+			default:
+				m.exactly = exactly
+			}
+			l.slots = append(l.slots, c.s.expand(n.Text[t.Start:t.End], t.Term, m))
+		}
+		l.count()
+		return l
 	}
-	return c.leaf(l)
+	l := made(true)
+	if !wanted || !c.loose || c.s.occurs(l) {
+		return c.leaf(l)
+	}
+	c.unmet = append(c.unmet, l.typed)
+	if fixed := made(false); c.s.occurs(fixed) {
+		return c.leaf(fixed)
+	}
+	words := c.word(query.Word{Text: n.Text}, true, headline)
+	if words.op == opAll {
+		words.kids = withoutStops(words.kids)
+		words = simplified(words)
+	}
+	return words
+}
+
+// occurs reports whether a passage has the leaf.
+func (s *Searcher) occurs(l *leaf) bool {
+	if l.missing() {
+		return false
+	}
+	if !l.phrase() {
+		return true
+	}
+	w := s.scratch.Get().(*scratch)
+	defer s.scratch.Put(w)
+	e := &evaluation{scratch: w, s: s}
+	found := e.phrase(l, true)
+	defer e.release(found)
+	return found.len() > 0
 }
 
 // leaf takes up a leaf and tells how it was read.
 func (c *compiler) leaf(l *leaf) *plan {
+	l.makeKey()
 	l.index = len(c.leaves)
 	c.leaves = append(c.leaves, l)
 	if l.wanted {

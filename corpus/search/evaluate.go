@@ -7,19 +7,20 @@ import (
 	"parallax/corpus/sorting"
 )
 
-// MaxStrict is up to how many words a query insists on all of them. Longer
-// ones are taken as a description, of which a passage may lack some words.
-const MaxStrict = 4
-
 // evaluation runs one plan.
 type evaluation struct {
 	*scratch
-	s   *Searcher
-	all bitset // the passages asked about; nil is all
+	s    *Searcher
+	all  bitset          // the passages asked about; nil is all
+	read map[*plan]*list // the parts read in full so far
+	lent map[*plan]bool  // of these, those that belong to the cache
 }
 
-// eval returns the passages that match p.
+// eval returns the passages that match p, for the caller to change.
 func (e *evaluation) eval(p *plan) *list {
+	if known := e.known(p); known != nil {
+		return e.copied(known)
+	}
 	switch p.op {
 	case opAll:
 		return e.conjunction(p.kids)
@@ -37,9 +38,63 @@ func (e *evaluation) readLeaf(l *leaf) *list {
 	case l.missing():
 		return e.list()
 	case l.phrase():
-		return e.phrase(l)
+		return e.phrase(l, false)
 	}
 	return e.word(l)
+}
+
+// whole is eval for who changes nothing; the result is kept for the next.
+func (e *evaluation) whole(p *plan) *list {
+	known := e.known(p)
+	if known == nil {
+		known = e.eval(p)
+		e.remember(p, known)
+	}
+	return known
+}
+
+func (e *evaluation) remember(p *plan, l *list) {
+	if e.read == nil {
+		e.read = make(map[*plan]*list)
+	}
+	e.read[p] = l
+}
+
+// known returns what was read for p, by this search or one of the last; nil if
+// it was not.
+func (e *evaluation) known(p *plan) *list {
+	if l := e.read[p]; l != nil || p.op != opLeaf || p.leaf.key == 0 {
+		return l
+	}
+	l := e.s.lists.find(p.leaf.key)
+	if l != nil {
+		e.remember(p, l)
+		if e.lent == nil {
+			e.lent = make(map[*plan]bool)
+		}
+		e.lent[p] = true
+	}
+	return l
+}
+
+func (e *evaluation) copied(l *list) *list {
+	c := e.list()
+	c.passages = append(c.passages, l.passages...)
+	c.scores = append(c.scores, l.scores...)
+	return c
+}
+
+// done gives back what whole has kept.
+func (e *evaluation) done() {
+	for p, l := range e.read {
+		switch {
+		case e.lent[p]:
+		case p.op == opLeaf && p.leaf.key != 0 && e.s.lists.keep(p.leaf.key, l):
+		default:
+			e.release(l)
+		}
+	}
+	e.read, e.lent = nil, nil
 }
 
 // estimate is an upper bound of how many passages match p.
@@ -82,16 +137,22 @@ func (e *evaluation) conjunction(kids []*plan) *list {
 	var found *list
 	for i, k := range wanted {
 		if i == 0 {
-			found = e.eval(k)
+			if len(wanted) == 1 {
+				found = e.eval(k)
+			} else {
+				found = e.copied(e.whole(k)) // the nearest may need it too
+			}
 			found.keep(set)
 			continue
 		}
 		if found.len() == 0 {
 			break
 		}
-		more := e.among(k, found)
+		more, shared := e.among(k, found)
 		intersect(found, more)
-		e.release(more)
+		if !shared {
+			e.release(more)
+		}
 	}
 	if found == nil {
 		found = e.list()
@@ -105,23 +166,26 @@ func (e *evaluation) conjunction(kids []*plan) *list {
 		if found.len() == 0 {
 			break
 		}
-		less := e.among(k, found)
+		less, shared := e.among(k, found)
 		subtract(found, less)
-		e.release(less)
+		if !shared {
+			e.release(less)
+		}
 	}
 	return found
 }
 
-// among returns the passages of few that match p, and possibly others.
-func (e *evaluation) among(p *plan, few *list) *list {
+// among returns the passages of few that match p, and possibly others. A shared
+// list is not the caller's to release.
+func (e *evaluation) among(p *plan, few *list) (more *list, shared bool) {
 	const skipping = 16 // about as many postings are decoded to find one
-	if p.op == opLeaf && !p.leaf.phrase() {
+	if p.op == opLeaf && !p.leaf.phrase() && e.known(p) == nil {
 		g := p.leaf.slots[0]
 		if len(g.readings) <= maxSought && few.len()*skipping*len(g.readings) < g.df {
-			return e.wordAmong(p.leaf, few)
+			return e.wordAmong(p.leaf, few), false
 		}
 	}
-	return e.eval(p)
+	return e.whole(p), true
 }
 
 // disjunction returns the passages that match at least one kid.
@@ -197,112 +261,3 @@ func subtract(a, b *list) {
 	}
 	a.passages, a.scores = a.passages[:n], a.scores[:n]
 }
-
-// outcome is what run found.
-type outcome struct {
-	found    *list
-	loosened bool
-	dropped  []string
-}
-
-// run evaluates a query, and loosens it if it must.
-func (e *evaluation) run(c *compiled) outcome {
-	if c.root == nil {
-		return outcome{found: e.list()}
-	}
-	kids := []*plan{c.root}
-	if c.root.op == opAll {
-		kids = c.root.kids
-	}
-	var words, rest []*plan
-	for _, k := range kids {
-		if k.op == opLeaf {
-			words = append(words, k)
-		} else {
-			rest = append(rest, k)
-		}
-	}
-	var o outcome
-	if len(words) <= MaxStrict {
-		if o.found = e.conjunction(kids); o.found.len() > 0 || len(words) == 0 {
-			return o
-		}
-	}
-	kept := words[:0:0]
-	for _, k := range words {
-		if k.leaf.missing() {
-			o.dropped = append(o.dropped, k.leaf.typed)
-		} else {
-			kept = append(kept, k)
-		}
-	}
-	if len(kept) == 0 {
-		o.found = e.list()
-		return o
-	}
-	full := false
-	o.found, full = e.most(kept, rest, len(words) > MaxStrict)
-	o.loosened = o.found.len() > 0 && (!full || len(kept) < len(words))
-	return o
-}
-
-// most returns the passages that match rest and as many of words as any
-// passage does or, if partly is set, those that score a fair share of the best. It also
-// reports whether all the passages have all the words.
-func (e *evaluation) most(words, rest []*plan, partly bool) (found *list, full bool) {
-	var allowed *list
-	if len(rest) > 0 || e.all != nil {
-		allowed = e.conjunction(rest)
-		defer e.release(allowed)
-	}
-	for _, k := range words {
-		l := e.readLeaf(k.leaf)
-		for i, p := range l.passages {
-			e.leaves.add(p, l.scores[i])
-			e.counts[p]++
-		}
-		e.release(l)
-	}
-	found = e.list()
-	counts := make([]uint8, 0, 64)
-	e.leaves.sweep(func(p uint32, sum float32) {
-		found.add(p, sum)
-		counts = append(counts, e.counts[p])
-		e.counts[p] = 0
-	})
-	if allowed != nil {
-		n, j := 0, 0
-		for i, p := range found.passages {
-			for j < allowed.len() && allowed.passages[j] < p {
-				j++
-			}
-			if j < allowed.len() && allowed.passages[j] == p {
-				found.passages[n], found.scores[n], counts[n] = p, found.scores[i]+allowed.scores[j], counts[i]
-				n++
-			}
-		}
-		found.passages, found.scores, counts = found.passages[:n], found.scores[:n], counts[:n]
-	}
-	if found.len() == 0 {
-		return found, false
-	}
-	most, fair := slices.Max(counts), float32(0)
-	if partly {
-		most, fair = 0, fairShare*slices.Max(found.scores)
-	}
-	n := 0
-	full = true
-	for i, p := range found.passages {
-		if counts[i] >= most && found.scores[i] >= fair {
-			found.passages[n], found.scores[n] = p, found.scores[i]
-			full = full && int(counts[i]) == len(words)
-			n++
-		}
-	}
-	found.passages, found.scores = found.passages[:n], found.scores[:n]
-	return found, full
-}
-
-// fairShare is how well, relative to the best, a passage must match a long
-// query to be found.
-const fairShare = .3

@@ -25,6 +25,8 @@ type group struct {
 	df       int     // an upper bound of how many passages it matches
 	idf      float32 // by df
 	stop     bool    // an English function word
+
+	unfinished bool
 }
 
 // reading is a term that a word may stand for.
@@ -52,11 +54,12 @@ const (
 	maxCorrections     = 8
 	fewCorrections     = 3
 	fewCorrectionsFrom = .7 // and their likelihood, relative to the best
+	besideBegun        = .5 // the weight of corrections of a word that begins others
 )
 
 // expand reads one folded term.
 func (s *Searcher) expand(typed, term string, m manner) *group {
-	g := &group{typed: typed, term: term, stop: analysis.StopWord(term) && !m.prefix && m.edits == query.NoEdits && !m.exactly}
+	g := &group{typed: typed, term: term, unfinished: m.typing, stop: analysis.StopWord(term) && !m.prefix && m.edits == query.NoEdits && !m.exactly}
 	rank, known := s.index.Find(term)
 	if known {
 		g.exact = true
@@ -80,11 +83,12 @@ func (s *Searcher) expand(typed, term string, m manner) *group {
 		}
 	default:
 		s.inflect(g, rank, known)
+		begun := len(g.readings)
 		if m.typing {
 			s.complete(g, rank, known)
 			g.stop = false
 		}
-		if len(g.readings) == 0 {
+		if begun == 0 {
 			s.correct(g, m)
 		}
 	}
@@ -169,43 +173,82 @@ const (
 	oneEditFrom  = 3
 	farEditsFrom = 6 // by two edits if one finds nothing
 	twoEditsFrom = 8 // by two edits in any case
+	finishedFrom = 5 // though they begin other words
 )
 
 // correct reads a word the collection does not have as the likeliest words it
-// could be a misspelling of. An unfinished word may be misspelt, too.
+// could be a misspelling of. An unfinished word may be misspelt too: then it is
+// read as words that begin like it as well, and one that begins other words may
+// be a whole word misspelt.
 func (s *Searcher) correct(g *group, m manner) {
 	n := utf8.RuneCountInString(g.term)
-	if n < oneEditFrom || n > maxSpelled || !correctable(g.term) {
+	if n < oneEditFrom || n > maxSpelled || !correctable(g.term) || commonWord(g.term) {
 		return
 	}
-	begins := m.typing
-	found := s.spell.within(s.index, g.term, 1, begins)
-	if len(found) == 0 && begins {
-		begins = false
-	}
-	if n >= twoEditsFrom || n >= farEditsFrom && len(found) == 0 {
-		found = s.spell.within(s.index, g.term, 2, begins)
-	}
-	if len(found) == 0 {
+	if len(g.readings) > 0 { // words it begins
+		if n < finishedFrom {
+			return
+		}
+		found := s.candidates(g.term, s.spell.within(s.index, g.term, 1, false))
+		if len(found) > 0 && s.index.Frequency(found[0].rank) > g.begun(s) {
+			g.typo, g.fixed = true, string(s.index.Term(found[0].rank))
+		}
+		s.takeUp(g, m, found[:min(len(found), fewCorrections)], besideBegun)
 		return
 	}
-	type candidate struct {
-		near
-		likelihood float64
+	var whole, begins []candidate
+	near := s.spell.within(s.index, g.term, 1, false)
+	if m.typing {
+		begins = s.candidates(g.term, s.spell.within(s.index, g.term, 1, true))
 	}
-	candidates := make([]candidate, len(found))
+	if n >= twoEditsFrom || n >= farEditsFrom && len(near) == 0 && len(begins) == 0 {
+		near = s.spell.within(s.index, g.term, 2, false)
+	}
+	whole = s.candidates(g.term, near)
+	switch {
+	case len(whole) > 0:
+		g.fixed = string(s.index.Term(whole[0].rank))
+	case len(begins) > 0:
+		g.fixed = string(s.index.Term(begins[0].rank))
+	default:
+		return
+	}
+	g.typo = true
+	s.takeUp(g, m, whole, 1)
+	s.takeUp(g, m, begins, 1)
+}
+
+// begun is how many passages have the words that an unfinished one begins.
+func (g *group) begun(s *Searcher) (n int) {
+	for _, r := range g.readings {
+		n += s.index.Frequency(r.rank)
+	}
+	return n
+}
+
+// candidate is a term that a word may be a misspelling of.
+type candidate struct {
+	near
+	likelihood float64
+}
+
+// candidates orders terms, the likeliest first.
+func (s *Searcher) candidates(term string, found []near) []candidate {
+	list := make([]candidate, len(found))
 	for i, f := range found {
-		candidates[i] = candidate{f, likelihood(s.index, g.term, f)}
+		list[i] = candidate{f, likelihood(s.index, term, f)}
 	}
-	sorting.By(candidates, func(a, b candidate) int {
+	sorting.By(list, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.likelihood, a.likelihood), cmp.Compare(a.rank, b.rank))
 	})
-	best := candidates[0].likelihood
-	g.typo = true
-	g.fixed = string(s.index.Term(candidates[0].rank))
-	g.readings = g.readings[:0]
-	for i, c := range candidates {
-		share := c.likelihood / best
+	return list
+}
+
+// takeUp adds the likeliest candidates; factor is the weight of the likeliest
+// relative to typoWeight.
+func (s *Searcher) takeUp(g *group, m manner, list []candidate, factor float64) {
+	for i, c := range list {
+		share := c.likelihood / list[0].likelihood
 		var w float64
 		switch {
 		case i == 0:
@@ -217,7 +260,7 @@ func (s *Searcher) correct(g *group, m manner) {
 		default:
 			continue
 		}
-		s.addCorrection(g, c.rank, float32(typoWeight*w))
+		s.addCorrection(g, c.rank, float32(typoWeight*factor*w))
 	}
 }
 

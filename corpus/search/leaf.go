@@ -24,15 +24,16 @@ func (l *list) len() int { return len(l.passages) }
 type scratch struct {
 	leaf    tally   // of the terms of one leaf
 	leaves  tally   // of several leaves
-	counts  []uint8 // by passage, of leaves; zero between uses
+	has     []uint8 // by passage, the units it has; zero between uses
+	bits    []uint8
 	free    []*list
 	cursors []*index.Cursor
 	places  [][]uint32
-	ends    []int
+	begins  []int
 }
 
 func newScratch(n int) *scratch {
-	return &scratch{leaf: newTally(n), leaves: newTally(n), counts: make([]uint8, n)}
+	return &scratch{leaf: newTally(n), leaves: newTally(n), has: make([]uint8, n)}
 }
 
 // tally adds up by passage.
@@ -46,6 +47,17 @@ func newTally(n int) tally { return tally{make([]float32, n), newBitset(n)} }
 func (t *tally) add(p uint32, x float32) {
 	t.sums[p] += x
 	t.touched[p/64] |= 1 << (p % 64)
+}
+
+// each calls visit for the passages added to, in ascending order.
+func (t *tally) each(visit func(p uint32, sum float32)) {
+	for i, word := range t.touched {
+		for word != 0 {
+			p := uint32(i*64 + bits.TrailingZeros64(word))
+			visit(p, t.sums[p])
+			word &= word - 1
+		}
+	}
 }
 
 // sweep calls visit for the passages added to, in ascending order, and clears
@@ -86,20 +98,24 @@ func (w *scratch) cursor(i int) *index.Cursor {
 // counts divided by length norms, the better of the two layers.
 func (s *Searcher) frequency(c *index.Cursor, i int, headline bool) float32 {
 	p := c.Passage[i]
+	x := headlineWeight * float32(c.Count[index.Headline][i]) * s.textNorm[p]
 	if headline {
-		return headlineWeight * float32(c.Count[index.Headline][i]) * s.textNorm[p]
+		return x
 	}
-	x := float32(c.Count[index.Text][i]+headlineWeight*c.Count[index.Headline][i]) * s.textNorm[p]
 	if o := c.Count[index.Original][i]; o > 0 {
-		x = max(x, originalWeight*float32(o)*s.originalNorm[p])
+		x += float32(c.Count[index.Text][i]) * s.textNorm[p]
+		return max(x, originalWeight*float32(o)*s.originalNorm[p])
 	}
-	return x
+	return x + float32(c.Count[index.Text][i])*s.digestNorm[p]
 }
 
 // word returns the passages that have the word of l.
 func (e *evaluation) word(l *leaf) *list {
 	out := e.list()
 	g := l.slots[0]
+	if l.key != 0 { // it may stay in the cache
+		out.passages, out.scores = slices.Grow(out.passages, g.df), slices.Grow(out.scores, g.df)
+	}
 	c := e.cursor(0)
 	if len(g.readings) == 1 {
 		w := g.readings[0].weight
@@ -174,8 +190,8 @@ func seek(c *index.Cursor, p uint32, at *int, ended *bool) (i int, ok bool) {
 }
 
 // phrase returns the passages that have the words of l side by side or near
-// each other.
-func (e *evaluation) phrase(l *leaf) *list {
+// each other; with one set the first of them is enough.
+func (e *evaluation) phrase(l *leaf, one bool) *list {
 	out := e.list()
 	var weight float32
 	rarest := 0
@@ -254,13 +270,20 @@ func (e *evaluation) phrase(l *leaf) *list {
 			case index.Headline:
 				x += headlineWeight * times * e.s.textNorm[p]
 			case index.Text:
-				x += times * e.s.textNorm[p]
+				if have[index.Original] == len(states) {
+					x += times * e.s.textNorm[p]
+				} else {
+					x += times * e.s.digestNorm[p]
+				}
 			case index.Original:
 				x = max(x, originalWeight*times*e.s.originalNorm[p])
 			}
 		}
 		if x > 0 {
 			out.add(p, weight*saturate(x))
+			if one {
+				return out
+			}
 		}
 	}
 	return out

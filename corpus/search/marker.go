@@ -12,6 +12,7 @@ import (
 // once for a query and not changed by use.
 type marker struct {
 	roles    map[string][]role
+	filter   [32]uint64 // bits of the hashes of the terms in roles
 	prefixes []prefixRole
 	leaves   []*leaf
 }
@@ -41,6 +42,8 @@ func newMarker(s *Searcher, leaves []*leaf) *marker {
 				term := string(s.index.Term(r.rank))
 				if g.prefix == "" || term == g.term || !strings.HasPrefix(term, g.prefix) {
 					m.roles[term] = append(m.roles[term], role{l.index, slot, r.weight})
+					h := hashOf(term)
+					m.filter[h/64%32] |= 1 << (h % 64)
 				}
 			}
 		}
@@ -57,14 +60,13 @@ type mark struct {
 
 // marked is a text with what was found in it. It can be used again.
 type marked struct {
-	text   string
-	tokens []place
+	*tokenized
 	marks  []mark // ascending by from
 	parts  []part
 	places [][]uint32
-}
 
-type place struct{ from, to int } // bytes
+	own tokenized
+}
 
 // part is a token that fills a slot of a phrase.
 type part struct {
@@ -72,31 +74,36 @@ type part struct {
 	at int
 }
 
-// read finds the marks of text.
+// read finds the marks of any text.
 func (m *marker) read(a *analysis.Analyzer, into *marked, text string) {
-	into.text = text
-	into.tokens, into.marks, into.parts = into.tokens[:0], into.marks[:0], into.parts[:0]
-	note := func(r role) {
-		at := len(into.tokens)
-		if m.leaves[r.leaf].phrase() {
-			into.parts = append(into.parts, part{r, at})
-		} else {
-			into.marks = append(into.marks, mark{at, at + 1, r.leaf, r.weight})
+	into.own.cut(a, text)
+	m.mark(into, &into.own)
+}
+
+// mark finds the marks of a text cut into words.
+func (m *marker) mark(into *marked, t *tokenized) {
+	into.tokenized = t
+	into.marks, into.parts = into.marks[:0], into.parts[:0]
+	from := uint32(0)
+	for at := range t.tokens {
+		k := &t.tokens[at]
+		term := t.terms[from:k.end]
+		from = k.end
+		var roles []role
+		if m.filter[k.hash/64%32]>>(k.hash%64)&1 != 0 {
+			roles = m.roles[string(term)]
 		}
-	}
-	a.Each(text, func(term []byte, start, end int) {
-		roles := m.roles[string(term)]
 		for _, r := range roles {
-			note(r)
+			m.note(into, r, at)
 		}
-		for _, p := range m.prefixes {
+		for i := range m.prefixes {
+			p := &m.prefixes[i]
 			if len(term) >= len(p.prefix) && string(term[:len(p.prefix)]) == p.prefix &&
 				!slices.ContainsFunc(roles, func(r role) bool { return r.leaf == p.leaf && r.slot == p.slot }) {
-				note(p.role)
+				m.note(into, p.role, at)
 			}
 		}
-		into.tokens = append(into.tokens, place{start, end})
-	})
+	}
 	if len(into.parts) > 0 {
 		for _, l := range m.leaves {
 			if l.wanted && l.phrase() {
@@ -104,6 +111,14 @@ func (m *marker) read(a *analysis.Analyzer, into *marked, text string) {
 			}
 		}
 		sorting.By(into.marks, func(a, b mark) int { return a.from - b.from })
+	}
+}
+
+func (m *marker) note(into *marked, r role, at int) {
+	if m.leaves[r.leaf].phrase() {
+		into.parts = append(into.parts, part{r, at})
+	} else {
+		into.marks = append(into.marks, mark{at, at + 1, r.leaf, r.weight})
 	}
 }
 
@@ -165,13 +180,7 @@ func nearStretches(l *leaf, places [][]uint32, found func(from, to uint32)) {
 	widest := uint32(l.between + len(places))
 	// The slots of a word wanted twice have the same places: each word is
 	// looked at in its first slot only.
-	first := make([]bool, len(places))
-	wanted := make([]int, len(places))
-	for _, g := range l.slots {
-		j := slices.IndexFunc(l.slots, func(h *group) bool { return h.term == g.term })
-		first[j] = true
-		wanted[j]++
-	}
+	first, wanted := l.first, l.asked
 	for i := range places {
 		if !first[i] {
 			continue

@@ -1,7 +1,8 @@
 package search
 
 import (
-	"strings"
+	"cmp"
+	"slices"
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
@@ -40,27 +41,52 @@ func (m *Marks) Counted(counts corpus.Counts) []string {
 }
 
 // Matching lists all passages that match a query, in the order of the
-// collection, and says how the query was read. The result has no hits; its
-// other fields are those of [Searcher.Search], except that Documents is empty.
+// collection: those with everything asked for or, if there are none, the nearest.
+// The result has no hits; its other fields are those of [Searcher.Search], except
+// that Documents is empty, Complete is how many of the passages have everything,
+// and DocumentTotal counts the documents of those listed.
 func (s *Searcher) Matching(text string, r Request) ([]corpus.Ref, Result) {
 	c := s.compiled(text, r.AsYouType)
 	w := s.scratch.Get().(*scratch)
 	defer s.scratch.Put(w)
 	e := &evaluation{scratch: w, s: s, all: s.within(r.Documents)}
-	o := e.run(c)
-	defer e.release(o.found)
-	refs := make([]corpus.Ref, 0, o.found.len())
-	owner, documents := int32(-1), 0
-	for _, p := range o.found.passages {
-		refs = append(refs, s.ref(p))
-		if s.owner[p] != owner {
-			owner = s.owner[p]
-			documents++
+	defer e.done()
+	o := e.run(c, MaxNearest)
+	defer e.release(o.full)
+	result := c.result(s, r)
+	result.Total, result.Complete, result.Terms = o.full.len(), o.full.len(), nil
+	var listed []ranked
+	if o.full.len() == 0 {
+		listed = o.nearest
+		slices.SortFunc(listed, func(a, b ranked) int { return cmp.Compare(a.passage, b.passage) })
+		listed = fair(listed)
+	} else {
+		for _, p := range o.full.passages {
+			listed = append(listed, ranked{passage: p})
 		}
 	}
-	return refs, Result{
-		Text: text, AsYouType: r.AsYouType, ReadAs: c.inWords(), Suggestion: c.suggestion(s),
-		Loosened: o.loosened, Dropped: o.dropped, Problem: strings.Join(c.problems, " "),
-		Total: len(refs), DocumentTotal: documents,
+	refs := make([]corpus.Ref, 0, len(listed))
+	owner := int32(-1)
+	for _, r := range listed {
+		refs = append(refs, s.ref(r.passage))
+		if s.owner[r.passage] != owner {
+			owner = s.owner[r.passage]
+			result.DocumentTotal++
+		}
 	}
+	result.Loosened = result.Total == 0 && len(refs) > 0
+	return refs, result
+}
+
+// fairShare is how well, relative to the best, a passage must match what none
+// matches in full to be taken for a match of it.
+const fairShare = .3
+
+// fair returns those of some passages that score a fair share of the best.
+func fair(list []ranked) []ranked {
+	var most float64
+	for _, r := range list {
+		most = max(most, r.score)
+	}
+	return slices.DeleteFunc(list, func(r ranked) bool { return r.score < fairShare*most })
 }

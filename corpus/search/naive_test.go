@@ -158,6 +158,7 @@ func parts(n query.Node, titleOnly bool) (all []part) {
 		return all
 	case query.Word:
 		if words := strings.Split(n.Text, "-"); len(words) > 1 {
+			// As typed it is each of its words.
 			for _, w := range words {
 				all = append(all, part{query.Word{Text: w}, titleOnly})
 			}
@@ -169,48 +170,78 @@ func parts(n query.Node, titleOnly bool) (all []part) {
 	return []part{{n, titleOnly}}
 }
 
-// answer is what a query should find: all that match, or else, if words were
-// insisted on, those with the most of them.
-func answer(all []scanned, root query.Node) (refs []string, loosened, checked bool) {
-	for _, s := range all {
-		if s.matches(root, true, false) {
-			refs = append(refs, s.ref.String())
-		}
+// expected is what a query should find.
+type expected struct {
+	full  []string            // passages with everything asked for
+	lacks map[string][]string // the others that have something, with what they lack
+	many  bool                // more units than are asked for together
+}
+
+// answer evaluates a query by the definitions.
+func answer(all []scanned, root query.Node) (x expected, checked bool) {
+	known := func(term string) bool {
+		return slices.ContainsFunc(all, func(s scanned) bool { return s.has(false, func(t string) bool { return t == term }) })
 	}
-	var words, rest []part
+	x.lacks = map[string][]string{}
+	type asked struct {
+		part
+		typed string
+	}
+	var units []asked
+	var rest []part
+	var unmet []string
+	one := func(p part) {
+		a := asked{part: p, typed: p.String()}
+		if q, ok := p.Node.(query.Phrase); ok && !q.Near && !strings.Contains(q.Text, " ") {
+			a.typed = `"` + q.Text + `"`
+		}
+		units = append(units, a)
+	}
 	for _, p := range parts(root, false) {
-		switch p.Node.(type) {
-		case query.Word, query.Phrase:
-			words = append(words, p)
+		switch n := p.Node.(type) {
+		case query.Phrase:
+			if slices.ContainsFunc(all, func(s scanned) bool { return s.matches(n, true, p.titleOnly) }) {
+				one(p)
+				continue
+			}
+			for w := range strings.FieldsSeq(n.Text) {
+				if !known(w) {
+					return x, false // it may be corrected
+				}
+			}
+			unmet = append(unmet, n.String())
+			for w := range strings.FieldsSeq(n.Text) {
+				one(part{query.Word{Text: w}, p.titleOnly})
+			}
+		case query.Word, query.Or:
+			one(p)
 		default:
 			rest = append(rest, p)
 		}
 	}
-	if len(words) > search.MaxStrict {
-		return nil, false, false
-	}
-	if len(refs) > 0 || len(words) == 0 {
-		return refs, false, true
-	}
-	most := 1
+	x.many = len(units) > search.MaxStrict
 	for _, s := range all {
+		if s.matches(root, true, false) {
+			x.full = append(x.full, s.ref.String())
+			continue
+		}
 		if slices.ContainsFunc(rest, func(p part) bool { return !s.matches(p.Node, true, p.titleOnly) }) {
 			continue
 		}
-		n := 0
-		for _, w := range words {
-			if s.matches(w.Node, true, w.titleOnly) {
-				n++
+		has := false
+		lacks := slices.Clone(unmet)
+		for _, u := range units {
+			if s.matches(u.Node, true, u.titleOnly) {
+				has = true
+			} else if !slices.Contains(lacks, u.typed) {
+				lacks = append(lacks, u.typed)
 			}
 		}
-		if n > most {
-			most, refs = n, nil
-		}
-		if n == most {
-			refs = append(refs, s.ref.String())
+		if has {
+			x.lacks[s.ref.String()] = lacks
 		}
 	}
-	return refs, len(refs) > 0, true
+	return x, true
 }
 
 var words = strings.Fields("train trains border treaty treaties lecture lectures late zeppelin arrive river summit medal medals un jong kim café 金正 한국 gold")
@@ -282,7 +313,7 @@ func inventedQuery(r *rand.Rand, depth int) string {
 
 func TestSearchFindsWhatAScanFinds(t *testing.T) {
 	r := rand.New(rand.NewPCG(13, 14))
-	strict, loose := 0, 0
+	complete, partial := 0, 0
 	for range 300 {
 		c := inventedCollection(r)
 		all := scan(c)
@@ -297,36 +328,90 @@ func TestSearchFindsWhatAScanFinds(t *testing.T) {
 			if root == nil {
 				continue
 			}
-			want, loosened, checked := answer(all, root)
+			want, checked := answer(all, root)
 			if !checked {
 				continue
 			}
-			if loosened {
-				loose++
-			} else if len(want) > 0 {
-				strict++
-			}
 			result := s.Search(text, search.Request{Limit: 1000})
-			var listed, hits []string
+			fail := func(what string) {
+				t.Helper()
+				b, _ := json.MarshalIndent(c.Documents, "", " ")
+				t.Fatalf("%q over %s\n%s\nfound %+v\nwant %+v", text, b, what, result, want)
+			}
+			var listed []string
 			for _, d := range result.Documents {
 				for _, p := range d.Passages {
 					listed = append(listed, corpus.Ref{Document: d.Document, Passage: p}.String())
 				}
 			}
-			for _, h := range result.Hits {
-				hits = append(hits, h.Ref.String())
-			}
 			slices.Sort(listed)
-			slices.Sort(hits)
-			if !slices.Equal(listed, want) || !slices.Equal(hits, want) || result.Total != len(want) || result.Loosened != loosened {
-				b, _ := json.MarshalIndent(c.Documents, "", " ")
-				t.Fatalf("%q over %s\nfound %v, listed %v, total %d, loosened %v\nwant %v, loosened %v", text, b, hits, listed, result.Total, result.Loosened, want, loosened)
+			if !slices.Equal(listed, want.full) || result.Total != len(want.full) || !want.many && result.Complete != len(want.full) {
+				fail("not what has everything")
 			}
+			found := 0
+			for i, h := range result.Hits {
+				full := slices.Contains(want.full, h.Ref.String())
+				lacks, some := want.lacks[h.Ref.String()]
+				switch {
+				case i < result.Complete && !full, !want.many && i >= result.Complete && full:
+					fail("wrongly counted among what has everything")
+				case full && len(h.Lacks) > 0 || !full && (!some || !sameSet(h.Lacks, lacks)):
+					fail(fmt.Sprintf("%v lacks %q", h.Ref, lacks))
+				case i > 0 && i != result.Complete && h.Score > result.Hits[i-1].Score:
+					fail("not by score")
+				case !full:
+					found++
+				}
+			}
+			// A query for one thing alone has no nearest.
+			if found != len(want.lacks) || result.Loosened != (len(want.full) == 0 && found > 0) {
+				fail("not all that has something")
+			}
+			complete += len(want.full)
+			partial += found
 			checkShown(t, c, result)
 		}
 	}
-	if strict < 1000 || loose < 100 {
-		t.Errorf("only %d strict and %d loosened queries found anything", strict, loose)
+	if complete < 1000 || partial < 1000 {
+		t.Errorf("only %d passages with everything and %d with something", complete, partial)
+	}
+}
+
+func sameSet(a, b []string) bool {
+	a, b = slices.Clone(a), slices.Clone(b)
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(a, b)
+}
+
+// However far the reading of postings is cut short, the best are the best.
+func TestNearestAreTheBestOfAll(t *testing.T) {
+	r := rand.New(rand.NewPCG(21, 22))
+	c := &corpus.Collection{ID: "many"}
+	for i := range 3000 {
+		var b strings.Builder
+		for range 3 + r.IntN(30) {
+			b.WriteString(words[min(r.IntN(len(words)), r.IntN(len(words)))] + " ")
+		}
+		c.Documents = append(c.Documents, &corpus.Document{ID: fmt.Sprint("d", i), Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: b.String()}}})
+	}
+	s := search.New(c, search.Options{})
+	for range 200 {
+		var text []string
+		for range 2 + r.IntN(5) {
+			text = append(text, words[r.IntN(len(words)-3)])
+		}
+		q := strings.Join(text, " ")
+		all := s.Search(q, search.Request{Limit: search.MaxNearest, NoSnippet: true})
+		for _, limit := range []int{1, 7, 60} {
+			few := s.Search(q, search.Request{Limit: limit, NoSnippet: true})
+			if !slices.EqualFunc(few.Hits, all.Hits[:min(limit, len(all.Hits))], func(a, b search.Hit) bool { return a.Ref == b.Ref }) {
+				t.Fatalf("%q: the first %d are %s, of all %s", q, limit, refs(few), refs(all))
+			}
+		}
+		if again := search.New(c, search.Options{}).Search(q, search.Request{Limit: search.MaxNearest, NoSnippet: true}); r.IntN(20) == 0 && !reflect.DeepEqual(again, all) {
+			t.Fatalf("%q: what earlier queries left behind changes the answer", q)
+		}
 	}
 }
 
@@ -384,7 +469,7 @@ func FuzzSearch(f *testing.F) {
 		checkShown(t, c, r)
 		s.Spans(r, text)
 		s.Names(text, 5, nil)
-		if len(r.Hits) > r.Total || r.DocumentTotal > r.Total {
+		if r.Complete > r.Total || r.Complete > len(r.Hits) || r.DocumentTotal > r.Total {
 			t.Errorf("%d hits, %d documents, total %d", len(r.Hits), r.DocumentTotal, r.Total)
 		}
 	})

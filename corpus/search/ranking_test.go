@@ -32,13 +32,22 @@ func ranking(c *corpus.Collection, queries []string) string {
 			b.WriteString("; loosened")
 		}
 		b.WriteString("\n")
-		for _, h := range r.Hits {
+		for i, h := range r.Hits {
+			if i == r.Complete {
+				b.WriteString("  -- the nearest of the others\n")
+			}
 			fmt.Fprintf(&b, "  %s (%s)", h.Ref, h.Source)
 			for _, span := range h.Snippet.Spans {
 				fmt.Fprintf(&b, " «%s»", h.Snippet.Text[span.From:span.To])
 			}
 			if h.Source == search.FromCounts {
 				fmt.Fprintf(&b, " in the original: %s", strings.Join(h.Words, ", "))
+			}
+			if len(h.Digest) > 0 {
+				fmt.Fprintf(&b, " only in the digest: %s", strings.Join(h.Digest, ", "))
+			}
+			if len(h.Lacks) > 0 {
+				fmt.Fprintf(&b, " lacks %s", strings.Join(h.Lacks, ", "))
 			}
 			b.WriteString("\n")
 		}
@@ -78,7 +87,7 @@ func TestRanking(t *testing.T) {
 		{"testdata/ranking.golden", ferry(t), asked(t, "testdata/relevance.txt")},
 		{"testdata/shipped.golden", shipped, append(asked(t, "testdata/shipped.txt"),
 			"kim jong-un", "red carpet", "luxury car", "treaty", "weapons -kursk", "photo book exhibition",
-			"\"north korea\" famine", "needs each other", "outlet:korea-herald trump", "topic:medal medal", "diplom*", "vostochny")},
+			"\"north korea\" famine", "author", "kim jong un daughter", "\"leader of the north korean regime\"", "PUTIN OR KIM LATE", "late NOT kim", "=lecture", "needs each other", "outlet:korea-herald trump", "topic:medal medal", "diplom*", "vostochny")},
 	} {
 		got := ranking(test.c, test.queries)
 		if *update {

@@ -24,48 +24,74 @@ type ranked struct {
 
 // before orders by descending score, then by place in the collection.
 func before(a, b ranked) int {
-	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.passage, b.passage))
+	switch {
+	case a.score > b.score:
+		return -1
+	case a.score < b.score:
+		return 1
+	}
+	return cmp.Compare(a.passage, b.passage)
 }
 
 // best returns the k best of a list, best first.
 func best(l *list, k int) []ranked {
-	heap := make([]ranked, 0, min(k, l.len())) // the worst of the best on top
+	b := bests{k: k, heap: make([]ranked, 0, min(k, l.len()))}
 	for i, p := range l.passages {
-		if len(heap) == k && (k == 0 || float64(l.scores[i]) <= heap[0].score) {
-			continue // passages ascend, so what ties with the worst comes after it
+		b.add(p, l.scores[i])
+	}
+	return b.sorted()
+}
+
+// bests keeps the k best of the passages added, which must ascend.
+type bests struct {
+	k    int
+	heap []ranked // the worst of the best on top
+}
+
+// least is what a passage must score more than to be kept.
+func (b *bests) least() float64 {
+	if len(b.heap) < b.k || b.k == 0 {
+		return -1
+	}
+	return b.heap[0].score
+}
+
+func (b *bests) add(p uint32, score float32) {
+	heap := b.heap
+	switch {
+	case len(heap) < b.k:
+		heap = append(heap, ranked{p, float64(score)})
+		for j := len(heap) - 1; j > 0; {
+			up := (j - 1) / 2
+			if before(heap[j], heap[up]) < 0 {
+				break
+			}
+			heap[j], heap[up] = heap[up], heap[j]
+			j = up
 		}
-		r := ranked{p, float64(l.scores[i])}
-		switch {
-		case len(heap) < k:
-			heap = append(heap, r)
-			for j := len(heap) - 1; j > 0; {
-				up := (j - 1) / 2
-				if before(heap[j], heap[up]) < 0 {
-					break
-				}
-				heap[j], heap[up] = heap[up], heap[j]
-				j = up
+		b.heap = heap
+	case b.k > 0 && float64(score) > heap[0].score: // what ties with the worst comes after it
+		heap[0] = ranked{p, float64(score)}
+		for j := 0; ; {
+			down := 2*j + 1
+			if down >= b.k {
+				break
 			}
-		default:
-			heap[0] = r
-			for j := 0; ; {
-				down := 2*j + 1
-				if down >= k {
-					break
-				}
-				if down+1 < k && before(heap[down+1], heap[down]) > 0 {
-					down++
-				}
-				if before(heap[down], heap[j]) < 0 {
-					break
-				}
-				heap[j], heap[down] = heap[down], heap[j]
-				j = down
+			if down+1 < b.k && before(heap[down+1], heap[down]) > 0 {
+				down++
 			}
+			if before(heap[down], heap[j]) < 0 {
+				break
+			}
+			heap[j], heap[down] = heap[down], heap[j]
+			j = down
 		}
 	}
-	slices.SortFunc(heap, before)
-	return heap
+}
+
+func (b *bests) sorted() []ranked {
+	slices.SortFunc(b.heap, before)
+	return b.heap
 }
 
 // evidence is what the texts of one passage show for a query.
@@ -76,10 +102,10 @@ type evidence struct {
 
 // examine reads the texts of passage p.
 func (s *Searcher) examine(m *marker, a *analysis.Analyzer, ev *evidence, p uint32) {
-	passage, headline := s.passage(p)
-	m.read(a, &ev.text, passage.Text)
-	m.read(a, &ev.headline, headline)
-	m.read(a, &ev.original, passage.Original)
+	l := s.layersOf(a, p)
+	m.mark(&ev.text, &l.text)
+	m.mark(&ev.headline, &l.headline)
+	m.mark(&ev.original, &l.original)
 	ev.weights = append(ev.weights[:0], make([]float32, len(m.leaves))...)
 	for _, t := range [...]*marked{&ev.text, &ev.headline, &ev.original} {
 		for _, k := range t.marks {

@@ -7,8 +7,19 @@ type Request struct {
 	Limit     int      // hits at most; 0 is DefaultLimit
 	AsYouType bool     // the last word may be unfinished: words that begin with it match too
 	Documents []string // only in these; empty is all
-	NoSnippet bool     // leave Hit.Snippet and Hit.Words empty, which saves reading the texts
+	Order     Order
+	NoSnippet bool // leave Snippet, Words, Digest and Lacks of hits empty, which saves reading the texts
 }
+
+// Order is the order of hits. In any order passages with all words come before
+// others, except for queries of more than MaxStrict words by rank.
+type Order string
+
+const (
+	ByRank    Order = ""        // best first
+	ByDate    Order = "date"    // of publication, the earliest first; then as in the collection
+	ByArticle Order = "article" // as in the collection
+)
 
 // DefaultLimit is how many hits a Request with Limit 0 gets.
 const DefaultLimit = 50
@@ -23,15 +34,18 @@ type Result struct {
 	AsYouType  bool      `json:"asYouType,omitempty"`  // as requested
 	ReadAs     string    `json:"readAs"`               // the query read back in plain English
 	Suggestion string    `json:"suggestion,omitempty"` // the query with its misspelt words corrected, or ""
-	Loosened   bool      `json:"loosened,omitempty"`   // no passage has every word: these have some
+	Order      Order     `json:"order,omitempty"`      // as requested
+	Loosened   bool      `json:"loosened,omitempty"`   // no passage has everything asked for: the hits have some of it
 	Dropped    []string  `json:"dropped,omitempty"`    // words, as typed, that are found nowhere
+	Unmet      []string  `json:"unmet,omitempty"`      // phrases, as typed, that are found nowhere: their words are looked for
 	Problem    string    `json:"problem,omitempty"`    // a sentence about a part of the query that cannot be used, or ""
 	Terms      []Reading `json:"terms,omitempty"`      // how each word was read, in typed order
 
-	Hits          []Hit          `json:"hits,omitempty"` // best first
-	Total         int            `json:"total"`          // passages that match, also beyond Hits; for an unfinished word at least so many
+	Hits          []Hit          `json:"hits,omitempty"` // as ordered
+	Complete      int            `json:"complete"`       // how many hits, from the first, have everything asked for
+	Total         int            `json:"total"`          // passages with everything asked for, also beyond Hits; for an unfinished word at least so many
 	Documents     []DocumentHits `json:"documents,omitempty"`
-	DocumentTotal int            `json:"documentTotal"` // documents with a match, also beyond Documents
+	DocumentTotal int            `json:"documentTotal"` // documents with such a passage, also beyond Documents
 }
 
 // Reading is how one word of the query was read.
@@ -60,7 +74,9 @@ type Hit struct {
 	Score   float64    `json:"score"` // comparable within one Result only
 	Source  Source     `json:"source"`
 	Snippet Snippet    `json:"snippet,omitzero"`
-	Words   []string   `json:"words,omitempty"` // the forms matched; for FromCounts those known from the counts only
+	Words   []string   `json:"words,omitempty"`  // the forms matched; for FromCounts those known from the counts only
+	Digest  []string   `json:"digest,omitempty"` // of these, the forms that are in the digest and not in the original
+	Lacks   []string   `json:"lacks,omitempty"`  // words, phrases and choices of the query, as typed, that the passage lacks
 }
 
 // Snippet is an excerpt of a passage: text and marks, never HTML. For a hit
@@ -76,7 +92,7 @@ type Snippet struct {
 // descending Best.
 type DocumentHits struct {
 	Document string  `json:"document"`
-	Passages []int   `json:"passages"` // every match, ascending
+	Passages []int   `json:"passages"` // every one with everything asked for, ascending
 	Best     float64 `json:"best"`     // the score of its best passage
 	Length   int     `json:"length"`   // how many passages the document has
 }

@@ -9,8 +9,11 @@
 //	              inflections, words it begins, words it may be a misspelling of
 //	spell.go      the terms within a few edits of a word
 //	filter.go     outlet:, topic:, voice:, date:, kind: → sets of passages
-//	evaluate.go   plan → passages with scores; loosened if there are none
+//	evaluate.go   plan → the passages with all of it, and their scores
+//	nearest.go    those that lack some of it, nearest first
 //	leaf.go       postings of one leaf → passages with BM25 contributions
+//	listcache.go  the passages of the words of the last queries
+//	tokens.go     the texts of the best passages cut into words
 //	rerank.go     the first fifty anew, by exact form and nearness
 //	snippet.go    excerpts and marks
 //	answer.go     all of it → Result
@@ -18,18 +21,26 @@
 //
 // # What matches
 //
-// All words of a query must occur in a passage: in its text, in the original
-// it digests, or, for a document's first passage, in the headline. English
-// function words are not insisted on unless there is nothing else. If no
-// passage has all, those with the most are found and Result.Loosened is set;
-// queries of more than MaxStrict words are loosened from the start. A word
-// stands for its inflections too, ranked below; a word that the collection
-// does not have stands for the words it is most likely a misspelling of.
-// Words between quotation marks and excluded words are taken exactly.
+// A passage has a word if it is in its text, in the original it digests, or,
+// for a document's first passage, in the headline. Passages with all words of a
+// query come first, then, up to MaxNearest, those that lack some: by what they
+// score, times the square root of the share of the query's weight that they
+// have, where a rare word weighs more than a frequent one. Of queries of more
+// than MaxStrict words the order is that of scores alone. A choice is had or
+// lacked like a word; exclusions and fields hold always. Result.Complete and
+// Hit.Lacks tell which is which, and what is counted are passages with all
+// words. English function words are not looked for unless there is nothing else.
+//
+// A word stands for its inflections too, ranked below; a word that the
+// collection does not have stands for the words it is most likely a misspelling
+// of. Words between quotation marks and excluded words are taken exactly; a
+// phrase that no passage has is read as one of corrected words, else as its
+// words. A word that only a digest has counts less than one of its original.
 package search
 
 import (
 	"hash/fnv"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -58,10 +69,14 @@ type Searcher struct {
 	// The inverse of how much longer than average a passage is, by layer:
 	// counts multiplied by it are ready for BM25.
 	textNorm, originalNorm []float32
+	// Of words that the original behind a text does not have.
+	digestNorm []float32
 
 	names   []named
 	scratch sync.Pool // *scratch
 	spell   spellCache
+	cut     tokenCache
+	lists   listCache
 	last    struct {
 		sync.Mutex
 		text      string
@@ -102,7 +117,7 @@ func (s *Searcher) Index() *index.Index { return s.index }
 func (s *Searcher) Recoded(c *corpus.Collection) *Searcher {
 	return &Searcher{
 		collection: c, index: s.index, starts: s.starts, owner: s.owner, byID: s.byID,
-		textNorm: s.textNorm, originalNorm: s.originalNorm, names: collectNames(c),
+		textNorm: s.textNorm, originalNorm: s.originalNorm, digestNorm: s.digestNorm, names: collectNames(c),
 		scratch: sync.Pool{New: s.scratch.New},
 	}
 }
@@ -181,6 +196,12 @@ func (s *Searcher) normalize() {
 		return s.index.Length(p, index.Text) + headlineWeight*s.index.Length(p, index.Headline)
 	})
 	fill(s.originalNorm, func(p int) int { return s.index.Length(p, index.Original) })
+	s.digestNorm = slices.Clone(s.textNorm)
+	for p := range s.digestNorm {
+		if s.index.Length(p, index.Original) > 0 {
+			s.digestNorm[p] *= digestWeight
+		}
+	}
 }
 
 // ref names passage p.

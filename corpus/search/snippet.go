@@ -22,7 +22,7 @@ func (t *marked) snippet(leaves []*leaf) Snippet {
 	}
 	first := t.window(leaves)
 	last := min(first+snippetWords, len(t.tokens)) - 1
-	from, to := t.tokens[first].from, t.tokens[last].to
+	from, to := int(t.tokens[first].from), int(t.tokens[last].to)
 	if first == 0 {
 		from = 0
 	}
@@ -38,7 +38,7 @@ func (t *marked) snippet(leaves []*leaf) Snippet {
 	}
 	for from > 0 { // opening punctuation
 		r, size := utf8.DecodeLastRuneInString(t.text[:from])
-		if unicode.IsSpace(r) || unicode.IsLetter(r) || unicode.IsNumber(r) || first > 0 && from-size < t.tokens[first-1].to {
+		if unicode.IsSpace(r) || unicode.IsLetter(r) || unicode.IsNumber(r) || first > 0 && from-size < int(t.tokens[first-1].to) {
 			break
 		}
 		from -= size
@@ -118,7 +118,7 @@ func (t *marked) beginsSentence(i int) bool {
 func (t *marked) spans(from, to int) []corpus.Span {
 	var spans []corpus.Span
 	for _, m := range t.marks {
-		span := corpus.Span{From: t.tokens[m.from].from - from, To: t.tokens[m.to-1].to - from}
+		span := corpus.Span{From: int(t.tokens[m.from].from) - from, To: int(t.tokens[m.to-1].to) - from}
 		if span.From < 0 || span.To > to-from {
 			continue
 		}
