@@ -64,8 +64,8 @@ func (Names) Documents() []string { return none() }
 // NamesAnswer are the names, best first.
 type NamesAnswer struct{ Names []search.Name }
 
-// Marks finds where a query matches in one document. Every passage that matches
-// has an entry; its spans are of Passage.Original where that is asked for and
+// Marks finds where a query matches in one document. Every passage that matches,
+// or if none has everything asked for each of the nearest, has an entry; its spans are of Passage.Original where that is asked for and
 // there, else of Passage.Text, and empty where the words stand in the other one
 // or are known from counts only.
 type Marks struct {

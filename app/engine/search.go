@@ -30,7 +30,7 @@ func find(s *Snapshot, q ask.Search, step Step) (*ask.SearchAnswer, error) {
 	}
 	a := &ask.SearchAnswer{Result: searcher.Search(q.Text, search.Request{Limit: q.Limit, AsYouType: true})}
 	if q.Text != "" && q.Names > 0 && step(0.5) {
-		a.Names = searcher.Names(q.Text, q.Names, func() bool { return step(0.5) })
+		a.Names = suggested(searcher, q.Text, q.Names, step)
 	}
 	return a, nil
 }
@@ -40,7 +40,21 @@ func names(s *Snapshot, q ask.Names, step Step) (*ask.NamesAnswer, error) {
 	if searcher == nil || q.Text == "" {
 		return new(ask.NamesAnswer), nil
 	}
-	return &ask.NamesAnswer{Names: searcher.Names(q.Text, q.Limit, func() bool { return step(0.5) })}, nil
+	return &ask.NamesAnswer{Names: suggested(searcher, q.Text, q.Limit, step)}, nil
+}
+
+// wordsOffered is how many words are offered that the last one typed begins.
+const wordsOffered = 3
+
+// suggested are headlines, topics, people and outlets like the text, best first,
+// and then words that its last one begins; nil if nobody wants them any more.
+func suggested(searcher *search.Searcher, text string, limit int, step Step) []search.Name {
+	wanted := func() bool { return step(0.5) }
+	names := searcher.Names(text, limit, wanted)
+	if !wanted() {
+		return nil
+	}
+	return append(names, searcher.Words(text, wordsOffered)...)
 }
 
 func marks(s *Snapshot, q ask.Marks, step Step) (*ask.MarksAnswer, error) {

@@ -21,7 +21,7 @@ const (
 
 // Entry is one thing the palette offers. Where Do is empty it goes to To.
 type Entry struct {
-	Kind  string // "article", "topic", "person", "outlet", "screen", "command"
+	Kind  string // "article", "topic", "person", "organisation", "document cited", "outlet", "word", "screen", "command"
 	Label string
 	Spans []corpus.Span // of Label, where it is like the text typed
 	Note  string
@@ -92,6 +92,12 @@ func entryOf(n search.Name) Entry {
 		e.Kind, e.To = "topic", Route{Screen: Topic, Topic: n.ID}
 	case search.NamesVoice:
 		e.Kind, e.To = "person", Route{Screen: Searching, Query: n.Text}
+	case search.NamesBody:
+		e.Kind, e.To = "organisation", Route{Screen: Searching, Query: n.Text}
+	case search.NamesPaper:
+		e.Kind, e.To = "document cited", Route{Screen: Searching, Query: n.Text}
+	case search.NamesWord:
+		e.To = Route{Screen: Searching, Query: n.ID}
 	default:
 		e.To = Route{Screen: Searching, Query: n.Text}
 	}

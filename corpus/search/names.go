@@ -1,8 +1,10 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/sahilm/fuzzy"
 
@@ -10,119 +12,295 @@ import (
 	"parallax/corpus/analysis"
 )
 
-// named is a Name with its letters as they are compared.
-type named struct {
-	Name
-	folded string
-	places []int // by byte of folded, the byte of Text it comes from; nil if they are the same
+// names are what Names looks through, one after the other in one string, so that
+// a hundred thousand headlines are looked through in a few milliseconds.
+type names struct {
+	list   []Name
+	text   string // each name as plain writes it, after a line break
+	begins []int  // where in text each name begins, after the line break; and the end
 }
 
-func newNamed(n Name) named {
-	folded, places := foldLetters(n.Text)
-	return named{n, folded, places}
-}
-
-// foldLetters takes diacritics and width off, and keeps the case of ASCII
-// letters, by which package fuzzy knows where words begin.
-func foldLetters(s string) (folded string, places []int) {
+// plain takes off what does not matter to whoever types a few letters of a name:
+// diacritics, case, apostrophes, other punctuation. places are by byte of the
+// result the byte of s that it comes from.
+func plain(s string, places []int) (string, []int) {
 	var b strings.Builder
+	space := true
 	for at, r := range s {
-		f := analysis.FoldRune(r)
-		b.WriteString(f)
-		for range len(f) {
-			places = append(places, at)
+		switch {
+		case r == '\'' || r == 0x2019 || r == 0x2018 || r == '`':
+		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+			f := strings.ToLower(analysis.FoldRune(r))
+			b.WriteString(f)
+			if places != nil {
+				for range len(f) {
+					places = append(places, at)
+				}
+			}
+			space = false
+		case !space:
+			b.WriteByte(' ')
+			if places != nil {
+				places = append(places, at)
+			}
+			space = true
 		}
 	}
-	if b.String() == s {
-		return s, nil
-	}
-	return b.String(), places
+	return strings.TrimSuffix(b.String(), " "), places
 }
 
-// collectNames lists what Names looks through: documents by headline, topics,
-// voices, outlets.
-func collectNames(c *corpus.Collection) []named {
-	var names []named
+// collectNames lists what Names looks through: topics, voices, outlets, and then,
+// because they are many, documents by headline.
+func collectNames(c *corpus.Collection) names {
+	var n names
 	add := func(kind NameKind, id, text string) {
 		if text != "" {
-			names = append(names, newNamed(Name{Kind: kind, ID: id, Text: text}))
+			n.list = append(n.list, Name{Kind: kind, ID: id, Text: text})
 		}
-	}
-	for _, d := range c.Documents {
-		add(NamesDocument, d.ID, d.Headline)
 	}
 	for _, t := range c.Topics {
 		add(NamesTopic, t.ID, t.Title)
 	}
 	for _, v := range c.Voices {
-		if v.Kind != corpus.Anonymous {
+		switch v.Kind {
+		case corpus.Anonymous:
+		case corpus.Institutional:
+			add(NamesBody, v.ID, v.Name)
+		case corpus.Paper:
+			add(NamesPaper, v.ID, v.Name)
+		default:
 			add(NamesVoice, v.ID, v.Name)
 		}
 	}
 	for _, o := range c.Outlets {
 		add(NamesOutlet, o.ID, o.Name)
 	}
-	return names
+	for _, d := range c.Documents {
+		add(NamesDocument, d.ID, d.Headline)
+	}
+	var b strings.Builder
+	for _, one := range n.list {
+		b.WriteByte('\n')
+		n.begins = append(n.begins, b.Len())
+		text, _ := plain(one.Text, nil)
+		b.WriteString(text)
+	}
+	b.WriteByte('\n')
+	n.begins = append(n.begins, b.Len())
+	n.text = b.String()
+	return n
 }
 
-// nameSource lets package fuzzy look through names.
-type nameSource []named
+const (
+	// namesAtOnce is the number of bytes looked through between two pauses; it
+	// takes about a millisecond on the page.
+	namesAtOnce = 256 << 10
+	// namesCompared is how many names of a sort are compared for which is best.
+	namesCompared = 200
+)
 
-func (n nameSource) String(i int) string { return n[i].folded }
-func (n nameSource) Len() int            { return len(n) }
+// fit says how a name is like what was typed, the best first.
+type fit uint8
 
-// namesAtOnce is the number of names looked through between two pauses; it takes
-// a few milliseconds on the page.
-const namesAtOnce = 500
+const (
+	beginsSo   fit = iota // the name begins so
+	wordsBegin            // each word typed begins one of its words
+	holdsSo               // it holds each word typed, letters together
+	unlike
+)
 
-// Names returns at most limit names that have the letters of text in this
-// order, best first; for an empty text, the first ones. It takes time linear
-// in the number of names (about a microsecond each), so it is for names and
-// not for texts. Now and again it calls pause, which may be nil, and gives up
-// once that is false.
+// Names returns at most limit names that begin with text, of which words begin
+// with the words of text or, after these, which hold them; for an empty text, the
+// first ones. Of those alike the best by package fuzzy come first. It looks
+// through all names only if few are like it, in time linear in their letters
+// (some milliseconds for 100,000 headlines). Now and again it calls pause, which
+// may be nil, and gives up once that is false.
 func (s *Searcher) Names(text string, limit int, pause func() (goOn bool)) []Name {
-	var found []Name
-	text, _ = foldLetters(strings.TrimSpace(text))
-	if text == "" {
-		for _, n := range s.names[:min(max(limit, 0), len(s.names))] {
-			found = append(found, n.Name)
-		}
-		return found
-	}
-	// The best so far; of two as good ones the later, for headlines come first and
-	// are many.
-	var best []fuzzy.Match
-	for from := 0; from < len(s.names); from += namesAtOnce {
-		if from > 0 && pause != nil && !pause() {
+	n := &s.names
+	typed, _ := plain(text, nil)
+	parts := strings.Fields(typed)
+	if len(parts) == 0 || limit <= 0 {
+		if strings.TrimSpace(text) != "" {
 			return nil
 		}
-		for _, m := range fuzzy.FindFromNoSort(text, nameSource(s.names[from:min(from+namesAtOnce, len(s.names))])) {
-			if len(best) == limit && (limit == 0 || m.Score < best[limit-1].Score) {
-				continue
-			}
-			m.Index += from
-			at, _ := slices.BinarySearchFunc(best, m.Score, func(b fuzzy.Match, score int) int { return score - b.Score })
-			if best = slices.Insert(best, at, m); len(best) > limit {
-				best = best[:limit]
-			}
+		return slices.Clone(n.list[:min(max(limit, 0), len(n.list))])
+	}
+	longest := parts[0]
+	for _, p := range parts {
+		if len(p) > len(longest) {
+			longest = p
 		}
 	}
-	for _, m := range best {
-		found = append(found, s.names[m.Index].matched(m.MatchedIndexes))
+	type candidate struct {
+		at    int
+		fit   fit
+		score int
+	}
+	var like []candidate
+	var many [unlike + 1]int
+	// take looks at the names with a string and stops when enough are found.
+	take := func(sought string, only fit) (goOn bool) {
+		paused := 0
+		for from := 0; from < len(n.text); {
+			if from-paused > namesAtOnce {
+				if paused = from; pause != nil && !pause() {
+					return false
+				}
+			}
+			stretch := n.text[from:min(len(n.text), from+namesAtOnce+len(sought))]
+			i := strings.Index(stretch, sought)
+			if i < 0 {
+				from += max(1, len(stretch)-len(sought)+1)
+				continue
+			}
+			at, exact := slices.BinarySearch(n.begins, from+i+1)
+			if !exact {
+				at--
+			}
+			at = max(at, 0)
+			if f := fitOf(n.text[n.begins[at]:n.begins[at+1]-1], typed, parts); f < unlike && (f == beginsSo) == (only == beginsSo) {
+				if many[f] < namesCompared {
+					like = append(like, candidate{at: at, fit: f})
+					many[f]++
+				}
+				if many[only] == namesCompared {
+					return true
+				}
+			}
+			from = n.begins[at+1] - 1
+		}
+		return true
+	}
+	if !take("\n"+typed, beginsSo) || many[beginsSo] < namesCompared && !take(longest, wordsBegin) {
+		return nil
+	}
+	for i := range like {
+		c := &like[i]
+		if m := fuzzy.FindFromNoSort(typed, one(n.text[n.begins[c.at]:n.begins[c.at+1]-1])); len(m) > 0 {
+			c.score = m[0].Score
+		}
+	}
+	slices.SortFunc(like, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.fit, b.fit), cmp.Compare(b.score, a.score), cmp.Compare(a.at, b.at))
+	})
+	found := make([]Name, 0, min(limit, len(like)))
+	for _, c := range like[:min(limit, len(like))] {
+		found = append(found, n.list[c.at].matched(typed, parts))
+	}
+	if len(found) == 0 {
+		return nil
 	}
 	return found
 }
 
-// matched returns the name with the places matched, given in folded.
-func (n named) matched(places []int) Name {
-	one := n.Name
-	for _, at := range places {
-		if n.places != nil {
-			at = n.places[at]
-		}
-		if k := len(one.Matched); k == 0 || one.Matched[k-1] != at {
-			one.Matched = append(one.Matched, at)
+// one lets package fuzzy look at a single name.
+type one string
+
+func (o one) String(int) string { return string(o) }
+func (o one) Len() int          { return 1 }
+
+func fitOf(name, typed string, parts []string) fit {
+	if strings.HasPrefix(name, typed) {
+		return beginsSo
+	}
+	f := wordsBegin
+	for _, p := range parts {
+		switch at, begins := heldAt(name, p); {
+		case at < 0 || !begins && len(p) == 1:
+			return unlike
+		case !begins:
+			f = holdsSo
 		}
 	}
-	return one
+	return f
+}
+
+// heldAt returns where a name has the letters, at the beginning of a word if
+// there is such a place; −1 if it does not.
+func heldAt(name, letters string) (at int, begins bool) {
+	if strings.HasPrefix(name, letters) {
+		return 0, true
+	}
+	first := -1
+	for from := 0; ; {
+		i := strings.Index(name[from:], letters)
+		if i < 0 {
+			return first, false
+		}
+		at := from + i
+		if name[at-1] == ' ' {
+			return at, true
+		}
+		if first < 0 {
+			first = at
+		}
+		from = at + 1
+	}
+}
+
+// matched returns the name with the places that are like what was typed.
+func (n Name) matched(typed string, parts []string) Name {
+	name, places := plain(n.Text, []int{})
+	if strings.HasPrefix(name, typed) {
+		parts = []string{typed}
+	}
+	var at []int
+	for _, p := range parts {
+		if from, _ := heldAt(name, p); from >= 0 {
+			for i := range len(p) {
+				if name[from+i] != ' ' {
+					at = append(at, places[from+i])
+				}
+			}
+		}
+	}
+	slices.Sort(at)
+	n.Matched = slices.Compact(at)
+	return n
+}
+
+// Words returns at most limit words of the collection that the last word of text
+// begins, the frequent ones first, of inflections the most frequent only. ID is
+// the text with the word in place of what was typed of it.
+func (s *Searcher) Words(text string, limit int) []Name {
+	var a analysis.Analyzer
+	tokens := a.Tokens(text)
+	if len(tokens) == 0 || limit <= 0 {
+		return nil
+	}
+	last := tokens[len(tokens)-1]
+	if last.End != len(text) || len(last.Term) < 2 {
+		return nil
+	}
+	from, to := s.index.Prefix(last.Term)
+	var best []int
+	for r := from; r < to; r++ {
+		if term := string(s.index.Term(r)); term == last.Term || analysis.StopWord(term) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, r, func(known, r int) int {
+			return cmp.Or(cmp.Compare(s.index.Frequency(r), s.index.Frequency(known)), cmp.Compare(known, r))
+		})
+		if at < 4*limit {
+			if best = slices.Insert(best, at, r); len(best) > 4*limit {
+				best = best[:4*limit]
+			}
+		}
+	}
+	var found []Name
+	var stems []string
+	for _, r := range best {
+		term := string(s.index.Term(r))
+		stem := analysis.Stem(term)
+		if slices.Contains(stems, stem) || len(found) == limit {
+			continue
+		}
+		stems = append(stems, stem)
+		name := Name{Kind: NamesWord, ID: text[:last.Start] + term, Text: term}
+		for i := range last.Term {
+			name.Matched = append(name.Matched, i)
+		}
+		found = append(found, name)
+	}
+	return found
 }

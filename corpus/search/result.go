@@ -97,10 +97,11 @@ type DocumentHits struct {
 	Length   int     `json:"length"`   // how many passages the document has
 }
 
-// Name is a headline, topic, person or outlet that matches a few letters typed.
+// Name is a headline, topic, voice, outlet or word that matches a few letters
+// typed.
 type Name struct {
 	Kind    NameKind `json:"kind"`
-	ID      string   `json:"id"` // of the document, topic, voice or outlet
+	ID      string   `json:"id"` // of the document, topic, voice or outlet; for a word the query that it makes of the one typed
 	Text    string   `json:"text"`
 	Matched []int    `json:"matched,omitempty"` // byte offsets of the characters matched in Text, ascending
 }
@@ -111,6 +112,9 @@ type NameKind string
 const (
 	NamesDocument NameKind = "document"
 	NamesTopic    NameKind = "topic"
-	NamesVoice    NameKind = "voice"
+	NamesVoice    NameKind = "voice" // a person
+	NamesBody     NameKind = "body"  // an institution quoted or cited
+	NamesPaper    NameKind = "paper" // a document quoted or cited
 	NamesOutlet   NameKind = "outlet"
+	NamesWord     NameKind = "word"
 )

@@ -72,7 +72,7 @@ type Searcher struct {
 	// Of words that the original behind a text does not have.
 	digestNorm []float32
 
-	names   []named
+	names   names
 	scratch sync.Pool // *scratch
 	spell   spellCache
 	cut     tokenCache
