@@ -12,5 +12,5 @@ func ExampleParse() {
 	fmt.Println(query.InWords(q.Root, func(w query.Word) string { return w.Text }))
 	// Output:
 	// "late arrival" -train outlet:herald
-	// the phrase “late arrival”, without train, from the outlet “herald”
+	// the phrase late arrival, without train, from the outlet “herald”
 }
