@@ -66,7 +66,7 @@ func TestChartAddress(t *testing.T) {
 		s.Type("2019")
 		s.Press("Enter")
 		s.WaitFor(`location.hash === "#/?show=shared&from=2019"`)
-		s.WaitFor(`/\d+ of 69 topics from 2019 on, told by two articles or more/.test(document.querySelector("main").innerText.replaceAll("\u00a0", " "))`)
+		s.WaitFor(`/\d+ of 75 topics from 2019 on, told by two articles or more/.test(document.querySelector("main").innerText.replaceAll("\u00a0", " "))`)
 		s.Press("Tab")
 		s.Type("soon")
 		s.Press("Enter")
