@@ -157,6 +157,9 @@ func labelCell(c present.LabelCell) app.UI {
 				app.Span().Class("Label-name").Lang("%s", c.Lang).Text(n.Fragment),
 				app.Span().Class("Label-at").Body(
 					app.B().Hidden(n.Count == "").Text(n.Count),
+					app.If(n.Headline != "", func() app.UI {
+						return app.A().Href(n.Headline).Text("headline")
+					}),
 					app.Range(n.Passages).Slice(func(j int) app.UI {
 						p := n.Passages[j]
 						return app.A().Href(p.Href).Aria("label", "passage "+p.Label).Text(p.Label)

@@ -86,8 +86,9 @@ type Label struct {
 	Subject  string `json:"subject"` // e.g. "Kim Jong Un"
 	Document string `json:"document"`
 	Fragment string `json:"fragment"` // quoted, at most MaxFragmentWords words
-	Count    int    `json:"count"`
-	Passages []int  `json:"passages"`
+	Count    int    `json:"count"`    // in the passages listed, and in the headline if Headline is set
+	Passages []int  `json:"passages"` // ascending; may be empty if Headline is set
+	Headline bool   `json:"headline,omitempty"`
 }
 
 // Observation is something a careful reader would notice when comparing.

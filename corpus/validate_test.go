@@ -109,6 +109,8 @@ func TestValidateFaults(t *testing.T) {
 		{"long quotation", func(c *corpus.Collection) { c.Facts[0].Values[0].Fragment = "one two three four-five six seven eight" }, "/facts/0/values/0/fragment", "8 words"},
 		{"label fragment", func(c *corpus.Collection) { c.Labels[0].Fragment = "…" }, "/labels/0/fragment", "no fragment"},
 		{"label count", func(c *corpus.Collection) { c.Labels[0].Count = 1 }, "/labels/0/count", "every occurrence"},
+		{"label nowhere", func(c *corpus.Collection) { c.Labels[0].Passages = nil }, "/labels/0/passages", "names no passage"},
+		{"label counted without the headline", func(c *corpus.Collection) { c.Labels[0].Headline = true }, "/labels/0/count", "count 2 for 3 places"},
 		{"label twice", func(c *corpus.Collection) { c.Labels = append(c.Labels, c.Labels[0]) }, "/labels/1", "stands twice"},
 		{"observation place", func(c *corpus.Collection) { c.Observations[0].At[0].Document = "three" }, "/observations/0/at/0", "no document"},
 		{"observation unfounded", func(c *corpus.Collection) { c.Observations[0].At = nil }, "/observations/0", "at least one"},

@@ -135,9 +135,15 @@ func (v *validation) labels() {
 		} else {
 			seen[k] = true
 		}
-		v.passages(thing, l.Document, l.Passages, "labels", i)
-		if l.Count < 1 || l.Count < len(l.Passages) {
-			v.fault(fmt.Sprintf("%s: count %d for %d passages; count every occurrence", thing, l.Count, len(l.Passages)), "labels", i, "count")
+		places := len(l.Passages)
+		if l.Headline {
+			places++
+		}
+		if _, ok := v.length[l.Document]; !ok || places == 0 || len(l.Passages) > 0 {
+			v.passages(thing, l.Document, l.Passages, "labels", i)
+		}
+		if l.Count < 1 || l.Count < places {
+			v.fault(fmt.Sprintf("%s: count %d for %d places; count every occurrence", thing, l.Count, places), "labels", i, "count")
 		}
 	}
 }

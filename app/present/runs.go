@@ -7,6 +7,7 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/state"
+	"parallax/corpus"
 	"parallax/corpus/stats"
 )
 
@@ -206,8 +207,16 @@ func labelRows(m state.Model, documents []string) [][]string {
 	rows := [][]string{{"subject", "document", "outlet", "fragment", "count", "passages"}}
 	for _, l := range m.Collection.Labels {
 		if slices.Contains(documents, l.Document) {
-			rows = append(rows, []string{l.Subject, l.Document, outlet(m, l.Document), l.Fragment, strconv.Itoa(l.Count), spread(l.Passages)})
+			rows = append(rows, []string{l.Subject, l.Document, outlet(m, l.Document), l.Fragment, strconv.Itoa(l.Count), places(l)})
 		}
 	}
 	return rows
+}
+
+// places is where a label stands, for a table: the headline and the passages.
+func places(l corpus.Label) string {
+	if l.Headline {
+		return strings.TrimSpace("headline " + spread(l.Passages))
+	}
+	return spread(l.Passages)
 }

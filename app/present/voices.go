@@ -99,6 +99,7 @@ type LabelCell struct {
 type LabelName struct {
 	Fragment string // quoted
 	Count    string // "7×"; "" for once
+	Headline string // the article's address if its headline has the name, else ""
 	Passages []Link // "¶ 4"
 	More     string // "and 12 more"
 }
@@ -263,6 +264,9 @@ func labelCell(m state.Model, id string, labels []corpus.Label) LabelCell {
 		n := LabelName{Fragment: "“" + l.Fragment + "”"}
 		if l.Count > 1 {
 			n.Count = number(l.Count) + "×"
+		}
+		if l.Headline {
+			n.Headline = readHref(id, 0)
 		}
 		for _, p := range l.Passages[:min(len(l.Passages), namesShown)] {
 			n.Passages = append(n.Passages, Link{Label: strconv.Itoa(p), Href: readHref(id, p)})

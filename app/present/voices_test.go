@@ -55,6 +55,9 @@ func TestLabels(t *testing.T) {
 	if n := v.Rows[1].Cells[1].Names; n[0].Fragment != "“die Leute”" || n[0].Count != "3×" || n[1].Count != "" || v.Rows[1].Cells[1].Lang != "de" {
 		t.Errorf("the passengers are %+v", v.Rows[1].Cells[1])
 	}
+	if n := v.Rows[1].Cells[1].Names; n[0].Headline != "" || n[2].Headline != "#/read/radio-island" || n[2].Passages != nil {
+		t.Errorf("the headline's name is %+v", n)
+	}
 	if none := Compare(model(sample.Collection(), "#/compare/bell-parted,bell-weeks?by=voices")).Voices.Labels; none.Columns != nil {
 		t.Errorf("nobody is named in %+v", none)
 	}

@@ -163,6 +163,17 @@ func runFacts(env environment, args []string) error {
 	})
 }
 
+// places is where the label stands, for people.
+func (r labelRow) places() string {
+	switch {
+	case !r.Headline:
+		return at(r.Document, r.Passages)
+	case len(r.Passages) == 0:
+		return r.Document + ", headline"
+	}
+	return at(r.Document, r.Passages) + " and headline"
+}
+
 // labelRow is one entry of {"labels": […]}.
 type labelRow struct {
 	Subject  string `json:"subject"`
@@ -170,6 +181,7 @@ type labelRow struct {
 	Fragment string `json:"fragment"`
 	Count    int    `json:"count"`
 	Passages []int  `json:"passages"`
+	Headline bool   `json:"headline,omitempty"`
 }
 
 func runLabels(env environment, args []string) error {
@@ -189,7 +201,7 @@ func runLabels(env environment, args []string) error {
 	tellIfNone(env, len(rows), "labels")
 	return printTable(env.stdout, func(w io.Writer) {
 		for _, r := range rows {
-			fmt.Fprintf(w, "%s\t%s\t%d\t%s\n", r.Subject, r.Fragment, r.Count, at(r.Document, r.Passages))
+			fmt.Fprintf(w, "%s\t%s\t%d\t%s\n", r.Subject, r.Fragment, r.Count, r.places())
 		}
 	})
 }

@@ -396,6 +396,8 @@ func (s *scanner) label(l *corpus.Label) {
 			l.Count = s.number()
 		case "passages":
 			l.Passages = s.numbers()
+		case "headline":
+			l.Headline = s.bool()
 		default:
 			s.unknown(key)
 		}

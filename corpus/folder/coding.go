@@ -66,6 +66,7 @@ func (r *reader) labels(n node) {
 							"fragment": func(n node) { l.Fragment = n.text() },
 							"count":    func(n node) { l.Count = n.number() },
 							"passages": func(n node) { l.Passages = n.numbers() },
+							"headline": func(n node) { l.Headline = n.truth() },
 						})
 						c.Labels = append(c.Labels, l)
 					})

@@ -118,12 +118,13 @@
 //	  - subject: Kim Jong Un
 //	    in:
 //	      wang-fringe:               # document
-//	        - {fragment: a dictator, count: 2, passages: [1, 5]}
+//	        - {fragment: a dictator, count: 3, passages: [1, 5], headline: true}
 //
 // Fragments are exact quotations of at most seven words (see
 // [corpus.CountWords]). quotes counts stretches between quotation marks, a
 // split quotation as two; mentions counts what is reported without them;
-// inferred marks a speaker whom the passage does not name. agree and differ
+// inferred marks a speaker whom the passage does not name. headline marks a
+// label that the headline has as well, or alone. agree and differ
 // need two values at least, single needs values of one document, silent none.
 //
 // # counts/<id>.txt

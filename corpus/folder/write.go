@@ -129,7 +129,7 @@ func codingOf(c *corpus.Collection) pairs {
 		facts = append(facts, pairs{"id", f.ID, "question", f.Question, "topic", f.Topic, "verdict", string(f.Verdict), "note", f.Note, "values", values})
 	}
 	labels := grouped(c.Labels, func(l corpus.Label) (string, string, any) {
-		return l.Subject, l.Document, []pairs{{"fragment", l.Fragment, "count", l.Count, "passages", flow(l.Passages)}}
+		return l.Subject, l.Document, []pairs{{"fragment", l.Fragment, "count", l.Count, "passages", flow(l.Passages), "headline", l.Headline}}
 	}).subjects()
 	return pairs{"coverage", coverage, "voices", voices, "facts", facts, "labels", labels}
 }

@@ -109,7 +109,8 @@ func TestWriteAwkwardTexts(t *testing.T) {
 		Coverage: []corpus.Coverage{{Topic: "null", Document: "awkward", Passages: []int{1, 9}, Gist: "{x}: [y]"}, {Topic: "true", Document: "awkward", Passages: []int{2}}},
 		Facts:    []corpus.Fact{{ID: "f", Question: "?", Verdict: corpus.Single, Values: []corpus.Value{{At: at, Value: "0"}}}, {ID: "g", Question: "!", Verdict: corpus.Single, Values: []corpus.Value{{At: at, Value: "false", Fragment: "null"}}}},
 		Labels: []corpus.Label{
-			{Subject: "A", Document: "awkward", Fragment: "0", Count: 1, Passages: []int{1}}, {Subject: "A", Document: "awkward", Fragment: "x", Count: 2, Passages: []int{1, 2}}, {Subject: "B", Document: "awkward", Fragment: "no", Count: 1, Passages: []int{1}}},
+			{Subject: "A", Document: "awkward", Fragment: "0", Count: 1, Passages: []int{1}}, {Subject: "A", Document: "awkward", Fragment: "x", Count: 2, Passages: []int{1, 2}}, {Subject: "B", Document: "awkward", Fragment: "no", Count: 1, Passages: []int{1}},
+			{Subject: "B", Document: "awkward", Fragment: "yes", Count: 2, Passages: []int{1}, Headline: true}, {Subject: "B", Document: "awkward", Fragment: "off", Count: 1, Headline: true}},
 	}
 	if err := c.Validate(); err != nil {
 		t.Fatal(err)

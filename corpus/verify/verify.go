@@ -16,7 +16,8 @@
 //     same document count for the longer one only. A name directly followed by
 //     another capitalised word may belong to somebody or something else ("Kim
 //     Gunn", "the Kim Dynasty"), so such occurrences may be counted or not.
-//     Every passage listed has at least one that counts.
+//     Every passage listed has at least one that counts, and so has the headline
+//     of a label that is said to stand there.
 //   - The counts of a passage are those of its original.
 //   - No text written for the collection repeats eight or more words in a row
 //     of an original, headlines excepted, so that digests are digests.
@@ -164,6 +165,12 @@ func (v *verification) labels() {
 		least, most := 0, 0
 		path := "/labels/" + strconv.Itoa(i)
 		known := true
+		if l.Headline {
+			if least, most = countLabel(normal(v.documents[l.Document].Headline), l.Fragment, longer); least+most == 0 {
+				v.fault(path+"/headline", "the headline of %q does not call %s %q, or only within a longer label; correct headline", l.Document, l.Subject, l.Fragment)
+			}
+			most += least
+		}
 		for _, n := range l.Passages {
 			at := corpus.Ref{Document: l.Document, Passage: n}
 			text := v.text(at)
@@ -185,6 +192,6 @@ func (v *verification) labels() {
 		if least < most {
 			found = fmt.Sprintf("%d to %d", least, most)
 		}
-		v.fault(path+"/count", "label %q for %s in %q: count is %d, but the passages listed have %s; correct count or passages", l.Fragment, l.Subject, l.Document, l.Count, found)
+		v.fault(path+"/count", "label %q for %s in %q: count is %d, but the places listed have %s; correct count or passages", l.Fragment, l.Subject, l.Document, l.Count, found)
 	}
 }

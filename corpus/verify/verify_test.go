@@ -62,6 +62,15 @@ func TestFaults(t *testing.T) {
 		{"label within the longer one only", func(c *corpus.Collection) {
 			c.Labels = append(c.Labels, corpus.Label{Subject: "the mayor", Document: "heron-opening", Fragment: "majesty", Count: 1, Passages: []int{2}})
 		}, "/labels/4/passages", "only within a longer label"},
+		{"label in the headline", func(c *corpus.Collection) {
+			c.Documents[0].Headline = "Mayor Ottilie Brandt reopens it"
+			c.Labels[0].Headline, c.Labels[0].Count = true, 2
+		}, "", ""},
+		{"label not in the headline", func(c *corpus.Collection) { c.Labels[0].Headline, c.Labels[0].Count = true, 2 }, "/labels/0/headline", "does not call"},
+		{"label in the headline alone", func(c *corpus.Collection) {
+			c.Documents[0].Headline = "Brandt at last"
+			c.Labels = append(c.Labels, corpus.Label{Subject: "the mayor", Document: c.Documents[0].ID, Fragment: "Brandt at last", Count: 1, Headline: true})
+		}, "", ""},
 		{"counts", func(c *corpus.Collection) { c.Documents[0].Passages[4].Counts["bridge"]++ }, "/documents/0/passages/4", "counts are not those"},
 		{"copied digest", func(c *corpus.Collection) {
 			c.Documents[0].Passages[0].Text = "We read that Two years, after high water took the OLD planks, they rebuilt."

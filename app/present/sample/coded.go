@@ -36,5 +36,6 @@ func moreLabels() []corpus.Label {
 		{Subject: "the skipper", Document: "tide-ledger", Fragment: "the skipper", Count: 1, Passages: []int{5}},
 		{Subject: "the passengers", Document: "radio-island", Fragment: "achtunddreißig Menschen", Count: 1, Passages: []int{2}},
 		{Subject: "the passengers", Document: "radio-island", Fragment: "die Leute", Count: 3, Passages: []int{1, 4}},
+		{Subject: "the passengers", Document: "radio-island", Fragment: "die Insel", Count: 1, Headline: true},
 	}
 }
