@@ -1,6 +1,7 @@
 // Package verify compares the coding of a collection with the words of the
 // articles. It needs them: documents whose text is full, or whose originals
-// are attached (package attach). Documents without either are passed over.
+// are attached (package attach). Documents without either are passed over, but
+// for what is said of questions, notes and words.
 //
 // What is checked, beyond corpus.Collection.Validate:
 //
@@ -19,6 +20,13 @@
 //     Every passage listed has at least one that counts, and so has the headline
 //     of a label that is said to stand there.
 //   - The counts of a passage are those of its original.
+//   - A question names what it asks about: no pronoun and no "the two" or "the
+//     airport" points at something outside it, so that it can be read alone.
+//   - A note counts no more articles or passages than the entry has that it sums
+//     up ("in three articles"), and no others where it says that it counts all.
+//   - Three or more digests of an article share no content word that the original
+//     never uses: counts and searches would take it for the article's own. Forms
+//     of one word count as one. It takes the counts of the original, or its text.
 //   - No text written for the collection repeats eight or more words in a row
 //     of an original, headlines excepted, so that digests are digests.
 package verify
@@ -35,7 +43,9 @@ import (
 
 // Collection returns what is wrong, nil if nothing is. Paths are those of
 // corpus.Collection.Validate, which the collection must satisfy. Time is linear
-// in the length of the texts times the labels of a document.
+// in the length of the texts times the labels of a document. Questions and notes
+// are judged by English words and only in collections in English or of no stated
+// language; in doubt nothing is found.
 func Collection(c *corpus.Collection) corpus.Faults {
 	v := &verification{c: c, documents: make(map[string]*corpus.Document, len(c.Documents)), texts: make(map[corpus.Ref]string)}
 	for _, d := range c.Documents {
@@ -46,6 +56,9 @@ func Collection(c *corpus.Collection) corpus.Faults {
 	v.quotations()
 	v.facts()
 	v.labels()
+	v.questions()
+	v.notes()
+	v.wording()
 	v.copies()
 	return v.faults
 }
