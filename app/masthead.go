@@ -45,7 +45,8 @@ func (h *Masthead) Render() app.UI {
 	)
 }
 
-func (h *Masthead) typed(_ app.Context, e app.Event) {
+func (h *Masthead) typed(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate() // the store knows when
 	h.Store.Send(state.Typed{Text: platform.TextOf(e)})
 }
 

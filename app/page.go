@@ -30,7 +30,13 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.store.Subscribe(
 		func() { ctx.Update() },
 		ctx.Async,
-		func(f func()) { ctx.Dispatch(func(app.Context) { f() }) },
+		// What has to be rendered is said by changed.
+		func(f func()) {
+			ctx.Dispatch(func(ctx app.Context) {
+				ctx.PreventUpdate()
+				f()
+			})
+		},
 		func(f func()) { ctx.Defer(func(app.Context) { f() }) },
 	)
 	p.store.redraw()
@@ -41,13 +47,13 @@ func (p *Page) OnMount(ctx app.Context) {
 }
 
 // OnNav is called at the start, where Start has been already, after back and
-// forward, and after a link.
+// forward, after a link, and when the store itself has changed the address. Of
+// what is shown already nothing is rendered.
 func (p *Page) OnNav(ctx app.Context) {
-	if p.store.followed() {
-		ctx.PreventUpdate()
-		return
+	ctx.PreventUpdate()
+	if !p.store.followed() {
+		p.store.Navigate()
 	}
-	p.store.Navigate()
 }
 
 // Render draws the frame and the screen of the moment. If a view cannot be

@@ -53,7 +53,8 @@ func (p *Palette) row(i int, v present.PaletteRow) app.UI {
 
 func optionID(i int) string { return "palette-" + strconv.Itoa(i) }
 
-func (p *Palette) typed(_ app.Context, e app.Event) {
+func (p *Palette) typed(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate() // the store knows when
 	p.Store.Send(state.PaletteTyped{Text: platform.TextOf(e)})
 }
 

@@ -2,7 +2,9 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"sync/atomic"
+	"time"
 
 	"parallax/app/ask"
 	"parallax/app/engine"
@@ -52,6 +54,7 @@ type Store struct {
 	answering  map[int]*atomic.Bool    // questions, by sequence number: wanted still
 	newest     map[string]*atomic.Bool // of kinds of which only the newest counts
 	preparing  *atomic.Bool            // the index is being built: wanted still; nil before
+	awaited    int                     // the request whose answer a rendering waits for; 0 if none does
 	helpShown  bool
 	sheetShown bool
 }
@@ -138,10 +141,57 @@ func (s *Store) Send(msg state.Msg) {
 		e.Carry(carrier{s})
 	}
 	s.redraw()
-	s.changed()
+	if !s.waits(effects) {
+		s.render()
+	}
 	if s.panel != nil && lit(s.model) != before {
 		s.panel()
 	}
+}
+
+// render renders the model.
+func (s *Store) render() {
+	s.awaited = 0
+	s.changed()
+}
+
+// moment is how long a rendering waits for the answer that will change it: a
+// reader who types sees a search within it, and notices no delay.
+const moment = 60 * time.Millisecond
+
+// waits reports whether the rendering of what is typed waits for the answer to
+// it, for a moment at most, so that a key press is rendered once.
+func (s *Store) waits(effects []state.Effect) bool {
+	at := slices.IndexFunc(effects, func(e state.Effect) bool {
+		a, is := e.(state.Ask)
+		return is && typing(a.Question)
+	})
+	if at < 0 {
+		return false
+	}
+	sequence := effects[at].(state.Ask).Sequence
+	if s.answering[sequence] == nil || s.awaited > 0 {
+		return true // it has been answered, and that rendered; or it is waited for one before it
+	}
+	s.awaited = sequence
+	s.async(func() {
+		time.Sleep(moment)
+		s.soon(func() {
+			if s.awaited == sequence {
+				s.render()
+			}
+		})
+	})
+	return true
+}
+
+// typing reports whether a question is asked with every key.
+func typing(q ask.Question) bool {
+	switch q.(type) {
+	case ask.Search, ask.Names:
+		return true
+	}
+	return false
 }
 
 // guard turns a panic into a notice. Deferred.
@@ -158,11 +208,13 @@ func (s *Store) Dismiss() {
 	s.Send(state.NoticeClosed{})
 }
 
-// Navigate follows the address bar.
+// Navigate follows the address bar, unless it shows where the page is already.
 func (s *Store) Navigate() {
 	route := state.ParseRoute(s.page.Address())
 	s.settle()
-	s.Send(state.Navigated{Route: route})
+	if !s.model.At(route) {
+		s.Send(state.Navigated{Route: route})
+	}
 }
 
 // settle scrolls to where the view begins, once it is there. It is asked for

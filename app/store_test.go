@@ -331,3 +331,53 @@ func TestPace(t *testing.T) {
 		t.Errorf("then %d cards, %d notes", len(v.Cards), len(v.Notes))
 	}
 }
+
+// A key press is rendered once, with the answer to it; the echo of the address
+// changes nothing. Where the answer takes long, what is typed is rendered without.
+func TestAKeyIsRenderedOnce(t *testing.T) {
+	now := func(f func()) { f() }
+	for name, press := range map[string]func(*Store, string){
+		"the field":   func(s *Store, text string) { s.Send(state.Typed{Text: text}) },
+		"the palette": func(s *Store, text string) { s.Send(state.PaletteTyped{Text: text}) },
+	} {
+		for _, answered := range []bool{true, false} {
+			s := NewStore(engine.New(), platform.New())
+			s.Start(ask.Load(sample.Collection()), nil)
+			s.Send(state.PaletteOpened{})
+			q, renders := new(slow), 0
+			var later []func()
+			s.Subscribe(func() { renders++ }, q.async, func(f func()) { later = append(later, f) }, now)
+			flush := func() {
+				for len(later) > 0 {
+					f := later[0]
+					later = later[1:]
+					f()
+				}
+			}
+			for _, text := range []string{"f", "fe", "fer"} {
+				renders = 0
+				press(s, text)
+				s.Navigate() // the echo
+				if renders > 0 {
+					t.Errorf("%s: %q is rendered before it is answered", name, text)
+				}
+				if answered {
+					q.run()
+				} else {
+					waiting := q.waiting
+					q.waiting = nil
+					for _, f := range waiting[min(1, len(waiting)):] { // all but the answer
+						f()
+					}
+				}
+				flush()
+				if want := 1; renders != want && (answered || text == "f") {
+					t.Errorf("%s, answered %v: %q is rendered %d times", name, answered, text, renders)
+				}
+			}
+			if answered && name == "the field" && len(s.Model().Search.Result.Hits) == 0 {
+				t.Error("nothing was found")
+			}
+		}
+	}
+}

@@ -93,6 +93,9 @@ func (p Profile) Key() string {
 	return fmt.Sprintf("%s %d %s %s", p.Term, p.Window, p.Near, p.Keyness.Key())
 }
 
+// Effort is how many times as long as counting the words it takes.
+func (Profile) Effort() int { return 4 }
+
 // ProfileAnswer is not changed once made.
 type ProfileAnswer struct {
 	Term string
@@ -124,6 +127,9 @@ func (p Phrases) Kind() string { return "phrases" }
 
 // Key implements Question.
 func (p Phrases) Key() string { return fmt.Sprintf("%d %s", p.N, p.Keyness.Key()) }
+
+// Effort is how many times as long as counting the words it takes.
+func (Phrases) Effort() int { return 6 }
 
 // Options are those of the count.
 func (p Phrases) Options() stats.NGramOptions {

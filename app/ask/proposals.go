@@ -34,8 +34,10 @@ func (a Alignments) Key() string { return strings.Join(a.Chosen, ",") }
 // Documents implements Question: how rare a word is shows in all of them.
 func (Alignments) Documents() []string { return nil }
 
-// Effort is how many times as long as counting the words it takes.
-func (Alignments) Effort() int { return 5 }
+// Effort is how many times as long as counting the words it takes: most of it is
+// looking for passages like theirs. So even the first comparison of five articles
+// is made beside the page.
+func (Alignments) Effort() int { return 60 }
 
 // AlignmentsAnswer is not changed once made.
 type AlignmentsAnswer struct {
@@ -67,7 +69,7 @@ func (f ProposedFacts) Key() string { return strconv.Itoa(f.Score) + " " + strin
 func (ProposedFacts) Documents() []string { return nil }
 
 // Effort is how many times as long as counting the words it takes.
-func (ProposedFacts) Effort() int { return 2 }
+func (ProposedFacts) Effort() int { return 4 }
 
 // ProposedFactsAnswer is not changed once made.
 type ProposedFactsAnswer struct{ Facts []ProposedFact }
@@ -132,7 +134,7 @@ func (SharedWording) Key() string { return "" }
 func (SharedWording) Documents() []string { return nil }
 
 // Effort is how many times as long as counting the words it takes.
-func (SharedWording) Effort() int { return 2 }
+func (SharedWording) Effort() int { return 5 }
 
 // SharedWordingAnswer is not changed once made.
 type SharedWordingAnswer struct {
@@ -166,7 +168,7 @@ func (ProposedTopics) Key() string { return "" }
 func (ProposedTopics) Documents() []string { return nil }
 
 // Effort is how many times as long as counting the words it takes.
-func (ProposedTopics) Effort() int { return 4 }
+func (ProposedTopics) Effort() int { return 7 }
 
 // ProposedTopicsAnswer has the first MostProposed topics.
 type ProposedTopicsAnswer struct{ Topics []align.TopicProposal }

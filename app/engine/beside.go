@@ -41,7 +41,7 @@ type Options struct {
 	// default half a minute.
 	Silence, SilenceOverFile time.Duration
 	// Idle is how long an idle Worker is kept: it holds the collection a second
-	// time; default half a minute.
+	// time; default five minutes.
 	Idle time.Duration
 }
 
@@ -50,7 +50,7 @@ const (
 	defaultLeastFiles = 256 << 10
 	defaultSilence    = time.Minute
 	defaultOverFile   = 30 * time.Second
-	defaultIdle       = 30 * time.Second
+	defaultIdle       = 5 * time.Minute
 	// listening is the time between two looks at whether an answer is wanted, and
 	// stopping what a Worker has to give a question up in before it is ended.
 	listening = 50 * time.Millisecond

@@ -210,19 +210,18 @@ func topicKind(m state.Model, topic string) TopicKind {
 
 // codedRow is a topic of the collection.
 func codedRow(m state.Model, t corpus.Topic) TopicRow {
-	tellers := m.Coverage.CoveredBy(t.ID)
-	var at []corpus.Ref
-	for _, d := range tellers {
-		for _, n := range m.Coverage.Cell(t.ID, d).Passages {
-			at = append(at, corpus.Ref{Document: d, Passage: n})
-		}
-	}
 	r := TopicRow{
 		ID: t.ID, At: state.TopicRowID(t.ID), Title: t.Title, Kind: topicKind(m, t.ID), Open: m.Route.Topic == t.ID,
-		Told: when(t.Date, tally(len(at), "passage")+" in "+tally(len(tellers), "article")),
+		Told: when(t.Date, tally(m.Coverage.PassageCount(t.ID), "passage")+" in "+tally(m.Coverage.DocumentCount(t.ID), "article")),
 	}
 	if !r.Open {
 		return r
+	}
+	var at []corpus.Ref
+	for _, d := range m.Coverage.CoveredBy(t.ID) {
+		for _, n := range m.Coverage.Cell(t.ID, d).Passages {
+			at = append(at, corpus.Ref{Document: d, Passage: n})
+		}
 	}
 	r.Panel = TopicPanel{
 		Topic: t.ID, Title: t.Title, Date: t.Date.String(), Place: t.Place, Why: t.Note,

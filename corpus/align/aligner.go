@@ -134,7 +134,7 @@ func newAligner(c *corpus.Collection, w weights, progress func(done float64) boo
 	a := &Aligner{documents: c.Documents, index: make(map[string]int, len(c.Documents)), weights: w}
 	b := newStemBuilder()
 	for i, d := range c.Documents {
-		if progress != nil && i%progressStep == 0 && !progress(float64(i)/float64(len(c.Documents))) {
+		if progress != nil && !progress(float64(i)/float64(len(c.Documents))) {
 			return nil
 		}
 		a.index[d.ID] = i

@@ -75,7 +75,11 @@ func (v *Matrix) byDocument(entries []corpus.Coverage) [][]corpus.Coverage {
 
 // column reads the entries of one document; two for one topic are joined.
 func (v *Matrix) column(d int, entries []corpus.Coverage) column {
-	list := column{entries: entries}
+	n := len(entries)
+	if n == 0 {
+		return column{}
+	}
+	list := column{topics: make([]int, 0, n), cells: make([]Cell, 0, n), entries: entries}
 	for _, e := range entries {
 		t, is := v.topics[e.Topic]
 		if !is {

@@ -43,6 +43,7 @@ type Matrix struct {
 	depth     []int          // per topic, 0 for a root
 	rank      []int          // per topic, its place from most to least specific
 	coveredBy [][]int        // per topic, indexes of documents, ascending
+	passages  []int          // per topic, how many treat it
 	columns   []column       // per document
 	fullest   []int          // documents, those that cover most topics first
 	words     [][]int        // per document and passage number−1
@@ -149,6 +150,14 @@ func (v *Matrix) Cell(topic, document string) Cell {
 // DocumentCount is the number of documents that cover a topic. It is the measure of
 // spread by which the chart can be ordered (document frequency).
 func (v *Matrix) DocumentCount(topic string) int { return len(v.documentsOn(topic)) }
+
+// PassageCount is the number of passages that treat a topic, over all documents.
+func (v *Matrix) PassageCount(topic string) int {
+	if t, ok := v.topics[topic]; ok {
+		return v.passages[t]
+	}
+	return 0
+}
 
 func (v *Matrix) documentsOn(topic string) []int {
 	if t, ok := v.topics[topic]; ok {

@@ -83,6 +83,7 @@ func parents(topics []corpus.Topic, index map[string]int) []int {
 // see Passage.
 func (v *Matrix) rankTopics() {
 	passages := make([]int, len(v.Topics))
+	v.passages = passages
 	for d := range v.columns {
 		for i, t := range v.columns[d].topics {
 			passages[t] += len(v.columns[d].cells[i].Passages)

@@ -44,7 +44,7 @@ type Options struct {
 
 // reuseStep is how many documents are read, or pairs compared, between two
 // calls of Progress.
-const reuseStep = 256
+const reuseStep = 16
 
 // stopped tells how far the work is and reports whether it is to stop.
 func (o Options) stopped(at, of int) bool {
