@@ -6,6 +6,7 @@ import (
 	"parallax/app/ask"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
+	"parallax/corpus/prepared"
 	"parallax/corpus/putinkim"
 )
 
@@ -18,11 +19,19 @@ func Collection(data []byte) (*corpus.Collection, error) {
 	return bundle.Read(bytes.NewReader(data), int64(len(data)), bundle.Limits{})
 }
 
-// Loaded is that collection with what is derived from it.
+// Loaded is that collection with what is derived from it, of which the bundle may
+// have some.
 func Loaded(data []byte) (*ask.Loaded, error) {
-	c, err := Collection(data)
+	if data == nil {
+		c, err := putinkim.Collection()
+		if err != nil {
+			return nil, err
+		}
+		return ask.Load(c), nil
+	}
+	c, entries, err := bundle.ReadIndexed(bytes.NewReader(data), int64(len(data)), bundle.Limits{})
 	if err != nil {
 		return nil, err
 	}
-	return ask.Load(c), nil
+	return ask.LoadPrepared(c, prepared.Open(c, entries)), nil
 }

@@ -64,6 +64,7 @@ var rules = []rule{
 	{"corpus/align", []string{"corpus", "corpus/analysis", "corpus/quantity"}, "what is proposed rests on the texts, never on the coding it is measured by"},
 	{"corpus/corpustest", []string{"corpus", "corpus/analysis", "corpus/attach", "corpus/putinkim"}, "what tests measure with is collections, whoever measures"},
 	{"corpus/bundle", []string{"corpus", "corpus/index"}, "a bundle is a file of domain types with an optional index"},
+	{"corpus/prepared", []string{"corpus", "corpus/bundle", "corpus/coverage", "corpus/search"}, "it is made of the texts by those who need it, and kept in a bundle"},
 	{"corpus/folder", []string{"corpus", "corpus/ingest", "corpus/analysis"}, "folders are read natively only: YAML stays out of the page"},
 	{"corpus/edit", []string{"corpus"}, "a reader's coding is applied to the domain alone; who proposes it and who keeps it are others"},
 	{"corpus/attach", []string{"corpus", "corpus/ingest", "corpus/analysis"}, "an original is recognised and cut into passages, no more"},

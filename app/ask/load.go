@@ -4,7 +4,7 @@ import (
 	"parallax/corpus"
 	"parallax/corpus/attach"
 	"parallax/corpus/coverage"
-	"parallax/corpus/index"
+	"parallax/corpus/prepared"
 )
 
 // Loaded is a collection with all that is derived from it once.
@@ -12,16 +12,19 @@ type Loaded struct {
 	Collection *corpus.Collection
 	Coverage   *coverage.Matrix
 	Catalog    *Catalog
-	Index      *index.Index // nil where it is still to be built
+	Index      []byte // as index.Open reads it; nil where it is still to be built
 }
 
 // Load derives what is derived from a collection, in time linear in its words.
-func Load(c *corpus.Collection) *Loaded { return Derive(c, coverage.WordCounts(c, nil), nil) }
+func Load(c *corpus.Collection) *Loaded { return LoadPrepared(c, prepared.Texts{}) }
 
-// Derive does so where the words of the passages have been counted. index may be
-// nil. Time is linear in the passages and the coding.
-func Derive(c *corpus.Collection, words [][]int, ix *index.Index) *Loaded {
-	return &Loaded{Collection: c, Coverage: coverage.NewCounted(c, words), Catalog: NewCatalog(c), Index: ix}
+// LoadPrepared does so where some of it has been made of the texts before. Where
+// the words are known, time is linear in the passages and the coding.
+func LoadPrepared(c *corpus.Collection, t prepared.Texts) *Loaded {
+	if t.Words == nil {
+		t.Words = coverage.WordCounts(c, nil)
+	}
+	return &Loaded{Collection: c, Coverage: coverage.NewCounted(c, t.Words), Catalog: NewCatalog(c), Index: t.Index}
 }
 
 // Files is a question about files of somebody's, which may hold anything. They

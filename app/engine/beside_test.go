@@ -299,6 +299,9 @@ func TestTenThousandArticles(t *testing.T) {
 		} else {
 			t.Logf("%s: cancelled after %v, stopped %v later", name, stopped.Sub(since).Round(time.Millisecond), late.Round(time.Millisecond))
 		}
+		if e == engine.Engine(b) { // on a busy machine all may have been counted by then
+			b.Use(*ask.Load(&corpus.Collection{Documents: c.Documents}))
+		}
 		since = time.Now()
 		answer, err := e.Ask(q, nil, func(done float64) { told = append(told, done) })
 		if err != nil {

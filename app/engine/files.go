@@ -11,7 +11,9 @@ import (
 	"parallax/corpus/attach"
 	"parallax/corpus/bundle"
 	"parallax/corpus/coverage"
+	"parallax/corpus/index"
 	"parallax/corpus/ingest"
+	"parallax/corpus/prepared"
 	"parallax/corpus/search"
 )
 
@@ -98,7 +100,7 @@ func (r *reading) derive(step Step) bool {
 	if r.Words == nil {
 		return false
 	}
-	if r.Index == nil {
+	if opened, err := index.Open(r.Index); err != nil || !search.Fits(opened, r.Collection) {
 		ix := search.IndexWith(r.Collection, step.part(0.2, 1))
 		if ix == nil {
 			return false
@@ -112,11 +114,12 @@ func (r *reading) derive(step Step) bool {
 func open(q ask.Question, w filesWork) (*reading, error) {
 	content := q.(ask.Open).File.Content
 	w.begin(0)
-	c, err := bundle.Read(bytes.NewReader(content), int64(len(content)), bundle.Limits{Step: w.step.part(0, 0.4)})
+	c, entries, err := bundle.ReadIndexed(bytes.NewReader(content), int64(len(content)), bundle.Limits{Step: w.step.part(0, 0.4)})
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{Collection: c}
+	known := prepared.Open(c, entries)
+	r := &reading{Collection: c, Words: known.Words, Index: known.Index}
 	if !r.derive(w.step.part(0.4, 1)) {
 		return nil, nil
 	}

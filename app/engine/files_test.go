@@ -13,6 +13,7 @@ import (
 	"parallax/app/present/sample"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
+	"parallax/corpus/index"
 	"parallax/corpus/search"
 )
 
@@ -44,7 +45,10 @@ func sameLoaded(t *testing.T, what string, got, want *ask.Loaded) {
 	if !reflect.DeepEqual(got.Coverage, want.Coverage) || !reflect.DeepEqual(got.Catalog, want.Catalog) {
 		t.Errorf("%s: something else is derived from it", what)
 	}
-	if got.Index != nil && !search.Fits(got.Index, got.Collection) {
+	if got.Index == nil {
+		return
+	}
+	if ix, err := index.Open(got.Index); err != nil || !search.Fits(ix, got.Collection) {
 		t.Errorf("%s: the index is that of something else", what)
 	}
 }

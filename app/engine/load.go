@@ -4,7 +4,6 @@ import (
 	"parallax/app/ask"
 	"parallax/corpus"
 	"parallax/corpus/coverage"
-	"parallax/corpus/index"
 )
 
 // load derives what is derived from a collection, in pieces; nil if it was given
@@ -18,17 +17,10 @@ func load(c *corpus.Collection, words [][]int, ix []byte, step Step) (*ask.Loade
 	if !step(0.6) {
 		return nil, nil
 	}
-	l := &ask.Loaded{Collection: c, Coverage: coverage.NewCounted(c, words)}
+	l := &ask.Loaded{Collection: c, Coverage: coverage.NewCounted(c, words), Index: ix}
 	if !step(0.8) {
 		return nil, nil
 	}
 	l.Catalog = ask.NewCatalog(c)
-	if ix != nil && step(0.9) {
-		opened, err := index.Open(ix)
-		if err != nil {
-			return nil, err
-		}
-		l.Index = opened
-	}
 	return l, nil
 }

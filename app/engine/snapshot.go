@@ -31,7 +31,7 @@ type Snapshot struct {
 // other coding of the same documents share it.
 type texts struct {
 	mu      sync.Mutex
-	index   *index.Index   // nil until it is made
+	index   []byte         // that came with the collection; nil if none did
 	kept    map[string]any // see Kept
 	making  map[string]bool
 	answers map[string]any // pointers, by kind and key of the question
@@ -94,16 +94,16 @@ func (s *Snapshot) searcher(step Step) *search.Searcher {
 	}
 	ix, _ := s.Kept("index", step, func(step Step) any {
 		s.texts.mu.Lock()
-		ix := s.texts.index
+		data := s.texts.index
 		s.texts.index = nil // from now on it is kept
 		s.texts.mu.Unlock()
-		if ix == nil || !search.Fits(ix, s.Whole) {
-			ix = search.IndexWith(s.Whole, step)
+		if ix, err := index.Open(data); err == nil && search.Fits(ix, s.Whole) {
+			return ix
 		}
-		if ix == nil {
-			return nil
+		if ix := search.IndexWith(s.Whole, step); ix != nil {
+			return ix
 		}
-		return ix
+		return nil
 	}).(*index.Index)
 	if ix == nil {
 		return nil

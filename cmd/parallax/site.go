@@ -17,6 +17,7 @@ import (
 	"parallax/app/present"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
+	"parallax/corpus/prepared"
 	"parallax/corpus/putinkim"
 )
 
@@ -47,7 +48,7 @@ func (s site) build() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	var pack bytes.Buffer
 	// The encodings beside the file compress it better than the archive would.
-	if err := bundle.Write(&pack, s.collection, bundle.Options{Stored: true}); err != nil {
+	if err := bundle.Write(&pack, s.collection, bundle.Options{Stored: true, Index: prepared.Of(s.collection).Entries(s.collection)}); err != nil {
 		return nil, err
 	}
 	sources, err := s.scripts()

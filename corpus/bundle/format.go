@@ -9,7 +9,7 @@
 //	collection.json        a corpus.Collection without its documents
 //	documents/00001.json   a list of corpus.Document
 //	documents/00002.json   …
-//	index/…                reserved for a prepared index
+//	index/…                what package prepared has made of the texts
 //
 // The documents are cut into chunks, in the order of the collection: at most
 // [ChunkDocuments] in each, and none is added to a chunk of [ChunkBytes] or

@@ -71,23 +71,31 @@ func damaged(format string, args ...any) error {
 // collection or an error, which wraps [ErrNewer], [ErrDamaged] or
 // [ErrTooLarge] unless reading itself failed.
 func Read(r io.ReaderAt, size int64, limits Limits) (*corpus.Collection, error) {
+	c, _, err := ReadIndexed(r, size, limits)
+	return c, err
+}
+
+// ReadIndexed does the same and returns the entries below index/, too, which
+// nobody has looked into.
+func ReadIndexed(r io.ReaderAt, size int64, limits Limits) (*corpus.Collection, []Extra, error) {
 	limits = limits.orDefaults()
 	if size > limits.Archive {
-		return nil, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLarge, size, limits.Archive)
+		return nil, nil, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLarge, size, limits.Archive)
 	}
 	if err := checkEnd(r, size); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	z, err := zip.NewReader(r, size)
 	if err != nil {
-		return nil, damaged("%v", err)
+		return nil, nil, damaged("%v", err)
 	}
 	b := &reading{files: z.File, left: limits.Inflated, limits: limits}
 	m, err := b.manifest()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return b.collection(m)
+	c, err := b.collection(m)
+	return c, b.index, err
 }
 
 // checkEnd checks the end record that a bundle closes with, before the zip
@@ -118,6 +126,7 @@ type reading struct {
 	files  []*zip.File
 	left   int64 // bytes that may still be inflated
 	limits Limits
+	index  []Extra
 }
 
 // inflate returns the content of the i-th entry, which must have the name.
@@ -202,6 +211,10 @@ func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
 			}
 			chunks++
 		case i > 0 && strings.HasPrefix(e.Name, indexFolder):
+			take = func(content []byte) error {
+				b.index = append(b.index, Extra{strings.TrimPrefix(e.Name, indexFolder), content})
+				return nil
+			}
 		default:
 			return nil, damaged("entry %q has no place in a bundle", e.Name)
 		}
@@ -216,9 +229,6 @@ func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
 		sum := sha256.Sum256(content)
 		if int64(len(content)) != e.Bytes || hex.EncodeToString(sum[:]) != e.SHA256 {
 			return nil, damaged("%s is not what the manifest says", e.Name)
-		}
-		if take == nil {
-			continue
 		}
 		if err := take(content); err != nil {
 			return nil, damaged("%s: %v", e.Name, err)

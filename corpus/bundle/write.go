@@ -18,6 +18,15 @@ type Options struct {
 	// compressed as part of something larger, and whose bytes must not depend
 	// on the compressor.
 	Stored bool
+	// Index are entries below index/, see package prepared.
+	Index []Extra
+}
+
+// Extra is an entry below index/, named without that folder. It has something
+// that is made of the collection and can be made again.
+type Extra struct {
+	Name    string
+	Content []byte
 }
 
 // Write writes the collection, which must be valid. Because the manifest comes
@@ -28,7 +37,7 @@ func Write(w io.Writer, c *corpus.Collection, o Options) error {
 		return fmt.Errorf("the collection cannot be bundled: %w", err)
 	}
 	m := manifest{Format: formatName, Version: Version, Collection: c.ID, Documents: len(c.Documents)}
-	err := eachEntry(c, func(name string, content []byte) error {
+	err := eachEntry(c, o.Index, func(name string, content []byte) error {
 		sum := sha256.Sum256(content)
 		m.Entries = append(m.Entries, entry{name, int64(len(content)), hex.EncodeToString(sum[:])})
 		return nil
@@ -56,14 +65,14 @@ func Write(w io.Writer, c *corpus.Collection, o Options) error {
 	if err := add(manifestName, head); err != nil {
 		return err
 	}
-	if err := eachEntry(c, add); err != nil {
+	if err := eachEntry(c, o.Index, add); err != nil {
 		return err
 	}
 	return z.Close()
 }
 
 // eachEntry calls f with every entry but the manifest, in order.
-func eachEntry(c *corpus.Collection, f func(name string, content []byte) error) error {
+func eachEntry(c *corpus.Collection, index []Extra, f func(name string, content []byte) error) error {
 	head := *c
 	head.Documents = nil
 	content, err := encode(head)
@@ -94,6 +103,11 @@ func eachEntry(c *corpus.Collection, f func(name string, content []byte) error) 
 			chunks++
 			n = 0
 			chunk.Reset()
+		}
+	}
+	for _, e := range index {
+		if err := f(indexFolder+e.Name, e.Content); err != nil {
+			return err
 		}
 	}
 	return nil

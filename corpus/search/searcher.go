@@ -155,6 +155,10 @@ func Fits(ix *index.Index, c *corpus.Collection) bool {
 	return ix.Passages() == c.PassageCount() && ix.Fingerprint() == analysis.Fingerprint() && ix.Label() == label(c)
 }
 
+// Label tells collections apart by their texts, as far as ids and the sizes of
+// texts tell, and by the analysis of this program.
+func Label(c *corpus.Collection) string { return label(c) + " " + analysis.Fingerprint() }
+
 func label(c *corpus.Collection) string {
 	h := fnv.New64a()
 	var b []byte
