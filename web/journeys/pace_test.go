@@ -1,0 +1,109 @@
+package journeys
+
+import (
+	"encoding/base64"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"parallax/web/browser"
+)
+
+// still is the longest that the page may stand still, in milliseconds, whatever
+// is done with ten thousand articles.
+const still = 50
+
+// heap tells how many bytes the program's memory on the page has; it hooks in
+// before the program starts.
+const heap = `(() => {
+	for (const name of ["instantiate", "instantiateStreaming"]) {
+		const real = WebAssembly[name];
+		WebAssembly[name] = async (...args) => {
+			const made = await real.apply(WebAssembly, args);
+			globalThis.program = made.instance ?? made;
+			return made;
+		};
+	}
+	globalThis.heap = () => (program?.exports.mem ?? program?.exports.memory).buffer.byteLength;
+})()`
+
+// pulse is one stretch of work: what begins it, and what is true once it is done.
+type pulse struct{ name, begin, done string }
+
+// TestPace: a collection in a file is opened, indexed, searched and compared, and
+// the page is built into a site and visited again, while a heartbeat tells how
+// long the page stood still. What is measured is printed; -pauses takes ten
+// thousand articles and judges it.
+func TestPace(t *testing.T) {
+	n := 600
+	if *pauses {
+		n = 10_000
+	}
+	file := reports(t, n)
+	large := filepath.Join(t.TempDir(), "large")
+	if err := build(large, "-c", file); err != nil {
+		t.Fatal(err)
+	}
+	bundle := filepath.Join(t.TempDir(), "mine.parallax")
+	if out, err := command(tool, "bundle", "-c", file, "-o", bundle).CombinedOutput(); err != nil {
+		t.Fatalf("parallax bundle: %v\n%s", err, out)
+	}
+	content, err := os.ReadFile(bundle)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pulses := []pulse{
+		{"opened", `for (const type of ["dragenter", "dragover", "drop"])
+			document.querySelector("main").dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: carried}))`,
+			`document.querySelector("main").innerText.includes("Report 1") && location.hash === "#/"`},
+		{"searched", `location.hash = "#/search?q=babel+dodan"`, `document.querySelectorAll("main mark").length > 0`},
+		{"counted", `location.hash = "#/words?doc=report-17"`, counted + `.length > 0`},
+		{"compared", `location.hash = "#/compare/report-17,report-18?by=text"`, `/Proposed|proposed|nothing/.test(document.querySelector("main").innerText) && !document.querySelector("main progress:not([hidden])")?.checkVisibility()`},
+		{"read", `location.hash = "#/read/report-17"`, `document.querySelector("main h1")?.innerText === "Report 17"`},
+	}
+	for _, kind := range kinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			s := begin(t, kind, browser.Options{}, openGate(t, site, "/"))
+			s.Before(watched)
+			s.Before(heap)
+			s.visit("#/library")
+			s.quiet()
+			s.Eval(`globalThis.carried = new DataTransfer()`, nil)
+			s.Eval(`carried.items.add(new File([Uint8Array.from(atob(`+js(base64.StdEncoding.EncodeToString(content))+`), c => c.charCodeAt(0))], "mine.parallax")).kind`, nil)
+			for _, p := range pulses {
+				began := time.Now()
+				s.Eval("beat()", nil)
+				s.Eval(`(() => { `+p.begin+` })()`, nil)
+				s.WaitFor(p.done)
+				took := time.Since(began)
+				var gap, slowness, bytes float64
+				s.Eval("longest", &gap)
+				s.Eval("slowness", &slowness)
+				s.Eval("heap()", &bytes)
+				t.Logf("%d articles %s in %v; the page stood still for %.0f ms on a machine %.1f times slower than at its best; its memory has %.0f MB",
+					n, p.name, took.Round(10*time.Millisecond), gap, slowness, bytes/(1<<20))
+				if *pauses && gap/slowness > still {
+					t.Errorf("%s: the page stood still for %.0f ms", p.name, gap)
+				}
+			}
+			s.end()
+
+			// The same as a site: the second visit finds everything kept.
+			s = begin(t, kind, browser.Options{}, openGate(t, large, "/"))
+			s.Before(watched)
+			s.Before(heap)
+			s.visit("#/")
+			s.quiet()
+			s.Before(`(function look() { if (document.documentElement && ` + running + `) globalThis.usable = performance.now(); else setTimeout(look, 5); })()`)
+			s.visit("#/about")
+			var usable, bytes float64
+			s.Eval(`globalThis.usable`, &usable)
+			s.visit("#/search?q=babel+dodan")
+			s.WaitFor(`document.querySelectorAll("main mark").length > 0`)
+			s.Eval("heap()", &bytes)
+			t.Logf("a site of %d articles: usable after %.0f ms at the second visit; its memory has %.0f MB", n, usable, bytes/(1<<20))
+			s.end()
+		})
+	}
+}
