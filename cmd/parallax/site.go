@@ -48,7 +48,7 @@ func (s site) build() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	var pack bytes.Buffer
 	// The encodings beside the file compress it better than the archive would.
-	if err := bundle.Write(&pack, s.collection, bundle.Options{Stored: true, Index: prepared.Of(s.collection).Entries(s.collection)}); err != nil {
+	if err := bundle.Write(&pack, s.collection, bundle.Options{Stored: true}); err != nil {
 		return nil, err
 	}
 	sources, err := s.scripts()
@@ -90,6 +90,10 @@ func (s site) build() (map[string][]byte, error) {
 		}
 		pictures = shots
 	} else {
+		pack.Reset()
+		if err := bundle.Write(&pack, s.collection, bundle.Options{Stored: true, Index: prepared.Of(s.collection).Entries(s.collection)}); err != nil {
+			return nil, err
+		}
 		load.Bundle = add("collection.parallax", pack.Bytes())
 		load.BundleBytes = pack.Len()
 		load.BundlePacked = pack.Len() >= packedFrom

@@ -22,6 +22,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/ingest"
+	"parallax/corpus/putinkim"
 	"parallax/web"
 )
 
@@ -416,6 +417,24 @@ func TestHashedNames(t *testing.T) {
 	for _, name := range []string{"articles/a-0123456789ab.html", "0123456789ab.js", "app-0123456789aX.js", "app-0123456789.js"} {
 		if isHashedName(name) {
 			t.Errorf("%s passes for a hashed name", name)
+		}
+	}
+}
+
+// The first collection is in the program already: a site of it carries no second
+// copy.
+func TestTheFirstCollectionIsSentOnce(t *testing.T) {
+	c, err := putinkim.Collection()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range files {
+		if strings.HasSuffix(name, ".parallax") {
+			t.Errorf("the site has %s", name)
 		}
 	}
 }
