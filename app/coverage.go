@@ -99,9 +99,9 @@ func column(v present.ChartColumn, i int) app.UI {
 // keyed moves the focus over the grid. Nothing has to be rendered for it, unless
 // it goes on to rows that are not drawn yet.
 func (c *Coverage) keyed(ctx app.Context, e app.Event) {
-	ctx.PreventUpdate()
 	from, ok := parsePlace(platform.Datum(e, "place"))
 	if !ok || platform.Modified(e) {
+		ctx.PreventUpdate()
 		return
 	}
 	v := c.View
@@ -115,6 +115,7 @@ func (c *Coverage) keyed(ctx app.Context, e app.Event) {
 		c.Store.Send(state.RowsAsked{Rows: v.Next, Topic: v.Ahead, Document: document})
 		return
 	}
+	ctx.PreventUpdate()
 	to, ok := from.move(key, len(v.Rows), len(v.Columns), func(row int) bool { return v.Rows[row].Parts != "" })
 	if !ok {
 		return
