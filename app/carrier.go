@@ -64,8 +64,14 @@ func (s carrier) Level(e state.Level) {
 // Retitle implements state.Carrier.
 func (s carrier) Retitle(e state.Retitle) { s.page.Retitle(e.Title) }
 
-// Remember implements state.Carrier.
-func (s carrier) Remember(e state.Remember) { s.page.Remember(e.Key, e.Value) }
+// Remember implements state.Carrier. What is stored of the last searches is looked
+// at again, for the page says whether it is.
+func (s carrier) Remember(e state.Remember) {
+	s.page.Remember(e.Key, e.Value)
+	if kept := s.page.Recall(e.Key) == e.Value; e.Key == "searches" && kept == s.model.Recent.Unstored {
+		s.soon(func() { s.Send(state.SearchesKept{Kept: kept}) })
+	}
+}
 
 // Dress implements state.Carrier.
 func (s carrier) Dress(e state.Dress) { s.page.Dress(string(e.Theme)) }

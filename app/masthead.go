@@ -35,7 +35,7 @@ func (h *Masthead) Render() app.UI {
 			app.Input().Class("Masthead-field").ID(state.FieldID).Type("search").Name("q").
 				Aria("label", "Search all articles").Placeholder(v.Placeholder).
 				AutoComplete(false).Attr("autocapitalize", "off").Attr("enterkeyhint", "search").Spellcheck(false).
-				Attr("maxlength", "1000").OnInput(h.typed),
+				Attr("maxlength", "16000").OnInput(h.typed),
 			app.Kbd().Class("Key").Aria("hidden", "true").Hidden(v.KeysOff || v.Hint == "").Text(v.Hint),
 		),
 		app.Div().Class("Masthead-tools").Body(

@@ -111,11 +111,24 @@ var helpKeys = []struct {
 	{[]string{"?"}, "This sheet"},
 }
 
+// helpQueries are the ways to ask and what they find.
+var helpQueries = []struct{ query, means string }{
+	{"late train", "Both words, in any order"},
+	{`"late train"`, "These words, side by side"},
+	{"late -train", "Without a word; also NOT train or !train"},
+	{"late OR tardy", "Either of the two words beside OR"},
+	{"=late", "Exactly this form"},
+	{"deleg*", "Words that begin so"},
+	{"pyonyang~", "Words spelt like it"},
+	{`"putin late"~5`, "With at most five words between"},
+	{"outlet:rfa", "Also topic: voice: kind: in:title date:>=2024-06"},
+}
+
 // Render draws the dialog, which the store opens and closes.
 func (h *Help) Render() app.UI {
 	return app.Dialog().Class("Dialog").ID(helpID).Aria("labelledby", "help-title").On("close", h.closed).On("click", h.outside).Body(
 		app.Div().Class("Dialog-head").Body(
-			app.H2().Class("Dialog-title").ID("help-title").Text("Keys"),
+			app.H2().Class("Dialog-title").ID("help-title").Text("Keys and search"),
 			app.Button().Class("Button").Type("button").OnClick(h.close).Text("Close"),
 		),
 		app.Div().Class("Dialog-body").Body(app.If(h.Open, h.keys)), // closed it need not be made
@@ -131,6 +144,12 @@ func (h *Help) keys() app.UI {
 				app.Dt().Body(app.Range(k.keys).Slice(func(j int) app.UI { return app.Kbd().Class("Key").Text(k.keys[j]) })),
 				app.Dd().Text(k.means))
 		})),
+		app.H3().Class("Keys-title").Text("What a search understands"),
+		app.Dl().Class("Keys").Body(app.Range(helpQueries).Slice(func(i int) app.UI {
+			q := helpQueries[i]
+			return app.Div().Class("Keys-row").Body(app.Dt().Body(app.Kbd().Class("Key").Text(q.query)), app.Dd().Text(q.means))
+		})),
+		app.P().Class("Keys-note").Text("Passages with all words come first. Behind a line that says so come those with some of them; a rare word counts more than a frequent one. Other forms of a word match too, and misspelt words are corrected. A word that only our digest has counts half and is marked."),
 		app.P().Class("Keys-switch").Body(
 			app.Button().Class("Chip").Type("button").Aria("pressed", !h.KeysOff).OnClick(h.toggle).Text("Single keys"),
 			app.Text(keysSaid(h.KeysOff)),

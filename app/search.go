@@ -22,7 +22,7 @@ func (s *Search) Render() app.UI {
 		app.Div().Class("Finder").Body(
 			app.Div().Class("Finder-top").Body(
 				app.P().Class("Finder-read").Hidden(len(v.Read) == 0).Body(readBack(v)...),
-				switchOf("Show", v.Views),
+				app.Div().Class("Finder-switches").Hidden(len(v.Views) == 0).Body(switchOf("Sort by", v.Orders), switchOf("Show", v.Views)),
 			),
 			app.P().Class("Finder-mean").Hidden(v.Mean.Href == "").Body(app.Text(v.MeanLead+" "), anchor(v.Mean), app.Text("?")),
 			app.P().Class("Finder-notice").Hidden(v.Notice == "").Text(v.Notice),
@@ -35,7 +35,15 @@ func (s *Search) Render() app.UI {
 					return app.A().Class("Chip").Href(v.Hints[i].Href).Text(v.Hints[i].Label)
 				}),
 			),
-			app.P().Class("Finder-syntax").Hidden(len(v.Hints) == 0).Text("All words have to match; small misspellings are forgiven. “Quotation marks” hold words together, a minus leaves a word out, OR offers a choice."),
+			app.Div().Class("Finder-hints").Hidden(len(v.Recent) == 0).Body(
+				app.Span().Class("Filters-label").Text("Last searches"),
+				app.Range(v.Recent).Slice(func(i int) app.UI {
+					return app.A().Class("Chip").Href(v.Recent[i].Href).Text(v.Recent[i].Label)
+				}),
+				app.Button().Class("Finder-forget").Type("button").OnClick(s.forget).Text("Forget them"),
+				app.Small().Class("Filters-label").Text(v.RecentNote),
+			),
+			app.P().Class("Finder-syntax").Hidden(len(v.Hints) == 0).Text("Passages with all words come first, then those with some of them; small misspellings are forgiven. “Quotation marks” hold words together, a minus leaves a word out, OR offers a choice, =word finds exactly this form. More under ?."),
 		),
 		s.found(),
 	)
@@ -47,9 +55,11 @@ func (s *Search) found() app.UI {
 	if v.InContext {
 		return &Context{View: v.Context, Store: s.Store}
 	}
-	return app.Div().Class(classes("Results", when(v.Pending, "Results--pending"))).Aria("busy", v.Pending).Hidden(len(v.Groups) == 0).Body(
+	return app.Div().Class(classes("Results", when(v.Pending, "Results--pending"))).Aria("busy", v.Pending).Hidden(len(v.Groups)+len(v.Rest) == 0).Body(
 		app.Div().Body(
 			app.Div().Body(app.Range(v.Groups).Slice(func(i int) app.UI { return &Result{View: v.Groups[i], Store: s.Store} })),
+			app.P().Class("Results-break").Hidden(v.Break == "").Text(v.Break),
+			app.Div().Body(app.Range(v.Rest).Slice(func(i int) app.UI { return &Result{View: v.Rest[i], Store: s.Store} })),
 			app.Div().Class("Result Result--silent").Hidden(len(v.Silent) == 0).Body(
 				app.Range(v.Silent).Slice(func(i int) app.UI {
 					return app.P().Class("Result-none").Body(markOff(v.Silent[i].Mark, medium), app.Span().Text(v.Silent[i].Text))
@@ -59,6 +69,8 @@ func (s *Search) found() app.UI {
 		app.Div().Body(&Tally{Rows: v.Tally}),
 	)
 }
+
+func (s *Search) forget(app.Context, app.Event) { s.Store.Send(state.SearchesForgotten{}) }
 
 // readBack is how the query was understood, what was found in bold.
 func readBack(v present.SearchView) []app.UI {
@@ -105,7 +117,7 @@ func (r *Result) Render() app.UI {
 		app.Header().Class("Result-head").Body(
 			markOf(v.Mark, large),
 			app.H2().Class("Result-title").Body(app.A().Href(v.Href).Text(v.Headline), app.Small().Text(v.Meta)),
-			app.Div().Class("Result-spread").Body(app.Span().Text(v.Count), spread(v)),
+			app.Div().Class("Result-spread").Hidden(v.Count == "").Body(app.Span().Text(v.Count), spread(v)),
 		),
 		app.Div().Class("Result-hits").Body(
 			app.Range(v.Rows).Slice(func(i int) app.UI { return &Passage{View: v.Rows[i]} })),

@@ -74,7 +74,7 @@ func (s *Store) Start(l *ask.Loaded, err error) {
 	now := s.later
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
-	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Tab: tab()})
+	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Recent: s.page.Recall("searches"), Tab: tab()})
 	if state.ParseRoute(s.page.Address()).Screen == state.Overview && s.page.Below("articles") {
 		s.Send(state.Paced{Brief: true})
 	}

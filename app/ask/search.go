@@ -27,6 +27,7 @@ type PrepareAnswer struct{ Passages, Terms int }
 // like it for the same glance.
 type Search struct {
 	Text  string
+	Order search.Order
 	Limit int // of passages
 	Names int // of names
 }
@@ -35,7 +36,7 @@ type Search struct {
 func (Search) Kind() string { return "search" }
 
 // Key implements Question.
-func (s Search) Key() string { return fmt.Sprintf("%q %d %d", s.Text, s.Limit, s.Names) }
+func (s Search) Key() string { return fmt.Sprintf("%q %s %d %d", s.Text, s.Order, s.Limit, s.Names) }
 
 // Documents implements Question.
 func (Search) Documents() []string { return none() }
@@ -65,9 +66,10 @@ func (Names) Documents() []string { return none() }
 type NamesAnswer struct{ Names []search.Name }
 
 // Marks finds where a query matches in one document. Every passage that matches,
-// or if none has everything asked for each of the nearest, has an entry; its spans are of Passage.Original where that is asked for and
-// there, else of Passage.Text, and empty where the words stand in the other one
-// or are known from counts only.
+// or if none has everything asked for each of the nearest, has an entry; its
+// spans are of Passage.Original where that is asked for and there, else of
+// Passage.Text, and empty where the words stand in the other one or are known
+// from counts only.
 type Marks struct {
 	Document string
 	Text     string

@@ -28,7 +28,7 @@ func find(s *Snapshot, q ask.Search, step Step) (*ask.SearchAnswer, error) {
 	if searcher == nil {
 		return nil, nil
 	}
-	a := &ask.SearchAnswer{Result: searcher.Search(q.Text, search.Request{Limit: q.Limit, AsYouType: true})}
+	a := &ask.SearchAnswer{Result: searcher.Search(q.Text, search.Request{Limit: q.Limit, AsYouType: true, Order: q.Order})}
 	if q.Text != "" && q.Names > 0 && step(0.5) {
 		a.Names = suggested(searcher, q.Text, q.Names, step)
 	}

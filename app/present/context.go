@@ -60,6 +60,9 @@ func (v *SearchView) context(m state.Model) {
 		return
 	}
 	v.Read, v.Notice = []Run{{Text: readBack(&a.Read)}, {tally(a.Read.Total, "passage") + " in " + tally(a.Read.DocumentTotal, "article") + ".", true}}, notice(&a.Read)
+	if a.Read.Loosened {
+		v.Read[1].Text = "no passage has all of these words; these lines are from the closest."
+	}
 	if len(a.Shares) == 0 {
 		c.None = "No text has these words in a place that is known."
 		if a.Read.Total > 0 {

@@ -49,7 +49,7 @@ func announced(m state.Model) string {
 		return tally(a.Total, "line") + "."
 	}
 	if m.Route.Screen == state.Searching && m.Search.Result != nil && !m.Search.Pending {
-		return found(m)
+		return capital(found(m))
 	}
 	if m.Route.Screen == state.Topics && m.Collection != nil {
 		return topicsSaid(m)

@@ -206,7 +206,7 @@ func TestSourceOfAMatch(t *testing.T) {
 		{hit("bell-weeks", 2, search.FromCounts, "baker"), "in the original’s wording: late"},
 		{hit("radio-island", 1, search.FromText, "Knall"), ""},
 	} {
-		n, _ := state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Search.Asked, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Total: 1, Hits: []search.Hit{test.hit}}}})
+		n, _ := state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Search.Asked, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Total: 1, Complete: 1, Hits: []search.Hit{test.hit}}}})
 		if got := Search(n).Groups[0].Rows[0].Note; got != test.note {
 			t.Errorf("%v from %s says %q, want %q", test.hit.Ref, test.hit.Source, got, test.note)
 		}

@@ -20,6 +20,7 @@ func Search(m state.Model) SearchView {
 	}
 	if m.Route.Query == "" {
 		v.Hints = hints(m)
+		v.recent(m)
 		return v
 	}
 	for _, e := range m.Search.EntriesLike() {
@@ -31,14 +32,14 @@ func Search(m state.Model) SearchView {
 	}
 	v.Count = found(m)
 	v.Notice = notice(r)
-	if r.Suggestion != "" && r.Suggestion != r.Text {
+	if r.Suggestion != "" && r.Suggestion != strings.TrimSpace(r.Text) {
 		v.Mean, v.MeanLead = Link{Label: r.Suggestion, Href: searchHref(r.Suggestion)}, "Did you mean"
 		if r.Total > 0 { // found by a reading that the line above tells
 			v.MeanLead = "Search only for"
 		}
 	}
-	if r.Total == 0 {
-		v.Empty = "No passage matches “" + r.Text + "”. Try fewer or other words; small misspellings are found anyway."
+	if len(r.Hits) == 0 && r.Total == 0 {
+		v.Empty = "No passage has any of “" + strings.TrimSpace(r.Text) + "”. Try other words; small misspellings are found anyway."
 		if r.Problem != "" {
 			v.Empty = ""
 		}
@@ -50,9 +51,55 @@ func Search(m state.Model) SearchView {
 		return v
 	}
 	v.Read = []Run{{Text: readBack(r)}, {v.Count + ".", true}}
+	v.Orders = orders(m)
+	v.Break = breakLine(r)
 	v.group(m)
-	v.count(m, r)
+	if r.Total > 0 {
+		v.count(m, r)
+	}
 	return v
+}
+
+// breakLine says what follows the passages that have everything asked for; "" if
+// nothing does.
+func breakLine(r *search.Result) string {
+	switch {
+	case r.Complete == len(r.Hits):
+		return ""
+	case r.Total == 0 && r.Order == search.ByRank:
+		return "The passages that come closest, best first:"
+	case r.Total == 0:
+		return "The passages that come closest:"
+	case r.Complete < r.Total && r.Order == search.ByRank: // of a description
+		return "The next best passages. Most have only some of the words."
+	case r.Order == search.ByRank:
+		return "These passages have only some of the words, the closest first."
+	}
+	return "These passages have only some of the words."
+}
+
+// orders are the orders of passages, to choose from.
+func orders(m state.Model) []Link {
+	var list []Link
+	for _, o := range []struct {
+		label string
+		order search.Order
+	}{{"Best match", search.ByRank}, {"Date", search.ByDate}, {"Article", search.ByArticle}} {
+		to := state.Route{Screen: state.Searching, Query: m.Route.Query, Order: o.order}
+		list = append(list, Link{Label: o.label, Href: href(to), Current: m.Route.Order == o.order})
+	}
+	return list
+}
+
+// recent offers the last searches again.
+func (v *SearchView) recent(m state.Model) {
+	for _, q := range m.Recent.Queries {
+		v.Recent = append(v.Recent, Link{Label: q, Href: searchHref(q)})
+	}
+	v.RecentNote = "Kept in this browser only."
+	if m.Recent.Unstored {
+		v.RecentNote = "This browser stores nothing here: they are gone when the page is closed."
+	}
 }
 
 // readBack says in words how the query was understood.
@@ -69,8 +116,8 @@ func notice(r *search.Result) string {
 	if r.Problem != "" {
 		parts = append(parts, sentence(capital(r.Problem)))
 	}
-	if r.Loosened {
-		parts = append(parts, "No passage has all of these words; the passages below have some of them.")
+	if len(r.Unmet) > 0 {
+		parts = append(parts, "No passage has "+enumerate(r.Unmet)+" word for word. Its words are looked for.")
 	}
 	if len(r.Dropped) > 0 {
 		var words []string
@@ -89,7 +136,12 @@ func notice(r *search.Result) string {
 func found(m state.Model) string {
 	r := m.Search.Result
 	n := len(m.Collection.Documents)
-	if r.Total == 0 {
+	switch {
+	case r.Total == 0 && len(r.Hits) > 0 && len(r.Unmet) > 0 && len(r.Terms) > 0:
+		return "no passage has all of it"
+	case r.Total == 0 && len(r.Hits) > 0:
+		return "no passage has all of these words"
+	case r.Total == 0:
 		return "No passage matches"
 	}
 	return tally(r.Total, "passage") + " in " + number(documentTotal(r)) + " of" + nbsp + tally(n, "article")
@@ -144,18 +196,14 @@ func (v *SearchView) group(m state.Model) {
 		if d == nil {
 			continue
 		}
-		h := matched[g.Document]
-		if len(h.Passages) == 0 {
-			for _, i := range g.Hits {
-				h.Passages = append(h.Passages, r.Hits[i].Ref.Passage)
-			}
-		}
 		group := SearchGroup{
 			Document: d.ID, Mark: mark(m, d.ID), Headline: d.Headline,
-			Href:   href(state.Route{Screen: state.Read, Document: d.ID, Query: m.Route.Query}),
-			Meta:   outlet(m, d.ID) + ", " + published(d.Published),
-			Count:  number(len(h.Passages)) + " of" + nbsp + tally(len(d.Passages), "passage"),
-			Length: len(d.Passages), Strip: h.Passages,
+			Href: href(state.Route{Screen: state.Read, Document: d.ID, Query: m.Route.Query}),
+			Meta: outlet(m, d.ID) + ", " + published(d.Published),
+		}
+		if h := matched[g.Document]; !g.Lacking && len(h.Passages) > 0 {
+			group.Count = number(len(h.Passages)) + " of" + nbsp + tally(len(d.Passages), "passage")
+			group.Length, group.Strip = len(d.Passages), h.Passages
 		}
 		for _, i := range g.Hits {
 			if p := d.Passage(r.Hits[i].Ref.Passage); p != nil {
@@ -165,7 +213,11 @@ func (v *SearchView) group(m state.Model) {
 		if g.Hidden > 0 {
 			group.More = number(g.Hidden) + " more in this article"
 		}
-		v.Groups = append(v.Groups, group)
+		if g.Lacking {
+			v.Rest = append(v.Rest, group)
+		} else {
+			v.Groups = append(v.Groups, group)
+		}
 	}
 }
 
@@ -185,21 +237,30 @@ func hit(m state.Model, d *corpus.Document, p *corpus.Passage, h search.Hit) Pas
 	if h.Snippet.After {
 		v.Runs = append(v.Runs, Run{Text: " …"})
 	}
+	var notes []string
 	switch h.Source {
 	case search.FromText:
-		if m.Catalog.HasOriginal(d.ID) {
-			v.Note = "in the digest"
+		if m.Catalog.HasOriginal(d.ID) && len(h.Digest) == 0 {
+			notes = append(notes, "in the digest")
 		}
 	case search.FromCounts:
-		v.Note = "in the original’s wording"
+		note := "in the original’s wording"
 		if len(h.Words) > 0 {
-			v.Note += ": " + strings.Join(h.Words, ", ")
+			note += ": " + strings.Join(h.Words, ", ")
 		}
+		notes = append(notes, note)
 	case search.FromOriginal:
-		v.Note = "in the original"
+		notes = append(notes, "in the original")
 	case search.FromHeadline:
-		v.Note = "matches together with the headline"
+		notes = append(notes, "matches together with the headline")
 	}
+	if len(h.Digest) > 0 {
+		notes = append(notes, "only in our digest: "+strings.Join(h.Digest, ", "))
+	}
+	if len(h.Lacks) > 0 {
+		notes = append(notes, "without "+strings.Join(h.Lacks, ", "))
+	}
+	v.Note = strings.Join(notes, " · ")
 	return v
 }
 

@@ -15,6 +15,7 @@ import (
 // naiveSearch finds a word as it is written.
 func naiveSearch(c *corpus.Collection, word string) *search.Result {
 	r := &search.Result{Text: word, ReadAs: "passages with “" + word + "”"}
+	defer func() { r.Complete = len(r.Hits) }()
 	for _, d := range c.Documents {
 		h := search.DocumentHits{Document: d.ID, Length: len(d.Passages)}
 		for _, p := range d.Passages {
@@ -75,7 +76,7 @@ func TestSearchReadsBack(t *testing.T) {
 	c := sample.Collection()
 	r := naiveSearch(c, "tug")
 	r.Text, r.ReadAs, r.Suggestion = "tgu pliot", "“tug” (for “tgu”) and “pilot” (for “pliot”)", "tug pilot"
-	r.Loosened, r.Dropped = true, []string{"zzz"}
+	r.Dropped = []string{"zzz"}
 	r.Hits[0].Snippet.Before, r.Hits[0].Snippet.After = true, true
 	v := Search(answered(c, r))
 	if want := []Run{{"Read as “tug” (for “tgu”) and “pilot” (for “pliot”): ", false}, {"1 passage in 1 of 5 articles.", true}}; spaced(v.Read[1].Text) != want[1].Text || v.Read[0] != want[0] || !v.Read[1].Marked {
@@ -84,12 +85,63 @@ func TestSearchReadsBack(t *testing.T) {
 	if v.Mean != (Link{Label: "tug pilot", Href: "#/search?q=tug%20pilot"}) {
 		t.Errorf("did you mean: %+v", v.Mean)
 	}
-	if want := "No passage has all of these words; the passages below have some of them. “zzz” is found nowhere."; v.Notice != want {
+	if want := "“zzz” is found nowhere."; v.Notice != want {
 		t.Errorf("the notice is %q", v.Notice)
 	}
 	runs := v.Groups[0].Rows[0].Runs
 	if runs[0].Text != "… " || runs[len(runs)-1].Text != " …" {
 		t.Errorf("the snippet is %+v", runs)
+	}
+}
+
+// The passages that lack something come behind a line that says so, are not
+// counted, and say what they lack; so do words that only a digest has.
+func TestSearchSaysTheBreak(t *testing.T) {
+	c := sample.Collection()
+	r := naiveSearch(c, "tug")
+	more := naiveSearch(c, "warned")
+	for _, h := range more.Hits {
+		h.Lacks = []string{"tug"}
+		r.Hits = append(r.Hits, h)
+	}
+	r.Hits[0].Digest = []string{"tug"}
+	v := Search(answered(c, r))
+	if spaced(v.Count) != "1 passage in 1 of 5 articles" || len(v.Groups) != 1 || len(v.Rest) != len(more.Documents) || v.Break != "These passages have only some of the words, the closest first." {
+		t.Fatalf("the view is %+v", v)
+	}
+	if note := v.Groups[0].Rows[0].Note; note != "only in our digest: tug" {
+		t.Errorf("the note is %q", note)
+	}
+	for _, g := range v.Rest {
+		if g.Count != "" || len(g.Strip) != 0 || !strings.HasSuffix(g.Rows[0].Note, "without tug") {
+			t.Errorf("the group is %+v", g)
+		}
+	}
+	r.Complete, r.Total, r.Documents, r.DocumentTotal, r.Loosened, r.Unmet = 0, 0, nil, 0, true, []string{`"tug warned"`}
+	v = Search(answered(c, r))
+	if v.Empty != "" || len(v.Groups) != 0 || len(v.Rest) == 0 || len(v.Tally) != 0 || len(v.Silent) != 0 || v.Break != "The passages that come closest, best first:" ||
+		v.Count != "no passage has all of these words" || !strings.Contains(v.Notice, `No passage has "tug warned" word for word.`) {
+		t.Errorf("the view is %+v", v)
+	}
+	r.Order = search.ByDate
+	m := answered(c, r)
+	m.Route.Order = search.ByDate
+	v = Search(m)
+	if len(v.Orders) != 3 || !v.Orders[1].Current || v.Orders[1].Href != "#/search?q=tug&order=date" || v.Orders[0].Current || strings.Contains(v.Break, "first") {
+		t.Errorf("orders %+v, break %q", v.Orders, v.Break)
+	}
+}
+
+func TestLastSearchesAreOfferedAgain(t *testing.T) {
+	m := model(sample.Collection(), "#/search")
+	m.Recent.Queries = []string{"tug late", "ferry"}
+	v := Search(m)
+	if len(v.Recent) != 2 || v.Recent[0] != (Link{Label: "tug late", Href: "#/search?q=tug%20late"}) || v.RecentNote != "Kept in this browser only." {
+		t.Errorf("%+v, %q", v.Recent, v.RecentNote)
+	}
+	m.Recent.Unstored = true
+	if v := Search(m); !strings.Contains(v.RecentNote, "gone when the page is closed") {
+		t.Errorf("the note is %q", v.RecentNote)
 	}
 }
 

@@ -2,21 +2,26 @@ package present
 
 // SearchView is the search screen.
 type SearchView struct {
-	Read      []Run  // the query read back in words; exact counts marked
-	Mean      Link   // "did you mean"; zero if none
-	MeanLead  string // what stands before it
-	Notice    string // loosened, syntax trouble
-	Pending   bool
-	Empty     string // what to say when nothing matches, with a way on
-	Hints     []Link // searches to try, before anything is typed
-	Groups    []SearchGroup
-	Tally     []TallyRow
-	Count     string       // "14 passages in 3 of 5 articles"
-	Silent    []SilentRow  // documents without a match
-	Names     []PaletteRow // topics, people and headlines like the query
-	Views     []Link       // passages, or words in context
-	InContext bool         // Context is shown instead of Groups
-	Context   ContextView
+	Read       []Run  // the query read back in words; exact counts marked
+	Mean       Link   // "did you mean"; zero if none
+	MeanLead   string // what stands before it
+	Notice     string // what is found nowhere, syntax trouble
+	Pending    bool
+	Empty      string        // what to say when nothing matches, with a way on
+	Hints      []Link        // searches to try, before anything is typed
+	Recent     []Link        // the last searches, before anything is typed
+	RecentNote string        // where they are kept
+	Orders     []Link        // of passages
+	Groups     []SearchGroup // the passages with everything asked for
+	Break      string        // what follows them; "" if nothing does
+	Rest       []SearchGroup // the nearest of the others
+	Tally      []TallyRow
+	Count      string       // "14 passages in 3 of 5 articles"
+	Silent     []SilentRow  // documents without a match
+	Names      []PaletteRow // topics, people and headlines like the query
+	Views      []Link       // passages, or words in context
+	InContext  bool         // Context is shown instead of Groups
+	Context    ContextView
 }
 
 // SearchGroup is the hits in one document.
@@ -26,7 +31,7 @@ type SearchGroup struct {
 	Headline string
 	Href     string
 	Meta     string // outlet and date
-	Count    string // "3 of 24 passages"
+	Count    string // "3 of 24 passages"; "" if they do not have everything
 	Length   int    // passages in the document
 	Strip    []int  // passages that match, from 1
 	Rows     []PassageView

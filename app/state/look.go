@@ -85,11 +85,13 @@ type Group struct {
 	Document string
 	Hits     []int // indexes into Search.Result.Hits, in reading order
 	Hidden   int   // of Hits, how many the screen leaves out until asked
+	Lacking  bool  // they do not have everything asked for
 }
 
-// Groups are the hits by document: the documents in the order of their best
+// Groups are the hits by document: the documents in the order of their first
 // hits, in each the passages in reading order. A document that is not expanded
-// shows its Fold best.
+// shows its Fold first. The hits that have everything asked for come before the
+// others, so a document may be there twice.
 func (s Search) Groups() []Group {
 	if s.Result == nil {
 		return nil
@@ -97,11 +99,15 @@ func (s Search) Groups() []Group {
 	var groups []Group
 	at := make(map[string]int)
 	for i, hit := range s.Result.Hits {
+		lacking := i >= s.Result.Complete
+		if i == s.Result.Complete {
+			clear(at)
+		}
 		k, ok := at[hit.Ref.Document]
 		if !ok {
 			k = len(groups)
 			at[hit.Ref.Document] = k
-			groups = append(groups, Group{Document: hit.Ref.Document})
+			groups = append(groups, Group{Document: hit.Ref.Document, Lacking: lacking})
 		}
 		if g := &groups[k]; len(g.Hits) < Fold || s.Expanded[g.Document] {
 			g.Hits = append(g.Hits, i)

@@ -25,6 +25,7 @@ type Model struct {
 	Route  Route
 	Query  string // text in the search field; may be ahead of Route.Query
 	Search Search
+	Recent Recent
 	Marks  Marks // matches of Route.Query in the document being read
 
 	Chart     Chart
@@ -56,9 +57,10 @@ func (m Model) loaded() ask.Loaded {
 
 // Search is the state of the search screen.
 type Search struct {
-	Query    string // asked by the newest request
-	Asked    int    // its sequence number; 0 before the first
-	Pending  bool   // the newest request has not been answered yet
+	Query    string // asked by the newest request; with a space behind it if its last word is finished
+	Order    search.Order
+	Asked    int  // its sequence number; 0 before the first
+	Pending  bool // the newest request has not been answered yet
 	Result   *search.Result
 	Expanded map[string]bool // documents whose hits are all shown
 

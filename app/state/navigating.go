@@ -53,6 +53,10 @@ func visit(m Model, to Route, replace bool) (Model, []Effect) {
 func arrive(m Model, to Route) (Model, []Effect) {
 	from := m.Route
 	m.Route = m.resolve(to)
+	var effects []Effect
+	if from.Screen == Searching && (m.Route.Screen != Searching || m.Route.Query != from.Query) {
+		m, effects = m.leaveSearch(from.Query)
+	}
 	if from.Screen != Library {
 		m.OneFile.From = from
 	}
@@ -61,7 +65,7 @@ func arrive(m Model, to Route) (Model, []Effect) {
 		m.Chart.Charting = m.Route.Chart
 	}
 	m.HelpOpen, m.Palette, m.Announced = false, Palette{}, ""
-	effects := []Effect{Retitle{m.Title()}}
+	effects = append(effects, Retitle{m.Title()})
 	if m.Query != m.Route.Query {
 		m.Query = m.Route.Query
 		effects = append(effects, SetField{FieldID, m.Query})

@@ -8,6 +8,7 @@ type (
 		Theme   Theme
 		KeysOff bool
 		Text    string // "digest" or "original", as TextChosen stored it; "" if never chosen
+		Recent  string // the last searches, as Remember stored them
 		Tab     string // a few letters and digits that no other page has
 	}
 	// ThemeChosen switches the colours and remembers it.
@@ -22,6 +23,7 @@ type (
 
 func (msg Remembered) update(m Model) (Model, []Effect) {
 	m.Theme, m.KeysOff = msg.Theme, msg.KeysOff
+	m.Recent.Queries = recall(msg.Recent)
 	m.Coding.Tab = cmp.Or(msg.Tab, m.Coding.Tab)
 	m.Originals.Shown, m.Originals.Chosen = msg.Text == original, msg.Text != ""
 	return m, []Effect{Dress{m.Theme}}

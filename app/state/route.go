@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"parallax/corpus/search"
 )
 
 // Screen is one of the program's views.
@@ -33,26 +35,27 @@ const (
 // screen does not use are zero.
 type Route struct {
 	Screen    Screen
-	Document  string      // read; "" is the first of the collection
-	Passage   int         // read; compare by text: of the first text, brought to the top; 0 for none
-	Query     string      // read, search
-	Topic     string      // topic; topics: the one that is open, "" for none
-	Documents []string    // compare, words; empty lets the program choose
-	By        string      // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords or ByReuse
-	Show      string      // compare by facts: the verdict shown, "" for all
-	As        string      // search: AsPassages or AsContext
-	Unknown   string      // lost: what the address said, as it was written after "#/"
-	Words     Keyness     // words, compare by words
-	Chart     Charting    // overview
-	Sides     Sides       // compare
-	Lines     Concordance // search, in context
+	Document  string       // read; "" is the first of the collection
+	Passage   int          // read; compare by text: of the first text, brought to the top; 0 for none
+	Query     string       // read, search
+	Topic     string       // topic; topics: the one that is open, "" for none
+	Documents []string     // compare, words; empty lets the program choose
+	By        string       // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords or ByReuse
+	Show      string       // compare by facts: the verdict shown, "" for all
+	As        string       // search: AsPassages or AsContext
+	Unknown   string       // lost: what the address said, as it was written after "#/"
+	Words     Keyness      // words, compare by words
+	Chart     Charting     // overview
+	Sides     Sides        // compare
+	Lines     Concordance  // search, in context
+	Order     search.Order // search, as passages
 }
 
 // Equal reports whether two routes are the same view.
 func (r Route) Equal(s Route) bool {
 	return r.Screen == s.Screen && r.Document == s.Document && r.Passage == s.Passage &&
 		r.Query == s.Query && r.Topic == s.Topic && slices.Equal(r.Documents, s.Documents) &&
-		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Words == s.Words && r.Chart == s.Chart && r.Sides == s.Sides && r.Lines == s.Lines
+		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Words == s.Words && r.Chart == s.Chart && r.Sides == s.Sides && r.Lines == s.Lines && r.Order == s.Order
 }
 
 // ParseRoute reads the fragment of an address, with or without "#" and "/". It
@@ -114,6 +117,10 @@ func (r *Route) parameters(query string) {
 			r.Show = value
 		case name == "doc" && r.Screen == WordsScreen:
 			r.Documents = identifiers(unescape(value, false))
+		case name == "order" && r.Screen == Searching:
+			if o := search.Order(value); o == search.ByDate || o == search.ByArticle {
+				r.Order = o
+			}
 		case name == "as" && r.Screen == Searching && value == AsContext:
 			r.As = value
 		case r.Screen == Overview:
@@ -139,6 +146,8 @@ func (r *Route) parameters(query string) {
 	}
 	if r.As != AsContext {
 		r.Lines = Concordance{}
+	} else {
+		r.Order = search.ByRank
 	}
 }
 
@@ -187,7 +196,7 @@ func (r Route) String() string {
 	case WordsScreen:
 		b = appendParameters(append(b, "words"...), append([]string{"doc", strings.Join(r.Documents, ",")}, r.Words.parameters()...)...)
 	case Searching:
-		b = appendParameters(append(b, "search"...), append([]string{"q", r.Query, "as", r.As}, r.Lines.parameters()...)...)
+		b = appendParameters(append(b, "search"...), append([]string{"q", r.Query, "as", r.As, "order", string(r.Order)}, r.Lines.parameters()...)...)
 	case Library:
 		b = append(b, "library"...)
 	case About:

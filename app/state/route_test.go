@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"parallax/corpus/search"
 )
 
 func TestParseRoute(t *testing.T) {
@@ -36,6 +38,9 @@ func TestParseRoute(t *testing.T) {
 		{"#/compare/a,b?by=topic", Route{Screen: Comparison, Documents: []string{"a", "b"}}, "#/compare/a,b"},
 		{"#/compare", Route{Screen: Comparison}, ""},
 		{"#/search?q=caf%C3%A9", Route{Screen: Searching, Query: "café"}, ""},
+		{"#/search?order=date&q=a", Route{Screen: Searching, Query: "a", Order: search.ByDate}, "#/search?q=a&order=date"},
+		{"#/search?order=up&q=a", Route{Screen: Searching, Query: "a"}, "#/search?q=a"},
+		{"#/search?order=date&q=a&as=context", Route{Screen: Searching, Query: "a", As: AsContext}, "#/search?q=a&as=context"},
 		{"#/search?q=café&as=context", Route{Screen: Searching, Query: "café", As: AsContext}, "#/search?q=caf%C3%A9&as=context"},
 		{"#/search?q=100%", Route{Screen: Searching, Query: "100%"}, "#/search?q=100%25"},
 		{"#/search?q=%zz%4", Route{Screen: Searching, Query: "%zz%4"}, "#/search?q=%25zz%254"},

@@ -37,11 +37,16 @@ func (m Model) askSearch() (Model, []Effect) {
 	if q, ok := m.ConcordanceQuestion(); ok {
 		m, effects = m.want(q)
 	}
-	if m.Search.Asked > 0 && m.Search.Query == r.Query {
+	// A space behind the last word says that it is finished.
+	text := r.Query
+	if strings.TrimSpace(m.Query) == text && strings.HasSuffix(m.Query, " ") {
+		text += " "
+	}
+	if m.Search.Asked > 0 && m.Search.Query == text && m.Search.Order == r.Order {
 		return m, effects
 	}
-	m, e := m.put(ask.Search{Text: r.Query, Limit: searchLimit, Names: namesLimit})
-	m.Search = Search{Query: r.Query, Asked: e.Sequence, Pending: true, Result: m.Search.Result, Names: m.Search.Names}
+	m, e := m.put(ask.Search{Text: text, Order: r.Order, Limit: searchLimit, Names: namesLimit})
+	m.Search = Search{Query: text, Order: r.Order, Asked: e.Sequence, Pending: true, Result: m.Search.Result, Names: m.Search.Names}
 	return m, append(effects, e)
 }
 
@@ -89,10 +94,13 @@ func (msg Typed) update(m Model) (Model, []Effect) {
 	to := Route{Screen: Searching, Query: strings.TrimSpace(text)}
 	searching := m.Route.Screen == Searching
 	if searching {
-		to.As, to.Lines = m.Route.As, Concordance{Order: m.Route.Lines.Order, Document: m.Route.Lines.Document}
+		to.As, to.Order, to.Lines = m.Route.As, m.Route.Order, Concordance{Order: m.Route.Lines.Order, Document: m.Route.Lines.Document}
 	}
-	if !searching && to.Query == "" || to.Equal(m.Route) {
+	if !searching && to.Query == "" {
 		return m, nil
+	}
+	if to.Equal(m.Route) { // but for the spaces
+		return m.ask()
 	}
 	m.Route, m.Lit = to, corpus.Ref{}
 	m, asked := m.ask()
@@ -107,7 +115,8 @@ func (Submitted) update(m Model) (Model, []Effect) {
 	}
 	if hits := m.Shown(); len(hits) > 0 && !m.Search.Pending {
 		m.Lit = hits[0]
-		return m, []Effect{Focus{HitID(m.Lit)}}
+		m, effects := m.leaveSearch(m.Route.Query)
+		return m, append(effects, Focus{HitID(m.Lit)})
 	}
 	if answer, _ := m.Concordance(); answer != nil {
 		return m, []Effect{Focus{ContextID}}

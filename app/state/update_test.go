@@ -3,6 +3,7 @@ package state_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -145,10 +146,16 @@ func TestTypingIsOneHistoryEntry(t *testing.T) {
 	if _, ok := effect[state.Focus](s.effects); ok {
 		t.Error("typing loses the focus")
 	}
-	s.send(state.Typed{Text: "tu "}).did() // a space alone asks nothing again
+	// A space says that the word is finished: the same view, another question.
+	s.send(state.Typed{Text: "tu "}).at("#/search?q=tu").did(
+		state.Ask{Sequence: 3, Question: ask.Search{Text: "tu ", Limit: 200, Names: 8}, About: s.m.Collection},
+	)
+	s.send(state.Typed{Text: "tu  "}).did()
+	s.send(state.Typed{Text: "tu "}).did()
 	if s.m.Query != "tu " {
 		t.Errorf("the field holds %q", s.m.Query)
 	}
+	s.send(state.Typed{Text: "tu"})
 
 	// Back: the view before the search, with an empty field.
 	s.send(state.Navigated{Route: state.ParseRoute("#/read/bell-parted")}).at("#/read/bell-parted")
@@ -281,7 +288,70 @@ func TestResultKeys(t *testing.T) {
 	if s.m.Lit != (corpus.Ref{Document: "bell-weeks", Passage: 1}) {
 		t.Errorf("lit is %v", s.m.Lit)
 	}
+	s.send(state.Submitted{}).did(state.Remember{Key: "searches", Value: "x"}, state.Focus{ID: "hit-bell-weeks-1"})
 	s.send(state.Submitted{}).did(state.Focus{ID: "hit-bell-weeks-1"})
+}
+
+// found is the answer to the search of a sequence number.
+func found(sequence int, r search.Result) state.Answered {
+	return state.Answered{Asked: state.Ask{Sequence: sequence, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: r}}
+}
+
+// Searches that found something are offered again, the latest first, each once;
+// they can be forgotten, and it is said where they cannot be stored.
+func TestLastSearches(t *testing.T) {
+	something := func(text string) *search.Result {
+		return &search.Result{Text: text, Total: 1, Complete: 1, Hits: []search.Hit{{Ref: corpus.Ref{Document: "bell-weeks", Passage: 4}}}}
+	}
+	s := start(t, "#/about")
+	s.send(state.Remembered{Recent: "old one\n\n" + strings.Repeat("long ", 100) + "\nolder"})
+	do := func(text string, r *search.Result) {
+		s.send(state.Navigated{Route: state.Route{Screen: state.Searching, Query: text}})
+		s.send(found(s.m.Search.Asked, *r))
+		s.send(state.Navigated{Route: state.ParseRoute("#/about")})
+	}
+	do("tug", something("tug"))
+	do("nothing", &search.Result{Text: "nothing"})
+	do("older", something("older"))
+	do("tug  late", something("tug  late"))
+	do("tug", something("another answer"))
+	if want := []string{"tug late", "older", "tug", "old one"}; !slices.Equal(s.m.Recent.Queries, want) {
+		t.Errorf("kept are %q, want %q", s.m.Recent.Queries, want)
+	}
+	for i := range 20 {
+		do(fmt.Sprint("n", i), something(fmt.Sprint("n", i)))
+	}
+	if len(s.m.Recent.Queries) != 8 || s.m.Recent.Queries[0] != "n19" {
+		t.Errorf("kept are %q", s.m.Recent.Queries)
+	}
+	s.send(state.SearchesKept{Kept: false})
+	if !s.m.Recent.Unstored {
+		t.Error("the reader is not told that nothing is stored")
+	}
+	s.send(state.SearchesForgotten{}).did(state.Remember{Key: "searches"}, state.Focus{ID: "query"})
+	if len(s.m.Recent.Queries) != 0 {
+		t.Errorf("not forgotten: %q", s.m.Recent.Queries)
+	}
+}
+
+// What has everything asked for is grouped before what lacks something, also of
+// the same document.
+func TestGroupsKeepTheBreak(t *testing.T) {
+	hit := func(document string, n int) search.Hit {
+		return search.Hit{Ref: corpus.Ref{Document: document, Passage: n}}
+	}
+	s := start(t, "#/search?q=x&order=date").send(found(1, search.Result{Text: "x", Complete: 2, Total: 2, Hits: []search.Hit{
+		hit("bell-weeks", 4), hit("bell-weeks", 1), hit("bell-weeks", 3), hit("tide-ledger", 1),
+	}}))
+	want := []state.Group{{Document: "bell-weeks", Hits: []int{1, 0}}, {Document: "bell-weeks", Hits: []int{2}, Lacking: true}, {Document: "tide-ledger", Hits: []int{3}, Lacking: true}}
+	if got := s.m.Search.Groups(); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	s.send(state.Went{To: state.ParseRoute("#/search?q=x&order=article")})
+	if _, q, ok := asked[ask.Search](s.effects); !ok || q.Order != search.ByArticle {
+		t.Errorf("another order asks %+v", q)
+	}
+	s.send(state.Typed{Text: "xy"}).at("#/search?q=xy&order=article")
 }
 
 func TestSubmit(t *testing.T) {
