@@ -7,7 +7,8 @@ package web
 import "embed"
 
 // Files are the sources: boot.js, boot.css, sw.js, sw-off.js, css/*.css and
-// pages/*.html, and pictures of the page for installers.
+// pages/*.html, pictures of the page for installers, and the page that
+// measuring programs call, bench/bench.html.
 //
-//go:embed boot.js boot.css sw.js sw-off.js css pages pictures
+//go:embed boot.js boot.css sw.js sw-off.js css pages pictures bench
 var Files embed.FS

@@ -170,6 +170,9 @@ func Views() []View {
 
 		Show("search before", c, "#/search"),
 		Show("search", c, "#/search?q="+word),
+		Show("search nearest", c, "#/search?q=chain%20letter"),
+		Show("search without all", c, "#/search?q=ferry%20%22chain%20of%20leters%22%20zyzzyva&order=date"),
+		Show("search again", c, "#/search", state.Remembered{Recent: "chain letter\n\"the ferry\" late\nferry"}),
 		Show("search none", c, "#/search?q=zyzzyva"),
 		Show("context", c, "#/search?q=chain&as=context&sort=left"),
 		Show("context long", long, "#/search?q=ferry&as=context&sort=right&from=50"),

@@ -42,6 +42,7 @@ func commands() []command {
 		serveCommand(),
 		packCommand(),
 		weighCommand(),
+		benchCommand(),
 		documentsCommand(),
 		passagesCommand(),
 		coverageCommand(),

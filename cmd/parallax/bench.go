@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"parallax/cmd/parallax/program"
+	"parallax/web"
+)
+
+func benchCommand() command {
+	return command{
+		name:  "bench",
+		args:  "[-o DIR] [-addr HOST:PORT]",
+		short: "write or serve a page whose search a measuring program can call",
+		run:   runBench,
+	}
+}
+
+// benchPage is the page's name. It is no part of a site.
+const benchPage = "bench.html"
+
+func runBench(env environment, args []string) error {
+	f := newFlags(env, benchCommand())
+	out := f.String("o", "", "the folder `DIR` to write, for any server; without it the page is served")
+	addr := f.String("addr", "127.0.0.1:8080", "the `HOST:PORT` to listen on; if the port is taken the next free one is used")
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	if f.NArg() > 0 {
+		f.Usage()
+		return errUsage
+	}
+	if *out != "" {
+		if err := replaceable(*out); err != nil {
+			return err
+		}
+	}
+	root, err := program.Root(".")
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(env.stderr, "compiling the program …")
+	compiled, err := program.Compile(context.Background(), root, program.Progress(env.stderr))
+	if err != nil {
+		return err
+	}
+	files, err := benchFiles(compiled, web.Files)
+	if err != nil {
+		return err
+	}
+	if *out != "" {
+		return replaceFolder(*out, files, nil)
+	}
+	temp, remove, err := workDir()
+	if err != nil {
+		return err
+	}
+	defer remove()
+	dir := filepath.Join(temp, "bench")
+	if err := replaceFolder(dir, files, nil); err != nil {
+		return err
+	}
+	listener, err := listen(*addr)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	fmt.Fprintf(env.stdout, "http://%s/%s\n", hostOf(listener.Addr()), benchPage)
+	// Without the policy of a site: the page may fetch what it is to search from
+	// the program that measures.
+	return serve(ctx, listener, http.FileServer(http.Dir(dir)))
+}
+
+// benchFiles are the page, the program and what starts it in a Worker.
+func benchFiles(compiled program.Program, sources fs.FS) (map[string][]byte, error) {
+	s := site{program: compiled, sources: sources}
+	scripts, err := s.scripts()
+	if err != nil {
+		return nil, err
+	}
+	text, err := fs.ReadFile(sources, "bench/"+benchPage)
+	if err != nil {
+		return nil, err
+	}
+	t, err := template.New(benchPage).Parse(string(text))
+	if err != nil {
+		return nil, err
+	}
+	var page bytes.Buffer
+	names := struct{ Wasm, Boot, Exec string }{"app.wasm", "boot.js", "wasm_exec.js"}
+	if err := t.Execute(&page, names); err != nil {
+		return nil, err
+	}
+	return map[string][]byte{benchPage: page.Bytes(), names.Wasm: compiled.Wasm, names.Boot: scripts.boot, names.Exec: scripts.exec}, nil
+}
