@@ -58,13 +58,13 @@ func (s *Search) found() app.UI {
 	return app.Div().Class(classes("Results", when(v.Pending, "Results--pending"))).Aria("busy", v.Pending).Hidden(len(v.Groups)+len(v.Rest) == 0).Body(
 		app.Div().Body(
 			app.Div().Body(app.Range(v.Groups).Slice(func(i int) app.UI { return &Result{View: v.Groups[i], Store: s.Store} })),
-			app.P().Class("Results-break").Hidden(v.Break == "").Text(v.Break),
-			app.Div().Body(app.Range(v.Rest).Slice(func(i int) app.UI { return &Result{View: v.Rest[i], Store: s.Store} })),
 			app.Div().Class("Result Result--silent").Hidden(len(v.Silent) == 0).Body(
 				app.Range(v.Silent).Slice(func(i int) app.UI {
 					return app.P().Class("Result-none").Body(markOff(v.Silent[i].Mark, medium), app.Span().Text(v.Silent[i].Text))
 				}),
 			),
+			app.P().Class("Results-break").Hidden(v.Break == "").Text(v.Break),
+			app.Div().Body(app.Range(v.Rest).Slice(func(i int) app.UI { return &Result{View: v.Rest[i], Store: s.Store} })),
 		),
 		app.Div().Body(&Tally{Rows: v.Tally}),
 	)

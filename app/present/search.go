@@ -257,11 +257,19 @@ func hit(m state.Model, d *corpus.Document, p *corpus.Passage, h search.Hit) Pas
 	if len(h.Digest) > 0 {
 		notes = append(notes, "only in our digest: "+strings.Join(h.Digest, ", "))
 	}
-	if len(h.Lacks) > 0 {
-		notes = append(notes, "without "+strings.Join(h.Lacks, ", "))
+	if lacks := lacking(m.Search.Result, h); len(lacks) > 0 {
+		notes = append(notes, "without "+strings.Join(lacks, ", "))
 	}
 	v.Note = strings.Join(notes, " · ")
 	return v
+}
+
+// lacking is what a hit lacks besides what every passage does, which the notice
+// says once.
+func lacking(r *search.Result, h search.Hit) []string {
+	return slices.DeleteFunc(slices.Clone(h.Lacks), func(w string) bool {
+		return slices.Contains(r.Unmet, w) || slices.Contains(r.Dropped, w)
+	})
 }
 
 // count fills the bars and names the documents without a match.

@@ -123,6 +123,12 @@ func TestSearchSaysTheBreak(t *testing.T) {
 		v.Count != "no passage has all of these words" || !strings.Contains(v.Notice, `No passage has "tug warned" word for word.`) {
 		t.Errorf("the view is %+v", v)
 	}
+	for _, h := range r.Hits { // what every passage lacks is said once
+		h.Lacks = append(h.Lacks, r.Unmet...)
+	}
+	if note := Search(answered(c, r)).Rest[0].Rows[0].Note; strings.Contains(note, "tug warned") {
+		t.Errorf("the note is %q", note)
+	}
 	r.Order = search.ByDate
 	m := answered(c, r)
 	m.Route.Order = search.ByDate
