@@ -84,3 +84,36 @@ func TestSearchSyntax(t *testing.T) {
 		}
 	})
 }
+
+// Behind the passages with all words come those that lack some, and a line says
+// so; hits can be ordered; the search is offered again, and can be forgotten.
+func TestSearchSaysTheBreak(t *testing.T) {
+	inBoth(t, func(t *testing.T, s *session) {
+		s.visit("")
+		s.typeQuery("pyongyang late")
+		s.WaitFor(hit("herald-loners", 4))
+		s.WaitText(".Results-break", "only some of the words")
+		s.WaitText(".Results-break + div", "without late")
+		if n := s.Count(".Results-break + div .Spread"); n != 0 && s.Count(".Results-break + div .Result-spread:not([hidden])") != 0 {
+			t.Errorf("%d strips of passages that lack words", n)
+		}
+		s.ClickText("nav[aria-label='Sort by'] a", "Date")
+		s.WaitFor(`location.hash.endsWith("&order=date")`)
+		s.WaitFor(hit("herald-loners", 4))
+
+		s.follow("#/search?q=late%20NOT%20kim")
+		s.WaitText("main", "without “kim”")
+		s.follow("#/search")
+		finder := `document.querySelector(".Finder").innerText.replace(/\s+/g, " ")`
+		s.WaitFor(finder + `.includes("Last searches late NOT kim pyongyang late Forget them Kept in this browser only.")`)
+		s.visit("#/search")
+		s.WaitFor(finder + `.includes("pyongyang late")`)
+		s.ClickText("button", "Forget them")
+		s.WaitFor(`!` + finder + `.includes("Last searches")`)
+		s.visit("#/search")
+		s.WaitFor(finder + `.includes("Try")`)
+		if strings.Contains(s.String(finder), "Last searches") {
+			t.Error("what was forgotten is back")
+		}
+	})
+}
