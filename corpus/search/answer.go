@@ -22,7 +22,7 @@ func (s *Searcher) Search(text string, r Request) Result {
 	if limit <= 0 {
 		limit = DefaultLimit
 	}
-	o := e.run(c, max(limit, rerankDepth))
+	o := e.run(c, limit, max(limit, rerankDepth))
 	defer e.release(o.full)
 
 	var a analysis.Analyzer

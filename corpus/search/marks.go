@@ -51,7 +51,7 @@ func (s *Searcher) Matching(text string, r Request) ([]corpus.Ref, Result) {
 	defer s.scratch.Put(w)
 	e := &evaluation{scratch: w, s: s, all: s.within(r.Documents)}
 	defer e.done()
-	o := e.run(c, MaxNearest)
+	o := e.run(c, 1, MaxNearest)
 	defer e.release(o.full)
 	result := c.result(s, r)
 	result.Total, result.Complete, result.Terms = o.full.len(), o.full.len(), nil

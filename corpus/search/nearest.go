@@ -76,8 +76,9 @@ type outcome struct {
 	mixed   bool
 }
 
-// run evaluates a query. want is how many of the best passages are looked at.
-func (e *evaluation) run(c *compiled, want int) outcome {
+// run evaluates a query. limit is up to how many passages the nearest are wanted
+// at all, want how many of the best are looked at.
+func (e *evaluation) run(c *compiled, limit, want int) outcome {
 	if c.root == nil {
 		return outcome{full: e.list()}
 	}
@@ -94,7 +95,7 @@ func (e *evaluation) run(c *compiled, want int) outcome {
 	switch {
 	case o.mixed:
 		o.nearest = e.nearest(c, want, &list{})
-	case o.full.len() < want && (len(c.units) > 1 || len(c.unmet) > 0):
+	case o.full.len() < min(limit, want) && (len(c.units) > 1 || len(c.unmet) > 0):
 		o.nearest = e.nearest(c, want-o.full.len(), o.full)
 	}
 	return o
