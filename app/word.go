@@ -31,7 +31,7 @@ func (w *WordRow) Render() app.UI {
 					OnClick(w.toggle).Text(v.Term)),
 			app.Td().Class("WordTable-number").Title("%s", v.Interval).Body(app.B().Text(v.Ratio), app.Span().Class("u-hidden").Text(", "+v.Interval)),
 			app.Td().Class("WordTable-bar").Body(ratioBar(v.Bar)),
-			app.Td().Class("WordTable-number").Text(v.G2),
+			app.Td().Class("WordTable-number").Text(v.Evidence),
 			app.Td().Class(classes("WordTable-number", when(v.Small, "WordTable-small"))).Text(v.P),
 			app.Td().Class("WordTable-number").Body(app.Text(v.Here), app.Small().Text(" "+v.HereRate+"\u00a0‰")),
 			app.Td().Class("WordTable-number").Body(app.Text(v.Rest), app.Small().Text(" "+v.RestRate+"\u00a0‰")),
@@ -112,7 +112,7 @@ func (t *Term) Render() app.UI {
 					&Chips{Label: "Within", List: v.Windows, Kind: turnChip, Store: t.Store},
 					&Chips{Label: "First by", List: v.Nears, Kind: turnChip, Store: t.Store}),
 				app.P().Class("Section-note").Hidden(v.None == "").Text(v.None),
-				&Company{List: v.Collocates, Store: t.Store},
+				&Company{Heads: v.CompanyHeads, List: v.Collocates, Store: t.Store},
 				&SaveBar{List: v.CompanySaves, Store: t.Store}),
 			workings("How these figures come about", v.Table, v.Formulas),
 			workings("How those of "+v.Pair.Title+" do", v.Pair.Table, v.Pair.Formulas),
@@ -177,6 +177,7 @@ func formula(f present.Formula) app.UI {
 // Company is the words that occur near the one looked at.
 type Company struct {
 	app.Compo
+	Heads []present.Named
 	List  []present.CollocateRow
 	Store *Store
 }
@@ -184,15 +185,10 @@ type Company struct {
 // Render draws the table; a word leads to its own panel, the button to its
 // figures.
 func (c *Company) Render() app.UI {
-	heads := []present.Named{
+	heads := append([]present.Named{
 		{Name: "Together", Title: "How often near it, of all its occurrences or passages"},
 		{Name: "Expected", Title: "If the two had nothing to do with each other"},
-		{Name: "logDice", Title: "Strength, 14 at most (Rychlý 2008)"},
-		{Name: "MI", Title: "Mutual information in bits; favours rare words"},
-		{Name: "t", Title: "Favours frequent words"},
-		{Name: "ΔP", Title: "How much likelier it is near the word than elsewhere (Gries 2013)"},
-		{Name: "back", Title: "How much likelier the word is near it than elsewhere"},
-	}
+	}, c.Heads...)
 	return app.Table().Class("Term-table Term-company").Hidden(len(c.List) == 0).Body(
 		app.THead().Body(app.Tr().Body(
 			app.Th().Attr("scope", "col").Text("Word"),
@@ -204,7 +200,7 @@ func (c *Company) Render() app.UI {
 			return app.Tr().Body(
 				app.Th().Attr("scope", "row").Body(app.A().Href(r.Href).Text(r.Term)),
 				app.Td().Text(r.Together), app.Td().Body(app.Text(r.Expected), app.Small().Hidden(!r.Small).Text(" small")),
-				app.Td().Text(r.LogDice), app.Td().Text(r.MI), app.Td().Text(r.T), app.Td().Text(r.DeltaP), app.Td().Text(r.Back),
+				app.Range(r.Cells).Slice(func(i int) app.UI { return app.Td().Text(r.Cells[i]) }),
 				app.Td().Body(
 					app.A().Href(r.Search.Href).Aria("label", "passages with "+r.Term).Text(r.Search.Label),
 					app.Button().Class("Term-pick").Type("button").Aria("pressed", r.On).Aria("label", "formulas of "+r.Term).

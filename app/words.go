@@ -71,7 +71,7 @@ func (k *Keyness) table() app.UI {
 	case len(v.Labels.Rows) > 0:
 		return &Labels{View: v.Labels}
 	}
-	return &WordTable{Columns: v.Columns, Ends: v.Ends, Effect: v.Effect, Evidence: v.Evidence, Store: k.Store}
+	return &WordTable{Columns: v.Columns, Ends: v.Ends, Effect: v.Effect, Evidence: v.Evidence, P: v.P, Store: k.Store}
 }
 
 // switchOf is a choice between views of which one is shown.
@@ -158,6 +158,7 @@ type WordTable struct {
 	Ends     []present.WordsEnd
 	Effect   present.Named
 	Evidence present.Named
+	P        present.Named
 	Store    *Store
 }
 
@@ -181,7 +182,7 @@ func (w *WordTable) Render() app.UI {
 				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(w.Effect)),
 				app.Th().Attr("scope", "col").Class("WordTable-bar").Body(app.Span().Text("less here"), app.Text(" "), app.Span().Text("more here")),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(w.Evidence)),
-				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(present.Named{Name: "p", Title: "Of G², corrected for all words compared (Holm)"})),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(w.P)),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Here"),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Rest"),
 				app.Range(w.Columns).Slice(func(i int) app.UI { return documentHead(w.Columns[i]) }),

@@ -31,7 +31,7 @@ func (v *TermView) company(m state.Model, p *ask.ProfileAnswer) {
 		v.None = "No word occurs near it twice or more."
 		return
 	}
-	v.CompanySaves = tableOptions(state.CollocatesTable)
+	v.CompanySaves, v.CompanyHeads = tableOptions(state.CollocatesTable), headsOf(stats.CollocateMeasures)
 	picked := c.Words[0]
 	for _, w := range c.Words[:min(len(c.Words), collocatesShown)] {
 		if w.Term == m.Route.Words.Pair {
@@ -44,7 +44,7 @@ func (v *TermView) company(m state.Model, p *ask.ProfileAnswer) {
 		pick.Words.Pair = w.Term
 		v.Collocates = append(v.Collocates, CollocateRow{
 			Term: w.Term, Href: href(to), Together: number(w.Joint) + " of " + number(w.Frequency), Expected: decimal(w.Expected, 1),
-			LogDice: decimal(w.LogDice, 1), MI: signed(w.MI, 1), T: decimal(w.T, 1), DeltaP: short(w.DeltaP, 2), Back: short(w.Reverse, 2),
+			Cells: shownOf(stats.CollocateMeasures, &w),
 			Small: w.Small, Pick: href(pick), On: w.Term == picked.Term, Search: Link{Label: "passages", Href: searchHref(together(v.Term, w.Term, c))},
 		})
 	}
@@ -77,12 +77,9 @@ func (v *TermView) choices(m state.Model) {
 		}
 		v.Windows = append(v.Windows, chip(label, now.Window == w, func(c *state.Keyness) { c.Window = w }))
 	}
-	for _, n := range []struct {
-		label string
-		near  stats.Association
-	}{{"logDice", ""}, {"MI", stats.ByMI}, {"t", stats.ByT}, {"ΔP", stats.ByDeltaP}} {
-		v.Nears = append(v.Nears, chip(n.label, now.Near == n.near, func(c *state.Keyness) { c.Near = n.near }))
-	}
+	v.Nears = sortChips(stats.CollocateMeasures, string(stats.ByLogDice), string(now.Near), func(label string, on bool, id string) Chip {
+		return chip(label, on, func(c *state.Keyness) { c.Near = stats.Association(id) })
+	})
 }
 
 // pairView works out the figures of one collocate.

@@ -105,15 +105,7 @@ func (v *WordsView) variety(m state.Model) {
 	if a == nil {
 		return
 	}
-	y.Heads = []Named{
-		{"Words", "All words counted"},
-		{"Different", "Different words"},
-		{"TTR", "Different words ÷ all words; falls with the length of a text, so only texts of one length compare"},
-		{"MATTR", "Mean TTR of all windows of " + strconv.Itoa(stats.MATTRWindow) + " words running (Covington and McFall 2010)"},
-		{"MTLD", "Mean number of words running until the TTR has come down to .72 (McCarthy and Jarvis 2010)"},
-		{"HD-D", "TTR to be expected of " + strconv.Itoa(stats.HDDSample) + " words drawn at random (McCarthy and Jarvis 2010)"},
-		{"K", "Yule’s characteristic (1944), 10⁴ (Σ i² Vᵢ − N) ÷ N²: larger the more a text repeats itself"},
-	}
+	y.Heads = append([]Named{{"Words", "All words counted"}, {"Different", "Different words"}}, headsOf(stats.DiversityMeasures)...)
 	y.Note = "MATTR is over windows of " + strconv.Itoa(stats.MATTRWindow) + " words, MTLD down to a ratio of .72, HD-D of " + strconv.Itoa(stats.HDDSample) + " words. MATTR and MTLD need the order of words; a dash stands where it is not known, or where a text is too short. Function words count."
 	v.Saves = tableOptions(state.VarietyTable)
 	for i, d := range a.List {
@@ -122,9 +114,7 @@ func (v *WordsView) variety(m state.Model) {
 		}
 		y.Rows = append(y.Rows, VarietyRow{
 			Mark: mark(m, named[i]), Name: outlet(m, named[i]), Href: readHref(named[i], 0), From: fromWords(d.Source),
-			Cells: []string{
-				number(d.Tokens), number(d.Types), short(d.TTR, 3), optional(d.MATTR, 3), optional(d.MTLD, 1), optional(d.HDD, 3), decimal(d.YuleK, 0),
-			},
+			Cells: append([]string{number(d.Tokens), number(d.Types)}, shownOf(stats.DiversityMeasures, &d)...),
 		})
 	}
 	if hidden := len(m.Collection.Documents) - len(named); hidden > 0 && len(named) == ask.MostVocabularies {
@@ -154,13 +144,6 @@ func short(v float64, places int) string {
 		return "." + rest
 	}
 	return s
-}
-
-func optional(v *float64, places int) string {
-	if v == nil {
-		return "–"
-	}
-	return short(*v, places)
 }
 
 // countedTable is a table of the screens that count words, as the command line

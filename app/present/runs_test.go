@@ -1,12 +1,14 @@
 package present
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/corpus/stats"
 )
 
 func TestRunsOfWords(t *testing.T) {
@@ -86,6 +88,69 @@ func TestWordsByLogOdds(t *testing.T) {
 	}
 	if len(v.Ends[0].Rows) == 0 || last <= 0.5 {
 		t.Error("what is more frequent here does not come first")
+	}
+}
+
+// Every measure of the tables of package stats that people read is on the screen,
+// can be sorted by, and is worked out for the word looked at.
+func TestEachMeasureIsShown(t *testing.T) {
+	c := sample.Collection()
+	v := Words(settled(t, c, "#/words?doc=tide-ledger&least=2&stop=off&term=chain"))
+	worked := func(formulas []Formula, name string) bool {
+		return slices.ContainsFunc(formulas, func(f Formula) bool {
+			return slices.Contains(strings.Split(f.Name, " and "), name) || strings.Contains(f.Worked, name+" = ") || strings.Contains(f.Worked, ", "+name+" ")
+		})
+	}
+	panel := v.Looked
+	for _, end := range v.Ends {
+		for _, r := range end.Rows {
+			if r.Open {
+				panel = r.Panel
+			}
+		}
+	}
+	if v.Orders[0].Value == "" || !v.Orders[0].On || v.Orders[0].Label != "surest difference" {
+		t.Errorf("the first order is %+v", v.Orders[0])
+	}
+	for _, m := range stats.KeyMeasures {
+		if m.ID == "" {
+			continue
+		}
+		if !slices.ContainsFunc(v.Orders, func(c Chip) bool { return c.Label == m.Sorted }) {
+			t.Errorf("the list cannot be sorted by %s", m.ID)
+		}
+		if m.Column != "" && !worked(panel.Formulas, m.Name) {
+			t.Errorf("%s is not worked out: add its formula to term.go", m.Name)
+		}
+		by := Words(settled(t, c, "#/words?doc=tide-ledger&least=2&order="+m.ID))
+		if effect, evidence := stats.Order(m.ID).Figures(); by.Effect.Name != effect.Name || by.Evidence.Name != evidence.Name || len(by.Ends[0].Rows) == 0 {
+			t.Errorf("sorted by %s the list shows %q and %q", m.ID, by.Effect.Name, by.Evidence.Name)
+		}
+	}
+	shown := stats.Shown(stats.CollocateMeasures)
+	for i, m := range shown {
+		if panel.CompanyHeads[i] != (Named{m.Name, m.Title}) || !worked(panel.Pair.Formulas, m.Name) {
+			t.Errorf("the collocates have the head %+v instead of %s, or it is not worked out in company.go", panel.CompanyHeads[i], m.Name)
+		}
+		if m.ID != "" && !slices.ContainsFunc(panel.Nears, func(c Chip) bool { return c.Label == m.Name }) {
+			t.Errorf("collocates cannot be sorted by %s", m.Name)
+		}
+	}
+	for _, r := range panel.Collocates {
+		if len(r.Cells) != len(shown) {
+			t.Errorf("%s has %d figures under %d heads", r.Term, len(r.Cells), len(shown))
+		}
+	}
+	for _, m := range stats.Shown(stats.DispersionMeasures) {
+		if !strings.Contains(panel.Over, m.Name+" ") || !worked(panel.Formulas, m.Name) {
+			t.Errorf("%s is not in %q, or not worked out", m.Name, panel.Over)
+		}
+	}
+	y := Words(settled(t, c, "#/words?part=variety")).Variety
+	for i, m := range stats.Shown(stats.DiversityMeasures) {
+		if y.Heads[i+2] != (Named{m.Name, m.Title}) {
+			t.Errorf("the vocabulary has the head %+v instead of %s", y.Heads[i+2], m.Name)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package present
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"parallax/app/ask"
 	"parallax/app/state"
@@ -59,7 +60,7 @@ func (v *TermView) places(m state.Model, p *ask.ProfileAnswer) {
 	if p.Over.Frequency > 0 {
 		v.Over = "In " + number(p.Over.Range) + " of " + tally(p.Over.Parts, "article")
 		if p.Measured {
-			v.Over += ", each taken as one part: DP " + short(p.Over.DP, 2) + ", DPnorm " + short(p.Over.DPNorm, 2)
+			v.Over += ", each taken as one part: " + strings.TrimPrefix(spoken(stats.DispersionMeasures, &stats.Spread{Dispersion: p.Over, Measured: true}), ", ")
 			if p.Rare {
 				v.Over += " (rough: less than one expected in some)"
 			}
@@ -173,7 +174,7 @@ func termPlaces(m state.Model, s stats.Spread, most, links int) TermPlaces {
 		v.Count = "none"
 	}
 	if s.Measured {
-		v.Spread = "in " + number(s.Dispersion.Range) + " of " + tally(s.Dispersion.Parts, "passage") + ", DP " + short(s.Dispersion.DP, 2) + ", DPnorm " + short(s.Dispersion.DPNorm, 2)
+		v.Spread = "in " + number(s.Dispersion.Range) + " of " + tally(s.Dispersion.Parts, "passage") + spoken(stats.DispersionMeasures, &s)
 		if s.Small {
 			v.Spread += " (rough: less than one expected in some)"
 		}

@@ -75,10 +75,9 @@ func words(m state.Model) WordsView {
 	v.Lead = lead(a)
 	v.Tested = number(a.Tested) + " words are compared, those that occur " + times(least(q)) + " or more in both together. A p-value is corrected for that number (Holm) and withheld where the sample is too small: where fewer than " + number(stats.LeastExpected) + " would be expected on some side."
 	v.Method = "Weighted log-odds compare " + here + " with " + rest + " taken together (Monroe et al. 2008). Their prior is informative: before anything is counted each word has on both sides the share that it has in both together, as if " + number(a.A+a.B) + " words had been read."
-	v.Effect, v.Evidence = Named{"Log ratio", "How many times it doubles, with 95 % interval"}, Named{"G²", "Log-likelihood: evidence, not size"}
-	if q.Order == stats.ByLogOdds {
-		v.Effect, v.Evidence = Named{"Log-odds", "Weighted log-odds, natural logarithm, with 95 % interval"}, Named{"z", "Weighted log-odds in standard deviations"}
-	}
+	effect, evidence := figures(q.Order)
+	p := stats.InColumn(stats.KeyMeasures, "p_holm")
+	v.Effect, v.Evidence, v.P = Named{effect.Name, effect.Title}, Named{evidence.Name, evidence.Title}, Named{p.Name, p.Title}
 	v.Saves = tableOptions(state.WordsTable)
 	v.ends(m, q, a)
 	return v
@@ -258,14 +257,10 @@ func (v *WordsView) settings(m state.Model) {
 			v.Articles = append(v.Articles, ArticleChip{Label: outlet(m, id), Mark: mark(m, id), On: i == of, Href: href(to)})
 		}
 	}
-	for _, o := range []struct {
-		label string
-		order stats.Order
-	}{{"surest difference", ""}, {"largest difference", stats.ByLogRatio}, {"weighted log-odds", stats.ByLogOdds}, {"most evidence", stats.ByLikelihood}} {
-		if now.Part != state.KeynessPart {
-			break
-		}
-		v.Orders = append(v.Orders, chip(o.label, now.Order == o.order, func(c *state.Keyness) { c.Order = o.order }))
+	if now.Part == state.KeynessPart {
+		v.Orders = sortChips(stats.KeyMeasures, string(stats.ByConservative), string(now.Order), func(label string, on bool, id string) Chip {
+			return chip(label, on, func(c *state.Keyness) { c.Order = stats.Order(id) })
+		})
 	}
 	for _, n := range []int{2, ask.DefaultLeast, 5, 10} {
 		set := n
@@ -295,9 +290,10 @@ func (v *WordsView) ends(m state.Model, q ask.Keyness, a *ask.KeynessAnswer) {
 	if len(here) < len(a.Here) || len(there) < len(a.There) {
 		v.More = "Show more words"
 	}
+	effect, _ := figures(q.Order)
 	reach := 1.0
 	for _, k := range slices.Concat(here, there) {
-		_, low, high := effect(q.Order, k)
+		_, low, high := sized(effect, &k)
 		reach = max(reach, math.Abs(low), math.Abs(high))
 	}
 	v.Ends = []WordsEnd{
@@ -319,11 +315,12 @@ func (v *WordsView) ends(m state.Model, q ask.Keyness, a *ask.KeynessAnswer) {
 
 func (v *WordsView) row(m state.Model, q ask.Keyness, a *ask.KeynessAnswer, k stats.Key, reach float64) WordRow {
 	at := func(ratio float64) float64 { return (ratio/reach + 1) / 2 }
-	size, low, high := effect(q.Order, k)
+	effect, evidence := figures(q.Order)
+	size, low, high := sized(effect, &k)
 	r := WordRow{
-		Term: k.Term, Ratio: signed(size, 1), Interval: "95" + nbsp + "%: " + signed(low, 1) + " to " + signed(high, 1),
-		Bar: BarView{Zero: at(0), To: at(size), Low: at(low), High: at(high), Here: size > 0},
-		G2:  decimal(k.G2, 1), Here: number(k.A), Rest: number(k.B), HereRate: perMille(k.A, k.C), RestRate: perMille(k.B, k.D),
+		Term: k.Term, Ratio: measured(effect, &k), Interval: "95" + nbsp + "%: " + signed(low, 1) + " to " + signed(high, 1),
+		Bar:      BarView{Zero: at(0), To: at(size), Low: at(low), High: at(high), Here: size > 0},
+		Evidence: measured(evidence, &k), Here: number(k.A), Rest: number(k.B), HereRate: perMille(k.A, k.C), RestRate: perMille(k.B, k.D),
 		P: significance(k), Small: k.Small, Open: k.Term == m.Route.Words.Term,
 	}
 	to := m.Route
@@ -331,9 +328,6 @@ func (v *WordsView) row(m state.Model, q ask.Keyness, a *ask.KeynessAnswer, k st
 	if r.Open {
 		to.Words.Term = ""
 		r.Panel = termView(m, q)
-	}
-	if q.Order == stats.ByLogOdds {
-		r.Ratio, r.G2 = signed(size, 2), signed(k.LogOdds.Z, 1)
 	}
 	r.Toggle = href(to)
 	most := 1
@@ -368,14 +362,85 @@ func strip(mark Mark, name string, length int, parts []stats.Part, most int) Str
 	return s
 }
 
-// effect is the size of a difference with its interval, in the measure that the
-// order goes by.
-func effect(o stats.Order, k stats.Key) (size, low, high float64) {
-	if o == stats.ByLogOdds {
-		low, high = k.LogOdds.Interval(0.95)
-		return k.LogOdds.Delta, low, high
+// figures are the measures of size and of evidence in a list sorted so; the page
+// begins with the surest differences.
+func figures(o stats.Order) (effect, evidence stats.Measure) {
+	if o == "" {
+		o = stats.ByConservative
 	}
-	return k.LogRatio, k.Low, k.High
+	return o.Figures()
+}
+
+// sized is the size of a difference with its interval.
+func sized(effect stats.Measure, k *stats.Key) (size, low, high float64) {
+	size, _ = k.Figure(effect.Column)
+	low, high = k.Interval(effect.Column)
+	return size, low, high
+}
+
+// sortChips are the measures of a table to sort by, the page's own choice, which
+// the address leaves out, first.
+func sortChips(table []stats.Measure, first, now string, chip func(label string, on bool, id string) Chip) []Chip {
+	var list []Chip
+	add := func(m stats.Measure, value string) {
+		label := m.Sorted
+		if label == "" {
+			label = m.Name
+		}
+		list = append(list, chip(label, now == value, value))
+	}
+	for _, m := range table {
+		if m.ID == first {
+			add(m, "")
+		}
+	}
+	for _, m := range table {
+		if m.ID != "" && m.ID != first && (m.Shown || m.Sorted != "") {
+			add(m, m.ID)
+		}
+	}
+	return list
+}
+
+// measured is a figure as people read it, a dash for one that cannot be told.
+func measured(m stats.Measure, x stats.Measured) string {
+	v, known := x.Figure(m.Column)
+	switch {
+	case !known:
+		return "–"
+	case m.Signed:
+		return signed(v, m.Places)
+	case m.Bounded:
+		return short(v, m.Places)
+	}
+	return decimal(v, m.Places)
+}
+
+// shownOf are the figures of a table that people read.
+func shownOf(table []stats.Measure, x stats.Measured) []string {
+	var list []string
+	for _, m := range stats.Shown(table) {
+		list = append(list, measured(m, x))
+	}
+	return list
+}
+
+// spoken is the same within a sentence: ", DP .79, DPnorm .81".
+func spoken(table []stats.Measure, x stats.Measured) string {
+	var b strings.Builder
+	for _, m := range stats.Shown(table) {
+		b.WriteString(", " + m.Name + " " + measured(m, x))
+	}
+	return b.String()
+}
+
+// headsOf are the heads over them.
+func headsOf(table []stats.Measure) []Named {
+	var list []Named
+	for _, m := range stats.Shown(table) {
+		list = append(list, Named{m.Name, m.Title})
+	}
+	return list
 }
 
 func stripWords(sum int, passages []int) string {

@@ -21,8 +21,9 @@ type WordsView struct {
 
 	Wait     PendingView
 	Columns  []FactColumn
-	Effect   Named // the measure of size in the table, and that of evidence
+	Effect   Named // the measure of size in the table, that of evidence, and its significance
 	Evidence Named
+	P        Named
 	Ends     []WordsEnd // what there is more of here, then what there is less of
 	More     string     // "Show more"
 	Tested   string     // "312 words compared; …"
@@ -56,7 +57,7 @@ type WordRow struct {
 	Ratio    string // "+3.2", of the measure that WordsView.Effect names
 	Interval string // "95 %: +1.1 to +5.3"
 	Bar      BarView
-	G2       string // or z, as WordsView.Evidence says
+	Evidence string // of the measure that WordsView.Evidence names
 	Here     string // count and frequency per thousand words, of both sides
 	HereRate string
 	Rest     string
@@ -107,6 +108,7 @@ type TermView struct {
 	Company      string // what is counted as company
 	Windows      []Chip
 	Nears        []Chip
+	CompanyHeads []Named
 	Collocates   []CollocateRow
 	CompanySaves []SaveOption
 	None         string // what to say where there are no collocates
@@ -204,11 +206,7 @@ type CollocateRow struct {
 	Href     string // address of the view that looks at it
 	Together string // "6 of 9"
 	Expected string
-	LogDice  string
-	MI       string
-	T        string
-	DeltaP   string
-	Back     string // ΔP in the other direction
+	Cells    []string // under TermView.CompanyHeads
 	Small    bool
 	Search   Link
 	Pick     string // address of the view in which its figures are worked out

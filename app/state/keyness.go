@@ -81,7 +81,7 @@ func (c *Keyness) parameter(name, value string, comparing bool) {
 			c.Least = n
 		}
 	case "order":
-		if o := stats.Order(value); slices.Contains([]stats.Order{stats.ByLogRatio, stats.ByLogOdds, stats.ByLikelihood}, o) {
+		if o := stats.Order(value); o != stats.ByConservative && slices.Contains(stats.IDs(stats.KeyMeasures), value) {
 			c.Order = o
 		}
 	case "stop":
@@ -107,7 +107,7 @@ func (c *Keyness) parameter(name, value string, comparing bool) {
 			c.Window = n
 		}
 	case "near":
-		if a := stats.Association(value); a != stats.ByLogDice && slices.Contains(stats.Associations, a) {
+		if a := stats.Association(value); a != stats.ByLogDice && slices.Contains(stats.IDs(stats.CollocateMeasures), value) {
 			c.Near = a
 		}
 	case "pair":

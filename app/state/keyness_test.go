@@ -44,6 +44,28 @@ func TestCountingAddresses(t *testing.T) {
 	}
 }
 
+// Whatever a list can be sorted by has an address, and the page's own choice none.
+func TestEachMeasureHasAnAddress(t *testing.T) {
+	for _, id := range stats.IDs(stats.KeyMeasures) {
+		want := "#/words?order=" + id
+		if id == string(stats.ByConservative) {
+			want = "#/words"
+		}
+		if r := state.ParseRoute("#/words?order=" + id); r.String() != want {
+			t.Errorf("the order %s is written %s", id, r)
+		}
+	}
+	for _, id := range stats.IDs(stats.CollocateMeasures) {
+		want := "#/words?term=tug&near=" + id
+		if id == string(stats.ByLogDice) {
+			want = "#/words?term=tug"
+		}
+		if r := state.ParseRoute("#/words?term=tug&near=" + id); r.String() != want {
+			t.Errorf("collocates by %s are written %s", id, r)
+		}
+	}
+}
+
 func TestContrastOfTheAddress(t *testing.T) {
 	for fragment, want := range map[string][3][]string{
 		"#/words": {{"bell-parted"}, nil, {"bell-parted", "bell-weeks", "tide-ledger", "radio-island", "pupils-question"}},

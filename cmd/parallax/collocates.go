@@ -26,14 +26,14 @@ type collocateRow struct {
 
 func runCollocates(env environment, args []string) error {
 	q := newQuestion(env, collocatesCommand())
-	by := q.String("by", string(stats.ByLogDice), "sort by `MEASURE`: logdice, mi, t, deltap or g2")
+	by := q.String("by", string(stats.ByLogDice), sortUsage(stats.CollocateMeasures))
 	window := q.Int("window", stats.DefaultWindow, "words on each side")
 	least := q.Int("least", 2, "least joint frequency")
 	limit := q.Int("k", 30, "words at most; 0 for all")
 	passages := q.Bool("passages", false, "count passages with both words, not a window")
 	stop := q.stopFlags()
 	c, err := q.open(args, 1, -1, func() bool {
-		return *window >= 1 && *least >= 1 && slices.Contains(stats.Associations, stats.Association(*by))
+		return *window >= 1 && *least >= 1 && slices.Contains(stats.IDs(stats.CollocateMeasures), *by)
 	})
 	if err != nil {
 		return err
@@ -81,9 +81,10 @@ func runCollocates(env environment, args []string) error {
 			} else {
 				fmt.Fprintf(w, "%s: %d times; words up to %d places away (from %s)\n", term, result.Frequency, result.Window, result.Source)
 			}
-			fmt.Fprint(w, "word\tlogDice\ttogether\texpected\tMI\tt\tΔP\tΔP back\tG2\n")
-			for _, r := range result.Words {
-				fmt.Fprintf(w, "%s\t%.2f\t%d of %d\t%.1f\t%.2f\t%.2f\t%.3f\t%.3f\t%.1f\n", r.Term, r.LogDice, r.Joint, r.Frequency, r.Expected, r.MI, r.T, r.DeltaP, r.Reverse, r.G2)
+			fmt.Fprintf(w, "word\ttogether\texpected%s\n", measureHeads(stats.CollocateMeasures, *by))
+			for i := range result.Words {
+				r := &result.Words[i]
+				fmt.Fprintf(w, "%s\t%d of %d\t%.1f%s\n", r.Term, r.Joint, r.Frequency, r.Expected, measureCells(stats.CollocateMeasures, *by, r))
 			}
 		},
 	})

@@ -55,7 +55,7 @@ func runDispersion(env environment, args []string) error {
 		}{term, over, rows},
 		rows: stats.SpreadRows(spreads),
 		people: func(w io.Writer) {
-			fmt.Fprint(w, "article\tcount\tpassages\tDP\tDPnorm\twhere\n")
+			fmt.Fprintf(w, "article\tcount\tpassages%s\twhere\n", measureHeads(stats.DispersionMeasures, ""))
 			for _, r := range rows {
 				var strip strings.Builder
 				for _, p := range r.Parts {
@@ -65,9 +65,9 @@ func runDispersion(env environment, args []string) error {
 				if r.Small {
 					note = " (rare)"
 				}
-				fmt.Fprintf(w, "%s\t%d\t%d of %d\t%.2f\t%.2f%s\t%s\n", r.Document, r.Dispersion.Frequency, r.Dispersion.Range, r.Dispersion.Parts, r.Dispersion.DP, r.Dispersion.DPNorm, note, strip.String())
+				fmt.Fprintf(w, "%s\t%d\t%d of %d%s%s\t%s\n", r.Document, r.Dispersion.Frequency, r.Dispersion.Range, r.Dispersion.Parts, measureCells(stats.DispersionMeasures, "", &r.Spread), note, strip.String())
 			}
-			fmt.Fprintf(w, "all\t%d\t%d of %d articles\t%.2f\t%.2f\t\n", over.Dispersion.Frequency, over.Dispersion.Range, over.Dispersion.Parts, over.Dispersion.DP, over.Dispersion.DPNorm)
+			fmt.Fprintf(w, "all\t%d\t%d of %d articles%s\t\n", over.Dispersion.Frequency, over.Dispersion.Range, over.Dispersion.Parts, measureCells(stats.DispersionMeasures, "", &over))
 		},
 	})
 }

@@ -48,18 +48,10 @@ func runDiversity(env environment, args []string) error {
 		rows: stats.DiversityRows(documentIDs(documents), list),
 		people: func(w io.Writer) {
 			fmt.Fprintf(w, "MATTR over windows of %d words, MTLD down to a TTR of %.2f, HD-D of %d words; a dash where the order of words is not known or the text is too short\n", stats.MATTRWindow, stats.MTLDThreshold, stats.HDDSample)
-			fmt.Fprint(w, "article\twords\tdifferent\tTTR\tMATTR\tMTLD\tHD-D\tK\tfrom\n")
+			fmt.Fprintf(w, "article\twords\tdifferent%s\tfrom\n", measureHeads(stats.DiversityMeasures, ""))
 			for _, r := range rows {
-				fmt.Fprintf(w, "%s\t%d\t%d\t%.3f\t%s\t%s\t%s\t%.1f\t%s\n", r.Document, r.Tokens, r.Types, r.TTR, known("%.3f", r.MATTR), known("%.1f", r.MTLD), known("%.3f", r.HDD), r.YuleK, r.Source)
+				fmt.Fprintf(w, "%s\t%d\t%d%s\t%s\n", r.Document, r.Tokens, r.Types, measureCells(stats.DiversityMeasures, "", &r.Diversity), r.Source)
 			}
 		},
 	})
-}
-
-// known prints a figure, or a dash for one that cannot be told.
-func known(format string, v *float64) string {
-	if v == nil {
-		return "–"
-	}
-	return fmt.Sprintf(format, *v)
 }

@@ -13,7 +13,7 @@ import (
 func keynessCommand() command {
 	return command{
 		name:  "keyness",
-		args:  "[-json|-csv] [-by ORDER] [-least N] [-k N] [-prior P] [-stop LIST] [-c PATH] [-originals DIR] A[,A…] [B[,B…]|rest]",
+		args:  "[-json|-csv] [-by MEASURE] [-least N] [-k N] [-prior P] [-stop LIST] [-c PATH] [-originals DIR] A[,A…] [B[,B…]|rest]",
 		short: "tell which words set some articles apart from others",
 		run:   runKeyness,
 	}
@@ -36,13 +36,13 @@ type priorRow struct {
 
 func runKeyness(env environment, args []string) error {
 	q := newQuestion(env, keynessCommand())
-	by := q.String("by", string(stats.ByLogRatio), "sort by `ORDER`: logratio, conservative, logodds or likelihood")
+	by := q.String("by", string(stats.ByLogRatio), sortUsage(stats.KeyMeasures))
 	least := q.Int("least", 3, "least frequency in both together")
 	limit := q.Int("k", 30, "words at most from each end of the list; 0 for all")
 	prior := q.Float64("prior", 0, "pseudo-count of every word in the weighted log-odds; 0 for the informative prior")
 	stop := q.stopFlags()
 	c, err := q.open(args, 1, 2, func() bool {
-		return slices.Contains(stats.Orders, stats.Order(*by)) && *prior >= 0
+		return slices.Contains(stats.IDs(stats.KeyMeasures), *by) && *prior >= 0
 	})
 	if err != nil {
 		return err
@@ -80,14 +80,10 @@ func runKeyness(env environment, args []string) error {
 		}{documentIDs(first), documentIDs(second), result.A, result.B, order, said, result.Tested, result.Source, rows},
 		rows: stats.KeyRows(keys),
 		people: func(w io.Writer) {
-			fmt.Fprintf(w, "%d words against %d (from %s); %d compared; log-odds with %s prior\n", result.A, result.B, result.Source, result.Tested, said.Kind)
-			fmt.Fprint(w, "word\tlog ratio\t95 %\tlog-odds\tz\tG2\tcounts\texpected\tp (Holm)\n")
+			fmt.Fprintf(w, "%d words against %d (from %s); %d compared, p corrected for that number, a dash where the sample is too small; log-odds with %s prior\n", result.A, result.B, result.Source, result.Tested, said.Kind)
+			fmt.Fprintf(w, "word%s\tcounts\texpected\n", measureHeads(stats.KeyMeasures, *by))
 			for _, r := range rows {
-				p := "too small"
-				if r.Test != nil {
-					p = fmt.Sprintf("%.2g", r.Test.Holm)
-				}
-				fmt.Fprintf(w, "%s\t%+.2f\t%+.2f to %+.2f\t%+.2f\t%+.2f\t%.1f\t%d : %d\t%.1f : %.1f\t%s\n", r.Term, r.LogRatio, r.Low, r.High, r.LogOdds.Delta, r.LogOdds.Z, r.G2, r.A, r.B, r.ExpectedA, r.ExpectedB, p)
+				fmt.Fprintf(w, "%s%s\t%d : %d\t%.1f : %.1f\n", r.Term, measureCells(stats.KeyMeasures, *by, &r.Key), r.A, r.B, r.ExpectedA, r.ExpectedB)
 			}
 		},
 	})

@@ -36,7 +36,8 @@ type CollocateOptions struct {
 	Step func(done float64) bool
 }
 
-// Association is what a list of collocates is sorted by, the greatest first.
+// Association is what a list of collocates is sorted by, the greatest first: the
+// ID of one of [CollocateMeasures].
 type Association string
 
 const (
@@ -46,24 +47,6 @@ const (
 	ByDeltaP  Association = "deltap"  // of the collocate, given the node is near
 	ByG2      Association = "g2"      // evidence
 )
-
-// Associations are all values of Association.
-var Associations = []Association{ByLogDice, ByMI, ByT, ByDeltaP, ByG2}
-
-// value is what the order sorts by.
-func (a Association) value(c *Collocate) float64 {
-	switch a {
-	case ByMI:
-		return c.MI
-	case ByT:
-		return c.T
-	case ByDeltaP:
-		return c.DeltaP
-	case ByG2:
-		return c.G2
-	}
-	return c.LogDice
-}
 
 // Collocate is a word that occurs near the node.
 type Collocate struct {
@@ -81,6 +64,12 @@ type Collocate struct {
 	Reverse float64 `json:"delta_p_node"`   // of the node being near, given the collocate
 	Small   bool    `json:"small"`          // a cell is expected below LeastExpected
 	Test    *Test   `json:"test,omitempty"` // nil where Small
+}
+
+// rank is a figure to sort by.
+func (c *Collocate) rank(name string) float64 {
+	v, _ := c.Figure(name)
+	return v
 }
 
 // Collocates is the company a word keeps.
@@ -233,9 +222,9 @@ func (c *collector) finish(options CollocateOptions) Collocates {
 		w.DeltaP, w.Reverse = DeltaP(t)
 		r.Words = append(r.Words, w)
 	}
+	order := sortedBy(CollocateMeasures, string(options.Order)).ID
 	sorting.By(r.Words, func(x, y Collocate) int {
-		by := options.Order.value
-		return cmp.Or(cmp.Compare(by(&y), by(&x)), cmp.Compare(y.G2, x.G2), cmp.Compare(x.Term, y.Term))
+		return cmp.Or(cmp.Compare(y.rank(order), x.rank(order)), cmp.Compare(y.G2, x.G2), cmp.Compare(x.Term, y.Term))
 	})
 	for i, w := range r.Words {
 		if !w.Small {

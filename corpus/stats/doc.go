@@ -12,6 +12,10 @@
 // that a reader can check it. [StopList] says which words are left
 // out; rows.go writes the answers as tables for other programs.
 //
+// measures.go lists every measure once, by what it is told of: [KeyMeasures],
+// [CollocateMeasures], [DispersionMeasures], [DiversityMeasures]. Files, the
+// page, the tool and its help follow these tables.
+//
 // Words are folded terms of package analysis, not stemmed. Of a document whose
 // text is a digest the words of the original are counted, as far as they are
 // known; [Source] says which words were counted.

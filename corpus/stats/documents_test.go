@@ -288,7 +288,8 @@ func TestRows(t *testing.T) {
 func TestCollocatesByMeasure(t *testing.T) {
 	d := full("a", strings.Repeat("red carpet moss ", 2)+strings.Repeat("red stone moss ", 6)+strings.Repeat("stone dust ", 10))
 	orders := make(map[string]bool)
-	for _, by := range stats.Associations {
+	for _, id := range stats.IDs(stats.CollocateMeasures) {
+		by := stats.Association(id)
 		r := stats.CollocatesOf("red", []*corpus.Document{d}, stats.CollocateOptions{Least: 1, Window: 1, Order: by})
 		terms := ""
 		for _, w := range r.Words {

@@ -6,7 +6,8 @@ import (
 	"parallax/corpus/sorting"
 )
 
-// Order is what a list of key words is sorted by, the greatest first.
+// Order is what a list of key words is sorted by, the greatest first: the ID of
+// one of [KeyMeasures].
 type Order string
 
 const (
@@ -15,9 +16,6 @@ const (
 	ByLogOdds      Order = "logodds"      // z of the weighted log-odds
 	ByLikelihood   Order = "likelihood"   // signed G²: evidence, not size
 )
-
-// Orders are all values of Order.
-var Orders = []Order{ByLogRatio, ByConservative, ByLogOdds, ByLikelihood}
 
 // KeynessOptions says how key words are found. Its zero value leaves no word
 // out and sorts by Log Ratio.
@@ -98,11 +96,11 @@ func Keyness(a, b *Frequencies, options KeynessOptions) Comparison {
 	}
 	result.Tested = len(result.Keys)
 	correct(result.Keys)
-	by := options.Order.value
+	order := sortedBy(KeyMeasures, string(options.Order)).ID
 	sorting.By(result.Keys, func(x, y Key) int {
 		return cmp.Or(
-			cmp.Compare(by(&y), by(&x)),
-			cmp.Compare(signed(&y), signed(&x)),
+			cmp.Compare(y.rank(order), x.rank(order)),
+			cmp.Compare(y.rank(string(ByLikelihood)), x.rank(string(ByLikelihood))),
 			cmp.Compare(x.Term, y.Term),
 		)
 	})
@@ -112,17 +110,12 @@ func Keyness(a, b *Frequencies, options KeynessOptions) Comparison {
 // Ends are the words that the first corpus uses more and those that the second
 // does, each the strongest by the order first, n at most of each.
 func (c Comparison) Ends(order Order, n int) (first, second []Key) {
-	effect := func(k *Key) float64 {
-		if order == ByLogOdds {
-			return k.LogOdds.Delta
-		}
-		return k.LogRatio
-	}
+	effect, _ := order.Figures()
 	for i := range c.Keys {
-		if k := &c.Keys[i]; effect(k) > 0 && len(first) < n {
+		if k := &c.Keys[i]; k.rank(effect.Column) > 0 && len(first) < n {
 			first = append(first, *k)
 		}
-		if k := &c.Keys[len(c.Keys)-1-i]; effect(k) < 0 && len(second) < n {
+		if k := &c.Keys[len(c.Keys)-1-i]; k.rank(effect.Column) < 0 && len(second) < n {
 			second = append(second, *k)
 		}
 	}
@@ -159,17 +152,8 @@ func correct(keys []Key) {
 	}
 }
 
-// value is what the order sorts by.
-func (o Order) value(k *Key) float64 {
-	switch o {
-	case ByConservative:
-		return Conservative(k.Low, k.High)
-	case ByLogOdds:
-		return k.LogOdds.Z
-	case ByLikelihood:
-		return signed(k)
-	}
-	return k.LogRatio
+// rank is a figure to sort by.
+func (k *Key) rank(name string) float64 {
+	v, _ := k.Figure(name)
+	return v
 }
-
-func signed(k *Key) float64 { return SignedLogLikelihood(k.A, k.B, k.C, k.D) }
