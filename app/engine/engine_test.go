@@ -180,13 +180,26 @@ func TestPrepareIsGivenUp(t *testing.T) {
 // A new collection may come while questions are under way.
 func TestUseWhileAsked(t *testing.T) {
 	e := using(sample.Collection())
+	found := func() [3]int {
+		return [3]int{
+			len(answer[ask.SearchAnswer](t, e, ask.Search{Text: "tug", Limit: 5}).Result.Hits),
+			len(answer[ask.MarksAnswer](t, e, ask.Marks{Document: "bell-parted", Text: "tug"}).Spans),
+			len(answer[ask.NamesAnswer](t, e, ask.Names{Text: "tug", Limit: 3}).Names),
+		}
+	}
+	all := found()
+	if all[0] == 0 || all[1] == 0 {
+		t.Fatalf("%v found: this proves nothing", all)
+	}
 	var wg sync.WaitGroup
 	for range 4 {
 		wg.Go(func() {
 			for range 20 {
-				answer[ask.SearchAnswer](t, e, ask.Search{Text: "tug", Limit: 5})
-				answer[ask.MarksAnswer](t, e, ask.Marks{Document: "bell-parted", Text: "tug"})
-				answer[ask.NamesAnswer](t, e, ask.Names{Text: "tug", Limit: 3})
+				for i, n := range found() { // of one collection or of none, never of half
+					if n != 0 && n != all[i] {
+						t.Errorf("question %d finds %d, want %d or nothing", i, n, all[i])
+					}
+				}
 			}
 		})
 	}
@@ -197,4 +210,8 @@ func TestUseWhileAsked(t *testing.T) {
 		e.Use(ask.Loaded{})
 	}
 	wg.Wait()
+	e.Use(l)
+	if now := found(); now != all {
+		t.Errorf("in the end %v are found, want %v", now, all)
+	}
 }
