@@ -37,12 +37,31 @@ func (p *Page) OnMount(ctx app.Context) {
 				f()
 			})
 		},
-		func(f func()) { ctx.Defer(func(app.Context) { f() }) },
+		func(f func()) { p.after(ctx, f, patient) },
 	)
 	p.store.redraw()
 	ctx.Defer(func(app.Context) {
 		p.store.page.Ready()
 		p.store.rest()
+	})
+}
+
+// patient is how many frames what is to be done after a rendering waits for it.
+const patient = 100
+
+// after does f once what has been asked for is rendered. go-app counts a
+// rendering in a dispatch of its own: where a frame comes between, its deferred
+// work is done before, and the focus would go to what is about to be replaced.
+func (p *Page) after(ctx app.Context, f func(), frames int) {
+	ctx.Defer(func(ctx app.Context) {
+		if !p.store.owed || frames == 0 {
+			f()
+			return
+		}
+		ctx.Dispatch(func(ctx app.Context) {
+			ctx.PreventUpdate()
+			p.after(ctx, f, frames-1)
+		})
 	})
 }
 
@@ -60,6 +79,7 @@ func (p *Page) OnNav(ctx app.Context) {
 // made the frame stays, so that the reader can leave it.
 func (p *Page) Render() app.UI {
 	s := p.store
+	s.owed = false
 	frame := present.Frame(s.model)
 	finding := s.model.Route.Screen == state.Searching
 	return app.Div().Class("Page").Body(

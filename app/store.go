@@ -47,6 +47,7 @@ type Store struct {
 
 	waiting []func() // what Start wants done after the first rendering
 	first   bool     // the first rendering is still to be mounted
+	owed    bool     // a rendering has been asked for, and has not come yet
 	led     bool     // Start has followed the address, and go-app will tell of it again
 
 	drawn      bool                    // a redrawing is scheduled
@@ -152,6 +153,7 @@ func (s *Store) Send(msg state.Msg) {
 // render renders the model.
 func (s *Store) render() {
 	s.awaited = 0
+	s.owed = true
 	s.changed()
 }
 

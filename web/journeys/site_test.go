@@ -325,6 +325,7 @@ func (g *gate) connect() {
 		g.t.Fatal(err)
 	}
 	g.address = listener.Addr().String()
+	gates.add(g.address)
 	g.server = &http.Server{Handler: g}
 	go g.server.Serve(listener) // returns when the gate is cut
 }
