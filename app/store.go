@@ -175,7 +175,7 @@ func (s *Store) waits(effects []state.Effect) bool {
 	if s.answering[sequence] == nil || s.awaited > 0 {
 		return true // it has been answered, and that rendered; or it is waited for one before it
 	}
-	s.awaited = sequence
+	s.awaited, s.owed = sequence, true
 	s.async(func() {
 		time.Sleep(moment)
 		s.soon(func() {
