@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"parallax/cmd/parallax/program"
-
 	"parallax/web"
 )
 

@@ -8,10 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"parallax/cmd/parallax/program"
-
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/cmd/parallax/program"
 )
 
 // What the about screen, licences.txt and the bill of materials name is what the

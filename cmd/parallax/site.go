@@ -12,9 +12,8 @@ import (
 	"slices"
 	"strings"
 
-	"parallax/cmd/parallax/program"
-
 	"parallax/app/present"
+	"parallax/cmd/parallax/program"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
 	"parallax/corpus/prepared"
