@@ -29,7 +29,7 @@ WITH      := $(if $(ORIGINALS),-originals $(ORIGINALS))
 PINNED    := $(shell sed -n 's/^toolchain //p' go.mod)
 
 # What runs natively and on the page alike, and is tested in both places.
-PURE      := ./corpus/... ./app/ask/... ./app/state/... ./app/present/... ./app/engine/...
+PURE      := ./corpus/... ./app/ask/... ./app/state/... ./app/present/... ./app/wording/... ./app/engine/...
 # Of that, what reads folders stays native.
 NATIVE    := /corpus/folder$$
 PAGE      := GOOS=js GOARCH=wasm CGO_ENABLED=0

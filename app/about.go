@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/present/element"
 )
 
 // About says what the collection is, how it was made, and where it comes from.
@@ -50,7 +51,7 @@ func (a *About) parts() app.UI {
 
 // licences leads to the texts: an element of this page, or a file, which go-app
 // must not take for a view.
-func (a *About) licences(l present.Link) app.UI {
+func (a *About) licences(l element.Link) app.UI {
 	link := app.A().Href(l.Href).Text(l.Label)
 	if !strings.HasPrefix(l.Href, "#") {
 		link = link.Target("_blank").Rel("noopener")
@@ -68,7 +69,7 @@ type Source struct {
 func (s *Source) Render() app.UI {
 	v := s.View
 	return app.Div().Class("Source").Body(
-		app.H3().Class("Source-title").Body(markOf(v.Mark, medium), anchor(present.Link{Label: v.Headline, Href: v.Href})),
+		app.H3().Class("Source-title").Body(markOf(v.Mark, medium), anchor(element.Link{Label: v.Headline, Href: v.Href})),
 		app.Dl().Class("Source-lines").Body(app.Range(v.Lines).Slice(func(i int) app.UI {
 			l := v.Lines[i]
 			return app.Div().Class("Source-line").Body(

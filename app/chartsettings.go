@@ -4,7 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/platform"
-	"parallax/app/present"
+	"parallax/app/present/chart"
 	"parallax/app/state"
 )
 
@@ -12,7 +12,7 @@ import (
 // needs in a row, the period and groups of articles behind a disclosure.
 type ChartSettings struct {
 	app.Compo
-	View    present.ChartControls
+	View    chart.Controls
 	Grouped bool // the columns are outlets
 	Parts   bool // some topics have parts, and all of them
 	Folded  bool // are folded

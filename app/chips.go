@@ -5,7 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
@@ -14,7 +14,7 @@ import (
 type Chips struct {
 	app.Compo
 	Label string
-	List  []present.Chip
+	List  []element.Chip
 	Kind  chipKind
 	Store *Store
 }
@@ -37,7 +37,7 @@ func (c *Chips) Render() app.UI {
 }
 
 // pressed is whether a chip is on; one for a group of which some are on is mixed.
-func pressed(c present.Chip) string {
+func pressed(c element.Chip) string {
 	if c.Part {
 		return "mixed"
 	}
@@ -46,7 +46,7 @@ func pressed(c present.Chip) string {
 
 // lettered names a chip that shows only a mark: what is seen on a button has to
 // be part of its name, for those who speak to their browser.
-func lettered(chip present.Chip) string {
+func lettered(chip element.Chip) string {
 	name := chip.Mark.Letter
 	if chip.Mark.Ordinal > 0 {
 		name += strconv.Itoa(chip.Mark.Ordinal)
@@ -73,7 +73,7 @@ const (
 	turnChip   chipKind = "turn" // the value is the address of the view
 )
 
-func (k chipKind) message(c present.Chip) state.Msg {
+func (k chipKind) message(c element.Chip) state.Msg {
 	switch k {
 	case columnChip:
 		return state.ColumnToggled{Document: c.Value}

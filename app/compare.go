@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
@@ -131,7 +132,7 @@ func (r *AlignedRow) Render() app.UI {
 	v := r.View
 	return app.Tr().Class("Aligned-row").Body(
 		app.Th().Class("Aligned-topic").Attr("scope", "row").Body(
-			anchor(present.Link{Label: v.Title, Href: v.Href}), app.Small().Text(v.Date)),
+			anchor(element.Link{Label: v.Title, Href: v.Href}), app.Small().Text(v.Date)),
 		app.Range(v.Cells).Slice(func(i int) app.UI { return alignedCell(v.Cells[i]) }),
 	)
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
@@ -53,7 +54,7 @@ func (c *Context) Render() app.UI {
 }
 
 // turning leads to other lines.
-func turning(l present.Link) app.UI {
+func turning(l element.Link) app.UI {
 	return app.A().Class("Button").Href(l.Href).Hidden(l.Href == "").Text(l.Label)
 }
 

@@ -7,6 +7,8 @@ import (
 
 	"parallax/app/platform"
 	"parallax/app/present"
+	"parallax/app/present/chart"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
@@ -20,14 +22,14 @@ const manyColumns = 8
 // lit by the platform, without rendering anything here anew (see Store.Send).
 type Coverage struct {
 	app.Compo
-	View  present.ChartView
+	View  chart.View
 	Store *Store
 }
 
 // Render draws the table and, behind it, the time axis.
 func (c *Coverage) Render() app.UI {
 	v := c.View
-	marks := make([]present.Mark, len(v.Columns))
+	marks := make([]element.Mark, len(v.Columns))
 	for i, col := range v.Columns {
 		marks[i] = col.Mark
 	}
@@ -84,11 +86,11 @@ func (c *Coverage) foot() app.UI {
 	)
 }
 
-func (c *Coverage) row(i int, marks []present.Mark) app.UI {
+func (c *Coverage) row(i int, marks []element.Mark) app.UI {
 	return &CoverageRow{View: c.View.Rows[i], Marks: marks, Row: i, Slim: c.View.Narrow, Store: c.Store}
 }
 
-func column(v present.ChartColumn, i int) app.UI {
+func column(v chart.Head, i int) app.UI {
 	return app.Th().Class("Coverage-outlet").Attr("role", "columnheader").ID("%s", present.ColumnID(v.Document)).
 		DataSet("document", v.Document).DataSet("outlet", v.Mark.Hue).DataSet("place", place{headRow, i}.String()).Body(
 		app.A().Href(v.Href).ID("%s", present.HeadID(v.Document)).TabIndex(-1).Title("%s", v.Outlet+": "+v.Short).Body(
@@ -157,7 +159,7 @@ func (c *Coverage) spine() app.UI {
 	)
 }
 
-func lead(r present.ChartRow, i int) app.UI {
+func lead(r chart.Row, i int) app.UI {
 	if !r.Dated {
 		return svg("g")
 	}

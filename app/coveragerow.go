@@ -7,14 +7,16 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/present/chart"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
 // CoverageRow is one topic of the chart.
 type CoverageRow struct {
 	app.Compo
-	View  present.ChartRow
-	Marks []present.Mark // of the columns
+	View  chart.Row
+	Marks []element.Mark // of the columns
 	Row   int            // from 0
 	Slim  bool           // no room for numbers beside the marks
 	Store *Store
@@ -68,7 +70,7 @@ func within(title string) string {
 
 // cell is one cell: a mark that leads to the passage, or silence, which is
 // nothing but itself. Nine of ten cells of a large chart are silent.
-func (r *CoverageRow) cell(i int, c present.ChartCell) app.UI {
+func (r *CoverageRow) cell(i int, c chart.Cell) app.UI {
 	at := place{r.Row, i}
 	stop := -1
 	if r.Row == 0 && i == 0 {

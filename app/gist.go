@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
@@ -34,7 +35,7 @@ func (g *Gist) Render() app.UI {
 		app.Div().Hidden(empty).Body(
 			app.Button().Class("Gist-close").Type("button").Aria("label", "Close").OnClick(g.clear).Body(icon("close", "M4 4l8 8M12 4l-8 8", "")),
 			app.P().Class("Gist-when").Text(v.When),
-			app.H2().Class("Gist-title").Body(anchor(present.Link{Label: v.Title, Href: v.Href})),
+			app.H2().Class("Gist-title").Body(anchor(element.Link{Label: v.Title, Href: v.Href})),
 			app.Ul().Class(classes("Gist-items", when(picked(v.Items), "Gist-items--picked"))).Body(
 				app.Range(v.Items).Slice(func(i int) app.UI { return gistItem(v.Items[i]) }),
 			),

@@ -3,17 +3,17 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"parallax/app/present"
+	"parallax/app/present/chart"
 )
 
 // Legend is the chart's key.
 type Legend struct {
 	app.Compo
-	Scale   []present.ScaleMark
-	Columns []present.ChartColumn // named here where the chart has no room for names
-	Dated   bool                  // there is a time axis
-	True    bool                  // it is true to scale
-	Named   bool                  // the chart's columns have no names at any width
+	Scale   []chart.ScaleMark
+	Columns []chart.Head // named here where the chart has no room for names
+	Dated   bool         // there is a time axis
+	True    bool         // it is true to scale
+	Named   bool         // the chart's columns have no names at any width
 }
 
 // Render draws the key.
@@ -77,7 +77,7 @@ func (l *Legend) marks() app.UI {
 }
 
 // shares writes what the marks of the scale stand for.
-func shares(scale []present.ScaleMark) string {
+func shares(scale []chart.ScaleMark) string {
 	text := ""
 	for i, s := range scale {
 		switch {

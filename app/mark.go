@@ -6,7 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"parallax/app/present"
+	"parallax/app/present/element"
 )
 
 const svgNamespace = "http://www.w3.org/2000/svg"
@@ -27,16 +27,16 @@ const (
 )
 
 // markOf draws an outlet's mark as a picture with a name.
-func markOf(m present.Mark, size string) app.UI { return drawMark(m, size, false, true) }
+func markOf(m element.Mark, size string) app.UI { return drawMark(m, size, false, true) }
 
 // markBeside draws a mark that stands beside the outlet's name, and so needs
 // none of its own.
-func markBeside(m present.Mark, size string) app.UI { return drawMark(m, size, false, false) }
+func markBeside(m element.Mark, size string) app.UI { return drawMark(m, size, false, false) }
 
 // markOff draws the mark of an outlet that is silent, beside words that say so.
-func markOff(m present.Mark, size string) app.UI { return drawMark(m, size, true, false) }
+func markOff(m element.Mark, size string) app.UI { return drawMark(m, size, true, false) }
 
-func drawMark(m present.Mark, size string, off, named bool) app.UI {
+func drawMark(m element.Mark, size string, off, named bool) app.UI {
 	class := "Mark"
 	if size != "" {
 		class += " " + size
@@ -61,14 +61,14 @@ func drawMark(m present.Mark, size string, off, named bool) app.UI {
 
 // shape draws a mark's outline in a square of 100.
 func shape(name string) app.HTMLElem {
-	return svg("path").Attr("d", present.Mark{Shape: name}.Outline())
+	return svg("path").Attr("d", element.Mark{Shape: name}.Outline())
 }
 
 // letterLine is the base line of the letter, so that it looks centred.
-func letterLine(shape string) string { return present.Mark{Shape: shape}.LetterLine() }
+func letterLine(shape string) string { return element.Mark{Shape: shape}.LetterLine() }
 
 // runs draws a text with its marked stretches.
-func runs(list []present.Run) []app.UI {
+func runs(list []element.Run) []app.UI {
 	body := make([]app.UI, len(list))
 	for i, r := range list {
 		if r.Marked {
@@ -107,7 +107,7 @@ func current(here bool) string {
 }
 
 // anchor is a link; without an address it is only its words.
-func anchor(l present.Link) app.UI {
+func anchor(l element.Link) app.UI {
 	if l.Href == "" {
 		return app.Span().Text(l.Label)
 	}
@@ -115,6 +115,6 @@ func anchor(l present.Link) app.UI {
 }
 
 // anchors draws links one after the other.
-func anchors(list []present.Link) app.UI {
+func anchors(list []element.Link) app.UI {
 	return app.Range(list).Slice(func(i int) app.UI { return anchor(list[i]) })
 }

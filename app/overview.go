@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/present/chart"
 	"parallax/app/state"
 )
 
@@ -33,7 +34,7 @@ func (o *Overview) Render() app.UI {
 		app.P().Class("Coverage-none").Hidden(coded).Text(v.Uncoded),
 		&Pending{View: v.Wait, Store: o.Store},
 		app.P().Class("Overview-topics").Hidden(v.Topics.Href == "").Body(anchor(v.Topics)),
-		&ChartSettings{View: v.ChartControls, Grouped: v.Chart.Grouped, Parts: v.Chart.Parts, Folded: v.Chart.Folded, Shown: coded, Store: o.Store},
+		&ChartSettings{View: v.Controls, Grouped: v.Chart.Grouped, Parts: v.Chart.Parts, Folded: v.Chart.Folded, Shown: coded, Store: o.Store},
 		app.Div().Class("Chart-bar").Hidden(!coded).Body(
 			app.P().Class("Chart-said").Attr("role", "status").Body(app.Text(v.Said), app.Text(" "),
 				app.A().Class("Chart-reset").Href(v.Reset).Hidden(v.Reset == "").Text("Reset the chart")),
@@ -85,7 +86,7 @@ func (c *Card) Render() app.UI {
 }
 
 // strip draws the shares of the topics.
-func strip(v present.CardStrip) app.UI {
+func strip(v chart.Strip) app.UI {
 	return svg("svg").Attr("viewBox", v.Box).Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
 		svg("path").Attr("d", v.Told),
 		svg("path").Attr("class", "Strip-empty").Attr("d", v.Silent),

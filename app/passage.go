@@ -5,13 +5,13 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"parallax/app/present"
+	"parallax/app/present/element"
 )
 
 // Passage is one numbered paragraph, the same on every screen.
 type Passage struct {
 	app.Compo
-	View  present.PassageView
+	View  element.PassageView
 	Alone bool // shown softer: nothing in the other texts answers it
 }
 
@@ -35,7 +35,7 @@ func (p *Passage) Render() app.UI {
 }
 
 // more folds links behind their number.
-func more(list []present.Link) app.UI {
+func more(list []element.Link) app.UI {
 	if len(list) == 0 {
 		return app.Span().Hidden(true)
 	}
@@ -46,7 +46,7 @@ func more(list []present.Link) app.UI {
 }
 
 // kindAndRuns is the text, after the kind of passage where it is not body.
-func kindAndRuns(v present.PassageView) []app.UI {
+func kindAndRuns(v element.PassageView) []app.UI {
 	if v.KindName == "" {
 		return runs(v.Runs)
 	}

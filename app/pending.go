@@ -3,7 +3,7 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
@@ -11,7 +11,7 @@ import (
 // cancel it or ask again. It stands where the answer will be.
 type Pending struct {
 	app.Compo
-	View  present.PendingView
+	View  element.PendingView
 	Store *Store
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/present/element"
 )
 
 // Read is the reading screen: outline, text by topic, and in the margin who
@@ -106,7 +107,7 @@ func (b *ReadBlock) Render() app.UI {
 	return app.Section().Class("Reader-block").Body(
 		app.Div().Class("Reader-row Reader-row--topic").Hidden(v.Title == "").Body(
 			app.H2().Class("Reader-topic").Body(
-				anchor(present.Link{Label: v.Title, Href: v.Href}),
+				anchor(element.Link{Label: v.Title, Href: v.Href}),
 				app.Small().Text(v.Date)),
 			app.Div().Class("Margin Margin-who").Hidden(len(v.Also)+len(v.Silent) == 0).Body(
 				app.Span().Hidden(len(v.Also) == 0).Text("Also told by"),
@@ -126,8 +127,8 @@ func (b *ReadBlock) Render() app.UI {
 }
 
 // besides leaves the topic of the heading out of those under a passage.
-func besides(topics []present.Link, heading string) []present.Link {
-	var list []present.Link
+func besides(topics []element.Link, heading string) []element.Link {
+	var list []element.Link
 	for _, l := range topics {
 		if l.Label != heading {
 			list = append(list, l)

@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
@@ -28,7 +29,7 @@ func (s carrier) Save(e state.Save) {
 // SaveBar offers to save what a screen shows.
 type SaveBar struct {
 	app.Compo
-	List  []present.SaveOption
+	List  []element.SaveOption
 	Store *Store
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
@@ -91,7 +92,7 @@ func name(v present.PaletteRow) app.UI {
 		app.Small().Text(v.Kind), app.Span().Body(bold(v.Label)...))
 }
 
-func bold(list []present.Run) []app.UI {
+func bold(list []element.Run) []app.UI {
 	body := make([]app.UI, len(list))
 	for i, r := range list {
 		if r.Marked {

@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
@@ -124,7 +125,7 @@ func (t *Term) close(app.Context, app.Event) {
 	t.Store.Send(state.Turned{To: state.ParseRoute(t.View.Close)})
 }
 
-func anchorOf(l present.Link, class string) app.UI {
+func anchorOf(l element.Link, class string) app.UI {
 	return app.A().Class(class).Href(l.Href).Text(l.Label)
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"parallax/app/platform"
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
@@ -75,7 +76,7 @@ func (k *Keyness) table() app.UI {
 }
 
 // switchOf is a choice between views of which one is shown.
-func switchOf(label string, list []present.Link) app.UI {
+func switchOf(label string, list []element.Link) app.UI {
 	return app.Nav().Class("Switch").Aria("label", label).Hidden(len(list) == 0).Body(app.Range(list).Slice(func(i int) app.UI {
 		l := list[i]
 		return app.A().Class("Switch-option").Href(l.Href).Aria("current", current(l.Current)).Text(l.Label)
@@ -101,7 +102,7 @@ func articleChips(label string, list []present.ArticleChip, more string) app.UI 
 
 // settings are the parts of a view that can be set.
 type settings struct {
-	Orders, Lengths, Leasts, Stops []present.Chip
+	Orders, Lengths, Leasts, Stops []element.Chip
 	Out, Keep, Term                string
 }
 

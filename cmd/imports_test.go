@@ -72,8 +72,11 @@ var rules = []rule{
 	{"corpus/...", []string{"corpus/..."}, "the domain does not know the page"},
 	{"app/ask", []string{"corpus/..."}, "questions and answers are data that cross to a Worker; who asks them and who answers them are others"},
 	{"app/state", []string{"corpus/...", "app/ask"}, "state is pure: every step can be tested without a browser"},
-	{"app/present", []string{"corpus/...", "app/ask", "app/state"}, "presentation is pure: every screen can be tested without a browser"},
-	{"app/onefile", []string{"corpus", "app/ask", "app/state", "app/present"}, "the texts of a pack are written alike by the tool and by the page, without a browser"},
+	{"app/wording", []string{"corpus"}, "numbers, dates and sentences are written alike by page, tool and templates"},
+	{"app/present/element", []string{"corpus", "app/state", "app/wording"}, "what screens share knows no screen"},
+	{"app/present/chart", []string{"corpus/...", "app/state", "app/wording", "app/present/element"}, "the chart is drawn, saved and tested without the screens around it"},
+	{"app/present", []string{"corpus/...", "app/ask", "app/state", "app/wording"}, "presentation is pure: every screen can be tested without a browser"},
+	{"app/onefile", []string{"corpus", "app/ask", "app/state", "app/present/..."}, "the texts of a pack are written alike by the tool and by the page, without a browser"},
 	{"app/engine", []string{"corpus/...", "app/ask"}, "the engine answers questions, also in a Worker, where there is no page: who asks, and what a screen makes of the answer, is not its business"},
 	{"app/platform", []string{"app/ask", "app/state", "corpus", "corpus/attach"}, "the browser is a thin layer, the same for every screen"},
 	{"app/htmlcheck", nil, "a test helper stands alone"},
@@ -91,7 +94,7 @@ var banned = []struct {
 	in, imports []string
 	reason      string
 }{
-	{[]string{"corpus/...", "app/ask", "app/engine", "app/state", "app/present", "app/onefile"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
+	{[]string{"corpus/...", "app/ask", "app/engine", "app/state", "app/wording", "app/present/...", "app/onefile"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
 		"the core and the pure half of the page run natively and are tested there"},
 	{[]string{"app/...", "cmd/wasm"}, []string{"net/http", "text/template", "html/template"},
 		"linking it costs the page between 0.5 and 1 MB after compression"},

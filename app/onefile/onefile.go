@@ -15,6 +15,7 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/corpus"
 )
@@ -87,7 +88,7 @@ func (b *builder) add(markup ...string) {
 func esc(s string) string { return html.EscapeString(s) }
 
 // link is a link to a view.
-func link(l present.Link) string {
+func link(l element.Link) string {
 	return `<a href="` + esc(l.Href) + `">` + esc(l.Label) + `</a>`
 }
 
@@ -103,14 +104,14 @@ func (p *Page) Front() string {
 		`<div class="Hed"><p class="Hed-kicker">`, esc(view.Kicker), `</p><h1 class="Hed-title">`, esc(view.Title), `</h1><p class="Hed-deck">`, esc(view.Deck), "</p></div>\n",
 		`<section class="Section"><h2 class="Section-title">The articles</h2><ul class="Static-list">`+"\n")
 	for _, d := range c.Documents[:min(len(c.Documents), TextsMost)] {
-		to := present.Link{Label: d.Headline, Href: state.Route{Screen: state.Read, Document: d.ID}.String()}
+		to := element.Link{Label: d.Headline, Href: state.Route{Screen: state.Read, Document: d.ID}.String()}
 		b.add(`<li>`, link(to), ` <span class="Section-note">`, esc(p.model.Catalog.Imprint(d.ID).Name), "</span></li>\n")
 	}
 	b.add("</ul></section>\n")
 	if topics := p.model.Coverage.Topics; len(topics) > 0 {
 		b.add(`<section class="Section"><h2 class="Section-title">Topics</h2><ul class="Static-list">` + "\n")
 		for _, t := range topics {
-			b.add(`<li>`, link(present.Link{Label: t.Title, Href: state.Route{Screen: state.Topic, Topic: t.ID}.String()}),
+			b.add(`<li>`, link(element.Link{Label: t.Title, Href: state.Route{Screen: state.Topic, Topic: t.ID}.String()}),
 				` <span class="Section-note">`, esc(t.Date.String()), "</span></li>\n")
 		}
 		b.add("</ul></section>\n")
@@ -162,7 +163,7 @@ func (b *builder) article(href string, v present.ReadView) {
 }
 
 // passage has the elements that the program gives it.
-func (b *builder) passage(p present.PassageView) {
+func (b *builder) passage(p element.PassageView) {
 	b.add(`<div class="Passage`)
 	if p.Kind != string(corpus.Body) {
 		b.add(` Passage--`, esc(p.Kind))
@@ -195,10 +196,10 @@ func (b *builder) passage(p present.PassageView) {
 func (b *builder) topic(href string, v present.TopicView) {
 	b.add(`<section class="Static Section" id="`, id(href), `"><h2 class="Section-title">`, esc(v.Title), `</h2><p class="Section-note">`, esc(v.When), ` · `, esc(v.Told), "</p>\n<ul class=\"Static-list\">")
 	for _, c := range v.Columns {
-		b.add(`<li>`, link(present.Link{Label: c.Outlet, Href: c.Href}), `: `, esc(c.Gist), `</li>`)
+		b.add(`<li>`, link(element.Link{Label: c.Outlet, Href: c.Href}), `: `, esc(c.Gist), `</li>`)
 	}
 	for _, s := range v.Silent {
-		b.add(`<li>`, link(present.Link{Label: s.Name, Href: s.Href}), `: <span class="Section-note">silent</span></li>`)
+		b.add(`<li>`, link(element.Link{Label: s.Name, Href: s.Href}), `: <span class="Section-note">silent</span></li>`)
 	}
 	b.add("</ul>\n</section>\n")
 }

@@ -3,7 +3,9 @@ package present
 import (
 	"strings"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -12,8 +14,8 @@ type AboutView struct {
 	Title    string
 	Sections []AboutSection
 	Sources  []SourceView
-	Parts    []Part // what the program is made of
-	Licences Link   // to the texts of their licences
+	Parts    []Part       // what the program is made of
+	Licences element.Link // to the texts of their licences
 }
 
 // AboutSection is a heading with paragraphs.
@@ -44,7 +46,7 @@ func About(m state.Model) AboutView {
 	v.Sections = append(v.Sections, program())
 	for _, d := range c.Documents[:min(len(c.Documents), cardsShown)] {
 		v.Sources = append(v.Sources, SourceView{
-			Mark: mark(m, d.ID), Headline: d.Headline, Href: readHref(d.ID, 0), Lines: provenance(m, d),
+			Mark: element.MarkOf(m, d.ID), Headline: d.Headline, Href: element.ReadHref(d.ID, 0), Lines: provenance(m, d),
 		})
 	}
 	return v
@@ -84,17 +86,17 @@ func rights(c *corpus.Collection) []string {
 	}
 	var list []string
 	if digests > 0 {
-		list = append(list, "The articles belong to their publishers. What is shown of "+count(digests, "article")+
-			" is a digest: each paragraph told in our own words, with counts of the original’s words, unordered, and quotations of at most "+spell(corpus.MaxFragmentWords)+" words.")
+		list = append(list, "The articles belong to their publishers. What is shown of "+wording.Count(digests, "article")+
+			" is a digest: each paragraph told in our own words, with counts of the original’s words, unordered, and quotations of at most "+wording.Spell(corpus.MaxFragmentWords)+" words.")
 	}
 	if full > 0 && digests > 0 {
-		list = append(list, capital(count(full, "article"))+" stand here in their own words.")
+		list = append(list, wording.Capital(wording.Count(full, "article"))+" stand here in their own words.")
 		if full == 1 {
 			list[len(list)-1] = "One article stands here in its own words."
 		}
 	}
 	if c.Licence != "" {
-		list = append(list, "Licence of digests and coding: "+sentence(c.Licence))
+		list = append(list, "Licence of digests and coding: "+wording.Sentence(c.Licence))
 	}
 	return list
 }

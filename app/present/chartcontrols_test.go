@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/present/chart"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 )
@@ -92,7 +93,7 @@ func TestGroupChips(t *testing.T) {
 func TestRowsAreCut(t *testing.T) {
 	m := model(sample.Long(40), "#/?parts=all")
 	v := Overview(m).Chart
-	if len(v.Columns) != 40 || len(v.Rows) != mostCells/40 || v.Rest != "Next 60 of 140 more topics" || v.Next != 120 || v.Count != 202 || !v.Narrow {
+	if len(v.Columns) != 40 || len(v.Rows) != chart.MostCells/40 || v.Rest != "Next 60 of 140 more topics" || v.Next != 120 || v.Count != 202 || !v.Narrow {
 		t.Errorf("%d columns, %d rows of %d, rest %q, next %d", len(v.Columns), len(v.Rows), v.Count, v.Rest, v.Next)
 	}
 	m, _ = state.Update(m, state.RowsAsked{Rows: v.Next, Topic: v.Ahead, Document: "document-3"})

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"parallax/app/present"
+	"parallax/app/present/chart"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -93,7 +94,7 @@ func TestDrawingIsTheCoding(t *testing.T) {
 	}
 	for name, c := range map[string]*corpus.Collection{"sample": sample.Collection(), "shipped": shipped, "long": sample.Long(40)} {
 		m := loaded(c, "#/?parts=all")
-		svg, width, height := present.ChartDrawing(m)
+		svg, width, height := chart.Drawing(m)
 		d := readDrawing(t, svg)
 		if d.width != float64(width) || d.height != float64(height) {
 			t.Errorf("%s: %v × %v, said to be %d × %d", name, d.width, d.height, width, height)
@@ -129,7 +130,7 @@ func TestDrawingIsTheCoding(t *testing.T) {
 // filtered, and says so.
 func TestDrawingFollowsTheSettings(t *testing.T) {
 	m := loaded(sample.Collection(), "#/?show=single&without=bell-weeks&order=difference")
-	svg, _, _ := present.ChartDrawing(m)
+	svg, _, _ := chart.Drawing(m)
 	d := readDrawing(t, svg)
 	view := present.Overview(m)
 	rows := 0
@@ -144,7 +145,7 @@ func TestDrawingFollowsTheSettings(t *testing.T) {
 	if rows == 0 || len(d.told) != rows || !strings.Contains(d.text, strings.Join(strings.Fields(view.Said), " ")) {
 		t.Errorf("%d rows, %d marks, %s", rows, len(d.told), d.text)
 	}
-	folded, _, _ := present.ChartDrawing(loaded(sample.Collection(), "#/?parts=none"))
+	folded, _, _ := chart.Drawing(loaded(sample.Collection(), "#/?parts=none"))
 	if text := readDrawing(t, folded).text; !strings.Contains(text, "with 2 parts") || strings.Contains(text, "Passengers taken off") {
 		t.Errorf("folded parts: %s", text)
 	}
@@ -157,7 +158,7 @@ func TestHostileDrawing(t *testing.T) {
 	c.Topics[0].Title = `<image href="x" onerror='1'/>`
 	c.Outlets[0].Name = strings.Repeat(`"&<> `, 30)
 	m := loaded(c, "#/")
-	svg, _, _ := present.ChartDrawing(m)
+	svg, _, _ := chart.Drawing(m)
 	if d := readDrawing(t, svg); !strings.Contains(d.text, "<script>") {
 		t.Error("the title is lost")
 	}
@@ -166,7 +167,7 @@ func TestHostileDrawing(t *testing.T) {
 // TestPictures: a picture is the drawing at twice its size.
 func TestPictures(t *testing.T) {
 	m := loaded(sample.Collection(), "#/")
-	_, width, height := present.ChartDrawing(m)
+	_, width, height := chart.Drawing(m)
 	if f := present.Export(m, state.ChartPicture, false); f.Width != 2*width || f.Height != 2*height || f.Name != "chain-ferry-chart.png" {
 		t.Errorf("the picture is %s, %d × %d", f.Name, f.Width, f.Height)
 	}
@@ -192,7 +193,7 @@ func TestDrawingHasTheThemesColours(t *testing.T) {
 			return found[1]
 		}
 	}
-	svg, _, _ := present.ChartDrawing(loaded(sample.Long(40), "#/"))
+	svg, _, _ := chart.Drawing(loaded(sample.Long(40), "#/"))
 	for i := range 7 {
 		if want := token(fmt.Sprint("color-outlet-", i+1)); !strings.Contains(string(svg), want) {
 			t.Errorf("outlet %d is not drawn in %s", i+1, want)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/present/chart"
 	"parallax/app/state"
 	"parallax/corpus"
 )
@@ -24,7 +25,7 @@ func family(t *testing.T) *corpus.Collection {
 		{"a", "", "2020"}, {"a1", "a", ""}, {"a11", "a1", "2021"}, {"b", "", ""}, {"b1", "b", "2019"}, {"c", "", ""}, {"c1", "c", ""},
 	} {
 		old := c.Topics[i].ID
-		c.Topics[i] = corpus.Topic{ID: x.id, Title: x.id, Parent: x.parent, Date: dates(t, x.date)[0]}
+		c.Topics[i] = corpus.Topic{ID: x.id, Title: x.id, Parent: x.parent, Date: day(t, x.date)}
 		for k := range c.Coverage {
 			if c.Coverage[k].Topic == old {
 				c.Coverage[k].Topic = x.id
@@ -36,7 +37,7 @@ func family(t *testing.T) *corpus.Collection {
 
 // rowsOf writes the chart's rows: indentation, topic, and a bar before those
 // without a date.
-func rowsOf(v ChartView) string {
+func rowsOf(v chart.View) string {
 	var list []string
 	for i, r := range v.Rows {
 		s := strings.Repeat(">", r.Depth) + r.Topic
@@ -117,4 +118,14 @@ func TestLightOfTheChart(t *testing.T) {
 	if got := Light(m); !reflect.DeepEqual(got, Lighting{}) {
 		t.Errorf("cleared, lit is %+v", got)
 	}
+}
+
+// day is a date; "" is none.
+func day(t *testing.T, s string) corpus.Date {
+	t.Helper()
+	d, err := corpus.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }

@@ -7,7 +7,9 @@ import (
 	"strconv"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/sorting"
 )
@@ -20,10 +22,10 @@ func Compare(m state.Model) CompareView {
 	chosen := m.Compared()
 	v := CompareView{Title: "Compare", Side: m.Side()}
 	if len(chosen) < state.LeastCompared {
-		v.Too = "It takes two articles to compare; this collection has " + spell(len(m.Collection.Documents)) + "."
+		v.Too = "It takes two articles to compare; this collection has " + wording.Spell(len(m.Collection.Documents)) + "."
 		return v
 	}
-	v.Title = capital(spell(len(chosen))) + " texts, side by side"
+	v.Title = wording.Capital(wording.Spell(len(chosen))) + " texts, side by side"
 	v.Chosen = choices(m, chosen)
 	v.Seek = seek(m, chosen)
 	now := m.Route
@@ -44,14 +46,14 @@ func Compare(m state.Model) CompareView {
 		v.Switch = switchOf(m, chosen...)
 		v.texts(m, chosen)
 		_, how := m.Alignments()
-		v.Wait = pending(how, "Looking for what answers what")
+		v.Wait = element.Pending(how, "Looking for what answers what")
 	} else {
 		coded := slices.DeleteFunc(slices.Clone(chosen), func(id string) bool { return !m.IsCoded(id) })
 		if len(coded) >= state.LeastCompared {
 			v.Rows, v.Single = compareRows(m, coded)
 		}
 		if n := len(v.Single); n > 0 {
-			v.Folded = capital(count(n, "topic")) + " told by only one of them"
+			v.Folded = wording.Capital(wording.Count(n, "topic")) + " told by only one of them"
 		}
 		if len(v.Rows)+len(v.Single) == 0 {
 			v.Too = "None of these articles tells any of the topics. Their texts can still be read side by side."
@@ -73,12 +75,12 @@ func uncoded(m state.Model, chosen []string, so string) string {
 	if len(titles) == 0 {
 		return ""
 	}
-	return "Nobody has coded " + enumerate(titles) + " yet, " + so + ". Texts compares the words."
+	return "Nobody has coded " + wording.Enumerate(titles) + " yet, " + so + ". Texts compares the words."
 }
 
-func tab(label string, now state.Route, chosen []string, by string) Link {
+func tab(label string, now state.Route, chosen []string, by string) element.Link {
 	to := state.Route{Screen: state.Comparison, Documents: chosen, By: by}
-	return Link{Label: label, Href: href(to), Current: now.By == by}
+	return element.Link{Label: label, Href: element.Href(to), Current: now.By == by}
 }
 
 // choices are the documents chosen and, where they are few, in the collection's
@@ -89,11 +91,11 @@ func choices(m state.Model, chosen []string) (list []CompareChoice) {
 		if on {
 			full = len(chosen) <= state.LeastCompared
 		}
-		label := outlet(m, id)
+		label := element.OutletName(m, id)
 		if len(m.Collection.Documents) > listedMost {
 			label = m.Catalog.Document(id).ShortTitle() // numbers of a newsroom's articles say nothing
 		}
-		return CompareChoice{id, mark(m, id), label, on, full}
+		return CompareChoice{id, element.MarkOf(m, id), label, on, full}
 	}
 	for _, id := range chosen {
 		list = append(list, choice(id, true))
@@ -119,21 +121,21 @@ func compareRows(m state.Model, chosen []string) (rows, single []CompareRow) {
 	}
 	weights := make(map[string]weight)
 	for _, t := range m.Coverage.Topics {
-		r := CompareRow{Topic: t.ID, Title: t.Title, Date: date(t.Date, shortDate), Href: topicHref(t.ID)}
+		r := CompareRow{Topic: t.ID, Title: t.Title, Date: wording.Date(t.Date, wording.ShortDate), Href: element.TopicHref(t.ID)}
 		var w weight
 		for _, id := range chosen {
 			cell := m.Coverage.Cell(t.ID, id)
-			k := CompareCell{Document: id, Mark: mark(m, id), Silent: len(cell.Passages) == 0}
+			k := CompareCell{Document: id, Mark: element.MarkOf(m, id), Silent: len(cell.Passages) == 0}
 			if !k.Silent {
 				w.tellers++
 				w.share += cell.Share
-				k.Gist, k.Share = gistText(cell.Gist, cell.Passages), percent(cell.Share)
+				k.Gist, k.Share = gistText(cell.Gist, cell.Passages), wording.Percent(cell.Share)
 			}
 			for _, n := range cell.Passages[:min(len(cell.Passages), passagesShown)] {
-				k.Passages = append(k.Passages, Link{Label: strconv.Itoa(n), Href: readHref(id, n)})
+				k.Passages = append(k.Passages, element.Link{Label: strconv.Itoa(n), Href: element.ReadHref(id, n)})
 			}
 			if rest := len(cell.Passages) - len(k.Passages); rest > 0 {
-				k.More = Link{Label: number(rest) + " more", Href: topicHref(t.ID)}
+				k.More = element.Link{Label: wording.Number(rest) + " more", Href: element.TopicHref(t.ID)}
 			}
 			r.Cells = append(r.Cells, k)
 		}
@@ -177,7 +179,7 @@ func (v *CompareView) texts(m state.Model, chosen []string) {
 	v.Why = Reasons(m)
 	v.Basis = textBasis(m, coded, proposed)
 	for i, id := range chosen {
-		v.Texts = append(v.Texts, compareText(m, chosen, i, func(p PassageView) string {
+		v.Texts = append(v.Texts, compareText(m, chosen, i, func(p element.PassageView) string {
 			found, _ := m.Alignments()
 			switch {
 			case linked[p.Ref]:
@@ -189,19 +191,19 @@ func (v *CompareView) texts(m state.Model, chosen []string) {
 			return ""
 		}))
 		if most := longestRun(m, id, chosen); most > 0 {
-			v.Texts[i].Meta += ", longest shared wording " + tally(most, "word")
+			v.Texts[i].Meta += ", longest shared wording " + wording.Tally(most, "word")
 		}
 	}
 }
 
 // compareText is the i-th column; note says what there is to say about a
 // passage that nothing answers.
-func compareText(m state.Model, chosen []string, i int, note func(PassageView) string) CompareText {
+func compareText(m state.Model, chosen []string, i int, note func(element.PassageView) string) CompareText {
 	id := chosen[i]
 	d := m.Catalog.Document(id)
 	text := CompareText{
-		Document: id, Mark: mark(m, id), Outlet: outlet(m, id), Headline: d.Headline,
-		Meta: published(d.Published) + ", " + tally(len(d.Passages), "passage"), Href: readHref(id, 0),
+		Document: id, Mark: element.MarkOf(m, id), Outlet: element.OutletName(m, id), Headline: d.Headline,
+		Meta: wording.Published(d.Published) + ", " + wording.Tally(len(d.Passages), "passage"), Href: element.ReadHref(id, 0),
 		First: i == 0, Last: i == len(chosen)-1, Stays: len(chosen) <= state.LeastCompared,
 		Choose: d.Text == corpus.Digest && m.Catalog.HasOriginal(id), Original: m.ShowsOriginal(id),
 	}
@@ -216,7 +218,7 @@ func compareText(m state.Model, chosen []string, i int, note func(PassageView) s
 			p.Note = note(p)
 		}
 		if words, _ := m.Words(d, &d.Passages[i]); words == d.BestText(&d.Passages[i]) {
-			p.Runs = runs(words, shared[i+1])
+			p.Runs = element.Runs(words, shared[i+1])
 		}
 		text.Passages = append(text.Passages, p)
 	}
@@ -231,11 +233,11 @@ func textBasis(m state.Model, coded, proposed int) BasisView {
 	case found == nil && basis != state.ByHand:
 		return v
 	case basis == state.ByHand:
-		v.Says = tally(coded, "link") + " by topic"
+		v.Says = wording.Tally(coded, "link") + " by topic"
 	case basis == state.ByProgram:
-		v.Says = tally(proposed, "link") + " proposed by the program"
+		v.Says = wording.Tally(proposed, "link") + " proposed by the program"
 	default:
-		v.Says = tally(coded, "link") + " by topic, " + number(proposed) + " more proposed"
+		v.Says = wording.Tally(coded, "link") + " by topic, " + wording.Number(proposed) + " more proposed"
 	}
 	return v
 }
@@ -257,7 +259,7 @@ func basisView(m state.Model) BasisView {
 		if to.Sides.Basis = b; b == state.ByHand {
 			to.Sides.Basis = state.AsFound
 		}
-		v.Choice = append(v.Choice, Chip{Label: string(b), On: b == basis, Value: href(to)})
+		v.Choice = append(v.Choice, element.Chip{Label: string(b), On: b == basis, Value: element.Href(to)})
 	}
 	if basis != state.ByHand && m.Route.By != state.ByVoices {
 		v.Score = ScoreView{

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strconv"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus/speech"
 )
 
@@ -43,8 +45,8 @@ func VoicesTable(m state.Model) [][]string {
 		for _, s := range speech.SpeakersIn(m.Collection, id).Voices {
 			for _, h := range s.Heard {
 				rows = append(rows, []string{
-					id, outlet(m, id), speakerName(s.Voice), string(s.Voice.Kind), s.Voice.Role, s.Voice.Affiliation,
-					strconv.Itoa(h.At.Passage), strconv.Itoa(h.Quotes), strconv.Itoa(h.Mentions), yes(h.Inferred), string(state.ByHand),
+					id, element.OutletName(m, id), speakerName(s.Voice), string(s.Voice.Kind), s.Voice.Role, s.Voice.Affiliation,
+					strconv.Itoa(h.At.Passage), strconv.Itoa(h.Quotes), strconv.Itoa(h.Mentions), wording.Yes(h.Inferred), string(state.ByHand),
 				})
 			}
 		}
@@ -61,7 +63,7 @@ func ReuseTable(m state.Model) [][]string {
 	if found, _ := m.Alignments(); found != nil {
 		for _, x := range found.Reuse {
 			a, b := x.Begins()
-			rows = append(rows, []string{x.A, x.B, number(x.ShareA), number(x.ShareB), strconv.Itoa(x.Longest), strconv.Itoa(a), strconv.Itoa(b), strconv.Itoa(x.AtMost), yes(x.Known)})
+			rows = append(rows, []string{x.A, x.B, number(x.ShareA), number(x.ShareB), strconv.Itoa(x.Longest), strconv.Itoa(a), strconv.Itoa(b), strconv.Itoa(x.AtMost), wording.Yes(x.Known)})
 		}
 	}
 	if copied, _ := m.SharedWording(); copied != nil {

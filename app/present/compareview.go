@@ -1,9 +1,11 @@
 package present
 
+import "parallax/app/present/element"
+
 // CompareView is two to five documents side by side.
 type CompareView struct {
 	Title  string
-	By     []Link // "Topics", "Texts"
+	By     []element.Link // "Topics", "Texts"
 	Chosen []CompareChoice
 	Texts  []CompareText // by=text
 	Rows   []CompareRow  // by=topic: what most of them tell first
@@ -17,7 +19,7 @@ type CompareView struct {
 	Too    string // why there is nothing to compare, if so
 	Basis  BasisView
 	Seek   SeekView
-	Wait   PendingView
+	Wait   element.PendingView
 
 	Facts  FactTable  // by=facts
 	Voices VoicesView // by=voices
@@ -27,7 +29,7 @@ type CompareView struct {
 
 // BasisView is what the links, facts or voices shown rest on.
 type BasisView struct {
-	Choice []Chip // coded, proposed, both; value: the address of the view with it
+	Choice []element.Chip // coded, proposed, both; value: the address of the view with it
 	Score  ScoreView
 	Says   string // "14 links proposed, 9 coded"
 }
@@ -53,7 +55,7 @@ type SeekView struct {
 // SeekItem is an article that can be added.
 type SeekItem struct {
 	Document string
-	Mark     Mark
+	Mark     element.Mark
 	Name     string
 	Headline string
 	Note     string // "answers 6 passages"
@@ -62,7 +64,7 @@ type SeekItem struct {
 // CompareChoice is a document that can be put in or taken out.
 type CompareChoice struct {
 	Document string
-	Mark     Mark
+	Mark     element.Mark
 	Label    string
 	On       bool
 	Disabled bool // fewer than two or more than five would remain
@@ -71,17 +73,17 @@ type CompareChoice struct {
 // CompareText is one column of whole text.
 type CompareText struct {
 	Document string
-	Mark     Mark
+	Mark     element.Mark
 	Outlet   string
 	Headline string
 	Meta     string
 	Href     string
-	First    bool          // it cannot be moved to the left
-	Last     bool          // nor to the right
-	Stays    bool          // it cannot be closed: two must remain
-	Choose   bool          // there is a digest and an original
-	Original bool          // which of them is shown
-	Passages []PassageView // Note says "no counterpart here" where it has none
+	First    bool                  // it cannot be moved to the left
+	Last     bool                  // nor to the right
+	Stays    bool                  // it cannot be closed: two must remain
+	Choose   bool                  // there is a digest and an original
+	Original bool                  // which of them is shown
+	Passages []element.PassageView // Note says "no counterpart here" where it has none
 }
 
 // CompareRow is a topic across the chosen documents.
@@ -96,11 +98,11 @@ type CompareRow struct {
 // CompareCell is what one of them says of it.
 type CompareCell struct {
 	Document string
-	Mark     Mark
+	Mark     element.Mark
 	Gist     string
 	Share    string
-	Passages []Link // numbers
-	More     Link   // "3 more", where not all are listed
+	Passages []element.Link // numbers
+	More     element.Link   // "3 more", where not all are listed
 	Silent   bool
 }
 

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus/concordance"
 	"parallax/corpus/sorting"
 )
@@ -44,7 +46,7 @@ func sortedBy(o concordance.Order) string {
 func (v *SearchView) context(m state.Model) {
 	a, how := m.Concordance()
 	c := &v.Context
-	c.Wait = pending(how, "Reading the passages")
+	c.Wait = element.Pending(how, "Reading the passages")
 	to := m.Route
 	to.Lines.From = 0
 	for _, g := range sorts {
@@ -52,21 +54,21 @@ func (v *SearchView) context(m state.Model) {
 		for i, o := range g.orders {
 			to := to
 			to.Lines.Order = o
-			group.Chips = append(group.Chips, Chip{Label: g.labels[i], On: m.Route.Lines.Order == o, Value: href(to)})
+			group.Chips = append(group.Chips, element.Chip{Label: g.labels[i], On: m.Route.Lines.Order == o, Value: element.Href(to)})
 		}
 		c.Sorts = append(c.Sorts, group)
 	}
 	if a == nil {
 		return
 	}
-	v.Read, v.Notice = []Run{{Text: readBack(&a.Read)}, {tally(a.Read.Total, "passage") + " in " + tally(a.Read.DocumentTotal, "article") + ".", true}}, notice(&a.Read)
+	v.Read, v.Notice = []element.Run{{Text: readBack(&a.Read)}, {Text: wording.Tally(a.Read.Total, "passage") + " in " + wording.Tally(a.Read.DocumentTotal, "article") + ".", Marked: true}}, notice(&a.Read)
 	if a.Read.Loosened {
 		v.Read[1].Text = "no passage has all of these words; these lines are from the closest."
 	}
 	if len(a.Shares) == 0 {
 		c.None = "No text has these words in a place that is known."
 		if a.Read.Total > 0 {
-			c.None += " They match " + tally(a.Read.Total, "passage") + " by headline or by what is coded."
+			c.None += " They match " + wording.Tally(a.Read.Total, "passage") + " by headline or by what is coded."
 		}
 	}
 	c.articles(m, a)
@@ -77,7 +79,7 @@ func (v *SearchView) context(m state.Model) {
 	for _, l := range shown {
 		c.Rows = append(c.Rows, contextRow(m, l))
 	}
-	c.Head = tally(a.Total, "line")
+	c.Head = wording.Tally(a.Total, "line")
 	if a.Total == 0 {
 		c.Head = "No line: no place is known"
 	}
@@ -85,9 +87,9 @@ func (v *SearchView) context(m state.Model) {
 		c.Head = "More than " + c.Head + ", of which these are sorted"
 	}
 	if m.Route.Lines.Document != "" {
-		c.Head += " in " + outlet(m, m.Route.Lines.Document)
+		c.Head += " in " + element.OutletName(m, m.Route.Lines.Document)
 	} else if n := withLines(a); n > 0 {
-		c.Head += " in " + tally(n, "article")
+		c.Head += " in " + wording.Tally(n, "article")
 	}
 	c.Caption = c.Head + ", sorted by " + sortedBy(m.Route.Lines.Order)
 	switch {
@@ -95,11 +97,11 @@ func (v *SearchView) context(m state.Model) {
 	case a.Digests == a.Total:
 		c.Note = "These lines are in the words of our digests, not of the articles, whose order of words is not known here."
 	default:
-		c.Note = number(a.Digests) + " of these lines are in the words of our digests and marked so; the order of the articles’ own words is not known there."
+		c.Note = wording.Number(a.Digests) + " of these lines are in the words of our digests and marked so; the order of the articles’ own words is not known there."
 	}
 	c.pages(m, a, block+first, len(shown))
 	if len(a.Lines)+len(a.Unplaced) > 0 {
-		c.Saves = tableOptions(state.ContextTable)
+		c.Saves = element.TableOptions(state.ContextTable)
 	}
 	c.apart(m, a)
 }
@@ -118,8 +120,8 @@ func withLines(a *ask.ConcordanceAnswer) int {
 func contextRow(m state.Model, l concordance.Line) ContextRow {
 	d := m.Catalog.Document(l.Document)
 	return ContextRow{
-		Mark: mark(m, l.Document), Name: outlet(m, l.Document), N: "¶" + nbsp + strconv.Itoa(l.Passage),
-		Href: href(state.Route{Screen: state.Read, Document: l.Document, Passage: l.Passage, Query: m.Route.Query}),
+		Mark: element.MarkOf(m, l.Document), Name: element.OutletName(m, l.Document), N: "¶" + wording.Nbsp + strconv.Itoa(l.Passage),
+		Href: element.Href(state.Route{Screen: state.Read, Document: l.Document, Passage: l.Passage, Query: m.Route.Query}),
 		Lang: ask.Language(m.Collection, d, l.Source == concordance.FromOriginal),
 		Left: l.Left, Word: l.Word, Right: l.Right, Digest: l.Source == concordance.FromDigest,
 	}
@@ -132,11 +134,11 @@ func (c *ContextView) articles(m state.Model, a *ask.ConcordanceAnswer) {
 	if len(a.Shares) < 2 && m.Route.Lines.Document == "" {
 		return
 	}
-	c.Articles = []ArticleChip{{Label: "all", On: m.Route.Lines.Document == "", Href: href(to)}}
+	c.Articles = []ArticleChip{{Label: "all", On: m.Route.Lines.Document == "", Href: element.Href(to)}}
 	shares := slices.Clone(a.Shares)
 	if len(shares) > tallyShown {
 		sorting.By(shares, func(x, y concordance.Share) int { return y.Lines + y.Unplaced - x.Lines - x.Unplaced })
-		c.Others = "and " + number(len(shares)-tallyShown) + " more"
+		c.Others = "and " + wording.Number(len(shares)-tallyShown) + " more"
 		shares = shares[:tallyShown]
 	}
 	if only := m.Route.Lines.Document; only != "" && !slices.ContainsFunc(shares, func(s concordance.Share) bool { return s.Document == only }) {
@@ -144,9 +146,9 @@ func (c *ContextView) articles(m state.Model, a *ask.ConcordanceAnswer) {
 	}
 	for _, s := range shares {
 		to.Lines.Document = s.Document
-		chip := ArticleChip{Label: outlet(m, s.Document), Mark: mark(m, s.Document), On: m.Route.Lines.Document == s.Document, Href: href(to)}
+		chip := ArticleChip{Label: element.OutletName(m, s.Document), Mark: element.MarkOf(m, s.Document), On: m.Route.Lines.Document == s.Document, Href: element.Href(to)}
 		if s.Lines > 0 || s.Unplaced == 0 {
-			chip.Label += " (" + number(s.Lines) + ")"
+			chip.Label += " (" + wording.Number(s.Lines) + ")"
 		}
 		c.Articles = append(c.Articles, chip)
 	}
@@ -160,19 +162,19 @@ func (c *ContextView) pages(m state.Model, a *ask.ConcordanceAnswer, first, show
 	to := m.Route
 	if first > 0 {
 		to.Lines.From = max(0, first-state.LinesShown)
-		c.Earlier = Link{Label: "Earlier lines", Href: href(to)}
+		c.Earlier = element.Link{Label: "Earlier lines", Href: element.Href(to)}
 	}
 	if first+shown < a.Total {
 		to.Lines.From = first + state.LinesShown
-		c.Later = Link{Label: "Later lines", Href: href(to)}
+		c.Later = element.Link{Label: "Later lines", Href: element.Href(to)}
 	}
-	c.Place = "Lines " + number(first+1) + " to " + number(first+shown) + " of " + number(a.Total)
+	c.Place = "Lines " + wording.Number(first+1) + " to " + wording.Number(first+shown) + " of " + wording.Number(a.Total)
 	if len(a.Lines) < a.Total && shown > 0 {
 		block := first / concordance.DefaultLimit * concordance.DefaultLimit
-		c.Saved = "A file has lines " + number(block+1) + " to " + number(block+len(a.Lines)) + ", those of this and the pages beside it."
+		c.Saved = "A file has lines " + wording.Number(block+1) + " to " + wording.Number(block+len(a.Lines)) + ", those of this and the pages beside it."
 	}
 	if shown == 0 {
-		c.Place = "There are only " + tally(a.Total, "line")
+		c.Place = "There are only " + wording.Tally(a.Total, "line")
 	}
 }
 
@@ -189,7 +191,7 @@ func (c *ContextView) apart(m state.Model, a *ask.ConcordanceAnswer) {
 		if !known {
 			i = len(c.Unplaced)
 			at[u.Document] = i
-			c.Unplaced = append(c.Unplaced, UnplacedRow{Mark: mark(m, u.Document), Name: outlet(m, u.Document)})
+			c.Unplaced = append(c.Unplaced, UnplacedRow{Mark: element.MarkOf(m, u.Document), Name: element.OutletName(m, u.Document)})
 		}
 		sums[u.Document] += u.Count
 		row := &c.Unplaced[i]
@@ -203,21 +205,21 @@ func (c *ContextView) apart(m state.Model, a *ask.ConcordanceAnswer) {
 			row.More = "and more"
 			continue
 		}
-		label := "¶" + nbsp + strconv.Itoa(u.Passage)
+		label := "¶" + wording.Nbsp + strconv.Itoa(u.Passage)
 		if u.Count > 1 {
-			label += " (" + number(u.Count) + ")"
+			label += " (" + wording.Number(u.Count) + ")"
 		}
-		row.Passages = append(row.Passages, Link{Label: label, Href: href(state.Route{Screen: state.Read, Document: u.Document, Passage: u.Passage, Query: m.Route.Query})})
+		row.Passages = append(row.Passages, element.Link{Label: label, Href: element.Href(state.Route{Screen: state.Read, Document: u.Document, Passage: u.Passage, Query: m.Route.Query})})
 	}
 	if len(a.Unplaced) == concordance.MaxUnplaced {
-		c.Beyond = "Only the first " + number(concordance.MaxUnplaced) + " of these passages are listed."
+		c.Beyond = "Only the first " + wording.Number(concordance.MaxUnplaced) + " of these passages are listed."
 	}
 }
 
 // views are the two ways to show what was found.
-func views(m state.Model) []Link {
+func views(m state.Model) []element.Link {
 	to := state.Route{Screen: state.Searching, Query: m.Route.Query}
-	passages := Link{Label: "Passages", Href: href(to), Current: m.Route.As == state.AsPassages}
+	passages := element.Link{Label: "Passages", Href: element.Href(to), Current: m.Route.As == state.AsPassages}
 	to.As = state.AsContext
-	return []Link{passages, {Label: "In context", Href: href(to), Current: m.Route.As == state.AsContext}}
+	return []element.Link{passages, {Label: "In context", Href: element.Href(to), Current: m.Route.As == state.AsContext}}
 }

@@ -8,6 +8,7 @@ import (
 	"parallax/app/engine"
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/concordance"
 	"parallax/corpus/search"
@@ -44,7 +45,7 @@ func TestContext(t *testing.T) {
 		t.Fatalf("%+v", v)
 	}
 	a, _ := m.Concordance()
-	if len(c.Rows) != a.Total || len(c.Rows) == 0 || !strings.HasPrefix(spaced(c.Head), number(a.Total)+" lines in ") || !strings.HasSuffix(c.Caption, ", sorted by the 1st word after") {
+	if len(c.Rows) != a.Total || len(c.Rows) == 0 || !strings.HasPrefix(spaced(c.Head), wording.Number(a.Total)+" lines in ") || !strings.HasSuffix(c.Caption, ", sorted by the 1st word after") {
 		t.Errorf("%d rows of %d, %q, %q", len(c.Rows), a.Total, c.Head, c.Caption)
 	}
 	digests := 0
@@ -83,7 +84,7 @@ func TestContext(t *testing.T) {
 	if one := Search(settled(t, sample.Collection(), "#/search?q=chain&as=context&in="+a.Shares[0].Document)).Context; len(one.Rows) != a.Shares[0].Lines || !one.Articles[1].On {
 		t.Errorf("of one article: %d lines, %+v", len(one.Rows), one.Articles)
 	}
-	if said := Frame(m).Announced; spaced(said) != number(a.Total)+" lines." {
+	if said := Frame(m).Announced; spaced(said) != wording.Number(a.Total)+" lines." {
 		t.Errorf("it announces %q", said)
 	}
 	if waits := Search(model(sample.Collection(), "#/search?q=chain&as=context")); waits.InContext && !waits.Context.Wait.Busy {

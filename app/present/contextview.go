@@ -1,8 +1,10 @@
 package present
 
+import "parallax/app/present/element"
+
 // ContextView is words in context: a line for each occurrence.
 type ContextView struct {
-	Wait     PendingView
+	Wait     element.PendingView
 	Head     string // "44 lines in 4 articles"
 	Note     string // whose words the lines are, if some are of digests
 	Caption  string // of the table, for screen readers
@@ -10,10 +12,10 @@ type ContextView struct {
 	Articles []ArticleChip // all, then one by one
 	Others   string        // "and 12 more"
 	Rows     []ContextRow
-	Earlier  Link // zero on the first page
+	Earlier  element.Link // zero on the first page
 	Place    string
-	Later    Link
-	Saves    []SaveOption
+	Later    element.Link
+	Saves    []element.SaveOption
 	Saved    string // which lines a file has, where it is not all
 	Apart    string // heading over what has no place; "" if there is none
 	ApartWhy string
@@ -25,13 +27,13 @@ type ContextView struct {
 // SortGroup is a row of orders with a label.
 type SortGroup struct {
 	Label string
-	Chips []Chip
+	Chips []element.Chip
 }
 
 // ContextRow is one occurrence. Left ends where Word begins, Right begins where
 // it ends.
 type ContextRow struct {
-	Mark              Mark
+	Mark              element.Mark
 	Name              string // of the outlet
 	N                 string // "¶ 4"
 	Href              string
@@ -42,9 +44,9 @@ type ContextRow struct {
 
 // UnplacedRow is what one article has in its original's wording.
 type UnplacedRow struct {
-	Mark     Mark
+	Mark     element.Mark
 	Name     string
 	Count    string
-	Passages []Link
+	Passages []element.Link
 	More     string
 }

@@ -1,13 +1,15 @@
 package present
 
 import (
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 )
 
 // countedTabs are the ways to compare that rest on coding or on counting words.
 // What is not coded is not offered.
-func countedTabs(m state.Model, chosen []string) []Link {
-	var tabs []Link
+func countedTabs(m state.Model, chosen []string) []element.Link {
+	var tabs []element.Link
 	tabs = append(tabs, tab("Facts", m.Route, chosen, state.ByFacts))
 	tabs = append(tabs, tab("Voices", m.Route, chosen, state.ByVoices))
 	return append(tabs, tab("Words", m.Route, chosen, state.ByWords), tab("Reuse", m.Route, chosen, state.ByReuse))
@@ -19,11 +21,11 @@ func countedTabs(m state.Model, chosen []string) []Link {
 func (v *CompareView) counted(m state.Model, chosen []string) bool {
 	switch m.Route.By {
 	case state.ByFacts:
-		v.Title = capital(spell(len(chosen))) + " texts, question by question"
+		v.Title = wording.Capital(wording.Spell(len(chosen))) + " texts, question by question"
 		v.Basis = basisView(m)
 		v.Facts = facts(m, chosen)
 	case state.ByVoices:
-		v.Title = "Who is heard in " + spell(len(chosen)) + " texts"
+		v.Title = "Who is heard in " + wording.Spell(len(chosen)) + " texts"
 		v.Basis = basisView(m)
 		if m.Basis() == state.ByHand {
 			v.Voices = voices(m, chosen)
@@ -31,10 +33,10 @@ func (v *CompareView) counted(m state.Model, chosen []string) bool {
 			v.Voices = proposedVoices(m, chosen)
 		}
 	case state.ByReuse:
-		v.Title = "Shared wording of " + spell(len(chosen)) + " texts"
+		v.Title = "Shared wording of " + wording.Spell(len(chosen)) + " texts"
 		v.Reuse = reuseView(m, chosen)
 		_, how := m.Alignments()
-		v.Wait = pending(how, "Comparing the wording")
+		v.Wait = element.Pending(how, "Comparing the wording")
 	case state.ByWords:
 		v.Words = words(m)
 		v.Title, v.Too = v.Words.Title, v.Words.Too
@@ -50,10 +52,10 @@ func countedStatus(m state.Model) string {
 	case m.Collection == nil:
 	case m.Route.CountsWords() && m.Route.Words.Part != state.KeynessPart:
 		if a, _ := m.Phrases(); a != nil {
-			return "Shown " + count(len(a.List), "run") + " of words."
+			return "Shown " + wording.Count(len(a.List), "run") + " of words."
 		}
 		if _, named, how := m.Vocabularies(); how.Has() {
-			return "Measured in " + count(len(named), "article") + "."
+			return "Measured in " + wording.Count(len(named), "article") + "."
 		}
 	case m.Route.CountsWords():
 		answer, how := m.Keyness()
@@ -64,9 +66,9 @@ func countedStatus(m state.Model) string {
 			return ""
 		}
 		here, there := m.Listed()
-		return "Shown " + spell(len(here)+len(there)) + " of " + tally(answer.Tested, "word") + " compared."
+		return "Shown " + wording.Spell(len(here)+len(there)) + " of " + wording.Tally(answer.Tested, "word") + " compared."
 	case m.Route.Screen == state.Comparison && m.Route.By == state.ByFacts:
-		return capital(count(facts(m, m.Compared()).Shown, "question")) + "."
+		return wording.Capital(wording.Count(facts(m, m.Compared()).Shown, "question")) + "."
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"parallax/app/present/chart"
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
@@ -19,29 +20,6 @@ type File struct {
 	Width, Height int
 }
 
-// SaveOption is one kind of file that a screen can be saved as.
-type SaveOption struct {
-	Label string // "CSV"
-	Note  string // what is in it
-	What  state.Export
-	Exact bool
-	Copy  bool // to the clipboard, not to a file
-}
-
-// Msg asks for the file.
-func (o SaveOption) Msg() state.Msg {
-	return state.SaveAsked{What: o.What, Exact: o.Exact, Copy: o.Copy}
-}
-
-// tableOptions offer a table for spreadsheets, and for programs as it is.
-func tableOptions(what state.Export) []SaveOption {
-	return []SaveOption{
-		{"CSV", "A table for spreadsheets: a cell that would be taken for a formula begins with an apostrophe", what, false, false},
-		{"CSV, exact", "The same table for programs: no cell is changed", what, true, false},
-		{"Copy", "The table on the clipboard, to be put into a spreadsheet", what, false, true},
-	}
-}
-
 // Export makes the file that is asked for of what the model shows. The command
 // line writes the same bytes. The zero File is what there is nothing of.
 func Export(m state.Model, what state.Export, exact bool) File {
@@ -54,9 +32,9 @@ func Export(m state.Model, what state.Export, exact bool) File {
 	case state.ChartDrawing, state.ChartPicture:
 		f.Kind = "image/svg+xml"
 		var width, height int
-		f.Content, width, height = ChartDrawing(m)
+		f.Content, width, height = chart.Drawing(m)
 		if what == state.ChartPicture {
-			f.Kind, f.Width, f.Height = "image/png", width*drawnScale, height*drawnScale
+			f.Kind, f.Width, f.Height = "image/png", width*chart.DrawnScale, height*chart.DrawnScale
 		}
 		return f
 	}
@@ -81,7 +59,7 @@ func CopiedTable(m state.Model, what state.Export) string { return table.Text(ex
 func exported(m state.Model, what state.Export) [][]string {
 	switch what {
 	case state.ChartTable:
-		return ChartTable(m)
+		return chart.Table(m)
 	case state.FactsTable:
 		return FactsTable(m)
 	case state.VoicesTable:

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -20,10 +22,10 @@ var proposalFilters = []struct {
 func proposedTable(m state.Model, chosen []string) FactTable {
 	var v FactTable
 	for _, id := range chosen {
-		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
+		v.Columns = append(v.Columns, FactColumn{id, element.MarkOf(m, id), element.OutletName(m, id), element.ReadHref(id, 0)})
 	}
 	proposed, how := m.ProposedFacts()
-	v.Wait = pending(how, "Looking for figures in aligned passages")
+	v.Wait = element.Pending(how, "Looking for figures in aligned passages")
 	if proposed == nil {
 		if how.Pending && !how.Slow {
 			v.Empty = "Looking for figures in aligned passages…"
@@ -46,7 +48,7 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 	for _, f := range proposalFilters {
 		to := m.Route
 		to.Show = string(f.verdict)
-		v.Filters = append(v.Filters, Chip{Label: f.label, Count: number(counts[f.verdict]), On: to.Show == m.Route.Show, Value: href(to)})
+		v.Filters = append(v.Filters, element.Chip{Label: f.label, Count: wording.Number(counts[f.verdict]), On: to.Show == m.Route.Show, Value: element.Href(to)})
 	}
 	v.Shown = len(shown)
 	if len(shown) == 0 {
@@ -54,10 +56,10 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 		return v
 	}
 	if most := factsStep * (1 + m.Longer); len(shown) > most {
-		v.More = "Show " + number(min(factsStep, len(shown)-most)) + " more of " + number(len(shown)-most)
+		v.More = "Show " + wording.Number(min(factsStep, len(shown)-most)) + " more of " + wording.Number(len(shown)-most)
 		shown = shown[:most]
 	}
-	group := FactGroup{Topic: Link{Label: "Proposed"}}
+	group := FactGroup{Topic: element.Link{Label: "Proposed"}}
 	for _, g := range shown {
 		group.Rows = append(group.Rows, proposedRow(m, g, chosen))
 	}
@@ -71,14 +73,14 @@ func proposedRow(m state.Model, g ask.ProposedFact, chosen []string) FactRow {
 		row.Over = ""
 	}
 	for _, id := range chosen {
-		cell := FactCell{Mark: mark(m, id), Name: outlet(m, id)}
+		cell := FactCell{Mark: element.MarkOf(m, id), Name: element.OutletName(m, id)}
 		for _, f := range g.Figures {
 			if f.At.Document != id {
 				continue
 			}
 			a := FactAnswer{
 				Value: f.Text, N: f.At.Passage, Fragment: around(m, f), Lang: ask.Language(m.Collection, m.Catalog.Document(id), !f.Digest),
-				Passage: Link{Label: "¶" + nbsp + strconv.Itoa(f.At.Passage), Href: readHref(id, f.At.Passage)},
+				Passage: element.Link{Label: "¶" + wording.Nbsp + strconv.Itoa(f.At.Passage), Href: element.ReadHref(id, f.At.Passage)},
 			}
 			if f.Digest {
 				a.Certainty = "read in our digest; the article may say it otherwise"

@@ -6,7 +6,9 @@ import (
 	"strconv"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/coverage"
 	"parallax/corpus/sorting"
@@ -18,29 +20,29 @@ const factsStep = 60
 
 // FactTable is the comparison by facts: questions by topic × documents.
 type FactTable struct {
-	Filters []Chip // value: the address of the view with that filter
+	Filters []element.Chip // value: the address of the view with that filter
 	Columns []FactColumn
 	Groups  []FactGroup
 	Scaled  bool   // some question has a scale
 	Note    string // what the verdicts are about
 	More    string // "Show 35 more"; "" if all are shown
 	Empty   string // what to say where there is no question to show
-	Wait    PendingView
+	Wait    element.PendingView
 	Shown   int // questions that have the verdict wanted
-	Saves   []SaveOption
+	Saves   []element.SaveOption
 }
 
 // FactColumn is one document.
 type FactColumn struct {
 	Document string
-	Mark     Mark
+	Mark     element.Mark
 	Name     string
 	Href     string
 }
 
 // FactGroup is the questions about one topic.
 type FactGroup struct {
-	Topic Link // zero for questions about none
+	Topic element.Link // zero for questions about none
 	Date  string
 	Rows  []FactRow
 }
@@ -59,7 +61,7 @@ type FactRow struct {
 
 // FactCell is what one document answers; without answers it is silent.
 type FactCell struct {
-	Mark    Mark
+	Mark    element.Mark
 	Name    string
 	Answers []FactAnswer
 	Inside  string // "three values in one article"
@@ -68,11 +70,11 @@ type FactCell struct {
 // FactAnswer is one value.
 type FactAnswer struct {
 	Value     string
-	Fragment  string // quoted, with its marks; "" for none
-	Lang      string // of the fragment
-	Certainty string // "" where it is plainly stated
-	Passage   Link   // "¶ 4"
-	N         int    // its number
+	Fragment  string       // quoted, with its marks; "" for none
+	Lang      string       // of the fragment
+	Certainty string       // "" where it is plainly stated
+	Passage   element.Link // "¶ 4"
+	N         int          // its number
 }
 
 // ScaleView is the values of a question as marks on one line.
@@ -84,7 +86,7 @@ type ScaleView struct {
 
 // ScalePoint is a value at At, 0…1.
 type ScalePoint struct {
-	Mark Mark
+	Mark element.Mark
 	At   float64
 }
 
@@ -107,7 +109,7 @@ func facts(m state.Model, chosen []string) FactTable {
 	}
 	v := table(m, chosen)
 	if v.Shown > 0 {
-		v.Saves = tableOptions(state.FactsTable)
+		v.Saves = element.TableOptions(state.FactsTable)
 	}
 	return v
 }
@@ -116,7 +118,7 @@ func facts(m state.Model, chosen []string) FactTable {
 func factTable(m state.Model, chosen []string) FactTable {
 	var v FactTable
 	for _, id := range chosen {
-		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
+		v.Columns = append(v.Columns, FactColumn{id, element.MarkOf(m, id), element.OutletName(m, id), element.ReadHref(id, 0)})
 	}
 	among := func(d string) bool { return slices.Contains(chosen, d) }
 	facts, findings := m.Collection.Facts, make([]coverage.Finding, len(m.Collection.Facts))
@@ -137,7 +139,7 @@ func factTable(m state.Model, chosen []string) FactTable {
 	for _, f := range filters {
 		to := m.Route
 		to.Show = string(f.verdict)
-		v.Filters = append(v.Filters, Chip{Label: f.label, Count: number(count[f.verdict]), On: f.verdict == show, Value: href(to)})
+		v.Filters = append(v.Filters, element.Chip{Label: f.label, Count: wording.Number(count[f.verdict]), On: f.verdict == show, Value: element.Href(to)})
 	}
 	v.Shown = len(order)
 	v.Note = factsNote(len(chosen), len(m.Collection.Documents), open)
@@ -147,7 +149,7 @@ func factTable(m state.Model, chosen []string) FactTable {
 	}
 	sorting.By(order, func(a, b int) int { return cmp.Compare(place[facts[a].Topic], place[facts[b].Topic]) })
 	if most := factsStep * (1 + m.Longer); len(order) > most {
-		v.More = "Show " + number(min(factsStep, len(order)-most)) + " more of " + number(len(order)-most)
+		v.More = "Show " + wording.Number(min(factsStep, len(order)-most)) + " more of " + wording.Number(len(order)-most)
 		order = order[:most]
 	}
 	last := ""
@@ -157,7 +159,7 @@ func factTable(m state.Model, chosen []string) FactTable {
 			last = f.Topic
 			g := FactGroup{}
 			if t, ok := m.Coverage.Topic(f.Topic); ok {
-				g.Topic, g.Date = topicLink(t), date(t.Date, shortDate)
+				g.Topic, g.Date = topicLink(t), wording.Date(t.Date, wording.ShortDate)
 			}
 			v.Groups = append(v.Groups, g)
 		}
@@ -167,7 +169,7 @@ func factTable(m state.Model, chosen []string) FactTable {
 		g.Rows = append(g.Rows, row)
 	}
 	if len(order) == 0 {
-		v.Empty = "None of the " + tally(count[""], "question") + " has this verdict among these articles."
+		v.Empty = "None of the " + wording.Tally(count[""], "question") + " has this verdict among these articles."
 		if count[""] == 0 {
 			v.Empty = "No facts are coded in this collection, so there is nothing to set side by side here."
 		}
@@ -180,9 +182,9 @@ func factsNote(chosen, all, open int) string {
 	if chosen == all {
 		return "A person compared the values and found the verdicts. Where values differ the reader judges."
 	}
-	note := "The verdicts were coded over all " + spell(all) + " articles; here only " + spell(chosen) + " are looked at. A question that only others answer is silent here."
+	note := "The verdicts were coded over all " + wording.Spell(all) + " articles; here only " + wording.Spell(chosen) + " are looked at. A question that only others answer is silent here."
 	if open > 0 {
-		note += " Where leaving articles out may change a verdict, it says “coded over all " + spell(all) + "” and the values speak for themselves."
+		note += " Where leaving articles out may change a verdict, it says “coded over all " + wording.Spell(all) + "” and the values speak for themselves."
 	}
 	return note
 }
@@ -190,16 +192,16 @@ func factsNote(chosen, all, open int) string {
 func factRow(m state.Model, f *corpus.Fact, finding coverage.Finding, chosen []string) FactRow {
 	row := FactRow{Question: f.Question, Kind: string(finding.Verdict), Verdict: verdictWords(finding), Note: f.Note}
 	if finding.Open {
-		row.Over = "coded over all " + spell(len(m.Collection.Documents))
+		row.Over = "coded over all " + wording.Spell(len(m.Collection.Documents))
 	} else if finding.Answers == 0 && finding.Elsewhere > 0 {
-		row.Over = "answered by " + count(finding.Elsewhere, "other")
+		row.Over = "answered by " + wording.Count(finding.Elsewhere, "other")
 	}
 	if finding.Elsewhere > 0 && f.Note != "" {
-		row.Note = "Over all " + spell(len(m.Collection.Documents)) + ": " + f.Note
+		row.Note = "Over all " + wording.Spell(len(m.Collection.Documents)) + ": " + f.Note
 	}
 	var values []corpus.Value
 	for _, id := range chosen {
-		cell := FactCell{Mark: mark(m, id), Name: outlet(m, id)}
+		cell := FactCell{Mark: element.MarkOf(m, id), Name: element.OutletName(m, id)}
 		d := m.Catalog.Document(id)
 		for _, value := range f.Values {
 			if value.At.Document != id {
@@ -208,7 +210,7 @@ func factRow(m state.Model, f *corpus.Fact, finding coverage.Finding, chosen []s
 			values = append(values, value)
 			a := FactAnswer{
 				Value: value.Value, Certainty: certainties[value.Certainty],
-				Passage: Link{Label: "¶" + nbsp + strconv.Itoa(value.At.Passage), Href: readHref(id, value.At.Passage)}, N: value.At.Passage,
+				Passage: element.Link{Label: "¶" + wording.Nbsp + strconv.Itoa(value.At.Passage), Href: element.ReadHref(id, value.At.Passage)}, N: value.At.Passage,
 			}
 			if value.Fragment != "" {
 				a.Fragment, a.Lang = "“"+value.Fragment+"”", ask.Language(m.Collection, d, true)
@@ -216,7 +218,7 @@ func factRow(m state.Model, f *corpus.Fact, finding coverage.Finding, chosen []s
 			cell.Answers = append(cell.Answers, a)
 		}
 		if slices.Contains(finding.Inside, id) {
-			cell.Inside = spell(len(cell.Answers)) + " values in one article"
+			cell.Inside = wording.Spell(len(cell.Answers)) + " values in one article"
 		}
 		row.Cells = append(row.Cells, cell)
 	}
@@ -245,7 +247,7 @@ func scale(m state.Model, values []corpus.Value) ScaleView {
 	low, high := slices.Min(numbers), slices.Max(numbers)
 	var v ScaleView
 	for i, n := range numbers {
-		v.Points = append(v.Points, ScalePoint{mark(m, values[i].At.Document), (n - low) / (high - low)})
+		v.Points = append(v.Points, ScalePoint{element.MarkOf(m, values[i].At.Document), (n - low) / (high - low)})
 		if n == low {
 			v.Low = values[i].Value
 		}

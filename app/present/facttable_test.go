@@ -6,6 +6,7 @@ import (
 
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -21,7 +22,7 @@ func saidFacts(v FactTable) map[string]string {
 			for _, c := range r.Cells {
 				text += " |"
 				for _, a := range c.Answers {
-					text += " " + strings.TrimSpace(a.Value+" "+a.Certainty) + " " + strings.ReplaceAll(a.Passage.Label, nbsp, "")
+					text += " " + strings.TrimSpace(a.Value+" "+a.Certainty) + " " + strings.ReplaceAll(a.Passage.Label, wording.Nbsp, "")
 				}
 				if c.Inside != "" {
 					text += " [" + c.Inside + "]"
@@ -61,7 +62,7 @@ func TestFactFilters(t *testing.T) {
 	sum := 0
 	for i, f := range v.Filters {
 		if i == 0 {
-			if f.Count != number(len(c.Facts)) || !f.On {
+			if f.Count != wording.Number(len(c.Facts)) || !f.On {
 				t.Errorf("all is %+v of %d facts", f, len(c.Facts))
 			}
 			continue
@@ -71,7 +72,7 @@ func TestFactFilters(t *testing.T) {
 		for _, g := range Compare(at).Facts.Groups {
 			rows += len(g.Rows)
 		}
-		if number(rows) != f.Count || !Compare(at).Facts.Filters[i].On || at.Route.Screen != state.Comparison {
+		if wording.Number(rows) != f.Count || !Compare(at).Facts.Filters[i].On || at.Route.Screen != state.Comparison {
 			t.Errorf("%s says %s and shows %d", f.Label, f.Count, rows)
 		}
 		sum += rows
@@ -114,7 +115,7 @@ func TestFactOrder(t *testing.T) {
 	}
 	long := sample.Collection()
 	for i := range 100 {
-		long.Facts = append(long.Facts, corpus.Fact{ID: "f" + number(i), Question: "?", Verdict: corpus.Silent})
+		long.Facts = append(long.Facts, corpus.Fact{ID: "f" + wording.Number(i), Question: "?", Verdict: corpus.Silent})
 	}
 	rows := func(m state.Model) (n int, more string) {
 		v := Compare(m).Facts

@@ -3,7 +3,9 @@ package present
 import (
 	"strings"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 )
 
 // Frame is what surrounds every screen.
@@ -21,7 +23,7 @@ func Frame(m state.Model) Chrome {
 	}
 	if m.Collection != nil {
 		c.Collection = m.Collection.Title
-		c.Placeholder = "Search " + tally(m.Catalog.Passages, "passage")
+		c.Placeholder = "Search " + wording.Tally(m.Catalog.Passages, "passage")
 	}
 	for _, s := range []struct {
 		screen state.Screen
@@ -34,7 +36,7 @@ func Frame(m state.Model) Chrome {
 		if s.screen == state.Overview {
 			to.Chart = m.Chart.Charting // the chart as it was left
 		}
-		c.Links = append(c.Links, Link{Label: s.label, Href: href(to), Current: m.Route.Screen == s.screen})
+		c.Links = append(c.Links, element.Link{Label: s.label, Href: element.Href(to), Current: m.Route.Screen == s.screen})
 	}
 	return c
 }
@@ -46,10 +48,10 @@ func announced(m state.Model) string {
 		return m.Announced
 	}
 	if a, how := m.Concordance(); a != nil && how.Has() {
-		return tally(a.Total, "line") + "."
+		return wording.Tally(a.Total, "line") + "."
 	}
 	if m.Route.Screen == state.Searching && m.Search.Result != nil && !m.Search.Pending {
-		return capital(found(m))
+		return wording.Capital(found(m))
 	}
 	if m.Route.Screen == state.Topics && m.Collection != nil {
 		return topicsSaid(m)
@@ -79,17 +81,17 @@ func palette(m state.Model) PaletteView {
 
 // paletteRow writes an entry; what is not a place has no address.
 func paletteRow(m state.Model, e state.Entry) PaletteRow {
-	row := PaletteRow{Kind: e.Kind, Label: runs(e.Label, e.Spans), Note: e.Note}
+	row := PaletteRow{Kind: e.Kind, Label: element.Runs(e.Label, e.Spans), Note: e.Note}
 	if e.Do == "" {
-		row.Href = href(e.To)
+		row.Href = element.Href(e.To)
 	}
 	switch {
 	case m.Catalog == nil:
 	case e.Kind == "article":
-		row.Note = outlet(m, e.To.Document)
+		row.Note = element.OutletName(m, e.To.Document)
 	case e.Kind == "topic":
 		if t, ok := m.Coverage.Topic(e.To.Topic); ok {
-			row.Note = when(t.Date, toldBy(m.Coverage.DocumentCount(t.ID), len(m.Coded())))
+			row.Note = when(t.Date, wording.ToldBy(m.Coverage.DocumentCount(t.ID), len(m.Coded())))
 		}
 	}
 	return row

@@ -1,13 +1,15 @@
 package present
 
+import "parallax/app/present/element"
+
 // Chrome is the frame around every screen.
 type Chrome struct {
-	Title       string // of the window
-	Collection  string // title of the collection
-	Links       []Link // the screens
-	Placeholder string // "Search 109 passages"
-	Hint        string // the key that leads to the field, or on from it
-	Theme       string // "", "light", "dark"
+	Title       string         // of the window
+	Collection  string         // title of the collection
+	Links       []element.Link // the screens
+	Placeholder string         // "Search 109 passages"
+	Hint        string         // the key that leads to the field, or on from it
+	Theme       string         // "", "light", "dark"
 	KeysOff     bool
 	HelpOpen    bool
 	Announced   string
@@ -27,7 +29,7 @@ type PaletteView struct {
 // PaletteRow is one thing the palette can go to.
 type PaletteRow struct {
 	Kind  string // "article", "topic", "person", "outlet", "screen", "command"
-	Label []Run
+	Label []element.Run
 	Note  string
 	Href  string
 }

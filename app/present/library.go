@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/ingest"
 )
@@ -34,17 +36,17 @@ type LooseView struct{ Text, Beside, Own string }
 type OutcomeRow struct {
 	File   string
 	Placed bool
-	Mark   Mark // of the article
-	Link   Link // to the article
+	Mark   element.Mark // of the article
+	Link   element.Link // to the article
 	Text   string
 }
 
 // ShelfRow is an article and whether its original is here.
 type ShelfRow struct {
 	Document  string
-	Mark      Mark
+	Mark      element.Mark
 	Outlet    string
-	Link      Link
+	Link      element.Link
 	State     string
 	Attached  bool
 	Removable bool
@@ -81,15 +83,15 @@ func Library(m state.Model) LibraryView {
 	if n := len(m.Files.Unused); n > 0 {
 		v.Loose = LooseView{"This file could be an article of its own.", "Add to this collection", "Open as a collection"}
 		if n > 1 {
-			v.Loose.Text = number(n) + " of the files could be articles of their own."
+			v.Loose.Text = wording.Number(n) + " of the files could be articles of their own."
 		}
 	}
 	v.articles(m)
 	for _, s := range m.Originals.Unmatched {
-		v.Stray = append(v.Stray, StrayRow{s.Record, s.File, "Kept in this browser, but not attached: " + sentence(s.Reason)})
+		v.Stray = append(v.Stray, StrayRow{s.Record, s.File, "Kept in this browser, but not attached: " + wording.Sentence(s.Reason)})
 	}
 	if n := len(m.Originals.Attached) + len(m.Originals.Unmatched); n > 1 {
-		v.All = "Remove all " + number(n)
+		v.All = "Remove all " + wording.Number(n)
 	}
 	return v
 }
@@ -98,7 +100,7 @@ func Library(m state.Model) LibraryView {
 func shelfStatus(m state.Model) string {
 	switch n := m.Files.Coming; {
 	case n > 0:
-		return "Reading " + tally(n, "file") + "…"
+		return "Reading " + wording.Tally(n, "file") + "…"
 	case m.Originals.Loading && len(m.Originals.Attached) == 0:
 		return "Looking for originals attached earlier…"
 	}
@@ -113,7 +115,7 @@ func shelfStatus(m state.Model) string {
 	if attached == 0 && digests == 0 {
 		return "Every article stands here in its own words; there is nothing to attach."
 	}
-	status := number(attached) + " of " + tally(attached+digests, "original") + " attached."
+	status := wording.Number(attached) + " of " + wording.Tally(attached+digests, "original") + " attached."
 	if len(m.Originals.Attached) == 0 {
 		return status
 	}
@@ -129,7 +131,7 @@ func shelfStatus(m state.Model) string {
 	case m.Originals.Saving > 0:
 		return status + " Saving…"
 	case saved > 0:
-		return status + " " + capital(spell(len(m.Originals.Attached)-saved)) + " of them not saved."
+		return status + " " + wording.Capital(wording.Spell(len(m.Originals.Attached)-saved)) + " of them not saved."
 	}
 	return status + " Not saved."
 }
@@ -138,9 +140,9 @@ func shelfStatus(m state.Model) string {
 func shelfWarning(m state.Model) string {
 	switch {
 	case m.Originals.Trouble != "" && len(m.Originals.Attached) > 0:
-		return capital(sentence(m.Originals.Trouble)) + " What is not saved stays here until the page is closed."
+		return wording.Capital(wording.Sentence(m.Originals.Trouble)) + " What is not saved stays here until the page is closed."
 	case m.Originals.Trouble != "":
-		return capital(sentence(m.Originals.Trouble)) + " What you attach will stay until the page is closed."
+		return wording.Capital(wording.Sentence(m.Originals.Trouble)) + " What you attach will stay until the page is closed."
 	case m.Originals.Lost && len(m.Originals.Attached) == 0:
 		return "Originals were saved here, but the browser has erased them. Attach the files again."
 	}
@@ -154,20 +156,20 @@ func (v *LibraryView) outcomes(m state.Model) {
 		row := OutcomeRow{File: o.File}
 		d := m.Catalog.Document(o.Document)
 		if d == nil {
-			row.Text = "Not used: " + sentence(o.Reason)
+			row.Text = "Not used: " + wording.Sentence(o.Reason)
 			if o.Added {
-				row.Text = "Added, but " + sentence(o.Reason)
+				row.Text = "Added, but " + wording.Sentence(o.Reason)
 			}
 			v.Outcomes = append(v.Outcomes, row)
 			continue
 		}
-		row.Placed, row.Mark = true, mark(m, d.ID)
-		row.Link = Link{Label: d.Headline, Href: readHref(d.ID, 0)}
-		row.Text = capital(likeness(o.Exact, o.Missing)) + "."
+		row.Placed, row.Mark = true, element.MarkOf(m, d.ID)
+		row.Link = element.Link{Label: d.Headline, Href: element.ReadHref(d.ID, 0)}
+		row.Text = wording.Capital(likeness(o.Exact, o.Missing)) + "."
 		v.Outcomes = append(v.Outcomes, row)
 	}
 	if rest := len(all) - len(v.Outcomes); rest > 0 {
-		v.Hidden = "and " + number(rest) + " more " + plural(rest, "file")
+		v.Hidden = "and " + wording.Number(rest) + " more " + wording.Plural(rest, "file")
 	}
 }
 
@@ -178,7 +180,7 @@ func likeness(exact bool, missing []int) string {
 		s = "the same article, not byte-identical"
 	}
 	if len(missing) > 0 {
-		s += "; " + plural(len(missing), "passage") + " " + numbers(missing) + " not found in it"
+		s += "; " + wording.Plural(len(missing), "passage") + " " + wording.Numbers(missing) + " not found in it"
 	}
 	return s
 }
@@ -201,14 +203,14 @@ func (v *LibraryView) articles(m state.Model) {
 		v.Articles = append(v.Articles, shelfRow(m, d))
 	}
 	if rest := len(m.Collection.Documents) - len(v.Articles); rest > 0 {
-		v.Rest = "and " + number(rest) + " more " + plural(rest, "article")
+		v.Rest = "and " + wording.Number(rest) + " more " + wording.Plural(rest, "article")
 	}
 }
 
 func shelfRow(m state.Model, d *corpus.Document) ShelfRow {
 	row := ShelfRow{
-		Document: d.ID, Mark: mark(m, d.ID), Outlet: outlet(m, d.ID),
-		Link: Link{Label: d.Headline, Href: readHref(d.ID, 0)}, Attached: m.Catalog.HasOriginal(d.ID),
+		Document: d.ID, Mark: element.MarkOf(m, d.ID), Outlet: element.OutletName(m, d.ID),
+		Link: element.Link{Label: d.Headline, Href: element.ReadHref(d.ID, 0)}, Attached: m.Catalog.HasOriginal(d.ID),
 	}
 	held, removable := m.Originals.Attached[d.ID]
 	switch {
@@ -224,7 +226,7 @@ func shelfRow(m state.Model, d *corpus.Document) ShelfRow {
 	case d.Text == corpus.Full:
 		row.State = "Stands here in its own words"
 	case d.Original.Bytes > 0:
-		row.State = "Not attached; the original has " + tally(d.Original.Bytes, "byte")
+		row.State = "Not attached; the original has " + wording.Tally(d.Original.Bytes, "byte")
 	default:
 		row.State = "Not attached"
 	}

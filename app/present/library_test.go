@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -174,7 +175,7 @@ func TestLanguageAndMissing(t *testing.T) {
 
 func TestMarksInEitherText(t *testing.T) {
 	m := attached(t, "#/read/bell-parted?q=tug+tardy", "", file("bell-parted"))
-	passage := func(m state.Model, spans []corpus.Span) PassageView {
+	passage := func(m state.Model, spans []corpus.Span) element.PassageView {
 		m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Marks.Asked, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{4: spans}}})
 		return Read(m).Blocks[2].Rows[0].Passage
 	}
@@ -186,7 +187,7 @@ func TestMarksInEitherText(t *testing.T) {
 		t.Errorf("in the original: %q", p.Note)
 	}
 	at := strings.Index(m.Catalog.Passage(corpus.Ref{Document: "bell-parted", Passage: 4}).Original, "tardy")
-	if p := passage(m, []corpus.Span{{From: at, To: at + 5}}); p.Note != "" || p.Runs[1] != (Run{"tardy", true}) {
+	if p := passage(m, []corpus.Span{{From: at, To: at + 5}}); p.Note != "" || p.Runs[1] != (element.Run{Text: "tardy", Marked: true}) {
 		t.Errorf("in the original: %+v", p)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/corpus/sorting"
 )
@@ -14,7 +15,7 @@ import (
 type LostView struct {
 	Title string
 	Text  string
-	Near  []Link // the nearest that exist
+	Near  []element.Link // the nearest that exist
 }
 
 // Lost says that an address means nothing here, and offers what is most like
@@ -40,18 +41,18 @@ func Lost(m state.Model) LostView {
 		id = path
 		v.Text = "The address “#/" + said + "” leads nowhere."
 	}
-	v.Near = append(nearest(m, state.Screen(kind), id), Link{Label: "Overview", Href: href(state.Route{Screen: state.Overview})})
+	v.Near = append(nearest(m, state.Screen(kind), id), element.Link{Label: "Overview", Href: element.Href(state.Route{Screen: state.Overview})})
 	return v
 }
 
 // nearest are the links whose id or title is most like what was said, those of
 // the kind asked for before others that are as near.
-func nearest(m state.Model, kind state.Screen, said string) []Link {
+func nearest(m state.Model, kind state.Screen, said string) []element.Link {
 	if m.Collection == nil {
 		return nil
 	}
 	type near struct {
-		link Link
+		link element.Link
 		like float64
 	}
 	var list []near
@@ -62,7 +63,7 @@ func nearest(m state.Model, kind state.Screen, said string) []Link {
 		}
 	}
 	var p pairs // its memory serves every name
-	add := func(link Link, bonus float64, names ...string) {
+	add := func(link element.Link, bonus float64, names ...string) {
 		like := 0.0
 		for _, name := range names {
 			p = p.add(name)
@@ -81,7 +82,7 @@ func nearest(m state.Model, kind state.Screen, said string) []Link {
 		return 0
 	}
 	for _, d := range m.Collection.Documents {
-		add(Link{Label: d.Headline, Href: readHref(d.ID, 0)}, bonus(state.Read), d.ID, d.Headline)
+		add(element.Link{Label: d.Headline, Href: element.ReadHref(d.ID, 0)}, bonus(state.Read), d.ID, d.Headline)
 	}
 	for _, t := range m.Coverage.Topics {
 		add(topicLink(t), bonus(state.Topic), t.ID, t.Title)
@@ -90,7 +91,7 @@ func nearest(m state.Model, kind state.Screen, said string) []Link {
 		add(l, 0, l.Label)
 	}
 	sorting.By(list, func(a, b near) int { return cmp.Compare(b.like, a.like) })
-	var links []Link
+	var links []element.Link
 	for _, n := range list[:min(len(list), nearShown)] {
 		links = append(links, n.link)
 	}

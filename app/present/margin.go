@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/sorting"
 )
@@ -79,18 +81,18 @@ func coding(m state.Model, r corpus.Ref, led map[string]bool) CodingView {
 func (v CodingView) folded() string {
 	var parts []string
 	if n := len(v.MoreVoices); n > 0 {
-		parts = append(parts, number(n)+" more "+plural(n, "voice"))
+		parts = append(parts, wording.Number(n)+" more "+wording.Plural(n, "voice"))
 	}
 	if n := len(v.Facts); v.Lead == "" && n > 0 {
-		parts = append(parts, count(n, "fact")+verdictCounts(v.Facts))
+		parts = append(parts, wording.Count(n, "fact")+verdictCounts(v.Facts))
 	} else if n > 1 {
-		parts = append(parts, number(n-1)+" more "+plural(n-1, "fact"))
+		parts = append(parts, wording.Number(n-1)+" more "+wording.Plural(n-1, "fact"))
 	}
-	s := enumerate(parts)
+	s := wording.Enumerate(parts)
 	if s != "" && v.Lead != "" {
 		return "and " + s
 	}
-	return capital(s)
+	return wording.Capital(s)
 }
 
 // verdictCounts says how many of some facts differ.
@@ -107,7 +109,7 @@ func verdictCounts(facts []FactNote) string {
 	case len(facts) == 1:
 		return " that differs"
 	}
-	return ", " + spell(differ) + " " + verb(differ, "differs", "differ")
+	return ", " + wording.Spell(differ) + " " + verb(differ, "differs", "differ")
 }
 
 // weight puts differences first.
@@ -127,10 +129,10 @@ func speaker(v *corpus.Voice) string {
 func said(h corpus.Heard) string {
 	var parts []string
 	if h.Quotes > 0 {
-		parts = append(parts, tally(h.Quotes, "quotation"))
+		parts = append(parts, wording.Tally(h.Quotes, "quotation"))
 	}
 	if h.Mentions > 0 {
-		parts = append(parts, number(h.Mentions)+nbsp+"indirect")
+		parts = append(parts, wording.Number(h.Mentions)+wording.Nbsp+"indirect")
 	}
 	if h.Inferred {
 		parts = append(parts, "speaker inferred")
@@ -159,7 +161,7 @@ func factNote(m state.Model, f *corpus.Fact, here corpus.Ref) FactNote {
 	}
 	v.Own = strings.Join(own, "; ")
 	if hidden > 0 {
-		v.Rest = "and " + number(hidden) + " more"
+		v.Rest = "and " + wording.Number(hidden) + " more"
 	}
 	return v
 }
@@ -174,6 +176,6 @@ func valueText(v corpus.Value) string {
 
 func factValue(m state.Model, v corpus.Value) FactValue {
 	return FactValue{
-		Mark: mark(m, v.At.Document), Value: valueText(v), Fragment: v.Fragment, Href: readHref(v.At.Document, v.At.Passage),
+		Mark: element.MarkOf(m, v.At.Document), Value: valueText(v), Fragment: v.Fragment, Href: element.ReadHref(v.At.Document, v.At.Passage),
 	}
 }

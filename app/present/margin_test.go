@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/present/element"
 	"parallax/app/present/sample"
 	"parallax/corpus"
 )
@@ -114,7 +115,7 @@ func TestProvenanceIsKeptApart(t *testing.T) {
 func TestNotesOnTheOverview(t *testing.T) {
 	v := Overview(model(sample.Collection(), "#/"))
 	if len(v.Notes) != 1 || v.Notes[0].Title != "Who counted?" || len(v.Notes[0].At) != 2 || v.Notes[0].At[1].Number != "2" ||
-		v.Notes[0].At[1].Link != (Link{Label: "Radio Sund, passage 2", Href: "#/read/radio-island?p=2"}) {
+		v.Notes[0].At[1].Link != (element.Link{Label: "Radio Sund, passage 2", Href: "#/read/radio-island?p=2"}) {
 		t.Errorf("the notes are %+v", v.Notes)
 	}
 	if card := v.Cards[0]; card.Note != "Not independent: one more from this newsroom" {

@@ -3,7 +3,9 @@ package present
 import (
 	"strconv"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 )
 
 // NoteView is a reader's note on what to notice when comparing.
@@ -15,9 +17,9 @@ type NoteView struct {
 
 // PassageLink leads to a passage of a document.
 type PassageLink struct {
-	Mark   Mark
+	Mark   element.Mark
 	Number string
-	Link   Link // its label names the article too
+	Link   element.Link // its label names the article too
 }
 
 // notes are what a careful reader would notice, each with the passages it rests
@@ -28,14 +30,14 @@ func (v *OverviewView) notes(m state.Model) {
 		note := NoteView{Title: o.Title, Text: o.Text}
 		for _, r := range o.At {
 			if m.Catalog.Passage(r) != nil {
-				note.At = append(note.At, PassageLink{mark(m, r.Document), strconv.Itoa(r.Passage), Link{
-					Label: outlet(m, r.Document) + ", passage " + strconv.Itoa(r.Passage), Href: readHref(r.Document, r.Passage),
+				note.At = append(note.At, PassageLink{element.MarkOf(m, r.Document), strconv.Itoa(r.Passage), element.Link{
+					Label: element.OutletName(m, r.Document) + ", passage " + strconv.Itoa(r.Passage), Href: element.ReadHref(r.Document, r.Passage),
 				}})
 			}
 		}
 		v.Notes = append(v.Notes, note)
 	}
 	if rest := len(all) - len(v.Notes); rest > 0 {
-		v.NotesMore = "and " + number(rest) + " more"
+		v.NotesMore = "and " + wording.Number(rest) + " more"
 	}
 }

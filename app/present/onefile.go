@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"parallax/app/state"
+	"parallax/app/wording"
 )
 
 // OneFileView offers the explorer in one file.
@@ -27,7 +28,7 @@ func oneFile(m state.Model) OneFileView {
 		}
 	}
 	if originals > 0 {
-		what += ", with " + tally(originals, "original")
+		what += ", with " + wording.Tally(originals, "original")
 		v.Bare = "Save without originals"
 	}
 	v.Text = []string{
@@ -67,4 +68,6 @@ func keeping(m state.Model) string {
 }
 
 // megabytes writes a size with one decimal, "4.1 MB".
-func megabytes(n int) string { return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + nbsp + "MB" }
+func megabytes(n int) string {
+	return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + wording.Nbsp + "MB"
+}

@@ -3,6 +3,7 @@ package present
 import (
 	"slices"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/corpus"
 )
@@ -11,9 +12,9 @@ import (
 type TextSwitch struct {
 	Shown    bool // there is anything to choose, now or once it is attached
 	Enabled  bool
-	Original bool   // what is shown now
-	Hint     string // why there is no choice yet
-	Library  Link   // where originals are attached
+	Original bool         // what is shown now
+	Hint     string       // why there is no choice yet
+	Library  element.Link // where originals are attached
 }
 
 // switchOf is the switch of a screen that shows some documents. A screen of
@@ -30,7 +31,7 @@ func switchOf(m state.Model, documents ...string) TextSwitch {
 	v.Shown = v.Enabled || len(documents) == 1 && digest(documents[0])
 	if v.Shown && !v.Enabled {
 		v.Hint = "The original is not attached."
-		v.Library = Link{Label: "Attach it", Href: href(state.Route{Screen: state.Library})}
+		v.Library = element.Link{Label: "Attach it", Href: element.Href(state.Route{Screen: state.Library})}
 	}
 	return v
 }

@@ -6,7 +6,10 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/present/chart"
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/coverage"
 )
@@ -17,7 +20,7 @@ func Overview(m state.Model) OverviewView {
 		return OverviewView{Title: "Parallax", Loading: waiting(m)}
 	}
 	m = m.Charted()
-	c := newChart(m)
+	c := chart.New(m)
 	v := OverviewView{
 		Kicker: kicker(m), Title: m.Collection.Title, Deck: deck(m),
 		About: m.Collection.About,
@@ -32,21 +35,21 @@ func Overview(m state.Model) OverviewView {
 	case len(m.Coverage.Topics) == 0:
 		v.Uncoded = "Nobody has marked topics in this collection yet, so there is no coverage chart. Reading, searching and side by side comparison work without it."
 	default:
-		v.ChartControls = c.controls()
-		v.Chart = c.view()
-		v.Gist = gist(m, c.columns, c.groups)
-		v.Saves = append([]SaveOption{
+		v.Controls = c.Controls()
+		v.Chart = c.View()
+		v.Gist = gist(m, c.Columns, c.Groups)
+		v.Saves = append([]element.SaveOption{
 			{Label: "SVG", Note: "The chart as a drawing that keeps its sharpness", What: state.ChartDrawing},
 			{Label: "PNG", Note: "The chart as a picture", What: state.ChartPicture},
-		}, tableOptions(state.ChartTable)...)
+		}, element.TableOptions(state.ChartTable)...)
 	}
 	if v.Brief = m.Brief; v.Brief {
 		return v
 	}
-	v.Cards = cards(c)
+	v.Cards = cards(m, c)
 	v.notes(m)
 	if n > len(v.Cards) {
-		v.Rest = capital(count(n-len(v.Cards), "more article"))
+		v.Rest = wording.Capital(wording.Count(n-len(v.Cards), "more article"))
 	}
 	return v
 }
@@ -62,7 +65,7 @@ func waiting(m state.Model) string {
 // kicker is how many articles there are and the time their dated topics span:
 // years, or months of a few years.
 func kicker(m state.Model) string {
-	begin := capital(count(len(m.Collection.Documents), "article"))
+	begin := wording.Capital(wording.Count(len(m.Collection.Documents), "article"))
 	var all corpus.Date
 	for _, t := range m.Coverage.Topics {
 		switch {
@@ -82,14 +85,14 @@ func kicker(m state.Model) string {
 	if all.IsZero() {
 		return begin
 	}
-	if first, last := all.First.Year(), all.Last.Year(); last-first >= axisPlain {
+	if first, last := all.First.Year(), all.Last.Year(); last-first >= chart.ManyYears {
 		return begin + " on events from " + strconv.Itoa(first) + " to " + strconv.Itoa(last)
 	}
 	const month = "January 2006"
 	if from, to := all.First.Format(month), all.Last.Format(month); from != to {
 		return begin + " on events from " + from + " to " + to
 	}
-	return begin + " on events of " + date(all, longDate)
+	return begin + " on events of " + wording.Date(all, wording.LongDate)
 }
 
 // deck says in two or three sentences what the chart shows.
@@ -98,9 +101,9 @@ func deck(m state.Model) string {
 	if n == 0 {
 		return "There are no articles in this collection yet."
 	}
-	begin := capital(count(n, "article"))
+	begin := wording.Capital(wording.Count(n, "article"))
 	if outlets > 0 && n > 1 {
-		begin += " from " + count(outlets, "outlet")
+		begin += " from " + wording.Count(outlets, "outlet")
 	}
 	visit := ""
 	if m.OpenedFrom != "" {
@@ -108,7 +111,7 @@ func deck(m state.Model) string {
 	}
 	topics := len(m.Coverage.Topics)
 	if topics == 0 {
-		return begin + ", " + count(m.Catalog.Passages, "passage") + "." + visit
+		return begin + ", " + wording.Count(m.Catalog.Passages, "passage") + "." + visit
 	}
 	verb := " tell "
 	if n == 1 {
@@ -129,7 +132,7 @@ func deck(m state.Model) string {
 			single++
 		}
 	}
-	begin += verb + count(told, "topic") + "."
+	begin += verb + wording.Count(told, "topic") + "."
 	if slices.ContainsFunc(m.Coverage.Topics, func(t corpus.Topic) bool { return t.Proposed }) {
 		begin += " Those marked proposed were found by the program, and nobody has judged them yet."
 	}
@@ -137,7 +140,7 @@ func deck(m state.Model) string {
 		begin += " " + sharing(told, shared, single, n)
 	}
 	if uncoded > 0 {
-		begin += " " + capital(count(uncoded, "article")) + " nobody has coded, so the chart is without."
+		begin += " " + wording.Capital(wording.Count(uncoded, "article")) + " nobody has coded, so the chart is without."
 	}
 	return begin + visit
 }
@@ -145,24 +148,24 @@ func deck(m state.Model) string {
 // sharing compares articles by the topics they tell: of the topics told by any,
 // how many all tell and how many only one does.
 func sharing(told, shared, single, n int) string {
-	them := "all " + spell(n)
+	them := "all " + wording.Spell(n)
 	if n == 2 {
 		them = "both"
 	}
 	if shared == told {
 		if told == 1 {
-			return capital(them) + " tell it."
+			return wording.Capital(them) + " tell it."
 		}
-		return capital(them) + " tell every one of them."
+		return wording.Capital(them) + " tell every one of them."
 	}
 	var b strings.Builder
 	switch {
 	case shared == 0:
 		b.WriteString("No topic is told by " + them)
 	case 2*shared <= told:
-		b.WriteString("They share only " + spell(shared) + " of " + spell(told))
+		b.WriteString("They share only " + wording.Spell(shared) + " of " + wording.Spell(told))
 	default:
-		b.WriteString("They share " + spell(shared) + " of " + spell(told))
+		b.WriteString("They share " + wording.Spell(shared) + " of " + wording.Spell(told))
 	}
 	switch {
 	case single == 0:
@@ -172,7 +175,7 @@ func sharing(told, shared, single, n int) string {
 	case single == 1:
 		b.WriteString("; one is told by one article only.")
 	default:
-		b.WriteString("; " + spell(single) + " are told by one article only.")
+		b.WriteString("; " + wording.Spell(single) + " are told by one article only.")
 	}
 	return b.String()
 }
@@ -184,41 +187,41 @@ func Gist(m state.Model) GistView {
 		return GistView{}
 	}
 	m = m.Charted()
-	list, _ := columns(m)
-	return gist(m, list, groups(m, list))
+	list, _ := chart.Columns(m)
+	return gist(m, list, chart.GroupsOf(m, list))
 }
 
-func gist(m state.Model, list []column, all *coverage.Groups) GistView {
+func gist(m state.Model, list []chart.Column, all *coverage.Groups) GistView {
 	t, ok := m.Coverage.Topic(m.Chart.Topic)
 	if !ok {
 		return GistView{}
 	}
-	family := folded(m, t, all, len(list))
-	v := GistView{Topic: t.ID, Title: t.Title, Href: chartHref(t)}
+	family := chart.Folded(m, t, all, len(list))
+	v := GistView{Topic: t.ID, Title: t.Title, Href: chart.Href(t)}
 	told := 0
 	var tellers []string
 	var silent []GistItem
 	for i, sum := range all.Sums(family...) {
 		col := list[i]
-		item := gistItem(m, t.ID, cmp.Or(sum.Fullest, col.documents[0]))
+		item := gistItem(m, t.ID, cmp.Or(sum.Fullest, col.Documents[0]))
 		if item.Silent && sum.Documents > 0 {
 			item = gistOfPart(m, family, sum.Fullest)
 		}
-		item.Lit = m.Chart.Document == col.id
-		if m.Unit() == state.ByOutlet {
-			item.joined(m, col, sum, all.Size(i))
+		item.Lit = m.Chart.Document == col.ID
+		if !col.Single() {
+			item.joined(col, sum, all.Size(i))
 		}
 		if item.Silent {
 			silent = append(silent, item)
 			continue
 		}
-		item.Share = percent(sum.Share)
+		item.Share = wording.Percent(sum.Share)
 		told++
 		tellers = append(tellers, sum.Fullest)
 		v.Items = append(v.Items, item)
 	}
 	v.Items = append(v.Items, silent...)
-	v.When = when(t.Date, toldBy(told, len(list)))
+	v.When = when(t.Date, wording.ToldBy(told, len(list)))
 	for _, f := range m.Catalog.Facts(t.ID) {
 		if f.Verdict == corpus.Differ {
 			v.Facts = append(v.Facts, differing(m, f))
@@ -228,31 +231,10 @@ func gist(m state.Model, list []column, all *coverage.Groups) GistView {
 	if t.Proposed {
 		v.When += ", proposed"
 		if len(tellers) < state.LeastCompared {
-			v.More = Link{Label: "Accept, rename or dismiss it", Href: v.Href}
+			v.More = element.Link{Label: "Accept, rename or dismiss it", Href: v.Href}
 		}
 	}
 	return v
-}
-
-// folded are a topic and those of its parts that are folded away under it, by
-// id: what its row in the chart tells of.
-func folded(m state.Model, t corpus.Topic, all *coverage.Groups, columns int) []string {
-	family := []string{t.ID}
-	if m.Unfolded()(t.ID) {
-		return family
-	}
-	belongs := m.Chart.Period()
-	within := map[string]bool{t.ID: true}
-	for _, part := range m.Coverage.Topics { // parents come first
-		if !within[part.Parent] || m.Coverage.Depth(part.ID) == 0 {
-			continue
-		}
-		within[part.ID] = true
-		if belongs(part.Date) && shows(m.Chart.Show, newTopicRow(part, all).told, columns) {
-			family = append(family, part.ID)
-		}
-	}
-	return family
 }
 
 // gistOfPart is the line of a document that tells a part and not the whole.
@@ -268,16 +250,16 @@ func gistOfPart(m state.Model, family []string, document string) (item GistItem)
 }
 
 // joined makes an outlet's line of that of the article that says most.
-func (g *GistItem) joined(m state.Model, col column, sum coverage.Sum, size int) {
-	g.Mark, g.Name = columnMark(m, col), columnName(m, col)
+func (g *GistItem) joined(col chart.Column, sum coverage.Sum, size int) {
+	g.Mark, g.Name = col.Mark, col.Name
 	if !g.Silent {
-		g.Text = g.Name + ", " + number(sum.Documents) + " of " + tally(size, "article") + ". " + g.Text
+		g.Text = g.Name + ", " + wording.Number(sum.Documents) + " of " + wording.Tally(size, "article") + ". " + g.Text
 	}
 }
 
 // when joins a date that may be missing with how many tell it.
 func when(d corpus.Date, told string) string {
-	if s := date(d, longDate); s != "" {
+	if s := wording.Date(d, wording.LongDate); s != "" {
 		return s + ", " + told
 	}
 	return "No date stated, " + told
@@ -285,15 +267,15 @@ func when(d corpus.Date, told string) string {
 
 func gistItem(m state.Model, topic, document string) GistItem {
 	cell := m.Coverage.Cell(topic, document)
-	item := GistItem{Mark: mark(m, document), Name: outlet(m, document)}
+	item := GistItem{Mark: element.MarkOf(m, document), Name: element.OutletName(m, document)}
 	if len(cell.Passages) == 0 {
 		item.Silent = true
-		item.Href = readHref(document, 0)
+		item.Href = element.ReadHref(document, 0)
 		return item
 	}
 	item.Text = gistText(cell.Gist, cell.Passages)
-	item.Share = percent(cell.Share)
-	item.Href = readHref(document, cell.Passages[0])
+	item.Share = wording.Percent(cell.Share)
+	item.Href = element.ReadHref(document, cell.Passages[0])
 	return item
 }
 
@@ -302,7 +284,7 @@ func gistText(gist string, passages []int) string {
 	if gist != "" {
 		return gist
 	}
-	return capital(plural(len(passages), "passage")) + " " + numbers(passages) + "."
+	return wording.Capital(wording.Plural(len(passages), "passage")) + " " + wording.Numbers(passages) + "."
 }
 
 // differing writes a question and the answers, each document once.
@@ -310,63 +292,40 @@ func differing(m state.Model, f *corpus.Fact) string {
 	var answers []string
 	for _, value := range f.Values {
 		if m.Catalog.Document(value.At.Document) != nil {
-			answers = append(answers, outlet(m, value.At.Document)+": "+value.Value)
+			answers = append(answers, element.OutletName(m, value.At.Document)+": "+value.Value)
 		}
 	}
 	if rest := len(answers) - gistsShown; rest > 0 {
-		answers = append(answers[:gistsShown], "and "+number(rest)+" more")
+		answers = append(answers[:gistsShown], "and "+wording.Number(rest)+" more")
 	}
 	return f.Question + " " + strings.Join(answers, "; ") + "."
 }
 
 // compareLink leads from a topic to the texts that tell it.
-func compareLink(topic string, tellers []string) Link {
-	label := "Compare the " + spell(len(tellers)) + " texts"
+func compareLink(topic string, tellers []string) element.Link {
+	label := "Compare the " + wording.Spell(len(tellers)) + " texts"
 	switch n := len(tellers); {
 	case n < state.LeastCompared:
-		return Link{Label: "Open the topic", Href: topicHref(topic)}
+		return element.Link{Label: "Open the topic", Href: element.TopicHref(topic)}
 	case n > state.MostCompared:
 		tellers = tellers[:state.MostCompared]
-		label = "Compare the first " + spell(len(tellers)) + " texts"
+		label = "Compare the first " + wording.Spell(len(tellers)) + " texts"
 	}
-	return Link{Label: label, Href: href(state.Route{Screen: state.Comparison, Documents: tellers})}
+	return element.Link{Label: label, Href: element.Href(state.Route{Screen: state.Comparison, Documents: tellers})}
 }
 
-// strip draws the shares of a document, the chart's largest as high as the strip.
-func (c chart) strip(document string) CardStrip {
-	const box, bar, silence = 28, 26, 1 // heights
-	var told, silent []byte
-	for i, t := range c.m.Coverage.Topics {
-		share := 0.0
-		if c.top > 0 {
-			share = min(1, c.m.Coverage.Cell(t.ID, document).Share/c.top)
-		}
-		into, height := &told, bar*share
-		if share <= 0 {
-			into, height = &silent, silence
-		}
-		*into = append(*into, 'M')
-		*into = strconv.AppendInt(*into, int64(10*i), 10)
-		*into = append(*into, " 28h8v-"...)
-		*into = append(*into, px(height)...)
-		*into = append(*into, "h-8z"...)
-	}
-	return CardStrip{"0 0 " + strconv.Itoa(10*len(c.m.Coverage.Topics)) + " " + strconv.Itoa(box), string(told), string(silent)}
-}
-
-func cards(c chart) []CardView {
-	m := c.m
+func cards(m state.Model, c chart.Chart) []CardView {
 	var list []CardView
 	for _, d := range m.Collection.Documents[:min(len(m.Collection.Documents), cardsShown)] {
 		card := CardView{
-			Mark: mark(m, d.ID), Outlet: outlet(m, d.ID), Headline: d.Headline, Href: readHref(d.ID, 0),
-			Summary: d.Summary, Date: capital(published(d.Published)), Counts: size(m, d),
+			Mark: element.MarkOf(m, d.ID), Outlet: element.OutletName(m, d.ID), Headline: d.Headline, Href: element.ReadHref(d.ID, 0),
+			Summary: d.Summary, Date: wording.Capital(wording.Published(d.Published)), Counts: size(m, d),
 		}
-		card.Strip = c.strip(d.ID)
+		card.Strip = c.Strip(d.ID)
 		var notes []string
 		// Of an agency's many articles none is thought independent of the others.
 		if n := len(m.Catalog.Newsroom(d)); n > 1 && n <= listedMost {
-			notes = append(notes, "Not independent: "+spell(n-1)+" more from this newsroom")
+			notes = append(notes, "Not independent: "+wording.Spell(n-1)+" more from this newsroom")
 		}
 		if d.Republisher != "" {
 			notes = append(notes, "Republished by "+d.Republisher)
@@ -383,5 +342,5 @@ func size(m state.Model, d *corpus.Document) string {
 	if n == 0 {
 		n = m.Coverage.Words(d.ID)
 	}
-	return tally(n, "word") + ", " + tally(len(d.Passages), "passage")
+	return wording.Tally(n, "word") + ", " + wording.Tally(len(d.Passages), "passage")
 }

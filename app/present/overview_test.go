@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -214,7 +215,7 @@ func TestGist(t *testing.T) {
 	if want := []string{"How many were aboard? Ostrey Bell 1: 41; Radio Sund: 38."}; len(v.Facts) != 1 || spaced(v.Facts[0]) != want[0] {
 		t.Errorf("the facts are %q", v.Facts)
 	}
-	if v.More != (Link{Label: "Compare the two texts", Href: "#/compare/bell-parted,radio-island"}) {
+	if v.More != (element.Link{Label: "Compare the two texts", Href: "#/compare/bell-parted,radio-island"}) {
 		t.Errorf("the link is %+v", v.More)
 	}
 	if one := Overview(model(sample.Collection(), "#/", state.CellLit{Topic: "refit"})).Gist; one.More.Href != "#/topic/refit" {
@@ -256,7 +257,7 @@ func TestMarksDiffer(t *testing.T) {
 	m := model(collection(49, 49), "#/")
 	seen := make(map[[2]string]bool)
 	for _, d := range m.Collection.Documents {
-		k := mark(m, d.ID)
+		k := element.MarkOf(m, d.ID)
 		if k.Hue < 1 || k.Hue > 7 || k.Letter == "" || k.Ordinal != 0 {
 			t.Errorf("the mark of %s is %+v", d.ID, k)
 		}
@@ -266,12 +267,12 @@ func TestMarksDiffer(t *testing.T) {
 		t.Errorf("49 outlets have %d marks", len(seen))
 	}
 	m = model(sample.Collection(), "#/")
-	a, b := mark(m, "bell-parted"), mark(m, "bell-weeks")
+	a, b := element.MarkOf(m, "bell-parted"), element.MarkOf(m, "bell-weeks")
 	if a.Ordinal != 1 || b.Ordinal != 2 || a.Hue != b.Hue || a.Shape != b.Shape {
 		t.Errorf("two articles of one outlet have %+v and %+v", a, b)
 	}
 	m = model(sample.NoCoding(), "#/")
-	if a, b := mark(m, "bell-parted"), mark(m, "bell-weeks"); a.Hue == b.Hue || a.Ordinal != 0 {
+	if a, b := element.MarkOf(m, "bell-parted"), element.MarkOf(m, "bell-weeks"); a.Hue == b.Hue || a.Ordinal != 0 {
 		t.Errorf("without outlets two documents have %+v and %+v", a, b)
 	}
 }

@@ -1,14 +1,19 @@
 package present
 
+import (
+	"parallax/app/present/chart"
+	"parallax/app/present/element"
+)
+
 // OverviewView is the overview screen.
 type OverviewView struct {
 	Kicker, Title, Deck string
 	Brief               bool // what stands below the chart is still to come
-	ChartControls
-	Wait      PendingView // topics are being proposed
-	Topics    Link        // to where they are accepted; zero where the collection came with topics
-	Saves     []SaveOption
-	Chart     ChartView
+	chart.Controls
+	Wait      element.PendingView // topics are being proposed
+	Topics    element.Link        // to where they are accepted; zero where the collection came with topics
+	Saves     []element.SaveOption
+	Chart     chart.View
 	Gist      GistView
 	Cards     []CardView
 	Rest      string     // "4,940 more articles", where not all have a card; else ""
@@ -25,14 +30,14 @@ type GistView struct {
 	When  string // "19 June 2024, 3 of 5"
 	Title string
 	Items []GistItem
-	Facts []string // questions on which the texts differ, with their values
-	Href  string   // to the topic
-	More  Link     // "Compare the three texts"
+	Facts []string     // questions on which the texts differ, with their values
+	Href  string       // to the topic
+	More  element.Link // "Compare the three texts"
 }
 
 // GistItem is one document's line about a topic.
 type GistItem struct {
-	Mark   Mark
+	Mark   element.Mark
 	Name   string
 	Text   string // "" if silent
 	Share  string
@@ -43,21 +48,13 @@ type GistItem struct {
 
 // CardView is one article on the overview.
 type CardView struct {
-	Mark     Mark
+	Mark     element.Mark
 	Outlet   string
 	Headline string
 	Href     string
 	Summary  string
 	Date     string // "19 June 2024", or how it is known
 	Counts   string // "505 words, 14 passages"
-	Strip    CardStrip
+	Strip    chart.Strip
 	Note     string // e.g. not independent of another article
-}
-
-// CardStrip draws the share of each topic, by date, as bars: two paths instead
-// of an element for every topic, because every element takes time at the start.
-type CardStrip struct {
-	Box    string // view box, ten units for a topic
-	Told   string // a bar for each topic told
-	Silent string // a short line for each that is not
 }

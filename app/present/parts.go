@@ -1,6 +1,9 @@
 package present
 
-import "parallax/app/state"
+import (
+	"parallax/app/present/element"
+	"parallax/app/state"
+)
 
 // Part is something the program is made of besides its own code.
 type Part struct{ Name, Version, Licence string }
@@ -23,9 +26,9 @@ var parts = []Part{
 const LicencesID = "licences"
 
 // licences leads to their texts.
-func licences(m state.Model) Link {
+func licences(m state.Model) element.Link {
 	if m.Host.Packed {
-		return Link{Label: "Their licences, at the end of this page", Href: "#" + LicencesID}
+		return element.Link{Label: "Their licences, at the end of this page", Href: "#" + LicencesID}
 	}
-	return Link{Label: "Their licences in full", Href: "licences.txt"}
+	return element.Link{Label: "Their licences in full", Href: "licences.txt"}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/corpus"
 )
@@ -13,14 +14,14 @@ var kindNames = map[corpus.Kind]string{
 }
 
 // passage is a passage as every screen shows it; id is that of its element.
-func passage(m state.Model, d *corpus.Document, p *corpus.Passage, id string) PassageView {
+func passage(m state.Model, d *corpus.Document, p *corpus.Passage, id string) element.PassageView {
 	ref := corpus.Ref{Document: d.ID, Passage: p.N}
-	v := PassageView{
+	v := element.PassageView{
 		ID: id, Ref: ref, N: strconv.Itoa(p.N), Kind: string(p.Kind), KindName: kindNames[p.Kind],
-		Lit: m.Lit == ref, Mark: mark(m, d.ID), Href: readHref(d.ID, p.N),
+		Lit: m.Lit == ref, Mark: element.MarkOf(m, d.ID), Href: element.ReadHref(d.ID, p.N),
 	}
 	words, original := m.Words(d, p)
-	v.Runs, v.Lang = plain(words), ask.Language(m.Collection, d, original)
+	v.Runs, v.Lang = element.Plain(words), ask.Language(m.Collection, d, original)
 	if !original && m.ShowsOriginal(d.ID) {
 		v.Note = "not in the file attached; our digest"
 	}
@@ -29,7 +30,7 @@ func passage(m state.Model, d *corpus.Document, p *corpus.Passage, id string) Pa
 	}
 	for _, id := range m.Coverage.Passage(ref) {
 		t, _ := m.Coverage.Topic(id)
-		v.Topics = append(v.Topics, Link{Label: t.Title, Href: topicHref(id)})
+		v.Topics = append(v.Topics, element.Link{Label: t.Title, Href: element.TopicHref(id)})
 	}
 	return v
 }

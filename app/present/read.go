@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/coverage"
 	"parallax/corpus/sorting"
@@ -24,7 +26,7 @@ func Read(m state.Model) ReadView {
 	}
 	told := m.Coverage.TopicsOf(d.ID)
 	v := ReadView{
-		Document: d.ID, Mark: mark(m, d.ID), Outlet: outlet(m, d.ID), Headline: d.Headline,
+		Document: d.ID, Mark: element.MarkOf(m, d.ID), Outlet: element.OutletName(m, d.ID), Headline: d.Headline,
 		Byline: byline(m, d, len(told)), Note: textNote(m, d), Switch: switchOf(m, d.ID),
 		Blocks: blocks(m, d), Cite: cite(m, d), Others: others(m, d),
 	}
@@ -36,7 +38,7 @@ func Read(m state.Model) ReadView {
 	}
 	v.Compare = compareWith(m, d)
 	if len(m.Collection.Documents) > 1 {
-		v.Words = Link{Label: "Words", Href: href(state.Route{Screen: state.WordsScreen, Documents: []string{d.ID}})}
+		v.Words = element.Link{Label: "Words", Href: element.Href(state.Route{Screen: state.WordsScreen, Documents: []string{d.ID}})}
 	}
 	v.find(m, d)
 	return v
@@ -44,7 +46,7 @@ func Read(m state.Model) ReadView {
 
 // byline is the line under the headline: who, when, how long, how many topics.
 func byline(m state.Model, d *corpus.Document, told int) string {
-	parts := []string{published(d.Published), size(m, d)}
+	parts := []string{wording.Published(d.Published), size(m, d)}
 	if d.Byline != "" {
 		parts = slices.Insert(parts, 0, d.Byline)
 	}
@@ -53,9 +55,9 @@ func byline(m state.Model, d *corpus.Document, told int) string {
 	case !m.IsCoded(d.ID):
 		parts = append(parts, "not coded yet")
 	default:
-		parts = append(parts, "tells "+number(told)+" of "+tally(topics, "topic"))
+		parts = append(parts, "tells "+wording.Number(told)+" of "+wording.Tally(topics, "topic"))
 	}
-	return capital(strings.Join(parts, ", "))
+	return wording.Capital(strings.Join(parts, ", "))
 }
 
 // blocks cuts a text where its subject changes. What another document says of a
@@ -84,11 +86,11 @@ func block(m state.Model, d *corpus.Document, topic string) ReadBlock {
 	}
 	tellers, coded := m.Coverage.CoveredBy(topic), m.Coded()
 	b := ReadBlock{
-		Topic: topic, Title: t.Title, Date: date(t.Date, longDate), Href: topicHref(topic),
-		Silent: marks(m, silent(coded, tellers)),
-		Told:   toldBy(len(tellers), len(coded)),
+		Topic: topic, Title: t.Title, Date: wording.Date(t.Date, wording.LongDate), Href: element.TopicHref(topic),
+		Silent: element.MarksOf(m, silent(coded, tellers)),
+		Told:   wording.ToldBy(len(tellers), len(coded)),
 	}
-	b.Also = marks(m, slices.DeleteFunc(tellers, func(id string) bool { return id == d.ID }))
+	b.Also = element.MarksOf(m, slices.DeleteFunc(tellers, func(id string) bool { return id == d.ID }))
 	return b
 }
 
@@ -103,7 +105,7 @@ func row(m state.Model, d *corpus.Document, p *corpus.Passage, shown map[[2]stri
 	if m.Marks.Document == d.ID && m.Route.Query != "" && m.Marks.Query == m.Route.Query {
 		if spans, ok := m.Marks.Spans[p.N]; ok {
 			words, original := m.Words(d, p)
-			r.Passage.Runs = runs(words, spans)
+			r.Passage.Runs = element.Runs(words, spans)
 			if len(spans) == 0 {
 				r.Passage.Note = "“" + m.Route.Query + "” matches " + elsewhere(p, original)
 			}
@@ -124,7 +126,7 @@ func row(m state.Model, d *corpus.Document, p *corpus.Passage, shown map[[2]stri
 		r.Margin = append(r.Margin, marginItem(m, k))
 	}
 	if hidden > 0 && len(r.Margin) > 0 {
-		r.More = "and " + number(hidden) + " more"
+		r.More = "and " + wording.Number(hidden) + " more"
 	}
 	return r
 }
@@ -147,8 +149,8 @@ func marginItem(m state.Model, k coverage.Partner) MarginItem {
 		text = t.Title
 	}
 	return MarginItem{
-		Mark: mark(m, k.Document), N: numbers(k.Passages), Text: text,
-		Href: readHref(k.Document, k.Passages[0]),
+		Mark: element.MarkOf(m, k.Document), N: wording.Numbers(k.Passages), Text: text,
+		Href: element.ReadHref(k.Document, k.Passages[0]),
 	}
 }
 
@@ -168,8 +170,8 @@ func outline(m state.Model, d *corpus.Document, told []string) []OutlineItem {
 		t, _ := m.Coverage.Topic(id)
 		cell := m.Coverage.Cell(id, d.ID)
 		item := OutlineItem{
-			Title: t.Title, Href: readHref(d.ID, cell.Passages[0]),
-			Count: number(len(cell.Passages)), Here: slices.Contains(here, id),
+			Title: t.Title, Href: element.ReadHref(d.ID, cell.Passages[0]),
+			Count: wording.Number(len(cell.Passages)), Here: slices.Contains(here, id),
 		}
 		if top > 0 {
 			item.Size = math.Sqrt(cell.Share / top)
@@ -196,11 +198,11 @@ func leftOut(m state.Model, d *corpus.Document) (items []OutlineItem, more strin
 			continue
 		}
 		items = append(items, OutlineItem{
-			Title: t.Title, Href: topicHref(t.ID), Silent: true, Marks: marks(m, m.Coverage.CoveredBy(t.ID)),
+			Title: t.Title, Href: element.TopicHref(t.ID), Silent: true, Marks: element.MarksOf(m, m.Coverage.CoveredBy(t.ID)),
 		})
 	}
 	if hidden > 0 {
-		more = "and " + number(hidden) + " more"
+		more = "and " + wording.Number(hidden) + " more"
 	}
 	return items, more
 }
@@ -211,7 +213,7 @@ func (v *ReadView) find(m state.Model, d *corpus.Document) {
 		return
 	}
 	route := state.Route{Screen: state.Read, Document: d.ID, Passage: m.Route.Passage}
-	v.Clear = href(route)
+	v.Clear = element.Href(route)
 	query := "“" + m.Route.Query + "”"
 	matches := m.Matches()
 	switch {
@@ -222,15 +224,15 @@ func (v *ReadView) find(m state.Model, d *corpus.Document) {
 	case len(matches) == 1:
 		v.Found = "1 passage matches " + query
 	default:
-		v.Found = tally(len(matches), "passage") + " match " + query
+		v.Found = wording.Tally(len(matches), "passage") + " match " + query
 	}
 	if len(matches) == 0 {
 		return
 	}
 	route.Query = m.Route.Query
-	to := func(n int) Link {
+	to := func(n int) element.Link {
 		route.Passage = n
-		return Link{Label: "Passage " + strconv.Itoa(n), Href: href(route), Current: n == m.Route.Passage}
+		return element.Link{Label: "Passage " + strconv.Itoa(n), Href: element.Href(route), Current: n == m.Route.Passage}
 	}
 	i, found := slices.BinarySearch(matches, m.Route.Passage)
 	n := len(matches)
@@ -250,13 +252,13 @@ func cite(m state.Model, d *corpus.Document) string {
 		parts = append(parts, d.Byline)
 	}
 	parts = append(parts, "“"+d.Headline+"”", m.Catalog.Imprint(d.ID).Name)
-	if s := published(d.Published); s != "date not stated" || m.Catalog.Imprint(d.ID).Name != ask.Unnamed {
+	if s := wording.Published(d.Published); s != "date not stated" || m.Catalog.Imprint(d.ID).Name != ask.Unnamed {
 		parts = append(parts, s)
 	}
 	if m.Route.Passage >= 1 && m.Route.Passage <= len(d.Passages) {
 		parts = append(parts, "passage "+strconv.Itoa(m.Route.Passage))
 	}
-	s := sentence(strings.Join(parts, ", "))
+	s := wording.Sentence(strings.Join(parts, ", "))
 	if d.URL != "" {
 		s += " " + d.URL
 	}
@@ -267,21 +269,21 @@ func cite(m state.Model, d *corpus.Document) string {
 }
 
 // others are the neighbours of a document in the collection, up to a dozen.
-func others(m state.Model, d *corpus.Document) []Link {
+func others(m state.Model, d *corpus.Document) []element.Link {
 	all := m.Collection.Documents
 	at := slices.Index(all, d)
-	from := max(0, min(at-marksShown/2, len(all)-marksShown-1))
-	var list []Link
-	for _, e := range all[from:min(len(all), from+marksShown+1)] {
+	from := max(0, min(at-element.MarksShown/2, len(all)-element.MarksShown-1))
+	var list []element.Link
+	for _, e := range all[from:min(len(all), from+element.MarksShown+1)] {
 		if e != d {
-			list = append(list, Link{Label: outlet(m, e.ID) + ": " + e.ShortTitle(), Href: readHref(e.ID, 0)})
+			list = append(list, element.Link{Label: element.OutletName(m, e.ID) + ": " + e.ShortTitle(), Href: element.ReadHref(e.ID, 0)})
 		}
 	}
 	return list
 }
 
 // compareWith sets the article beside the one that shares most topics with it.
-func compareWith(m state.Model, d *corpus.Document) Link {
+func compareWith(m state.Model, d *corpus.Document) element.Link {
 	shared := make(map[string]int)
 	for _, topic := range m.Coverage.TopicsOf(d.ID) {
 		for _, id := range m.Coverage.CoveredBy(topic) {
@@ -297,10 +299,10 @@ func compareWith(m state.Model, d *corpus.Document) Link {
 		}
 	}
 	if best == "" {
-		return Link{}
+		return element.Link{}
 	}
-	return Link{
+	return element.Link{
 		Label: "Compare",
-		Href:  href(state.Route{Screen: state.Comparison, Documents: []string{d.ID, best}, By: state.ByText}),
+		Href:  element.Href(state.Route{Screen: state.Comparison, Documents: []string{d.ID, best}, By: state.ByText}),
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/align"
 	"parallax/corpus/reuse"
@@ -13,8 +15,8 @@ import (
 
 // ReasonsView says why the passages that are lit belong together.
 type ReasonsView struct {
-	Mark  Mark   // of the passage pointed at
-	N     string // its number; "" if nothing is lit
+	Mark  element.Mark // of the passage pointed at
+	N     string       // its number; "" if nothing is lit
 	List  []Reason
 	None  string // that nothing answers it, if so
 	Quiet string // what to say while nothing is lit
@@ -23,7 +25,7 @@ type ReasonsView struct {
 // Reason is one passage that answers another.
 type Reason struct {
 	Document string
-	Mark     Mark
+	Mark     element.Mark
 	N        string
 	Name     string // "Radio Free Asia 1, passage 13"
 	Score    string // of a proposal, "0.41"; "" where the link is coded only
@@ -41,12 +43,12 @@ func Reasons(m state.Model) ReasonsView {
 	if (m.Lit == corpus.Ref{}) {
 		return v
 	}
-	v.Mark, v.N = mark(m, m.Lit.Document), strconv.Itoa(m.Lit.Passage)
+	v.Mark, v.N = element.MarkOf(m, m.Lit.Document), strconv.Itoa(m.Lit.Passage)
 	for _, x := range answers(m, m.Lit, m.Compared()) {
 		n := strconv.Itoa(x.to.Passage)
 		r := Reason{
-			Document: x.to.Document, Mark: mark(m, x.to.Document), N: n,
-			Name: outlet(m, x.to.Document) + ", passage " + n, Href: readHref(x.to.Document, x.to.Passage),
+			Document: x.to.Document, Mark: element.MarkOf(m, x.to.Document), N: n,
+			Name: element.OutletName(m, x.to.Document) + ", passage " + n, Href: element.ReadHref(x.to.Document, x.to.Passage),
 			Same: sameWords(m, x.from, x.to),
 		}
 		var parts []string
@@ -91,7 +93,7 @@ func topicReason(m state.Model, topics []string) string {
 		titles = append(titles, t.Title)
 	}
 	if len(titles) > 1 {
-		return "same topics: " + enumerate(titles)
+		return "same topics: " + wording.Enumerate(titles)
 	}
 	return "same topic: " + titles[0]
 }
@@ -114,11 +116,11 @@ func wordReasons(r align.Reason) []string {
 	plain := func(s string) string { return s }
 	day := func(s string) string {
 		if d, err := corpus.ParseDate(s); err == nil {
-			return date(d, shortDate)
+			return wording.Date(d, wording.ShortDate)
 		}
 		return s
 	}
-	add("shared names: ", r.Names, capital)
+	add("shared names: ", r.Names, wording.Capital)
 	add("shared rare words: ", r.Terms, plain)
 	add("shared numbers: ", r.Numbers, plain)
 	add("same date: ", r.Dates, day)
@@ -151,5 +153,5 @@ func sameWords(m state.Model, from, to corpus.Ref) string {
 	if fields := strings.Fields(text); len(fields) > sameShown {
 		text = strings.Join(fields[:sameShown], " ") + " …"
 	}
-	return "“" + text + "” (" + tally(words, "word") + " running)"
+	return "“" + text + "” (" + wording.Tally(words, "word") + " running)"
 }

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strconv"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/coverage"
 	"parallax/corpus/reuse"
@@ -17,11 +19,11 @@ type ReuseView struct {
 	Missing string     // what cannot be computed, and what would help
 	Rule    string     // what counts as shared
 
-	Wait  PendingView // for the whole collection
-	Whole string      // "1,204 pairs in 10,000 articles share a fifth of the shorter one or more"
-	Pairs []ReusePair // those that share most first
+	Wait  element.PendingView // for the whole collection
+	Whole string              // "1,204 pairs in 10,000 articles share a fifth of the shorter one or more"
+	Pairs []ReusePair         // those that share most first
 	More  string
-	Saves []SaveOption
+	Saves []element.SaveOption
 }
 
 // ReuseRow is what one document has in the words of the others.
@@ -50,7 +52,7 @@ type ReusePair struct {
 
 // ReuseEnd is one of them.
 type ReuseEnd struct {
-	Mark     Mark
+	Mark     element.Mark
 	Name     string
 	Headline string
 	Href     string
@@ -66,7 +68,7 @@ const reuseStep = 40
 func reuseView(m state.Model, chosen []string) ReuseView {
 	v := ReuseView{Rule: "Counted are runs of 7 words or more that stand in both, whatever their case and punctuation. Runs that stand in very many articles (agency lines, standing notices) are nobody’s own and are left out. Shared wording does not say who had it first: both may quote a third."}
 	for _, id := range chosen {
-		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
+		v.Columns = append(v.Columns, FactColumn{id, element.MarkOf(m, id), element.OutletName(m, id), element.ReadHref(id, 0)})
 	}
 	var missing []string
 	for _, row := range v.Columns {
@@ -76,8 +78,8 @@ func reuseView(m state.Model, chosen []string) ReuseView {
 			if x, ok := reuseOf(m, row.Document, column.Document); ok && !c.Self {
 				c = reuseCell(m, x, column.Name)
 				for _, id := range []string{x.A, x.B} {
-					if !x.Known && !ordered(m, id) && !slices.Contains(missing, outlet(m, id)) {
-						missing = append(missing, outlet(m, id))
+					if !x.Known && !ordered(m, id) && !slices.Contains(missing, element.OutletName(m, id)) {
+						missing = append(missing, element.OutletName(m, id))
 					}
 				}
 			}
@@ -86,10 +88,10 @@ func reuseView(m state.Model, chosen []string) ReuseView {
 		v.Rows = append(v.Rows, r)
 	}
 	if missing != nil {
-		v.Missing = "Of " + enumerate(missing) + " only counts of words are known, not their order. Runs of words, how long they are, and where they stand cannot be computed from counts; “at most” is the share of words, in any order, that the other text has too. Attach the originals in the Library to compare the wording."
+		v.Missing = "Of " + wording.Enumerate(missing) + " only counts of words are known, not their order. Runs of words, how long they are, and where they stand cannot be computed from counts; “at most” is the share of words, in any order, that the other text has too. Attach the originals in the Library to compare the wording."
 	}
 	v.whole(m)
-	v.Saves = tableOptions(state.ReuseTable)
+	v.Saves = element.TableOptions(state.ReuseTable)
 	return v
 }
 
@@ -100,20 +102,20 @@ func ordered(m state.Model, id string) bool {
 }
 
 func reuseCell(m state.Model, x reuse.Pair, with string) ReuseCell {
-	c := ReuseCell{With: with, Href: href(state.Route{Screen: state.Comparison, Documents: []string{x.A, x.B}, By: state.ByText})}
+	c := ReuseCell{With: with, Href: element.Href(state.Route{Screen: state.Comparison, Documents: []string{x.A, x.B}, By: state.ByText})}
 	if !x.Known {
 		words := wordsOf(m, x.A)
 		c.Bound, c.Href = true, ""
 		c.Part = float64(x.AtMost) / float64(max(1, words))
-		c.Share, c.Longest = "at most "+percent(c.Part), number(x.AtMost)+" of "+tally(words, "word")+" also there, in any order"
+		c.Share, c.Longest = "at most "+wording.Percent(c.Part), wording.Number(x.AtMost)+" of "+wording.Tally(words, "word")+" also there, in any order"
 		return c
 	}
-	c.Part, c.Share = x.ShareA, percent(x.ShareA)
+	c.Part, c.Share = x.ShareA, wording.Percent(x.ShareA)
 	if x.Longest == 0 {
 		c.Share, c.Href = "none", ""
 		return c
 	}
-	c.Longest = "longest " + tally(x.Longest, "word")
+	c.Longest = "longest " + wording.Tally(x.Longest, "word")
 	at, _ := x.Begins()
 	c.Href = runHref(x.A, x.B, at)
 	return c
@@ -121,7 +123,7 @@ func reuseCell(m state.Model, x reuse.Pair, with string) ReuseCell {
 
 // runHref is the side by side of two texts at a passage of the first.
 func runHref(a, b string, at int) string {
-	return href(state.Route{Screen: state.Comparison, Documents: []string{a, b}, By: state.ByText, Passage: at})
+	return element.Href(state.Route{Screen: state.Comparison, Documents: []string{a, b}, By: state.ByText, Passage: at})
 }
 
 // wordsOf is the number of words of a document, of the original where known.
@@ -149,33 +151,33 @@ func longestRun(m state.Model, id string, chosen []string) int {
 // whole fills in who shares wording with whom in the whole collection.
 func (v *ReuseView) whole(m state.Model) {
 	copied, how := m.SharedWording()
-	v.Wait = pending(how, "Comparing every article with every other")
+	v.Wait = element.Pending(how, "Comparing every article with every other")
 	if copied == nil {
 		return
 	}
 	all := len(m.Collection.Documents)
 	v.Rule = "Counted are runs of " + strconv.Itoa(copied.Least) + " words or more that stand in both, whatever their case and punctuation. Runs that stand in " + strconv.Itoa(copied.Notices) + " articles or more (agency lines, standing notices) are nobody’s own and are left out. Shared wording does not say who had it first: both may quote a third."
-	v.Whole = capital(count(copied.Total, "pair")) + " of " + tally(copied.Read, "article") + " " + verb(copied.Total, "shares", "share") + " " + percent(copied.Share) + " or more of the shorter one."
+	v.Whole = wording.Capital(wording.Count(copied.Total, "pair")) + " of " + wording.Tally(copied.Read, "article") + " " + verb(copied.Total, "shares", "share") + " " + wording.Percent(copied.Share) + " or more of the shorter one."
 	switch {
 	case copied.Read == 0:
-		v.Whole = "Of all " + spell(all) + " articles only counts of words are known, so nothing can be said of their wording until the originals are attached."
+		v.Whole = "Of all " + wording.Spell(all) + " articles only counts of words are known, so nothing can be said of their wording until the originals are attached."
 	case copied.Read < all:
-		v.Whole += " Of the other " + spell(all-copied.Read) + " only counts of words are known, so nothing can be said of their wording until the originals are attached."
+		v.Whole += " Of the other " + wording.Spell(all-copied.Read) + " only counts of words are known, so nothing can be said of their wording until the originals are attached."
 	}
 	shown := min(len(copied.Pairs), reuseStep*(1+m.Longer))
 	for _, p := range copied.Pairs[:shown] {
 		if m.HasDocument(p.A) && m.HasDocument(p.B) {
 			v.Pairs = append(v.Pairs, ReusePair{
-				A: reuseEnd(m, p.A, p.ShareA), B: reuseEnd(m, p.B, p.ShareB), Longest: tally(p.Longest, "word"), Href: runHref(p.A, p.B, p.AtA),
+				A: reuseEnd(m, p.A, p.ShareA), B: reuseEnd(m, p.B, p.ShareB), Longest: wording.Tally(p.Longest, "word"), Href: runHref(p.A, p.B, p.AtA),
 			})
 		}
 	}
 	if rest := len(copied.Pairs) - shown; rest > 0 {
-		v.More = "Show " + number(min(reuseStep, rest)) + " more of " + number(rest)
+		v.More = "Show " + wording.Number(min(reuseStep, rest)) + " more of " + wording.Number(rest)
 	}
 }
 
 func reuseEnd(m state.Model, id string, part float64) ReuseEnd {
 	d := m.Catalog.Document(id)
-	return ReuseEnd{mark(m, id), outlet(m, id), d.Headline, readHref(id, 0), date(d.Published.Date, shortDate), part, percent(part)}
+	return ReuseEnd{element.MarkOf(m, id), element.OutletName(m, id), d.Headline, element.ReadHref(id, 0), wording.Date(d.Published.Date, wording.ShortDate), part, wording.Percent(part)}
 }

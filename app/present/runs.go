@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/stats"
 )
@@ -30,7 +32,7 @@ func (v *WordsView) counts(m state.Model, q ask.Keyness, sides string) {
 			v.Source = "Nobody has coded how these articles name people and states."
 			return
 		}
-		v.Saves = tableOptions(state.LabelsTable)
+		v.Saves = element.TableOptions(state.LabelsTable)
 	}
 }
 
@@ -39,26 +41,26 @@ func (v *WordsView) runs(m state.Model, q ask.Keyness) {
 	r := &v.Runs
 	r.Shown = true
 	a, how := m.Phrases()
-	r.Wait = pending(how, "Counting runs of words")
+	r.Wait = element.Pending(how, "Counting runs of words")
 	if a == nil {
 		return
 	}
 	if a.Left > 0 {
-		r.Note = "The order of words is not known of " + tally(a.Left, "article") + ", so " + verb(a.Left, "it is", "they are") + " left out. Whoever has the originals can attach them in the Library."
+		r.Note = "The order of words is not known of " + wording.Tally(a.Left, "article") + ", so " + verb(a.Left, "it is", "they are") + " left out. Whoever has the originals can attach them in the Library."
 	}
 	if len(a.List) == 0 {
-		r.Empty = "No " + spell(a.N) + " words come in the same order " + times(least(q)) + " or more."
+		r.Empty = "No " + wording.Spell(a.N) + " words come in the same order " + times(least(q)) + " or more."
 		if a.Read == 0 {
 			r.Empty = "There is no article here of which the order of words is known. Our digests have an order too, but it is not the articles’."
 		}
 		return
 	}
-	r.Head = "The " + number(len(a.List)) + " most frequent of " + number(a.Listed) + " runs of " + spell(a.N) + " words that come " + times(least(q)) + " or more in " + tally(a.Read, "article")
+	r.Head = "The " + wording.Number(len(a.List)) + " most frequent of " + wording.Number(a.Listed) + " runs of " + wording.Spell(a.N) + " words that come " + times(least(q)) + " or more in " + wording.Tally(a.Read, "article")
 	v.Source = sourceWords(a.Source)
 	if q.Stop() != nil {
 		v.Source += " Runs that begin or end with a word left out are not listed."
 	}
-	v.Saves = tableOptions(state.RunsTable)
+	v.Saves = element.TableOptions(state.RunsTable)
 	for _, id := range q.Columns {
 		// Of very many articles the few that happen to be columns say little.
 		if len(q.Second) == 0 && len(m.Collection.Documents) > ask.MostColumns && !slices.Contains(q.First, id) && !slices.ContainsFunc(a.List, func(g stats.NGram) bool {
@@ -66,13 +68,13 @@ func (v *WordsView) runs(m state.Model, q ask.Keyness) {
 		}) {
 			continue
 		}
-		r.Columns = append(r.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
+		r.Columns = append(r.Columns, FactColumn{id, element.MarkOf(m, id), element.OutletName(m, id), element.ReadHref(id, 0)})
 	}
 	for _, g := range a.List {
 		quoted := `"` + g.Words + `"`
 		row := RunRow{
-			Words: g.Words, Count: number(g.Count), Documents: number(g.Documents),
-			Href: href(state.Route{Screen: state.Searching, Query: quoted, As: state.AsContext}),
+			Words: g.Words, Count: wording.Number(g.Count), Documents: wording.Number(g.Documents),
+			Href: element.Href(state.Route{Screen: state.Searching, Query: quoted, As: state.AsContext}),
 		}
 		for _, c := range r.Columns {
 			cell, n := RunCell{Mark: c.Mark, Label: c.Name + ": none"}, 0
@@ -81,13 +83,13 @@ func (v *WordsView) runs(m state.Model, q ask.Keyness) {
 					continue
 				}
 				if n == 0 {
-					cell.Href = href(state.Route{Screen: state.Read, Document: p.Document, Passage: p.Passage, Query: quoted})
+					cell.Href = element.Href(state.Route{Screen: state.Read, Document: p.Document, Passage: p.Passage, Query: quoted})
 					cell.Label = ", first in passage " + strconv.Itoa(p.Passage)
 				}
 				n += p.Count
 			}
 			if n > 0 {
-				cell.Count = number(n)
+				cell.Count = wording.Number(n)
 				cell.Label = c.Name + ": " + cell.Count + cell.Label
 			}
 			row.Cells = append(row.Cells, cell)
@@ -101,24 +103,24 @@ func (v *WordsView) variety(m state.Model) {
 	y := &v.Variety
 	y.Shown = true
 	a, named, how := m.Vocabularies()
-	y.Wait = pending(how, "Measuring the vocabularies")
+	y.Wait = element.Pending(how, "Measuring the vocabularies")
 	if a == nil {
 		return
 	}
 	y.Heads = append([]Named{{"Words", "All words counted"}, {"Different", "Different words"}}, headsOf(stats.DiversityMeasures)...)
 	y.Note = "MATTR is over windows of " + strconv.Itoa(stats.MATTRWindow) + " words, MTLD down to a ratio of .72, HD-D of " + strconv.Itoa(stats.HDDSample) + " words. MATTR and MTLD need the order of words; a dash stands where it is not known, or where a text is too short. Function words count."
-	v.Saves = tableOptions(state.VarietyTable)
+	v.Saves = element.TableOptions(state.VarietyTable)
 	for i, d := range a.List {
 		if i == len(named) {
 			break
 		}
 		y.Rows = append(y.Rows, VarietyRow{
-			Mark: mark(m, named[i]), Name: outlet(m, named[i]), Href: readHref(named[i], 0), From: fromWords(d.Source),
-			Cells: append([]string{number(d.Tokens), number(d.Types)}, shownOf(stats.DiversityMeasures, &d)...),
+			Mark: element.MarkOf(m, named[i]), Name: element.OutletName(m, named[i]), Href: element.ReadHref(named[i], 0), From: fromWords(d.Source),
+			Cells: append([]string{wording.Number(d.Tokens), wording.Number(d.Types)}, shownOf(stats.DiversityMeasures, &d)...),
 		})
 	}
 	if hidden := len(m.Collection.Documents) - len(named); hidden > 0 && len(named) == ask.MostVocabularies {
-		y.More = "and " + number(hidden) + " more; the command line measures all."
+		y.More = "and " + wording.Number(hidden) + " more; the command line measures all."
 	}
 }
 
@@ -190,7 +192,7 @@ func labelRows(m state.Model, documents []string) [][]string {
 	rows := [][]string{{"subject", "document", "outlet", "fragment", "count", "passages"}}
 	for _, l := range m.Collection.Labels {
 		if slices.Contains(documents, l.Document) {
-			rows = append(rows, []string{l.Subject, l.Document, outlet(m, l.Document), l.Fragment, strconv.Itoa(l.Count), places(l)})
+			rows = append(rows, []string{l.Subject, l.Document, element.OutletName(m, l.Document), l.Fragment, strconv.Itoa(l.Count), places(l)})
 		}
 	}
 	return rows
@@ -199,7 +201,7 @@ func labelRows(m state.Model, documents []string) [][]string {
 // places is where a label stands, for a table: the headline and the passages.
 func places(l corpus.Label) string {
 	if l.Headline {
-		return strings.TrimSpace("headline " + spread(l.Passages))
+		return strings.TrimSpace("headline " + wording.Spread(l.Passages))
 	}
-	return spread(l.Passages)
+	return wording.Spread(l.Passages)
 }

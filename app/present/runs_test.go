@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus/stats"
@@ -116,7 +117,7 @@ func TestEachMeasureIsShown(t *testing.T) {
 		if m.ID == "" {
 			continue
 		}
-		if !slices.ContainsFunc(v.Orders, func(c Chip) bool { return c.Label == m.Sorted }) {
+		if !slices.ContainsFunc(v.Orders, func(c element.Chip) bool { return c.Label == m.Sorted }) {
 			t.Errorf("the list cannot be sorted by %s", m.ID)
 		}
 		if m.Column != "" && !worked(panel.Formulas, m.Name) {
@@ -132,7 +133,7 @@ func TestEachMeasureIsShown(t *testing.T) {
 		if panel.CompanyHeads[i] != (Named{m.Name, m.Title}) || !worked(panel.Pair.Formulas, m.Name) {
 			t.Errorf("the collocates have the head %+v instead of %s, or it is not worked out in company.go", panel.CompanyHeads[i], m.Name)
 		}
-		if m.ID != "" && !slices.ContainsFunc(panel.Nears, func(c Chip) bool { return c.Label == m.Name }) {
+		if m.ID != "" && !slices.ContainsFunc(panel.Nears, func(c element.Chip) bool { return c.Label == m.Name }) {
 			t.Errorf("collocates cannot be sorted by %s", m.Name)
 		}
 	}

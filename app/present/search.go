@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/search"
 	"parallax/corpus/sorting"
@@ -33,7 +35,7 @@ func Search(m state.Model) SearchView {
 	v.Count = found(m)
 	v.Notice = notice(r)
 	if r.Suggestion != "" && r.Suggestion != strings.TrimSpace(r.Text) {
-		v.Mean, v.MeanLead = Link{Label: r.Suggestion, Href: searchHref(r.Suggestion)}, "Did you mean"
+		v.Mean, v.MeanLead = element.Link{Label: r.Suggestion, Href: element.SearchHref(r.Suggestion)}, "Did you mean"
 		if r.Total > 0 { // found by a reading that the line above tells
 			v.MeanLead = "Search only for"
 		}
@@ -50,7 +52,7 @@ func Search(m state.Model) SearchView {
 		v.context(m)
 		return v
 	}
-	v.Read = []Run{{Text: readBack(r)}, {v.Count + ".", true}}
+	v.Read = []element.Run{{Text: readBack(r)}, {Text: v.Count + ".", Marked: true}}
 	v.Orders = orders(m)
 	v.Break = breakLine(r)
 	v.group(m)
@@ -79,14 +81,14 @@ func breakLine(r *search.Result) string {
 }
 
 // orders are the orders of passages, to choose from.
-func orders(m state.Model) []Link {
-	var list []Link
+func orders(m state.Model) []element.Link {
+	var list []element.Link
 	for _, o := range []struct {
 		label string
 		order search.Order
 	}{{"Best match", search.ByRank}, {"Date", search.ByDate}, {"Article", search.ByArticle}} {
 		to := state.Route{Screen: state.Searching, Query: m.Route.Query, Order: o.order}
-		list = append(list, Link{Label: o.label, Href: href(to), Current: m.Route.Order == o.order})
+		list = append(list, element.Link{Label: o.label, Href: element.Href(to), Current: m.Route.Order == o.order})
 	}
 	return list
 }
@@ -94,7 +96,7 @@ func orders(m state.Model) []Link {
 // recent offers the last searches again.
 func (v *SearchView) recent(m state.Model) {
 	for _, q := range m.Recent.Queries {
-		v.Recent = append(v.Recent, Link{Label: q, Href: searchHref(q)})
+		v.Recent = append(v.Recent, element.Link{Label: q, Href: element.SearchHref(q)})
 	}
 	v.RecentNote = "Kept in this browser only."
 	if m.Recent.Unstored {
@@ -114,19 +116,19 @@ func readBack(r *search.Result) string {
 func notice(r *search.Result) string {
 	var parts []string
 	if r.Problem != "" {
-		parts = append(parts, sentence(capital(r.Problem)))
+		parts = append(parts, wording.Sentence(wording.Capital(r.Problem)))
 	}
 	if len(r.Unmet) > 0 {
-		parts = append(parts, "No passage has "+enumerate(r.Unmet)+" word for word. Its words are looked for.")
+		parts = append(parts, "No passage has "+wording.Enumerate(r.Unmet)+" word for word. Its words are looked for.")
 	}
 	if len(r.Dropped) > 0 {
 		var words []string
 		for _, w := range r.Dropped {
 			words = append(words, "“"+w+"”")
 		}
-		parts = append(parts, capital(enumerate(words))+" is found nowhere.")
+		parts = append(parts, wording.Capital(wording.Enumerate(words))+" is found nowhere.")
 		if len(words) > 1 {
-			parts[len(parts)-1] = enumerate(words) + " are found nowhere."
+			parts[len(parts)-1] = wording.Enumerate(words) + " are found nowhere."
 		}
 	}
 	return strings.Join(parts, " ")
@@ -144,14 +146,14 @@ func found(m state.Model) string {
 	case r.Total == 0:
 		return "No passage matches"
 	}
-	return tally(r.Total, "passage") + " in " + number(documentTotal(r)) + " of" + nbsp + tally(n, "article")
+	return wording.Tally(r.Total, "passage") + " in " + wording.Number(documentTotal(r)) + " of" + wording.Nbsp + wording.Tally(n, "article")
 }
 
 func documentTotal(r *search.Result) int { return max(r.DocumentTotal, len(r.Documents)) }
 
 // hints are searches to try: the people most heard, the places of the topics
 // told most, and whom the articles name in different ways.
-func hints(m state.Model) []Link {
+func hints(m state.Model) []element.Link {
 	var words []string
 	add := func(s string) {
 		if s != "" && len(words) < nearShown && !slices.Contains(words, s) {
@@ -177,9 +179,9 @@ func hints(m state.Model) []Link {
 	for _, l := range m.Collection.Labels {
 		add(l.Subject)
 	}
-	var links []Link
+	var links []element.Link
 	for _, w := range words {
-		links = append(links, Link{Label: w, Href: searchHref(w)})
+		links = append(links, element.Link{Label: w, Href: element.SearchHref(w)})
 	}
 	return links
 }
@@ -197,12 +199,12 @@ func (v *SearchView) group(m state.Model) {
 			continue
 		}
 		group := SearchGroup{
-			Document: d.ID, Mark: mark(m, d.ID), Headline: d.Headline,
-			Href: href(state.Route{Screen: state.Read, Document: d.ID, Query: m.Route.Query}),
-			Meta: outlet(m, d.ID) + ", " + published(d.Published),
+			Document: d.ID, Mark: element.MarkOf(m, d.ID), Headline: d.Headline,
+			Href: element.Href(state.Route{Screen: state.Read, Document: d.ID, Query: m.Route.Query}),
+			Meta: element.OutletName(m, d.ID) + ", " + wording.Published(d.Published),
 		}
 		if h := matched[g.Document]; !g.Lacking && len(h.Passages) > 0 {
-			group.Count = number(len(h.Passages)) + " of" + nbsp + tally(len(d.Passages), "passage")
+			group.Count = wording.Number(len(h.Passages)) + " of" + wording.Nbsp + wording.Tally(len(d.Passages), "passage")
 			group.Length, group.Strip = len(d.Passages), h.Passages
 		}
 		for _, i := range g.Hits {
@@ -211,7 +213,7 @@ func (v *SearchView) group(m state.Model) {
 			}
 		}
 		if g.Hidden > 0 {
-			group.More = number(g.Hidden) + " more in this article"
+			group.More = wording.Number(g.Hidden) + " more in this article"
 		}
 		if g.Lacking {
 			v.Rest = append(v.Rest, group)
@@ -222,20 +224,20 @@ func (v *SearchView) group(m state.Model) {
 }
 
 // hit is a passage by its snippet; following it keeps the query.
-func hit(m state.Model, d *corpus.Document, p *corpus.Passage, h search.Hit) PassageView {
+func hit(m state.Model, d *corpus.Document, p *corpus.Passage, h search.Hit) element.PassageView {
 	v := passage(m, d, p, state.HitID(h.Ref))
-	v.Href = href(state.Route{Screen: state.Read, Document: d.ID, Passage: p.N, Query: m.Route.Query})
+	v.Href = element.Href(state.Route{Screen: state.Read, Document: d.ID, Passage: p.N, Query: m.Route.Query})
 	original := h.Source == search.FromOriginal && strings.Contains(p.Original, h.Snippet.Text)
 	v.Lang, v.Note = ask.Language(m.Collection, d, original), ""
-	v.Runs = runs(h.Snippet.Text, h.Snippet.Spans)
+	v.Runs = element.Runs(h.Snippet.Text, h.Snippet.Spans)
 	if h.Snippet.Text == "" {
-		v.Runs = plain(p.Text)
+		v.Runs = element.Plain(p.Text)
 	}
 	if h.Snippet.Before {
-		v.Runs = slices.Insert(v.Runs, 0, Run{Text: "… "})
+		v.Runs = slices.Insert(v.Runs, 0, element.Run{Text: "… "})
 	}
 	if h.Snippet.After {
-		v.Runs = append(v.Runs, Run{Text: " …"})
+		v.Runs = append(v.Runs, element.Run{Text: " …"})
 	}
 	var notes []string
 	switch h.Source {
@@ -289,7 +291,7 @@ func (v *SearchView) count(m state.Model, r *search.Result) {
 	}
 	for _, id := range all {
 		n := matched[id]
-		row := TallyRow{Mark: mark(m, id), Name: outlet(m, id), N: number(n)}
+		row := TallyRow{Mark: element.MarkOf(m, id), Name: element.OutletName(m, id), N: wording.Number(n)}
 		if most > 0 {
 			row.Size = float64(n) / float64(most)
 		}
@@ -300,7 +302,7 @@ func (v *SearchView) count(m state.Model, r *search.Result) {
 		return
 	}
 	if len(m.Coverage.Documents) > search.MaxDocuments {
-		v.Silent = append(v.Silent, SilentRow{Text: tally(rest, "article") + " without a match"})
+		v.Silent = append(v.Silent, SilentRow{Text: wording.Tally(rest, "article") + " without a match"})
 		return
 	}
 	for _, id := range m.Coverage.Documents {
@@ -308,9 +310,9 @@ func (v *SearchView) count(m state.Model, r *search.Result) {
 			continue
 		}
 		if len(v.Silent) == tallyShown {
-			v.Silent = append(v.Silent, SilentRow{Text: "and " + number(rest-tallyShown) + " more without a match"})
+			v.Silent = append(v.Silent, SilentRow{Text: "and " + wording.Number(rest-tallyShown) + " more without a match"})
 			return
 		}
-		v.Silent = append(v.Silent, SilentRow{mark(m, id), outlet(m, id) + " has no match"})
+		v.Silent = append(v.Silent, SilentRow{element.MarkOf(m, id), element.OutletName(m, id) + " has no match"})
 	}
 }

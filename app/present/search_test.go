@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -67,7 +68,7 @@ func TestSearch(t *testing.T) {
 	if got := Frame(m).Announced; got != v.Count {
 		t.Errorf("announced is %q", got)
 	}
-	if v = Search(answered(c, naiveSearch(c, "tug"))); !reflect.DeepEqual(v.Groups[0].Rows[0].Runs[1], Run{"tug", true}) {
+	if v = Search(answered(c, naiveSearch(c, "tug"))); !reflect.DeepEqual(v.Groups[0].Rows[0].Runs[1], element.Run{Text: "tug", Marked: true}) {
 		t.Errorf("the snippet is %+v", v.Groups[0].Rows[0].Runs)
 	}
 }
@@ -79,10 +80,10 @@ func TestSearchReadsBack(t *testing.T) {
 	r.Dropped = []string{"zzz"}
 	r.Hits[0].Snippet.Before, r.Hits[0].Snippet.After = true, true
 	v := Search(answered(c, r))
-	if want := []Run{{"Read as “tug” (for “tgu”) and “pilot” (for “pliot”): ", false}, {"1 passage in 1 of 5 articles.", true}}; spaced(v.Read[1].Text) != want[1].Text || v.Read[0] != want[0] || !v.Read[1].Marked {
+	if want := []element.Run{{Text: "Read as “tug” (for “tgu”) and “pilot” (for “pliot”): "}, {Text: "1 passage in 1 of 5 articles.", Marked: true}}; spaced(v.Read[1].Text) != want[1].Text || v.Read[0] != want[0] || !v.Read[1].Marked {
 		t.Errorf("read back: %+v, want %+v", v.Read, want)
 	}
-	if v.Mean != (Link{Label: "tug pilot", Href: "#/search?q=tug%20pilot"}) {
+	if v.Mean != (element.Link{Label: "tug pilot", Href: "#/search?q=tug%20pilot"}) {
 		t.Errorf("did you mean: %+v", v.Mean)
 	}
 	if want := "“zzz” is found nowhere."; v.Notice != want {
@@ -142,7 +143,7 @@ func TestLastSearchesAreOfferedAgain(t *testing.T) {
 	m := model(sample.Collection(), "#/search")
 	m.Recent.Queries = []string{"tug late", "ferry"}
 	v := Search(m)
-	if len(v.Recent) != 2 || v.Recent[0] != (Link{Label: "tug late", Href: "#/search?q=tug%20late"}) || v.RecentNote != "Kept in this browser only." {
+	if len(v.Recent) != 2 || v.Recent[0] != (element.Link{Label: "tug late", Href: "#/search?q=tug%20late"}) || v.RecentNote != "Kept in this browser only." {
 		t.Errorf("%+v, %q", v.Recent, v.RecentNote)
 	}
 	m.Recent.Unstored = true

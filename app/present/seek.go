@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/analysis"
 	"parallax/corpus/sorting"
@@ -25,16 +27,16 @@ func seek(m state.Model, chosen []string) SeekView {
 	}
 	v := SeekView{Shown: true}
 	if len(chosen) >= state.MostCompared {
-		v.Full = capital(spell(state.MostCompared)) + " at most: take one out to add another."
+		v.Full = wording.Capital(wording.Spell(state.MostCompared)) + " at most: take one out to add another."
 		return v
 	}
 	item := func(d *corpus.Document, note string) SeekItem {
-		return SeekItem{d.ID, mark(m, d.ID), outlet(m, d.ID), d.Headline, note}
+		return SeekItem{d.ID, element.MarkOf(m, d.ID), element.OutletName(m, d.ID), d.Headline, note}
 	}
 	var analyzer analysis.Analyzer
 	if sought := analyzer.Terms(m.Compare.Sought); len(sought) > 0 {
 		list := soughtDocuments(m, sought, chosen)
-		v.Lead = tally(len(list), "article") + " found"
+		v.Lead = wording.Tally(len(list), "article") + " found"
 		for _, d := range list[:min(len(list), soughtMost)] {
 			v.List = append(v.List, item(d, ""))
 		}
@@ -44,7 +46,7 @@ func seek(m state.Model, chosen []string) SeekView {
 		v.Lead = "Closest to these, proposed by the program:"
 		for _, n := range found.Near {
 			if d := m.Catalog.Document(n.Document); d != nil {
-				v.List = append(v.List, item(d, "answers "+tally(n.Passages, "passage")))
+				v.List = append(v.List, item(d, "answers "+wording.Tally(n.Passages, "passage")))
 			}
 		}
 	}
@@ -64,7 +66,7 @@ func soughtDocuments(m state.Model, terms, chosen []string) []*corpus.Document {
 		if slices.Contains(chosen, d.ID) {
 			continue
 		}
-		text := " " + strings.Join(analyzer.Terms(d.Headline+" "+outlet(m, d.ID)+" "+d.ID), " ") + " "
+		text := " " + strings.Join(analyzer.Terms(d.Headline+" "+element.OutletName(m, d.ID)+" "+d.ID), " ") + " "
 		all, whole := true, true
 		for _, t := range terms {
 			all = all && strings.Contains(text, " "+t)

@@ -8,6 +8,7 @@ import (
 	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/align"
 	"parallax/corpus/reuse"
@@ -190,7 +191,7 @@ func TestProposedFacts(t *testing.T) {
 	}
 	sum := 0
 	for _, f := range v.Filters[1:] {
-		if at := Compare(compared(sample.Wires(), f.Value)).Facts; number(at.Shown) != f.Count {
+		if at := Compare(compared(sample.Wires(), f.Value)).Facts; wording.Number(at.Shown) != f.Count {
 			t.Errorf("%s says %s and shows %d", f.Label, f.Count, at.Shown)
 		} else {
 			sum += at.Shown

@@ -5,13 +5,15 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
 // SourceView is the bibliographic record of one document.
 type SourceView struct {
-	Mark     Mark
+	Mark     element.Mark
 	Headline string
 	Href     string
 	Lines    []SourceLine
@@ -57,9 +59,9 @@ func provenance(m state.Model, d *corpus.Document) []SourceLine {
 	add("Credits", d.Credits, false)
 	add("Republished by", d.Republisher, false)
 	if n := len(m.Catalog.Newsroom(d)); n > 1 {
-		add("Independence", "not independent of "+count(n-1, "other article")+" here from the same newsroom", false)
+		add("Independence", "not independent of "+wording.Count(n-1, "other article")+" here from the same newsroom", false)
 	}
-	when := date(d.Published.Date, longDate)
+	when := wording.Date(d.Published.Date, wording.LongDate)
 	switch {
 	case when == "":
 		add("Published", "not stated", false)
@@ -67,7 +69,7 @@ func provenance(m state.Model, d *corpus.Document) []SourceLine {
 		add("Published", when, false)
 	default:
 		if d.Published.Reason != "" {
-			when += ". " + capital(sentence(d.Published.Reason))
+			when += ". " + wording.Capital(wording.Sentence(d.Published.Reason))
 		}
 		add("Published, probably", when, true)
 	}
@@ -79,19 +81,19 @@ func provenance(m state.Model, d *corpus.Document) []SourceLine {
 	case m.ShowsOriginal(d.ID):
 		add("Text", "the article’s own words, from the original attached", false)
 	case d.Text == corpus.Digest && d.Original.Words > 0:
-		add("Text", "our digest, "+tally(len(d.Passages), "passage")+"; the original has "+tally(d.Original.Words, "word"), false)
+		add("Text", "our digest, "+wording.Tally(len(d.Passages), "passage")+"; the original has "+wording.Tally(d.Original.Words, "word"), false)
 	case d.Text == corpus.Digest:
-		add("Text", "our digest, "+tally(len(d.Passages), "passage"), false)
+		add("Text", "our digest, "+wording.Tally(len(d.Passages), "passage"), false)
 	default:
 		add("Text", "the article’s own words", false)
 	}
 	if d.Original.SHA256 != "" {
-		add("Original file", tally(d.Original.Bytes, "byte")+", SHA-256 "+d.Original.SHA256, false)
+		add("Original file", wording.Tally(d.Original.Bytes, "byte")+", SHA-256 "+d.Original.SHA256, false)
 	}
 	for _, slip := range d.Slips {
 		value := "“" + slip.Fragment + "”"
 		if slip.Note != "" {
-			value += ": " + sentence(slip.Note)
+			value += ": " + wording.Sentence(slip.Note)
 		} else {
 			value += "."
 		}
@@ -130,18 +132,18 @@ func sourceGroups(lines []SourceLine) []SourceGroup {
 
 // kin says of which other articles a document is not independent, because one
 // newsroom made them, and names the first few.
-func kin(m state.Model, d *corpus.Document) (text string, links []Link) {
+func kin(m state.Model, d *corpus.Document) (text string, links []element.Link) {
 	newsroom := m.Catalog.Newsroom(d)
 	for _, id := range newsroom[:min(len(newsroom), partnersShown+1)] {
 		if e := m.Catalog.Document(id); e != d && len(links) < partnersShown {
-			links = append(links, Link{Label: e.Headline, Href: readHref(id, 0)})
+			links = append(links, element.Link{Label: e.Headline, Href: element.ReadHref(id, 0)})
 		}
 	}
 	n := len(newsroom) - 1
 	if n <= 0 {
 		return "", nil
 	}
-	return "Not independent: " + count(n, "other article") + " here " + verb(n, "comes", "come") + " from the same newsroom, " + m.Catalog.Outlet(d).Name + ".", links
+	return "Not independent: " + wording.Count(n, "other article") + " here " + verb(n, "comes", "come") + " from the same newsroom, " + m.Catalog.Outlet(d).Name + ".", links
 }
 
 func verb(n int, one, several string) string {

@@ -3,7 +3,9 @@ package present
 import (
 	"slices"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/coverage"
 )
@@ -21,8 +23,8 @@ func Topic(m state.Model) TopicView {
 	coded := m.Coded()
 	n := len(coded)
 	v := TopicView{
-		Title: t.Title, When: date(t.Date, longDate), Place: t.Place, Note: t.Note,
-		Told: toldBy(len(tellers), n) + " " + plural(n, "article"),
+		Title: t.Title, When: wording.Date(t.Date, wording.LongDate), Place: t.Place, Note: t.Note,
+		Told: wording.ToldBy(len(tellers), n) + " " + wording.Plural(n, "article"),
 	}
 	if v.When == "" {
 		v.When = "No date stated"
@@ -46,7 +48,7 @@ func Topic(m state.Model) TopicView {
 		v.Silent = append(v.Silent, gistItem(m, t.ID, id))
 	}
 	if hidden+hiddenSilent > 0 {
-		v.More = "and " + number(hidden) + " more that tell it, " + number(hiddenSilent) + " that do not"
+		v.More = "and " + wording.Number(hidden) + " more that tell it, " + wording.Number(hiddenSilent) + " that do not"
 	}
 	v.differ(m, t.ID)
 	v.Switch = switchOf(m, tellers...)
@@ -71,7 +73,7 @@ func (v *TopicView) differ(m state.Model, topic string) {
 		}
 	}
 	if n := len(v.Folded); n > 0 {
-		v.MoreFacts = number(n) + " more " + plural(n, "fact") + " that differ"
+		v.MoreFacts = wording.Number(n) + " more " + wording.Plural(n, "fact") + " that differ"
 		if n == 1 {
 			v.MoreFacts += "s"
 		}
@@ -91,13 +93,15 @@ func within(v *coverage.Matrix, topic string) []string {
 	return list
 }
 
-func topicLink(t corpus.Topic) Link { return Link{Label: t.Title, Href: topicHref(t.ID)} }
+func topicLink(t corpus.Topic) element.Link {
+	return element.Link{Label: t.Title, Href: element.TopicHref(t.ID)}
+}
 
 // neighbours are the topics before and after one in time; among those of the
 // same date, in the chart's. A topic without a date has none.
-func neighbours(v *coverage.Matrix, t corpus.Topic) (before, after Link) {
+func neighbours(v *coverage.Matrix, t corpus.Topic) (before, after element.Link) {
 	if t.Date.IsZero() {
-		return Link{}, Link{}
+		return element.Link{}, element.Link{}
 	}
 	own := 0
 	for i := range v.Topics {
@@ -134,8 +138,8 @@ func topicColumn(m state.Model, topic, document string) TopicColumn {
 	cell := m.Coverage.Cell(topic, document)
 	d := m.Catalog.Document(document)
 	c := TopicColumn{
-		Mark: mark(m, document), Outlet: outlet(m, document), Short: d.ShortTitle(),
-		Href: readHref(document, cell.Passages[0]), Gist: cell.Gist, Share: percent(cell.Share),
+		Mark: element.MarkOf(m, document), Outlet: element.OutletName(m, document), Short: d.ShortTitle(),
+		Href: element.ReadHref(document, cell.Passages[0]), Gist: cell.Gist, Share: wording.Percent(cell.Share),
 	}
 	for _, n := range cell.Passages {
 		c.Passages = append(c.Passages, passage(m, d, d.Passage(n), columnID(document, n)))
@@ -166,7 +170,7 @@ func heardIn(m state.Model, document string, passages []int) string {
 	for _, v := range voices {
 		parts = append(parts, speaker(v)+" ("+said(sums[v])+")")
 	}
-	return enumerate(parts)
+	return wording.Enumerate(parts)
 }
 
 var verdicts = map[corpus.Verdict]string{
@@ -194,7 +198,7 @@ func fact(m state.Model, f *corpus.Fact) FactView {
 		if quiet++; quiet > gistsShown {
 			break
 		}
-		v.Values = append(v.Values, FactValue{Mark: mark(m, d.ID), Value: "silent", Silent: true})
+		v.Values = append(v.Values, FactValue{Mark: element.MarkOf(m, d.ID), Value: "silent", Silent: true})
 	}
 	return v
 }

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/align"
 	"parallax/corpus/edit"
@@ -39,7 +41,7 @@ func TopicsScreen(m state.Model) TopicsView {
 		v.Redo = "Do again: " + deed(m, of)
 	}
 	if len(m.Coverage.Topics) > 0 {
-		v.Saves = []SaveOption{{"bundle", "The collection with its coding and yours in one .parallax file, which the command line turns into a folder", state.BundleFile, false, false}}
+		v.Saves = []element.SaveOption{{Label: "bundle", Note: "The collection with its coding and yours in one .parallax file, which the command line turns into a folder", What: state.BundleFile}}
 	} else {
 		v.None = "No passage has been put under a topic yet. Accept a proposal, or name a topic here and put passages into it where you read them."
 	}
@@ -47,7 +49,7 @@ func TopicsScreen(m state.Model) TopicsView {
 		v.Topics = append(v.Topics, codedRow(m, t))
 	}
 	list, how := m.Proposals()
-	v.Wait = pending(how, "Looking for topics in the texts")
+	v.Wait = element.Pending(how, "Looking for topics in the texts")
 	switch {
 	case len(m.Collection.Documents) < 2:
 		v.Nothing = "Topics are proposed where at least two articles tell something."
@@ -57,7 +59,7 @@ func TopicsScreen(m state.Model) TopicsView {
 	shown := len(list)
 	if m.Longer == 0 && shown > rowsShown {
 		shown = rowsShown
-		v.More = "Show all " + number(len(list)) + " proposals"
+		v.More = "Show all " + wording.Number(len(list)) + " proposals"
 	}
 	for i, p := range list {
 		if i < shown || p.ID == m.Route.Topic {
@@ -71,9 +73,9 @@ func TopicsScreen(m state.Model) TopicsView {
 // codingStatus is how much there is, and whether it is saved.
 func codingStatus(m state.Model) string {
 	list, how := m.Proposals()
-	parts := []string{tally(len(m.Coverage.Topics), "topic")}
+	parts := []string{wording.Tally(len(m.Coverage.Topics), "topic")}
 	if how.Has() {
-		parts = append(parts, tally(len(list), "proposal"))
+		parts = append(parts, wording.Tally(len(list), "proposal"))
 	}
 	s := strings.Join(parts, ", ") + "."
 	if len(m.Coding.Ops) == 0 {
@@ -91,7 +93,7 @@ func codingStatus(m state.Model) string {
 	case m.Coding.Saving > 0:
 		return s + " Saving…"
 	}
-	return s + " " + capital(count(unsaved, "change")) + " of yours " + verb(unsaved, "is", "are") + " not saved."
+	return s + " " + wording.Capital(wording.Count(unsaved, "change")) + " of yours " + verb(unsaved, "is", "are") + " not saved."
 }
 
 // topicsSaid is what is read out when it changes: what was done last, how much
@@ -115,9 +117,9 @@ func topicsSaid(m state.Model) string {
 func codingWarning(m state.Model) string {
 	switch {
 	case m.Coding.Trouble != "" && len(m.Coding.Ops) > 0:
-		return capital(sentence(m.Coding.Trouble)) + " What is not saved stays here until the page is closed; save it as a bundle to keep it."
+		return wording.Capital(wording.Sentence(m.Coding.Trouble)) + " What is not saved stays here until the page is closed; save it as a bundle to keep it."
 	case m.Coding.Trouble != "":
-		return capital(sentence(m.Coding.Trouble)) + " Your changes will last until the page is closed."
+		return wording.Capital(wording.Sentence(m.Coding.Trouble)) + " Your changes will last until the page is closed."
 	case m.Coding.Lost:
 		return "You changed the coding here before, and the browser has erased what it kept of it."
 	}
@@ -135,7 +137,7 @@ func deed(m state.Model, o edit.Op) string {
 		}
 		return "a topic"
 	}
-	passages := tally(len(o.Passages), "passage")
+	passages := wording.Tally(len(o.Passages), "passage")
 	title := "“" + shortened(o.Title, 40) + "”"
 	switch o.Do {
 	case edit.Add:
@@ -187,14 +189,14 @@ func shortened(s string, most int) string {
 func (v *TopicsView) left(m state.Model) {
 	left := m.Coding.Result.Left
 	for _, l := range left[:min(len(left), leftShown)] {
-		s := capital(deed(m, l.Op))
+		s := wording.Capital(deed(m, l.Op))
 		if l.At != (corpus.Ref{}) {
 			s += ", " + l.At.String()
 		}
 		v.Left = append(v.Left, s+": "+l.Reason+".")
 	}
 	if more := len(left) - leftShown; more > 0 {
-		v.LeftMore = "and " + number(more) + " more"
+		v.LeftMore = "and " + wording.Number(more) + " more"
 	}
 }
 
@@ -212,7 +214,7 @@ func topicKind(m state.Model, topic string) TopicKind {
 func codedRow(m state.Model, t corpus.Topic) TopicRow {
 	r := TopicRow{
 		ID: t.ID, At: state.TopicRowID(t.ID), Title: t.Title, Kind: topicKind(m, t.ID), Open: m.Route.Topic == t.ID,
-		Told: when(t.Date, tally(m.Coverage.PassageCount(t.ID), "passage")+" in "+tally(m.Coverage.DocumentCount(t.ID), "article")),
+		Told: when(t.Date, wording.Tally(m.Coverage.PassageCount(t.ID), "passage")+" in "+wording.Tally(m.Coverage.DocumentCount(t.ID), "article")),
 	}
 	if !r.Open {
 		return r
@@ -225,7 +227,7 @@ func codedRow(m state.Model, t corpus.Topic) TopicRow {
 	}
 	r.Panel = TopicPanel{
 		Topic: t.ID, Title: t.Title, Date: t.Date.String(), Place: t.Place, Why: t.Note,
-		Page: Link{Label: "Read what each article says of it", Href: topicHref(t.ID)}, Others: joinTargets(m, t.ID, true),
+		Page: element.Link{Label: "Read what each article says of it", Href: element.TopicHref(t.ID)}, Others: joinTargets(m, t.ID, true),
 	}
 	r.Panel.passages(m, at, nil)
 	return r
@@ -235,7 +237,7 @@ func codedRow(m state.Model, t corpus.Topic) TopicRow {
 func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 	r := TopicRow{
 		ID: p.ID, At: state.TopicRowID(p.ID), Title: p.Title, Kind: ProposedTopic, Open: m.Route.Topic == p.ID,
-		Told: when(p.Date, tally(len(p.Passages), "passage")+" in "+tally(p.Documents, "article")),
+		Told: when(p.Date, wording.Tally(len(p.Passages), "passage")+" in "+wording.Tally(p.Documents, "article")),
 	}
 	written := make(map[string]string, len(p.Terms))
 	var terms, weights []string
@@ -243,9 +245,9 @@ func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 		written[t.Term] = t.Written
 		terms = append(terms, t.Written)
 		if len(weights) < 4 {
-			s := "“" + t.Written + "” in " + number(t.Passages) + " of these"
+			s := "“" + t.Written + "” in " + wording.Number(t.Passages) + " of these"
 			if t.Elsewhere > 0 {
-				s += " and " + number(t.Elsewhere) + " other"
+				s += " and " + wording.Number(t.Elsewhere) + " other"
 			}
 			weights = append(weights, s)
 		}
@@ -254,10 +256,10 @@ func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 	if !r.Open {
 		return r
 	}
-	why := "These passages share rare words: " + enumerate(weights) + "."
+	why := "These passages share rare words: " + wording.Enumerate(weights) + "."
 	switch {
 	case p.Named > 0:
-		why += " " + capital(count(p.Named, "article")) + " " + verb(p.Named, "names", "name") + " the date."
+		why += " " + wording.Capital(wording.Count(p.Named, "article")) + " " + verb(p.Named, "names", "name") + " the date."
 	case !p.Date.IsZero():
 		why += " No article names a date; the one shown is when they appeared, and is not accepted with the topic."
 	}
@@ -270,7 +272,7 @@ func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 		for _, t := range q.Terms {
 			has = append(has, written[t])
 		}
-		if reasons[q.At] = "has " + enumerate(has); len(has) == 0 {
+		if reasons[q.At] = "has " + wording.Enumerate(has); len(has) == 0 {
 			reasons[q.At] = "is like " + q.Closest.String()
 		}
 	}
@@ -283,7 +285,7 @@ func (v *TopicPanel) passages(m state.Model, at []corpus.Ref, reasons map[corpus
 	shown := len(at)
 	if m.Longer == 0 && shown > tickable {
 		shown = tickable
-		v.More = "Show all " + number(len(at)) + " passages"
+		v.More = "Show all " + wording.Number(len(at)) + " passages"
 	}
 	for i, r := range at {
 		d, p := m.Catalog.Document(r.Document), m.Catalog.Passage(r)
@@ -292,12 +294,12 @@ func (v *TopicPanel) passages(m state.Model, at []corpus.Ref, reasons map[corpus
 		}
 		words, original := m.Words(d, p)
 		v.Passages = append(v.Passages, TopicPassage{
-			Ref: r.String(), Mark: mark(m, r.Document), Link: Link{Label: outlet(m, r.Document) + ", ¶" + nbsp + number(r.Passage), Href: readHref(r.Document, r.Passage)},
+			Ref: r.String(), Mark: element.MarkOf(m, r.Document), Link: element.Link{Label: element.OutletName(m, r.Document) + ", ¶" + wording.Nbsp + wording.Number(r.Passage), Href: element.ReadHref(r.Document, r.Passage)},
 			Text: shortened(words, excerptLength), Lang: ask.Language(m.Collection, d, original), Why: reasons[r], Ticked: m.Coding.Chosen[r],
 		})
 	}
 	if n := len(m.Coding.Chosen); n > 0 {
-		v.Ticked = tally(n, "passage")
+		v.Ticked = wording.Tally(n, "passage")
 	}
 }
 
@@ -340,8 +342,8 @@ func (v *OverviewView) proposing(m state.Model) {
 		return
 	}
 	list, how := m.Proposals()
-	v.Wait = pending(how, "Looking for topics in the texts")
-	v.Topics = Link{Label: "Accept, rename or join topics", Href: href(state.Route{Screen: state.Topics})}
+	v.Wait = element.Pending(how, "Looking for topics in the texts")
+	v.Topics = element.Link{Label: "Accept, rename or join topics", Href: element.Href(state.Route{Screen: state.Topics})}
 	if len(list) == 0 {
 		v.Topics.Label = "Propose topics from the texts"
 	}

@@ -1,5 +1,7 @@
 package present
 
+import "parallax/app/present/element"
+
 // TopicsView is the screen on which a reader works on the coding.
 type TopicsView struct {
 	Title    string
@@ -8,8 +10,8 @@ type TopicsView struct {
 	Warning  string // what is wrong with the storage; "" if nothing
 	Undo     string // label of the button; "" if there is nothing to undo
 	Redo     string
-	Saves    []SaveOption
-	Wait     PendingView
+	Saves    []element.SaveOption
+	Wait     element.PendingView
 	Topics   []TopicRow // of the collection, by date
 	None     string     // said where there are none
 	Proposed []TopicRow
@@ -48,8 +50,8 @@ type TopicPanel struct {
 	Title    string
 	Date     string
 	Place    string
-	Why      string // what a proposal rests on, in a sentence or two
-	Page     Link   // the topic's screen
+	Why      string       // what a proposal rests on, in a sentence or two
+	Page     element.Link // the topic's screen
 	Others   []TopicChoice
 	Passages []TopicPassage
 	More     string // label of the button that shows all
@@ -62,8 +64,8 @@ type TopicChoice struct{ ID, Label string }
 // TopicPassage is a passage of a topic.
 type TopicPassage struct {
 	Ref    string
-	Mark   Mark
-	Link   Link // "Harbour Bell, 3"
+	Mark   element.Mark
+	Link   element.Link // "Harbour Bell, 3"
 	Text   string
 	Lang   string
 	Why    string // why it is proposed

@@ -1,36 +1,38 @@
 package present
 
+import "parallax/app/present/element"
+
 // TopicView is one topic told by each document, in columns.
 type TopicView struct {
 	Title     string
 	When      string
 	Place     string
 	Note      string
-	Parent    Link
-	Parts     []Link // sub-events
-	Before    Link   // in time
-	After     Link
+	Parent    element.Link
+	Parts     []element.Link // sub-events
+	Before    element.Link   // in time
+	After     element.Link
 	Columns   []TopicColumn
 	Silent    []GistItem
 	Differ    []FactView
 	Folded    []FactView // more of them, and MoreFacts says how many
 	MoreFacts string
 	Switch    TextSwitch
-	Compare   Link
+	Compare   element.Link
 	Told      string // "3 of 5 articles"
 	More      string // "and 300 more", where columns or silent documents are cut
 }
 
 // TopicColumn is one document's passages on a topic.
 type TopicColumn struct {
-	Mark     Mark
+	Mark     element.Mark
 	Outlet   string
 	Short    string
 	Href     string
 	Gist     string
 	Share    string
 	Heard    string // "Mykola Kuzmin (2 quotations), anonymous: a resident (1 indirect)"; "" if nobody is
-	Passages []PassageView
+	Passages []element.PassageView
 }
 
 // FactView is one question and who answers what.
@@ -43,7 +45,7 @@ type FactView struct {
 
 // FactValue is one document's answer.
 type FactValue struct {
-	Mark     Mark
+	Mark     element.Mark
 	Value    string
 	Fragment string
 	Href     string

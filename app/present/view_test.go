@@ -6,8 +6,11 @@ import (
 	"testing"
 
 	"parallax/app/ask"
+	"parallax/app/present/chart"
+	"parallax/app/present/element"
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -168,7 +171,7 @@ func TestFindInArticle(t *testing.T) {
 		t.Errorf("found %q, previous %+v, next %+v", v.Found, v.Prev, v.Next)
 	}
 	p := v.Blocks[2].Rows[0].Passage
-	if want := []Run{{"The ", false}, {"tug", true}, {" from Holm arrived two hours after it was called.", false}}; !reflect.DeepEqual(p.Runs, want) || p.Note != "" {
+	if want := []element.Run{{Text: "The "}, {Text: "tug", Marked: true}, {Text: " from Holm arrived two hours after it was called."}}; !reflect.DeepEqual(p.Runs, want) || p.Note != "" {
 		t.Errorf("passage 4 reads %+v, note %q", p.Runs, p.Note)
 	}
 	if p := v.Blocks[0].Rows[1].Passage; p.Note == "" {
@@ -295,7 +298,7 @@ func TestFrame(t *testing.T) {
 		t.Errorf("the frame is %+v", c)
 	}
 	c = Frame(model(sample.Collection(), "#/", state.PaletteOpened{}, state.PaletteTyped{Text: "com"}))
-	if !c.Palette.Open || len(c.Palette.Rows) != 2 || !reflect.DeepEqual(c.Palette.Rows[0].Label, []Run{{"Com", true}, {"pare", false}}) || c.Palette.Rows[0].Href != "#/compare" {
+	if !c.Palette.Open || len(c.Palette.Rows) != 2 || !reflect.DeepEqual(c.Palette.Rows[0].Label, []element.Run{{Text: "Com", Marked: true}, {Text: "pare"}}) || c.Palette.Rows[0].Href != "#/compare" {
 		t.Errorf("the palette is %+v", c.Palette)
 	}
 }
@@ -305,11 +308,11 @@ func TestLongCollectionsAreCut(t *testing.T) {
 	c := sample.Long(1200)
 	m := model(c, "#/read/document-7")
 	overview, read := Overview(m), Read(m)
-	if len(overview.Chart.Columns) != 40 || !overview.Chart.Grouped || len(overview.Chart.Rows)*40 > mostCells || overview.Chart.Rest == "" || len(overview.Cards) != cardsShown || overview.Rest != "1,140 more articles" {
+	if len(overview.Chart.Columns) != 40 || !overview.Chart.Grouped || len(overview.Chart.Rows)*40 > chart.MostCells || overview.Chart.Rest == "" || len(overview.Cards) != cardsShown || overview.Rest != "1,140 more articles" {
 		t.Errorf("%d columns (%q), %d cards (%q)", len(overview.Chart.Columns), overview.Chart.Cut, len(overview.Cards), overview.Rest)
 	}
 	for _, b := range read.Blocks {
-		if len(b.Also) > marksShown || len(b.Silent) > marksShown {
+		if len(b.Also) > element.MarksShown || len(b.Silent) > element.MarksShown {
 			t.Errorf("a heading has %d and %d marks", len(b.Also), len(b.Silent))
 		}
 		for _, r := range b.Rows {
@@ -318,7 +321,7 @@ func TestLongCollectionsAreCut(t *testing.T) {
 			}
 		}
 	}
-	if len(read.LeftOut) != leftOutShown || read.LeftMore == "" || len(read.Others) != marksShown {
+	if len(read.LeftOut) != leftOutShown || read.LeftMore == "" || len(read.Others) != element.MarksShown {
 		t.Errorf("%d left out (%q), %d others", len(read.LeftOut), read.LeftMore, len(read.Others))
 	}
 	topic := Topic(follow(m, "#/topic/topic-0"))
@@ -369,3 +372,6 @@ func follow(m state.Model, fragment string) state.Model {
 	m, _ = state.Update(m, state.Navigated{Route: state.ParseRoute(fragment)})
 	return m
 }
+
+// spaced replaces the space that does not break, to keep tables legible.
+func spaced(s string) string { return strings.ReplaceAll(s, wording.Nbsp, " ") }

@@ -5,7 +5,9 @@ import (
 	"strconv"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/sorting"
 	"parallax/corpus/speech"
@@ -23,14 +25,14 @@ const (
 type VoicesView struct {
 	Columns []VoiceColumn
 	Labels  LabelTable
-	Saves   []SaveOption
+	Saves   []element.SaveOption
 	Note    string // that it is proposed, if so
-	Wait    PendingView
+	Wait    element.PendingView
 }
 
 // VoiceColumn is one article and who is heard in it.
 type VoiceColumn struct {
-	Mark      Mark
+	Mark      element.Mark
 	Outlet    string
 	Short     string
 	Href      string
@@ -58,8 +60,8 @@ type VoiceRow struct {
 	Hollow   bool   // no name is given: boxes are hollow
 	Quotes   []VoicePlace
 	Mentions []VoicePlace
-	Count    string // "4 quotations, 1 mention"
-	Also     []Mark // other chosen articles in which the voice is heard
+	Count    string         // "4 quotations, 1 mention"
+	Also     []element.Mark // other chosen articles in which the voice is heard
 	Proposal ProposalView
 }
 
@@ -88,7 +90,7 @@ type LabelRow struct {
 
 // LabelCell is what one document calls the subject.
 type LabelCell struct {
-	Mark  Mark
+	Mark  element.Mark
 	Name  string
 	Lang  string
 	Names []LabelName
@@ -97,11 +99,11 @@ type LabelCell struct {
 
 // LabelName is one way of naming, as the article has it.
 type LabelName struct {
-	Fragment string // quoted
-	Count    string // "7×"; "" for once
-	Headline string // the article's address if its headline has the name, else ""
-	Passages []Link // "¶ 4"
-	More     string // "and 12 more"
+	Fragment string         // quoted
+	Count    string         // "7×"; "" for once
+	Headline string         // the article's address if its headline has the name, else ""
+	Passages []element.Link // "¶ 4"
+	More     string         // "and 12 more"
 }
 
 var voiceKinds = []struct {
@@ -118,7 +120,7 @@ func voices(m state.Model, chosen []string) VoicesView {
 		v.Columns = append(v.Columns, voiceColumn(m, id, chosen))
 	}
 	v.Labels = labelTable(m, chosen)
-	v.Saves = tableOptions(state.VoicesTable)
+	v.Saves = element.TableOptions(state.VoicesTable)
 	return v
 }
 
@@ -126,8 +128,8 @@ func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
 	d := m.Catalog.Document(id)
 	s := speech.SpeakersIn(m.Collection, id)
 	v := VoiceColumn{
-		Mark: mark(m, id), Outlet: outlet(m, id), Short: d.ShortTitle(), Href: readHref(id, 0),
-		Quotes: tally(s.Quotes, "direct quotation") + ", " + tally(s.Mentions, "indirect mention"),
+		Mark: element.MarkOf(m, id), Outlet: element.OutletName(m, id), Short: d.ShortTitle(), Href: element.ReadHref(id, 0),
+		Quotes: wording.Tally(s.Quotes, "direct quotation") + ", " + wording.Tally(s.Mentions, "indirect mention"),
 	}
 	if len(s.Voices) == 0 {
 		v.Quotes, v.Empty = "", "Nobody is coded as heard in this article."
@@ -147,7 +149,7 @@ func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
 	}
 	shown := s.Voices[:min(len(s.Voices), voicesShown)]
 	if hidden := len(s.Voices) - len(shown); hidden > 0 {
-		v.More = "and " + tally(hidden, "more voice")
+		v.More = "and " + wording.Tally(hidden, "more voice")
 	}
 	for _, k := range voiceKinds {
 		g := VoiceGroup{Title: k.title}
@@ -165,7 +167,7 @@ func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
 
 // shareOf is "5 of 16 quotations (31 %)".
 func shareOf(part, whole int) string {
-	return number(part) + " of " + tally(whole, "quotation") + " (" + percent(float64(part)/float64(whole)) + ")"
+	return wording.Number(part) + " of " + wording.Tally(whole, "quotation") + " (" + wording.Percent(float64(part)/float64(whole)) + ")"
 }
 
 // speakerName is the name, or what the text says of one that has none.
@@ -188,8 +190,8 @@ func voiceRow(m state.Model, s speech.Spoken, id string, chosen []string) VoiceR
 		r.About += part
 	}
 	place := func(h corpus.Heard, times int, noun string) VoicePlace {
-		p := VoicePlace{Number: strconv.Itoa(h.At.Passage), Times: times, Inferred: h.Inferred, Href: readHref(id, h.At.Passage)}
-		p.Label = number(times) + " " + plural(times, noun) + " in passage " + p.Number
+		p := VoicePlace{Number: strconv.Itoa(h.At.Passage), Times: times, Inferred: h.Inferred, Href: element.ReadHref(id, h.At.Passage)}
+		p.Label = wording.Number(times) + " " + wording.Plural(times, noun) + " in passage " + p.Number
 		if h.Inferred {
 			p.Label += ", speaker inferred"
 		}
@@ -203,16 +205,16 @@ func voiceRow(m state.Model, s speech.Spoken, id string, chosen []string) VoiceR
 			r.Mentions = append(r.Mentions, place(h, h.Mentions, "mention"))
 		}
 	}
-	r.Count = tally(s.Quotes, "quotation")
+	r.Count = wording.Tally(s.Quotes, "quotation")
 	switch {
 	case s.Quotes == 0:
-		r.Count = tally(s.Mentions, "mention")
+		r.Count = wording.Tally(s.Mentions, "mention")
 	case s.Mentions > 0:
-		r.Count += ", " + tally(s.Mentions, "mention")
+		r.Count += ", " + wording.Tally(s.Mentions, "mention")
 	}
 	for _, other := range chosen {
 		if other != id && slices.ContainsFunc(s.Voice.Heard, func(h corpus.Heard) bool { return h.At.Document == other }) {
-			r.Also = append(r.Also, mark(m, other))
+			r.Also = append(r.Also, element.MarkOf(m, other))
 		}
 	}
 	return r
@@ -238,14 +240,14 @@ func labelTable(m state.Model, chosen []string) LabelTable {
 		return v
 	}
 	for _, id := range chosen {
-		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
+		v.Columns = append(v.Columns, FactColumn{id, element.MarkOf(m, id), element.OutletName(m, id), element.ReadHref(id, 0)})
 	}
 	if hidden := len(subjects) - labelsShown; hidden > 0 {
-		v.More = "and " + tally(hidden, "more subject")
+		v.More = "and " + wording.Tally(hidden, "more subject")
 		subjects = subjects[:labelsShown]
 	}
 	for _, subject := range subjects {
-		row := LabelRow{Subject: capital(subject)}
+		row := LabelRow{Subject: wording.Capital(subject)}
 		for _, id := range chosen {
 			row.Cells = append(row.Cells, labelCell(m, id, names[[2]string{subject, id}]))
 		}
@@ -255,24 +257,24 @@ func labelTable(m state.Model, chosen []string) LabelTable {
 }
 
 func labelCell(m state.Model, id string, labels []corpus.Label) LabelCell {
-	c := LabelCell{Mark: mark(m, id), Name: outlet(m, id), Lang: ask.Language(m.Collection, m.Catalog.Document(id), true)}
+	c := LabelCell{Mark: element.MarkOf(m, id), Name: element.OutletName(m, id), Lang: ask.Language(m.Collection, m.Catalog.Document(id), true)}
 	sorting.By(labels, func(a, b corpus.Label) int { return b.Count - a.Count })
 	if hidden := len(labels) - namesShown; hidden > 0 {
-		c.More, labels = "and "+number(hidden)+" more", labels[:namesShown]
+		c.More, labels = "and "+wording.Number(hidden)+" more", labels[:namesShown]
 	}
 	for _, l := range labels {
 		n := LabelName{Fragment: "“" + l.Fragment + "”"}
 		if l.Count > 1 {
-			n.Count = number(l.Count) + "×"
+			n.Count = wording.Number(l.Count) + "×"
 		}
 		if l.Headline {
-			n.Headline = readHref(id, 0)
+			n.Headline = element.ReadHref(id, 0)
 		}
 		for _, p := range l.Passages[:min(len(l.Passages), namesShown)] {
-			n.Passages = append(n.Passages, Link{Label: strconv.Itoa(p), Href: readHref(id, p)})
+			n.Passages = append(n.Passages, element.Link{Label: strconv.Itoa(p), Href: element.ReadHref(id, p)})
 		}
 		if hidden := len(l.Passages) - namesShown; hidden > 0 {
-			n.More = "and " + number(hidden) + " more"
+			n.More = "and " + wording.Number(hidden) + " more"
 		}
 		c.Names = append(c.Names, n)
 	}

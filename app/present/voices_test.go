@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"parallax/app/present/sample"
+	"parallax/app/wording"
 )
 
 func TestVoices(t *testing.T) {
 	v := Compare(model(sample.Collection(), "#/compare/radio-island,bell-weeks,tide-ledger?by=voices")).Voices
 	radio, weeks, ledger := v.Columns[0], v.Columns[1], v.Columns[2]
-	plain := func(s string) string { return strings.ReplaceAll(s, nbsp, " ") }
+	plain := func(s string) string { return strings.ReplaceAll(s, wording.Nbsp, " ") }
 	for _, test := range []struct{ name, got, want string }{
 		{"sum", radio.Quotes, "4 direct quotations, 3 indirect mentions"},
 		{"unnamed", radio.Anonymous, "1 of 4 quotations (25 %) by unnamed voices"},

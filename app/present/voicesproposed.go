@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/sorting"
 	"parallax/corpus/speech"
@@ -17,9 +19,9 @@ import (
 func proposedVoices(m state.Model, chosen []string) VoicesView {
 	v := VoicesView{Note: "Proposed by the program from quotation marks, verbs of speech and the words beside them; no person has judged it. Each voice says by which rule it was found."}
 	heard, how := m.ProposedVoices()
-	v.Wait = pending(how, "Looking for who is heard")
+	v.Wait = element.Pending(how, "Looking for who is heard")
 	for _, id := range chosen {
-		column := VoiceColumn{Mark: mark(m, id), Outlet: outlet(m, id), Short: m.Catalog.Document(id).ShortTitle(), Href: readHref(id, 0)}
+		column := VoiceColumn{Mark: element.MarkOf(m, id), Outlet: element.OutletName(m, id), Short: m.Catalog.Document(id).ShortTitle(), Href: element.ReadHref(id, 0)}
 		if heard != nil {
 			if i := slices.IndexFunc(heard.Documents, func(p speech.Proposals) bool { return p.Document == id }); i >= 0 {
 				fillProposed(m, &column, heard.Documents[i])
@@ -28,7 +30,7 @@ func proposedVoices(m state.Model, chosen []string) VoicesView {
 		v.Columns = append(v.Columns, column)
 	}
 	if heard != nil {
-		v.Saves = tableOptions(state.VoicesTable)
+		v.Saves = element.TableOptions(state.VoicesTable)
 	}
 	return v
 }
@@ -36,7 +38,7 @@ func proposedVoices(m state.Model, chosen []string) VoicesView {
 // fillProposed fills a column; the shares are of quoted words, which is what a
 // program can count.
 func fillProposed(m state.Model, v *VoiceColumn, p speech.Proposals) {
-	v.Quotes = tally(p.Quotes, "direct quotation") + ", " + tally(len(p.Attributions)-p.Quotes, "report")
+	v.Quotes = wording.Tally(p.Quotes, "direct quotation") + ", " + wording.Tally(len(p.Attributions)-p.Quotes, "report")
 	if p.Digest {
 		v.Quotes += "; read in our digest, which hardly quotes"
 	}
@@ -64,7 +66,7 @@ func fillProposed(m state.Model, v *VoiceColumn, p speech.Proposals) {
 	}
 	shown := p.Voices[:min(len(p.Voices), voicesShown)]
 	if hidden := len(p.Voices) - len(shown); hidden > 0 {
-		v.More = "and " + tally(hidden, "more voice")
+		v.More = "and " + wording.Tally(hidden, "more voice")
 	}
 	for _, k := range voiceKinds {
 		g := VoiceGroup{Title: k.title}
@@ -86,7 +88,7 @@ func fillProposed(m state.Model, v *VoiceColumn, p speech.Proposals) {
 
 // wordShare is "31 of 84 quoted words (37 %)".
 func wordShare(part, whole int) string {
-	return number(part) + " of " + tally(whole, "quoted word") + " (" + percent(float64(part)/float64(whole)) + ")"
+	return wording.Number(part) + " of " + wording.Tally(whole, "quoted word") + " (" + wording.Percent(float64(part)/float64(whole)) + ")"
 }
 
 // proposedVoice is one voice, or with −1 what is ascribed to nobody.
@@ -99,10 +101,10 @@ func proposedVoice(p speech.Proposals, voice int, name string) VoiceRow {
 			list[k].Times++
 			list[k].Inferred = list[k].Inferred || a.Inferred
 		} else {
-			list = append(list, VoicePlace{Number: n, Times: 1, Inferred: a.Inferred && voice >= 0, Href: readHref(p.Document, a.At.Passage)})
+			list = append(list, VoicePlace{Number: n, Times: 1, Inferred: a.Inferred && voice >= 0, Href: element.ReadHref(p.Document, a.At.Passage)})
 		}
 		last := &list[len(list)-1]
-		last.Label = number(last.Times) + " " + plural(last.Times, noun) + " in passage " + n
+		last.Label = wording.Number(last.Times) + " " + wording.Plural(last.Times, noun) + " in passage " + n
 		if last.Inferred {
 			last.Label += ", speaker inferred"
 		}
@@ -125,9 +127,9 @@ func proposedVoice(p speech.Proposals, voice int, name string) VoiceRow {
 	if voice < 0 {
 		r.About = strings.Join(rules, "; ")
 	}
-	r.Count = tally(len(r.Quotes), "quotation")
+	r.Count = wording.Tally(len(r.Quotes), "quotation")
 	if voice >= 0 {
-		r.Count = tally(p.Voices[voice].Quotes, "quotation") + ", " + tally(p.Voices[voice].Mentions, "report")
+		r.Count = wording.Tally(p.Voices[voice].Quotes, "quotation") + ", " + wording.Tally(p.Voices[voice].Mentions, "report")
 	}
 	return r
 }
@@ -150,7 +152,7 @@ func proposedVoicesTable(m state.Model, rows [][]string) [][]string {
 			if a.Kind == speech.Report {
 				quotes, mentions = "0", "1"
 			}
-			rows = append(rows, []string{p.Document, outlet(m, p.Document), name, kind, "", "", strconv.Itoa(a.At.Passage), quotes, mentions, yes(a.Inferred), string(state.ByProgram) + ": " + string(a.Rule)})
+			rows = append(rows, []string{p.Document, element.OutletName(m, p.Document), name, kind, "", "", strconv.Itoa(a.At.Passage), quotes, mentions, wording.Yes(a.Inferred), string(state.ByProgram) + ": " + string(a.Rule)})
 		}
 	}
 	return rows

@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/stats"
 )
@@ -40,13 +42,13 @@ func words(m state.Model) WordsView {
 	v := WordsView{Title: "Words"}
 	q, ok := m.KeynessQuestion()
 	if !ok {
-		v.Too = "It takes two articles to compare their words; this collection has " + spell(len(m.Collection.Documents)) + "."
+		v.Too = "It takes two articles to compare their words; this collection has " + wording.Spell(len(m.Collection.Documents)) + "."
 		return v
 	}
 	here, rest := sideName(m, q.First), "the rest"
 	switch {
 	case m.Route.Screen == state.Comparison && len(q.Second) > 1:
-		rest = "the other " + spell(len(q.Second)) + " chosen"
+		rest = "the other " + wording.Spell(len(q.Second)) + " chosen"
 	case len(q.Second) > 0:
 		rest = sideName(m, q.Second)
 	}
@@ -54,7 +56,7 @@ func words(m state.Model) WordsView {
 	v.parts(m)
 	v.settings(m)
 	for _, id := range q.Columns {
-		v.Columns = append(v.Columns, FactColumn{id, mark(m, id), outlet(m, id), readHref(id, 0)})
+		v.Columns = append(v.Columns, FactColumn{id, element.MarkOf(m, id), element.OutletName(m, id), element.ReadHref(id, 0)})
 	}
 	v.Term = m.Route.Words.Term
 	if m.Route.Words.Part != state.KeynessPart {
@@ -63,22 +65,22 @@ func words(m state.Model) WordsView {
 		return v
 	}
 	a, how := m.Keyness()
-	v.Wait = pending(how, "Counting the words")
+	v.Wait = element.Pending(how, "Counting the words")
 	if a == nil {
 		if how.Pending && !how.Slow {
 			v.Tested = "Counting…"
 		}
 		return v
 	}
-	v.Kicker = tally(a.A, "word") + " against " + number(a.B) + " in " + tally(a.Second, "article")
+	v.Kicker = wording.Tally(a.A, "word") + " against " + wording.Number(a.B) + " in " + wording.Tally(a.Second, "article")
 	v.Source = sourceWords(a.Source)
 	v.Lead = lead(a)
-	v.Tested = number(a.Tested) + " words are compared, those that occur " + times(least(q)) + " or more in both together. A p-value is corrected for that number (Holm) and withheld where the sample is too small: where fewer than " + number(stats.LeastExpected) + " would be expected on some side."
-	v.Method = "Weighted log-odds compare " + here + " with " + rest + " taken together (Monroe et al. 2008). Their prior is informative: before anything is counted each word has on both sides the share that it has in both together, as if " + number(a.A+a.B) + " words had been read."
+	v.Tested = wording.Number(a.Tested) + " words are compared, those that occur " + times(least(q)) + " or more in both together. A p-value is corrected for that number (Holm) and withheld where the sample is too small: where fewer than " + wording.Number(stats.LeastExpected) + " would be expected on some side."
+	v.Method = "Weighted log-odds compare " + here + " with " + rest + " taken together (Monroe et al. 2008). Their prior is informative: before anything is counted each word has on both sides the share that it has in both together, as if " + wording.Number(a.A+a.B) + " words had been read."
 	effect, evidence := figures(q.Order)
 	p := stats.InColumn(stats.KeyMeasures, "p_holm")
 	v.Effect, v.Evidence, v.P = Named{effect.Name, effect.Title}, Named{evidence.Name, evidence.Title}, Named{p.Name, p.Title}
-	v.Saves = tableOptions(state.WordsTable)
+	v.Saves = element.TableOptions(state.WordsTable)
 	v.ends(m, q, a)
 	return v
 }
@@ -94,7 +96,7 @@ func (v *WordsView) parts(m state.Model) {
 		}
 		to := m.Route
 		to.Words.Part, to.Words.Term, to.Words.Pair = p.part, "", ""
-		v.Parts = append(v.Parts, Link{Label: p.label, Href: href(to), Current: m.Route.Words.Part == p.part})
+		v.Parts = append(v.Parts, element.Link{Label: p.label, Href: element.Href(to), Current: m.Route.Words.Part == p.part})
 	}
 }
 
@@ -105,7 +107,7 @@ func times(n int) string {
 	case 2:
 		return "twice"
 	}
-	return spell(n) + " times"
+	return wording.Spell(n) + " times"
 }
 
 func least(q ask.Keyness) int {
@@ -118,12 +120,12 @@ func least(q ask.Keyness) int {
 // sideName names documents: the outlet where there is one, else the number.
 func sideName(m state.Model, documents []string) string {
 	if len(documents) == 1 {
-		return outlet(m, documents[0])
+		return element.OutletName(m, documents[0])
 	}
 	name := m.Catalog.Imprint(documents[0]).Name
 	for _, id := range documents {
 		if m.Catalog.Imprint(id).Name != name {
-			return count(len(documents), "article")
+			return wording.Count(len(documents), "article")
 		}
 	}
 	return name
@@ -146,8 +148,8 @@ func sourceWords(s stats.Source) string {
 
 // lead says the strongest words in a sentence: those that occur more often here,
 // and those that never do.
-func lead(a *ask.KeynessAnswer) []Run {
-	var list []Run
+func lead(a *ask.KeynessAnswer) []element.Run {
+	var list []element.Run
 	say := func(before string, terms []string) {
 		if len(terms) == 0 {
 			return
@@ -155,17 +157,17 @@ func lead(a *ask.KeynessAnswer) []Run {
 		if list != nil {
 			before = " " + before
 		}
-		list = append(list, Run{Text: before})
+		list = append(list, element.Run{Text: before})
 		for i, t := range terms {
 			switch {
 			case i > 0 && i == len(terms)-1:
-				list = append(list, Run{Text: " and "})
+				list = append(list, element.Run{Text: " and "})
 			case i > 0:
-				list = append(list, Run{Text: ", "})
+				list = append(list, element.Run{Text: ", "})
 			}
-			list = append(list, Run{t, true})
+			list = append(list, element.Run{Text: t, Marked: true})
 		}
-		list = append(list, Run{Text: "."})
+		list = append(list, element.Run{Text: "."})
 	}
 	const most = 4
 	var more, never []string
@@ -182,7 +184,7 @@ func lead(a *ask.KeynessAnswer) []Run {
 	say("More often here: ", more)
 	say("Never here: ", never)
 	if list == nil {
-		list = plain("No word is so much more or less frequent here that chance could not do it.")
+		list = element.Plain("No word is so much more or less frequent here that chance could not do it.")
 	}
 	return list
 }
@@ -192,7 +194,7 @@ func (v *WordsView) articles(m state.Model, q ask.Keyness) {
 	to := func(first, second []string) string {
 		r := m.Route
 		r.Documents, r.Words.Against, r.Words.Term, r.Words.Pair = first, strings.Join(second, ","), "", ""
-		return href(r)
+		return element.Href(r)
 	}
 	documents := m.Collection.Documents
 	most := choicesShown
@@ -208,7 +210,7 @@ func (v *WordsView) articles(m state.Model, q ask.Keyness) {
 	for _, d := range offered {
 		one := []string{d.ID}
 		v.Articles = append(v.Articles, ArticleChip{
-			Label: outlet(m, d.ID), Mark: mark(m, d.ID), On: slices.Equal(q.First, one), Href: to(one, without(q.Second, d.ID)),
+			Label: element.OutletName(m, d.ID), Mark: element.MarkOf(m, d.ID), On: slices.Equal(q.First, one), Href: to(one, without(q.Second, d.ID)),
 		})
 		if newsroom := m.Catalog.Newsroom(d); len(newsroom) > 1 && newsroom[len(newsroom)-1] == d.ID && len(newsroom) < len(documents) {
 			v.Articles = append(v.Articles, ArticleChip{
@@ -217,13 +219,13 @@ func (v *WordsView) articles(m state.Model, q ask.Keyness) {
 		}
 	}
 	if hidden := len(documents) - most; hidden > 0 {
-		v.Others = "and " + number(hidden) + " more; open one and choose Words there"
+		v.Others = "and " + wording.Number(hidden) + " more; open one and choose Words there"
 	}
 	v.Against = []ArticleChip{{Label: "the rest", On: len(q.Second) == 0, Href: to(q.First, nil)}}
 	for _, d := range documents[:min(len(documents), most)] {
 		if !slices.Contains(q.First, d.ID) {
 			one := []string{d.ID}
-			v.Against = append(v.Against, ArticleChip{Label: outlet(m, d.ID), Mark: mark(m, d.ID), On: slices.Equal(q.Second, one), Href: to(q.First, one)})
+			v.Against = append(v.Against, ArticleChip{Label: element.OutletName(m, d.ID), Mark: element.MarkOf(m, d.ID), On: slices.Equal(q.Second, one), Href: to(q.First, one)})
 		}
 	}
 }
@@ -232,7 +234,7 @@ func both(n int) string {
 	if n == 2 {
 		return "both"
 	}
-	return "all " + spell(n)
+	return "all " + wording.Spell(n)
 }
 
 func without(list []string, ids ...string) []string {
@@ -243,10 +245,10 @@ func without(list []string, ids ...string) []string {
 func (v *WordsView) settings(m state.Model) {
 	now := m.Route.Words
 	v.Out, v.Keep = now.Out, now.Keep
-	chip := func(label string, on bool, change func(*state.Keyness)) Chip {
+	chip := func(label string, on bool, change func(*state.Keyness)) element.Chip {
 		to := m.Route
 		change(&to.Words)
-		return Chip{Label: label, On: on, Value: href(to)}
+		return element.Chip{Label: label, On: on, Value: element.Href(to)}
 	}
 	if m.Route.Screen == state.Comparison {
 		chosen := m.Compared()
@@ -254,11 +256,11 @@ func (v *WordsView) settings(m state.Model) {
 		for i, id := range chosen {
 			to := m.Route
 			to.Documents, to.Words.Of, to.Words.Term, to.Words.Pair = chosen, id, "", ""
-			v.Articles = append(v.Articles, ArticleChip{Label: outlet(m, id), Mark: mark(m, id), On: i == of, Href: href(to)})
+			v.Articles = append(v.Articles, ArticleChip{Label: element.OutletName(m, id), Mark: element.MarkOf(m, id), On: i == of, Href: element.Href(to)})
 		}
 	}
 	if now.Part == state.KeynessPart {
-		v.Orders = sortChips(stats.KeyMeasures, string(stats.ByConservative), string(now.Order), func(label string, on bool, id string) Chip {
+		v.Orders = sortChips(stats.KeyMeasures, string(stats.ByConservative), string(now.Order), func(label string, on bool, id string) element.Chip {
 			return chip(label, on, func(c *state.Keyness) { c.Order = stats.Order(id) })
 		})
 	}
@@ -269,7 +271,7 @@ func (v *WordsView) settings(m state.Model) {
 		}
 		v.Leasts = append(v.Leasts, chip(strconv.Itoa(n), now.Least == set, func(c *state.Keyness) { c.Least = set }))
 	}
-	v.Stops = []Chip{chip("function words left out", !now.All, func(c *state.Keyness) { c.All = !c.All })}
+	v.Stops = []element.Chip{chip("function words left out", !now.All, func(c *state.Keyness) { c.All = !c.All })}
 	if now.StopList != (stats.StopList{}) {
 		v.Stops = append(v.Stops, chip("as at first", false, func(c *state.Keyness) { c.StopList = stats.StopList{} }))
 	}
@@ -318,9 +320,9 @@ func (v *WordsView) row(m state.Model, q ask.Keyness, a *ask.KeynessAnswer, k st
 	effect, evidence := figures(q.Order)
 	size, low, high := sized(effect, &k)
 	r := WordRow{
-		Term: k.Term, Ratio: measured(effect, &k), Interval: "95" + nbsp + "%: " + signed(low, 1) + " to " + signed(high, 1),
+		Term: k.Term, Ratio: measured(effect, &k), Interval: "95" + wording.Nbsp + "%: " + signed(low, 1) + " to " + signed(high, 1),
 		Bar:      BarView{Zero: at(0), To: at(size), Low: at(low), High: at(high), Here: size > 0},
-		Evidence: measured(evidence, &k), Here: number(k.A), Rest: number(k.B), HereRate: perMille(k.A, k.C), RestRate: perMille(k.B, k.D),
+		Evidence: measured(evidence, &k), Here: wording.Number(k.A), Rest: wording.Number(k.B), HereRate: perMille(k.A, k.C), RestRate: perMille(k.B, k.D),
 		P: significance(k), Small: k.Small, Open: k.Term == m.Route.Words.Term,
 	}
 	to := m.Route
@@ -329,7 +331,7 @@ func (v *WordsView) row(m state.Model, q ask.Keyness, a *ask.KeynessAnswer, k st
 		to.Words.Term = ""
 		r.Panel = termView(m, q)
 	}
-	r.Toggle = href(to)
+	r.Toggle = element.Href(to)
 	most := 1
 	for _, p := range a.Places[k.Term] {
 		most = max(most, p.Count)
@@ -347,7 +349,7 @@ func (v *WordsView) row(m state.Model, q ask.Keyness, a *ask.KeynessAnswer, k st
 
 // strip is where a word occurs in one article; most is the greatest count of one
 // passage in all strips that stand together.
-func strip(mark Mark, name string, length int, parts []stats.Part, most int) StripView {
+func strip(mark element.Mark, name string, length int, parts []stats.Part, most int) StripView {
 	s := StripView{Mark: mark, Length: length}
 	sum := 0
 	var passages []int
@@ -380,8 +382,8 @@ func sized(effect stats.Measure, k *stats.Key) (size, low, high float64) {
 
 // sortChips are the measures of a table to sort by, the page's own choice, which
 // the address leaves out, first.
-func sortChips(table []stats.Measure, first, now string, chip func(label string, on bool, id string) Chip) []Chip {
-	var list []Chip
+func sortChips(table []stats.Measure, first, now string, chip func(label string, on bool, id string) element.Chip) []element.Chip {
+	var list []element.Chip
 	add := func(m stats.Measure, value string) {
 		label := m.Sorted
 		if label == "" {
@@ -448,9 +450,9 @@ func stripWords(sum int, passages []int) string {
 	case 0:
 		return "none"
 	case 1:
-		return number(sum) + " in passage " + numbers(passages)
+		return wording.Number(sum) + " in passage " + wording.Numbers(passages)
 	}
-	return number(sum) + " in passages " + numbers(passages)
+	return wording.Number(sum) + " in passages " + wording.Numbers(passages)
 }
 
 // significance is the corrected p-value, where there may be one.

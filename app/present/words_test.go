@@ -7,8 +7,10 @@ import (
 	"testing"
 
 	"parallax/app/ask"
+	"parallax/app/present/element"
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus/stats"
 )
 
@@ -68,7 +70,7 @@ func counted(m state.Model) state.Model {
 
 func TestWords(t *testing.T) {
 	v := Words(counted(model(sample.Collection(), "#/words?doc=bell-parted&least=2")))
-	if v.Title != "What sets Ostrey Bell"+nbsp+"1 apart from the rest" || !strings.Contains(v.Kicker, "against") || v.Wait.Busy {
+	if v.Title != "What sets Ostrey Bell"+wording.Nbsp+"1 apart from the rest" || !strings.Contains(v.Kicker, "against") || v.Wait.Busy {
 		t.Errorf("%q, %q, %+v", v.Title, v.Kicker, v.Wait)
 	}
 	if !strings.Contains(v.Source, "where they are known") {
@@ -121,16 +123,16 @@ func TestWordIsOpened(t *testing.T) {
 		panel = v.Looked
 	}
 	a := stats.FrequenciesOf(c.Document("tide-ledger"))
-	if panel.Term != "chain" || panel.Table.Observed[0][0] != number(a.Of["chain"]) || panel.Table.Observed[1][0] != number(a.Tokens-a.Of["chain"]) {
+	if panel.Term != "chain" || panel.Table.Observed[0][0] != wording.Number(a.Of["chain"]) || panel.Table.Observed[1][0] != wording.Number(a.Tokens-a.Of["chain"]) {
 		t.Errorf("the panel is %+v, of %d in %d", panel, a.Of["chain"], a.Tokens)
 	}
-	if panel.Search.Href != searchHref(`"chain"`) || state.ParseRoute(panel.Close).Words.Term != "" {
+	if panel.Search.Href != element.SearchHref(`"chain"`) || state.ParseRoute(panel.Close).Words.Term != "" {
 		t.Errorf("search %q, close %q", panel.Search.Href, panel.Close)
 	}
 	if !strings.HasPrefix(panel.Company, "The order of words is not known of every text") {
 		t.Errorf("its company is said to be %q", panel.Company)
 	}
-	if len(panel.Formulas) != 3 || !strings.Contains(panel.Formulas[0].Worked, "÷ "+number(a.Tokens)+")") || !strings.Contains(panel.Formulas[2].Note, "too small for a p-value") {
+	if len(panel.Formulas) != 3 || !strings.Contains(panel.Formulas[0].Worked, "÷ "+wording.Number(a.Tokens)+")") || !strings.Contains(panel.Formulas[2].Note, "too small for a p-value") {
 		t.Errorf("the formulas are %+v", panel.Formulas)
 	}
 	in := 0

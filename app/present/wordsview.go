@@ -1,25 +1,27 @@
 package present
 
+import "parallax/app/present/element"
+
 // WordsView is the comparison of words: what sets some documents apart.
 type WordsView struct {
 	Title  string
-	Kicker string // "505 words against 4,542"
-	Lead   []Run  // the strongest words in a sentence, marked
-	Source string // whose words were counted
-	Too    string // why there is nothing to compare, if so
+	Kicker string        // "505 words against 4,542"
+	Lead   []element.Run // the strongest words in a sentence, marked
+	Source string        // whose words were counted
+	Too    string        // why there is nothing to compare, if so
 
-	Parts    []Link        // what can be counted: the words that set apart, runs of words, …
-	Articles []ArticleChip // whose words
-	Against  []ArticleChip // and against whose; empty within a comparison
-	Others   string        // "and 4,970 more", where not all have a chip
-	Orders   []Chip        // value of this and the next three: the address
-	Leasts   []Chip
-	Stops    []Chip
-	Out      string // words left out besides
-	Keep     string // function words that count
-	Lengths  []Chip // words in a run
+	Parts    []element.Link // what can be counted: the words that set apart, runs of words, …
+	Articles []ArticleChip  // whose words
+	Against  []ArticleChip  // and against whose; empty within a comparison
+	Others   string         // "and 4,970 more", where not all have a chip
+	Orders   []element.Chip // value of this and the next three: the address
+	Leasts   []element.Chip
+	Stops    []element.Chip
+	Out      string         // words left out besides
+	Keep     string         // function words that count
+	Lengths  []element.Chip // words in a run
 
-	Wait     PendingView
+	Wait     element.PendingView
 	Columns  []FactColumn
 	Effect   Named // the measure of size in the table, that of evidence, and its significance
 	Evidence Named
@@ -28,7 +30,7 @@ type WordsView struct {
 	More     string     // "Show more"
 	Tested   string     // "312 words compared; …"
 	Method   string     // against what, and with which prior
-	Saves    []SaveOption
+	Saves    []element.SaveOption
 	Runs     RunsView // zero unless these are shown
 	Variety  VarietyView
 	Labels   LabelTable
@@ -39,7 +41,7 @@ type WordsView struct {
 // ArticleChip leads to the comparison of another article.
 type ArticleChip struct {
 	Label string
-	Mark  Mark
+	Mark  element.Mark
 	Href  string
 	On    bool
 }
@@ -79,7 +81,7 @@ type BarView struct {
 
 // StripView is where a word occurs in one article, passage by passage.
 type StripView struct {
-	Mark   Mark
+	Mark   element.Mark
 	Length int // passages
 	Bars   []StripBar
 	Label  string // "Korea Herald: 3 in passages 2 and 5"
@@ -96,21 +98,21 @@ type StripBar struct {
 type TermView struct {
 	Term         string
 	Head         string // "photo: 8 here, 1 in the rest"
-	Search       Link
-	Context      Link
+	Search       element.Link
+	Context      element.Link
 	Close        string // address of the view without it
 	Places       []TermPlaces
 	Over         string // its dispersion over the articles
-	SpreadSaves  []SaveOption
+	SpreadSaves  []element.SaveOption
 	Table        Contingency
 	Formulas     []Formula
-	Wait         PendingView
+	Wait         element.PendingView
 	Company      string // what is counted as company
-	Windows      []Chip
-	Nears        []Chip
+	Windows      []element.Chip
+	Nears        []element.Chip
 	CompanyHeads []Named
 	Collocates   []CollocateRow
-	CompanySaves []SaveOption
+	CompanySaves []element.SaveOption
 	None         string // what to say where there are no collocates
 	Pair         PairView
 }
@@ -137,7 +139,7 @@ type Named struct{ Name, Title string }
 // RunsView is runs of words that come back.
 type RunsView struct {
 	Shown   bool
-	Wait    PendingView
+	Wait    element.PendingView
 	Head    string
 	Note    string // which articles are left out, and why
 	Columns []FactColumn
@@ -156,7 +158,7 @@ type RunRow struct {
 
 // RunCell is how often one article has it; Count is "" where it does not.
 type RunCell struct {
-	Mark  Mark
+	Mark  element.Mark
 	Count string
 	Href  string // of its first passage there
 	Label string // "Korea Herald: 3, first in passage 2"
@@ -165,7 +167,7 @@ type RunCell struct {
 // VarietyView is how varied the vocabulary of each article is.
 type VarietyView struct {
 	Shown bool
-	Wait  PendingView
+	Wait  element.PendingView
 	Heads []Named
 	Rows  []VarietyRow
 	Note  string
@@ -174,7 +176,7 @@ type VarietyView struct {
 
 // VarietyRow is one article.
 type VarietyRow struct {
-	Mark  Mark
+	Mark  element.Mark
 	Name  string
 	Href  string
 	Cells []string
@@ -183,11 +185,11 @@ type VarietyRow struct {
 
 // TermPlaces is where a word occurs in one article.
 type TermPlaces struct {
-	Mark     Mark
+	Mark     element.Mark
 	Name     string
 	Count    string
 	Strip    StripView
-	Passages []Link
+	Passages []element.Link
 	More     string
 	Spread   string // "in 3 of 22 passages, DP .79, DPnorm .81"; "" where it does not occur
 }
@@ -208,7 +210,7 @@ type CollocateRow struct {
 	Expected string
 	Cells    []string // under TermView.CompanyHeads
 	Small    bool
-	Search   Link
+	Search   element.Link
 	Pick     string // address of the view in which its figures are worked out
 	On       bool   // they are
 }

@@ -37,6 +37,9 @@ const (
 	ByOutlet  ChartUnit = "outlet"
 )
 
+// ChartUnits are all of them, in the order in which they are offered.
+var ChartUnits = []ChartUnit{ByArticle, ByOutlet}
+
 const (
 	// ChartColumns are as many articles as a chart has columns for; of more, the
 	// columns are their outlets until the reader says otherwise.
@@ -177,7 +180,7 @@ func (c *Charting) parameter(name, value string) {
 	case "without":
 		c.Without = strings.Join(identifiers(value), ",")
 	case "by":
-		if u := ChartUnit(value); u == ByArticle || u == ByOutlet {
+		if u := ChartUnit(value); slices.Contains(ChartUnits, u) {
 			c.By = u
 		}
 	case "parts":

@@ -10,7 +10,7 @@ import (
 	"regexp"
 	"strconv"
 
-	"parallax/app/present"
+	"parallax/app/present/chart"
 )
 
 // The picture that previews of a link show is the coverage chart itself, lying
@@ -29,7 +29,7 @@ const (
 )
 
 // card draws the picture for a chart, in the colours of the styles.
-func card(sources fs.FS, chart present.ChartView) ([]byte, error) {
+func card(sources fs.FS, chart chart.View) ([]byte, error) {
 	tokens, err := fs.ReadFile(sources, "css/tokens.css")
 	if err != nil {
 		return nil, err

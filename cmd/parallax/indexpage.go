@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"parallax/app/present"
+	"parallax/app/present/chart"
+	"parallax/app/present/element"
 	"parallax/app/state"
 )
 
@@ -23,7 +25,7 @@ type indexPage struct {
 
 type moreLinks struct {
 	Heading string
-	Links   []present.Link
+	Links   []element.Link
 }
 
 func (m pageMaker) index(l load) error {
@@ -58,7 +60,7 @@ func (m pageMaker) overview(l load) indexPage {
 }
 
 // topicLinks lead to the topics that the chart has no row for.
-func topicLinks(m state.Model, rows []present.ChartRow) *moreLinks {
+func topicLinks(m state.Model, rows []chart.Row) *moreLinks {
 	drawn := make(map[string]bool, len(rows))
 	for _, r := range rows {
 		drawn[r.Topic] = true
@@ -66,7 +68,7 @@ func topicLinks(m state.Model, rows []present.ChartRow) *moreLinks {
 	list := &moreLinks{Heading: "More topics"}
 	for _, t := range m.Coverage.Topics {
 		if !drawn[t.ID] {
-			list.Links = append(list.Links, present.Link{Label: t.Title, Href: state.Route{Screen: state.Topic, Topic: t.ID}.String()})
+			list.Links = append(list.Links, element.Link{Label: t.Title, Href: state.Route{Screen: state.Topic, Topic: t.ID}.String()})
 		}
 	}
 	if len(list.Links) == 0 {
@@ -94,21 +96,21 @@ func pageHref(href string) string {
 // drawnMark is a mark with the class of its size, named where no name stands
 // beside it.
 type drawnMark struct {
-	present.Mark
+	element.Mark
 	Size  string
 	Named bool
 }
 
 type chipGroup struct {
 	Label string
-	Chips []present.Chip
+	Chips []element.Chip
 }
 
 // addresses are what the program's addresses become in a page.
 type addresses struct {
 	home  string
 	page  func(href string) string
-	place func(p present.PassageView) string // the id of a passage's element
+	place func(p element.PassageView) string // the id of a passage's element
 }
 
 // siteAddresses are those in a page of a site; root is where the site's root
@@ -117,7 +119,7 @@ func siteAddresses(root string) addresses {
 	return addresses{
 		home:  root + "index.html",
 		page:  func(href string) string { return root + pageHref(href) },
-		place: func(p present.PassageView) string { return p.ID },
+		place: func(p element.PassageView) string { return p.ID },
 	}
 }
 
@@ -128,10 +130,10 @@ func pageFuncs(a addresses) template.FuncMap {
 		"page":   a.page,
 		"place":  a.place,
 		"anchor": anchor,
-		"sized":  func(m present.Mark, size string) drawnMark { return drawnMark{m, size, false} },
-		"named":  func(m present.Mark, size string) drawnMark { return drawnMark{m, size, true} },
-		"group":  func(label string, chips []present.Chip) chipGroup { return chipGroup{label, chips} },
-		"mark":   func(c present.ChartView, column int) present.Mark { return c.Columns[column].Mark },
+		"sized":  func(m element.Mark, size string) drawnMark { return drawnMark{m, size, false} },
+		"named":  func(m element.Mark, size string) drawnMark { return drawnMark{m, size, true} },
+		"group":  func(label string, chips []element.Chip) chipGroup { return chipGroup{label, chips} },
+		"mark":   func(c chart.View, column int) element.Mark { return c.Columns[column].Mark },
 		"grown": func(size float64) string {
 			return "translate(50 50) scale(" + decimal(size) + ") translate(-50 -50)"
 		},
@@ -156,8 +158,8 @@ func dot(item present.OutlineItem) string {
 }
 
 // besides is a passage without the topic that the heading above it names.
-func besides(heading string, p present.PassageView) present.PassageView {
-	var topics []present.Link
+func besides(heading string, p element.PassageView) element.PassageView {
+	var topics []element.Link
 	for _, t := range p.Topics {
 		if t.Label != heading {
 			topics = append(topics, t)

@@ -17,7 +17,7 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/onefile"
-	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/cmd/parallax/program"
 	"parallax/corpus/bundle"
 	"parallax/web"
@@ -225,7 +225,7 @@ func packAddresses() addresses {
 	return addresses{
 		home:  "#/",
 		page:  func(href string) string { return href },
-		place: func(p present.PassageView) string { return anchor(p.Href) },
+		place: func(p element.PassageView) string { return anchor(p.Href) },
 	}
 }
 

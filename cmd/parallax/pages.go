@@ -11,6 +11,7 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/corpus"
 )
@@ -37,7 +38,7 @@ type frame struct {
 	Style       string
 	Load        *load          // what the script loads; nil on pages without the program
 	Live        string         // the same view in the explorer, from the root; "" if none
-	Links       []present.Link // the program's screens
+	Links       []element.Link // the program's screens
 	Searched    string         // what the search field searches
 }
 
@@ -58,7 +59,7 @@ type articlePage struct {
 	frame
 	View           present.ReadView
 	Source         string // the article's address on the web, "" if there is none
-	Previous, Next *present.Link
+	Previous, Next *element.Link
 }
 
 // topicPage is one topic.
@@ -73,11 +74,11 @@ type listPage struct {
 	frame
 	Collection, Heading string
 	Articles            []listed
-	Previous, Next      *present.Link
+	Previous, Next      *element.Link
 }
 
 type listed struct {
-	present.Link
+	element.Link
 	Note string
 }
 
@@ -234,13 +235,13 @@ func (m pageMaker) lists() error {
 }
 
 // listLinks leads to the lists; nil if the start page has room for every article.
-func (m pageMaker) listLinks() (links []present.Link) {
+func (m pageMaker) listLinks() (links []element.Link) {
 	n := len(m.model.Collection.Documents)
 	if n <= listLength {
 		return nil
 	}
 	for from := 0; from < n; from += listLength {
-		links = append(links, present.Link{
+		links = append(links, element.Link{
 			Label: fmt.Sprintf("Articles %s to %s", digits(from+1), digits(min(n, from+listLength))),
 			Href:  "lists/" + strconv.Itoa(from/listLength+1) + ".html",
 		})
@@ -248,8 +249,8 @@ func (m pageMaker) listLinks() (links []present.Link) {
 	return links
 }
 
-func articleLink(d *corpus.Document) *present.Link {
-	return &present.Link{Label: d.Headline, Href: state.Route{Screen: state.Read, Document: d.ID}.String()}
+func articleLink(d *corpus.Document) *element.Link {
+	return &element.Link{Label: d.Headline, Href: state.Route{Screen: state.Read, Document: d.ID}.String()}
 }
 
 // webAddress is s if it is an address on the web, else "": an address comes

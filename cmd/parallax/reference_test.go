@@ -15,7 +15,8 @@ import (
 
 	"golang.org/x/net/html"
 
-	"parallax/app/present"
+	"parallax/app/present/chart"
+	"parallax/app/present/element"
 	"parallax/web"
 )
 
@@ -243,7 +244,7 @@ func TestCard(t *testing.T) {
 		t.Error("a colour that is not there is found")
 	}
 	// Without topics there is nothing to draw but the icon.
-	bare, err := card(web.Files, present.ChartView{})
+	bare, err := card(web.Files, chart.View{})
 	if err != nil || len(bare) == 0 {
 		t.Errorf("a collection without topics: %v", err)
 	}
@@ -252,7 +253,7 @@ func TestCard(t *testing.T) {
 // Every outline that a mark can have is drawn as large as the others.
 func TestOutlinesFlatten(t *testing.T) {
 	for _, shape := range []string{"circle", "square", "diamond", "hexagon", "arch", "shield", "triangle"} {
-		points, err := polygon(present.Mark{Shape: shape}.Outline())
+		points, err := polygon(element.Mark{Shape: shape}.Outline())
 		if err != nil {
 			t.Error(err)
 			continue

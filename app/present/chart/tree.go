@@ -1,10 +1,11 @@
-package present
+package chart
 
 import (
 	"cmp"
 
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/coverage"
 	"parallax/corpus/sorting"
 )
 
@@ -33,7 +34,7 @@ type branch struct {
 
 // shown are the rows that the filter leaves, in the order chosen, those that
 // are folded away included.
-func (c chart) shown() []treeRow {
+func (c Chart) shown() []treeRow {
 	roots := c.branches()
 	for _, b := range roots {
 		c.weigh(b)
@@ -51,7 +52,7 @@ func (c chart) shown() []treeRow {
 }
 
 // branches makes the tree of the topics that the filter lets through.
-func (c chart) branches() (roots []*branch) {
+func (c Chart) branches() (roots []*branch) {
 	kept := make(map[string]*branch, len(c.topics))
 	parent := make(map[string]corpus.Topic, len(c.topics))
 	for _, t := range c.topics { // parents come first
@@ -79,7 +80,7 @@ func (c chart) branches() (roots []*branch) {
 }
 
 // weigh finds what the branches are sorted by.
-func (c chart) weigh(b *branch) {
+func (c Chart) weigh(b *branch) {
 	b.begins = b.row.Date
 	switch c.m.Chart.Order {
 	case state.BySpread:
@@ -99,7 +100,7 @@ func (c chart) weigh(b *branch) {
 
 // sort puts branches that belong to the same topic in order. By date the
 // collection's order, which is that of time, settles what the dates leave open.
-func (c chart) sort(list []*branch) {
+func (c Chart) sort(list []*branch) {
 	sorting.By(list, func(a, b *branch) int {
 		if c.m.Chart.Order == state.ByDate {
 			return a.begins.Compare(b.begins)
@@ -112,7 +113,7 @@ func (c chart) sort(list []*branch) {
 }
 
 // flatten appends a branch to the rows.
-func (c chart) flatten(rows []treeRow, b *branch, depth int, folded bool) []treeRow {
+func (c Chart) flatten(rows []treeRow, b *branch, depth int, folded bool) []treeRow {
 	at := len(rows)
 	rows = append(rows, treeRow{topicRow: b.row, depth: depth, within: b.within, folded: folded})
 	fold := folded || !c.open(b.row.ID)
@@ -133,4 +134,25 @@ func (t treeRow) familyIDs() []string {
 		ids[i] = r.ID
 	}
 	return ids
+}
+
+// Folded are a topic and those of its parts that are folded away under it, by
+// id: what its row in the chart tells of.
+func Folded(m state.Model, t corpus.Topic, all *coverage.Groups, columns int) []string {
+	family := []string{t.ID}
+	if m.Unfolded()(t.ID) {
+		return family
+	}
+	belongs := m.Chart.Period()
+	within := map[string]bool{t.ID: true}
+	for _, part := range m.Coverage.Topics { // parents come first
+		if !within[part.Parent] || m.Coverage.Depth(part.ID) == 0 {
+			continue
+		}
+		within[part.ID] = true
+		if belongs(part.Date) && shows(m.Chart.Show, newTopic(part, all).told, columns) {
+			family = append(family, part.ID)
+		}
+	}
+	return family
 }

@@ -1,16 +1,18 @@
-package present
+package chart
 
-// ChartView is the coverage chart: topics by date × documents. It is drawn as
+import "parallax/app/present/element"
+
+// View is the coverage chart: topics by date × documents. It is drawn as
 // a table whose cells hold marks; Years and the rows' From and To place the
 // drawn axis at its left edge. What is lit is not in it but in Lighting, so
 // that pointing at the chart does not make it anew.
-type ChartView struct {
+type View struct {
 	Caption string
-	Columns []ChartColumn
+	Columns []Head
 	Dated   bool // the rows stand in the order of time: an axis can be drawn
 	True    bool // the axis is true to scale, broken years apart
 	Years   []AxisYear
-	Rows    []ChartRow
+	Rows    []Row
 	Undated int    // rows from here on belong to events without a date
 	Heading string // of those rows; "" if there are none
 	Dense   bool   // more rows than can be generous
@@ -32,14 +34,14 @@ type ChartView struct {
 
 // ScaleMark is a mark of the chart's key.
 type ScaleMark struct {
-	Size  float64 // as ChartCell.Size
+	Size  float64 // as Cell.Size
 	Share string
 }
 
-// ChartColumn is one document, or one outlet.
-type ChartColumn struct {
+// Head is one document, or one outlet.
+type Head struct {
 	Document string // its id; of an outlet, the outlet's
-	Mark     Mark
+	Mark     element.Mark
 	Outlet   string
 	Short    string // the document's short title; of an outlet "12 articles"
 	Href     string // to the document; of an outlet, to the chart of its articles
@@ -56,8 +58,8 @@ type AxisYear struct {
 	Broken bool
 }
 
-// ChartRow is one topic.
-type ChartRow struct {
+// Row is one topic.
+type Row struct {
 	Topic    string
 	Title    string
 	Href     string
@@ -71,15 +73,15 @@ type ChartRow struct {
 	Within   string  // title of the topic it is part of, where that one is not shown
 	Parts    string  // "12 parts", where it has some that are shown or folded
 	Folded   bool    // they are folded, and Cells tell of them too
-	Cells    []ChartCell
+	Cells    []Cell
 	Told     string // "all 5", "3 of 5", "only 1"
 	Proposed bool   // by the program; nobody has accepted it
 	Strong   bool   // told by all or by one only
 }
 
-// ChartCell is what one column says of one topic.
-type ChartCell struct {
-	Document string  // as ChartColumn.Document
+// Cell is what one column says of one topic.
+type Cell struct {
+	Document string  // as Head.Document
 	Size     float64 // side of the mark, 0…1, area proportional to share; 0 is silence
 	Share    string  // "12 %", "" for silence
 	Label    string  // for screen readers: "Korea Herald: 12 %, passages 3 and 4"

@@ -1,4 +1,4 @@
-package present
+package chart
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 )
 
 // axis maps time to 0…1. It is true to scale as long as the topics lie within
-// axisPlain years. Over a longer time it is broken: every calendar year in
+// ManyYears years. Over a longer time it is broken: every calendar year in
 // which a topic begins or ends is drawn, with a length of 1 plus the number of
 // topics that begin in it, so that a crowded year has room; years between are
 // drawn as one gap of length gapWeight. Within a year, and within a gap, time
@@ -26,7 +26,7 @@ type knot struct {
 }
 
 const (
-	axisPlain = 4
+	ManyYears = 4
 	gapWeight = 0.6
 )
 
@@ -49,7 +49,7 @@ func newAxis(dates []corpus.Date) axis {
 		years = append(years, y)
 	}
 	slices.Sort(years)
-	if years[len(years)-1]-years[0] < axisPlain {
+	if years[len(years)-1]-years[0] < ManyYears {
 		return plainAxis(dates)
 	}
 	x := axis{years: years}

@@ -1,9 +1,11 @@
-package present
+package chart
 
 import (
 	"math"
 	"strconv"
 	"unicode/utf8"
+
+	"parallax/app/present/element"
 )
 
 // drawing writes an SVG file that stands alone: no style sheet, no script, no
@@ -27,7 +29,7 @@ const (
 )
 
 // hueColors are the colours of outlets, by Mark.Hue less one.
-var hueColors = [hues]string{"#123a7a", "#8c6f00", "#b5408f", "#0b6b5e", "#8f2410", "#0a7ad6", "#3b1440"}
+var hueColors = [element.Hues]string{"#123a7a", "#8c6f00", "#b5408f", "#0b6b5e", "#8f2410", "#0a7ad6", "#3b1440"}
 
 // Families of type that most machines have.
 const (
@@ -108,7 +110,7 @@ func (d *drawing) text(x, y, size float64, family, weight, color, anchor, s stri
 }
 
 // mark draws an outlet's mark of a side around a point, with its letter.
-func (d *drawing) mark(m Mark, x, y, side float64) {
+func (d *drawing) mark(m element.Mark, x, y, side float64) {
 	d.begin("g", "transform", "translate("+px(x-side/2)+" "+px(y-side/2)+") scale("+px4(side/100)+")")
 	d.empty("path", "d", m.Outline(), "fill", hueOf(m))
 	d.begin("text", "x", "50", "y", m.LetterLine(), "font-family", sansType, "font-size", "46", "font-weight", "700", "fill", groundHue, "text-anchor", "middle")
@@ -120,7 +122,7 @@ func (d *drawing) mark(m Mark, x, y, side float64) {
 	d.end()
 }
 
-func hueOf(m Mark) string { return hueColors[(m.Hue+hues-1)%hues] }
+func hueOf(m element.Mark) string { return hueColors[(m.Hue+element.Hues-1)%element.Hues] }
 
 // px writes a coordinate to a hundredth, px4 a factor to a tenthousandth.
 func px(v float64) string  { return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) }

@@ -1,4 +1,6 @@
-package present
+// Package wording writes numbers, dates and lists as running English does. Page,
+// tool and page templates use it, so that a thing is written alike everywhere.
+package wording
 
 import (
 	"math"
@@ -10,11 +12,11 @@ import (
 	"parallax/corpus"
 )
 
-// nbsp keeps a number and what it counts on one line.
-const nbsp = "\u00a0"
+// Nbsp keeps a number and what it counts on one line.
+const Nbsp = "\u00a0"
 
-// number writes n with commas between thousands.
-func number(n int) string {
+// Number writes n with commas between thousands.
+func Number(n int) string {
 	s := strconv.Itoa(n)
 	sign := ""
 	if n < 0 {
@@ -28,40 +30,40 @@ func number(n int) string {
 
 var numerals = [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 
-// spell writes small numbers in words, as running text does.
-func spell(n int) string {
+// Spell writes small numbers in words, as running text does.
+func Spell(n int) string {
 	if n >= 0 && n < len(numerals) {
 		return numerals[n]
 	}
-	return number(n)
+	return Number(n)
 }
 
-// count is a number in words with its noun: "no articles", "one article", "five
+// Count is a number in words with its noun: "no articles", "one article", "five
 // articles", "1,200 articles".
-func count(n int, noun string) string { return spell(n) + " " + plural(n, noun) }
+func Count(n int, noun string) string { return Spell(n) + " " + Plural(n, noun) }
 
-// tally is a number in digits with its noun: "1 passage", "2,310 words".
-func tally(n int, noun string) string { return number(n) + nbsp + plural(n, noun) }
+// Tally is a number in digits with its noun: "1 passage", "2,310 words".
+func Tally(n int, noun string) string { return Number(n) + Nbsp + Plural(n, noun) }
 
-func plural(n int, noun string) string {
+func Plural(n int, noun string) string {
 	if n == 1 {
 		return noun
 	}
 	return noun + "s"
 }
 
-// percent writes a share as the chart does: "12 %"; what is there but rounds to
+// Percent writes a share as the chart does: "12 %"; what is there but rounds to
 // nothing is "<1 %".
-func percent(share float64) string {
+func Percent(share float64) string {
 	n := int(math.Round(share * 100))
 	if n == 0 && share > 0 {
-		return "<1" + nbsp + "%"
+		return "<1" + Nbsp + "%"
 	}
-	return strconv.Itoa(n) + nbsp + "%"
+	return strconv.Itoa(n) + Nbsp + "%"
 }
 
-// capital is s with its first letter in upper case.
-func capital(s string) string {
+// Capital is s with its first letter in upper case.
+func Capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	if size == 0 {
 		return ""
@@ -69,8 +71,8 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// enumerate joins parts as English does: "a", "a and b", "a, b and c".
-func enumerate(parts []string) string {
+// Enumerate joins parts as English does: "a", "a and b", "a, b and c".
+func Enumerate(parts []string) string {
 	switch n := len(parts); n {
 	case 0:
 		return ""
@@ -81,8 +83,8 @@ func enumerate(parts []string) string {
 	}
 }
 
-// numbers writes passage numbers: "3", "3 and 4", "3, 5 to 7".
-func numbers(ns []int) string {
+// Numbers writes passage numbers: "3", "3 and 4", "3, 5 to 7".
+func Numbers(ns []int) string {
 	var parts []string
 	for i := 0; i < len(ns); {
 		j := i
@@ -99,41 +101,41 @@ func numbers(ns []int) string {
 		}
 		i = j + 1
 	}
-	return enumerate(parts)
+	return Enumerate(parts)
 }
 
-// toldBy writes how many of n documents tell something.
-func toldBy(told, n int) string {
+// ToldBy writes how many of n documents tell something.
+func ToldBy(told, n int) string {
 	switch {
 	case told == 0:
 		return "none"
 	case told == n && n > 1:
-		return "all" + nbsp + number(n)
+		return "all" + Nbsp + Number(n)
 	case told == 1 && n > 1:
-		return "only" + nbsp + "1"
+		return "only" + Nbsp + "1"
 	}
-	return number(told) + " of" + nbsp + number(n)
+	return Number(told) + " of" + Nbsp + Number(n)
 }
 
-// dateStyle says how much room a date has.
-type dateStyle bool
+// DateStyle says how much room a date has.
+type DateStyle bool
 
 const (
-	shortDate dateStyle = true  // 19 Jun 2024
-	longDate  dateStyle = false // 19 June 2024
+	ShortDate DateStyle = true  // 19 Jun 2024
+	LongDate  DateStyle = false // 19 June 2024
 )
 
-func (s dateStyle) day() string {
-	if s == shortDate {
+func (s DateStyle) day() string {
+	if s == ShortDate {
 		return "2 Jan 2006"
 	}
 	return "2 January 2006"
 }
 
-// date writes a date at the precision it has; "" if it is not stated. An
+// Date writes a date at the precision it has; "" if it is not stated. An
 // interval that begins and ends with whole years or months is written by them:
 // "2019 to 2021", "July to September 2024", "18–19 June 2024".
-func date(d corpus.Date, style dateStyle) string {
+func Date(d corpus.Date, style DateStyle) string {
 	first, last := d.First, d.Last
 	switch d.Precision {
 	case corpus.Day:
@@ -172,9 +174,9 @@ func date(d corpus.Date, style dateStyle) string {
 	return first.Format(style.day()) + " to " + last.Format(style.day())
 }
 
-// published writes when a document appeared and whether it says so itself.
-func published(p corpus.Published) string {
-	switch d := date(p.Date, longDate); {
+// Published writes when a document appeared and whether it says so itself.
+func Published(p corpus.Published) string {
+	switch d := Date(p.Date, LongDate); {
 	case d == "":
 		return "date not stated"
 	case p.Stated:
@@ -184,8 +186,8 @@ func published(p corpus.Published) string {
 	}
 }
 
-// sentence ends a text with a full stop unless it ends a sentence already.
-func sentence(s string) string {
+// Sentence ends a text with a full stop unless it ends a sentence already.
+func Sentence(s string) string {
 	s = strings.TrimSpace(s)
 	if s == "" || strings.ContainsRune(".!?…", lastRune(s)) {
 		return s
@@ -196,4 +198,22 @@ func sentence(s string) string {
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’\")"))
 	return r
+}
+
+// Yes writes what is so or not.
+func Yes(is bool) string {
+	if is {
+		return "yes"
+	}
+	return ""
+}
+
+// Spread writes passage numbers with spaces between: no spreadsheet takes that
+// for a date or a number with a comma.
+func Spread(list []int) string {
+	text := make([]string, len(list))
+	for i, n := range list {
+		text[i] = strconv.Itoa(n)
+	}
+	return strings.Join(text, " ")
 }

@@ -1,19 +1,22 @@
-package present
+package chart
 
 import (
 	"math"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/coverage"
 )
 
-// chart is what the coverage chart and the controls above it are made from.
-type chart struct {
+// Chart is what the coverage chart and the controls above it are made from.
+type Chart struct {
 	m       state.Model
-	columns []column
+	unit    unit
+	Columns []Column
 	of      int // columns there would be if there were room
-	groups  *coverage.Groups
+	Groups  *coverage.Groups
 	topics  []topicRow
 	top     float64 // the largest share in the chart
 	open    func(topic string) bool
@@ -31,19 +34,20 @@ const (
 	denseRows = 30   // from more rows than this the chart is drawn denser
 	wideCells = 14   // from more columns than this they are narrow
 	deepest   = 2    // steps of indentation
-	mostCells = 2400 // drawn at once: what a slow machine lays out in a blink
+	MostCells = 2400 // drawn at once: what a slow machine lays out in a blink
 	leastRows = 40   // drawn at once all the same
 	mostRows  = 200  // drawn at once
 )
 
-// newChart collects the cells.
-func newChart(m state.Model) chart {
-	c := chart{m: m, open: m.Unfolded()}
-	c.columns, c.of = columns(m)
-	c.groups = groups(m, c.columns)
+// New collects the cells.
+func New(m state.Model) Chart {
+	c := Chart{m: m, open: m.Unfolded()}
+	c.Columns, c.of = Columns(m)
+	c.Groups = GroupsOf(m, c.Columns)
+	c.unit = units[m.Unit()]
 	belongs := m.Chart.Period()
 	for _, t := range m.Coverage.Topics {
-		row := newTopicRow(t, c.groups)
+		row := newTopic(t, c.Groups)
 		row.outside = !belongs(t.Date)
 		for _, cell := range row.cells {
 			c.top = max(c.top, cell.Share)
@@ -53,7 +57,7 @@ func newChart(m state.Model) chart {
 	return c
 }
 
-func newTopicRow(t corpus.Topic, g *coverage.Groups) topicRow {
+func newTopic(t corpus.Topic, g *coverage.Groups) topicRow {
 	row := topicRow{Topic: t, cells: g.Sums(t.ID)}
 	for _, cell := range row.cells {
 		if cell.Documents > 0 {
@@ -78,8 +82,8 @@ func shows(show state.ChartShow, told, n int) bool {
 }
 
 // passes reports whether the settings let a topic through.
-func (c chart) passes(t topicRow) bool {
-	return !t.outside && shows(c.m.Chart.Show, t.told, len(c.columns))
+func (c Chart) passes(t topicRow) bool {
+	return !t.outside && shows(c.m.Chart.Show, t.told, len(c.Columns))
 }
 
 // difference is the deviation of the shares of the columns that are shown.
@@ -92,7 +96,7 @@ func (t topicRow) difference() float64 {
 }
 
 // size is the side of a mark whose area is proportional to the share.
-func (c chart) size(share float64) float64 {
+func (c Chart) size(share float64) float64 {
 	if c.top == 0 {
 		return 0
 	}
@@ -101,30 +105,30 @@ func (c chart) size(share float64) float64 {
 
 // rowLimit is how many rows are drawn: as many as the reader asks for, or as
 // the page carries.
-func (c chart) rowLimit() int {
+func (c Chart) rowLimit() int {
 	if c.m.Chart.Rows > 0 {
 		return c.m.Chart.Rows
 	}
-	return min(mostRows, max(leastRows, mostCells/max(1, len(c.columns))))
+	return min(mostRows, max(leastRows, MostCells/max(1, len(c.Columns))))
 }
 
-func (c chart) view() ChartView {
+func (c Chart) View() View {
 	rows := c.shown()
-	v := ChartView{
+	v := View{
 		Caption: "Coverage: topics by date, " + c.across() + "; the mark’s area is the topic’s share of the article",
 		Dated:   c.m.Chart.Order == state.ByDate, Undated: len(rows), Folded: true, Folds: c.m.Folds(),
-		Narrow: len(c.columns) > wideCells, Grouped: c.m.Unit() == state.ByOutlet,
+		Narrow: len(c.Columns) > wideCells, Grouped: !c.unit.single,
 	}
-	if len(c.columns) < c.of {
+	if len(c.Columns) < c.of {
 		v.Cut = c.cut()
 	}
-	topics := make([]int, len(c.columns))
+	topics := make([]int, len(c.Columns))
 	cells, told, hidden, limit := 0, 0, 0, c.rowLimit()
 	var dates []corpus.Date
 	for i, r := range rows {
 		cells += len(r.cells)
 		told += r.told
-		for k := range c.columns {
+		for k := range c.Columns {
 			if r.cells[k].Documents > 0 {
 				topics[k]++
 			}
@@ -158,54 +162,47 @@ func (c chart) view() ChartView {
 	}
 	v.Folded = v.Folded && v.Parts
 	v.Dense = len(v.Rows) > denseRows
-	for i, col := range c.columns {
+	for i, col := range c.Columns {
 		markSilence(v.Rows[:v.Undated], i)
 		markSilence(v.Rows[v.Undated:], i)
-		v.Columns = append(v.Columns, c.column(i, col, topics[i]))
+		v.Columns = append(v.Columns, Head{
+			Document: col.ID, Mark: col.Mark, Outlet: col.Name, Short: col.Short, Passages: col.Size, Href: col.Href, Topics: wording.Number(topics[i]),
+		})
 	}
-	v.Told = number(told) + " of" + nbsp + number(cells)
-	v.Silent = number(cells - told)
+	v.Told = wording.Number(told) + " of" + wording.Nbsp + wording.Number(cells)
+	v.Silent = wording.Number(cells - told)
 	v.Scale = c.scale()
 	v.Empty = c.empty(len(rows))
 	return v
 }
 
 // rest says how many rows are not drawn, and how many to ask for.
-func (v *ChartView) rest(all, limit int) {
+func (v *View) rest(all, limit int) {
 	v.Count = all + 2
 	if left := all - len(v.Rows); left > 0 {
 		next := min(left, limit)
-		v.Rest = number(left) + " more topics"
+		v.Rest = wording.Number(left) + " more topics"
 		if left == 1 {
 			v.Rest = "1 more topic"
 		} else if next < left {
-			v.Rest = "Next " + number(next) + " of " + v.Rest
+			v.Rest = "Next " + wording.Number(next) + " of " + v.Rest
 		}
 		v.Next = len(v.Rows) + next
 	}
 }
 
-func (c chart) across() string {
-	if c.m.Unit() == state.ByOutlet {
-		return "outlets across"
-	}
-	return "articles across"
-}
+func (c Chart) across() string { return c.unit.noun + "s across" }
 
 // cut says which columns there is no room for.
-func (c chart) cut() string {
-	noun := "article"
-	if c.m.Unit() == state.ByOutlet {
-		noun = "outlet"
-	}
-	return tally(len(c.columns), noun) + " of " + number(c.of) + ", those that tell most topics"
+func (c Chart) cut() string {
+	return wording.Tally(len(c.Columns), c.unit.noun) + " of " + wording.Number(c.of) + ", those that tell most topics"
 }
 
 // empty says why there is no row.
-func (c chart) empty(rows int) string {
+func (c Chart) empty(rows int) string {
 	set := c.m.Chart.Charting
 	switch from, to := period(set.From), period(set.To); {
-	case len(c.columns) == 0:
+	case len(c.Columns) == 0:
 		return "All articles are switched off."
 	case rows > 0:
 		return ""
@@ -222,7 +219,7 @@ func (c chart) empty(rows int) string {
 }
 
 // spine places the dated rows, which come first, on the time axis.
-func (v *ChartView) spine(dates []corpus.Date) {
+func (v *View) spine(dates []corpus.Date) {
 	s := newSpine(dates)
 	v.True, v.Years = s.exact, s.years
 	v.Dated = len(s.years) > 0
@@ -233,78 +230,61 @@ func (v *ChartView) spine(dates []corpus.Date) {
 	}
 }
 
-func (c chart) column(i int, col column, topics int) ChartColumn {
-	v := ChartColumn{
-		Document: col.id, Mark: columnMark(c.m, col), Outlet: columnName(c.m, col), Topics: number(topics),
-	}
-	if c.m.Unit() == state.ByOutlet {
-		v.Short, v.Passages = tally(c.groups.Size(i), "article"), number(c.groups.Size(i))
-		to := c.m.Chart.Charting
-		to.Outlets, to.By, to.Rows = col.id, state.ByArticle, 0
-		v.Href = href(state.Route{Screen: state.Overview, Chart: to})
-		return v
-	}
-	d := c.m.Catalog.Document(col.id)
-	v.Short, v.Passages, v.Href = d.ShortTitle(), number(len(d.Passages)), readHref(col.id, 0)
-	return v
-}
-
-func (c chart) row(t treeRow) ChartRow {
-	r := ChartRow{
-		Topic: t.ID, Title: t.Title, Href: chartHref(t.Topic),
-		Date: date(t.Date, shortDate), Depth: min(deepest, t.depth), Within: t.within, Proposed: t.Proposed,
+func (c Chart) row(t treeRow) Row {
+	r := Row{
+		Topic: t.ID, Title: t.Title, Href: Href(t.Topic),
+		Date: wording.Date(t.Date, wording.ShortDate), Depth: min(deepest, t.depth), Within: t.within, Proposed: t.Proposed,
 	}
 	cells, told := t.cells, t.told
 	if t.parts > 0 {
-		r.Parts = tally(t.parts, "part")
+		r.Parts = wording.Tally(t.parts, "part")
 		if r.Folded = !c.open(t.ID); r.Folded {
 			cells, told = c.joined(t)
 		}
 	}
-	r.Told = toldBy(told, len(c.columns))
-	r.Strong = told == 1 || told == len(c.columns) && told > 0
-	for i, col := range c.columns {
+	r.Told = wording.ToldBy(told, len(c.Columns))
+	r.Strong = told == 1 || told == len(c.Columns) && told > 0
+	for i, col := range c.Columns {
 		r.Cells = append(r.Cells, c.cell(t, col, i, cells[i], r.Folded))
 	}
 	return r
 }
 
-// chartHref leads to a topic, or to where a proposed one is accepted.
-func chartHref(t corpus.Topic) string {
+// Href leads to a topic, or to where a proposed one is accepted.
+func Href(t corpus.Topic) string {
 	if t.Proposed {
-		return href(state.Route{Screen: state.Topics, Topic: t.ID})
+		return element.Href(state.Route{Screen: state.Topics, Topic: t.ID})
 	}
-	return topicHref(t.ID)
+	return element.TopicHref(t.ID)
 }
 
 // cell says what a column has on a topic, with its parts where they are folded.
-func (c chart) cell(t treeRow, col column, i int, sum coverage.Sum, folded bool) ChartCell {
-	name := columnName(c.m, col)
-	k := ChartCell{Document: col.id, Label: name + ": silent"}
+func (c Chart) cell(t treeRow, col Column, i int, sum coverage.Sum, folded bool) Cell {
+	k := Cell{Document: col.ID, Label: col.Name + ": silent"}
 	if sum.Documents == 0 {
 		return k
 	}
 	k.Size = min(1, c.size(sum.Share))
-	k.Share = percent(sum.Share)
-	k.Label = name + ": " + k.Share + ", "
-	if c.m.Unit() == state.ByOutlet {
-		k.Label += tally(sum.Passages, "passage") + " in " + number(sum.Documents) + " of " + tally(c.groups.Size(i), "article")
-		k.Href = chartHref(t.Topic)
+	k.Share = wording.Percent(sum.Share)
+	k.Label = col.Name + ": " + k.Share + ", "
+	if !col.Single() {
+		k.Label += wording.Tally(sum.Passages, "passage") + " in " + wording.Number(sum.Documents) + " of " + wording.Tally(c.Groups.Size(i), "article")
+		k.Href = Href(t.Topic)
 		return k
 	}
-	passages := c.m.Coverage.Cell(t.ID, col.id).Passages
+	passages := c.m.Coverage.Cell(t.ID, col.ID).Passages
 	if folded {
-		passages = c.m.Coverage.Passages(col.id, t.familyIDs()...)
+		passages = c.m.Coverage.Passages(col.ID, t.familyIDs()...)
 	}
-	k.Label += plural(len(passages), "passage") + " " + numbers(passages)
-	k.Href = readHref(col.id, passages[0])
+	k.Label += wording.Plural(len(passages), "passage") + " " + wording.Numbers(passages)
+	k.Href = element.ReadHref(col.ID, passages[0])
 	return k
 }
 
 // joined is what the columns say of a topic and its parts together; a passage
 // that treats several of them counts once.
-func (c chart) joined(t treeRow) (cells []coverage.Sum, told int) {
-	cells = c.groups.Sums(t.familyIDs()...)
+func (c Chart) joined(t treeRow) (cells []coverage.Sum, told int) {
+	cells = c.Groups.Sums(t.familyIDs()...)
 	for _, cell := range cells {
 		if cell.Documents > 0 {
 			told++
@@ -315,7 +295,7 @@ func (c chart) joined(t treeRow) (cells []coverage.Sum, told int) {
 
 // markSilence finds the runs of silent cells in a column. A cell that is told
 // but whose passages have no words has size 0 and still is no silence.
-func markSilence(rows []ChartRow, column int) {
+func markSilence(rows []Row, column int) {
 	silent := func(i int) bool {
 		return i >= 0 && i < len(rows) && rows[i].Cells[column].Share == ""
 	}
@@ -328,11 +308,11 @@ func markSilence(rows []ChartRow, column int) {
 }
 
 // scale is the chart's key: up to three round shares that occur in it.
-func (c chart) scale() []ScaleMark {
+func (c Chart) scale() []ScaleMark {
 	var list []ScaleMark
 	for _, s := range []float64{0.01, 0.02, 0.05, 0.1, 0.25, 0.5} {
 		if s <= c.top {
-			list = append(list, ScaleMark{c.size(s), percent(s)})
+			list = append(list, ScaleMark{c.size(s), wording.Percent(s)})
 		}
 	}
 	return list[max(0, len(list)-3):]

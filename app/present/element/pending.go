@@ -1,9 +1,10 @@
-package present
+package element
 
 import (
 	"strconv"
 
 	"parallax/app/state"
+	"parallax/app/wording"
 )
 
 // PendingView is how far a question has come that takes long. Its zero value is
@@ -19,9 +20,9 @@ type PendingView struct {
 	Urgent  bool   // the text is to be read out at once
 }
 
-// pending is the view of a question; doing says what is done for it, as in
+// Pending is the view of a question; doing says what is done for it, as in
 // "Counting the words". Nothing is shown of one that is answered within a moment.
-func pending(a state.Asking, doing string) PendingView {
+func Pending(a state.Asking, doing string) PendingView {
 	if a.Question == nil {
 		return PendingView{}
 	}
@@ -31,7 +32,7 @@ func pending(a state.Asking, doing string) PendingView {
 		v.Shown, v.Percent, v.Button = true, int(100*a.Done), "Cancel"
 		v.Text = doing + "…"
 		if v.Percent > 0 {
-			v.Text += " " + strconv.Itoa(v.Percent) + nbsp + "%"
+			v.Text += " " + strconv.Itoa(v.Percent) + wording.Nbsp + "%"
 		}
 	case a.Stopped:
 		v.Shown, v.Button = true, "Begin again"

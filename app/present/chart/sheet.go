@@ -1,9 +1,11 @@
-package present
+package chart
 
 import (
 	"strconv"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 )
 
 // Measures of the drawn chart, in pixels.
@@ -14,20 +16,20 @@ const (
 	drawnWhen   = 116.0 // dates
 	drawnTold   = 64.0
 	drawnRow    = 34.0
-	drawnScale  = 2 // pixels of a picture for one of the drawing
+	DrawnScale  = 2 // pixels of a picture for one of the drawing
 )
 
-// ChartDrawing draws the coverage chart as the settings have it as an SVG file:
+// Drawing draws the coverage chart as the settings have it as an SVG file:
 // what the page shows, rows that it has not drawn yet among them, with what is
-// needed to read it elsewhere. It is drawn from the same ChartView as the page.
-func ChartDrawing(m state.Model) (svg []byte, width, height int) {
+// needed to read it elsewhere. It is drawn from the same View as the page.
+func Drawing(m state.Model) (svg []byte, width, height int) {
 	if m.Collection == nil {
 		return nil, 0, 0
 	}
 	m = m.Charted()
 	m.Chart.Rows = len(m.Coverage.Topics) + 1
-	c := newChart(m)
-	s := sheet{v: c.view(), controls: c.controls(), m: m}
+	c := New(m)
+	s := sheet{v: c.View(), controls: c.Controls(), m: m}
 	s.measure()
 	s.draw()
 	return s.b, int(s.width), int(s.height)
@@ -36,8 +38,8 @@ func ChartDrawing(m state.Model) (svg []byte, width, height int) {
 // sheet is a chart that is being drawn.
 type sheet struct {
 	drawing
-	v        ChartView
-	controls ChartControls
+	v        View
+	controls Controls
 	m        state.Model
 
 	col, title, largest      float64 // widths of a column and of titles, side of the largest mark
@@ -135,7 +137,7 @@ func (s *sheet) axes() string {
 
 // description is the chart in words.
 func (s *sheet) description() string {
-	text := s.v.Caption + ". " + tally(len(s.v.Rows), "row") + ", " + tally(len(s.v.Columns), "column") + "; " +
+	text := s.v.Caption + ". " + wording.Tally(len(s.v.Rows), "row") + ", " + wording.Tally(len(s.v.Columns), "column") + "; " +
 		s.v.Told + " cells are told, " + s.v.Silent + " are silent."
 	if s.v.Cut != "" {
 		text += " " + s.v.Cut + "."
@@ -251,7 +253,7 @@ func (s *sheet) row(i int) {
 }
 
 // told draws a cell: the column's thread and the mark on it.
-func (s *sheet) told(cell ChartCell, m Mark, x, y float64) {
+func (s *sheet) told(cell Cell, m element.Mark, x, y float64) {
 	middle, side := y+drawnRow/2, cell.Size*s.largest
 	s.begin("g", "data-column", cell.Document, "data-share", cell.Share)
 	s.said("title", cell.Label)
@@ -259,7 +261,7 @@ func (s *sheet) told(cell ChartCell, m Mark, x, y float64) {
 	s.empty("path", "d", m.Outline(), "fill", hueOf(m), "transform", "translate("+px(x-side/2)+" "+px(middle-side/2)+") scale("+px4(side/100)+")")
 	if !s.v.Narrow {
 		bare := cell.Share
-		if n := len(bare) - len(nbsp+"%"); n > 0 {
+		if n := len(bare) - len(wording.Nbsp+"%"); n > 0 {
 			bare = bare[:n]
 		}
 		s.text(x+side*.58+4, middle+4, 11, sansType, "600", inkColor, "start", bare)
@@ -345,9 +347,9 @@ func (s *sheet) key() {
 
 // source says what the drawing rests on.
 func (s *sheet) source() string {
-	text := "Source: the coding of “" + s.m.Collection.Title + "” (" + tally(len(s.m.Collection.Documents), "article") + ")"
+	text := "Source: the coding of “" + s.m.Collection.Title + "” (" + wording.Tally(len(s.m.Collection.Documents), "article") + ")"
 	if s.m.Uncoded() {
-		text = "Source: topics proposed by program for “" + s.m.Collection.Title + "” (" + tally(len(s.m.Collection.Documents), "article") + ")"
+		text = "Source: topics proposed by program for “" + s.m.Collection.Title + "” (" + wording.Tally(len(s.m.Collection.Documents), "article") + ")"
 	}
 	if s.v.Cut != "" {
 		text += "; " + s.v.Cut

@@ -1,4 +1,4 @@
-package present
+package element
 
 // Outline draws a mark's shape as an SVG path in a square of 100. All have the
 // area of a circle of radius 46, so that none looks louder than another.

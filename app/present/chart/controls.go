@@ -1,19 +1,24 @@
-package present
+package chart
 
 import (
 	"strings"
 
+	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
-// ChartControls are what the coverage chart can be set with, and how it is set.
-type ChartControls struct {
-	Shows   []Chip // value: state.ChartShow
-	Orders  []Chip // value: state.ChartOrder
-	Units   []Chip // value: state.ChartUnit; empty where there is nothing to choose
-	Columns []Chip // value: id of a document or an outlet; off is hidden
-	All     string // label of the button that switches all articles off, or on
+// chipsShown is how many articles or outlets can be switched off one by one.
+const chipsShown = 60
+
+// Controls are what the coverage chart can be set with, and how it is set.
+type Controls struct {
+	Shows   []element.Chip // value: state.ChartShow
+	Orders  []element.Chip // value: state.ChartOrder
+	Units   []element.Chip // value: state.ChartUnit; empty where there is nothing to choose
+	Columns []element.Chip // value: id of a document or an outlet; off is hidden
+	All     string         // label of the button that switches all articles off, or on
 	Groups  []ChipGroup
 	Period  PeriodView
 	Behind  bool   // something is set that is not among the first row of chips
@@ -25,7 +30,7 @@ type ChartControls struct {
 type ChipGroup struct {
 	Label string
 	By    state.Grouping
-	Chips []Chip
+	Chips []element.Chip
 }
 
 // PeriodView is the period that the chart is limited to.
@@ -34,9 +39,9 @@ type PeriodView struct {
 	Trouble  string // what is wrong with what was typed; "" if nothing
 }
 
-func (c chart) controls() ChartControls {
+func (c Chart) Controls() Controls {
 	set := c.m.Chart.Charting
-	v := ChartControls{
+	v := Controls{
 		Shows: c.shows(), Orders: c.orders(), Units: c.units(), Columns: c.toggles(), Groups: c.chipGroups(),
 		Period: PeriodView{From: set.From, To: set.To},
 		All:    "Switch all articles off",
@@ -50,15 +55,15 @@ func (c chart) controls() ChartControls {
 	}
 	set.Parts, set.Rows = "", 0
 	if set != (state.Charting{}) {
-		v.Said, v.Reset = c.said(), href(state.Route{Screen: state.Overview})
+		v.Said, v.Reset = c.said(), element.Href(state.Route{Screen: state.Overview})
 	}
 	return v
 }
 
 // shows are the filters, each with the number of topics it leaves. A filter
 // that cannot differ from another one is not offered.
-func (c chart) shows() []Chip {
-	n := len(c.columns)
+func (c Chart) shows() []element.Chip {
+	n := len(c.Columns)
 	offers := []struct {
 		show  state.ChartShow
 		label string
@@ -69,7 +74,7 @@ func (c chart) shows() []Chip {
 		{state.ShowSingle, "Told by one", 2},
 		{state.ShowMissing, "Left out by one", 3},
 	}
-	var list []Chip
+	var list []element.Chip
 	for _, o := range offers {
 		on := c.m.Chart.Show == o.show
 		if n < o.least && !on {
@@ -81,55 +86,58 @@ func (c chart) shows() []Chip {
 				k++
 			}
 		}
-		list = append(list, Chip{Label: o.label, Count: number(k), On: on, Value: string(o.show)})
+		list = append(list, element.Chip{Label: o.label, Count: wording.Number(k), On: on, Value: string(o.show)})
 	}
 	return list
 }
 
-func (c chart) orders() []Chip {
-	var list []Chip
+func (c Chart) orders() []element.Chip {
+	var list []element.Chip
 	for _, o := range []struct {
 		order state.ChartOrder
 		label string
 	}{
 		{state.ByDate, "Date"}, {state.BySpread, "Tellers"}, {state.ByDifference, "Difference"},
 	} {
-		list = append(list, Chip{Label: o.label, On: c.m.Chart.Order == o.order, Value: string(o.order)})
+		list = append(list, element.Chip{Label: o.label, On: c.m.Chart.Order == o.order, Value: string(o.order)})
 	}
 	return list
 }
 
 // several reports whether outlets have several articles, so that it matters
 // whether a column is the one or the other.
-func (c chart) several() bool {
+func (c Chart) several() bool {
 	n := c.m.Catalog.Outlets()
 	return n > 1 && n < len(c.m.Collection.Documents)
 }
 
-func (c chart) units() []Chip {
+func (c Chart) units() []element.Chip {
 	if !c.several() {
 		return nil
 	}
-	unit := c.m.Unit()
-	return []Chip{
-		{Label: "Article", Value: string(state.ByArticle), On: unit == state.ByArticle},
-		{Label: "Outlet", Value: string(state.ByOutlet), On: unit == state.ByOutlet},
+	var list []element.Chip
+	for _, by := range state.ChartUnits {
+		list = append(list, element.Chip{Label: units[by].label, Value: string(by), On: c.m.Unit() == by})
 	}
+	return list
 }
 
 // toggles switch the columns on and off: those that there are, and those that
 // the reader has switched off.
-func (c chart) toggles() []Chip {
-	var list []Chip
-	if c.m.Unit() == state.ByOutlet {
+func (c Chart) toggles() []element.Chip {
+	var list []element.Chip
+	if !c.unit.single {
 		shown := make(map[string]bool)
-		for _, col := range byOutlet(c.m, c.m.ChartDocuments()) {
-			shown[col.id] = true
+		for _, col := range c.unit.group(c.m, c.m.ChartDocuments()) {
+			shown[col.ID] = true
 		}
-		for _, col := range byOutlet(c.m, c.m.Coded()) {
-			list = append(list, Chip{Label: columnName(c.m, col), On: shown[col.id], Value: col.id, Mark: columnMark(c.m, col)})
+		all := c.unit.group(c.m, c.m.Coded())
+		all = all[:min(len(all), chipsShown)]
+		c.unit.write(c.m, all)
+		for _, col := range all {
+			list = append(list, element.Chip{Label: col.Name, On: shown[col.ID], Value: col.ID, Mark: col.Mark})
 		}
-		return list[:min(len(list), chipsShown)]
+		return list
 	}
 	shown := make(map[string]bool)
 	for _, id := range c.m.ChartDocuments() {
@@ -138,8 +146,8 @@ func (c chart) toggles() []Chip {
 	all := c.m.Coded()
 	if len(all) > chipsShown {
 		all = nil
-		for _, col := range c.columns {
-			all = append(all, col.id)
+		for _, col := range c.Columns {
+			all = append(all, col.ID)
 		}
 		for id := range strings.SplitSeq(c.m.Chart.Without, ",") {
 			if c.m.HasDocument(id) && c.m.IsCoded(id) && len(all) < chipsShown {
@@ -148,20 +156,20 @@ func (c chart) toggles() []Chip {
 		}
 	}
 	for _, id := range all {
-		list = append(list, Chip{Label: outlet(c.m, id), On: shown[id], Value: id, Mark: mark(c.m, id)})
+		list = append(list, element.Chip{Label: element.OutletName(c.m, id), On: shown[id], Value: id, Mark: element.MarkOf(c.m, id)})
 	}
 	return list
 }
 
 // chipGroups switch all articles of an outlet, a country or a kind of outlet.
 // What all articles have in common is no group.
-func (c chart) chipGroups() []ChipGroup {
+func (c Chart) chipGroups() []ChipGroup {
 	var list []ChipGroup
 	for _, by := range []struct {
 		label string
 		state.Grouping
 	}{{"Outlet", state.OfOutlet}, {"Country", state.OfCountry}, {"Kind", state.OfKind}} {
-		if by.Grouping == state.OfOutlet && (!c.several() || c.m.Unit() == state.ByOutlet) {
+		if by.Grouping == state.OfOutlet && !c.several() || by.Grouping == c.unit.grouping {
 			continue
 		}
 		if chips := c.grouped(by.Grouping); len(chips) > 1 {
@@ -171,12 +179,12 @@ func (c chart) chipGroups() []ChipGroup {
 	return list
 }
 
-func (c chart) grouped(by state.Grouping) []Chip {
+func (c Chart) grouped(by state.Grouping) []element.Chip {
 	on := make(map[string]bool)
 	for _, id := range c.m.ChartDocuments() {
 		on[id] = true
 	}
-	var list []Chip
+	var list []element.Chip
 	var sizes []int
 	at := make(map[string]int)
 	for _, d := range c.m.Collection.Documents {
@@ -197,36 +205,36 @@ func (c chart) grouped(by state.Grouping) []Chip {
 		if !seen {
 			i = len(list)
 			at[value] = i
-			list, sizes = append(list, Chip{Label: label, Value: value, On: true}), append(sizes, 0)
+			list, sizes = append(list, element.Chip{Label: label, Value: value, On: true}), append(sizes, 0)
 		}
 		sizes[i]++
 		list[i].Part = list[i].Part || on[d.ID]
 		list[i].On = list[i].On && on[d.ID]
 	}
 	for i := range list {
-		list[i].Count = number(sizes[i])
+		list[i].Count = wording.Number(sizes[i])
 		list[i].Part = list[i].Part && !list[i].On
 	}
 	return list
 }
 
 // said writes the settings in a sentence.
-func (c chart) said() string {
+func (c Chart) said() string {
 	set := c.m.Chart.Charting
 	left, all, undated := 0, len(c.topics), 0
 	for _, t := range c.topics {
 		if c.passes(t) {
 			left++
 		}
-		if t.outside && t.Date.IsZero() && shows(set.Show, t.told, len(c.columns)) {
+		if t.outside && t.Date.IsZero() && shows(set.Show, t.told, len(c.Columns)) {
 			undated++
 		}
 	}
-	parts := []string{number(left) + " of " + tally(all, "topic")}
+	parts := []string{wording.Number(left) + " of " + wording.Tally(all, "topic")}
 	if left == all {
-		parts[0] = "All " + tally(all, "topic")
+		parts[0] = "All " + wording.Tally(all, "topic")
 	}
-	switch from, to := date(period(set.From), longDate), date(period(set.To), longDate); {
+	switch from, to := wording.Date(period(set.From), wording.LongDate), wording.Date(period(set.To), wording.LongDate); {
 	case from != "" && from == to:
 		parts[0] += " of " + from
 	case from != "" && to != "":
@@ -236,10 +244,7 @@ func (c chart) said() string {
 	case to != "":
 		parts[0] += " up to " + to
 	}
-	side := "article"
-	if c.m.Unit() == state.ByOutlet {
-		side = "outlet"
-	}
+	side := c.unit.noun
 	switch set.Show {
 	case state.ShowShared:
 		parts = append(parts, "told by two "+side+"s or more")
@@ -249,10 +254,10 @@ func (c chart) said() string {
 		parts = append(parts, "told by all "+side+"s but one")
 	}
 	if n := len(c.m.Collection.Documents); set.Outlets != "" || set.Without != "" {
-		parts = append(parts, "in "+number(len(c.m.ChartDocuments()))+" of "+tally(n, "article"))
+		parts = append(parts, "in "+wording.Number(len(c.m.ChartDocuments()))+" of "+wording.Tally(n, "article"))
 	}
-	if set.By == state.ByOutlet {
-		parts = append(parts, "outlet by outlet")
+	if set.By != "" && !c.unit.single {
+		parts = append(parts, side+" by "+side)
 	}
 	switch set.Order {
 	case state.BySpread:
@@ -262,7 +267,7 @@ func (c chart) said() string {
 	}
 	text := strings.Join(parts, ", ") + "."
 	if undated > 0 {
-		text += " " + capital(count(undated, "topic")) + " without a date "
+		text += " " + wording.Capital(wording.Count(undated, "topic")) + " without a date "
 		if undated == 1 {
 			return text + "belongs to no period."
 		}
