@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/present/element"
 )
@@ -69,11 +70,11 @@ type Source struct {
 func (s *Source) Render() app.UI {
 	v := s.View
 	return app.Div().Class("Source").Body(
-		app.H3().Class("Source-title").Body(markOf(v.Mark, medium), anchor(element.Link{Label: v.Headline, Href: v.Href})),
+		app.H3().Class("Source-title").Body(part.MarkOf(v.Mark, part.Medium), part.Anchor(element.Link{Label: v.Headline, Href: v.Href})),
 		app.Dl().Class("Source-lines").Body(app.Range(v.Lines).Slice(func(i int) app.UI {
 			l := v.Lines[i]
 			return app.Div().Class("Source-line").Body(
-				app.Dt().Text(l.Name), app.Dd().Class(when(l.Inferred, "Source-inferred")).Text(l.Value))
+				app.Dt().Text(l.Name), app.Dd().Class(part.When(l.Inferred, "Source-inferred")).Text(l.Value))
 		})),
 	)
 }
@@ -91,6 +92,6 @@ func (l *Lost) Render() app.UI {
 		app.Div().Class("Hed").Body(
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
 			app.P().Class("Hed-deck").Text(v.Text)),
-		app.Ul().Class("Lost-near").Body(app.Range(v.Near).Slice(func(i int) app.UI { return app.Li().Body(anchor(v.Near[i])) })),
+		app.Ul().Class("Lost-near").Body(app.Range(v.Near).Slice(func(i int) app.UI { return app.Li().Body(part.Anchor(v.Near[i])) })),
 	)
 }

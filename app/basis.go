@@ -8,6 +8,7 @@ import (
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // BasisBar says what a comparison rests on, coding or proposals, and lets the
@@ -15,7 +16,7 @@ import (
 type BasisBar struct {
 	app.Compo
 	View  present.BasisView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the choice, the score, and what comes of it.

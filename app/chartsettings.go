@@ -3,9 +3,11 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/platform"
 	"parallax/app/present/chart"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // ChartSettings is what the coverage chart can be set with: what everybody
@@ -17,7 +19,7 @@ type ChartSettings struct {
 	Parts   bool // some topics have parts, and all of them
 	Folded  bool // are folded
 	Shown   bool
-	Store   *Store
+	Store   *store.Store
 
 	open bool // the disclosure at the start; afterwards it is the reader's
 }
@@ -28,26 +30,26 @@ func (c *ChartSettings) OnInit() { c.open = c.View.Behind }
 // Render draws the settings.
 func (c *ChartSettings) Render() app.UI {
 	v := c.View
-	columns := columnChip
+	columns := part.ColumnChip
 	label := "Articles"
 	if c.Grouped {
-		columns, label = chipKind(state.OfOutlet), "Outlets"
+		columns, label = part.ChipKind(state.OfOutlet), "Outlets"
 	}
 	return app.Div().Hidden(!c.Shown).Body(
 		app.Div().Class("Filters Filters--scroll").Attr("role", "group").Aria("label", "What the chart shows").Body(
-			&Chips{Label: "Show", List: v.Shows, Kind: showChip, Store: c.Store},
-			&Chips{Label: label, List: v.Columns, Kind: columns, Store: c.Store},
-			&Chips{Label: "Order by", List: v.Orders, Kind: orderChip, Store: c.Store},
+			&part.Chips{Label: "Show", List: v.Shows, Kind: part.ShowChip, Store: c.Store},
+			&part.Chips{Label: label, List: v.Columns, Kind: columns, Store: c.Store},
+			&part.Chips{Label: "Order by", List: v.Orders, Kind: part.OrderChip, Store: c.Store},
 			app.Button().Class("Chip Filters-end").Type("button").Hidden(!c.Parts).OnClick(c.fold).Text(foldLabel(c.Folded)),
 		),
 		app.Details().Class("Filters-more").Open(c.open).Body(
 			app.Summary().Class("Filters-summary").Text("Period, outlets and groups"),
 			app.Div().Class("Filters Filters--below").Body(
 				c.period(),
-				&Chips{Label: "A column is an", List: v.Units, Kind: unitChip, Store: c.Store},
+				&part.Chips{Label: "A column is an", List: v.Units, Kind: part.UnitChip, Store: c.Store},
 				app.Range(v.Groups).Slice(func(i int) app.UI {
 					g := v.Groups[i]
-					return &Chips{Label: g.Label, List: g.Chips, Kind: chipKind(g.By), Store: c.Store}
+					return &part.Chips{Label: g.Label, List: g.Chips, Kind: part.ChipKind(g.By), Store: c.Store}
 				}),
 				app.Button().Class("Chip").Type("button").Hidden(v.All == "").OnClick(c.all).Text(v.All),
 			),
@@ -58,14 +60,14 @@ func (c *ChartSettings) Render() app.UI {
 // period is a form so that Enter in either field acts, also without leaving it.
 func (c *ChartSettings) period() app.UI {
 	v := c.View.Period
-	trouble := when(v.Trouble != "", "period-trouble")
+	trouble := part.When(v.Trouble != "", "period-trouble")
 	end := func(id, label, value string, changed app.EventHandler) app.UI {
 		return app.Label().Class("Words-field").Body(
 			app.Span().Class("Filters-label").Text(label),
 			app.Input().Class("Words-input Period-input").ID("%s", id).Type("text").Value(value).AutoComplete(false).
 				Placeholder("2024-06").Attr("maxlength", "10").Attr("size", "10").Aria("describedby", trouble).OnChange(changed))
 	}
-	return app.Form().Class("Filters-group").Attr("role", "group").Aria("label", "Period").OnSubmit(stay).Body(
+	return app.Form().Class("Filters-group").Attr("role", "group").Aria("label", "Period").OnSubmit(part.PreventDefault).Body(
 		end(state.FromID, "Topics from", v.From, c.from),
 		end(state.ToID, "to", v.To, c.to),
 		app.Span().Class("Filters-label Period-trouble").ID("period-trouble").Attr("role", "status").Text(v.Trouble),

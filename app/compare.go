@@ -3,9 +3,11 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // manyTexts is the number of columns from which they are drawn closer.
@@ -15,7 +17,7 @@ const manyTexts = 4
 type Compare struct {
 	app.Compo
 	View  present.CompareView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the choice of articles and the comparison.
@@ -27,11 +29,11 @@ func (c *Compare) Render() app.UI {
 			app.Nav().Class("Filters-end").Aria("label", "Compare by").Hidden(len(v.By) == 0).Body(
 				app.Div().Class("Switch").Body(app.Range(v.By).Slice(func(i int) app.UI {
 					l := v.By[i]
-					return app.A().Class("Switch-option").Href(l.Href).Aria("current", current(l.Current)).Text(l.Label)
+					return app.A().Class("Switch-option").Href(l.Href).Aria("current", part.Current(l.Current)).Text(l.Label)
 				})),
 			),
 		),
-		app.Div().Class(classes("Filters", when(!v.Seek.Shown, "Filters--scroll"))).Body(
+		app.Div().Class(part.Classes("Filters", part.When(!v.Seek.Shown, "Filters--scroll"))).Body(
 			app.Div().Class("Filters-group").Attr("role", "group").Aria("label", "Articles compared").Body(
 				app.Span().Class("Filters-label").Aria("hidden", "true").Text("Compare"),
 				app.Range(v.Chosen).Slice(func(i int) app.UI { return c.choice(v.Chosen[i]) }),
@@ -39,9 +41,9 @@ func (c *Compare) Render() app.UI {
 			&Seek{View: v.Seek, Store: c.Store},
 		),
 		app.Div().Class("Compare-settings").Body(
-			&TextSwitch{View: v.Switch, Store: c.Store},
+			&part.TextSwitch{View: v.Switch, Store: c.Store},
 			&BasisBar{View: v.Basis, Store: c.Store},
-			&Pending{View: v.Wait, Store: c.Store},
+			&part.Pending{View: v.Wait, Store: c.Store},
 		),
 		app.P().Class("Compare-too").Hidden(v.Too == "").Text(v.Too),
 		c.comparison(),
@@ -70,7 +72,7 @@ func (c *Compare) comparison() app.UI {
 func (c *Compare) choice(x present.CompareChoice) app.UI {
 	return app.Button().Class("Chip").Type("button").Aria("pressed", x.On).Disabled(x.Disabled).Title("%s", x.Label).
 		OnClick(func(app.Context, app.Event) { c.Store.Send(state.DocumentToggled{Document: x.Document}) }, app.EventScope(x.Document)).
-		Body(drawMark(x.Mark, small, !x.On, false), app.Span().Class("Chip-label").Text(x.Label))
+		Body(part.DrawMark(x.Mark, part.Small, !x.On, false), app.Span().Class("Chip-label").Text(x.Label))
 }
 
 // Aligned is the comparison by topic: a table with a row for each, and another,
@@ -107,12 +109,12 @@ func (a *Aligned) table(rows []present.CompareRow, headed bool) app.UI {
 		}
 	}
 	return app.Table().Class("Aligned").Body(
-		app.THead().Class(classes("Aligned-head", when(!headed, "u-hidden"))).Body(app.Tr().Body(
+		app.THead().Class(part.Classes("Aligned-head", part.When(!headed, "u-hidden"))).Body(app.Tr().Body(
 			app.Td().Class("Aligned-corner"),
 			app.Range(columns).Slice(func(i int) app.UI {
 				x := columns[i]
 				return app.Th().Attr("scope", "col").Body(
-					app.Div().Class("Compare-outlet").DataSet("outlet", x.Mark.Hue).Body(markBeside(x.Mark, large),
+					app.Div().Class("Compare-outlet").DataSet("outlet", x.Mark.Hue).Body(part.MarkBeside(x.Mark, part.Large),
 						app.Span().Class("Compare-name").Text(x.Label)))
 			}),
 		)),
@@ -132,7 +134,7 @@ func (r *AlignedRow) Render() app.UI {
 	v := r.View
 	return app.Tr().Class("Aligned-row").Body(
 		app.Th().Class("Aligned-topic").Attr("scope", "row").Body(
-			anchor(element.Link{Label: v.Title, Href: v.Href}), app.Small().Text(v.Date)),
+			part.Anchor(element.Link{Label: v.Title, Href: v.Href}), app.Small().Text(v.Date)),
 		app.Range(v.Cells).Slice(func(i int) app.UI { return alignedCell(v.Cells[i]) }),
 	)
 }
@@ -140,11 +142,11 @@ func (r *AlignedRow) Render() app.UI {
 func alignedCell(c present.CompareCell) app.UI {
 	if c.Silent {
 		return app.Td().Class("Aligned-cell").Body(
-			markOff(c.Mark, small),
+			part.MarkOff(c.Mark, part.Small),
 			app.Div().Body(app.P().Class("Aligned-silent").Text("silent"), app.P()))
 	}
 	return app.Td().Class("Aligned-cell").Body(
-		markBeside(c.Mark, small),
+		part.MarkBeside(c.Mark, part.Small),
 		app.Div().Body(
 			app.P().Class("Aligned-gist").Text(c.Gist),
 			app.P().Class("Aligned-meta").Body(

@@ -3,16 +3,18 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // Context is words in context, line by line, with the word in the middle.
 type Context struct {
 	app.Compo
 	View  present.ContextView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the settings, the lines, and apart from them what has no place.
@@ -20,15 +22,15 @@ func (c *Context) Render() app.UI {
 	v := c.View
 	return app.Section().Class("Context").Aria("labelledby", state.ContextID).Aria("busy", v.Wait.Busy).Body(
 		app.Div().Class("Filters Filters--rows").Body(
-			articleChips("In", v.Articles, v.Others),
+			part.ArticleChips("In", v.Articles, v.Others),
 			app.Range(v.Sorts).Slice(func(i int) app.UI {
-				return &Chips{Label: v.Sorts[i].Label, List: v.Sorts[i].Chips, Kind: turnChip, Store: c.Store}
+				return &part.Chips{Label: v.Sorts[i].Label, List: v.Sorts[i].Chips, Kind: part.TurnChip, Store: c.Store}
 			}),
 		),
-		&Pending{View: v.Wait, Store: c.Store},
+		&part.Pending{View: v.Wait, Store: c.Store},
 		app.Div().Class("Context-head").Body(
 			app.H2().Class("Section-title").ID(state.ContextID).TabIndex(-1).Text(v.Head),
-			&SaveBar{List: v.Saves, Store: c.Store},
+			&part.SaveBar{List: v.Saves, Store: c.Store},
 		),
 		app.P().Class("Section-note").Hidden(v.Note == "").Text(v.Note),
 		app.P().Class("Finder-empty").Hidden(v.None == "").Text(v.None),
@@ -69,7 +71,7 @@ func (c *ContextLine) Render() app.UI {
 	v := c.View
 	return app.Tr().Class("Context-line").DataSet("outlet", v.Mark.Hue).Body(
 		app.Th().Class("Context-at").Attr("scope", "row").Body(
-			app.A().Href(v.Href).Body(drawMark(v.Mark, small, false, false), app.Span().Class("Context-name").Text(v.Name), app.Span().Text(v.N)),
+			app.A().Href(v.Href).Body(part.DrawMark(v.Mark, part.Small, false, false), app.Span().Class("Context-name").Text(v.Name), app.Span().Text(v.N)),
 			app.Small().Hidden(!v.Digest).Text("digest")),
 		app.Td().Class("Context-left").Lang("%s", v.Lang).Body(app.Span().Text(v.Left)),
 		app.Td().Class("Context-word").Lang("%s", v.Lang).Body(app.A().Href(v.Href).TabIndex(-1).Body(app.Mark().Text(v.Word))),
@@ -79,9 +81,9 @@ func (c *ContextLine) Render() app.UI {
 
 func unplaced(r present.UnplacedRow) app.UI {
 	return app.Div().Class("Term-places").DataSet("outlet", r.Mark.Hue).Body(
-		drawMark(r.Mark, small, false, false),
+		part.DrawMark(r.Mark, part.Small, false, false),
 		app.Div().Body(
 			app.P().Body(app.B().Text(r.Name), app.Text(" "+r.Count)),
-			app.P().Class("Term-links").Body(anchors(r.Passages), app.Span().Text(r.More))),
+			app.P().Class("Term-links").Body(part.Anchors(r.Passages), app.Span().Text(r.More))),
 	)
 }

@@ -5,11 +5,13 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/present/chart"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // manyColumns is the number of columns from which the chart scrolls in a frame
@@ -23,7 +25,7 @@ const manyColumns = 8
 type Coverage struct {
 	app.Compo
 	View  chart.View
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the table and, behind it, the time axis.
@@ -34,8 +36,8 @@ func (c *Coverage) Render() app.UI {
 		marks[i] = col.Mark
 	}
 	many := len(v.Columns) >= manyColumns
-	return app.Div().Class(classes("Coverage-frame", when(many, "Coverage-frame--many"), when(v.Narrow, "Coverage-frame--narrow"))).DataSet("points", "chart").Body(
-		app.Div().Class(classes("Coverage", when(v.Dated, "Coverage--dated"), when(v.Dense, "Coverage--dense"), when(many, "Coverage--many"), when(v.Narrow, "Coverage--narrow"))).Body(
+	return app.Div().Class(part.Classes("Coverage-frame", part.When(many, "Coverage-frame--many"), part.When(v.Narrow, "Coverage-frame--narrow"))).DataSet("points", "chart").Body(
+		app.Div().Class(part.Classes("Coverage", part.When(v.Dated, "Coverage--dated"), part.When(v.Dense, "Coverage--dense"), part.When(many, "Coverage--many"), part.When(v.Narrow, "Coverage--narrow"))).Body(
 			app.Table().Class("Coverage-table").Attr("role", "grid").Aria("label", v.Caption).Aria("rowcount", v.Count).OnKeyDown(c.keyed).Body(
 				c.head(),
 				app.TBody().Class("Coverage-body").Attr("role", "rowgroup").DataSet("axis", "true").Body(
@@ -49,8 +51,8 @@ func (c *Coverage) Render() app.UI {
 				c.foot(),
 			),
 			c.spine(),
-			svg("svg").Attr("class", "Coverage-light").Attr("aria-hidden", "true").DataSet("draw", "column").Body(
-				svg("rect").Attr("class", "Coverage-lightbox")),
+			part.SVG("svg").Attr("class", "Coverage-light").Attr("aria-hidden", "true").DataSet("draw", "column").Body(
+				part.SVG("rect").Attr("class", "Coverage-lightbox")),
 		),
 		app.P().Class("Coverage-none").Hidden(v.Empty == "").Text(v.Empty),
 	)
@@ -94,7 +96,7 @@ func column(v chart.Head, i int) app.UI {
 	return app.Th().Class("Coverage-outlet").Attr("role", "columnheader").ID("%s", present.ColumnID(v.Document)).
 		DataSet("document", v.Document).DataSet("outlet", v.Mark.Hue).DataSet("place", place{headRow, i}.String()).Body(
 		app.A().Href(v.Href).ID("%s", present.HeadID(v.Document)).TabIndex(-1).Title("%s", v.Outlet+": "+v.Short).Body(
-			markBeside(v.Mark, large), app.Span().Text(v.Outlet)),
+			part.MarkBeside(v.Mark, part.Large), app.Span().Text(v.Outlet)),
 	)
 }
 
@@ -123,7 +125,7 @@ func (c *Coverage) keyed(ctx app.Context, e app.Event) {
 		return
 	}
 	e.PreventDefault()
-	c.Store.page.Focus(c.at(to))
+	c.Store.Focus(c.at(to))
 }
 
 // at is the id of what can be focused in a place.
@@ -145,28 +147,28 @@ func (c *Coverage) at(p place) string {
 func (c *Coverage) spine() app.UI {
 	v := c.View
 	if !v.Dated {
-		return svg("svg").Attr("class", "u-hidden").Attr("aria-hidden", "true")
+		return part.SVG("svg").Attr("class", "u-hidden").Attr("aria-hidden", "true")
 	}
-	return svg("svg").Attr("class", "Coverage-spine").Attr("aria-hidden", "true").DataSet("draw", "leads").Body(
-		svg("path").Attr("class", "Coverage-axis"),
-		svg("g").Body(app.Range(v.Years).Slice(func(i int) app.UI {
-			return svg("g").DataSet("at", num4(v.Years[i].At)).DataSet("broken", when(v.Years[i].Broken, "true")).Body(
-				svg("path").Attr("class", "Coverage-axis Coverage-tick"),
-				svg("text").Attr("class", "Coverage-year").Attr("text-anchor", "end").Text(v.Years[i].Label),
+	return part.SVG("svg").Attr("class", "Coverage-spine").Attr("aria-hidden", "true").DataSet("draw", "leads").Body(
+		part.SVG("path").Attr("class", "Coverage-axis"),
+		part.SVG("g").Body(app.Range(v.Years).Slice(func(i int) app.UI {
+			return part.SVG("g").DataSet("at", num4(v.Years[i].At)).DataSet("broken", part.When(v.Years[i].Broken, "true")).Body(
+				part.SVG("path").Attr("class", "Coverage-axis Coverage-tick"),
+				part.SVG("text").Attr("class", "Coverage-year").Attr("text-anchor", "end").Text(v.Years[i].Label),
 			)
 		})),
-		svg("g").Body(app.Range(v.Rows[:v.Undated]).Slice(func(i int) app.UI { return lead(v.Rows[i], i) })),
+		part.SVG("g").Body(app.Range(v.Rows[:v.Undated]).Slice(func(i int) app.UI { return lead(v.Rows[i], i) })),
 	)
 }
 
 func lead(r chart.Row, i int) app.UI {
 	if !r.Dated {
-		return svg("g")
+		return part.SVG("g")
 	}
-	return svg("g").ID("%s", present.LeadID(r.Topic)).DataSet("row", strconv.Itoa(i)).DataSet("joined", when(r.Joined, "true")).
+	return part.SVG("g").ID("%s", present.LeadID(r.Topic)).DataSet("row", strconv.Itoa(i)).DataSet("joined", part.When(r.Joined, "true")).
 		DataSet("from", num4(r.From)).DataSet("to", num4(r.To)).Body(
-		svg("path").Attr("class", "Coverage-lead"),
-		svg("path").Attr("class", "Coverage-extent"),
-		svg("circle").Attr("class", classes("Coverage-dot", when(r.Wide, "Coverage-dot--wide"))).Attr("r", "2.75"),
+		part.SVG("path").Attr("class", "Coverage-lead"),
+		part.SVG("path").Attr("class", "Coverage-extent"),
+		part.SVG("circle").Attr("class", part.Classes("Coverage-dot", part.When(r.Wide, "Coverage-dot--wide"))).Attr("r", "2.75"),
 	)
 }

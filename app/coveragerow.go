@@ -6,10 +6,12 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/present/chart"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // CoverageRow is one topic of the chart.
@@ -19,7 +21,7 @@ type CoverageRow struct {
 	Marks []element.Mark // of the columns
 	Row   int            // from 0
 	Slim  bool           // no room for numbers beside the marks
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the row.
@@ -29,11 +31,11 @@ func (r *CoverageRow) Render() app.UI {
 	if v.Strong {
 		told = app.B().Text(v.Told)
 	}
-	return app.Tr().Class(classes("Coverage-row", when(v.Depth > 0, "Coverage-row--part"), when(v.Depth > 1, "Coverage-row--deep"))).
+	return app.Tr().Class(part.Classes("Coverage-row", part.When(v.Depth > 0, "Coverage-row--part"), part.When(v.Depth > 1, "Coverage-row--deep"))).
 		Attr("role", "row").ID("%s", present.RowID(v.Topic)).DataSet("topic", v.Topic).Body(
 		app.Th().Class("Coverage-topic").Attr("role", "rowheader").DataSet("place", place{r.Row, titleColumn}.String()).Body(
 			app.Span().Class("Coverage-date").Text(v.Date),
-			app.Span().Class(classes("Coverage-name", when(v.Parts != "", "Coverage-name--parent"))).Body(
+			app.Span().Class(part.Classes("Coverage-name", part.When(v.Parts != "", "Coverage-name--parent"))).Body(
 				app.A().Class("Coverage-title").ID("%s", present.TitleID(v.Topic)).TabIndex(-1).Href(v.Href).Title("%s", within(v.Within)).Text(v.Title),
 				r.parts(),
 				app.If(v.Proposed, proposedRow), // the last of its siblings, so nothing is mounted anew
@@ -79,16 +81,16 @@ func (r *CoverageRow) cell(i int, c chart.Cell) app.UI {
 	id := present.CellID(r.View.Topic, c.Document)
 	td := app.Td().Attr("role", "gridcell").DataSet("document", c.Document).DataSet("place", at.String()).DataSet("tap", "cell")
 	if c.Href == "" {
-		return td.Class(classes("Coverage-cell Coverage-cell--silent", when(c.Opens, "Coverage-cell--opens"), when(c.Closes, "Coverage-cell--closes"))).
+		return td.Class(part.Classes("Coverage-cell Coverage-cell--silent", part.When(c.Opens, "Coverage-cell--opens"), part.When(c.Closes, "Coverage-cell--closes"))).
 			ID("%s", id).TabIndex(stop).Aria("label", c.Label)
 	}
-	mark := svg("svg").Attr("class", "Coverage-mark").Attr("viewBox", "0 0 100 100").Attr("aria-hidden", "true")
-	drawn := shape(r.Marks[i].Shape).Attr("transform", "translate(50 50) scale("+num4(c.Size)+") translate(-50 -50)")
+	mark := part.SVG("svg").Attr("class", "Coverage-mark").Attr("viewBox", "0 0 100 100").Attr("aria-hidden", "true")
+	drawn := part.Shape(r.Marks[i].Shape).Attr("transform", "translate(50 50) scale("+num4(c.Size)+") translate(-50 -50)")
 	if r.Slim {
 		mark = mark.Body(drawn)
 	} else {
 		mark = mark.Body(drawn,
-			svg("text").Attr("class", "Coverage-share").Attr("x", num(54+c.Size*50*reach(r.Marks[i].Shape))).Attr("y", "60").Text(strings.TrimRight(c.Share, "\u00a0\u202f %")))
+			part.SVG("text").Attr("class", "Coverage-share").Attr("x", part.Num(54+c.Size*50*reach(r.Marks[i].Shape))).Attr("y", "60").Text(strings.TrimRight(c.Share, "\u00a0\u202f %")))
 	}
 	return td.Class("Coverage-cell").DataSet("outlet", r.Marks[i].Hue).Body(
 		app.A().Class("Coverage-link").Href(c.Href).ID("%s", id).TabIndex(stop).Aria("label", c.Label).Body(mark),

@@ -1,5 +1,5 @@
 // Package app is the page: go-app components that draw the views of package
-// present and send messages to a [Store]. They decide nothing. What the page
+// present and send messages to the [store.Store]. They decide nothing. What the page
 // knows and how it changes is in package state, what it says in package
 // present, how it looks in web/css, one file a component.
 //

@@ -3,8 +3,10 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // FactTable is the comparison by facts: a question in each row, an article in
@@ -12,7 +14,7 @@ import (
 type FactTable struct {
 	app.Compo
 	View  present.FactTable
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the filters and the table.
@@ -24,14 +26,14 @@ func (f *FactTable) Render() app.UI {
 	}
 	return app.Div().Class("FactTable").Body(
 		app.Div().Class("FactTable-head").Body(
-			&Chips{Label: "Show", List: v.Filters, Kind: turnChip, Store: f.Store},
+			&part.Chips{Label: "Show", List: v.Filters, Kind: part.TurnChip, Store: f.Store},
 			app.P().Class("FactTable-note").Text(v.Note)),
-		&Pending{View: v.Wait, Store: f.Store},
+		&part.Pending{View: v.Wait, Store: f.Store},
 		app.P().Class("Compare-too").Hidden(v.Empty == "").Text(v.Empty),
 		app.Table().Class("FactTable-table").Hidden(v.Empty != "").Body(
 			app.THead().Class("FactTable-columns").Body(app.Tr().Body(
 				app.Th().Attr("scope", "col").Class("FactTable-question").Text("Question"),
-				app.Range(v.Columns).Slice(func(i int) app.UI { return documentHead(v.Columns[i]) }),
+				app.Range(v.Columns).Slice(func(i int) app.UI { return part.DocumentHead(v.Columns[i]) }),
 				app.If(v.Scaled, func() app.UI {
 					return app.Th().Attr("scope", "col").Class("FactTable-scale").Text("On one scale")
 				}),
@@ -42,17 +44,11 @@ func (f *FactTable) Render() app.UI {
 			}),
 		),
 		app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(f.longer).Text(v.More),
-		&SaveBar{List: v.Saves, Store: f.Store},
+		&part.SaveBar{List: v.Saves, Store: f.Store},
 	)
 }
 
 func (f *FactTable) longer(app.Context, app.Event) { f.Store.Send(state.LongerAsked{}) }
-
-// documentHead heads a column with the mark and the name of an article.
-func documentHead(c present.FactColumn) app.UI {
-	return app.Th().Attr("scope", "col").Class("DocumentHead").DataSet("outlet", c.Mark.Hue).Body(
-		app.A().Href(c.Href).Body(markBeside(c.Mark, medium), app.Span().Text(c.Name)))
-}
 
 // FactGroup is the questions about one topic.
 type FactGroup struct {
@@ -60,7 +56,7 @@ type FactGroup struct {
 	View   present.FactGroup
 	Width  int // columns of the table
 	Scaled bool
-	Store  *Store
+	Store  *store.Store
 }
 
 // Render draws a row for the topic and one for each question.
@@ -72,7 +68,7 @@ func (g *FactGroup) Render() app.UI {
 	}
 	return app.TBody().Class("FactTable-group").Body(
 		app.Tr().Class("FactTable-topic").Body(
-			app.Th().Attr("scope", "rowgroup").ColSpan(g.Width).Body(anchor(topic), app.Small().Text(v.Date))),
+			app.Th().Attr("scope", "rowgroup").ColSpan(g.Width).Body(part.Anchor(topic), app.Small().Text(v.Date))),
 		app.Range(v.Rows).Slice(func(i int) app.UI { return g.row(v.Rows[i]) }),
 	)
 }
@@ -93,9 +89,9 @@ func (g *FactGroup) row(r present.FactRow) app.UI {
 // factCell is what one article answers.
 func factCell(c present.FactCell) app.UI {
 	silent := len(c.Answers) == 0
-	return app.Td().Class(classes("FactTable-cell", when(silent, "FactTable-cell--silent"))).DataSet("outlet", c.Mark.Hue).Body(
-		app.Span().Class("FactTable-who").Body(drawMark(c.Mark, small, silent, false), app.Span().Text(c.Name)),
-		app.Span().Class("FactTable-silent").Hidden(!silent).Body(ring(), app.Span().Class("FactTable-hush").Text(", silent")),
+	return app.Td().Class(part.Classes("FactTable-cell", part.When(silent, "FactTable-cell--silent"))).DataSet("outlet", c.Mark.Hue).Body(
+		app.Span().Class("FactTable-who").Body(part.DrawMark(c.Mark, part.Small, silent, false), app.Span().Text(c.Name)),
+		app.Span().Class("FactTable-silent").Hidden(!silent).Body(part.Ring(), app.Span().Class("FactTable-hush").Text(", silent")),
 		app.Range(c.Answers).Slice(func(i int) app.UI { return factAnswer(c.Answers[i]) }),
 		app.P().Class("FactTable-inside").Hidden(c.Inside == "").Text(c.Inside),
 	)
@@ -110,12 +106,6 @@ func factAnswer(a present.FactAnswer) app.UI {
 	)
 }
 
-// ring stands where there is nothing.
-func ring() app.UI {
-	return svg("svg").Attr("class", "Ring").Attr("viewBox", "0 0 10 10").Attr("aria-hidden", "true").Body(
-		svg("circle").Attr("cx", "5").Attr("cy", "5").Attr("r", "3.5"))
-}
-
 // Size of the scale of a fact, and of the marks on it.
 const (
 	scaleWidth = 130.0
@@ -127,15 +117,15 @@ func scale(v present.ScaleView) app.UI {
 	if len(v.Points) == 0 {
 		return app.Span()
 	}
-	return svg("svg").Attr("class", "Scale").Attr("viewBox", "0 0 "+num(scaleWidth)+" 34").Attr("width", num(scaleWidth)).Attr("height", "34").Attr("aria-hidden", "true").Body(
-		svg("path").Attr("class", "Scale-line").Attr("d", "M"+num(scaleMark/2)+" 10H"+num(scaleWidth-scaleMark/2)),
+	return part.SVG("svg").Attr("class", "Scale").Attr("viewBox", "0 0 "+part.Num(scaleWidth)+" 34").Attr("width", part.Num(scaleWidth)).Attr("height", "34").Attr("aria-hidden", "true").Body(
+		part.SVG("path").Attr("class", "Scale-line").Attr("d", "M"+part.Num(scaleMark/2)+" 10H"+part.Num(scaleWidth-scaleMark/2)),
 		app.Range(v.Points).Slice(func(i int) app.UI {
 			p := v.Points[i]
 			x := p.At * (scaleWidth - scaleMark)
-			return svg("g").Attr("class", "Scale-mark").DataSet("outlet", p.Mark.Hue).
-				Attr("transform", "translate("+num(x)+" 2) scale("+num(scaleMark/100)+")").Body(shape(p.Mark.Shape))
+			return part.SVG("g").Attr("class", "Scale-mark").DataSet("outlet", p.Mark.Hue).
+				Attr("transform", "translate("+part.Num(x)+" 2) scale("+part.Num(scaleMark/100)+")").Body(part.Shape(p.Mark.Shape))
 		}),
-		svg("text").Attr("class", "Scale-value").Attr("x", "0").Attr("y", "32").Text(v.Low),
-		svg("text").Attr("class", "Scale-value Scale-value--high").Attr("x", num(scaleWidth)).Attr("y", "32").Text(v.High),
+		part.SVG("text").Attr("class", "Scale-value").Attr("x", "0").Attr("y", "32").Text(v.Low),
+		part.SVG("text").Attr("class", "Scale-value Scale-value--high").Attr("x", part.Num(scaleWidth)).Attr("y", "32").Text(v.High),
 	)
 }

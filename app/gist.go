@@ -3,9 +3,11 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // Gist says what each article has on the lit topic. It follows the pointer, so
@@ -14,29 +16,29 @@ import (
 type Gist struct {
 	app.Compo
 	View  present.GistView
-	Store *Store
+	Store *store.Store
 }
 
 // OnMount has the panel rendered when something else is lit.
 func (g *Gist) OnMount(ctx app.Context) {
-	g.Store.follow(ctx)
+	g.Store.AddPanel(ctx)
 	ctx.PreventUpdate() // nothing has changed
 }
 
 // OnDismount ends it.
-func (g *Gist) OnDismount() { g.Store.unfollow() }
+func (g *Gist) OnDismount() { g.Store.RemovePanel() }
 
 // Render draws the panel.
 func (g *Gist) Render() app.UI {
-	v := present.Gist(g.Store.model)
+	v := present.Gist(g.Store.Model())
 	empty := v.Topic == ""
-	return app.Section().Class(classes("Gist", when(empty, "Gist--empty"))).Aria("label", "The topic pointed at").Body(
+	return app.Section().Class(part.Classes("Gist", part.When(empty, "Gist--empty"))).Aria("label", "The topic pointed at").Body(
 		app.P().Class("Gist-hint").Hidden(!empty).Text("Point at a row, or move through the chart with the arrow keys, to see what each article says. A mark opens the passage."),
 		app.Div().Hidden(empty).Body(
-			app.Button().Class("Gist-close").Type("button").Aria("label", "Close").OnClick(g.clear).Body(icon("close", "M4 4l8 8M12 4l-8 8", "")),
+			app.Button().Class("Gist-close").Type("button").Aria("label", "Close").OnClick(g.clear).Body(part.Icon("close", "M4 4l8 8M12 4l-8 8", "")),
 			app.P().Class("Gist-when").Text(v.When),
-			app.H2().Class("Gist-title").Body(anchor(element.Link{Label: v.Title, Href: v.Href})),
-			app.Ul().Class(classes("Gist-items", when(picked(v.Items), "Gist-items--picked"))).Body(
+			app.H2().Class("Gist-title").Body(part.Anchor(element.Link{Label: v.Title, Href: v.Href})),
+			app.Ul().Class(part.Classes("Gist-items", part.When(picked(v.Items), "Gist-items--picked"))).Body(
 				app.Range(v.Items).Slice(func(i int) app.UI { return gistItem(v.Items[i]) }),
 			),
 			app.Div().Body(app.Range(v.Facts).Slice(func(i int) app.UI {
@@ -60,10 +62,10 @@ func picked(items []present.GistItem) bool {
 }
 
 func gistItem(v present.GistItem) app.UI {
-	li := app.Li().Class(classes("Gist-item", when(v.Lit, "Gist-item--lit"), when(v.Silent, "Gist-item--silent")))
+	li := app.Li().Class(part.Classes("Gist-item", part.When(v.Lit, "Gist-item--lit"), part.When(v.Silent, "Gist-item--silent")))
 	if v.Silent {
-		return li.Body(markOff(v.Mark, small), app.P().Class("Gist-text").Body(app.Span().Class("Gist-name").Text(v.Name+" is "), app.Text("silent")))
+		return li.Body(part.MarkOff(v.Mark, part.Small), app.P().Class("Gist-text").Body(app.Span().Class("Gist-name").Text(v.Name+" is "), app.Text("silent")))
 	}
-	return li.Body(markOf(v.Mark, small),
+	return li.Body(part.MarkOf(v.Mark, part.Small),
 		app.P().Class("Gist-text").Body(app.Text(v.Text+" "), app.A().Href(v.Href).Text(v.Share)))
 }

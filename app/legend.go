@@ -3,6 +3,7 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present/chart"
 )
 
@@ -27,26 +28,26 @@ func (l *Legend) Render() app.UI {
 				app.Span().Class("Legend-short").Text("share of the article")),
 		),
 		app.Div().Class("Legend-row").Body(
-			svg("svg").Attr("class", "Legend-figure Legend-figure--slot").Attr("viewBox", "40 0 16 44").Attr("aria-hidden", "true").Body(
-				svg("path").Attr("class", "Legend-thread").Attr("d", "M48 0V44"),
-				svg("rect").Attr("class", "Legend-slot").Attr("x", "44").Attr("y", "6").Attr("width", "8").Attr("height", "32").Attr("rx", "4"),
+			part.SVG("svg").Attr("class", "Legend-figure Legend-figure--slot").Attr("viewBox", "40 0 16 44").Attr("aria-hidden", "true").Body(
+				part.SVG("path").Attr("class", "Legend-thread").Attr("d", "M48 0V44"),
+				part.SVG("rect").Attr("class", "Legend-slot").Attr("x", "44").Attr("y", "6").Attr("width", "8").Attr("height", "32").Attr("rx", "4"),
 			),
 			app.P().Body(
 				app.Span().Class("Legend-text").Text("A hollow thread is silence: the article does not mention the topic"),
 				app.Span().Class("Legend-short").Text("silent")),
 		),
 		app.Div().Class("Legend-row").Hidden(!l.Dated).Body(
-			svg("svg").Attr("class", "Legend-figure").Attr("viewBox", "0 0 96 44").Attr("aria-hidden", "true").Body(
-				svg("path").Attr("class", "Legend-line").Attr("d", "M36 0V44M36 14C52 14 52 26 66 26M36 30C52 30 52 38 66 38"),
-				svg("path").Attr("class", "Legend-extent").Attr("d", "M36 24V36"),
-				svg("circle").Attr("class", "Legend-dot").Attr("cx", "36").Attr("cy", "14").Attr("r", "2.75"),
-				svg("circle").Attr("class", "Legend-ring").Attr("cx", "36").Attr("cy", "30").Attr("r", "2.75"),
+			part.SVG("svg").Attr("class", "Legend-figure").Attr("viewBox", "0 0 96 44").Attr("aria-hidden", "true").Body(
+				part.SVG("path").Attr("class", "Legend-line").Attr("d", "M36 0V44M36 14C52 14 52 26 66 26M36 30C52 30 52 38 66 38"),
+				part.SVG("path").Attr("class", "Legend-extent").Attr("d", "M36 24V36"),
+				part.SVG("circle").Attr("class", "Legend-dot").Attr("cx", "36").Attr("cy", "14").Attr("r", "2.75"),
+				part.SVG("circle").Attr("class", "Legend-ring").Attr("cx", "36").Attr("cy", "30").Attr("r", "2.75"),
 			),
 			app.P().Class("Legend-text").Text(l.time()),
 		),
-		app.Ul().Class(classes("Legend-names", when(l.Named, "Legend-names--shown"))).Body(
+		app.Ul().Class(part.Classes("Legend-names", part.When(l.Named, "Legend-names--shown"))).Body(
 			app.Range(l.Columns).Slice(func(i int) app.UI {
-				return app.Li().Body(markBeside(l.Columns[i].Mark, small), app.Text(l.Columns[i].Outlet))
+				return app.Li().Body(part.MarkBeside(l.Columns[i].Mark, part.Small), app.Text(l.Columns[i].Outlet))
 			}),
 		),
 	)
@@ -65,13 +66,13 @@ func (l *Legend) time() string {
 func (l *Legend) marks() app.UI {
 	const largest = 42.0
 	x := 0.0
-	return svg("svg").Attr("class", "Legend-figure").Attr("viewBox", "0 0 96 44").Attr("aria-hidden", "true").Body(
+	return part.SVG("svg").Attr("class", "Legend-figure").Attr("viewBox", "0 0 96 44").Attr("aria-hidden", "true").Body(
 		app.Range(l.Scale).Slice(func(i int) app.UI {
 			r := largest * l.Scale[i].Size * 0.46
 			x += r
 			at := x
 			x += r + 5
-			return svg("circle").Attr("cx", num(at)).Attr("cy", "22").Attr("r", num(r))
+			return part.SVG("circle").Attr("cx", part.Num(at)).Attr("cy", "22").Attr("r", part.Num(r))
 		}),
 	)
 }

@@ -3,8 +3,10 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // Library is where originals are attached and removed. Files that are dropped
@@ -12,7 +14,7 @@ import (
 type Library struct {
 	app.Compo
 	View  present.LibraryView
-	Store *Store
+	Store *store.Store
 }
 
 const (
@@ -75,12 +77,12 @@ func (l *Library) own(app.Context, app.Event) { l.Store.Send(state.UnusedImporte
 func (l *Library) install(app.Context, app.Event) { l.Store.Send(state.InstallAsked{}) }
 
 func outcome(v present.OutcomeRow) app.UI {
-	row := app.Li().Class(classes("Library-outcome", when(!v.Placed, "Library-outcome--not")))
+	row := app.Li().Class(part.Classes("Library-outcome", part.When(!v.Placed, "Library-outcome--not")))
 	if !v.Placed {
 		return row.Body(app.Span(), app.P().Body(app.Span().Class("Library-file").Text(v.File), app.Span(), app.Small().Text(v.Text)))
 	}
-	return row.Body(markOf(v.Mark, small),
-		app.P().Body(app.Span().Class("Library-file").Text(v.File), anchor(v.Link), app.Small().Text(v.Text)))
+	return row.Body(part.MarkOf(v.Mark, part.Small),
+		app.P().Body(app.Span().Class("Library-file").Text(v.File), part.Anchor(v.Link), app.Small().Text(v.Text)))
 }
 
 func (l *Library) stray(v present.StrayRow) app.UI {
@@ -95,20 +97,20 @@ func (l *Library) stray(v present.StrayRow) app.UI {
 type ShelfRow struct {
 	app.Compo
 	View  present.ShelfRow
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the row.
 func (r *ShelfRow) Render() app.UI {
 	v := r.View
-	return app.Li().Class(classes("Library-row", when(v.Attached, "Library-row--attached"))).DataSet("document", v.Document).Body(
-		drawMark(v.Mark, small, !v.Attached, false),
-		app.P().Body(app.Span().Class("Library-outlet").Text(v.Outlet), anchor(v.Link), app.Small().Text(v.State)),
+	return app.Li().Class(part.Classes("Library-row", part.When(v.Attached, "Library-row--attached"))).DataSet("document", v.Document).Body(
+		part.DrawMark(v.Mark, part.Small, !v.Attached, false),
+		app.P().Body(app.Span().Class("Library-outlet").Text(v.Outlet), part.Anchor(v.Link), app.Small().Text(v.State)),
 		app.Div().Hidden(!v.Removable).Body(removal(r.Store, v.Document, v.Link.Label)),
 	)
 }
 
-func removal(s *Store, document, label string) app.UI {
+func removal(s *store.Store, document, label string) app.UI {
 	return app.Button().Class("Chip").Type("button").Aria("label", "Remove the original of "+label).
 		OnClick(func(app.Context, app.Event) { s.Send(state.OriginalRemoved{Document: document}) }, app.EventScope(document)).
 		Text("Remove")

@@ -3,6 +3,7 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 )
 
@@ -38,12 +39,12 @@ func voices(list []present.VoiceNote) app.UI {
 func factNotes(list []present.FactNote) app.UI {
 	return app.Range(list).Slice(func(i int) app.UI {
 		v := list[i]
-		return app.Div().Class(classes("Coding-fact", when(v.Differ, "Coding-fact--differ"))).Body(
+		return app.Div().Class(part.Classes("Coding-fact", part.When(v.Differ, "Coding-fact--differ"))).Body(
 			app.P().Body(app.B().Class("Coding-verdict").Text(v.Verdict), app.Text(" "+v.Question)),
 			app.P().Class("Coding-own").Text("Here: "+v.Own),
 			app.Div().Body(app.Range(v.Others).Slice(func(j int) app.UI {
 				o := v.Others[j]
-				return app.A().Class("Margin-item").Href(o.Href).Body(markOf(o.Mark, small), app.Span().Text(o.Value))
+				return app.A().Class("Margin-item").Href(o.Href).Body(part.MarkOf(o.Mark, part.Small), app.Span().Text(o.Value))
 			})),
 			app.P().Class("Margin-more").Hidden(v.Rest == "").Text(v.Rest),
 			app.P().Class("Coding-note").Hidden(v.Note == "").Text(v.Note),

@@ -3,9 +3,11 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // Masthead is the head of every screen: name, screens, search field, colours.
@@ -16,22 +18,22 @@ type Masthead struct {
 	app.Compo
 	View    present.Chrome
 	Finding bool // the search screen is shown
-	Store   *Store
+	Store   *store.Store
 }
 
 // Render draws the head.
 func (h *Masthead) Render() app.UI {
 	v := h.View
-	return app.Header().Class(classes("Masthead", when(h.Finding, "Masthead--finding"))).Body(
+	return app.Header().Class(part.Classes("Masthead", part.When(h.Finding, "Masthead--finding"))).Body(
 		app.A().Class("Masthead-name").Href("#/").Text("Parallax"),
 		app.Nav().Class("Masthead-nav").Aria("label", "Screens").Body(
 			app.Range(v.Links).Slice(func(i int) app.UI {
 				l := v.Links[i]
-				return app.A().Class("Masthead-link").Href(l.Href).Aria("current", current(l.Current)).Text(l.Label)
+				return app.A().Class("Masthead-link").Href(l.Href).Aria("current", part.Current(l.Current)).Text(l.Label)
 			}),
 		),
 		app.Form().Class("Masthead-search").Attr("role", "search").OnSubmit(h.submitted).Body(
-			icon("find", "M7 2.25a4.75 4.75 0 0 1 0 9.5a4.75 4.75 0 0 1 0-9.5", "m10.5 10.5 4 4"),
+			part.Icon("find", "M7 2.25a4.75 4.75 0 0 1 0 9.5a4.75 4.75 0 0 1 0-9.5", "m10.5 10.5 4 4"),
 			app.Input().Class("Masthead-field").ID(state.FieldID).Type("search").Name("q").
 				Aria("label", "Search all articles").Placeholder(v.Placeholder).
 				AutoComplete(false).Attr("autocapitalize", "off").Attr("enterkeyhint", "search").Spellcheck(false).
@@ -85,24 +87,18 @@ func themeLabel(theme string) string {
 func themeIcon(theme string) app.UI {
 	switch state.Theme(theme) {
 	case state.Light:
-		return icon("theme", "M8 5a3 3 0 0 1 0 6a3 3 0 0 1 0-6", "M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M3 13l1-1M12 4l1-1")
+		return part.Icon("theme", "M8 5a3 3 0 0 1 0 6a3 3 0 0 1 0-6", "M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M3 13l1-1M12 4l1-1")
 	case state.Dark:
-		return icon("theme", "M13.5 9.8A6 6 0 1 1 6.2 2.5A4.8 4.8 0 0 0 13.5 9.8Z", "")
+		return part.Icon("theme", "M13.5 9.8A6 6 0 1 1 6.2 2.5A4.8 4.8 0 0 0 13.5 9.8Z", "")
 	}
-	return icon("theme", "M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0-12", "M8 2V14M9.5 4.5h2M9.5 7h4M9.5 9.5h4M9.5 12h2")
-}
-
-func icon(name, d, more string) app.UI {
-	return svg("svg").Attr("class", "Icon Icon--"+name).Attr("viewBox", "0 0 16 16").Attr("aria-hidden", "true").Body(
-		svg("path").Attr("d", d), svg("path").Attr("d", more),
-	)
+	return part.Icon("theme", "M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0-12", "M8 2V14M9.5 4.5h2M9.5 7h4M9.5 9.5h4M9.5 12h2")
 }
 
 // Footer says what holds on every screen.
 type Footer struct {
 	app.Compo
 	KeysOff bool
-	Store   *Store
+	Store   *store.Store
 }
 
 // Render draws the foot.

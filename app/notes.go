@@ -5,7 +5,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
+	"parallax/app/store"
 )
 
 // Notes are what a careful reader would notice when comparing.
@@ -13,13 +15,13 @@ type Notes struct {
 	app.Compo
 	List  []present.NoteView
 	More  string
-	Store *Store
+	Store *store.Store
 
 	open bool // where there is room for them
 }
 
 // OnInit opens the notes, except on a phone, where their titles tell enough.
-func (n *Notes) OnInit() { n.open = !n.Store.page.Slim() }
+func (n *Notes) OnInit() { n.open = !n.Store.Slim() }
 
 // Render draws the notes, each with the way to the passages it rests on.
 func (n *Notes) Render() app.UI {
@@ -32,7 +34,7 @@ func (n *Notes) Render() app.UI {
 				app.P().Class("Notes-text").Text(v.Text),
 				app.P().Class("Notes-at").Body(app.Range(v.At).Slice(func(j int) app.UI {
 					at := v.At[j]
-					return app.A().Href(at.Link.Href).Body(markBeside(at.Mark, small),
+					return app.A().Href(at.Link.Href).Body(part.MarkBeside(at.Mark, part.Small),
 						app.Span().Class("u-hidden").Text(strings.TrimSuffix(at.Link.Label, at.Number)), app.Text(at.Number))
 				})),
 			))

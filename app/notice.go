@@ -1,13 +1,17 @@
 package app
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/store"
+)
 
 // Notice tells the reader that something failed: the program made a mistake and
 // went on, or a file could not be saved.
 type Notice struct {
 	app.Compo
 	Text  string
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the notice; without a text there is none.

@@ -5,13 +5,14 @@ import (
 
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // OneFile offers to save the explorer as one file.
 type OneFile struct {
 	app.Compo
 	View  present.OneFileView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws what the file holds, and the buttons.

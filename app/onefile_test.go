@@ -8,13 +8,13 @@ import (
 	"strings"
 	"testing"
 
-	"parallax/app"
 	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/store"
 	"parallax/corpus/bundle"
 )
 
@@ -23,7 +23,7 @@ import (
 func TestSaveOneFile(t *testing.T) {
 	p := platform.New()
 	p.IsPacked = true
-	s := app.NewStore(engine.New(), p)
+	s := store.New(engine.New(), p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	s.Send(state.PackAsked{})
 	if len(p.Packs) != 1 {

@@ -3,21 +3,23 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/present/chart"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // Overview is the first screen: who tells what, and who leaves it out.
 type Overview struct {
 	app.Compo
 	View  present.OverviewView
-	Store *Store
+	Store *store.Store
 }
 
 // OnMount lets the panel be rendered alone.
 func (o *Overview) OnMount(ctx app.Context) {
-	o.Store.around = ctx.PreventUpdate
+	o.Store.AroundPanel(ctx.PreventUpdate)
 	ctx.PreventUpdate() // nothing has changed
 }
 
@@ -32,15 +34,15 @@ func (o *Overview) Render() app.UI {
 			app.P().Class("Hed-deck").Text(v.Deck),
 		),
 		app.P().Class("Coverage-none").Hidden(coded).Text(v.Uncoded),
-		&Pending{View: v.Wait, Store: o.Store},
-		app.P().Class("Overview-topics").Hidden(v.Topics.Href == "").Body(anchor(v.Topics)),
+		&part.Pending{View: v.Wait, Store: o.Store},
+		app.P().Class("Overview-topics").Hidden(v.Topics.Href == "").Body(part.Anchor(v.Topics)),
 		&ChartSettings{View: v.Controls, Grouped: v.Chart.Grouped, Parts: v.Chart.Parts, Folded: v.Chart.Folded, Shown: coded, Store: o.Store},
 		app.Div().Class("Chart-bar").Hidden(!coded).Body(
 			app.P().Class("Chart-said").Attr("role", "status").Body(app.Text(v.Said), app.Text(" "),
 				app.A().Class("Chart-reset").Href(v.Reset).Hidden(v.Reset == "").Text("Reset the chart")),
-			&SaveBar{List: v.Saves, Store: o.Store},
+			&part.SaveBar{List: v.Saves, Store: o.Store},
 		),
-		app.Div().Class(classes("Desk", when(v.Chart.Narrow, "Desk--wide"))).Hidden(!coded).Body(
+		app.Div().Class(part.Classes("Desk", part.When(v.Chart.Narrow, "Desk--wide"))).Hidden(!coded).Body(
 			app.Div().Class("Desk-chart").Body(
 				&Coverage{View: v.Chart, Store: o.Store},
 				app.Button().Class("More").Type("button").Hidden(v.Chart.Next == 0).OnClick(o.more).Text(v.Chart.Rest),
@@ -76,7 +78,7 @@ type Card struct {
 func (c *Card) Render() app.UI {
 	v := c.View
 	return app.Li().Class("Card").DataSet("outlet", v.Mark.Hue).Body(
-		app.P().Class("Card-outlet Outlet").Body(markBeside(v.Mark, medium), app.Text(v.Outlet)),
+		app.P().Class("Card-outlet Outlet").Body(part.MarkBeside(v.Mark, part.Medium), app.Text(v.Outlet)),
 		app.H3().Class("Card-title").Body(app.A().Href(v.Href).Text(v.Headline)),
 		app.P().Class("Card-gist").Text(v.Summary),
 		app.P().Class("Card-note").Hidden(v.Note == "").Text(v.Note),
@@ -87,8 +89,8 @@ func (c *Card) Render() app.UI {
 
 // strip draws the shares of the topics.
 func strip(v chart.Strip) app.UI {
-	return svg("svg").Attr("viewBox", v.Box).Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
-		svg("path").Attr("d", v.Told),
-		svg("path").Attr("class", "Strip-empty").Attr("d", v.Silent),
+	return part.SVG("svg").Attr("viewBox", v.Box).Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
+		part.SVG("path").Attr("d", v.Told),
+		part.SVG("path").Attr("class", "Strip-empty").Attr("d", v.Silent),
 	)
 }

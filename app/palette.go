@@ -5,9 +5,11 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // Palette goes to anything by a few letters of its name. It is a combobox with
@@ -15,7 +17,7 @@ import (
 type Palette struct {
 	app.Compo
 	View  present.PaletteView
-	Store *Store
+	Store *store.Store
 }
 
 const paletteList = "palette-list"
@@ -27,9 +29,9 @@ func (p *Palette) Render() app.UI {
 	if v.Active < len(v.Rows) {
 		active = optionID(v.Active)
 	}
-	return app.Dialog().Class("Dialog").ID(sheetID).Aria("label", "Go to").On("close", p.closed).On("click", p.outside).Body(
+	return app.Dialog().Class("Dialog").ID(store.SheetID).Aria("label", "Go to").On("close", p.closed).On("click", p.outside).Body(
 		app.Div().Class("Palette-field").Body(
-			icon("find", "M7 2.25a4.75 4.75 0 0 1 0 9.5a4.75 4.75 0 0 1 0-9.5", "m10.5 10.5 4 4"),
+			part.Icon("find", "M7 2.25a4.75 4.75 0 0 1 0 9.5a4.75 4.75 0 0 1 0-9.5", "m10.5 10.5 4 4"),
 			app.Input().Class("Palette-input").ID(state.PaletteID).Type("text").Placeholder("Article, topic, person, screen").
 				Attr("role", "combobox").Aria("expanded", len(v.Rows) > 0).Aria("controls", paletteList).Aria("autocomplete", "list").
 				Aria("activedescendant", active).Aria("label", "Go to").AutoComplete(false).Spellcheck(false).
@@ -46,7 +48,7 @@ func (p *Palette) row(i int, v present.PaletteRow) app.UI {
 	return app.Li().Class("Palette-row").ID(optionID(i)).Attr("role", "option").Aria("selected", i == p.View.Active).
 		OnClick(func(app.Context, app.Event) { p.Store.Send(state.PaletteChosen{Index: i}) }, app.EventScope(i)).Body(
 		app.Span().Class("Palette-kind").Text(v.Kind),
-		app.Span().Class("Palette-label").Body(runs(v.Label)...),
+		app.Span().Class("Palette-label").Body(part.Runs(v.Label)...),
 		app.Span().Class("Palette-note").Text(v.Note),
 	)
 }
@@ -70,19 +72,19 @@ func (p *Palette) keyed(_ app.Context, e app.Event) {
 		return
 	}
 	e.PreventDefault()
-	p.Store.later(func() { p.Store.page.Reveal(optionID(p.Store.model.Palette.Active)) })
+	p.Store.Reveal(optionID(p.Store.Model().Palette.Active))
 }
 
 // closed follows the browser, which closes a dialog on Escape by itself.
 func (p *Palette) closed(app.Context, app.Event) {
-	if p.Store.model.Palette.Open {
+	if p.Store.Model().Palette.Open {
 		p.Store.Send(state.PaletteClosed{})
 	}
 }
 
 // outside closes on a click on the backdrop, which belongs to the dialog.
 func (p *Palette) outside(_ app.Context, e app.Event) {
-	if platform.OnSelf(e) && p.Store.model.Palette.Open {
+	if platform.OnSelf(e) && p.Store.Model().Palette.Open {
 		p.Store.Send(state.PaletteClosed{})
 	}
 }
@@ -92,7 +94,7 @@ type Help struct {
 	app.Compo
 	Open    bool
 	KeysOff bool
-	Store   *Store
+	Store   *store.Store
 }
 
 // helpKeys are the keys and what they do.
@@ -126,7 +128,7 @@ var helpQueries = []struct{ query, means string }{
 
 // Render draws the dialog, which the store opens and closes.
 func (h *Help) Render() app.UI {
-	return app.Dialog().Class("Dialog").ID(helpID).Aria("labelledby", "help-title").On("close", h.closed).On("click", h.outside).Body(
+	return app.Dialog().Class("Dialog").ID(store.HelpID).Aria("labelledby", "help-title").On("close", h.closed).On("click", h.outside).Body(
 		app.Div().Class("Dialog-head").Body(
 			app.H2().Class("Dialog-title").ID("help-title").Text("Keys and search"),
 			app.Button().Class("Button").Type("button").OnClick(h.close).Text("Close"),
@@ -168,13 +170,13 @@ func (h *Help) toggle(app.Context, app.Event) { h.Store.Send(state.KeysToggled{}
 func (h *Help) close(app.Context, app.Event)  { h.Store.Send(state.HelpToggled{}) }
 
 func (h *Help) closed(app.Context, app.Event) {
-	if h.Store.model.HelpOpen {
+	if h.Store.Model().HelpOpen {
 		h.Store.Send(state.HelpToggled{})
 	}
 }
 
 func (h *Help) outside(_ app.Context, e app.Event) {
-	if platform.OnSelf(e) && h.Store.model.HelpOpen {
+	if platform.OnSelf(e) && h.Store.Model().HelpOpen {
 		h.Store.Send(state.HelpToggled{})
 	}
 }

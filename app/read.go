@@ -3,8 +3,10 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/present/element"
+	"parallax/app/store"
 )
 
 // Read is the reading screen: outline, text by topic, and in the margin who
@@ -12,7 +14,7 @@ import (
 type Read struct {
 	app.Compo
 	View  present.ReadView
-	Store *Store
+	Store *store.Store
 
 	cited  string // what was copied; "" before
 	failed bool   // the clipboard refused
@@ -28,12 +30,12 @@ func (r *Read) Render() app.UI {
 	return app.Div().Class("Reader").DataSet("outlet", v.Mark.Hue).Body(
 		&Outline{Items: v.Outline, LeftOut: v.LeftOut, More: v.LeftMore, Hue: v.Mark.Hue},
 		app.Header().Class("Reader-hed").Body(
-			app.P().Class("Reader-outlet Outlet").Body(markBeside(v.Mark, medium), app.Text(v.Outlet)),
+			app.P().Class("Reader-outlet Outlet").Body(part.MarkBeside(v.Mark, part.Medium), app.Text(v.Outlet)),
 			app.H1().Class("Reader-title").ID("heading").TabIndex(-1).Text(v.Headline),
 			app.P().Class("Reader-byline").Text(v.Byline),
-			app.P().Class("Reader-kin").Hidden(v.Kin == "").Body(app.Text(v.Kin+" "), anchors(v.KinLinks)),
+			app.P().Class("Reader-kin").Hidden(v.Kin == "").Body(app.Text(v.Kin+" "), part.Anchors(v.KinLinks)),
 			app.Div().Class("Reader-tools").Body(
-				&TextSwitch{View: v.Switch, Store: r.Store},
+				&part.TextSwitch{View: v.Switch, Store: r.Store},
 				app.Button().Class("Button").Type("button").OnClick(r.cite).Text("Cite"),
 				app.A().Class("Button").Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
 				app.A().Class("Button").Href(v.Words.Href).Hidden(v.Words.Href == "").Text(v.Words.Label),
@@ -51,7 +53,7 @@ func (r *Read) Render() app.UI {
 		),
 		app.Nav().Class("Reader-others Section").Aria("label", "The other articles").Hidden(len(v.Others) == 0).Body(
 			app.H2().Class("Section-title").Text("The other articles"),
-			app.Ul().Body(app.Range(v.Others).Slice(func(i int) app.UI { return app.Li().Body(anchor(v.Others[i])) })),
+			app.Ul().Body(app.Range(v.Others).Slice(func(i int) app.UI { return app.Li().Body(part.Anchor(v.Others[i])) })),
 		),
 	)
 }
@@ -98,7 +100,7 @@ func (r *Read) citeText() string {
 type ReadBlock struct {
 	app.Compo
 	View  present.ReadBlock
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the heading and the passages with their margins.
@@ -107,14 +109,14 @@ func (b *ReadBlock) Render() app.UI {
 	return app.Section().Class("Reader-block").Body(
 		app.Div().Class("Reader-row Reader-row--topic").Hidden(v.Title == "").Body(
 			app.H2().Class("Reader-topic").Body(
-				anchor(element.Link{Label: v.Title, Href: v.Href}),
+				part.Anchor(element.Link{Label: v.Title, Href: v.Href}),
 				app.Small().Text(v.Date)),
 			app.Div().Class("Margin Margin-who").Hidden(len(v.Also)+len(v.Silent) == 0).Body(
 				app.Span().Hidden(len(v.Also) == 0).Text("Also told by"),
-				app.Range(v.Also).Slice(func(i int) app.UI { return markOf(v.Also[i], small) }),
+				app.Range(v.Also).Slice(func(i int) app.UI { return part.MarkOf(v.Also[i], part.Small) }),
 				app.Span().Class("Margin-silent").Hidden(len(v.Silent) == 0).Body(
 					app.Text("Silent"),
-					app.Range(v.Silent).Slice(func(i int) app.UI { return drawMark(v.Silent[i], small, true, true) }),
+					app.Range(v.Silent).Slice(func(i int) app.UI { return part.DrawMark(v.Silent[i], part.Small, true, true) }),
 				),
 			),
 		),
@@ -141,20 +143,20 @@ func besides(topics []element.Link, heading string) []element.Link {
 type ReadRow struct {
 	app.Compo
 	View  present.ReadRow
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws both.
 func (r *ReadRow) Render() app.UI {
 	v := r.View
 	return app.Div().Class("Reader-row").Body(
-		&Passage{View: v.Passage},
+		&part.Passage{View: v.Passage},
 		app.Div().Class("Margin").Hidden(!v.Only && len(v.Margin) == 0 && !v.Coding.Any() && v.Menu.Ref == "").Body(
 			app.P().Class("Margin-only").Hidden(!v.Only).Text("Only in this article"),
 			app.Range(v.Margin).Slice(func(i int) app.UI {
 				m := v.Margin[i]
 				return app.A().Class("Margin-item").Href(m.Href).Body(
-					markOf(m.Mark, small), app.Span().Class("Margin-text").Text(m.N+": "+m.Text))
+					part.MarkOf(m.Mark, part.Small), app.Span().Class("Margin-text").Text(m.N+": "+m.Text))
 			}),
 			app.P().Class("Margin-more").Hidden(v.More == "").Text(v.More),
 			&Coding{View: v.Coding},
@@ -194,14 +196,14 @@ func outlineItem(v present.OutlineItem) app.UI {
 	if v.Silent {
 		size = 28
 	}
-	return app.Li().Class(classes("Outline-item", when(v.Here, "Outline-item--here"), when(v.Silent, "Outline-item--silent"))).Body(
-		app.A().Class("Outline-link").Href(v.Href).Aria("current", when(v.Here, "true")).Body(
-			svg("svg").Attr("class", "Outline-dot").Attr("viewBox", "0 0 100 100").Attr("aria-hidden", "true").Body(
-				svg("circle").Attr("cx", "50").Attr("cy", "50").Attr("r", num(max(size, 12)))),
+	return app.Li().Class(part.Classes("Outline-item", part.When(v.Here, "Outline-item--here"), part.When(v.Silent, "Outline-item--silent"))).Body(
+		app.A().Class("Outline-link").Href(v.Href).Aria("current", part.When(v.Here, "true")).Body(
+			part.SVG("svg").Attr("class", "Outline-dot").Attr("viewBox", "0 0 100 100").Attr("aria-hidden", "true").Body(
+				part.SVG("circle").Attr("cx", "50").Attr("cy", "50").Attr("r", part.Num(max(size, 12)))),
 			app.Span().Class("Outline-label").Text(v.Title),
 			app.Span().Class("Outline-n").Body(
 				app.Text(v.Count),
-				app.Range(v.Marks).Slice(func(i int) app.UI { return markOf(v.Marks[i], small) }),
+				app.Range(v.Marks).Slice(func(i int) app.UI { return part.MarkOf(v.Marks[i], part.Small) }),
 			),
 		),
 	)

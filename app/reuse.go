@@ -3,8 +3,10 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // Reuse is the wording that articles share: those compared as a matrix, the
@@ -12,7 +14,7 @@ import (
 type Reuse struct {
 	app.Compo
 	View  present.ReuseView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the matrix, then the list.
@@ -25,12 +27,12 @@ func (r *Reuse) Render() app.UI {
 			app.Caption().Text("How much of each text (row) stands word for word in each other (column)"),
 			app.THead().Class("FactTable-columns").Body(app.Tr().Body(
 				app.Td(),
-				app.Range(v.Columns).Slice(func(i int) app.UI { return documentHead(v.Columns[i]) }))),
+				app.Range(v.Columns).Slice(func(i int) app.UI { return part.DocumentHead(v.Columns[i]) }))),
 			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI { return reuseRow(v.Rows[i]) })),
 		),
 		app.Section().Class("Section").Body(
 			app.H2().Class("Section-title").Text("The whole collection"),
-			&Pending{View: v.Wait, Store: r.Store},
+			&part.Pending{View: v.Wait, Store: r.Store},
 			app.P().Class("Section-note").Hidden(v.Whole == "").Text(v.Whole),
 			app.Table().Class("Reuse-pairs").Hidden(len(v.Pairs) == 0).Body(
 				app.THead().Body(app.Tr().Body(
@@ -40,7 +42,7 @@ func (r *Reuse) Render() app.UI {
 				app.TBody().Body(app.Range(v.Pairs).Slice(func(i int) app.UI { return reusePair(v.Pairs[i]) }))),
 			app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(r.longer).Text(v.More),
 		),
-		&SaveBar{List: v.Saves, Store: r.Store},
+		&part.SaveBar{List: v.Saves, Store: r.Store},
 	)
 }
 
@@ -48,7 +50,7 @@ func (r *Reuse) longer(app.Context, app.Event) { r.Store.Send(state.LongerAsked{
 
 func reuseRow(v present.ReuseRow) app.UI {
 	return app.Tr().Class("Reuse-row").DataSet("outlet", v.Document.Mark.Hue).Body(
-		documentHead(v.Document).(app.HTMLTh).Attr("scope", "row"),
+		part.DocumentHead(v.Document).(app.HTMLTh).Attr("scope", "row"),
 		app.Range(v.Cells).Slice(func(i int) app.UI {
 			c := v.Cells[i]
 			if c.Self {
@@ -58,7 +60,7 @@ func reuseRow(v present.ReuseRow) app.UI {
 				app.Span().Class("Reuse-with").Text("in "+c.With),
 				app.If(c.Href != "", func() app.UI { return app.A().Class("Reuse-share").Href(c.Href).Text(c.Share) }).
 					Else(func() app.UI { return app.Span().Class("Reuse-share").Text(c.Share) }),
-				app.If(c.Part > 0, func() app.UI { return share(c.Part, c.Bound) }),
+				app.If(c.Part > 0, func() app.UI { return part.ShareBar(c.Part, c.Bound) }),
 				app.Small().Hidden(c.Longest == "").Text(c.Longest))
 		}),
 	)
@@ -72,10 +74,10 @@ func reusePair(p present.ReusePair) app.UI {
 
 func reuseEnd(e present.ReuseEnd) app.UI {
 	return app.Td().Class("Reuse-end").Body(
-		markBeside(e.Mark, small),
-		app.Span().Body(app.A().Href(e.Href).Text(e.Headline), app.Small().Text(dotted(e.Name, e.Date))))
+		part.MarkBeside(e.Mark, part.Small),
+		app.Span().Body(app.A().Href(e.Href).Text(e.Headline), app.Small().Text(part.Dotted(e.Name, e.Date))))
 }
 
 func reusePart(e present.ReuseEnd) app.UI {
-	return app.Td().Class("Reuse-part").DataSet("outlet", e.Mark.Hue).Body(app.Text(e.Share), share(e.Part, false))
+	return app.Td().Class("Reuse-part").DataSet("outlet", e.Mark.Hue).Body(app.Text(e.Share), part.ShareBar(e.Part, false))
 }

@@ -3,21 +3,23 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
+	"parallax/app/store"
 )
 
 // Runs is runs of words that come back, by article.
 type Runs struct {
 	app.Compo
 	View  present.RunsView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the table.
 func (r *Runs) Render() app.UI {
 	v := r.View
 	return app.Div().Class("Counted").Body(
-		&Pending{View: v.Wait, Store: r.Store},
+		&part.Pending{View: v.Wait, Store: r.Store},
 		app.P().Class("Section-note").Hidden(v.Head == "").Text(v.Head),
 		app.P().Class("Section-note").Hidden(v.Note == "").Text(v.Note),
 		app.P().Class("Finder-empty").Hidden(v.Empty == "").Text(v.Empty),
@@ -26,7 +28,7 @@ func (r *Runs) Render() app.UI {
 				app.Th().Attr("scope", "col").Text("Words"),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Count"),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Articles"),
-				app.Range(v.Columns).Slice(func(i int) app.UI { return documentHead(v.Columns[i]) }),
+				app.Range(v.Columns).Slice(func(i int) app.UI { return part.DocumentHead(v.Columns[i]) }),
 			)),
 			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI { return runRow(v.Rows[i]) })),
 		),
@@ -41,10 +43,10 @@ func runRow(r present.RunRow) app.UI {
 		app.Range(r.Cells).Slice(func(i int) app.UI {
 			c := r.Cells[i]
 			if c.Count == "" {
-				return app.Td().Class("Counted-cell Counted-cell--none").Body(ring(), app.Span().Class("u-hidden").Text(c.Label))
+				return app.Td().Class("Counted-cell Counted-cell--none").Body(part.Ring(), app.Span().Class("u-hidden").Text(c.Label))
 			}
 			return app.Td().Class("Counted-cell").Body(
-				app.A().Href(c.Href).Aria("label", c.Label).Body(drawMark(c.Mark, small, false, false), app.Text(c.Count)))
+				app.A().Href(c.Href).Aria("label", c.Label).Body(part.DrawMark(c.Mark, part.Small, false, false), app.Text(c.Count)))
 		}),
 	)
 }
@@ -53,14 +55,14 @@ func runRow(r present.RunRow) app.UI {
 type Variety struct {
 	app.Compo
 	View  present.VarietyView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the table.
 func (y *Variety) Render() app.UI {
 	v := y.View
 	return app.Div().Class("Counted").Body(
-		&Pending{View: v.Wait, Store: y.Store},
+		&part.Pending{View: v.Wait, Store: y.Store},
 		app.Div().Class("Counted-scroll").TabIndex(0).Attr("role", "region").Aria("label", "Vocabulary").Hidden(len(v.Rows) == 0).Body(
 			app.Table().Class("Counted-table").Body(
 				app.THead().Class("WordTable-head").Body(app.Tr().Body(
@@ -74,7 +76,7 @@ func (y *Variety) Render() app.UI {
 					r := v.Rows[i]
 					return app.Tr().Class("Counted-row").Body(
 						app.Th().Attr("scope", "row").Class("Counted-article").Body(
-							app.A().Href(r.Href).Body(drawMark(r.Mark, small, false, false), app.Text(r.Name))),
+							app.A().Href(r.Href).Body(part.DrawMark(r.Mark, part.Small, false, false), app.Text(r.Name))),
 						app.Range(r.Cells).Slice(func(j int) app.UI { return app.Td().Class("WordTable-number").Text(r.Cells[j]) }),
 						app.Td().Class("Counted-from").Text(r.From))
 				})),

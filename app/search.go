@@ -3,16 +3,18 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // Search is the search screen under the field, which is in the masthead.
 type Search struct {
 	app.Compo
 	View  present.SearchView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws how the query was read, and the hits by article.
@@ -23,9 +25,9 @@ func (s *Search) Render() app.UI {
 		app.Div().Class("Finder").Body(
 			app.Div().Class("Finder-top").Body(
 				app.P().Class("Finder-read").Hidden(len(v.Read) == 0).Body(readBack(v)...),
-				app.Div().Class("Finder-switches").Hidden(len(v.Views) == 0).Body(switchOf("Sort by", v.Orders), switchOf("Show", v.Views)),
+				app.Div().Class("Finder-switches").Hidden(len(v.Views) == 0).Body(part.SwitchOf("Sort by", v.Orders), part.SwitchOf("Show", v.Views)),
 			),
-			app.P().Class("Finder-mean").Hidden(v.Mean.Href == "").Body(app.Text(v.MeanLead+" "), anchor(v.Mean), app.Text("?")),
+			app.P().Class("Finder-mean").Hidden(v.Mean.Href == "").Body(app.Text(v.MeanLead+" "), part.Anchor(v.Mean), app.Text("?")),
 			app.P().Class("Finder-notice").Hidden(v.Notice == "").Text(v.Notice),
 			app.Div().Class("Finder-names").Hidden(len(v.Names) == 0).Body(
 				app.Range(v.Names).Slice(func(i int) app.UI { return name(v.Names[i]) })),
@@ -56,12 +58,12 @@ func (s *Search) found() app.UI {
 	if v.InContext {
 		return &Context{View: v.Context, Store: s.Store}
 	}
-	return app.Div().Class(classes("Results", when(v.Pending, "Results--pending"))).Aria("busy", v.Pending).Hidden(len(v.Groups)+len(v.Rest) == 0).Body(
+	return app.Div().Class(part.Classes("Results", part.When(v.Pending, "Results--pending"))).Aria("busy", v.Pending).Hidden(len(v.Groups)+len(v.Rest) == 0).Body(
 		app.Div().Body(
 			app.Div().Body(app.Range(v.Groups).Slice(func(i int) app.UI { return &Result{View: v.Groups[i], Store: s.Store} })),
 			app.Div().Class("Result Result--silent").Hidden(len(v.Silent) == 0).Body(
 				app.Range(v.Silent).Slice(func(i int) app.UI {
-					return app.P().Class("Result-none").Body(markOff(v.Silent[i].Mark, medium), app.Span().Text(v.Silent[i].Text))
+					return app.P().Class("Result-none").Body(part.MarkOff(v.Silent[i].Mark, part.Medium), app.Span().Text(v.Silent[i].Text))
 				}),
 			),
 			app.P().Class("Results-break").Hidden(v.Break == "").Text(v.Break),
@@ -108,7 +110,7 @@ func bold(list []element.Run) []app.UI {
 type Result struct {
 	app.Compo
 	View  present.SearchGroup
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the article, where in it the matches lie, and the passages.
@@ -116,12 +118,12 @@ func (r *Result) Render() app.UI {
 	v := r.View
 	return app.Section().Class("Result").DataSet("outlet", v.Mark.Hue).Body(
 		app.Header().Class("Result-head").Body(
-			markOf(v.Mark, large),
+			part.MarkOf(v.Mark, part.Large),
 			app.H2().Class("Result-title").Body(app.A().Href(v.Href).Text(v.Headline), app.Small().Text(v.Meta)),
 			app.Div().Class("Result-spread").Hidden(v.Count == "").Body(app.Span().Text(v.Count), spread(v)),
 		),
 		app.Div().Class("Result-hits").Body(
-			app.Range(v.Rows).Slice(func(i int) app.UI { return &Passage{View: v.Rows[i]} })),
+			app.Range(v.Rows).Slice(func(i int) app.UI { return &part.Passage{View: v.Rows[i]} })),
 		app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(r.more).Text(v.More),
 	)
 }
@@ -134,10 +136,10 @@ func (r *Result) more(app.Context, app.Event) {
 // one matches.
 func spread(v present.SearchGroup) app.UI {
 	length := float64(max(v.Length, 1))
-	return svg("svg").Attr("class", "Spread").Attr("viewBox", "0 0 "+num(length)+" 10").Attr("preserveAspectRatio", "none").
+	return part.SVG("svg").Attr("class", "Spread").Attr("viewBox", "0 0 "+part.Num(length)+" 10").Attr("preserveAspectRatio", "none").
 		Attr("role", "img").Attr("aria-label", "Where the matches lie, from first to last passage").Body(
 		app.Range(v.Strip).Slice(func(i int) app.UI {
-			return svg("rect").Attr("x", num(float64(v.Strip[i]-1))).Attr("width", num(max(0.9, length/160))).Attr("height", "10")
+			return part.SVG("rect").Attr("x", part.Num(float64(v.Strip[i]-1))).Attr("width", part.Num(max(0.9, length/160))).Attr("height", "10")
 		}),
 	)
 }
@@ -154,11 +156,11 @@ func (t *Tally) Render() app.UI {
 		app.H2().Class("Section-title").Text("Passages that match"),
 		app.Ul().Class("Tally").Body(app.Range(t.Rows).Slice(func(i int) app.UI {
 			r := t.Rows[i]
-			class := classes("Tally-bar", when(r.Size <= 0, "Tally-bar--none"))
+			class := part.Classes("Tally-bar", part.When(r.Size <= 0, "Tally-bar--none"))
 			return app.Li().Class("Tally-row").DataSet("outlet", r.Mark.Hue).Body(
-				markBeside(r.Mark, small), app.Span().Class("Tally-name").Title("%s", r.Name).Text(r.Name),
-				svg("svg").Attr("class", class).Attr("viewBox", "0 0 100 10").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
-					svg("rect").Attr("width", num(100*r.Size)).Attr("height", "10")),
+				part.MarkBeside(r.Mark, part.Small), app.Span().Class("Tally-name").Title("%s", r.Name).Text(r.Name),
+				part.SVG("svg").Attr("class", class).Attr("viewBox", "0 0 100 10").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
+					part.SVG("rect").Attr("width", part.Num(100*r.Size)).Attr("height", "10")),
 				app.Span().Class("Tally-n").Text(r.N),
 			)
 		})),

@@ -3,9 +3,11 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // Seek finds another article to compare with, where there are too many for a
@@ -13,7 +15,7 @@ import (
 type Seek struct {
 	app.Compo
 	View  present.SeekView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws a field, and under it a list that comes with the focus.
@@ -35,7 +37,7 @@ func (s *Seek) Render() app.UI {
 func (s *Seek) item(x present.SeekItem) app.UI {
 	return app.Li().Body(app.Button().Class("Seek-item").Type("button").
 		OnClick(func(app.Context, app.Event) { s.Store.Send(state.DocumentToggled{Document: x.Document}) }, app.EventScope(x.Document)).
-		Body(markBeside(x.Mark, small), app.Span().Class("Seek-name").Body(app.B().Text(x.Name), app.Text(" "+x.Headline)),
+		Body(part.MarkBeside(x.Mark, part.Small), app.Span().Class("Seek-name").Body(app.B().Text(x.Name), app.Text(" "+x.Headline)),
 			app.Small().Hidden(x.Note == "").Text(x.Note)))
 }
 

@@ -3,8 +3,10 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // SideBySide is the comparison of whole texts. Passages about the same thing
@@ -18,19 +20,19 @@ type SideBySide struct {
 	Anchors string
 	Why     present.ReasonsView
 	Side    string // the document shown on a phone
-	Store   *Store
+	Store   *store.Store
 }
 
 // OnMount lets the reasons be rendered alone.
 func (s *SideBySide) OnMount(ctx app.Context) {
-	s.Store.around = ctx.PreventUpdate
+	s.Store.AroundPanel(ctx.PreventUpdate)
 	ctx.PreventUpdate() // nothing has changed
 }
 
 // Render draws the columns, the lines between them, and the reasons.
 func (s *SideBySide) Render() app.UI {
 	many := len(s.Texts) >= manyTexts
-	return app.Div().Class(classes("Compare", when(many, "Compare--many"))).Body(
+	return app.Div().Class(part.Classes("Compare", part.When(many, "Compare--many"))).Body(
 		app.Div().Class("Compare-switch").Attr("role", "group").Aria("label", "Text shown").Body(
 			app.Range(s.Texts).Slice(func(i int) app.UI { return s.side(s.Texts[i]) })),
 		app.Div().Class("Compare-top").Body(
@@ -52,7 +54,7 @@ func (s *SideBySide) Render() app.UI {
 func (s *SideBySide) side(t present.CompareText) app.UI {
 	return app.Button().Class("Compare-side").Type("button").DataSet("outlet", t.Mark.Hue).Aria("pressed", t.Document == s.Side).
 		OnClick(func(app.Context, app.Event) { s.Store.Send(state.SideChosen{Document: t.Document}) }, app.EventScope(t.Document)).
-		Body(markBeside(t.Mark, large), app.Span().Class("Compare-side-name").Text(t.Outlet))
+		Body(part.MarkBeside(t.Mark, part.Large), app.Span().Class("Compare-side-name").Text(t.Outlet))
 }
 
 // CompareHead names a text and lets it be moved and closed.
@@ -60,14 +62,14 @@ type CompareHead struct {
 	app.Compo
 	View  present.CompareText
 	Here  bool // shown on a phone
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the head of the column.
 func (h *CompareHead) Render() app.UI {
 	t := h.View
-	return app.Div().Class(classes("Compare-outlet", when(h.Here, "Compare-outlet--here"))).DataSet("outlet", t.Mark.Hue).Body(
-		markBeside(t.Mark, large),
+	return app.Div().Class(part.Classes("Compare-outlet", part.When(h.Here, "Compare-outlet--here"))).DataSet("outlet", t.Mark.Hue).Body(
+		part.MarkBeside(t.Mark, part.Large),
 		app.H2().Class("Compare-name").Body(app.Text(t.Outlet),
 			app.Small().Class("Compare-headline").Body(app.A().Href(t.Href).Title("%s", t.Headline).Text(t.Headline)),
 			app.Small().Class("Compare-meta").Title("%s", t.Meta).Body(
@@ -92,7 +94,7 @@ func (h *CompareHead) which(label string, original bool) app.UI {
 }
 
 func tool(label, d string) app.HTMLButton {
-	return app.Button().Class("Compare-tool").Type("button").Aria("label", label).Title("%s", label).Body(icon("tool", d, ""))
+	return app.Button().Class("Compare-tool").Type("button").Aria("label", label).Title("%s", label).Body(part.Icon("tool", d, ""))
 }
 
 func (h *CompareHead) left(app.Context, app.Event) {
@@ -118,11 +120,11 @@ type CompareText struct {
 // Render draws the passages.
 func (c *CompareText) Render() app.UI {
 	v := c.View
-	return app.Div().Class(classes("Compare-text", when(c.Here, "Compare-text--here"))).DataSet("outlet", v.Mark.Hue).
+	return app.Div().Class(part.Classes("Compare-text", part.When(c.Here, "Compare-text--here"))).DataSet("outlet", v.Mark.Hue).
 		DataSet("column", c.Column).DataSet("document", v.Document).Attr("role", "group").Aria("label", v.Outlet).TabIndex(0).Body(
 		app.Range(v.Passages).Slice(func(i int) app.UI {
 			p := v.Passages[i]
-			return &Passage{View: p, Alone: p.Note != ""}
+			return &part.Passage{View: p, Alone: p.Note != ""}
 		}),
 	)
 }
@@ -136,16 +138,16 @@ type Threads struct {
 
 // Render draws the bands first, so that all lines lie above them.
 func (t *Threads) Render() app.UI {
-	return svg("svg").Attr("class", "Compare-links").Attr("aria-hidden", "true").DataSet("draw", "threads").Body(
-		svg("g").Body(app.Range(t.Links).Slice(func(i int) app.UI {
-			return svg("g").Attr("class", "Thread-area").DataSet("from", t.Links[i].From).DataSet("to", t.Links[i].To).Body(
-				svg("path").Attr("class", "Thread-band"))
+	return part.SVG("svg").Attr("class", "Compare-links").Attr("aria-hidden", "true").DataSet("draw", "threads").Body(
+		part.SVG("g").Body(app.Range(t.Links).Slice(func(i int) app.UI {
+			return part.SVG("g").Attr("class", "Thread-area").DataSet("from", t.Links[i].From).DataSet("to", t.Links[i].To).Body(
+				part.SVG("path").Attr("class", "Thread-band"))
 		})),
-		svg("g").Body(app.Range(t.Links).Slice(func(i int) app.UI {
-			return svg("g").Attr("class", classes("Thread", when(t.Links[i].Proposed, "Thread--proposed"))).DataSet("from", t.Links[i].From).DataSet("to", t.Links[i].To).Body(
-				svg("path").Attr("class", "Thread-line"),
-				svg("circle").Attr("class", "Thread-end Thread-from").Attr("r", "2.5"),
-				svg("circle").Attr("class", "Thread-end Thread-to").Attr("r", "2.5"),
+		part.SVG("g").Body(app.Range(t.Links).Slice(func(i int) app.UI {
+			return part.SVG("g").Attr("class", part.Classes("Thread", part.When(t.Links[i].Proposed, "Thread--proposed"))).DataSet("from", t.Links[i].From).DataSet("to", t.Links[i].To).Body(
+				part.SVG("path").Attr("class", "Thread-line"),
+				part.SVG("circle").Attr("class", "Thread-end Thread-from").Attr("r", "2.5"),
+				part.SVG("circle").Attr("class", "Thread-end Thread-to").Attr("r", "2.5"),
 			)
 		})),
 	)
@@ -157,28 +159,28 @@ func (t *Threads) Render() app.UI {
 type Reasons struct {
 	app.Compo
 	View  present.ReasonsView
-	Store *Store
+	Store *store.Store
 }
 
 // OnMount has the reasons rendered when something else is lit.
 func (r *Reasons) OnMount(ctx app.Context) {
-	r.Store.follow(ctx)
+	r.Store.AddPanel(ctx)
 	ctx.PreventUpdate() // nothing has changed
 }
 
 // OnDismount ends it.
-func (r *Reasons) OnDismount() { r.Store.unfollow() }
+func (r *Reasons) OnDismount() { r.Store.RemovePanel() }
 
 // Render draws the reasons, or one quiet line.
 func (r *Reasons) Render() app.UI {
-	v := present.Reasons(r.Store.model)
+	v := present.Reasons(r.Store.Model())
 	quiet := v.N == ""
-	return app.Section().Class(classes("Reasons", when(quiet, "Reasons--quiet"))).DataSet("keeps", "true").Aria("label", "Why passages are linked").Body(
+	return app.Section().Class(part.Classes("Reasons", part.When(quiet, "Reasons--quiet"))).DataSet("keeps", "true").Aria("label", "Why passages are linked").Body(
 		app.P().Class("Reasons-note").Hidden(!quiet).Text(v.Quiet),
-		app.P().Class("Reasons-title").Hidden(quiet).Body(markOf(v.Mark, small), app.Text(v.N), app.Span().Text(reasonsLead(v))),
+		app.P().Class("Reasons-title").Hidden(quiet).Body(part.MarkOf(v.Mark, part.Small), app.Text(v.N), app.Span().Text(reasonsLead(v))),
 		app.Ul().Class("Reasons-list").Hidden(quiet || len(v.List) == 0).Body(
 			app.Range(v.List).Slice(func(i int) app.UI { return r.reason(v.List[i]) })),
-		app.Button().Class("Reasons-close").Type("button").Aria("label", "Close").Hidden(quiet).OnClick(r.clear).Body(icon("close", "M4 4l8 8M12 4l-8 8", "")),
+		app.Button().Class("Reasons-close").Type("button").Aria("label", "Close").Hidden(quiet).OnClick(r.clear).Body(part.Icon("close", "M4 4l8 8M12 4l-8 8", "")),
 	)
 }
 
@@ -190,10 +192,10 @@ func reasonsLead(v present.ReasonsView) string {
 }
 
 func (r *Reasons) reason(x present.Reason) app.UI {
-	return app.Li().Class("Reasons-pair").Body(markBeside(x.Mark, small),
+	return app.Li().Class("Reasons-pair").Body(part.MarkBeside(x.Mark, part.Small),
 		app.Span().Body(app.A().Href(x.Href).Text(x.Name),
 			app.Text(" "), app.Span().Class("Reasons-score").Hidden(x.Score == "").Title("Score of the proposal, 0 to 1").Text(x.Score),
-			app.Text(when(x.Text != "", ": ")+x.Text),
+			app.Text(part.When(x.Text != "", ": ")+x.Text),
 			app.Span().Class("Reasons-same").Hidden(x.Same == "").Body(app.Text("; same wording: "), app.Span().Text(x.Same))))
 }
 

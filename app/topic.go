@@ -3,14 +3,16 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
+	"parallax/app/store"
 )
 
 // Topic is one event as each article tells it.
 type Topic struct {
 	app.Compo
 	View  present.TopicView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the facts that differ, the columns, and the silent.
@@ -18,11 +20,11 @@ func (t *Topic) Render() app.UI {
 	v := t.View
 	return app.Div().Body(
 		app.Div().Class("Hed").Body(
-			app.P().Class("Hed-kicker").Text(dotted(v.When, v.Place, v.Told)),
+			app.P().Class("Hed-kicker").Text(part.Dotted(v.When, v.Place, v.Told)),
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
 			app.P().Class("Topic-note").Hidden(v.Note == "").Text(v.Note),
-			app.P().Class("Topic-parts").Hidden(v.Parent.Href == "").Body(app.Span().Text("Part of"), anchor(v.Parent)),
-			app.P().Class("Topic-parts").Hidden(len(v.Parts) == 0).Body(app.Span().Text("In parts:"), anchors(v.Parts)),
+			app.P().Class("Topic-parts").Hidden(v.Parent.Href == "").Body(app.Span().Text("Part of"), part.Anchor(v.Parent)),
+			app.P().Class("Topic-parts").Hidden(len(v.Parts) == 0).Body(app.Span().Text("In parts:"), part.Anchors(v.Parts)),
 		),
 		app.Nav().Class("Topic-way").Aria("label", "Topics in time").Body(
 			app.A().Href(v.Before.Href).Hidden(v.Before.Href == "").Body(app.Span().Aria("hidden", "true").Text("←"), app.Text(" "+v.Before.Label)),
@@ -30,7 +32,7 @@ func (t *Topic) Render() app.UI {
 			app.A().Href(v.After.Href).Hidden(v.After.Href == "").Body(app.Text(v.After.Label+" "), app.Span().Aria("hidden", "true").Text("→")),
 		),
 		&Facts{List: v.Differ, Folded: v.Folded, More: v.MoreFacts},
-		&TextSwitch{View: v.Switch, Store: t.Store},
+		&part.TextSwitch{View: v.Switch, Store: t.Store},
 		app.Div().Class("Topic-columns").Body(
 			app.Range(v.Columns).Slice(func(i int) app.UI { return &TopicColumn{View: v.Columns[i], Topic: v.Title} }),
 		),
@@ -38,23 +40,11 @@ func (t *Topic) Render() app.UI {
 			app.Span().Text("Silent on this:"),
 			app.Range(v.Silent).Slice(func(i int) app.UI {
 				s := v.Silent[i]
-				return app.A().Href(s.Href).Body(markOff(s.Mark, small), app.Text(s.Name))
+				return app.A().Href(s.Href).Body(part.MarkOff(s.Mark, part.Small), app.Text(s.Name))
 			}),
 		),
 		app.P().Class("Section-note").Hidden(v.More == "").Text(v.More),
 	)
-}
-
-// dotted joins what there is.
-func dotted(parts ...string) string {
-	text := ""
-	for _, p := range parts {
-		if p != "" && text != "" {
-			text += " · "
-		}
-		text += p
-	}
-	return text
 }
 
 // TopicColumn is what one article says of the topic.
@@ -69,7 +59,7 @@ func (c *TopicColumn) Render() app.UI {
 	v := c.View
 	return app.Section().Class("Topic-column").DataSet("outlet", v.Mark.Hue).Body(
 		app.Div().Class("Topic-head").Body(
-			markBeside(v.Mark, large),
+			part.MarkBeside(v.Mark, part.Large),
 			app.H2().Class("Topic-name").Body(app.Text(v.Outlet), app.Small().Body(app.A().Href(v.Href).Text(v.Short))),
 			app.Span().Class("Topic-share").Text(v.Share),
 		),
@@ -78,7 +68,7 @@ func (c *TopicColumn) Render() app.UI {
 		app.Div().Body(app.Range(v.Passages).Slice(func(i int) app.UI {
 			p := v.Passages[i]
 			p.Topics = besides(p.Topics, c.Topic)
-			return &Passage{View: p}
+			return &part.Passage{View: p}
 		})),
 	)
 }
@@ -115,11 +105,11 @@ func fact(v present.FactView) app.UI {
 		app.H3().Class("Fact-question").Text(v.Question),
 		app.Div().Body(app.Range(said).Slice(func(i int) app.UI {
 			x := said[i]
-			return app.A().Class("Fact-value").Href(x.Href).Body(markOf(x.Mark, small),
+			return app.A().Class("Fact-value").Href(x.Href).Body(part.MarkOf(x.Mark, part.Small),
 				app.Span().Body(app.Text(x.Value), app.Small().Text(quoted(x.Fragment))))
 		})),
 		app.P().Class("Fact-silent").Hidden(len(silent) == 0).Body(
-			app.Range(silent).Slice(func(i int) app.UI { return drawMark(silent[i].Mark, small, true, true) }),
+			app.Range(silent).Slice(func(i int) app.UI { return part.DrawMark(silent[i].Mark, part.Small, true, true) }),
 			app.Span().Text("silent")),
 		app.P().Class("Fact-note").Hidden(v.Note == "").Text(v.Note),
 	)

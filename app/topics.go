@@ -3,9 +3,11 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/store"
 	"parallax/corpus"
 	"parallax/corpus/edit"
 )
@@ -14,7 +16,7 @@ import (
 type Topics struct {
 	app.Compo
 	View  present.TopicsView
-	Store *Store
+	Store *store.Store
 
 	title string // typed for a new topic
 }
@@ -33,7 +35,7 @@ func (t *Topics) Render() app.UI {
 				app.Button().Class("Chip").Type("button").Hidden(v.Undo == "").OnClick(t.undo).Text(v.Undo),
 				app.Button().Class("Chip").Type("button").Hidden(v.Redo == "").OnClick(t.redo).Text(v.Redo),
 			),
-			&SaveBar{List: v.Saves, Store: t.Store},
+			&part.SaveBar{List: v.Saves, Store: t.Store},
 		),
 		app.P().Class("Library-warning").Hidden(v.Warning == "").Text(v.Warning),
 		app.Details().Class("Topics-left").Hidden(len(v.Left) == 0).Body(
@@ -54,7 +56,7 @@ func (t *Topics) Render() app.UI {
 		),
 		app.Section().Class("Section").Aria("labelledby", "topics-proposed").Aria("busy", v.Wait.Busy).Body(
 			app.H2().Class("Section-title").ID("topics-proposed").Text("Proposed from the texts"),
-			&Pending{View: v.Wait, Store: t.Store},
+			&part.Pending{View: v.Wait, Store: t.Store},
 			app.P().Class("Section-note").Hidden(v.Nothing == "").Text(v.Nothing),
 			app.Ul().Class("Topics-list").Body(app.Range(v.Proposed).Slice(func(i int) app.UI { return &TopicRow{View: v.Proposed[i], Store: t.Store} })),
 			app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(t.longer).Text(v.More),
@@ -90,20 +92,20 @@ func topicShape(kind present.TopicKind) app.UI {
 	case present.ChangedTopic:
 		d = "M8 5.5a2.5 2.5 0 0 1 0 5a2.5 2.5 0 0 1 0-5M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0-12M8 3a5 5 0 0 0 0 10a5 5 0 0 0 0-10"
 	}
-	return svg("svg").Attr("class", class).Attr("viewBox", "0 0 16 16").Attr("aria-hidden", "true").Body(svg("path").Attr("d", d))
+	return part.SVG("svg").Attr("class", class).Attr("viewBox", "0 0 16 16").Attr("aria-hidden", "true").Body(part.SVG("path").Attr("d", d))
 }
 
 // TopicRow is a topic or a proposal, opened by its button.
 type TopicRow struct {
 	app.Compo
 	View  present.TopicRow
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the row and, where it is open, what can be done.
 func (r *TopicRow) Render() app.UI {
 	v := r.View
-	return app.Li().Class(classes("TopicRow", when(v.Open, "TopicRow--open"))).Body(
+	return app.Li().Class(part.Classes("TopicRow", part.When(v.Open, "TopicRow--open"))).Body(
 		app.Button().Class("TopicRow-toggle").ID("%s", v.At).Type("button").Aria("expanded", v.Open).OnClick(r.toggle).Body(
 			topicShape(v.Kind),
 			app.Span().Class("TopicRow-text").Body(
@@ -122,7 +124,7 @@ func (r *TopicRow) toggle(app.Context, app.Event) { r.Store.Send(state.TopicTurn
 type TopicPanel struct {
 	app.Compo
 	View  present.TopicPanel
-	Store *Store
+	Store *store.Store
 
 	of                 string // the topic that the next three are about
 	title, into, split string // as typed and chosen
@@ -225,7 +227,7 @@ func (p *TopicPanel) merge(app.Context, app.Event) {
 type TopicPassage struct {
 	app.Compo
 	View  present.TopicPassage
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws it with a box to tick.
@@ -234,9 +236,9 @@ func (t *TopicPassage) Render() app.UI {
 	return app.Li().Class("TopicPassage").Body(
 		app.Label().Class("TopicPassage-tick").Body(
 			app.Input().Type("checkbox").Checked(v.Ticked).Aria("label", "Tick "+v.Link.Label).OnChange(t.tick)),
-		markBeside(v.Mark, small),
+		part.MarkBeside(v.Mark, part.Small),
 		app.Div().Body(
-			app.P().Class("TopicPassage-where").Body(anchor(v.Link), app.Small().Hidden(v.Why == "").Text(v.Why)),
+			app.P().Class("TopicPassage-where").Body(part.Anchor(v.Link), app.Small().Hidden(v.Why == "").Text(v.Why)),
 			app.P().Class("TopicPassage-text").Lang("%s", v.Lang).Text(v.Text),
 		),
 	)
@@ -252,7 +254,7 @@ func (t *TopicPassage) tick(app.Context, app.Event) {
 type PassageTopics struct {
 	app.Compo
 	View  present.PassageTopics
-	Store *Store
+	Store *store.Store
 
 	of, title, into string // the passage; what was typed and chosen for it
 }
@@ -307,7 +309,7 @@ func (p *PassageTopics) add(_ app.Context, e app.Event) {
 type ProposalButtons struct {
 	app.Compo
 	View  present.ProposalView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the buttons; where nothing is proposed there are none. The first

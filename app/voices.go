@@ -3,7 +3,9 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
+	"parallax/app/store"
 )
 
 // Voices is the comparison by voices: who is heard in each article, and what
@@ -11,7 +13,7 @@ import (
 type Voices struct {
 	app.Compo
 	View  present.VoicesView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws a key, the columns, and the table of labels.
@@ -19,7 +21,7 @@ func (w *Voices) Render() app.UI {
 	v := w.View
 	return app.Div().Class("Voices").Body(
 		app.P().Class("FactTable-note").Hidden(v.Note == "").Text(v.Note),
-		&Pending{View: v.Wait, Store: w.Store},
+		&part.Pending{View: v.Wait, Store: w.Store},
 		app.P().Class("Voices-key").Body(
 			app.Span().Body(app.Text("One box for each direct quotation: "), boxes(1, false, false), app.Text(" the speaker is named,")),
 			app.Span().Body(boxes(1, true, false), app.Text(" unnamed,")),
@@ -29,7 +31,7 @@ func (w *Voices) Render() app.UI {
 		app.Div().Class("Voices-columns").Body(
 			app.Range(v.Columns).Slice(func(i int) app.UI { return &VoiceColumn{View: v.Columns[i], Store: w.Store} })),
 		&Labels{View: v.Labels},
-		&SaveBar{List: v.Saves, Store: w.Store},
+		&part.SaveBar{List: v.Saves, Store: w.Store},
 	)
 }
 
@@ -37,7 +39,7 @@ func (w *Voices) Render() app.UI {
 type VoiceColumn struct {
 	app.Compo
 	View  present.VoiceColumn
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the sums, then the voices by kind.
@@ -45,15 +47,15 @@ func (c *VoiceColumn) Render() app.UI {
 	v := c.View
 	return app.Section().Class("Voices-column").DataSet("outlet", v.Mark.Hue).Body(
 		app.Div().Class("Topic-head").Body(
-			markBeside(v.Mark, large),
+			part.MarkBeside(v.Mark, part.Large),
 			app.H2().Class("Topic-name").Body(app.Text(v.Outlet), app.Small().Body(app.A().Href(v.Href).Text(v.Short))),
 		),
 		app.P().Class("Voices-empty").Hidden(v.Empty == "").Text(v.Empty),
 		app.Div().Class("Voices-sums").Hidden(v.Empty != "").Body(
 			app.P().Class("Voices-sum").Text(v.Quotes),
-			app.P().Class("Voices-sum").Body(app.Text(v.Anonymous), share(v.Share, true)),
+			app.P().Class("Voices-sum").Body(app.Text(v.Anonymous), part.ShareBar(v.Share, true)),
 			app.P().Class("Voices-sum").Hidden(v.Most == "").Body(
-				app.B().Class("Voices-carried").Hidden(v.Carried == "").Text(v.Carried), app.Text(v.Most), share(v.MostShare, false)),
+				app.B().Class("Voices-carried").Hidden(v.Carried == "").Text(v.Carried), app.Text(v.Most), part.ShareBar(v.MostShare, false)),
 		),
 		app.Range(v.Groups).Slice(func(i int) app.UI {
 			g := v.Groups[i]
@@ -65,17 +67,9 @@ func (c *VoiceColumn) Render() app.UI {
 	)
 }
 
-// share is a bar from nothing to all; the words beside it say the number.
-func share(part float64, hollow bool) app.UI {
-	return svg("svg").Attr("class", "Share").Attr("viewBox", "0 0 100 6").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
-		svg("rect").Attr("class", "Share-all").Attr("width", "100").Attr("height", "6"),
-		svg("rect").Attr("class", classes("Share-part", when(hollow, "Share-part--hollow"))).Attr("width", num(100*part)).Attr("height", "6"),
-	)
-}
-
-func voice(s *Store, r present.VoiceRow) app.UI {
+func voice(s *store.Store, r present.VoiceRow) app.UI {
 	return app.Li().Class("Voice").Body(
-		app.P().Class(classes("Voice-name", when(r.Hollow, "Voice-name--hollow"))).Body(
+		app.P().Class(part.Classes("Voice-name", part.When(r.Hollow, "Voice-name--hollow"))).Body(
 			app.Text(r.Name), app.Span().Class("u-hidden").Text(": "+r.Count)),
 		app.P().Class("Voice-about").Hidden(r.About == "").Text(r.About),
 		app.P().Class("Voice-places").Hidden(len(r.Quotes) == 0).Body(
@@ -91,30 +85,30 @@ func voice(s *Store, r present.VoiceRow) app.UI {
 				p := r.Mentions[i]
 				text := mayBe(p)
 				if p.Times > 1 {
-					text += " (" + num(float64(p.Times)) + ")"
+					text += " (" + part.Num(float64(p.Times)) + ")"
 				}
 				return app.A().Class("Quote").Href(p.Href).Aria("label", p.Label).Title("%s", p.Label).Body(app.Span().Text(text))
 			}),
 		),
 		app.P().Class("Voice-also").Hidden(len(r.Also) == 0).Body(
-			app.Span().Text("Also heard in "), app.Range(r.Also).Slice(func(i int) app.UI { return markOf(r.Also[i], small) })),
+			app.Span().Text("Also heard in "), app.Range(r.Also).Slice(func(i int) app.UI { return part.MarkOf(r.Also[i], part.Small) })),
 		&ProposalButtons{View: r.Proposal, Store: s},
 	)
 }
 
 // mayBe is the number of a passage, with a question mark where the speaker is
 // inferred.
-func mayBe(p present.VoicePlace) string { return "¶\u00a0" + p.Number + when(p.Inferred, "?") }
+func mayBe(p present.VoicePlace) string { return "¶\u00a0" + p.Number + part.When(p.Inferred, "?") }
 
 // mostBoxes is the number of boxes drawn for one passage; words say the number.
 const mostBoxes = 12
 
 func boxes(n int, hollow, inferred bool) app.UI {
 	n = min(n, mostBoxes)
-	return svg("svg").Attr("class", classes("Boxes", when(hollow, "Boxes--hollow"), when(inferred, "Boxes--inferred"))).
-		Attr("width", num(float64(10*n))).Attr("height", "14").Attr("viewBox", "0 0 "+num(float64(10*n))+" 14").Attr("aria-hidden", "true").Body(
+	return part.SVG("svg").Attr("class", part.Classes("Boxes", part.When(hollow, "Boxes--hollow"), part.When(inferred, "Boxes--inferred"))).
+		Attr("width", part.Num(float64(10*n))).Attr("height", "14").Attr("viewBox", "0 0 "+part.Num(float64(10*n))+" 14").Attr("aria-hidden", "true").Body(
 		app.Range(make([]struct{}, n)).Slice(func(i int) app.UI {
-			return svg("rect").Attr("x", num(float64(10*i+1))).Attr("y", "1.5").Attr("width", "7").Attr("height", "11")
+			return part.SVG("rect").Attr("x", part.Num(float64(10*i+1))).Attr("y", "1.5").Attr("width", "7").Attr("height", "11")
 		}))
 }
 
@@ -133,7 +127,7 @@ func (l *Labels) Render() app.UI {
 		app.Table().Class("Labels-table").Body(
 			app.THead().Class("FactTable-columns").Body(app.Tr().Body(
 				app.Th().Attr("scope", "col").Class("Labels-subject").Text("Subject"),
-				app.Range(v.Columns).Slice(func(i int) app.UI { return documentHead(v.Columns[i]) }),
+				app.Range(v.Columns).Slice(func(i int) app.UI { return part.DocumentHead(v.Columns[i]) }),
 			)),
 			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI {
 				r := v.Rows[i]
@@ -148,9 +142,9 @@ func (l *Labels) Render() app.UI {
 
 func labelCell(c present.LabelCell) app.UI {
 	silent := len(c.Names) == 0
-	return app.Td().Class(classes("Labels-cell", when(silent, "Labels-cell--silent"))).DataSet("outlet", c.Mark.Hue).Body(
-		app.Span().Class("FactTable-who").Body(drawMark(c.Mark, small, silent, false), app.Span().Text(c.Name)),
-		app.Span().Class("FactTable-silent").Hidden(!silent).Body(ring(), app.Span().Class("FactTable-hush").Text(", does not name it")),
+	return app.Td().Class(part.Classes("Labels-cell", part.When(silent, "Labels-cell--silent"))).DataSet("outlet", c.Mark.Hue).Body(
+		app.Span().Class("FactTable-who").Body(part.DrawMark(c.Mark, part.Small, silent, false), app.Span().Text(c.Name)),
+		app.Span().Class("FactTable-silent").Hidden(!silent).Body(part.Ring(), app.Span().Class("FactTable-hush").Text(", does not name it")),
 		app.Range(c.Names).Slice(func(i int) app.UI {
 			n := c.Names[i]
 			return app.Div().Class("Label").Body(

@@ -5,9 +5,11 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // panelID is the id of what is said about the word that is opened; there is
@@ -19,21 +21,21 @@ type WordRow struct {
 	app.Compo
 	View  present.WordRow
 	Width int // columns of the table
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the figures, and below them the word's panel if it is open.
 func (w *WordRow) Render() app.UI {
 	v := w.View
-	return app.TBody().Class(classes("WordTable-group", when(v.Open, "WordTable-group--open"))).Body(
+	return app.TBody().Class(part.Classes("WordTable-group", part.When(v.Open, "WordTable-group--open"))).Body(
 		app.Tr().Class("WordTable-row").Body(
 			app.Th().Attr("scope", "row").Class("WordTable-term").Body(
-				app.Button().Class("WordTable-toggle").ID("%s", state.WordID(v.Term)).Type("button").Aria("expanded", v.Open).Aria("controls", when(v.Open, panelID)).
+				app.Button().Class("WordTable-toggle").ID("%s", state.WordID(v.Term)).Type("button").Aria("expanded", v.Open).Aria("controls", part.When(v.Open, panelID)).
 					OnClick(w.toggle).Text(v.Term)),
 			app.Td().Class("WordTable-number").Title("%s", v.Interval).Body(app.B().Text(v.Ratio), app.Span().Class("u-hidden").Text(", "+v.Interval)),
 			app.Td().Class("WordTable-bar").Body(ratioBar(v.Bar)),
 			app.Td().Class("WordTable-number").Text(v.Evidence),
-			app.Td().Class(classes("WordTable-number", when(v.Small, "WordTable-small"))).Text(v.P),
+			app.Td().Class(part.Classes("WordTable-number", part.When(v.Small, "WordTable-small"))).Text(v.P),
 			app.Td().Class("WordTable-number").Body(app.Text(v.Here), app.Small().Text(" "+v.HereRate+"\u00a0‰")),
 			app.Td().Class("WordTable-number").Body(app.Text(v.Rest), app.Small().Text(" "+v.RestRate+"\u00a0‰")),
 			app.Range(v.Strips).Slice(func(i int) app.UI { return app.Td().Class("WordTable-strip").Body(wordStrip(v.Strips[i])) }),
@@ -50,12 +52,12 @@ func (w *WordRow) toggle(app.Context, app.Event) {
 // ratioBar draws a log ratio with its interval, from no difference.
 func ratioBar(v present.BarView) app.UI {
 	const width = 160
-	at := func(f float64) string { return num(width * f) }
+	at := func(f float64) string { return part.Num(width * f) }
 	left, right := min(v.Zero, v.To), max(v.Zero, v.To)
-	return svg("svg").Attr("class", classes("Ratio", when(v.Here, "Ratio--here"))).Attr("viewBox", "0 0 160 16").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
-		svg("rect").Attr("class", "Ratio-bar").Attr("x", at(left)).Attr("width", at(right-left)).Attr("y", "4").Attr("height", "8"),
-		svg("path").Attr("class", "Ratio-interval").Attr("d", "M"+at(v.Low)+" 8H"+at(v.High)+"M"+at(v.Low)+" 4.5V11.5M"+at(v.High)+" 4.5V11.5"),
-		svg("path").Attr("class", "Ratio-zero").Attr("d", "M"+at(v.Zero)+" 0V16"),
+	return part.SVG("svg").Attr("class", part.Classes("Ratio", part.When(v.Here, "Ratio--here"))).Attr("viewBox", "0 0 160 16").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
+		part.SVG("rect").Attr("class", "Ratio-bar").Attr("x", at(left)).Attr("width", at(right-left)).Attr("y", "4").Attr("height", "8"),
+		part.SVG("path").Attr("class", "Ratio-interval").Attr("d", "M"+at(v.Low)+" 8H"+at(v.High)+"M"+at(v.Low)+" 4.5V11.5M"+at(v.High)+" 4.5V11.5"),
+		part.SVG("path").Attr("class", "Ratio-zero").Attr("d", "M"+at(v.Zero)+" 0V16"),
 	)
 }
 
@@ -63,18 +65,18 @@ func ratioBar(v present.BarView) app.UI {
 // higher stroke is a passage that has it more often.
 func wordStrip(v present.StripView) app.UI {
 	if len(v.Bars) == 0 {
-		return app.Span().Class("WordTable-none").Body(ring(), app.Span().Class("u-hidden").Text(v.Label))
+		return app.Span().Class("WordTable-none").Body(part.Ring(), app.Span().Class("u-hidden").Text(v.Label))
 	}
 	var d strings.Builder
 	wide := max(0.8, float64(v.Length)/40)
 	for _, b := range v.Bars {
 		high := 4 + 8*b.Size
-		d.WriteString("M" + num(float64(b.Passage-1)) + " " + num(12-high) + "h" + num(wide) + "v" + num(high) + "h-" + num(wide) + "z")
+		d.WriteString("M" + part.Num(float64(b.Passage-1)) + " " + part.Num(12-high) + "h" + part.Num(wide) + "v" + part.Num(high) + "h-" + part.Num(wide) + "z")
 	}
-	return svg("svg").Attr("class", "WordStrip").DataSet("outlet", v.Mark.Hue).Attr("viewBox", "0 0 "+num(float64(max(v.Length, 1)))+" 14").
+	return part.SVG("svg").Attr("class", "WordStrip").DataSet("outlet", v.Mark.Hue).Attr("viewBox", "0 0 "+part.Num(float64(max(v.Length, 1)))+" 14").
 		Attr("preserveAspectRatio", "none").Attr("role", "img").Attr("aria-label", v.Label).Body(
-		svg("path").Attr("class", "WordStrip-line").Attr("d", "M0 12.5H"+num(float64(max(v.Length, 1)))),
-		svg("path").Attr("d", d.String()),
+		part.SVG("path").Attr("class", "WordStrip-line").Attr("d", "M0 12.5H"+part.Num(float64(max(v.Length, 1)))),
+		part.SVG("path").Attr("d", d.String()),
 	)
 }
 
@@ -83,7 +85,7 @@ func wordStrip(v present.StripView) app.UI {
 type Term struct {
 	app.Compo
 	View  present.TermView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws it; without a word there is nothing.
@@ -99,22 +101,22 @@ func (t *Term) Render() app.UI {
 			anchorOf(v.Context, "Button"),
 			app.Button().Class("Chip").Type("button").OnClick(t.close).Text("Close"),
 		),
-		&Pending{View: v.Wait, Store: t.Store},
+		&part.Pending{View: v.Wait, Store: t.Store},
 		app.Div().Class("Term-parts").Hidden(v.Table.Heads == nil).Body(
 			app.Div().Class("Term-part").Body(
 				app.H3().Class("Term-name").Text("Where it occurs"),
 				app.P().Class("Section-note").Hidden(v.Over == "").Text(v.Over),
 				app.Range(v.Places).Slice(func(i int) app.UI { return termPlaces(v.Places[i]) }),
-				&SaveBar{List: v.SpreadSaves, Store: t.Store}),
+				&part.SaveBar{List: v.SpreadSaves, Store: t.Store}),
 			app.Div().Class("Term-part").Body(
 				app.H3().Class("Term-name").Text("Its company"),
 				app.P().Class("Section-note").Text(v.Company),
 				app.Div().Class("Term-choices").Body(
-					&Chips{Label: "Within", List: v.Windows, Kind: turnChip, Store: t.Store},
-					&Chips{Label: "First by", List: v.Nears, Kind: turnChip, Store: t.Store}),
+					&part.Chips{Label: "Within", List: v.Windows, Kind: part.TurnChip, Store: t.Store},
+					&part.Chips{Label: "First by", List: v.Nears, Kind: part.TurnChip, Store: t.Store}),
 				app.P().Class("Section-note").Hidden(v.None == "").Text(v.None),
 				&Company{Heads: v.CompanyHeads, List: v.Collocates, Store: t.Store},
-				&SaveBar{List: v.CompanySaves, Store: t.Store}),
+				&part.SaveBar{List: v.CompanySaves, Store: t.Store}),
 			workings("How these figures come about", v.Table, v.Formulas),
 			workings("How those of "+v.Pair.Title+" do", v.Pair.Table, v.Pair.Formulas),
 		),
@@ -131,11 +133,11 @@ func anchorOf(l element.Link, class string) app.UI {
 
 func termPlaces(p present.TermPlaces) app.UI {
 	return app.Div().Class("Term-places").DataSet("outlet", p.Mark.Hue).Body(
-		drawMark(p.Mark, small, len(p.Passages) == 0, false),
+		part.DrawMark(p.Mark, part.Small, len(p.Passages) == 0, false),
 		app.Div().Body(
 			app.Div().Class("Term-strip").Hidden(len(p.Strip.Bars) == 0).Body(wordStrip(p.Strip)),
 			app.P().Body(app.B().Text(p.Name), app.Text(" "+p.Count), app.Small().Hidden(p.Spread == "").Text(" "+p.Spread)),
-			app.P().Class("Term-links").Hidden(len(p.Passages) == 0).Body(anchors(p.Passages), app.Span().Text(p.More))),
+			app.P().Class("Term-links").Hidden(len(p.Passages) == 0).Body(part.Anchors(p.Passages), app.Span().Text(p.More))),
 	)
 }
 
@@ -180,7 +182,7 @@ type Company struct {
 	app.Compo
 	Heads []present.Named
 	List  []present.CollocateRow
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the table; a word leads to its own panel, the button to its

@@ -3,17 +3,19 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // Words is the words screen.
 type Words struct {
 	app.Compo
 	View  present.WordsView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the heading, then the comparison.
@@ -31,7 +33,7 @@ func (w *Words) Render() app.UI {
 type Keyness struct {
 	app.Compo
 	View  present.WordsView
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the words in a sentence, the settings and the table.
@@ -41,21 +43,21 @@ func (k *Keyness) Render() app.UI {
 		return app.Div()
 	}
 	return app.Div().Class("Words").Aria("busy", v.Wait.Busy).Body(
-		switchOf("Count", v.Parts),
+		part.SwitchOf("Count", v.Parts),
 		app.Div().Class("Filters Filters--rows").Hidden(len(v.Articles)+len(v.Against) == 0).Body(
-			articleChips("Words of", v.Articles, v.Others),
-			articleChips("against", v.Against, ""),
+			part.ArticleChips("Words of", v.Articles, v.Others),
+			part.ArticleChips("against", v.Against, ""),
 		),
-		&Pending{View: v.Wait, Store: k.Store},
+		&part.Pending{View: v.Wait, Store: k.Store},
 		app.P().Class("Words-kicker").Hidden(v.Kicker == "").Body(app.Text(v.Kicker)),
-		app.P().Class("Words-lead").Hidden(len(v.Lead) == 0).Body(runs(v.Lead)...),
+		app.P().Class("Words-lead").Hidden(len(v.Lead) == 0).Body(part.Runs(v.Lead)...),
 		app.P().Class("Words-source").Hidden(v.Source == "").Text(v.Source),
 		&WordSettings{View: settingsOf(v), Store: k.Store},
 		app.Div().Class("Words-looked").Hidden(v.Looked.Term == "").Body(&Term{View: v.Looked, Store: k.Store}),
 		k.table(),
 		app.Div().Class("Context-head").Body(
 			app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(k.longer).Text(v.More),
-			&SaveBar{List: v.Saves, Store: k.Store}),
+			&part.SaveBar{List: v.Saves, Store: k.Store}),
 		app.P().Class("Words-tested").Hidden(v.Tested == "").Text(v.Tested),
 		app.P().Class("Words-tested").Hidden(v.Method == "").Text(v.Method),
 	)
@@ -75,30 +77,7 @@ func (k *Keyness) table() app.UI {
 	return &WordTable{Columns: v.Columns, Ends: v.Ends, Effect: v.Effect, Evidence: v.Evidence, P: v.P, Store: k.Store}
 }
 
-// switchOf is a choice between views of which one is shown.
-func switchOf(label string, list []element.Link) app.UI {
-	return app.Nav().Class("Switch").Aria("label", label).Hidden(len(list) == 0).Body(app.Range(list).Slice(func(i int) app.UI {
-		l := list[i]
-		return app.A().Class("Switch-option").Href(l.Href).Aria("current", current(l.Current)).Text(l.Label)
-	}))
-}
-
 func (k *Keyness) longer(app.Context, app.Event) { k.Store.Send(state.LongerAsked{}) }
-
-func articleChips(label string, list []present.ArticleChip, more string) app.UI {
-	return app.Nav().Class("Filters-group").Aria("label", label).Hidden(len(list) == 0).Body(
-		app.Span().Class("Filters-label").Aria("hidden", "true").Text(label),
-		app.Range(list).Slice(func(i int) app.UI {
-			c := list[i]
-			a := app.A().Class("Chip").Href(c.Href).Aria("current", when(c.On, "true"))
-			if c.Mark.Shape == "" {
-				return a.Body(app.Text(c.Label))
-			}
-			return a.Body(drawMark(c.Mark, small, !c.On, false), app.Text(c.Label))
-		}),
-		app.Span().Class("Filters-label").Text(more),
-	)
-}
 
 // settings are the parts of a view that can be set.
 type settings struct {
@@ -114,17 +93,17 @@ func settingsOf(v present.WordsView) settings {
 type WordSettings struct {
 	app.Compo
 	View  settings
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws the chips and the fields.
 func (w *WordSettings) Render() app.UI {
 	v := w.View
-	return app.Form().Class("Words-settings").Hidden(len(v.Stops) == 0).OnSubmit(stay).Body(
-		&Chips{Label: "First the", List: v.Orders, Kind: turnChip, Store: w.Store},
-		&Chips{Label: "Words in a run", List: v.Lengths, Kind: turnChip, Store: w.Store},
-		&Chips{Label: "At least", List: v.Leasts, Kind: turnChip, Store: w.Store},
-		&Chips{Label: "Count", List: v.Stops, Kind: turnChip, Store: w.Store},
+	return app.Form().Class("Words-settings").Hidden(len(v.Stops) == 0).OnSubmit(part.PreventDefault).Body(
+		&part.Chips{Label: "First the", List: v.Orders, Kind: part.TurnChip, Store: w.Store},
+		&part.Chips{Label: "Words in a run", List: v.Lengths, Kind: part.TurnChip, Store: w.Store},
+		&part.Chips{Label: "At least", List: v.Leasts, Kind: part.TurnChip, Store: w.Store},
+		&part.Chips{Label: "Count", List: v.Stops, Kind: part.TurnChip, Store: w.Store},
 		field(state.OutID, "Also leave out", v.Out, w.out),
 		field(state.KeepID, "But keep", v.Keep, w.keep),
 		app.Div().Class("Words-look").Hidden(len(v.Orders) == 0).Body(field(state.LookID, "Look at any word", "", w.look)),
@@ -137,8 +116,6 @@ func field(id, label, value string, changed app.EventHandler) app.UI {
 		app.Input().Class("Words-input").ID("%s", id).Type("text").Value(value).AutoComplete(false).Attr("autocapitalize", "off").
 			Spellcheck(false).Attr("maxlength", "500").OnChange(changed))
 }
-
-func stay(_ app.Context, e app.Event) { e.PreventDefault() }
 
 func (w *WordSettings) out(_ app.Context, e app.Event) {
 	w.Store.Send(state.StopsEdited{Out: platform.TextOf(e), Keep: w.View.Keep})
@@ -160,7 +137,7 @@ type WordTable struct {
 	Effect   present.Named
 	Evidence present.Named
 	P        present.Named
-	Store    *Store
+	Store    *store.Store
 }
 
 // Render draws the table; a word is a group of two rows, of which the second is
@@ -177,7 +154,7 @@ func (w *WordTable) Render() app.UI {
 		}
 	}
 	return app.Div().Class("WordTable-holder").Hidden(len(w.Ends) == 0).Body(
-		app.Table().Class(classes("WordTable", when(w.Evidence.Name == "z", "WordTable--z"))).Body(
+		app.Table().Class(part.Classes("WordTable", part.When(w.Evidence.Name == "z", "WordTable--z"))).Body(
 			app.THead().Class("WordTable-head").Body(app.Tr().Body(
 				app.Th().Attr("scope", "col").Text("Word"),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(w.Effect)),
@@ -186,7 +163,7 @@ func (w *WordTable) Render() app.UI {
 				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(w.P)),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Here"),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Rest"),
-				app.Range(w.Columns).Slice(func(i int) app.UI { return documentHead(w.Columns[i]) }),
+				app.Range(w.Columns).Slice(func(i int) app.UI { return part.DocumentHead(w.Columns[i]) }),
 			)),
 			app.Range(groups).Slice(func(i int) app.UI { return groups[i] }),
 		),

@@ -18,6 +18,7 @@ import (
 	"parallax/app/platform"
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/store"
 	"parallax/corpus"
 	"parallax/corpus/align"
 	"parallax/corpus/edit"
@@ -27,7 +28,7 @@ import (
 type View struct {
 	Name    string
 	Address string // fragment
-	Store   *page.Store
+	Store   *store.Store
 	Page    *platform.Page
 }
 
@@ -39,7 +40,7 @@ func (v View) HTML() string { return app.HTMLString(page.NewPage(v.Store)) }
 func Show(name string, c *corpus.Collection, address string, messages ...state.Msg) View {
 	p := platform.New()
 	p.Fragment = address
-	s := page.NewStore(engine.New(), p)
+	s := store.New(engine.New(), p)
 	if c == nil {
 		s.Start(nil, errors.New("the file is damaged"))
 	} else {
@@ -58,7 +59,7 @@ func Show(name string, c *corpus.Collection, address string, messages ...state.M
 func attached(name, address, trouble string, messages ...state.Msg) View {
 	p := platform.New()
 	p.Fragment, p.NoStorage = address, trouble
-	s := page.NewStore(engine.New(), p)
+	s := store.New(engine.New(), p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	s.Send(state.FilesRead{Files: []corpus.File{
 		{Name: "parted.txt", Content: sample.Original("bell-parted")},
@@ -75,7 +76,7 @@ func attached(name, address, trouble string, messages ...state.Msg) View {
 func busy(name, address string, msg state.Msg) View {
 	p := platform.New()
 	p.Fragment = address
-	s := page.NewStore(engine.New(), p)
+	s := store.New(engine.New(), p)
 	now := func(f func()) { f() }
 	s.Subscribe(func() {}, func(func()) {}, now, now)
 	s.Start(ask.Load(sample.Collection()), nil)
@@ -91,7 +92,7 @@ func busy(name, address string, msg state.Msg) View {
 // Waiting is a page before its collection has come.
 func Waiting() View {
 	p := platform.New()
-	return View{"waiting", "#/", page.NewStore(engine.New(), p), p}
+	return View{"waiting", "#/", store.New(engine.New(), p), p}
 }
 
 // longDocuments is the number of documents in the long collection: more than

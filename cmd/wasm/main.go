@@ -14,6 +14,7 @@ import (
 	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/platform"
+	"parallax/app/store"
 	"parallax/corpus"
 )
 
@@ -25,13 +26,13 @@ func main() {
 	debug.SetGCPercent(400)
 	page := platform.New()
 	page.Idle(func() { debug.SetGCPercent(100) })
-	loaded, err := app.Loaded(page.Bundle())
+	loaded, err := store.Loaded(page.Bundle())
 	start := func(received func([]byte), lost func(string)) (engine.Link, error) {
 		return page.StartWorker(received, lost)
 	}
-	store := app.NewStore(engine.NewBeside(base(loaded), start, engine.Options{}), page)
-	store.Start(loaded, err)
-	goapp.RouteWithRegexp(".*", func() goapp.Composer { return app.NewPage(store) })
+	s := store.New(engine.NewBeside(base(loaded), start, engine.Options{}), page)
+	s.Start(loaded, err)
+	goapp.RouteWithRegexp(".*", func() goapp.Composer { return app.NewPage(s) })
 	goapp.RunWhenOnBrowser()
 }
 
@@ -47,7 +48,7 @@ func base(l *ask.Loaded) *corpus.Collection {
 // collection is read when a question first needs it.
 func work() {
 	base := func() *corpus.Collection {
-		collection, err := app.Collection(platform.WorkerBundle())
+		collection, err := store.Collection(platform.WorkerBundle())
 		if err != nil {
 			panic(err) // the page could read it
 		}

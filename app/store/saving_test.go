@@ -1,6 +1,6 @@
 //go:build !js
 
-package app_test
+package store_test
 
 import (
 	"bytes"
@@ -8,20 +8,20 @@ import (
 	"strings"
 	"testing"
 
-	"parallax/app"
 	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // TestSaving: what is shown goes to the browser as a file, and where it refuses
 // the reader is told and can close the notice.
 func TestSaving(t *testing.T) {
 	p := platform.New()
-	s := app.NewStore(engine.New(), p)
+	s := store.New(engine.New(), p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	for _, exact := range []bool{false, true} {
 		s.Send(state.SaveAsked{What: state.ChartTable, Exact: exact})

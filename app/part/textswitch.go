@@ -1,17 +1,18 @@
-package app
+package part
 
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // TextSwitch chooses between digests and originals.
 type TextSwitch struct {
 	app.Compo
 	View  present.TextSwitch
-	Store *Store
+	Store *store.Store
 }
 
 // Render draws two buttons, and where there is nothing to choose yet, why.
@@ -21,7 +22,7 @@ func (t *TextSwitch) Render() app.UI {
 		app.Div().Class("Switch").Attr("role", "group").Aria("label", "Text shown").Body(
 			app.Button().Class("Switch-option").Type("button").Aria("pressed", !v.Original).OnClick(t.digest).Text("Digest"),
 			app.Button().Class("Switch-option").Type("button").Aria("pressed", v.Original).Disabled(!v.Enabled).
-				Aria("describedby", when(v.Hint != "", hintID)).OnClick(t.original).Text("Original"),
+				Aria("describedby", When(v.Hint != "", hintID)).OnClick(t.original).Text("Original"),
 		),
 		app.P().Class("TextSwitch-hint").Hidden(v.Hint == "").Body(
 			app.Span().ID(hintID).Text(v.Hint), app.Text(" "),

@@ -1,4 +1,4 @@
-package app
+package part
 
 import (
 	"strconv"
@@ -23,13 +23,13 @@ func (p *Passage) Render() app.UI {
 	v := p.View
 	shown := min(len(v.Topics), topicsShown)
 	return app.Div().
-		Class(classes("Passage", when(v.Kind != "" && v.Kind != "body", "Passage--"+v.Kind), when(v.Here, "Passage--here"), when(v.Lit, "Passage--lit"), when(p.Alone && !v.Lit, "Passage--alone"))).
+		Class(Classes("Passage", When(v.Kind != "" && v.Kind != "body", "Passage--"+v.Kind), When(v.Here, "Passage--here"), When(v.Lit, "Passage--lit"), When(p.Alone && !v.Lit, "Passage--alone"))).
 		ID("%s", v.ID).TabIndex(-1).DataSet("passage", v.Ref.String()).Body(
-		app.A().Class("Passage-number").Href(v.Href).Aria("label", "Passage "+v.N).Aria("current", when(v.Here, "true")).Text(v.N),
+		app.A().Class("Passage-number").Href(v.Href).Aria("label", "Passage "+v.N).Aria("current", When(v.Here, "true")).Text(v.N),
 		app.Div().Class("Passage-body").Body(
 			app.P().Class("Passage-text").Lang("%s", v.Lang).Body(kindAndRuns(v)...),
 			app.Div().Class("Passage-topics").Hidden(len(v.Topics) == 0 && v.Note == "").Body(
-				app.Span().Class("Passage-note").Hidden(v.Note == "").Text(v.Note), anchors(v.Topics[:shown]), more(v.Topics[shown:])),
+				app.Span().Class("Passage-note").Hidden(v.Note == "").Text(v.Note), Anchors(v.Topics[:shown]), more(v.Topics[shown:])),
 		),
 	)
 }
@@ -42,13 +42,13 @@ func more(list []element.Link) app.UI {
 	n := strconv.Itoa(len(list))
 	return app.Details().Class("Passage-more").Body(
 		app.Summary().Aria("label", n+" more topics").Text("+"+n),
-		anchors(list))
+		Anchors(list))
 }
 
 // kindAndRuns is the text, after the kind of passage where it is not body.
 func kindAndRuns(v element.PassageView) []app.UI {
 	if v.KindName == "" {
-		return runs(v.Runs)
+		return Runs(v.Runs)
 	}
-	return append([]app.UI{app.Span().Class("Passage-kind").Text(v.KindName), app.Text(" ")}, runs(v.Runs)...)
+	return append([]app.UI{app.Span().Class("Passage-kind").Text(v.KindName), app.Text(" ")}, Runs(v.Runs)...)
 }

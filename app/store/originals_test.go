@@ -1,6 +1,6 @@
 //go:build !js
 
-package app
+package store
 
 import (
 	"strings"
@@ -46,7 +46,7 @@ func TestDroppedFilesAreKept(t *testing.T) {
 	later := platform.New()
 	later.Kept, later.Stored = p.Kept, p.Stored
 	later.Stored["text"] = "original"
-	s = NewStore(engine.New(), later)
+	s = New(engine.New(), later)
 	s.Start(ask.Load(sample.Collection()), nil)
 	if m := s.Model(); !m.ShowsOriginal("bell-parted") || !m.Originals.Attached["tide-ledger"].Saved || m.Originals.Loading {
 		t.Errorf("after a reload the originals are %+v", m.Originals)
@@ -64,7 +64,7 @@ func TestDroppedFilesAreKept(t *testing.T) {
 func TestWithoutStorage(t *testing.T) {
 	p := platform.New()
 	p.NoStorage = "this browser refuses storage"
-	s := NewStore(engine.New(), p)
+	s := New(engine.New(), p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	drop(p, "bell-weeks")
 	v := present.Library(s.Model())
@@ -77,7 +77,7 @@ func TestErasedStorage(t *testing.T) {
 	_, p := started(t, "#/")
 	drop(p, "bell-weeks")
 	p.Kept = nil
-	s := NewStore(engine.New(), p)
+	s := New(engine.New(), p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	if v := present.Library(s.Model()); !strings.Contains(v.Warning, "erased") {
 		t.Errorf("the library says %q, %q", v.Status, v.Warning)
@@ -96,7 +96,7 @@ func (c clumsy) Ask(q ask.Question, wanted func() bool, progress func(float64)) 
 
 func TestFailureOverFilesIsTold(t *testing.T) {
 	p := platform.New()
-	s := NewStore(clumsy{engine.New()}, p)
+	s := New(clumsy{engine.New()}, p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	drop(p, "bell-weeks")
 	v := present.Library(s.Model())

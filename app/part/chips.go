@@ -1,12 +1,14 @@
-package app
+package part
 
 import (
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/present"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/store"
 )
 
 // Chips is a row of switches with a label. Pressed is told the value of the
@@ -15,8 +17,8 @@ type Chips struct {
 	app.Compo
 	Label string
 	List  []element.Chip
-	Kind  chipKind
-	Store *Store
+	Kind  ChipKind
+	Store *store.Store
 }
 
 // Render draws the row.
@@ -31,7 +33,7 @@ func (c *Chips) Render() app.UI {
 				return button.Class("Chip").Body(app.Text(chip.Label), app.Text(withCount(chip.Count)))
 			}
 			return button.Class("Chip Chip--mark").Aria("label", lettered(chip)).Title("%s", chip.Label).
-				Body(drawMark(chip.Mark, small, !chip.On, false))
+				Body(DrawMark(chip.Mark, Small, !chip.On, false))
 		}),
 	)
 }
@@ -61,30 +63,58 @@ func withCount(count string) string {
 	return " " + count
 }
 
-// chipKind says what a chip's value means: one of those below, or a
+// ChipKind says what a chip's value means: one of those below, or a
 // state.Grouping.
-type chipKind string
+type ChipKind string
 
 const (
-	showChip   chipKind = "show"
-	columnChip chipKind = "column"
-	orderChip  chipKind = "order"
-	unitChip   chipKind = "unit"
-	turnChip   chipKind = "turn" // the value is the address of the view
+	ShowChip   ChipKind = "show"
+	ColumnChip ChipKind = "column"
+	OrderChip  ChipKind = "order"
+	UnitChip   ChipKind = "unit"
+	TurnChip   ChipKind = "turn" // the value is the address of the view
 )
 
-func (k chipKind) message(c element.Chip) state.Msg {
+func (k ChipKind) message(c element.Chip) state.Msg {
 	switch k {
-	case columnChip:
+	case ColumnChip:
 		return state.ColumnToggled{Document: c.Value}
-	case turnChip:
+	case TurnChip:
 		return state.Turned{To: state.ParseRoute(c.Value)}
-	case unitChip:
+	case UnitChip:
 		return state.ChartGrouped{By: state.ChartUnit(c.Value)}
-	case chipKind(state.OfOutlet), chipKind(state.OfCountry), chipKind(state.OfKind):
+	case ChipKind(state.OfOutlet), ChipKind(state.OfCountry), ChipKind(state.OfKind):
 		return state.GroupToggled{By: state.Grouping(k), Value: c.Value}
-	case orderChip:
+	case OrderChip:
 		return state.ChartOrdered{Order: state.ChartOrder(c.Value)}
 	}
 	return state.ChartShown{Show: state.ChartShow(c.Value)}
 }
+
+// SwitchOf is a choice between views of which one is shown.
+func SwitchOf(label string, list []element.Link) app.UI {
+	return app.Nav().Class("Switch").Aria("label", label).Hidden(len(list) == 0).Body(app.Range(list).Slice(func(i int) app.UI {
+		l := list[i]
+		return app.A().Class("Switch-option").Href(l.Href).Aria("current", Current(l.Current)).Text(l.Label)
+	}))
+}
+
+// ArticleChips are links for articles, of which some are on; more says what is
+// not shown.
+func ArticleChips(label string, list []present.ArticleChip, more string) app.UI {
+	return app.Nav().Class("Filters-group").Aria("label", label).Hidden(len(list) == 0).Body(
+		app.Span().Class("Filters-label").Aria("hidden", "true").Text(label),
+		app.Range(list).Slice(func(i int) app.UI {
+			c := list[i]
+			a := app.A().Class("Chip").Href(c.Href).Aria("current", When(c.On, "true"))
+			if c.Mark.Shape == "" {
+				return a.Body(app.Text(c.Label))
+			}
+			return a.Body(DrawMark(c.Mark, Small, !c.On, false), app.Text(c.Label))
+		}),
+		app.Span().Class("Filters-label").Text(more),
+	)
+}
+
+// PreventDefault is the handler of a form that is never sent.
+func PreventDefault(_ app.Context, e app.Event) { e.PreventDefault() }

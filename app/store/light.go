@@ -1,4 +1,4 @@
-package app
+package store
 
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -13,9 +13,9 @@ import (
 // platform marks the elements that are lit, and only the panel that tells about
 // them is rendered, by itself.
 
-// follow makes a component the panel of the screen shown. go-app renders every
+// AddPanel makes a component the panel of the screen shown. go-app renders every
 // component around one that asks for it; around takes that back.
-func (s *Store) follow(ctx app.Context) {
+func (s *Store) AddPanel(ctx app.Context) {
 	s.panel = func() { ctx.Dispatch(func(app.Context) { s.around() }) }
 	s.quietly = func(f func()) {
 		ctx.Dispatch(func(ctx app.Context) {
@@ -26,9 +26,13 @@ func (s *Store) follow(ctx app.Context) {
 	s.panels++
 }
 
-// unfollow ends what follow began. The next screen's panel may have come before
+// AroundPanel tells how the component around the panel is kept from being
+// rendered with it.
+func (s *Store) AroundPanel(prevent func()) { s.around = prevent }
+
+// RemovePanel ends what AddPanel began. The next screen's panel may have come before
 // the last one goes.
-func (s *Store) unfollow() {
+func (s *Store) RemovePanel() {
 	s.panels--
 	if s.panels == 0 {
 		s.panel, s.quietly, s.around = nil, nil, func() {}

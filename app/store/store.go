@@ -1,4 +1,4 @@
-package app
+package store
 
 import (
 	"fmt"
@@ -15,9 +15,9 @@ import (
 // Ids of elements that the store and the components agree on, besides those
 // that package state names.
 const (
-	mainID  = "main"  // the skip link's target
-	sheetID = "sheet" // the dialog that holds the palette
-	helpID  = "help"
+	MainID  = "main"  // the skip link's target
+	SheetID = "sheet" // the dialog that holds the palette
+	HelpID  = "help"
 )
 
 // Store holds the model. Components send it messages and do nothing else; it
@@ -39,7 +39,7 @@ type Store struct {
 	soon  func(func()) // on the UI goroutine, at once
 	later func(func()) // on the UI goroutine, after the next rendering
 
-	// The panel that tells about what is lit, see follow.
+	// The panel that tells about what is lit, see AddPanel.
 	panel   func()       // renders it alone; nil if there is none
 	quietly func(func()) // on the UI goroutine, without rendering anything
 	around  func()       // keeps go-app from rendering what is around it
@@ -60,8 +60,8 @@ type Store struct {
 	sheetShown bool
 }
 
-// NewStore returns a store in the state of a page that has loaded nothing.
-func NewStore(e engine.Engine, p *platform.Page) *Store {
+// New returns a store in the state of a page that has loaded nothing.
+func New(e engine.Engine, p *platform.Page) *Store {
 	now := func(f func()) { f() }
 	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}, answering: make(map[int]*atomic.Bool), newest: make(map[string]*atomic.Bool)}
 	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Offered: s.offered})
@@ -93,6 +93,14 @@ func (s *Store) begun() bool {
 	first := s.first
 	s.first = false
 	return first
+}
+
+// Follow shows what the address bar names. At the start go-app tells of an
+// address that Start has followed already.
+func (s *Store) Follow() {
+	if !s.followed() {
+		s.Navigate()
+	}
 }
 
 // followed reports, once, that Start has followed the address, which is still
@@ -233,6 +241,16 @@ func (s *Store) Copy(text string, done func(bool)) {
 	s.page.Copy(text, func(ok bool) { s.soon(func() { done(ok) }) })
 }
 
+// Focus moves the focus to an element that is on the page.
+func (s *Store) Focus(id string) { s.page.Focus(id) }
+
+// Reveal scrolls as little as needed for an element to be seen, after the next
+// rendering.
+func (s *Store) Reveal(id string) { s.later(func() { s.page.Reveal(id) }) }
+
+// Slim reports whether the window is as narrow as a phone's.
+func (s *Store) Slim() bool { return s.page.Slim() }
+
 // Print opens the print dialog.
 func (s *Store) Print() { s.page.Print() }
 
@@ -240,12 +258,12 @@ func (s *Store) Print() { s.page.Print() }
 func (s *Store) sheets() {
 	if open := s.model.HelpOpen; open != s.helpShown {
 		s.helpShown = open
-		s.later(func() { s.page.Modal(helpID, open) })
+		s.later(func() { s.page.Modal(HelpID, open) })
 	}
 	if open := s.model.Palette.Open; open != s.sheetShown {
 		s.sheetShown = open
 		s.later(func() {
-			s.page.Modal(sheetID, open)
+			s.page.Modal(SheetID, open)
 			if open {
 				s.page.SetField(state.PaletteID, "")
 				s.page.Focus(state.PaletteID)

@@ -1,6 +1,6 @@
 //go:build !js
 
-package app
+package store
 
 import (
 	"errors"
@@ -20,7 +20,7 @@ func started(t *testing.T, address string) (*Store, *platform.Page) {
 	t.Helper()
 	p := platform.New()
 	p.Fragment = address
-	s := NewStore(engine.New(), p)
+	s := New(engine.New(), p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	if s.Fault() != "" {
 		t.Fatal(s.Fault())
@@ -32,7 +32,7 @@ func TestStartTakesWhatIsThere(t *testing.T) {
 	p := platform.New()
 	p.Fragment = "#/about"
 	p.Stored["theme"], p.Stored["keys"] = "dark", "off"
-	s := NewStore(engine.New(), p)
+	s := New(engine.New(), p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	m := s.Model()
 	if m.Route.Screen != state.About || m.Theme != state.Dark || !m.KeysOff || p.Theme != "dark" {
@@ -47,7 +47,7 @@ func TestStartTakesWhatIsThere(t *testing.T) {
 }
 
 func TestStartWithoutCollection(t *testing.T) {
-	s := NewStore(engine.New(), platform.New())
+	s := New(engine.New(), platform.New())
 	s.Start(nil, errors.New("file damaged"))
 	if !strings.Contains(s.Model().Trouble, "file damaged") {
 		t.Errorf("trouble %q", s.Model().Trouble)
@@ -116,7 +116,7 @@ func (c *counting) Ask(q ask.Question, wanted func() bool, progress func(float64
 
 func TestOvertakenSearchesAreNotMade(t *testing.T) {
 	e, q := &counting{Engine: engine.New()}, &slow{}
-	s := NewStore(e, platform.New())
+	s := New(e, platform.New())
 	s.Start(ask.Load(sample.Collection()), nil)
 	now := func(f func()) { f() }
 	s.Subscribe(func() {}, q.async, now, now)
@@ -150,7 +150,7 @@ func (b broken) Use(l ask.Loaded) {
 }
 
 func TestPanicBecomesNotice(t *testing.T) {
-	s := NewStore(broken{engine.New()}, platform.New())
+	s := New(broken{engine.New()}, platform.New())
 	s.Start(ask.Load(sample.Collection()), nil)
 	s.Send(state.Typed{Text: "ferry"})
 	if n := present.Frame(s.Model()).Notice; !strings.Contains(n, "index out of range") || s.Model().Search.Pending {
@@ -178,14 +178,14 @@ func TestKeysThatAreUsedAreTaken(t *testing.T) {
 	if p.Events.Key(platform.Key{Name: "/", InField: true}) {
 		t.Error("/ is kept from a field")
 	}
-	if !p.Events.Key(platform.Key{Name: "k", Ctrl: true}) || !p.Open[sheetID] {
+	if !p.Events.Key(platform.Key{Name: "k", Ctrl: true}) || !p.Open[SheetID] {
 		t.Error("Ctrl K does not open the palette")
 	}
 	s.Send(state.PaletteClosed{})
-	if p.Open[sheetID] {
+	if p.Open[SheetID] {
 		t.Error("the palette stays open")
 	}
-	if !p.Events.Key(platform.Key{Name: "?"}) || !p.Open[helpID] {
+	if !p.Events.Key(platform.Key{Name: "?"}) || !p.Open[HelpID] {
 		t.Error("? does not open the help")
 	}
 }
@@ -230,51 +230,11 @@ func TestCollectionOfThePage(t *testing.T) {
 	}
 }
 
-func TestGridMoves(t *testing.T) {
-	parts := func(row int) bool { return row == 2 }
-	for _, c := range []struct {
-		key  string
-		want place
-		ok   bool
-	}{
-		{"ArrowUp", place{0, 1}, true}, {"ArrowDown", place{2, 1}, true},
-		{"ArrowLeft", place{1, 0}, true}, {"ArrowRight", place{1, 2}, true},
-		{"Home", place{1, titleColumn}, true}, {"End", place{1, 3}, true},
-		{"PageUp", place{0, 1}, true}, {"PageDown", place{2, 1}, true},
-		{"Enter", place{1, 1}, false},
-	} {
-		if got, ok := (place{1, 1}).move(c.key, 3, 4, parts); got != c.want || ok != c.ok {
-			t.Errorf("%s leads to %v, %v; want %v, %v", c.key, got, ok, c.want, c.ok)
-		}
-	}
-	for _, c := range []struct {
-		from place
-		key  string
-		want place
-		ok   bool
-	}{
-		{place{0, 0}, "ArrowUp", place{headRow, 0}, true}, {place{headRow, 0}, "ArrowUp", place{}, false},
-		{place{headRow, 0}, "ArrowLeft", place{headRow, 0}, false}, {place{headRow, 1}, "ArrowDown", place{0, 1}, true},
-		{place{0, 0}, "ArrowLeft", place{0, titleColumn}, true}, {place{0, titleColumn}, "ArrowRight", place{0, 0}, true},
-		{place{2, 0}, "ArrowLeft", place{2, partsColumn}, true}, {place{2, partsColumn}, "ArrowLeft", place{2, titleColumn}, true},
-		{place{2, titleColumn}, "ArrowRight", place{2, partsColumn}, true}, {place{2, partsColumn}, "ArrowUp", place{1, titleColumn}, true},
-		{place{2, titleColumn}, "ArrowLeft", place{}, false}, {place{0, titleColumn}, "ArrowUp", place{headRow, 0}, true},
-		{place{2, 3}, "ArrowDown", place{}, false}, {place{2, 3}, "ArrowRight", place{}, false},
-	} {
-		if got, ok := c.from.move(c.key, 3, 4, parts); ok != c.ok || ok && got != c.want {
-			t.Errorf("%s leads from %v to %v, %v; want %v, %v", c.key, c.from, got, ok, c.want, c.ok)
-		}
-	}
-	if at, ok := parsePlace(place{3, 17}.String()); !ok || at != (place{3, 17}) {
-		t.Error("a place does not survive writing and reading")
-	}
-}
-
 // TestAStoppedQuestionIsGivenUp: cancelling reaches the engine, and asking again
 // is answered.
 func TestAStoppedQuestionIsGivenUp(t *testing.T) {
 	q := &slow{}
-	s := NewStore(engine.New(), platform.New())
+	s := New(engine.New(), platform.New())
 	s.Start(ask.Load(sample.Collection()), nil)
 	now := func(f func()) { f() }
 	s.Subscribe(func() {}, q.async, now, now)
@@ -299,7 +259,7 @@ func TestAStoppedQuestionIsGivenUp(t *testing.T) {
 func TestFirstNavigation(t *testing.T) {
 	for _, moved := range []bool{false, true} {
 		page := platform.New()
-		s := NewStore(engine.New(), page)
+		s := New(engine.New(), page)
 		s.Start(ask.Load(sample.Collection()), nil)
 		if moved {
 			page.Fragment = "#/about"
@@ -321,7 +281,7 @@ func TestFirstNavigation(t *testing.T) {
 func TestPace(t *testing.T) {
 	page := platform.New()
 	page.Lower = []string{"articles"}
-	s := NewStore(engine.New(), page)
+	s := New(engine.New(), page)
 	s.Start(ask.Load(sample.Collection()), nil)
 	if v := present.Overview(s.Model()); len(v.Chart.Rows) == 0 || len(v.Cards)+len(v.Notes) > 0 {
 		t.Errorf("at first %d rows, %d cards, %d notes", len(v.Chart.Rows), len(v.Cards), len(v.Notes))
@@ -341,7 +301,7 @@ func TestAKeyIsRenderedOnce(t *testing.T) {
 		"the palette": func(s *Store, text string) { s.Send(state.PaletteTyped{Text: text}) },
 	} {
 		for _, answered := range []bool{true, false} {
-			s := NewStore(engine.New(), platform.New())
+			s := New(engine.New(), platform.New())
 			s.Start(ask.Load(sample.Collection()), nil)
 			s.Send(state.PaletteOpened{})
 			q, renders := new(slow), 0
