@@ -56,7 +56,7 @@ var breakouts = []struct{ name, script string }{
 // there it has to succeed.
 func TestBreakOut(t *testing.T) {
 	address := packed(t)
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			// Firefox under test fetches nothing ahead, and no socket gets past
 			// the browser's proxy (but the host would be noticed): these are

@@ -100,7 +100,7 @@ func TestChartAddress(t *testing.T) {
 // sight wherever one is.
 func TestLargeChart(t *testing.T) {
 	dir := siteOf(t, sample.Long(40))
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/"))
 			s.visit("#/?parts=all")

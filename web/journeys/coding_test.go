@@ -72,7 +72,7 @@ const savedEdits = `document.querySelector("main").innerText.includes("Your chan
 func TestCoding(t *testing.T) {
 	dir := siteOf(t, sample.Uncoded(60))
 	source := axe(t)
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
 			s.visit("")
@@ -180,7 +180,7 @@ func TestCoding(t *testing.T) {
 // kept, and can save the work as a file.
 func TestCodingWithoutStorage(t *testing.T) {
 	dir := siteOf(t, sample.Uncoded(12))
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/"))
 			s.Before(`Object.defineProperty(window, "indexedDB", {get() { throw new DOMException("refused", "SecurityError") }})`)

@@ -11,7 +11,7 @@ import (
 // kept there, changes none of it, and can still give its work away as a file.
 func TestFaultDowngrade(t *testing.T) {
 	dir := siteOf(t, sample.Collection())
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		shared := browser.Start(t, kind, browser.Options{Own: true})
 		attempts(t, "8 storage of a newer edition", kind, *tries, func(t *testing.T) string {
 			s := &session{Page: shared.Page().In(t), t: t, browser: shared, gate: openGate(t, dir, "/a/b/")}

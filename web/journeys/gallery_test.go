@@ -29,7 +29,7 @@ func TestGallery(t *testing.T) {
 	pages := writeGallery(t, dir)
 	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
 	defer server.Close()
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := &session{Page: browser.Start(t, kind, browser.Options{}).Page(), t: t}
 			for _, page := range pages {

@@ -55,7 +55,7 @@ func bareHost(t *testing.T, dir, prefix string) (address string) {
 // from a server that knows neither types nor compression. Only for use without
 // a network does a browser insist on a type, that of sw.js.
 func TestAnyHost(t *testing.T) {
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			for _, prefix := range []string{"/", "/repo/", "/a/b/c/"} {
 				address := bareHost(t, site, prefix)

@@ -37,7 +37,7 @@ func TestInstallOffer(t *testing.T) {
 // app shares.
 func TestLaunched(t *testing.T) {
 	dir := siteOf(t, sample.Collection())
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
 			s.Before(`Object.defineProperty(globalThis, "launchQueue", {value: {setConsumer(f) { globalThis.launch = f; }}})`)
@@ -66,7 +66,7 @@ func TestCacheCleared(t *testing.T) {
 		browser.Chromium: {"Default/Cache", "Default/Code Cache", "ShaderCache", "GrShaderCache"},
 		browser.Firefox:  {"cache2", "startupCache"},
 	}
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			profile := t.TempDir()
 			g := openGate(t, site, "/a/b/")

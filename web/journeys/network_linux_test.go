@@ -57,7 +57,7 @@ func withoutNetwork(t *testing.T) {
 		t.Fatal("an address elsewhere answers")
 	}
 	dir := siteOf(t, sample.Collection())
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
 			c := sample.Collection()

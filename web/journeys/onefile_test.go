@@ -47,7 +47,7 @@ func TestSaveAsOneFile(t *testing.T) {
 		}
 	}
 	dir, name := siteOf(t, c), c.ID+".html"
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
 			s.visit("#/library")

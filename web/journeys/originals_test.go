@@ -102,7 +102,7 @@ func TestOriginals(t *testing.T) {
 		}
 	}
 	dir := siteOf(t, c)
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) { attaching(t, kind, dir, files, "bell-parted", "p4", "tardy") })
 	}
 }
@@ -128,7 +128,7 @@ func TestOriginalsOfTheFirstCollection(t *testing.T) {
 	if len(files) != len(c.Documents) {
 		t.Fatalf("%d originals for %d articles", len(files), len(c.Documents))
 	}
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) { attaching(t, kind, site, files, "herald-loners", "p4", "touched down") })
 	}
 }

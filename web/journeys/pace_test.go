@@ -62,7 +62,7 @@ func TestPace(t *testing.T) {
 		{"compared", `location.hash = "#/compare/report-17,report-18?by=text"`, `/Proposed|proposed|nothing/.test(document.querySelector("main").innerText) && !document.querySelector("main progress:not([hidden])")?.checkVisibility()`},
 		{"read", `location.hash = "#/read/report-17"`, `document.querySelector("main h1")?.innerText === "Report 17"`},
 	}
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, site, "/"))
 			s.Before(watched)

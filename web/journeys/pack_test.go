@@ -55,7 +55,7 @@ func alone(t *testing.T, b *browser.Browser, p *browser.Page, address string) {
 // going back, and a reload work as on the site.
 func TestPack(t *testing.T) {
 	address := packed(t)
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			b := browser.Start(t, kind, browser.Options{})
 			p := b.Page()
@@ -101,7 +101,7 @@ func TestPackWithoutScript(t *testing.T) {
 	ask(t, &all, "documents", "-json")
 	var texts passages
 	ask(t, &texts, "passages", "-json")
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			b := browser.Start(t, kind, browser.Options{NoScript: true})
 			p := b.Page()

@@ -117,7 +117,7 @@ func TestHostileText(t *testing.T) {
 		}
 		return list
 	}
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			// First where they do harm.
 			evil := newAttacker(t)

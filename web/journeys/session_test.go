@@ -43,7 +43,7 @@ func inBoth(t *testing.T, journey func(*testing.T, *session)) {
 
 func each(t *testing.T, prefix string, o browser.Options, journey func(*testing.T, *session)) {
 	t.Helper()
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind)+" at "+strings.ReplaceAll(prefix, "/", "∕"), func(t *testing.T) {
 			s := begin(t, kind, o, openGate(t, site, prefix))
 			journey(t, s)

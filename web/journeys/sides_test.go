@@ -43,7 +43,7 @@ func TestProposals(t *testing.T) {
 	}
 	ask(t, &reused, "reuse", "-json", "-c", folder, "lock-gazette", "lock-courier")
 	source := axe(t)
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
 			s.SetViewport(1280, 900)

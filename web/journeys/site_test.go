@@ -27,6 +27,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -44,11 +45,12 @@ var (
 	root, _    = filepath.Abs(filepath.Join("..", ".."))
 )
 
-// The browsers run side by side, each in a process of this program of its own,
+// The browsers run side by side, each in processes of this program of its own,
 // in front of one build of the site.
 var (
 	lane  = flag.String("browser", "", "run the journeys in this `browser` only: "+strings.Join(kindNames(), ", "))
 	apart = flag.Bool("apart", false, "run one browser after the other, to measure")
+	share = flag.Bool("share", false, "leave out what another lane of the same browser has taken (used by the lanes themselves)")
 	built = flag.String("built", "", "a `folder` with the tool and the site, to use instead of building them")
 )
 
@@ -59,20 +61,48 @@ func kindNames() (names []string) {
 	return names
 }
 
-// kinds are the browsers of this lane.
-func kinds() []browser.Kind {
-	if *lane == "" {
+// kinds are the browsers a test runs in here: that of this lane, unless another
+// lane of the same browser has taken the test.
+func kinds(t *testing.T) []browser.Kind {
+	t.Helper()
+	switch {
+	case *lane == "":
 		return browser.Kinds()
+	case *share && !take(t):
+		return nil
 	}
 	return []browser.Kind{browser.Kind(*lane)}
 }
 
-// only ends a test that is about one browser where that is not of this lane; it
-// runs in the other.
+// taken are the tests that this lane has.
+var taken = map[string]bool{}
+
+// take reports whether a test is this lane's: whichever lane of a browser comes
+// to it first has it, so that all end at about the same time.
+func take(t *testing.T) bool {
+	t.Helper()
+	name, _, _ := strings.Cut(t.Name(), "/")
+	if taken[name] {
+		return true
+	}
+	file, err := os.OpenFile(filepath.Join(*built, *lane+"-"+name+".taken"), os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return false
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	file.Close()
+	taken[name] = true
+	return true
+}
+
+// only ends a test that is about one browser where that is not of this lane, or
+// another lane has taken it.
 func only(t *testing.T, kind browser.Kind) {
 	t.Helper()
-	if !slices.Contains(kinds(), kind) {
-		t.Skipf("this runs in %s", kind)
+	if !slices.Contains(kinds(t), kind) {
+		t.Skipf("another lane runs this in %s", kind)
 	}
 }
 
@@ -109,6 +139,10 @@ func run(m *testing.M) int {
 		}
 	}
 	if *lane == "" && !listing() {
+		old, _ := filepath.Glob(filepath.Join(*built, "*.taken")) // by an earlier run over the same build
+		for _, name := range old {
+			os.Remove(name)
+		}
 		return lanes(os.Stdout)
 	}
 	code := m.Run()
@@ -120,19 +154,29 @@ func run(m *testing.M) int {
 // listing reports whether tests are to be listed, not run.
 func listing() bool { return flag.Lookup("test.list").Value.String() != "" }
 
-// lanes runs this program once for each browser, side by side, with the flags it
-// was given itself, and prints what each says line by line. It returns the worst
-// exit code.
+// besides is how many lanes each browser has. A journey waits more than it
+// computes, so two of them keep a core busy.
+func besides() int {
+	if *apart {
+		return 1
+	}
+	return min(max(runtime.NumCPU(), 1), 3)
+}
+
+// lanes runs this program some times for each browser, side by side, with the
+// flags it was given itself, and prints what each says line by line. It returns
+// the worst exit code.
 func lanes(out io.Writer) int {
 	var mu sync.Mutex // for whole lines, and the code
 	var work sync.WaitGroup
 	worst := 0
-	for _, kind := range kindNames() {
+	for i := range besides() * len(kindNames()) {
+		kind := kindNames()[i%len(kindNames())]
 		if *apart {
 			work.Wait()
 		}
 		work.Go(func() {
-			cmd := exec.Command(os.Args[0], append(slices.Clone(os.Args[1:]), "-built", *built, "-browser", kind)...)
+			cmd := exec.Command(os.Args[0], append(slices.Clone(os.Args[1:]), "-built", *built, "-browser", kind, "-share")...)
 			pipe, err := cmd.StdoutPipe()
 			if err == nil {
 				cmd.Stderr = cmd.Stdout

@@ -50,7 +50,7 @@ func TestSlowLink(t *testing.T) {
 		{"a host without compressed files", 1_800_000, false, false},
 	}
 	for _, host := range hosts {
-		for _, kind := range kinds() {
+		for _, kind := range kinds(t) {
 			if host.zipped && !host.encodes && kind == browser.Firefox {
 				continue // one browser shows the arithmetic of this one
 			}
@@ -192,7 +192,7 @@ func TestLittleMemory(t *testing.T) {
 // Where the browser keeps nothing, the page works in memory and says so.
 func TestStorageRefused(t *testing.T) {
 	dir := siteOf(t, sample.Collection())
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			// Firefox has a setting for this; Chromium's is not for the command line.
 			o := browser.Options{Prefs: map[string]any{"network.cookie.cookieBehavior": 2}}

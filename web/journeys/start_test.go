@@ -40,7 +40,7 @@ func TestStart(t *testing.T) {
 	var out strings.Builder
 	table := tabwriter.NewWriter(&out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "browser\tgo-app alone, ms\texplorer, ms\tratio\tagain, ms\tratio\t")
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		var bare, ours, again []float64
 		for range *starts { // taken in turns, because the machine's pace changes
 			bare = append(bare, start(t, kind, hello, helloReady)[0])

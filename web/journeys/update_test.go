@@ -20,7 +20,7 @@ const agree = `(() => {
 // and every reload is the old one, whole, with or without a network.
 func TestUpdateNotice(t *testing.T) {
 	a, b := twoEditions(t)
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, a.dir, "/a/b/"))
 			s.visit("#/about")

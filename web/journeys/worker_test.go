@@ -125,7 +125,7 @@ func TestStatisticsOverThousands(t *testing.T) {
 	}
 	one := packed(t, "-c", file)
 	want := keyness(t, file, "report-17")
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, large, "/a/b/"))
 			s.Before(watched)
@@ -245,7 +245,7 @@ func TestALargeFile(t *testing.T) {
 	c := sample.Collection()
 	original := sample.Original("bell-parted")
 	dir := siteOf(t, c)
-	for _, kind := range kinds() {
+	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
 			s.Before(watched)
