@@ -1,0 +1,34 @@
+package wording
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestMessage(t *testing.T) {
+	for _, test := range []struct {
+		message Message
+		pairs   []any
+		want    string
+	}{
+		{"Plain.", nil, "Plain."},
+		{"{outlet} covers {told} of {all|topic|topics}.", []any{"outlet", "Korea Herald", "told", 24, "all", 1200}, "Korea Herald covers 24 of 1,200 topics."},
+		{"{n|article|articles} {n?is|are} open.", []any{"n", 1}, "1 article is open."},
+		{"{n|article|articles} {n?is|are} open.", []any{"n", 2}, "2 articles are open."},
+		{"{n#article|articles}", []any{"n", 5}, "five articles"},
+		{"{n#article|articles}", []any{"n", 0}, "no articles"},
+		{"a {{brace}}", nil, "a {brace}"},
+		{"{missing}", nil, "{missing}"},
+		{"{n|a|b}", []any{"n", "no number"}, "{n|a|b}"},
+		{"open {", nil, "open {"},
+		{"close }", nil, "close }"},
+	} {
+		if got := strings.ReplaceAll(test.message.With(test.pairs...), Nbsp, " "); got != test.want {
+			t.Errorf("%q with %v: %q, want %q", test.message, test.pairs, got, test.want)
+		}
+	}
+	if got := Message("{b} {a|x|y} {{no}} {b?u|v}").Names(); !reflect.DeepEqual(got, []string{"b", "a"}) {
+		t.Errorf("names: %v", got)
+	}
+}
