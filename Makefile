@@ -77,10 +77,10 @@ check: ## formatting, vet, staticcheck, import rules, fresh generated files, pol
 	@echo "== the collection"; $(PARALLAX) check corpus/putinkim $(if $(TEXTS),-originals $(TEXTS))
 	@echo "== one build for every place"
 	@# Absolute addresses would break the site under a prefix; namespaces and vocabularies are names, not addresses.
-	@! grep -nE "(href|src|action)=[\"']?/|url\([\"']?/|https?://" web/*.js web/*.css web/css/*.css web/pages/*.html \
+	@! grep -nE "(href|src|action)=[\"']?/|url\([\"']?/|https?://" web/*.js web/boot/*.js web/*.css web/css/*.css web/pages/*.html \
 		| grep -vE 'https?://(www\.w3\.org|schema\.org|www\.sitemaps\.org)' || { echo "web/ must hold relative addresses only"; exit 1; }
 	@echo "== nothing left open"
-	@! grep -rnE '(TODO|FIXME|XXX)[:( ]' --include='*.go' --include='*.js' --include='*.css' --include='*.html' app cmd corpus web || { echo "finish it, or write an issue"; exit 1; }
+	@! grep -rnE '(TODO|FIXME|XXX)[:( ]' --include='*.go' --include='*.js' --include='*.mjs' --include='*.css' --include='*.html' app cmd corpus web || { echo "finish it, or write an issue"; exit 1; }
 
 unit: ## Go tests without browsers
 	$(TEST) -timeout 10m $$($(GO) list ./... | grep -vE '/web/(browser|journeys)$$')
@@ -90,12 +90,13 @@ race: ## the race detector over the core (needs a C compiler)
 	then echo "$(TEST) -race -short $(PURE)"; CGO_ENABLED=1 $(TEST) -race -short -timeout 10m $(PURE); \
 	else echo "no C compiler: the race detector is left out"; fi
 
-js: ## builds for the page; runs the pure packages under node, if there is one
+js: ## builds for the page; runs its scripts and the pure packages under node, if there is one
 	$(PAGE) $(GO) build -o $(CACHE)/program.wasm ./cmd/wasm
 	@if command -v node >/dev/null 2>&1; then \
+		$(TEST) ./web && \
 		env -i HOME="$$HOME" PATH="$$($(GO) env GOROOT)/lib/wasm:$$PATH" GOPATH="$$($(GO) env GOPATH)" GOCACHE="$$($(GO) env GOCACHE)" $(PAGE) \
 			$(TEST) -short -timeout 10m $$($(GO) list $(PURE) | grep -vE '$(NATIVE)'); \
-	else echo "no node: the pure packages were tested natively only"; fi
+	else echo "no node: the pure packages were tested natively only, and the scripts of web/boot only by the journeys"; fi
 
 journeys: browsers $(CACHE)/axe-$(AXE).min.js ## drives Chromium and Firefox over the built site
 	$(TEST) -count 1 -timeout 60m ./web/browser ./web/journeys

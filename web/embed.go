@@ -1,14 +1,14 @@
-// Package web holds what the browser gets besides the program: the boot script
-// and service worker, styles, and the templates of pages that are readable
-// without the program. It is linked into the tool that builds sites, never into
-// the program itself.
+// Package web holds what the browser gets besides the program: the scripts that
+// start it and keep it for use without a network, styles, and the templates of
+// pages that are readable without the program. It is linked into the tool that
+// builds sites, never into the program itself.
 package web
 
 import "embed"
 
-// Files are the sources: boot.js, boot.css, sw.js, sw-off.js, css/*.css and
-// pages/*.html, pictures of the page for installers, and the page that
-// measuring programs call, bench/bench.html.
+// Files are the sources: the scripts of scripts.txt and the files they are
+// joined of, boot.css, css/*.css and pages/*.html, pictures of the page for
+// installers, and the page that measuring programs call, bench/bench.html.
 //
-//go:embed boot.js boot.css sw.js sw-off.js css pages pictures bench
+//go:embed boot/*.js scripts.txt boot.css sw.js sw-off.js css pages pictures bench
 var Files embed.FS

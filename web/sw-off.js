@@ -3,13 +3,12 @@
 // visit; pages then come from the network. Documents and notes of readers,
 // which are not in these caches, stay. It must not reload open pages: boot.js
 // registers sw.js again after each load, and that would never end.
-"use strict";
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(switchOff()));
 
 async function switchOff() {
-  const prefix = "parallax " + registration.scope + " ";
+  const prefix = cachePrefix(registration.scope);
   const own = (await caches.keys()).filter((name) => name.startsWith(prefix));
   await Promise.all(own.map((name) => caches.delete(name)));
   await registration.unregister();

@@ -14,8 +14,8 @@
 //     neighbours on the same origin keep theirs; documents and notes live in
 //     IndexedDB, which this file does not use.
 //
-// To switch it off for good, publish sw-off.js under the name sw.js.
-"use strict";
+// To switch it off for good, publish sw-off.js under the name sw.js. What it shares
+// with the page is in web/boot, see web/scripts.txt.
 
 // The build fills in these three. version is the hash of everything else here.
 const version = "";
@@ -23,7 +23,7 @@ const files = new Map(Object.entries({})); // path → SHA-256 of its content
 const packed = new Set([]); // paths with a .gz beside them worth fetching
 
 const scope = new URL(registration.scope);
-const prefix = "parallax " + scope.href + " "; // a scope holds no space, so no prefix begins another
+const prefix = cachePrefix(scope.href);
 const cacheName = prefix + version;
 const policy = ""; // Content-Security-Policy for pages, from the build
 
@@ -37,8 +37,8 @@ addEventListener("install", (event) => event.waitUntil(alone(install)));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", answer);
 addEventListener("message", (event) => {
-  if (event.data === "skipWaiting") event.waitUntil(takeOver());
-  if (event.data === "tidy") event.waitUntil(alone(tidy));
+  if (event.data === takeOverMessage) event.waitUntil(takeOver());
+  if (event.data === tidyMessage) event.waitUntil(alone(tidy));
 });
 
 // --- Installing ---------------------------------------------------------------
@@ -111,7 +111,7 @@ function address(name) {
 
 // Every stored response says which content it holds.
 function isCurrent(response, name) {
-  return response !== undefined && response.headers.get("x-parallax") === files.get(name);
+  return response !== undefined && response.headers.get(keptHeader) === files.get(name);
 }
 
 async function fromCaches(older, name) {
@@ -146,11 +146,12 @@ async function download(name, mode) {
   const stop = new AbortController();
   const response = await fetch(address(name), { cache: mode, signal: stop.signal });
   if (!response.ok) refuse(response);
-  if (packed.has(name) && !response.headers.has("content-encoding") && typeof DecompressionStream === "function") {
-    // A host that compresses nothing: a fifth of the bytes will do. Whatever
-    // goes wrong here, the plain file is still on its way.
+  if (packed.has(name) && wantsPacked(response)) {
+    // Whatever goes wrong here, the plain file is still on its way.
     try {
-      const bytes = await unpack(await fetch(address(name) + ".gz", { cache: mode }));
+      const zipped = await fetch(address(name) + ".gz", { cache: mode });
+      if (!zipped.ok) refuse(zipped);
+      const bytes = await new Response(await unpacked(zipped)).arrayBuffer();
       stop.abort();
       return bytes;
     } catch (error) { /* no .gz beside it */ }
@@ -165,14 +166,6 @@ function refuse(response) {
   throw new Error(response.url + ": " + response.status);
 }
 
-async function unpack(response) {
-  if (!response.ok) refuse(response);
-  const bytes = await response.arrayBuffer();
-  const head = new Uint8Array(bytes, 0, 2);
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return bytes; // unpacked on the way
-  return new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-}
-
 async function sha256(body) {
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
   return Array.from(sum, (b) => b.toString(16).padStart(2, "0")).join("");
@@ -182,7 +175,7 @@ async function sha256(body) {
 // redirected, which a navigation refuses, or carry the wrong type.
 function stored(name, body) {
   const type = types[name.slice(name.lastIndexOf(".") + 1)] || "application/octet-stream";
-  const headers = { "content-type": type, "x-parallax": files.get(name), "x-content-type-options": "nosniff" };
+  const headers = { "content-type": type, [keptHeader]: files.get(name), "x-content-type-options": "nosniff" };
   if (name.endsWith(".html")) headers["content-security-policy"] = policy;
   return new Response(body, { headers });
 }
@@ -242,10 +235,7 @@ async function elsewhere(request, url) {
   try {
     return await fetch(request);
   } catch (error) {
-    const found = /^(articles|topics)\/([a-z0-9-]+)(\.html|\/)?$/.exec(url.pathname.slice(scope.pathname.length));
-    if (!found) return Response.redirect(scope.href);
-    const passage = /^#p(\d+)$/.exec(url.hash);
-    return Response.redirect(scope.href + (found[1] === "articles" ? "#/read/" : "#/topic/") + found[2] + (passage ? "?p=" + passage[1] : ""));
+    return Response.redirect(scope.href + viewOf(url.pathname.slice(scope.pathname.length) + url.hash));
   }
 }
 
@@ -254,8 +244,8 @@ async function elsewhere(request, url) {
 function lost(name) {
   const text = "The browser has lost its copy of " + name + ", and there is no network to fetch it again. Connect once and reload this page; your notes and documents are not affected.";
   if (!name.endsWith(".js")) {
-    return new Response(text, { status: 503, headers: { "content-type": "text/plain; charset=utf-8", "x-parallax-lost": name } });
+    return new Response(text, { status: 503, headers: { "content-type": "text/plain; charset=utf-8", [lostHeader]: name } });
   }
   const script = "addEventListener('DOMContentLoaded', () => { const box = document.getElementById('Boot'); if (box) { box.hidden = false; box.firstElementChild.textContent = " + JSON.stringify(text) + "; } });";
-  return new Response(script, { headers: { "content-type": types.js, "x-parallax-lost": name } });
+  return new Response(script, { headers: { "content-type": types.js, [lostHeader]: name } });
 }

@@ -4,8 +4,8 @@ package platform
 
 import "syscall/js"
 
-// listenInstall tells whether the browser offers to install the page: boot.js
-// keeps the offer, which may come before the program runs.
+// listenInstall tells whether the browser offers to install the page:
+// web/boot/install.js keeps the offer, which may come before the program runs.
 func (p *Page) listenInstall() {
 	tell := func(js.Value) {
 		if p.events.Offered != nil {

@@ -15,7 +15,7 @@ type Worker struct {
 
 // StartWorker starts the program again in a Worker, which has the collection
 // that the page came with. received is called with each of its messages, lost
-// once if it ends by itself. web/boot.js knows where to find it.
+// once if it ends by itself. web/boot/worker.js knows where to find it.
 func (p *Page) StartWorker(received func(message []byte), lost func(why string)) (*Worker, error) {
 	start := p.window.Get("parallax").Get("startWorker")
 	if !start.Truthy() {
@@ -34,7 +34,7 @@ func (p *Page) StartWorker(received func(message []byte), lost func(why string))
 	}
 	w.on("message", func(e js.Value) {
 		data := e.Get("data")
-		if data.Type() == js.TypeString { // boot.js: the program has ended
+		if data.Type() == js.TypeString { // web/boot/worker.js: the program has ended
 			end(data.String())
 			return
 		}

@@ -29,7 +29,7 @@ func (s carrier) Go(e state.Go) {
 // Focus implements state.Carrier.
 func (s carrier) Focus(e state.Focus) {
 	switch {
-	case s.starting: // boot.js gives the focus back to where it was
+	case s.starting: // web/boot/place.js gives the focus back to where it was
 	case e.ID == state.FieldID:
 		// The field is there in every view. Were it focused after the next
 		// frame, letters typed right behind "/" would act as keys.

@@ -3,7 +3,7 @@ package main
 import "encoding/binary"
 
 // base85Digits are the digits of base 85 in a pack: printable ASCII that means
-// nothing in HTML; the same as in web/boot.js, which reads and writes them.
+// nothing in HTML; the same as in web/boot/base85.js, which reads and writes them.
 const base85Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$()*-./:;=?@[]^_{|}~%"
 
 // base85 writes bytes as text: five digits, the highest first, for four bytes,

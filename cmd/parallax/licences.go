@@ -31,7 +31,7 @@ func licences(list []program.Component) []byte {
 	return b.Bytes()
 }
 
-// licencesMarkup is the list as text of an element, escaped as boot.js does.
+// licencesMarkup is the list as text of an element, escaped as web/boot/onefile.js does.
 func licencesMarkup(list []program.Component) []byte {
 	return []byte(strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(string(licences(list))))
 }

@@ -122,7 +122,7 @@ type fileHandler struct {
 }
 
 // shareTarget takes what other apps share as an address, which needs no server
-// to answer: boot.js makes a search of it.
+// to answer: web/boot/fragment.js makes a search of it.
 type shareTarget struct {
 	Action string            `json:"action"`
 	Method string            `json:"method"`

@@ -146,7 +146,7 @@ func (s site) pack(compress compressor) ([]byte, []part, error) {
 type scripts struct{ boot, exec, style []byte }
 
 func (s site) scripts() (t scripts, err error) {
-	if t.boot, err = script(s.sources, "boot.js"); err != nil {
+	if t.boot, err = web.Script(s.sources, "boot.js"); err != nil {
 		return t, err
 	}
 	t.exec = s.program.Exec
@@ -156,7 +156,7 @@ func (s site) scripts() (t scripts, err error) {
 
 // layout is the page of a pack, cut at what differs between packs: of the pieces
 // every other one, from the second on, is the name of what stands there. The
-// page fills the same pieces when it saves itself (web/boot.js).
+// page fills the same pieces when it saves itself (web/boot/onefile.js).
 func (t scripts) layout(sources fs.FS) ([]string, error) {
 	for name, b := range map[string][]byte{"boot.js": t.boot, "wasm_exec.js": t.exec, "the styles": t.style} {
 		if text := strings.ToLower(string(b)); strings.Contains(text, "</script") || strings.Contains(text, "</style") || strings.Contains(text, "<!--") {

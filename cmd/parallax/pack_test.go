@@ -33,7 +33,7 @@ func smallPack(t *testing.T, c *corpus.Collection) []byte {
 	return page
 }
 
-// unpacked reads base 85 as boot.js does.
+// unpacked reads base 85 as web/boot/base85.js does.
 func unpacked(t *testing.T, text string) []byte {
 	t.Helper()
 	var out []byte
@@ -63,8 +63,12 @@ func TestBase85(t *testing.T) {
 			t.Errorf("%d bytes: %x becomes %x", n, b, got)
 		}
 	}
-	if boot, err := web.Files.ReadFile("boot.js"); err != nil || strings.Count(string(boot), `"`+base85Digits+`"`) != 1 {
-		t.Errorf("boot.js has other digits (%v)", err)
+	if boot, err := web.Files.ReadFile("boot/base85.js"); err != nil || strings.Count(string(boot), `"`+base85Digits+`"`) != 1 {
+		t.Errorf("web/boot/base85.js has other digits (%v)", err)
+	}
+	// The same pair stands in web/testdata/data.test.mjs.
+	if got := string(base85([]byte("Parallax"))); got != "P/]XmY;0k8" {
+		t.Errorf("Parallax becomes %q", got)
 	}
 	seen := map[rune]bool{}
 	for _, r := range base85Digits {

@@ -18,6 +18,7 @@ import (
 	"parallax/corpus/bundle"
 	"parallax/corpus/prepared"
 	"parallax/corpus/putinkim"
+	"parallax/web"
 )
 
 // site is what a static site is made of. Build is a function of these values
@@ -130,7 +131,7 @@ func (s site) build() (map[string][]byte, error) {
 	if files["sw.js"], err = serviceWorker(s.sources, kept, packed); err != nil {
 		return nil, err
 	}
-	if files["sw-off.js"], err = script(s.sources, "sw-off.js"); err != nil {
+	if files["sw-off.js"], err = web.Script(s.sources, "sw-off.js"); err != nil {
 		return nil, err
 	}
 	if files["404.html"], err = renderMissing(s.sources, s.collection); err != nil {
@@ -242,7 +243,7 @@ func withoutComments(css []byte) []byte {
 // serviceWorker fills in sw.js: the files with their hashes, and the version,
 // which is a hash of those and of the script itself.
 func serviceWorker(sources fs.FS, kept map[string]string, packed []string) ([]byte, error) {
-	text, err := script(sources, "sw.js")
+	text, err := web.Script(sources, "sw.js")
 	if err != nil {
 		return nil, err
 	}
@@ -273,22 +274,6 @@ func serviceWorker(sources fs.FS, kept map[string]string, packed []string) ([]by
 	sum := sha256.Sum256(text)
 	set(`const version = ""`, "const version = %s", hex.EncodeToString(sum[:8]))
 	return text, err
-}
-
-// script reads one of our scripts without the lines that are only a comment:
-// they are half of it, and the reader waits for it.
-func script(sources fs.FS, name string) ([]byte, error) {
-	b, err := fs.ReadFile(sources, name)
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	for line := range bytes.Lines(b) {
-		if start := bytes.TrimSpace(line); len(start) > 0 && !bytes.HasPrefix(start, []byte("//")) {
-			out.Write(line)
-		}
-	}
-	return out.Bytes(), nil
 }
 
 // scriptValue writes a value as JavaScript.

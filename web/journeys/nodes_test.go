@@ -2,7 +2,7 @@ package journeys
 
 import "testing"
 
-// The program makes the nodes of a view by one call, whose steps boot.js takes.
+// The program makes the nodes of a view by one call, whose steps web/boot/nodes.js takes.
 func TestNodes(t *testing.T) {
 	inBoth(t, func(t *testing.T, s *session) {
 		s.visit("#/about")

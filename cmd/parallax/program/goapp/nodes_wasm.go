@@ -16,7 +16,7 @@ import (
 
 // batch are nodes that are not made yet.
 type batch struct {
-	steps  []byte // what makes them, see web/boot.js
+	steps  []byte // what makes them, see web/boot/nodes.js
 	nodes  int
 	groups []*group
 	after  []func() // listeners to add, once there is something to add them to

@@ -1,0 +1,46 @@
+// The program and its collection are fetched here, or taken out of a pack.
+
+// open fetches a file: the .gz beside it where that is there and pays.
+async function open(name, packed) {
+  const stop = new AbortController();
+  const plain = check(await fetch(new URL(name, base), { signal: stop.signal, priority: "low" }));
+  if (!packed || !wantsPacked(plain)) return plain;
+  try {
+    const body = await unpacked(check(await fetch(new URL(name + ".gz", base))));
+    stop.abort();
+    return new Response(body, { headers: { "content-type": typeOf(name) } });
+  } catch (e) {
+    return plain; // which is still on its way
+  }
+}
+
+// check refuses what is not the file. A captive portal answers everything with a
+// page of its own.
+function check(response) {
+  const type = response.headers.get("content-type") || "";
+  if (response.headers.has(lostHeader)) throw new Error("the browser has lost its copy of " + response.url + ", and there is no network to fetch it again");
+  if (!response.ok) throw new Error(response.url + " is missing (" + response.status + ")");
+  if (type.startsWith("text/html")) throw new Error("the network answered with a page of its own instead of " + response.url);
+  return response;
+}
+
+function typeOf(name) { return name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream"; }
+
+function load() { return Promise.all([loadProgram(), loadBundle()]); }
+
+async function loadProgram() {
+  if (packed) return WebAssembly.compileStreaming(fromPage("program", "application/wasm"));
+  const response = tally(await open(script.dataset.wasm, has("wasmPacked")));
+  if (WebAssembly.compileStreaming && (response.headers.get("content-type") || "").startsWith("application/wasm")) {
+    return WebAssembly.compileStreaming(response);
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function loadBundle() {
+  if (packed) return new Uint8Array(await fromPage("collection", "").arrayBuffer());
+  if (!has("bundle")) return null;
+  const bytes = new Uint8Array(await tally(await open(script.dataset.bundle, has("bundlePacked"))).arrayBuffer());
+  if (bytes.length !== +script.dataset.bundleBytes) throw new Error("the collection arrived incomplete");
+  return bytes;
+}

@@ -1,0 +1,14 @@
+// What the page and its service worker say to each other, and how its copies of
+// the site are named.
+
+// cachePrefix begins the names of a scope's caches. A scope holds no space, so
+// no prefix begins another.
+function cachePrefix(scope) { return "parallax " + scope + " "; }
+
+const keptHeader = "x-parallax"; // the SHA-256 of what a kept answer holds
+const lostHeader = "x-parallax-lost"; // the file that an answer stands in for
+
+// The messages of a page: this version may take over; caches that no page uses
+// any more may go.
+const takeOverMessage = "skipWaiting";
+const tidyMessage = "tidy";

@@ -1,0 +1,43 @@
+// The explorer in one file: its parts are texts of elements, the large ones gzip
+// in base 85.
+
+function textOf(id) { return document.getElementById(id).textContent; }
+
+// fromPage is a file that is data in a pack.
+function fromPage(id, type) {
+  if (typeof DecompressionStream !== "function") throw new Error("this browser is too old to unpack it");
+  const bytes = decode85(textOf(id));
+  if (id !== "program") document.getElementById(id).remove(); // that one is needed again, to save the page
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "content-type": type } });
+}
+
+// toPage is the same the other way round.
+async function toPage(stream) {
+  return encode85(new Uint8Array(await new Response(stream.pipeThrough(new CompressionStream("gzip"))).arrayBuffer()));
+}
+
+// compose makes the explorer in one file, for the program to save: out of what
+// this page is made of, which the program cannot see, and the parts that the
+// program gives. The build has laid out that page (data-layout).
+async function compose(parts, bundle) {
+  if (typeof CompressionStream !== "function") throw new Error("this browser is too old to compress it");
+  const names = ["layout", "boot", "styles", "runtime", "licences-text", "program"];
+  const own = packed ? names.map(textOf) : await ownParts();
+  names.forEach(function (name, i) { parts[name] = own[i]; });
+  parts.licences = parts["licences-text"].replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  parts.collection = await toPage(new Blob([bundle]).stream());
+  return new Blob(filled(JSON.parse(parts.layout), parts), { type: "text/html" });
+}
+
+// ownParts fetches what a page of a site is made of.
+function ownParts() {
+  const from = [script.dataset.layout, script.src, document.querySelector("link[rel=stylesheet]").href, document.querySelector("script[defer]").src, "licences.txt"];
+  return Promise.all(from.map(async function (address) { return (await open(address)).text(); }).concat(
+    open(script.dataset.wasm, has("wasmPacked")).then(function (response) { return toPage(response.body); })));
+}
+
+// filled puts the parts into a layout: of its pieces every other one, from the
+// second on, is the name of what stands there.
+function filled(layout, parts) {
+  return layout.map(function (piece, i) { return i % 2 ? parts[piece] : piece; });
+}

@@ -1,0 +1,36 @@
+// Progress counts bytes as they come out of the transfer encoding, against the
+// sizes known at build time, so that it is right under any compression.
+
+let received = 0, expected = 0;
+let lastByte = 0; // when it came
+
+function count(bytes) {
+  received += bytes;
+  lastByte = Date.now();
+  const box = document.getElementById("Boot");
+  if (!box || started || failed || !expected) return;
+  const bar = box.querySelector(".Boot-bar");
+  bar.hidden = false;
+  bar.max = expected;
+  bar.value = Math.min(received, expected);
+}
+
+// tally counts the bytes of a copy of the response while the original is
+// used as it is: only a response straight from the network can be compiled
+// while it arrives and be kept compiled by the browser.
+function tally(response) {
+  const reader = response.clone().body.getReader();
+  (function next() {
+    reader.read().then(function (r) { if (!r.done) { count(r.value.length); next(); } }, function () {});
+  })();
+  return response;
+}
+
+// watchNetwork says so when nothing has come for long, until it is called off.
+function watchNetwork() {
+  lastByte = Date.now();
+  const watch = setInterval(function () {
+    if (Date.now() - lastByte > 20000 && !failed) say("The network is slow or gone. The text here can be read meanwhile.", "Try again", reload);
+  }, 1000);
+  return function () { clearInterval(watch); };
+}

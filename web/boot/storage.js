@@ -1,0 +1,29 @@
+// A browser may refuse storage to pages, and then throws when it is only looked
+// at, which would end the program. A store that keeps nothing takes its place;
+// the library says what is not saved.
+function ensureStorage() {
+  ["localStorage", "sessionStorage"].forEach(function (name) {
+    try { if (globalThis[name].length >= 0) return; } catch (e) { /* refused */ }
+    Object.defineProperty(globalThis, name, { value: passingStorage() });
+  });
+}
+
+function passingStorage() {
+  const kept = new Map();
+  return {
+    get length() { return kept.size; },
+    key: function (i) { return Array.from(kept.keys())[i] || null; },
+    getItem: function (key) { return kept.has(key) ? kept.get(key) : null; },
+    setItem: function (key, value) { kept.set(key, String(value)); },
+    removeItem: function (key) { kept.delete(key); },
+    clear: function () { kept.clear(); }
+  };
+}
+
+// The reader's choice of colours, before the first paint; app/platform keeps it.
+function wearTheme() {
+  try {
+    const theme = localStorage.getItem("parallax.theme");
+    if (theme === "light" || theme === "dark") page.dataset.theme = theme;
+  } catch (e) { /* storage refused */ }
+}
