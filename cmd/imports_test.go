@@ -87,6 +87,8 @@ var rules = []rule{
 	{"web/browser", nil, "a test helper stands alone"},
 	{"web/journeys", nil, "journeys are tests alone (see testsMay)"},
 	{"cmd/parallax/program/...", []string{"cmd/parallax/program"}, "the program is compiled by a command that is small enough to be compiled first"},
+	{"cmd/parallax/site", []string{"corpus/...", "app/...", "web", "cmd/parallax/program"}, "what is published is a function of collection and program, whoever asks for it"},
+	{"cmd/parallax/weight", []string{"cmd/parallax/program", "cmd/parallax/site"}, "scales look at what was made and know nothing of what it means"},
 	{"cmd/...", []string{"corpus/...", "app/...", "web"}, "wiring lives in cmd only"},
 }
 

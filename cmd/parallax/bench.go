@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"parallax/cmd/parallax/program"
+	"parallax/cmd/parallax/site"
 	"parallax/web"
 )
 
@@ -40,7 +41,7 @@ func runBench(env environment, args []string) error {
 		return errUsage
 	}
 	if *out != "" {
-		if err := replaceable(*out); err != nil {
+		if err := site.Replaceable(*out); err != nil {
 			return err
 		}
 	}
@@ -58,7 +59,7 @@ func runBench(env environment, args []string) error {
 		return err
 	}
 	if *out != "" {
-		return replaceFolder(*out, files, nil)
+		return site.Replace(*out, files, nil)
 	}
 	temp, remove, err := workDir()
 	if err != nil {
@@ -66,7 +67,7 @@ func runBench(env environment, args []string) error {
 	}
 	defer remove()
 	dir := filepath.Join(temp, "bench")
-	if err := replaceFolder(dir, files, nil); err != nil {
+	if err := site.Replace(dir, files, nil); err != nil {
 		return err
 	}
 	listener, err := listen(*addr)
@@ -83,8 +84,7 @@ func runBench(env environment, args []string) error {
 
 // benchFiles are the page, the program and what starts it in a Worker.
 func benchFiles(compiled program.Program, sources fs.FS) (map[string][]byte, error) {
-	s := site{program: compiled, sources: sources}
-	scripts, err := s.scripts()
+	boot, err := web.Script(sources, "boot.js")
 	if err != nil {
 		return nil, err
 	}
@@ -101,5 +101,5 @@ func benchFiles(compiled program.Program, sources fs.FS) (map[string][]byte, err
 	if err := t.Execute(&page, names); err != nil {
 		return nil, err
 	}
-	return map[string][]byte{benchPage: page.Bytes(), names.Wasm: compiled.Wasm, names.Boot: scripts.boot, names.Exec: scripts.exec}, nil
+	return map[string][]byte{benchPage: page.Bytes(), names.Wasm: compiled.Wasm, names.Boot: boot, names.Exec: compiled.Exec}, nil
 }

@@ -9,7 +9,8 @@ import (
 	"time"
 
 	"parallax/cmd/parallax/program"
-	"parallax/web"
+	"parallax/cmd/parallax/site"
+	"parallax/cmd/parallax/weight"
 )
 
 func buildCommand() command {
@@ -36,30 +37,30 @@ func runBuild(env environment, args []string) error {
 		return errUsage
 	}
 	// Refused before the work, not after it.
-	address, err := publicAddress(*url)
+	address, err := site.ParseAddress(*url)
 	if err != nil {
 		return err
 	}
-	if err := replaceable(*out); err != nil {
+	if err := site.Replaceable(*out); err != nil {
 		return err
 	}
 	files, encodings, err := buildSite(env, from, address, *fast)
 	if err != nil {
 		return err
 	}
-	if err := replaceFolder(*out, files, encodings); err != nil {
+	if err := site.Replace(*out, files, encodings); err != nil {
 		return err
 	}
 	root, err := program.Root(".")
 	if err != nil {
 		return err
 	}
-	return explain(env, root, report(env.stdout, files, encodings, *fast, from.path == ""))
+	return weight.Explain(context.Background(), env.stderr, root, weight.Visit(env.stdout, files, encodings, *fast, from.path == ""))
 }
 
 // buildSite compiles the program of the module around the working directory
 // and makes a site of it and the collection, for an address if that is not "".
-func buildSite(env environment, from opening, address string, fast bool) (map[string][]byte, map[string]compressed, error) {
+func buildSite(env environment, from opening, address string, fast bool) (map[string][]byte, map[string]site.Encoded, error) {
 	collection, err := from.open(env)
 	if err != nil {
 		return nil, nil, err
@@ -73,14 +74,17 @@ func buildSite(env environment, from opening, address string, fast bool) (map[st
 	if err != nil {
 		return nil, nil, err
 	}
-	files, err := site{collection, compiled, web.Files, address}.build()
+	files, err := site.New(collection, compiled, site.Options{Address: address}).Files()
 	if err != nil {
 		return nil, nil, err
 	}
 	fmt.Fprintln(env.stderr, "compressing …")
-	encodings, err := compressor{cache: filepath.Join(root, ".cache", "encoded"), fast: fast, progress: compressing(env.stderr)}.all(files)
+	encodings, err := site.Compressor{Cache: encodingCache(root), Fast: fast, Progress: compressing(env.stderr)}.All(files)
 	return files, encodings, err
 }
+
+// encodingCache is where finished encodings are kept between builds.
+func encodingCache(root string) string { return filepath.Join(root, ".cache", "encoded") }
 
 // compressing prints a line now and then while files are compressed: the program
 // alone takes a minute at brotli's best.

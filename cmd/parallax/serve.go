@@ -15,6 +15,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"parallax/cmd/parallax/site"
 )
 
 func serveCommand() command {
@@ -52,11 +54,11 @@ func runServe(env environment, args []string) error {
 		}
 		defer remove()
 		dir = filepath.Join(temp, "site")
-		if err := replaceFolder(dir, files, encodings); err != nil {
+		if err := site.Replace(dir, files, encodings); err != nil {
 			return err
 		}
 	}
-	handler, err := newSiteHandler(dir)
+	handler, err := site.NewHandler(dir)
 	if err != nil {
 		return err
 	}
@@ -77,7 +79,7 @@ func runServe(env environment, args []string) error {
 			fmt.Fprintf(env.stderr, "no browser could be opened (%v): open the address above\n", err)
 		}
 	}
-	return serve(ctx, listener, under(at, handler))
+	return serve(ctx, listener, site.Under(at, handler))
 }
 
 // serve answers until ctx ends, then lets requests in flight finish.
@@ -96,16 +98,6 @@ func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 		}
 		return nil
 	}
-}
-
-// under puts a site at a path that begins and ends with a slash.
-func under(path string, h http.Handler) http.Handler {
-	if path == "/" {
-		return h
-	}
-	mux := http.NewServeMux()
-	mux.Handle(path, http.StripPrefix(strings.TrimSuffix(path, "/"), h))
-	return mux
 }
 
 // portsTried is how many ports in a row listen tries.

@@ -1,6 +1,6 @@
 // Base 85 holds the data of a pack: five digits for four bytes, which mean
 // nothing in HTML, and those left over at the end stand for one byte less than
-// they are. The build writes the same (cmd/parallax/base85.go).
+// they are. The build writes the same (cmd/parallax/site/base85.go).
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$()*-./:;=?@[]^_{|}~%";
 
 // decode85 reads digits. Only ours may be among them.

@@ -12,7 +12,7 @@ import (
 // picture is where `make screenshot` wants the README's picture.
 var picture = flag.String("picture", "", "write the README's picture to this `FILE`")
 
-// pictures is where it wants those that installers show (cmd/parallax/manifest.go).
+// pictures is where it wants those that installers show (cmd/parallax/site/manifest.go).
 var pictures = flag.String("pictures", "", "write the pictures of the manifest to this `DIR`")
 
 // TestPicture takes the README's picture and those of the manifest; in an

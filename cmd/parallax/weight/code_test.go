@@ -1,4 +1,4 @@
-package main
+package weight
 
 import (
 	"bytes"
@@ -8,11 +8,11 @@ import (
 
 func TestWeights(t *testing.T) {
 	got := map[string]int{"parallax/app": 10, "parallax/app/state": 50, "github.com/x/go-app/v10/pkg/app": 40, "slices": 50, "(compiler)": 60}
-	sums := byModule(got)
+	sums := ByModule(got)
 	if sums["parallax/app"] != 60 || sums["github.com/x/go-app"] != 40 || sums["standard library"] != 50 {
 		t.Errorf("modules %v", sums)
 	}
-	if again := readWeights(string(formatWeights(got))); len(again) != len(got) || again["slices"] != 50 {
+	if again := readWeights(string(Format(got))); len(again) != len(got) || again["slices"] != 50 {
 		t.Errorf("written and read again: %v", again)
 	}
 	var out bytes.Buffer

@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"fmt"
@@ -18,9 +18,9 @@ import (
 // it there are no canonical links (a relative one says nothing but "here"), no
 // picture for previews and no sitemap.xml, which all have to be absolute.
 
-// publicAddress reads the value of -url: where the site's root will be, ending
+// ParseAddress reads the value of -url: where the site's root will be, ending
 // in a slash; "" if that was not told.
-func publicAddress(s string) (string, error) {
+func ParseAddress(s string) (string, error) {
 	if s == "" {
 		return "", nil
 	}

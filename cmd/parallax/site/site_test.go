@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"bytes"
@@ -58,7 +58,7 @@ func smallCollection() *corpus.Collection {
 
 func smallSite(t *testing.T) map[string][]byte {
 	t.Helper()
-	files, err := site{collection: smallCollection(), program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), Exec: []byte("// exec")}, sources: web.Files}.build()
+	files, err := Site{collection: smallCollection(), program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), Exec: []byte("// exec")}, sources: web.Files}.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +166,7 @@ func TestLinksResolve(t *testing.T) {
 func TestPublisherLink(t *testing.T) {
 	c := smallCollection()
 	c.Documents[1].URL = "https://example.org/a?b=c"
-	files, err := site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.build()
+	files, err := Site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +210,7 @@ func TestEveryArticleIsListed(t *testing.T) {
 			d.ID = fmt.Sprintf("more-%d", i)
 			c.Documents = append(c.Documents, &d)
 		}
-		files, err := site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.build()
+		files, err := Site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.Files()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -324,7 +324,7 @@ func TestPagesShowOriginals(t *testing.T) {
 	for i := range d.Passages {
 		d.Passages[i].Original = fmt.Sprintf("What they wrote, %d.", i+1)
 	}
-	files, err := site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.build()
+	files, err := Site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -358,12 +358,12 @@ func TestServiceWorkerMap(t *testing.T) {
 		}
 	}
 	if !regexp.MustCompile(`new Set\([^)]*"app-[0-9a-f]{12}\.wasm"`).Match(files["sw.js"]) {
-		t.Error("the program is not fetched compressed from hosts that compress nothing")
+		t.Error("the program is not fetched Encoded from hosts that compress nothing")
 	}
 
 	c := smallCollection()
 	c.Documents[1].Passages[0].Text = "Rien!"
-	other, err := site{collection: c, program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), Exec: []byte("// exec")}, sources: web.Files}.build()
+	other, err := Site{collection: c, program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), Exec: []byte("// exec")}, sources: web.Files}.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -428,7 +428,7 @@ func TestTheFirstCollectionIsSentOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.build()
+	files, err := Site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -444,7 +444,7 @@ func TestTheFirstCollectionIsSentOnce(t *testing.T) {
 func TestLongArticlesAreNotKept(t *testing.T) {
 	c := smallCollection()
 	c.Documents[1].Passages[0].Text = strings.Repeat("Rien de rien. ", articlesKept/14)
-	files, err := site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.build()
+	files, err := Site{collection: c, program: program.Program{Wasm: []byte("w"), Exec: []byte("e")}, sources: web.Files}.Files()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package main
+package weight
 
 import (
 	"errors"
@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"parallax/cmd/parallax/site"
 )
 
 // firstVisitBudget is the most a first visit may transfer, in bytes of brotli,
@@ -15,8 +17,8 @@ import (
 // they are.
 const firstVisitBudget = 2_300_000
 
-// errBudget is returned for what has grown beyond its budget.
-var errBudget = errors.New("is over its budget")
+// ErrBudget is returned for what has grown beyond its budget.
+var ErrBudget = errors.New("is over its budget")
 
 // size is what a file, or several, weigh in bytes; where an encoding was not
 // made the file counts as it is.
@@ -32,19 +34,19 @@ func (s *size) add(t size) {
 // with what it loads, and what the service worker keeps besides), and what
 // else lies there for those who ask for it. Pages and pictures are summed up by
 // kind.
-func visits(files map[string][]byte, encodings map[string]compressed) (first, besides map[string]size) {
+func visits(files map[string][]byte, encodings map[string]site.Encoded) (first, besides map[string]size) {
 	first, besides = map[string]size{}, map[string]size{}
-	kept := append(keptOffline(files), "sw.js")
+	kept := append(site.KeptOffline(files), "sw.js")
 	for name, b := range files {
 		rows := besides
 		if slices.Contains(kept, name) {
 			rows = first
 		}
 		s := size{len(b), len(b), len(b)}
-		if z := encodings[name].gzip; z != nil {
+		if z := encodings[name].Gzip; z != nil {
 			s.gzip, s.brotli = len(z), len(z)
 		}
-		if z := encodings[name].brotli; z != nil {
+		if z := encodings[name].Brotli; z != nil {
 			s.brotli = len(z)
 		}
 		sum := rows[visitRow(name)]
@@ -64,10 +66,10 @@ func visitRow(name string) string {
 	return name
 }
 
-// report prints what a first visit transfers, and fails if it is too much. It
+// Visit prints what a first visit transfers, and fails if it is too much. It
 // is not held to the budget where held is false, nor in a fast build, which has
 // no brotli.
-func report(w io.Writer, files map[string][]byte, encodings map[string]compressed, fast, held bool) error {
+func Visit(w io.Writer, files map[string][]byte, encodings map[string]site.Encoded, fast, held bool) error {
 	first, besides := visits(files, encodings)
 	var all size
 	line := func(name string, s size) {
@@ -92,7 +94,7 @@ func report(w io.Writer, files map[string][]byte, encodings map[string]compresse
 		line(name, besides[name])
 	}
 	if over := all.brotli - firstVisitBudget; held && !fast && over > 0 {
-		return fmt.Errorf("the first visit %w of %d bytes by %d: see above which file has grown", errBudget, firstVisitBudget, over)
+		return fmt.Errorf("the first visit %w of %d bytes by %d: see above which file has grown", ErrBudget, firstVisitBudget, over)
 	}
 	return nil
 }

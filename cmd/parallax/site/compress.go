@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"bytes"
@@ -18,10 +18,10 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// compressed is a file in the encodings a browser may ask for. A nil encoding
+// Encoded is a file in the encodings a browser may ask for. A nil encoding
 // was not made, or is no smaller than the file.
-type compressed struct {
-	gzip, brotli []byte
+type Encoded struct {
+	Gzip, Brotli []byte
 }
 
 // Brotli at its best takes 30 ms for an article and a minute for 25 MB of them,
@@ -36,16 +36,16 @@ const (
 	brotliWindow = 24 // bits; the largest that browsers take
 )
 
-// compressor makes encodings of files, several at a time.
-type compressor struct {
-	// cache is a folder for finished encodings, named by content: brotli at its
+// Compressor makes encodings of files, several at a time.
+type Compressor struct {
+	// Cache is a folder for finished encodings, named by content: brotli at its
 	// best takes some ten seconds for the program, which rarely changes. Empty
 	// for none.
-	cache string
-	// fast is for development: a quick gzip, no brotli.
-	fast bool
-	// progress is told how many files are done; nil for nobody.
-	progress func(done, files int)
+	Cache string
+	// Fast is for development: a quick gzip, no brotli.
+	Fast bool
+	// Progress is told how many files are done; nil for nobody.
+	Progress func(done, files int)
 }
 
 // compressible tells whether encoding a file is worth it. Pictures are
@@ -58,8 +58,8 @@ func compressible(name string) bool {
 	return false
 }
 
-// all encodes every compressible file of a site.
-func (c compressor) all(files map[string][]byte) (map[string]compressed, error) {
+// All encodes every compressible file of a site.
+func (c Compressor) All(files map[string][]byte) (map[string]Encoded, error) {
 	inFolder := map[string]int{}
 	for name := range files {
 		inFolder[path.Dir(name)]++
@@ -75,7 +75,7 @@ func (c compressor) all(files map[string][]byte) (map[string]compressed, error) 
 		return cmp.Or(len(files[b])-len(files[a]), strings.Compare(a, b))
 	})
 	names := make(chan string)
-	done := map[string]compressed{}
+	done := map[string]Encoded{}
 	var (
 		mu    sync.Mutex
 		first error
@@ -90,8 +90,8 @@ func (c compressor) all(files map[string][]byte) (map[string]compressed, error) 
 					first = err
 				}
 				done[name] = z
-				if c.progress != nil {
-					c.progress(len(done), len(list))
+				if c.Progress != nil {
+					c.Progress(len(done), len(list))
 				}
 				mu.Unlock()
 			}
@@ -111,50 +111,50 @@ const encodingKept = 30 * 24 * time.Hour
 
 // prune removes what has long not been used. What cannot be removed does no
 // harm, so errors are not reported.
-func (c compressor) prune() {
-	entries, err := os.ReadDir(c.cache)
-	if c.cache == "" || err != nil {
+func (c Compressor) prune() {
+	entries, err := os.ReadDir(c.Cache)
+	if c.Cache == "" || err != nil {
 		return
 	}
 	for _, e := range entries {
 		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > encodingKept {
-			os.Remove(filepath.Join(c.cache, e.Name()))
+			os.Remove(filepath.Join(c.Cache, e.Name()))
 		}
 	}
 }
 
 // one encodes a file; many says that there are many like it.
-func (c compressor) one(b []byte, many bool) (compressed, error) {
-	var z compressed
+func (c Compressor) one(b []byte, many bool) (Encoded, error) {
+	var z Encoded
 	var err error
 	level := gzip.BestCompression
 	switch {
-	case c.fast:
+	case c.Fast:
 		level = gzip.BestSpeed
 	case many:
 		level = gzip.DefaultCompression
 	}
-	if z.gzip, err = c.encode(b, "gz", many, func(b []byte) ([]byte, error) { return gzipped(b, level) }); err != nil {
+	if z.Gzip, err = c.encode(b, "gz", many, func(b []byte) ([]byte, error) { return gzipped(b, level) }); err != nil {
 		return z, err
 	}
-	if !c.fast && !many {
+	if !c.Fast && !many {
 		quality := brotli.BestCompression
 		if len(b) > bestUpTo {
 			quality = brotliLarge
 		}
-		z.brotli, err = c.encode(b, "br", false, func(b []byte) ([]byte, error) { return brotlied(b, quality) })
+		z.Brotli, err = c.encode(b, "br", false, func(b []byte) ([]byte, error) { return brotlied(b, quality) })
 	}
 	return z, err
 }
 
 // encode returns the encoding of b, from the cache where possible, or nil if
 // it would save nothing.
-func (c compressor) encode(b []byte, kind string, many bool, encode func([]byte) ([]byte, error)) ([]byte, error) {
-	keep := c.cache != "" && !c.fast && !many && len(b) > 1<<12 // small files are quicker made than found
+func (c Compressor) encode(b []byte, kind string, many bool, encode func([]byte) ([]byte, error)) ([]byte, error) {
+	keep := c.Cache != "" && !c.Fast && !many && len(b) > 1<<12 // small files are quicker made than found
 	var at string
 	if keep {
 		sum := sha256.Sum256(b)
-		at = filepath.Join(c.cache, hex.EncodeToString(sum[:])+"."+kind)
+		at = filepath.Join(c.Cache, hex.EncodeToString(sum[:])+"."+kind)
 		if z, err := os.ReadFile(at); err == nil && len(z) > 0 {
 			now := time.Now()
 			os.Chtimes(at, now, now) // used, see prune

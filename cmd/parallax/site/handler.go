@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"errors"
@@ -13,25 +13,35 @@ import (
 	"strings"
 )
 
-// siteHandler serves a built site the way a good static host would: the right
+// Handler serves a built site the way a good static host would: the right
 // types whatever the machine's own tables say, the encodings that lie beside
 // the files, and the headers of _headers. Folders are not listed and nothing
 // outside the site can be reached, not even by symbolic links.
-type siteHandler struct {
+type Handler struct {
 	dir string
 }
 
-// newSiteHandler serves a folder that build wrote. The folder is opened anew
+// NewHandler serves a folder that build wrote. The folder is opened anew
 // for each request, because a build replaces it as a whole.
-func newSiteHandler(dir string) (*siteHandler, error) {
+func NewHandler(dir string) (*Handler, error) {
 	if _, err := os.Stat(filepath.Join(dir, siteMarker)); err != nil {
 		return nil, fmt.Errorf("%s is not a built site: run parallax build -o %s first", dir, dir)
 	}
 	dir, err := filepath.Abs(dir)
-	return &siteHandler{dir}, err
+	return &Handler{dir}, err
 }
 
-func (h *siteHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+// Under puts a site at a path that begins and ends with a slash.
+func Under(path string, h http.Handler) http.Handler {
+	if path == "/" {
+		return h
+	}
+	mux := http.NewServeMux()
+	mux.Handle(path, http.StripPrefix(strings.TrimSuffix(path, "/"), h))
+	return mux
+}
+
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for _, header := range securityHeaders {
 		w.Header().Set(header[0], header[1])
 	}
@@ -66,7 +76,7 @@ func hidden(name string) bool {
 	return false
 }
 
-func (h *siteHandler) missing(w http.ResponseWriter, r *http.Request) {
+func (h *Handler) missing(w http.ResponseWriter, r *http.Request) {
 	if err := h.file(w, r, "404.html", http.StatusNotFound); err != nil {
 		http.Error(w, "there is no such page", http.StatusNotFound)
 	}
@@ -74,7 +84,7 @@ func (h *siteHandler) missing(w http.ResponseWriter, r *http.Request) {
 
 // file answers with a file of the site in the encoding the browser likes best.
 // It has written nothing if it returns an error.
-func (h *siteHandler) file(w http.ResponseWriter, r *http.Request, name string, status int) error {
+func (h *Handler) file(w http.ResponseWriter, r *http.Request, name string, status int) error {
 	root, err := os.OpenRoot(h.dir)
 	if err != nil {
 		return err

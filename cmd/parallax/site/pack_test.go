@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"bytes"
@@ -26,7 +26,7 @@ import (
 
 func smallPack(t *testing.T, c *corpus.Collection) []byte {
 	t.Helper()
-	page, _, err := site{collection: c, program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), 1000), Exec: []byte(`"<exec>"; // & so on`)}, sources: web.Files}.pack(compressor{})
+	page, _, err := Site{collection: c, program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), 1000), Exec: []byte(`"<exec>"; // & so on`)}, sources: web.Files}.Pack(Compressor{})
 	if err != nil {
 		t.Fatal(err)
 	}

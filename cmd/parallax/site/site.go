@@ -1,4 +1,8 @@
-package main
+// Package site makes what is published: a static site of a collection and the
+// program, the same in one HTML file, and the handler that serves a site on this
+// machine. Files go in and out as bytes by path; only Replace, Handler and
+// the Compressor's cache touch a disk.
+package site
 
 import (
 	"bytes"
@@ -21,17 +25,30 @@ import (
 	"parallax/web"
 )
 
-// site is what a static site is made of. Build is a function of these values
-// alone: no clock, no folder, no environment.
-type site struct {
+// Site is what a static site, and the same in one file, are made of. Both are a
+// function of these values alone: no clock, no folder, no environment.
+type Site struct {
 	collection *corpus.Collection
 	program    program.Program
 	sources    fs.FS  // the files of package web
 	address    string // of its root, absolute and ending in a slash; "" if it may stand anywhere
 }
 
+// Options are what a site may also be told.
+type Options struct {
+	// Address is where its root will stand, as ParseAddress gives it, for
+	// canonical links, previews and a sitemap. Without it the same bytes work at
+	// every address.
+	Address string
+}
+
+// New is a site of a collection and the program that shows it.
+func New(c *corpus.Collection, p program.Program, o Options) Site {
+	return Site{c, p, web.Files, o.Address}
+}
+
 // articlesKept is how many bytes the articles' pages may have, before they are
-// compressed, for the service worker to keep them for use without a network:
+// Encoded, for the service worker to keep them for use without a network:
 // then they are painted at once at every visit, before the program runs. Longer
 // ones would make the first visit long, and so would the pages of topics; such
 // a page is fetched by who reads it, and without a network its view in the
@@ -43,8 +60,9 @@ const articlesKept = 256 << 10
 // more than it saves.
 const packedFrom = 64 << 10
 
-// build returns the site's files by their path, without their encodings.
-func (s site) build() (map[string][]byte, error) {
+// Files returns the site's files by their path, without their encodings. Time is
+// linear in the text, and in topics × articles.
+func (s Site) Files() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	var pack bytes.Buffer
 	// The encodings beside the file compress it better than the archive would.
@@ -121,7 +139,7 @@ func (s site) build() (map[string][]byte, error) {
 
 	kept := map[string]string{}
 	var packed []string
-	for _, name := range keptOffline(files) {
+	for _, name := range KeptOffline(files) {
 		sum := sha256.Sum256(files[name])
 		kept[name] = hex.EncodeToString(sum[:])
 		if len(files[name]) >= packedFrom && compressible(name) {
@@ -143,10 +161,10 @@ func (s site) build() (map[string][]byte, error) {
 	return files, nil
 }
 
-// keptOffline names the files that the service worker keeps, sorted: what the
+// KeptOffline names the files that the service worker keeps, sorted: what the
 // explorer needs to start, and the articles if they are short. The other sizes
 // of the icon are fetched by who installs.
-func keptOffline(files map[string][]byte) []string {
+func KeptOffline(files map[string][]byte) []string {
 	var core, articles []string
 	length := 0
 	for name, b := range files {

@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"bytes"
@@ -54,7 +54,7 @@ func siteAt(t *testing.T, address string) map[string][]byte {
 	c := smallCollection()
 	c.Documents[1].URL = "https://example.org/b"
 	c.Documents[0].Byline = "A. Reporter"
-	files, err := site{c, program.Program{Wasm: []byte("w"), Exec: []byte("e")}, web.Files, address}.build()
+	files, err := Site{c, program.Program{Wasm: []byte("w"), Exec: []byte("e")}, web.Files, address}.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +165,7 @@ func TestPagesAtAnAddress(t *testing.T) {
 	if robots := string(siteAt(t, "https://example.org/")["robots.txt"]); !strings.Contains(robots, "\nSitemap: https://example.org/sitemap.xml\n") {
 		t.Errorf("robots.txt says %q", robots)
 	}
-	for _, name := range keptOffline(files) {
+	for _, name := range KeptOffline(files) {
 		if name == cardName || strings.HasPrefix(name, "sitemap") {
 			t.Errorf("every first visit fetches %s", name)
 		}
@@ -202,12 +202,12 @@ func TestPublicAddress(t *testing.T) {
 		"https://example.org/index.html": "https://example.org/",
 		"https://example.org/a b/":       "https://example.org/a%20b/",
 	} {
-		if got, err := publicAddress(given); got != want || err != nil {
+		if got, err := ParseAddress(given); got != want || err != nil {
 			t.Errorf("%q is %q (%v), want %q", given, got, err, want)
 		}
 	}
 	for _, bad := range []string{"example.org", "/a/", "ftp://example.org/", "https://example.org/?x", "https://example.org/#x", "https://a:b@example.org/", "https://%zz/"} {
-		if got, err := publicAddress(bad); err == nil || !strings.Contains(err.Error(), "-url") {
+		if got, err := ParseAddress(bad); err == nil || !strings.Contains(err.Error(), "-url") {
 			t.Errorf("%q is taken for %q (%v)", bad, got, err)
 		}
 	}
