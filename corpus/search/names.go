@@ -18,6 +18,7 @@ type names struct {
 	list   []Name
 	text   string // each name as plain writes it, after a line break
 	begins []int  // where in text each name begins, after the line break; and the end
+	coded  int    // how many of them, the first ones, are not of documents
 }
 
 // plain takes off what does not matter to whoever types a few letters of a name:
@@ -49,46 +50,80 @@ func plain(s string, places []int) (string, []int) {
 	return strings.TrimSuffix(b.String(), " "), places
 }
 
+// namesPrepared is the number of headlines folded between two steps.
+const namesPrepared = 256
+
 // collectNames lists what Names looks through: topics, voices, outlets, and then,
-// because they are many, documents by headline.
-func collectNames(c *corpus.Collection) names {
+// because they are many, documents by headline. It calls step, which may be nil,
+// now and again; once that returns false the list is not to be used.
+func collectNames(c *corpus.Collection, step func(done float64) (goOn bool)) names {
 	var n names
-	add := func(kind NameKind, id, text string) {
-		if text != "" {
-			n.list = append(n.list, Name{Kind: kind, ID: id, Text: text})
+	var b strings.Builder
+	n.code(c, &b)
+	for i, d := range c.Documents {
+		if i%namesPrepared == 0 && step != nil && !step(float64(i)/float64(len(c.Documents))) {
+			return names{}
 		}
+		n.add(&b, NamesDocument, d.ID, d.Headline)
 	}
+	n.end(&b)
+	return n
+}
+
+// recoded is the list of a collection with other coding of the same documents,
+// whose headlines are folded already.
+func (n names) recoded(c *corpus.Collection) names {
+	var next names
+	var b strings.Builder
+	next.code(c, &b)
+	next.list = append(next.list, n.list[n.coded:]...)
+	from := n.begins[n.coded] - 1 // with the line break
+	by := b.Len() - from
+	b.WriteString(n.text[from:])
+	for _, at := range n.begins[n.coded:] {
+		next.begins = append(next.begins, at+by)
+	}
+	next.text = b.String()
+	return next
+}
+
+// code lists what coding names.
+func (n *names) code(c *corpus.Collection, b *strings.Builder) {
 	for _, t := range c.Topics {
-		add(NamesTopic, t.ID, t.Title)
+		n.add(b, NamesTopic, t.ID, t.Title)
 	}
 	for _, v := range c.Voices {
 		switch v.Kind {
 		case corpus.Anonymous:
 		case corpus.Institutional:
-			add(NamesBody, v.ID, v.Name)
+			n.add(b, NamesBody, v.ID, v.Name)
 		case corpus.Paper:
-			add(NamesPaper, v.ID, v.Name)
+			n.add(b, NamesPaper, v.ID, v.Name)
 		default:
-			add(NamesVoice, v.ID, v.Name)
+			n.add(b, NamesVoice, v.ID, v.Name)
 		}
 	}
 	for _, o := range c.Outlets {
-		add(NamesOutlet, o.ID, o.Name)
+		n.add(b, NamesOutlet, o.ID, o.Name)
 	}
-	for _, d := range c.Documents {
-		add(NamesDocument, d.ID, d.Headline)
+	n.coded = len(n.list)
+}
+
+func (n *names) add(b *strings.Builder, kind NameKind, id, text string) {
+	if text == "" {
+		return
 	}
-	var b strings.Builder
-	for _, one := range n.list {
-		b.WriteByte('\n')
-		n.begins = append(n.begins, b.Len())
-		text, _ := plain(one.Text, nil)
-		b.WriteString(text)
-	}
+	n.list = append(n.list, Name{Kind: kind, ID: id, Text: text})
+	b.WriteByte('\n')
+	n.begins = append(n.begins, b.Len())
+	folded, _ := plain(text, nil)
+	b.WriteString(folded)
+}
+
+func (n *names) end(b *strings.Builder) {
 	b.WriteByte('\n')
 	n.begins = append(n.begins, b.Len())
 	n.text = b.String()
-	return n
 }
 
 const (
