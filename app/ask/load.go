@@ -13,6 +13,10 @@ type Loaded struct {
 	Coverage   *coverage.Matrix
 	Catalog    *Catalog
 	Index      []byte // as index.Open reads it; nil where it is still to be built
+	// Stay says that the texts are the page's own or kept in this browser, so that
+	// what is made of them may be kept there too: of files that somebody has only
+	// opened nothing stays.
+	Stay bool
 }
 
 // Load derives what is derived from a collection, in time linear in its words.

@@ -28,6 +28,9 @@ type Options struct {
 	// default is the one given to NewBeside. It may start another program, as long
 	// as that is Served.
 	Reader Starter
+	// Indexes keeps the indexes of large collections for later visits; default is
+	// that none is kept.
+	Indexes IndexStore
 	// Least is how many bytes of text a question must be about to be worth the
 	// Worker, which takes half a second to start and read the collection; default
 	// 512 KiB, whose words are counted in place, in pieces, in a sixth of a second.
@@ -97,7 +100,9 @@ func NewBeside(base *corpus.Collection, start Starter, o Options) *Beside {
 	if base == nil {
 		base = new(corpus.Collection)
 	}
-	return &Beside{InPlace: New(), base: base, o: o, texts: &crew{start: start, idle: o.Idle}, readers: &crew{start: o.Reader, single: true}}
+	here := New()
+	here.indexes = o.Indexes
+	return &Beside{InPlace: here, base: base, o: o, texts: &crew{start: start, idle: o.Idle}, readers: &crew{start: o.Reader, single: true}}
 }
 
 // Ask implements Engine.

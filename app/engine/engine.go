@@ -40,6 +40,8 @@ type Engine interface {
 
 // InPlace answers on the caller's goroutine.
 type InPlace struct {
+	indexes IndexStore // nil if there is none
+
 	mu  sync.RWMutex
 	now *Snapshot
 }
@@ -50,8 +52,10 @@ func New() *InPlace { return &InPlace{now: newSnapshot(ask.Loaded{})} }
 // Use implements Engine.
 func (e *InPlace) Use(l ask.Loaded) {
 	s := newSnapshot(l)
+	s.texts.store = e.indexes
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	e.now.texts.retired.Store(true)
 	e.now = s
 }
 

@@ -13,6 +13,7 @@ import (
 	"parallax/app/engine"
 	"parallax/app/present/sample"
 	"parallax/corpus"
+	"parallax/corpus/index"
 	"parallax/corpus/search"
 )
 
@@ -143,13 +144,14 @@ func TestRecode(t *testing.T) {
 // An index that comes with the collection is used; one of something else is not.
 func TestUseWithAnIndex(t *testing.T) {
 	c := sample.Collection()
-	other := c.Clone() // whose words differ, but not in length
-	for i := range other.Documents[0].Passages {
-		p := &other.Documents[0].Passages[i]
-		p.Text = strings.ReplaceAll(p.Text, "chain", "zebra")
+	other := index.Builder{Label: search.Index(c).Label()} // says it is of these texts, and is of other words
+	for _, d := range c.Documents {
+		for _, p := range d.Passages {
+			other.Add(index.Passage{Text: strings.ReplaceAll(p.Text, "chain", "zebra")})
+		}
 	}
 	l := *ask.Load(c)
-	l.Index = search.Index(other).Append(nil)
+	l.Index = other.Index().Append(nil)
 	e := engine.New()
 	e.Use(l)
 	if a := answer[ask.SearchAnswer](t, e, ask.Search{Text: "zebra", Limit: 5}); a.Result.Total == 0 {

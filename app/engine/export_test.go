@@ -32,3 +32,11 @@ func (e *InPlace) Indexed() bool {
 	defer t.mu.Unlock()
 	return t.kept["index"] != nil
 }
+
+// SetStoreWait changes how long the store of indexes may take, and returns what
+// changes it back.
+func SetStoreWait(d time.Duration) (restore func()) {
+	was := storeWait
+	storeWait = d
+	return func() { storeWait = was }
+}

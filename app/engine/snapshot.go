@@ -3,6 +3,7 @@ package engine
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"parallax/app/ask"
@@ -30,6 +31,10 @@ type Snapshot struct {
 // texts is what is known of the texts alone, whatever their coding: snapshots of
 // other coding of the same documents share it.
 type texts struct {
+	store   IndexStore  // nil if there is none
+	stay    bool        // they are kept where the store is, so that the index may be
+	retired atomic.Bool // other texts have taken their place
+
 	mu      sync.Mutex
 	index   []byte         // that came with the collection; nil if none did
 	kept    map[string]any // see Kept
@@ -43,7 +48,7 @@ const answersKept = 48
 
 func newSnapshot(l ask.Loaded) *Snapshot {
 	s := snapshotOf(l)
-	s.texts = &texts{index: l.Index, kept: make(map[string]any), making: make(map[string]bool), answers: make(map[string]any)}
+	s.texts = &texts{stay: l.Stay, index: l.Index, kept: make(map[string]any), making: make(map[string]bool), answers: make(map[string]any)}
 	return s
 }
 
@@ -83,8 +88,8 @@ func (s *Snapshot) Named(ids []string) []*corpus.Document {
 	return list
 }
 
-// searcher answers queries with the index of all words, which is built when it
-// is first needed, in time linear in the words; nil if that was given up.
+// searcher answers queries with the index of all words; nil if making it was given
+// up.
 func (s *Snapshot) searcher(step Step) *search.Searcher {
 	s.mu.Lock()
 	known := s.searched
@@ -92,15 +97,8 @@ func (s *Snapshot) searcher(step Step) *search.Searcher {
 	if known != nil {
 		return known
 	}
-	ix, _ := s.Kept("index", step, func(step Step) any {
-		s.texts.mu.Lock()
-		data := s.texts.index
-		s.texts.index = nil // from now on it is kept
-		s.texts.mu.Unlock()
-		if ix, err := index.Open(data); err == nil && search.Fits(ix, s.Whole) {
-			return ix
-		}
-		if ix := search.IndexWith(s.Whole, step); ix != nil {
+	ix, _ := s.Kept("index", step.part(0, 0.95), func(step Step) any {
+		if ix := s.index(step); ix != nil {
 			return ix
 		}
 		return nil
@@ -108,7 +106,10 @@ func (s *Snapshot) searcher(step Step) *search.Searcher {
 	if ix == nil {
 		return nil
 	}
-	made := search.New(s.Whole, search.Options{Index: ix})
+	made := search.New(s.Whole, search.Options{Index: ix, Step: step.part(0.95, 1)})
+	if made == nil {
+		return nil
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.searched == nil {

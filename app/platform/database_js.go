@@ -14,12 +14,14 @@ import (
 // another: sites of one origin share a browser's storage, and files opened from
 // a disk may all do. The only store of each has a record for each document under
 // the key "collection/document", or for each edit under "collection/edit"; ids
-// have no slash. Two databases, so that neither needs a new version, which
-// pages that are open would have to make way for.
+// have no slash. A third one has indexes, see indexes_js.go. Each its own database,
+// so that none needs a new version, which pages that are open would have to make
+// way for.
 const (
 	databaseVersion = 1
 	originals       = "originals"
 	edits           = "edits"
+	indexes         = "indexes"
 )
 
 // site is where the site lies, the same for all its views.

@@ -31,6 +31,7 @@ type Page struct {
 
 	databases map[string]js.Value // open, by their store
 	newer     bool                // a newer edition has changed them: they are read, and not written
+	drops     int                 // times that the indexes were let go of
 }
 
 // New returns the page the program runs in.

@@ -33,6 +33,7 @@ type Page struct {
 	Place     string                     // of the last Settle
 	Kept      map[string][]attach.Stored // originals, by collection
 	Edits     map[string]string          // by "collection/edit"
+	Indexes   map[string][]byte          // kept, by key
 	NoStorage string                     // why nothing can be kept; "" if it can
 	Saved     []corpus.File              // files given to the browser, a picture as its drawing
 	Narrow    bool                       // Slim answers so

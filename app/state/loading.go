@@ -55,7 +55,9 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 	}
 	m.Route = m.resolve(route)
 	m, asked := m.ask()
-	effects = append(append(effects, Use{*l}, Retitle{m.Title()}), asked...)
+	used := *l
+	used.Stay = file == ""
+	effects = append(append(effects, Use{used}, Retitle{m.Title()}), asked...)
 	if m.Route.Screen == Read && m.Route.Passage > 0 {
 		effects = append(effects, Reveal{PassageID(m.Route.Passage)})
 	}

@@ -52,7 +52,7 @@ type Model struct {
 
 // loaded is what the engine is to know of the collection.
 func (m Model) loaded() ask.Loaded {
-	return ask.Loaded{Collection: m.Collection, Coverage: m.Coverage, Catalog: m.Catalog}
+	return ask.Loaded{Collection: m.Collection, Coverage: m.Coverage, Catalog: m.Catalog, Stay: m.OpenedFrom == ""}
 }
 
 // Search is the state of the search screen.

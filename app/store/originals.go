@@ -37,8 +37,10 @@ func (s carrier) StoreOriginals(e state.StoreOriginals) {
 	})
 }
 
-// DeleteOriginals implements state.Carrier.
+// DeleteOriginals implements state.Carrier. The indexes that are kept have the
+// words of originals, too.
 func (s carrier) DeleteOriginals(e state.DeleteOriginals) {
+	s.page.DropIndexes()
 	s.page.DeleteOriginals(e.Collection, e.Documents, func(err error) {
 		s.soon(func() { s.Send(state.OriginalsDeleted{Trouble: wording(err)}) })
 	})

@@ -55,7 +55,11 @@ func TestDroppedFilesAreKept(t *testing.T) {
 	if n := len(later.Kept["chain-ferry"]); n != 1 {
 		t.Errorf("after removing one %d are kept", n)
 	}
+	later.Indexes = map[string][]byte{"of texts with originals": {1}}
 	s.Send(state.OriginalsRemoved{})
+	if later.Indexes != nil {
+		t.Error("an index that has the words of originals outlives them")
+	}
 	if len(later.Kept["chain-ferry"]) != 0 {
 		t.Error("after removing all some are kept")
 	}

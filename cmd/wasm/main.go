@@ -30,7 +30,7 @@ func main() {
 	start := func(received func([]byte), lost func(string)) (engine.Link, error) {
 		return page.StartWorker(received, lost)
 	}
-	s := store.New(engine.NewBeside(base(loaded), start, engine.Options{}), page)
+	s := store.New(engine.NewBeside(base(loaded), start, engine.Options{Indexes: page}), page)
 	s.Start(loaded, err)
 	goapp.RouteWithRegexp(".*", func() goapp.Composer { return app.NewPage(s) })
 	goapp.RunWhenOnBrowser()

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"iter"
 	"math"
 )
 
@@ -12,7 +13,38 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // Append appends the index in the format of this package to dst and returns
 // it. The same passages give the same bytes.
 func (ix *Index) Append(dst []byte) []byte {
-	begin := len(dst)
+	for piece := range ix.Pieces(math.MaxInt) {
+		dst = append(dst, piece...)
+	}
+	return dst
+}
+
+// Pieces gives what Append appends in pieces of at most size bytes, most of which
+// are parts of the index itself and not to be changed: so it can be kept elsewhere
+// without there being a copy of it in memory.
+func (ix *Index) Pieces(size int) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		sum := uint32(0)
+		part := func(b []byte) bool {
+			for len(b) > 0 {
+				n := min(size, len(b))
+				sum = crc32.Update(sum, castagnoli, b[:n])
+				if !yield(b[:n:n]) {
+					return false
+				}
+				b = b[n:]
+			}
+			return true
+		}
+		if part(ix.head()) && part(ix.postings) && part(binary.AppendUvarint(nil, uint64(len(ix.positions)))) && part(ix.positions) {
+			yield(binary.LittleEndian.AppendUint32(nil, sum))
+		}
+	}
+}
+
+// head is everything up to the bytes of the postings.
+func (ix *Index) head() []byte {
+	dst := make([]byte, 0, len(magic)+len(ix.fingerprint)+len(ix.label)+2*len(ix.lengths)+len(ix.placed)+len(ix.termBytes)+8*ix.Terms())
 	dst = append(dst, magic...)
 	dst = binary.AppendUvarint(dst, version)
 	dst = appendString(dst, ix.fingerprint)
@@ -39,9 +71,7 @@ func (ix *Index) Append(dst []byte) []byte {
 		dst = binary.AppendUvarint(dst, uint64(rank-ix.leader(rank)))
 		before, postings, positions = t, ix.postingEnds[rank], ix.positionEnds[rank]
 	}
-	dst = appendString(dst, string(ix.postings))
-	dst = appendString(dst, string(ix.positions))
-	return binary.LittleEndian.AppendUint32(dst, crc32.Checksum(dst[begin:], castagnoli))
+	return binary.AppendUvarint(dst, uint64(len(ix.postings)))
 }
 
 func appendString(dst []byte, s string) []byte {

@@ -41,8 +41,9 @@ const (
 
 // WorthPassages is the number of passages from which the index is worth its
 // place in a site or a file: it makes the download of the texts two thirds
-// longer, and of 20,000 passages it takes a page more than a second to build,
-// at every visit. The lengths of passages always are.
+// longer, and of 20,000 passages it takes a page more than a second to build; of
+// fewer the browser keeps what the first visit has built. The lengths of passages
+// always are.
 const WorthPassages = 20_000
 
 // Of makes all of it that is worth its place.
