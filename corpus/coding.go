@@ -4,12 +4,47 @@ package corpus
 // may hold, in words.
 const MaxFragmentWords = 7
 
-// Coverage says which passages of one document treat one topic.
+// Provenance says whose an entry of the coding is and since when. Its zero value
+// is the collection's own.
+type Provenance struct {
+	By string `json:"by,omitempty"` // "" the collection's, Me, Program, or somebody's name
+	On Date   `json:"on,omitzero"`  // the day; zero is not stated
+}
+
+// Values of Provenance.By that are no names.
+const (
+	Me      = "me"      // whoever saved the collection
+	Program = "program" // suggested by the program; nobody has judged it
+)
+
+// MaxNameLength is the longest Provenance.By, in bytes.
+const MaxNameLength = 80
+
+// Own reports whether the entry is the collection's.
+func (p Provenance) Own() bool { return p.By == "" }
+
+// Suggested reports whether nobody has judged the entry.
+func (p Provenance) Suggested() bool { return p.By == Program }
+
+// Coverage says which passages of one document treat one topic, or that
+// somebody has looked and none does. A topic and a document may have an entry of
+// each person.
 type Coverage struct {
 	Topic    string `json:"topic"`
 	Document string `json:"document"`
-	Passages []int  `json:"passages"` // ascending
-	Gist     string `json:"gist"`     // what this document says of the topic, one line, ours
+	Passages []int  `json:"passages"`         // ascending; none if Silent
+	Gist     string `json:"gist"`             // what this document says of the topic, one line, ours
+	Silent   bool   `json:"silent,omitempty"` // the document does not mention the topic
+	Provenance
+}
+
+// Settled is what somebody has answered to a proposal of the program: it is not
+// made again.
+type Settled struct {
+	At        []Ref  `json:"at,omitempty"`        // the passages of a proposed topic
+	Key       string `json:"key,omitempty"`       // of a proposed fact or voice
+	Dismissed bool   `json:"dismissed,omitempty"` // else it was accepted
+	Provenance
 }
 
 // Voice is a person, body or paper that documents quote or cite.
@@ -21,6 +56,7 @@ type Voice struct {
 	Role        string    `json:"role,omitempty"`
 	Affiliation string    `json:"affiliation,omitempty"`
 	Heard       []Heard   `json:"heard"`
+	Provenance
 }
 
 // VoiceKind tells named people from others.
@@ -39,6 +75,7 @@ type Heard struct {
 	Quotes   int  `json:"quotes"`             // direct: one stretch between quotation marks is one
 	Mentions int  `json:"mentions"`           // indirect: reported without quotation marks
 	Inferred bool `json:"inferred,omitempty"` // the passage does not name the speaker
+	Provenance
 }
 
 // Fact is one question on which documents can be compared.
@@ -49,6 +86,7 @@ type Fact struct {
 	Verdict  Verdict `json:"verdict"`
 	Note     string  `json:"note,omitempty"`
 	Values   []Value `json:"values"`
+	Provenance
 }
 
 // Verdict is what the coder found when comparing the values of a fact.
@@ -89,6 +127,7 @@ type Label struct {
 	Count    int    `json:"count"`    // in the passages listed, and in the headline if Headline is set
 	Passages []int  `json:"passages"` // ascending; may be empty if Headline is set
 	Headline bool   `json:"headline,omitempty"`
+	Provenance
 }
 
 // Observation is something a careful reader would notice when comparing.
@@ -96,4 +135,5 @@ type Observation struct {
 	Title string `json:"title"`
 	Text  string `json:"text"`
 	At    []Ref  `json:"at"`
+	Provenance
 }

@@ -18,6 +18,7 @@ type Collection struct {
 	Facts        []Fact        `json:"facts,omitempty"`
 	Labels       []Label       `json:"labels,omitempty"`
 	Observations []Observation `json:"observations,omitempty"`
+	Settled      []Settled     `json:"settled,omitempty"`
 }
 
 // Outlet is who published a document. An article whose publisher is not
@@ -43,8 +44,9 @@ type Topic struct {
 	Place  string `json:"place,omitempty"`
 	Note   string `json:"note,omitempty"`
 	Parent string `json:"parent,omitempty"`
-	// Proposed says that a program found it and nobody has accepted it. It is
-	// never written to a file: a collection holds what people have judged.
+	Provenance
+	// Proposed says that it is no topic of the collection but one that the
+	// program suggests beside these, and that somebody may accept.
 	Proposed bool `json:"-"`
 }
 
@@ -98,6 +100,7 @@ func (c *Collection) Clone() *Collection {
 	k.Facts = append([]Fact(nil), c.Facts...)
 	k.Labels = append([]Label(nil), c.Labels...)
 	k.Observations = append([]Observation(nil), c.Observations...)
+	k.Settled = append([]Settled(nil), c.Settled...)
 	k.Documents = make([]*Document, len(c.Documents))
 	for i, d := range c.Documents {
 		e := *d

@@ -28,6 +28,7 @@ func (c *Collection) Validate() error {
 	v.facts()
 	v.labels()
 	v.observations()
+	v.settled()
 	if len(v.faults) == 0 {
 		return nil
 	}
@@ -201,6 +202,7 @@ func (v *validation) outletsAndTopics() {
 		thing := named("topic %q", t.ID)
 		v.text(thing, "title", t.Title, "topics", i)
 		v.date(thing, t.Date, "topics", i, "date")
+		v.provenance(thing, t.Provenance, "topics", i)
 		if t.Parent == "" {
 			continue
 		}

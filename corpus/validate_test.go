@@ -92,6 +92,23 @@ func TestValidateFaults(t *testing.T) {
 		{"coverage order", func(c *corpus.Collection) { c.Coverage[0].Passages = []int{2, 1} }, "/coverage/0/passages", "ascending"},
 		{"coverage empty", func(c *corpus.Collection) { c.Coverage[0].Passages = nil }, "/coverage/0/passages", "no passage"},
 		{"coverage twice", func(c *corpus.Collection) { c.Coverage = append(c.Coverage, c.Coverage[0]) }, "/coverage/1", "stands twice"},
+		{"silent with passages", func(c *corpus.Collection) { c.Coverage[0].Silent = true }, "/coverage/0", "drop one of the two"},
+		{"silent by program", func(c *corpus.Collection) {
+			c.Coverage[0] = corpus.Coverage{Topic: "opening", Document: "one", Silent: true, Provenance: corpus.Provenance{By: corpus.Program}}
+		}, "/coverage/0", "cannot know"},
+		{"silent nowhere", func(c *corpus.Collection) {
+			c.Coverage[0] = corpus.Coverage{Topic: "opening", Document: "three", Silent: true}
+		}, "/coverage/0", "no document"},
+		{"by", func(c *corpus.Collection) { c.Topics[0].By = " Ada" }, "/topics/0/by", "write me, program or a name"},
+		{"by too long", func(c *corpus.Collection) { c.Facts[0].By = strings.Repeat("a", 99) }, "/facts/0/by", "at most 80"},
+		{"on", func(c *corpus.Collection) {
+			c.Labels[0].On.First = time.Time{}
+			c.Labels[0].On.Precision = corpus.Month
+		}, "/labels/0/on", "write a day"},
+		{"settled", func(c *corpus.Collection) { c.Settled = []corpus.Settled{{}} }, "/settled/0", "want either at"},
+		{"settled where", func(c *corpus.Collection) {
+			c.Settled = []corpus.Settled{{At: []corpus.Ref{{Document: "one", Passage: 9}}}}
+		}, "/settled/0/at/0", "no passage 9"},
 		{"voice kind", func(c *corpus.Collection) { c.Voices[0].Kind = "person" }, "/voices/0/kind", "institutional"},
 		{"anonymous with name", func(c *corpus.Collection) { c.Voices[1].Name = "Bo" }, "/voices/1/name", "name: anonymous"},
 		{"anonymous undescribed", func(c *corpus.Collection) { c.Voices[1].Description = "" }, "/voices/1", "description"},

@@ -4,22 +4,60 @@ import (
 	"fmt"
 	"maps"
 	"strings"
+	"unicode"
 )
 
 func (v *validation) coverage() {
-	type cell struct{ topic, document string }
+	type cell struct{ topic, document, by string }
 	seen := make(map[cell]bool, len(v.c.Coverage))
 	for i, e := range v.c.Coverage {
 		thing := named("coverage of %q by %q", e.Topic, e.Document)
 		if _, ok := v.topic[e.Topic]; !ok {
 			v.fault(fmt.Sprintf("%s: there is no topic %q; %s", thing, e.Topic, v.nearest(e.Topic, maps.Keys(v.topic), "add it to the topics or correct the name")), "coverage", i, "topic")
 		}
-		if k := (cell{e.Topic, e.Document}); seen[k] {
+		if k := (cell{e.Topic, e.Document, e.By}); seen[k] {
 			v.fault(fmt.Sprintf("%s stands twice; put all passages into one entry", thing), "coverage", i)
 		} else {
 			seen[k] = true
 		}
-		v.passages(thing, e.Document, e.Passages, "coverage", i)
+		v.provenance(thing, e.Provenance, "coverage", i)
+		switch {
+		case !e.Silent:
+			v.passages(thing, e.Document, e.Passages, "coverage", i)
+		case len(e.Passages) > 0:
+			v.fault(fmt.Sprintf("%s is marked silent but names passages; drop one of the two", thing), "coverage", i)
+		case e.Suggested():
+			v.fault(fmt.Sprintf("%s is marked silent by the program, which cannot know; leave the entry out", thing), "coverage", i)
+		default:
+			v.passage(thing, e.Document, 1, "coverage", i)
+		}
+	}
+}
+
+// provenance checks whose an entry is said to be.
+func (v *validation) provenance(thing naming, p Provenance, path ...any) {
+	switch {
+	case len(p.By) > MaxNameLength:
+		v.fault(fmt.Sprintf("%s: the name in by has %d bytes; write at most %d", thing, len(p.By), MaxNameLength), append(path, "by")...)
+	case strings.TrimSpace(p.By) != p.By || strings.ContainsFunc(p.By, unicode.IsControl):
+		v.fault(fmt.Sprintf("%s: by is %q; write me, program or a name, without spaces at its ends or line breaks", thing, p.By), append(path, "by")...)
+	}
+	if !p.On.IsZero() && p.On.Precision != Day {
+		v.fault(fmt.Sprintf("%s: on is %s; write a day such as 2024-06-19", thing, p.On), append(path, "on")...)
+	}
+}
+
+// settled checks the answers to proposals.
+func (v *validation) settled() {
+	for i, s := range v.c.Settled {
+		thing := named("settled proposal %d", i+1)
+		v.provenance(thing, s.Provenance, "settled", i)
+		if (len(s.At) == 0) == (s.Key == "") {
+			v.fault(fmt.Sprintf("%s: want either at, with passages, or key", thing), "settled", i)
+		}
+		for j, r := range s.At {
+			v.passage(thing, r.Document, r.Passage, "settled", i, "at", j)
+		}
 	}
 }
 
@@ -33,6 +71,7 @@ func (v *validation) voices() {
 		v.id("voice", voice.ID, seen[voice.ID], "voices", i)
 		seen[voice.ID] = true
 		v.text(thing, "name", voice.Name, "voices", i)
+		v.provenance(thing, voice.Provenance, "voices", i)
 		switch voice.Kind {
 		case Named, Institutional, Paper:
 			if voice.Name == anonymousName {
@@ -59,6 +98,7 @@ func (v *validation) voices() {
 
 func (v *validation) heard(thing naming, i, j int, h Heard, twice bool) {
 	v.passage(thing, h.At.Document, h.At.Passage, "voices", i, "heard", j, "at")
+	v.provenance(thing, h.Provenance, "voices", i, "heard", j)
 	if twice {
 		v.fault(fmt.Sprintf("%s: %s stands twice; add the numbers up in one entry", thing, h.At), "voices", i, "heard", j)
 	}
@@ -74,6 +114,7 @@ func (v *validation) facts() {
 		v.id("fact", f.ID, seen[f.ID], "facts", i)
 		seen[f.ID] = true
 		v.text(thing, "question", f.Question, "facts", i)
+		v.provenance(thing, f.Provenance, "facts", i)
 		if _, ok := v.topic[f.Topic]; f.Topic != "" && !ok {
 			v.fault(fmt.Sprintf("%s: there is no topic %q; %s", thing, f.Topic, v.nearest(f.Topic, maps.Keys(v.topic), "add it to the topics or correct the name")), "facts", i, "topic")
 		}
@@ -129,6 +170,7 @@ func (v *validation) labels() {
 	for i, l := range v.c.Labels {
 		thing := named("label %q for %s in %q", l.Fragment, l.Subject, l.Document)
 		v.text(thing, "subject", l.Subject, "labels", i)
+		v.provenance(thing, l.Provenance, "labels", i)
 		v.fragment(thing, l.Fragment, true, "labels", i)
 		if k := (name{l.Subject, l.Document, strings.ToLower(l.Fragment)}); seen[k] {
 			v.fault(fmt.Sprintf("%s stands twice (case is ignored); add the counts up in one entry", thing), "labels", i)
@@ -153,6 +195,7 @@ func (v *validation) observations() {
 		thing := named("observation %q", o.Title)
 		v.text(named("observation %d", i+1), "title", o.Title, "observations", i)
 		v.text(thing, "text", o.Text, "observations", i)
+		v.provenance(thing, o.Provenance, "observations", i)
 		if len(o.At) == 0 {
 			v.fault(fmt.Sprintf("%s rests on no passage; name at least one", thing), "observations", i)
 		}

@@ -182,6 +182,7 @@ type labelRow struct {
 	Count    int    `json:"count"`
 	Passages []int  `json:"passages"`
 	Headline bool   `json:"headline,omitempty"`
+	corpus.Provenance
 }
 
 func runLabels(env environment, args []string) error {
@@ -191,7 +192,7 @@ func runLabels(env environment, args []string) error {
 	}
 	rows := make([]labelRow, 0, len(c.Labels))
 	for _, l := range c.Labels {
-		rows = append(rows, labelRow(l))
+		rows = append(rows, labelRow{l.Subject, l.Document, l.Fragment, l.Count, l.Passages, l.Headline, l.Provenance})
 	}
 	if asJSON {
 		return printJSON(env.stdout, struct {

@@ -14,6 +14,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/bundle"
+	"parallax/corpus/corpustest"
 )
 
 // collection has n documents and one of everything else.
@@ -181,7 +182,7 @@ func TestHostile(t *testing.T) {
 		want   error
 		text   string
 	}{
-		{"newer", []file{head}, func(m map[string]any) { m["version"] = 2; m["shape"] = "round" }, bundle.ErrNewer, "version 2"},
+		{"newer", []file{head}, func(m map[string]any) { m["version"] = 3; m["shape"] = "round" }, bundle.ErrNewer, "version 3"},
 		{"version zero", []file{head}, func(m map[string]any) { m["version"] = 0 }, bundle.ErrDamaged, "manifest"},
 		{"another format", []file{head}, func(m map[string]any) { m["format"] = "epub" }, bundle.ErrDamaged, "manifest"},
 		{"unknown key in the manifest", []file{head}, func(m map[string]any) { m["run"] = "me" }, bundle.ErrDamaged, "run"},
@@ -295,4 +296,61 @@ func FuzzEntries(f *testing.F) {
 			t.Errorf("what was read cannot be written and read again: %v", err)
 		}
 	})
+}
+
+// Whose an entry is comes back as it was, and an older program refuses what it
+// would lose. A collection without any of that is still written for it.
+func TestProvenance(t *testing.T) {
+	c := corpustest.Judged()
+	b := write(t, c, bundle.Options{})
+	back, err := read(b, bundle.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(back, c) {
+		t.Errorf("read\n%+v\nwant\n%+v", back, c)
+	}
+	if v := versionIn(t, b); v != 2 {
+		t.Errorf("it is of version %d", v)
+	}
+	if v := versionIn(t, write(t, collection(2), bundle.Options{})); v != 1 {
+		t.Errorf("a collection that says nothing of it is of version %d", v)
+	}
+	said := corpus.Provenance{By: corpus.Me}
+	for i, set := range []func(*corpus.Collection){
+		func(c *corpus.Collection) { c.Topics[0].Provenance = said },
+		func(c *corpus.Collection) { c.Coverage[0].Provenance = said },
+		func(c *corpus.Collection) { c.Coverage[0].Silent, c.Coverage[0].Passages = true, nil },
+		func(c *corpus.Collection) {
+			c.Voices = []corpus.Voice{{ID: "v", Name: "V", Kind: corpus.Named, Heard: []corpus.Heard{{At: corpus.Ref{Document: "d0", Passage: 1}, Quotes: 1, Provenance: said}}}}
+		},
+		func(c *corpus.Collection) { c.Settled = []corpus.Settled{{Key: "k"}} },
+	} {
+		one := collection(1)
+		set(one)
+		if v := versionIn(t, write(t, one, bundle.Options{})); v != 2 {
+			t.Errorf("with change %d it is of version %d, and an older program would lose that", i, v)
+		}
+	}
+	var joined bundle.Joined
+	if err := bundle.Cut(c, 100, func(piece []byte) bool { return joined.Add(piece) == nil }); err != nil || !reflect.DeepEqual(joined.Collection, c) {
+		t.Errorf("in pieces it is %+v, %v", joined.Collection, err)
+	}
+}
+
+func versionIn(t *testing.T, b []byte) int {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open("manifest.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m struct{ Version int }
+	if err := json.NewDecoder(f).Decode(&m); err != nil {
+		t.Fatal(err)
+	}
+	return m.Version
 }

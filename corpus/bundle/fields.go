@@ -70,6 +70,8 @@ func (s *scanner) collection(c *corpus.Collection) {
 			c.Labels = list(s, s.label)
 		case "observations":
 			c.Observations = list(s, s.observation)
+		case "settled":
+			c.Settled = list(s, s.settled)
 		default:
 			s.unknown(key)
 		}
@@ -117,7 +119,7 @@ func (s *scanner) topic(t *corpus.Topic) {
 		case "parent":
 			t.Parent = s.string()
 		default:
-			s.unknown(key)
+			s.provenance(&t.Provenance, key)
 		}
 	})
 }
@@ -299,8 +301,10 @@ func (s *scanner) coverage(c *corpus.Coverage) {
 			c.Passages = s.numbers()
 		case "gist":
 			c.Gist = s.string()
+		case "silent":
+			c.Silent = s.bool()
 		default:
-			s.unknown(key)
+			s.provenance(&c.Provenance, key)
 		}
 	})
 }
@@ -323,7 +327,7 @@ func (s *scanner) voice(v *corpus.Voice) {
 		case "heard":
 			v.Heard = list(s, s.heard)
 		default:
-			s.unknown(key)
+			s.provenance(&v.Provenance, key)
 		}
 	})
 }
@@ -340,7 +344,7 @@ func (s *scanner) heard(h *corpus.Heard) {
 		case "inferred":
 			h.Inferred = s.bool()
 		default:
-			s.unknown(key)
+			s.provenance(&h.Provenance, key)
 		}
 	})
 }
@@ -361,7 +365,7 @@ func (s *scanner) fact(f *corpus.Fact) {
 		case "values":
 			f.Values = list(s, s.value)
 		default:
-			s.unknown(key)
+			s.provenance(&f.Provenance, key)
 		}
 	})
 }
@@ -399,7 +403,7 @@ func (s *scanner) label(l *corpus.Label) {
 		case "headline":
 			l.Headline = s.bool()
 		default:
-			s.unknown(key)
+			s.provenance(&l.Provenance, key)
 		}
 	})
 }
@@ -414,7 +418,34 @@ func (s *scanner) observation(o *corpus.Observation) {
 		case "at":
 			o.At = s.refs()
 		default:
-			s.unknown(key)
+			s.provenance(&o.Provenance, key)
 		}
 	})
+}
+
+func (s *scanner) settled(x *corpus.Settled) {
+	s.object(func(key string) {
+		switch key {
+		case "at":
+			x.At = s.refs()
+		case "key":
+			x.Key = s.string()
+		case "dismissed":
+			x.Dismissed = s.bool()
+		default:
+			s.provenance(&x.Provenance, key)
+		}
+	})
+}
+
+// provenance reads a key that any entry of the coding may have.
+func (s *scanner) provenance(p *corpus.Provenance, key string) {
+	switch key {
+	case "by":
+		p.By = s.string()
+	case "on":
+		p.On = s.date()
+	default:
+		s.unknown(key)
+	}
 }

@@ -24,8 +24,14 @@
 //	 "bytes": 12345, "sha256": "…"}, …]}
 //
 // and lists every other entry, in order. Version counts up whenever an older
-// reader would lose something; entries below index/ may appear or change
-// within a version, and a reader skips those it does not know.
+// reader would lose something, and each bundle has the oldest that holds what is
+// in it:
+//
+//	1  everything but
+//	2  whose an entry of the coding is, silent entries, and settled proposals
+//
+// Entries below index/ may appear or change within a version, and a reader skips
+// those it does not know.
 //
 // The archive has no comment, nothing before its first entry, and no zip64
 // records; times are left out. The same collection always gives the same
@@ -41,10 +47,32 @@
 // never used as paths.
 package bundle
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
 
-// Version is the format version this package writes, and the newest it reads.
-const Version = 1
+	"parallax/corpus"
+)
+
+// Version is the newest format version that this package writes and reads.
+const Version = 2
+
+// versionOf is the oldest version that holds a collection.
+func versionOf(c *corpus.Collection) int {
+	said := func(p corpus.Provenance) bool { return p != corpus.Provenance{} }
+	if len(c.Settled) > 0 ||
+		slices.ContainsFunc(c.Topics, func(t corpus.Topic) bool { return said(t.Provenance) }) ||
+		slices.ContainsFunc(c.Coverage, func(e corpus.Coverage) bool { return e.Silent || said(e.Provenance) }) ||
+		slices.ContainsFunc(c.Voices, func(v corpus.Voice) bool {
+			return said(v.Provenance) || slices.ContainsFunc(v.Heard, func(h corpus.Heard) bool { return said(h.Provenance) })
+		}) ||
+		slices.ContainsFunc(c.Facts, func(f corpus.Fact) bool { return said(f.Provenance) }) ||
+		slices.ContainsFunc(c.Labels, func(l corpus.Label) bool { return said(l.Provenance) }) ||
+		slices.ContainsFunc(c.Observations, func(o corpus.Observation) bool { return said(o.Provenance) }) {
+		return 2
+	}
+	return 1
+}
 
 const (
 	// ChunkDocuments is the largest number of documents in one entry.

@@ -36,7 +36,7 @@ func Write(w io.Writer, c *corpus.Collection, o Options) error {
 	if err := c.Validate(); err != nil {
 		return fmt.Errorf("the collection cannot be bundled: %w", err)
 	}
-	m := manifest{Format: formatName, Version: Version, Collection: c.ID, Documents: len(c.Documents)}
+	m := manifest{Format: formatName, Version: versionOf(c), Collection: c.ID, Documents: len(c.Documents)}
 	err := eachEntry(c, o.Index, func(name string, content []byte) error {
 		sum := sha256.Sum256(content)
 		m.Entries = append(m.Entries, entry{name, int64(len(content)), hex.EncodeToString(sum[:])})

@@ -101,3 +101,49 @@ func Article(id, published string, passages ...string) *corpus.Document {
 	}
 	return d
 }
+
+// Judged is a small collection whose coding is of several people, and partly of
+// nobody: everything that may say whose it is says so somewhere, an article is
+// silent on a topic because somebody said so, and proposals are settled.
+func Judged() *corpus.Collection {
+	day, err := corpus.ParseDate("2031-05-06")
+	if err != nil {
+		panic(err)
+	}
+	mine, ada := corpus.Provenance{By: corpus.Me, On: day}, corpus.Provenance{By: "Ada Löf"}
+	at := func(document string, n int) corpus.Ref { return corpus.Ref{Document: document, Passage: n} }
+	c := &corpus.Collection{
+		ID: "judged", Title: "Judged",
+		Topics: []corpus.Topic{
+			{ID: "opening", Title: "It opens"}, {ID: "closing", Title: "It closes", Provenance: mine},
+			{ID: "repair", Title: "It is mended", Provenance: corpus.Provenance{By: corpus.Program}},
+		},
+		Documents: []*corpus.Document{
+			Article("bell", "", "The bridge opens.", "It closed before."), Article("gazette", "", "It is open.", "Somebody mended it."),
+			Article("letter", "", "I saw it.", "It was shut."),
+		},
+		Coverage: []corpus.Coverage{
+			{Topic: "opening", Document: "bell", Passages: []int{1}, Gist: "It does."},
+			{Topic: "opening", Document: "bell", Passages: []int{2}, Provenance: ada},
+			{Topic: "opening", Document: "gazette", Passages: []int{1}},
+			{Topic: "closing", Document: "bell", Passages: []int{2}, Provenance: mine},
+			{Topic: "closing", Document: "gazette", Silent: true, Provenance: mine},
+			{Topic: "repair", Document: "gazette", Passages: []int{2}, Provenance: corpus.Provenance{By: corpus.Program}},
+		},
+		Voices: []corpus.Voice{
+			{ID: "warden", Name: "Orla Venn", Kind: corpus.Named, Heard: []corpus.Heard{{At: at("bell", 1), Quotes: 1}, {At: at("letter", 1), Mentions: 1, Provenance: mine}}},
+			{ID: "board", Name: "Harbour board", Kind: corpus.Institutional, Heard: []corpus.Heard{{At: at("bell", 2), Quotes: 1}}, Provenance: ada},
+		},
+		Facts: []corpus.Fact{{ID: "when", Question: "When?", Verdict: corpus.Single, Values: []corpus.Value{{At: at("letter", 2), Value: "in May"}}, Provenance: mine}},
+		Labels: []corpus.Label{
+			{Subject: "Bridge", Document: "bell", Fragment: "The bridge", Count: 1, Passages: []int{1}},
+			{Subject: "Bridge", Document: "bell", Fragment: "It", Count: 1, Passages: []int{2}, Provenance: ada},
+		},
+		Observations: []corpus.Observation{{Title: "Notice", Text: "What is said.", At: []corpus.Ref{at("bell", 1)}, Provenance: ada}},
+		Settled:      []corpus.Settled{{At: []corpus.Ref{at("bell", 1), at("letter", 1)}, Dismissed: true, Provenance: mine}, {Key: "voice bell Orla Venn"}},
+	}
+	for _, d := range c.Documents {
+		d.Headline = d.ID
+	}
+	return c
+}

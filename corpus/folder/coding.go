@@ -3,6 +3,8 @@ package folder
 import (
 	"strconv"
 
+	"go.yaml.in/yaml/v3"
+
 	"parallax/corpus"
 )
 
@@ -28,7 +30,28 @@ func (r *reader) readCoding() {
 			n.items(func(_ int, item node) { c.Facts = append(c.Facts, fact(item)) })
 		},
 		"labels": func(n node) { r.labels(n.as(written + "labels")) },
+		"settled": func(n node) {
+			n.items(func(_ int, item node) { c.Settled = append(c.Settled, settled(item)) })
+		},
 	})
+}
+
+// provenance reads whose an entry is.
+func (n node) provenance(p *corpus.Provenance, known map[string]func(node)) {
+	known["by"] = func(n node) { p.By = n.text() }
+	known["on"] = func(n node) { p.On = n.date() }
+	n.fields(known)
+}
+
+func settled(n node) (s corpus.Settled) {
+	n.provenance(&s.Provenance, map[string]func(node){
+		"at": func(n node) {
+			n.items(func(_ int, item node) { s.At = append(s.At, item.ref()) })
+		},
+		"key":       func(n node) { s.Key = n.text() },
+		"dismissed": func(n node) { s.Dismissed = n.truth() },
+	})
+	return s
 }
 
 // written begins the paths of coverage and labels as they are nested in the
@@ -36,17 +59,25 @@ func (r *reader) readCoding() {
 // under the path it gets there.
 const written = "/written/"
 
-// coverage reads topic → document → entry.
+// coverage reads topic → document → entry, or a list of those of several people.
 func (r *reader) coverage(n node) {
 	c := r.collection
 	n.entries(func(topic string, documents node) {
 		documents.entries(func(document string, entry node) {
-			e := corpus.Coverage{Topic: topic, Document: document}
-			entry.as("/coverage/" + strconv.Itoa(len(c.Coverage))).fields(map[string]func(node){
-				"passages": func(n node) { e.Passages = n.numbers() },
-				"gist":     func(n node) { e.Gist = n.text() },
-			})
-			c.Coverage = append(c.Coverage, e)
+			read := func(entry node) {
+				e := corpus.Coverage{Topic: topic, Document: document}
+				entry.as("/coverage/"+strconv.Itoa(len(c.Coverage))).provenance(&e.Provenance, map[string]func(node){
+					"passages": func(n node) { e.Passages = n.numbers() },
+					"gist":     func(n node) { e.Gist = n.text() },
+					"silent":   func(n node) { e.Silent = n.truth() },
+				})
+				c.Coverage = append(c.Coverage, e)
+			}
+			if entry.Kind == yaml.SequenceNode {
+				entry.items(func(_ int, item node) { read(item) })
+			} else {
+				read(entry)
+			}
 		})
 	})
 }
@@ -62,7 +93,7 @@ func (r *reader) labels(n node) {
 				n.entries(func(document string, list node) {
 					list.items(func(_ int, item node) {
 						l := corpus.Label{Document: document}
-						item.as("/labels/" + strconv.Itoa(len(c.Labels))).fields(map[string]func(node){
+						item.as("/labels/"+strconv.Itoa(len(c.Labels))).provenance(&l.Provenance, map[string]func(node){
 							"fragment": func(n node) { l.Fragment = n.text() },
 							"count":    func(n node) { l.Count = n.number() },
 							"passages": func(n node) { l.Passages = n.numbers() },
@@ -80,7 +111,7 @@ func (r *reader) labels(n node) {
 }
 
 func voice(n node) (v corpus.Voice) {
-	n.fields(map[string]func(node){
+	n.provenance(&v.Provenance, map[string]func(node){
 		"id":          func(n node) { v.ID = n.text() },
 		"name":        func(n node) { v.Name = n.text() },
 		"kind":        func(n node) { v.Kind = corpus.VoiceKind(n.text()) },
@@ -90,7 +121,7 @@ func voice(n node) (v corpus.Voice) {
 		"heard": func(n node) {
 			n.items(func(_ int, item node) {
 				var h corpus.Heard
-				item.fields(map[string]func(node){
+				item.provenance(&h.Provenance, map[string]func(node){
 					"at":       func(n node) { h.At = n.ref() },
 					"quotes":   func(n node) { h.Quotes = n.number() },
 					"mentions": func(n node) { h.Mentions = n.number() },
@@ -104,7 +135,7 @@ func voice(n node) (v corpus.Voice) {
 }
 
 func fact(n node) (f corpus.Fact) {
-	n.fields(map[string]func(node){
+	n.provenance(&f.Provenance, map[string]func(node){
 		"id":       func(n node) { f.ID = n.text() },
 		"question": func(n node) { f.Question = n.text() },
 		"topic":    func(n node) { f.Topic = n.text() },

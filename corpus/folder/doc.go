@@ -94,6 +94,11 @@
 //	    herald-loners:               # document
 //	      passages: [4]              # ascending
 //	      gist: Some three hours late.
+//	    rfa-lectures:
+//	      silent: true               # somebody looked: it does not mention the topic
+//	    wang-fringe:                 # a list where several people have an entry
+//	      - {passages: [2], gist: ...}
+//	      - {passages: [7], by: me, on: 2026-11-29}
 //	voices:
 //	  - id: kuzmin
 //	    name: Mykola Kuzmin          # "anonymous" for an unnamed one
@@ -119,6 +124,17 @@
 //	    in:
 //	      wang-fringe:               # document
 //	        - {fragment: a dictator, count: 3, passages: [1, 5], headline: true}
+//	settled:                         # proposals of the program, not to be made again
+//	  - {at: [herald-loners#4, rfa-lectures#13], dismissed: true, by: me}
+//	  - {key: ..., by: me}           # a fact or a voice that was accepted
+//
+// Topics, observations, coverage, voices, what is heard of them, facts, labels and
+// settled proposals may say whose they are and since when: by (me, program or a
+// name; the collection's if left out) and on (a day). The collection's own topics
+// are coded in every article in which it codes anything: there an article that is
+// not listed does not mention them. Anybody else's topic is coded only in the
+// articles that its coverage lists, those marked silent among them; of the rest
+// nobody knows.
 //
 // Fragments are exact quotations of at most seven words (see
 // [corpus.CountWords]). quotes counts stretches between quotation marks, a

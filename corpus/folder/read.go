@@ -132,7 +132,7 @@ func outlet(n node) (o corpus.Outlet) {
 }
 
 func topic(n node) (t corpus.Topic) {
-	n.fields(map[string]func(node){
+	n.provenance(&t.Provenance, map[string]func(node){
 		"id":     func(n node) { t.ID = n.text() },
 		"title":  func(n node) { t.Title = n.text() },
 		"date":   func(n node) { t.Date = n.date() },
@@ -144,7 +144,7 @@ func topic(n node) (t corpus.Topic) {
 }
 
 func observation(n node) (o corpus.Observation) {
-	n.fields(map[string]func(node){
+	n.provenance(&o.Provenance, map[string]func(node){
 		"title": func(n node) { o.Title = n.text() },
 		"text":  func(n node) { o.Text = n.text() },
 		"at": func(n node) {

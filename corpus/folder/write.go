@@ -30,7 +30,7 @@ func Write(c *corpus.Collection, create func(name string, content []byte) error)
 			return err
 		}
 	}
-	if len(c.Coverage)+len(c.Voices)+len(c.Facts)+len(c.Labels) == 0 {
+	if len(c.Coverage)+len(c.Voices)+len(c.Facts)+len(c.Labels)+len(c.Settled) == 0 {
 		return nil
 	}
 	return w.yaml(codingFile, codingOf(c))
@@ -96,49 +96,68 @@ func collectionFile(c *corpus.Collection) pairs {
 		outlets = append(outlets, pairs{"id", o.ID, "name", o.Name, "letter", o.Letter, "country", o.Country, "kind", o.Kind, "note", o.Note, "notStated", o.NotStated, "guess", o.Guess})
 	}
 	for _, t := range c.Topics {
-		topics = append(topics, pairs{"id", t.ID, "title", t.Title, "date", t.Date.String(), "place", t.Place, "note", t.Note, "parent", t.Parent})
+		topics = append(topics, pairs{"id", t.ID, "title", t.Title, "date", t.Date.String(), "place", t.Place, "note", t.Note, "parent", t.Parent}.of(t.Provenance))
 	}
 	for _, o := range c.Observations {
-		at := make([]string, len(o.At))
-		for i, r := range o.At {
-			at[i] = r.String()
-		}
-		observations = append(observations, pairs{"title", o.Title, "text", o.Text, "at", at})
+		observations = append(observations, pairs{"title", o.Title, "text", o.Text, "at", names(o.At)}.of(o.Provenance))
 	}
 	return pairs{"id", c.ID, "title", c.Title, "language", c.Language, "about", c.About, "method", c.Method, "licence", c.Licence,
 		"outlets", outlets, "topics", topics, "observations", observations}
 }
 
+// of adds whose an entry is.
+func (p pairs) of(by corpus.Provenance) pairs { return append(p, "by", by.By, "on", by.On.String()) }
+
+func names(list []corpus.Ref) []string {
+	at := make([]string, len(list))
+	for i, r := range list {
+		at[i] = r.String()
+	}
+	return at
+}
+
 func codingOf(c *corpus.Collection) pairs {
-	coverage := grouped(c.Coverage, func(e corpus.Coverage) (string, string, any) {
-		return e.Topic, e.Document, pairs{"passages", flow(e.Passages), "gist", e.Gist}
+	coverage := grouped(c.Coverage, func(e corpus.Coverage) (string, string, []pairs) {
+		return e.Topic, e.Document, []pairs{pairs{"passages", flow(e.Passages), "gist", e.Gist, "silent", e.Silent}.of(e.Provenance)}
 	})
-	var voices, facts []pairs
+	for i := 1; i < len(coverage); i += 2 {
+		documents := coverage[i].(pairs)
+		for k := 1; k < len(documents); k += 2 {
+			if entries := documents[k].([]pairs); len(entries) == 1 { // as people write it
+				documents[k] = entries[0]
+			}
+		}
+	}
+	var voices, facts, settled []pairs
 	for _, v := range c.Voices {
 		var heard []pairs
 		for _, h := range v.Heard {
-			heard = append(heard, pairs{"at", h.At.String(), "quotes", h.Quotes, "mentions", h.Mentions, "inferred", h.Inferred})
+			heard = append(heard, pairs{"at", h.At.String(), "quotes", h.Quotes, "mentions", h.Mentions, "inferred", h.Inferred}.of(h.Provenance))
 		}
-		voices = append(voices, pairs{"id", v.ID, "name", v.Name, "kind", string(v.Kind), "description", v.Description, "role", v.Role, "affiliation", v.Affiliation, "heard", heard})
+		voices = append(voices, pairs{"id", v.ID, "name", v.Name, "kind", string(v.Kind), "description", v.Description, "role", v.Role, "affiliation", v.Affiliation, "heard", heard}.of(v.Provenance))
 	}
 	for _, f := range c.Facts {
 		var values []pairs
 		for _, v := range f.Values {
 			values = append(values, pairs{"at", v.At.String(), "value", v.Value, "fragment", v.Fragment, "certainty", string(v.Certainty)})
 		}
-		facts = append(facts, pairs{"id", f.ID, "question", f.Question, "topic", f.Topic, "verdict", string(f.Verdict), "note", f.Note, "values", values})
+		facts = append(facts, pairs{"id", f.ID, "question", f.Question, "topic", f.Topic, "verdict", string(f.Verdict), "note", f.Note, "values", values}.of(f.Provenance))
 	}
-	labels := grouped(c.Labels, func(l corpus.Label) (string, string, any) {
-		return l.Subject, l.Document, []pairs{{"fragment", l.Fragment, "count", l.Count, "passages", flow(l.Passages), "headline", l.Headline}}
+	for _, x := range c.Settled {
+		settled = append(settled, pairs{"at", names(x.At), "key", x.Key, "dismissed", x.Dismissed}.of(x.Provenance))
+	}
+	labels := grouped(c.Labels, func(l corpus.Label) (string, string, []pairs) {
+		return l.Subject, l.Document, []pairs{pairs{"fragment", l.Fragment, "count", l.Count, "passages", flow(l.Passages), "headline", l.Headline}.of(l.Provenance)}
 	}).subjects()
-	return pairs{"coverage", coverage, "voices", voices, "facts", facts, "labels", labels}
+	return pairs{"coverage", coverage, "voices", voices, "facts", facts, "labels", labels, "settled", settled}
 }
 
-// grouped nests entries under two names, each in the order of its first entry.
-// Lists under the same names are joined.
-func grouped[E any](list []E, of func(E) (outer, inner string, entry any)) pairs {
+// grouped nests lists of entries under two names, each in the order of its first
+// entry. Those under the same names are joined.
+func grouped[E any](list []E, of func(E) (outer, inner string, entry []pairs)) pairs {
 	var all pairs
-	at := make(map[string]int) // outer → index of its pairs
+	at := make(map[string]int)        // outer → index of its pairs
+	inside := make(map[[2]string]int) // outer, inner → index in these
 	for _, e := range list {
 		outer, inner, entry := of(e)
 		i, ok := at[outer]
@@ -148,14 +167,10 @@ func grouped[E any](list []E, of func(E) (outer, inner string, entry any)) pairs
 			all = append(all, outer, pairs{})
 		}
 		under := all[i].(pairs)
-		joined := false
-		for k := 0; k < len(under); k += 2 {
-			if more, is := entry.([]pairs); is && under[k] == inner {
-				under[k+1] = append(under[k+1].([]pairs), more...)
-				joined = true
-			}
-		}
-		if !joined {
+		if k, there := inside[[2]string{outer, inner}]; there {
+			under[k] = append(under[k].([]pairs), entry...)
+		} else {
+			inside[[2]string{outer, inner}] = len(under) + 1
 			under = append(under, inner, entry)
 		}
 		all[i] = under

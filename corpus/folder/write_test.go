@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"parallax/corpus"
+	"parallax/corpus/corpustest"
 	"parallax/corpus/folder"
 	"parallax/corpus/putinkim"
 )
@@ -37,7 +38,7 @@ func sorted(c *corpus.Collection) *corpus.Collection {
 	c = c.Clone()
 	slices.SortFunc(c.Documents, func(a, b *corpus.Document) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.Coverage, func(a, b corpus.Coverage) int {
-		return cmp.Or(cmp.Compare(a.Topic, b.Topic), cmp.Compare(a.Document, b.Document))
+		return cmp.Or(cmp.Compare(a.Topic, b.Topic), cmp.Compare(a.Document, b.Document), cmp.Compare(a.By, b.By))
 	})
 	slices.SortStableFunc(c.Labels, func(a, b corpus.Label) int {
 		return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Document, b.Document))
@@ -75,7 +76,7 @@ func TestWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []*corpus.Collection{read.Collection, shipped} {
+	for _, c := range []*corpus.Collection{read.Collection, shipped, corpustest.Judged()} {
 		files := written(t, c)
 		back, err := folder.Read(files)
 		if err != nil {
