@@ -10,6 +10,7 @@ import (
 type column struct {
 	topics  []int             // ascending
 	cells   []Cell            // of topics
+	silent  []int             // topics that an entry says it does not cover, ascending
 	entries []corpus.Coverage // that say so
 }
 
@@ -25,11 +26,14 @@ func (c *column) cell(t int) Cell {
 // is the matrix of other coding of the same documents.
 func (v *Matrix) read(c *corpus.Collection, before *Matrix) {
 	v.orderTopics(c.Topics)
+	v.readJudged(c)
 	if before != nil && !sameTopics(v.Topics, before.Topics) {
 		before = nil
 	}
 	v.coveredBy = make([][]int, len(v.Topics))
+	v.silentOn = make([][]int, len(v.Topics))
 	v.columns = make([]column, len(v.Documents))
+	v.known = 0
 	for d, entries := range v.byDocument(c.Coverage) {
 		if before != nil && slices.EqualFunc(entries, before.columns[d].entries, sameEntry) {
 			v.columns[d] = before.columns[d]
@@ -38,6 +42,12 @@ func (v *Matrix) read(c *corpus.Collection, before *Matrix) {
 		}
 		for _, t := range v.columns[d].topics {
 			v.coveredBy[t] = append(v.coveredBy[t], d)
+		}
+		for _, t := range v.columns[d].silent {
+			v.silentOn[t] = append(v.silentOn[t], d)
+		}
+		if v.knows(d) {
+			v.known++
 		}
 	}
 	v.orderDocuments()
@@ -49,7 +59,7 @@ func sameTopics(a, b []corpus.Topic) bool {
 }
 
 func sameEntry(a, b corpus.Coverage) bool {
-	return a.Topic == b.Topic && a.Gist == b.Gist && slices.Equal(a.Passages, b.Passages)
+	return a.Topic == b.Topic && a.Gist == b.Gist && a.Silent == b.Silent && slices.Equal(a.Passages, b.Passages)
 }
 
 // byDocument are the entries of each document, where they stand together as a part
@@ -85,6 +95,12 @@ func (v *Matrix) column(d int, entries []corpus.Coverage) column {
 		if !is {
 			continue
 		}
+		if e.Silent {
+			if i, known := slices.BinarySearch(list.silent, t); !known {
+				list.silent = slices.Insert(list.silent, i, t)
+			}
+			continue
+		}
 		i, known := slices.BinarySearch(list.topics, t)
 		var cell Cell
 		if known {
@@ -104,6 +120,11 @@ func (v *Matrix) column(d int, entries []corpus.Coverage) column {
 			list.topics, list.cells = slices.Insert(list.topics, i, t), slices.Insert(list.cells, i, cell)
 		}
 	}
+	// Where one person finds what another has not found, it is there.
+	list.silent = slices.DeleteFunc(list.silent, func(t int) bool {
+		_, covers := slices.BinarySearch(list.topics, t)
+		return covers
+	})
 	return list
 }
 

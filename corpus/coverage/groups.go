@@ -9,12 +9,14 @@ type Groups struct {
 	v      *Matrix
 	of     []int32 // per document its group, −1 for none
 	size   []int   // documents per group
+	coded  []int   // of these, coded by the collection
 	totals []int   // words per group
 }
 
 // Sum is what a group of documents has about one topic.
 type Sum struct {
-	Documents int     // that cover it; 0 is silence
+	Documents int     // that cover it
+	Coded     int     // of which it is known whether they do, these among them
 	Passages  int     // of those documents
 	Words     int     // of those passages
 	Share     float64 // of the words of all documents of the group, 0…1
@@ -24,7 +26,7 @@ type Sum struct {
 // Group makes groups of documents; unknown ids are left out, and a document
 // belongs to the last group that names it. Linear in the number of documents.
 func (v *Matrix) Group(groups [][]string) *Groups {
-	g := &Groups{v: v, of: make([]int32, len(v.Documents)), size: make([]int, len(groups)), totals: make([]int, len(groups))}
+	g := &Groups{v: v, of: make([]int32, len(v.Documents)), size: make([]int, len(groups)), coded: make([]int, len(groups)), totals: make([]int, len(groups))}
 	for i := range g.of {
 		g.of[i] = -1
 	}
@@ -38,6 +40,9 @@ func (v *Matrix) Group(groups [][]string) *Groups {
 	for d, i := range g.of {
 		if i >= 0 {
 			g.size[i]++
+			if v.coded[d] {
+				g.coded[i]++
+			}
 			g.totals[i] += v.totals[d]
 		}
 	}
@@ -74,10 +79,74 @@ func (g *Groups) Sums(topics ...string) []Sum {
 	} else {
 		g.joined(topics, add)
 	}
+	g.judged(topics, sums)
 	for i := range sums {
 		sums[i].Share = share(sums[i].Words, g.totals[i])
 	}
 	return sums
+}
+
+// State is what is known of topics taken together in a group: it is silent only
+// where every document of it is.
+func (g *Groups) State(group int, s Sum) State {
+	switch {
+	case s.Documents > 0:
+		return Covers
+	case s.Coded == g.size[group]:
+		return Silent
+	}
+	return NotCoded
+}
+
+// judged counts the documents of which it is known of each of the topics whether
+// they cover it, and those that cover one. Like Sums it looks at the entries of
+// the topics only, and not at every document.
+func (g *Groups) judged(topics []string, sums []Sum) {
+	list := make([]int, 0, len(topics))
+	own := 0
+	for _, id := range topics {
+		t, is := g.v.topics[id]
+		if !is {
+			return // nothing is known of it anywhere
+		}
+		list = append(list, t)
+		if g.v.own[t] {
+			own++
+		}
+	}
+	base := own == len(list) // where the collection has coded, all is known
+	if base {
+		for i := range sums {
+			sums[i].Coded = g.coded[i]
+		}
+	}
+	type entries struct { // of the topics
+		own, others int // by whose the topic is
+		covers      bool
+	}
+	known := make(map[int]entries)
+	for _, t := range list {
+		for i, documents := range [2][]int{g.v.coveredBy[t], g.v.silentOn[t]} {
+			for _, d := range documents {
+				if g.of[d] < 0 || base && g.v.coded[d] {
+					continue
+				}
+				e := known[d]
+				e.covers = e.covers || i == 0
+				if g.v.own[t] {
+					e.own++
+				} else {
+					e.others++
+				}
+				known[d] = e
+			}
+		}
+	}
+	for d, e := range known {
+		if e.covers || e.others == len(list)-own && (g.v.coded[d] || e.own == own) {
+			sums[g.of[d]].Coded++
+		}
+	}
 }
 
 // joined lists, for every document in a group, the passages about any of topics.

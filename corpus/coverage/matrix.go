@@ -2,7 +2,8 @@
 // it reads the coding of a collection into a [Matrix] of topics × documents.
 //
 // A [Cell] holds the passages of a document on a topic, their words, and their
-// share of the document; an empty cell is silence. From a matrix one can go
+// share of the document. Whether an empty one is silence, or nobody has looked, is
+// told by [Matrix.State]. From a matrix one can go
 //
 //   - from a topic to the documents that cover it ([Matrix.CoveredBy]) and back
 //     ([Matrix.TopicsOf]);
@@ -38,21 +39,26 @@ type Matrix struct {
 	Topics    []corpus.Topic // by date, parts after their parent, undated last
 	Documents []string       // in the collection's order
 
-	topics    map[string]int // id → index into Topics
-	documents map[string]int // id → index into Documents
-	depth     []int          // per topic, 0 for a root
-	rank      []int          // per topic, its place from most to least specific
-	coveredBy [][]int        // per topic, indexes of documents, ascending
-	passages  []int          // per topic, how many treat it
-	columns   []column       // per document
-	fullest   []int          // documents, those that cover most topics first
-	words     [][]int        // per document and passage number−1
-	totals    []int          // words per document
+	topics     map[string]int // id → index into Topics
+	documents  map[string]int // id → index into Documents
+	depth      []int          // per topic, 0 for a root
+	rank       []int          // per topic, its place from most to least specific
+	coveredBy  [][]int        // per topic, indexes of documents, ascending
+	passages   []int          // per topic, how many treat it
+	silentOn   [][]int        // per topic, documents that an entry says are silent, ascending
+	own        []bool         // per topic, whether it is the collection's
+	coded      []bool         // per document, whether the collection has coded it
+	codedCount int            // of these, those it has
+	known      int            // documents of which anything is known
+	columns    []column       // per document
+	fullest    []int          // documents, those that cover most topics first
+	words      [][]int        // per document and passage number−1
+	totals     []int          // words per document
 }
 
 // Cell is what one document has about one topic.
 type Cell struct {
-	Passages []int   // ascending; empty is silence
+	Passages []int   // ascending; empty where the document does not cover it, see State
 	Words    int     // words of those passages in the original (or full) text
 	Share    float64 // of the document's words, 0…1
 	Gist     string
@@ -134,7 +140,7 @@ func Deviation(shares []float64) float64 {
 	return math.Sqrt(max(0, squares/float64(n)-mean*mean))
 }
 
-// Cell is what a document says of a topic; the zero Cell is silence.
+// Cell is what a document says of a topic; the zero Cell where nothing.
 func (v *Matrix) Cell(topic, document string) Cell {
 	t, ok := v.topics[topic]
 	if !ok {

@@ -69,12 +69,13 @@ func (v *Matrix) without(passages []int, topics []int, d int) []int {
 	return passages
 }
 
-// Alone reports whether no other document covers any topic of the passage. A
-// passage without topics is not alone: nobody has said what it is about.
+// Alone reports whether every other document of which anything is known is silent
+// on all topics of the passage. A passage without topics is not alone: nobody has
+// said what it is about.
 func (v *Matrix) Alone(r corpus.Ref) bool {
 	topics := v.topicsAt(r)
 	for _, t := range topics {
-		if len(v.coveredBy[t]) > 1 {
+		if len(v.coveredBy[t]) > 1 || v.codedFor(t) < v.known {
 			return false
 		}
 	}
