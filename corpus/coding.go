@@ -69,7 +69,8 @@ const (
 	Paper         VoiceKind = "document" // a treaty, a report, a broadcast
 )
 
-// Heard is one passage in which a voice speaks.
+// Heard is one passage in which a voice speaks. Its provenance is stated where
+// somebody else has added it to the voice.
 type Heard struct {
 	At       Ref  `json:"at"`
 	Quotes   int  `json:"quotes"`             // direct: one stretch between quotation marks is one

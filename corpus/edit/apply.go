@@ -19,8 +19,8 @@ type Result struct {
 	Left       []Left             // what could not be done
 	Accepted   map[string]string  // by Key of a proposed fact or voice, the operation that accepted it
 
-	settled []map[corpus.Ref]bool // passages of proposals accepted or dismissed
-	keys    map[string]bool       // facts and voices accepted or dismissed
+	settled []map[corpus.Ref]bool // passages of proposals accepted or dismissed, by whomever
+	keys    map[string]bool       // facts and voices likewise
 }
 
 // Left is an operation, or one passage of it, that could not be applied.
@@ -30,7 +30,7 @@ type Left struct {
 	Reason string     // for the reader, without a full stop
 }
 
-// Settled reports whether the reader has accepted or dismissed the proposal of
+// Settled reports whether somebody has accepted or dismissed the proposal of
 // these passages: one that has more than half of them in common. Thus a
 // proposal made again from slightly other texts does not come back.
 func (r *Result) Settled(passages []corpus.Ref) bool {
@@ -48,7 +48,7 @@ func (r *Result) Settled(passages []corpus.Ref) bool {
 	return false
 }
 
-// SettledKey reports whether the reader has accepted or dismissed the proposed
+// SettledKey reports whether somebody has accepted or dismissed the proposed
 // fact or voice.
 func (r *Result) SettledKey(key string) bool { return r.keys[key] }
 
@@ -65,6 +65,7 @@ func Apply(base *corpus.Collection, ops []Op) *Result {
 	}}
 	list := Standing(ops)
 	if len(list) == 0 {
+		r.remember()
 		return &r.Result
 	}
 	r.begin()
@@ -98,7 +99,7 @@ type run struct {
 	topics    map[string]int // of c.Topics
 	gone      map[string]bool
 	leaves    map[string]string // topics that an operation joins to another, or "" where it removes them
-	cells     map[cell]int      // of c.Coverage
+	cells     map[cell][]int    // of c.Coverage, an entry of each person
 	shared    int               // of c.Coverage, entries whose passages belong to base until copied
 	own       map[int]bool      // of those, the copied ones
 }
@@ -111,6 +112,7 @@ func (r *run) begin() {
 	r.c.Coverage = slices.Clone(r.base.Coverage)
 	r.c.Facts = slices.Clone(r.base.Facts)
 	r.c.Voices = slices.Clone(r.base.Voices)
+	r.c.Settled = slices.Clone(r.base.Settled)
 	r.shared, r.own = len(r.c.Coverage), make(map[int]bool)
 	r.documents = make(map[string]int, len(r.c.Documents))
 	for i, d := range r.c.Documents {
@@ -121,9 +123,16 @@ func (r *run) begin() {
 		r.topics[t.ID] = i
 	}
 	r.gone, r.leaves = make(map[string]bool), make(map[string]string)
-	r.cells = make(map[cell]int, len(r.c.Coverage))
+	r.cells = make(map[cell][]int, len(r.c.Coverage))
+	alone := make([]int, len(r.c.Coverage)) // one piece of memory for nearly all lists
 	for i, e := range r.c.Coverage {
-		r.cells[cell{e.Topic, e.Document}] = i
+		k := cell{e.Topic, e.Document}
+		if list, known := r.cells[k]; known {
+			r.cells[k] = append(list, i)
+		} else {
+			alone[i] = i
+			r.cells[k] = alone[i : i+1 : i+1]
+		}
 	}
 }
 
@@ -192,7 +201,15 @@ func (r *run) play(o Op) error {
 		return r.split(t.ID, o)
 	case Assign:
 		r.settle(o)
-		r.put(t.ID, r.places(o))
+		r.put(t.ID, r.places(o), o.provenance())
+	case Deny:
+		for _, id := range o.Documents {
+			if _, known := r.documents[id]; !known {
+				r.Left = append(r.Left, Left{Op: o, Reason: fmt.Sprintf("the article “%s” is not in the collection any more", id)})
+			} else {
+				r.deny(t.ID, id, o.provenance())
+			}
+		}
 	case Unassign:
 		for _, p := range r.places(o) {
 			r.take(t.ID, p)
@@ -212,8 +229,8 @@ func (r *run) add(o Op) error {
 		return err
 	}
 	r.settle(o)
-	r.create(corpus.Topic{ID: o.Topic, Title: strings.TrimSpace(o.Title), Date: date, Place: strings.TrimSpace(o.Place), Note: o.Note})
-	r.put(o.Topic, r.places(o))
+	r.create(corpus.Topic{ID: o.Topic, Title: strings.TrimSpace(o.Title), Date: date, Place: strings.TrimSpace(o.Place), Note: o.Note, Provenance: o.provenance()})
+	r.put(o.Topic, r.places(o), o.provenance())
 	return nil
 }
 
@@ -249,11 +266,18 @@ func (r *run) merge(from string, o Op) error {
 	}
 	target.Place, target.Note = cmp.Or(target.Place, source.Place), cmp.Or(target.Note, source.Note)
 	for i, e := range r.c.Coverage {
-		if e.Topic == from && len(e.Passages) > 0 {
-			r.put(into, refs(e))
-			r.cover(into, e.Document, e.Gist)
-			r.c.Coverage[i].Passages = nil
+		switch {
+		case e.Topic != from:
+			continue
+		case len(e.Passages) > 0:
+			r.put(into, refs(e), e.Provenance)
+			if e.Gist != "" {
+				r.cover(into, e.Document, e.Gist, e.Provenance)
+			}
+		case e.Silent:
+			r.deny(into, e.Document, e.Provenance)
 		}
+		r.c.Coverage[i].Passages, r.c.Coverage[i].Silent = nil, false
 	}
 	r.leave(from, into, into)
 	for id, became := range r.Became {
@@ -299,7 +323,7 @@ func (r *run) leave(id, parent, topic string) {
 func (r *run) remove(id string) {
 	for i := range r.c.Coverage {
 		if r.c.Coverage[i].Topic == id {
-			r.c.Coverage[i].Passages = nil
+			r.c.Coverage[i].Passages, r.c.Coverage[i].Silent = nil, false
 		}
 	}
 	r.leave(id, r.c.Topics[r.topics[id]].Parent, "")
@@ -307,10 +331,10 @@ func (r *run) remove(id string) {
 
 func (r *run) split(from string, o Op) error {
 	t := r.c.Topics[r.topics[from]]
-	r.create(corpus.Topic{ID: o.Into, Title: strings.TrimSpace(o.Title), Date: t.Date, Place: t.Place, Note: t.Note, Parent: t.Parent})
+	r.create(corpus.Topic{ID: o.Into, Title: strings.TrimSpace(o.Title), Date: t.Date, Place: t.Place, Note: t.Note, Parent: t.Parent, Provenance: o.provenance()})
 	for _, p := range r.places(o) {
 		if r.take(from, p) {
-			r.put(o.Into, []corpus.Ref{p})
+			r.put(o.Into, []corpus.Ref{p}, o.provenance())
 		} else if !r.has(o.Into, p) {
 			r.Left = append(r.Left, Left{o, p, "the topic does not have this passage any more"})
 		}
@@ -327,6 +351,7 @@ func (r *run) say(o Op) error {
 	switch {
 	case o.Do == AddFact && o.Fact != nil:
 		f := *o.Fact
+		f.Provenance = o.provenance()
 		if t, err := r.topic(f.Topic); err == nil {
 			f.Topic = t.ID
 		} else {
@@ -344,7 +369,9 @@ func (r *run) say(o Op) error {
 		for _, h := range o.Voice.Heard {
 			at = append(at, h.At)
 		}
-		trial.Voices = []corpus.Voice{*o.Voice}
+		v := *o.Voice
+		v.Provenance = o.provenance()
+		trial.Voices = []corpus.Voice{v}
 		known = slices.ContainsFunc(r.c.Voices, func(v corpus.Voice) bool { return v.ID == o.Voice.ID })
 	default:
 		return fmt.Errorf("there is no %s in it", o.Do)
@@ -375,7 +402,7 @@ func (r *run) say(o Op) error {
 		r.c.Facts = append(r.c.Facts, trial.Facts...)
 		r.c.Voices = append(r.c.Voices, trial.Voices...)
 	} else if o.Do == AddVoice {
-		r.hear(*o.Voice)
+		r.hear(*o.Voice, o.provenance())
 	}
 	r.settle(o)
 	if o.Key != "" {
@@ -384,13 +411,16 @@ func (r *run) say(o Op) error {
 	return nil
 }
 
-// hear adds the passages of a voice to one that there is.
-func (r *run) hear(v corpus.Voice) {
+// hear adds the passages of a voice to one that there is, as somebody's.
+func (r *run) hear(v corpus.Voice, by corpus.Provenance) {
 	i := slices.IndexFunc(r.c.Voices, func(w corpus.Voice) bool { return w.ID == v.ID })
 	w := &r.c.Voices[i]
 	w.Heard = slices.Clone(w.Heard)
 	for _, h := range v.Heard {
 		if !slices.ContainsFunc(w.Heard, func(k corpus.Heard) bool { return k.At == h.At }) {
+			if h.Provenance = by; w.By == by.By {
+				h.Provenance = corpus.Provenance{}
+			}
 			w.Heard = append(w.Heard, h)
 		}
 	}
@@ -398,20 +428,41 @@ func (r *run) hear(v corpus.Voice) {
 
 // settle notes that a proposal has been answered.
 func (r *run) settle(o Op) {
-	if o.Key != "" {
-		r.keys[o.Key] = true
-		return
-	}
-	if !o.Proposal && o.Do != Dismiss || len(o.Passages) == 0 {
-		return
-	}
-	set := make(map[corpus.Ref]bool, len(o.Passages))
-	for _, p := range o.Passages {
-		if at, found := r.find(p); found {
-			set[at] = true
+	x := corpus.Settled{Key: o.Key, Dismissed: o.Do == Dismiss, Provenance: o.provenance()}
+	if o.Key == "" {
+		if !o.Proposal && o.Do != Dismiss {
+			return
+		}
+		for _, p := range o.Passages {
+			if at, found := r.find(p); found {
+				x.At = append(x.At, at)
+			}
+		}
+		if len(x.At) == 0 {
+			return
 		}
 	}
-	r.settled = append(r.settled, set)
+	same := func(y corpus.Settled) bool {
+		return x.Key == y.Key && x.Dismissed == y.Dismissed && slices.Equal(x.At, y.At)
+	}
+	if !slices.ContainsFunc(r.c.Settled, same) {
+		r.c.Settled = append(r.c.Settled, x)
+	}
+}
+
+// remember has the answers to proposals at hand.
+func (r *Result) remember() {
+	for _, x := range r.Collection.Settled {
+		if x.Key != "" {
+			r.keys[x.Key] = true
+			continue
+		}
+		set := make(map[corpus.Ref]bool, len(x.At))
+		for _, at := range x.At {
+			set[at] = true
+		}
+		r.settled = append(r.settled, set)
+	}
 }
 
 // finish drops what has become empty. Entries of the base stay in their order;
@@ -422,12 +473,13 @@ func (r *run) finish() {
 		r.topics[t.ID] = i
 	}
 	sorting.By(r.c.Coverage[r.shared:], func(a, b corpus.Coverage) int {
-		return cmp.Or(cmp.Compare(r.topics[a.Topic], r.topics[b.Topic]), cmp.Compare(r.documents[a.Document], r.documents[b.Document]))
+		return cmp.Or(cmp.Compare(r.topics[a.Topic], r.topics[b.Topic]), cmp.Compare(r.documents[a.Document], r.documents[b.Document]), cmp.Compare(a.By, b.By))
 	})
-	r.c.Coverage = slices.DeleteFunc(r.c.Coverage, func(e corpus.Coverage) bool { return len(e.Passages) == 0 })
+	r.c.Coverage = slices.DeleteFunc(r.c.Coverage, func(e corpus.Coverage) bool { return len(e.Passages) == 0 && !e.Silent })
 	for id := range r.gone {
 		delete(r.Yours, id)
 		delete(r.Changed, id)
 	}
 	r.Collection = &r.c
+	r.remember()
 }

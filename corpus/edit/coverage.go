@@ -53,10 +53,17 @@ func refs(e corpus.Coverage) []corpus.Ref {
 	return list
 }
 
-// put adds passages to a topic.
-func (r *run) put(topic string, list []corpus.Ref) {
+// put adds passages to a topic, as somebody's. One that anybody but the program has
+// put there already stays his, and who said that the document is silent was wrong.
+func (r *run) put(topic string, list []corpus.Ref, by corpus.Provenance) {
 	for _, p := range list {
-		e := r.cover(topic, p.Document, "")
+		if r.has(topic, p) {
+			continue
+		}
+		for _, i := range r.cells[cell{topic, p.Document}] {
+			r.c.Coverage[i].Silent = false
+		}
+		e := r.cover(topic, p.Document, "", by)
 		if at, there := slices.BinarySearch(e.Passages, p.Passage); !there {
 			e.Passages = slices.Insert(e.Passages, at, p.Passage)
 		}
@@ -65,38 +72,60 @@ func (r *run) put(topic string, list []corpus.Ref) {
 
 // take removes a passage from a topic and reports whether it was there. What the
 // document says of the topic stays said while it has a passage on it.
-func (r *run) take(topic string, p corpus.Ref) bool {
-	if _, covered := r.cells[cell{topic, p.Document}]; !covered {
-		return false
+func (r *run) take(topic string, p corpus.Ref) (was bool) {
+	for _, i := range r.cells[cell{topic, p.Document}] {
+		if at, there := slices.BinarySearch(r.c.Coverage[i].Passages, p.Passage); there {
+			e := r.entry(i)
+			e.Passages = slices.Delete(e.Passages, at, at+1)
+			was = true
+		}
 	}
-	e := r.cover(topic, p.Document, "")
-	at, there := slices.BinarySearch(e.Passages, p.Passage)
-	if there {
-		e.Passages = slices.Delete(e.Passages, at, at+1)
-	}
-	return there
+	return was
 }
 
+// deny notes that a document does not mention a topic, unless somebody has put a
+// passage of it there, which he may have done later.
+func (r *run) deny(topic, document string, by corpus.Provenance) {
+	for _, i := range r.cells[cell{topic, document}] {
+		if e := &r.c.Coverage[i]; e.Silent || len(e.Passages) > 0 && !e.Suggested() {
+			return
+		}
+	}
+	r.cover(topic, document, "", by).Silent = true
+}
+
+// has reports whether anybody but the program has put a passage into a topic.
 func (r *run) has(topic string, p corpus.Ref) bool {
-	i, covered := r.cells[cell{topic, p.Document}]
-	return covered && slices.Contains(r.c.Coverage[i].Passages, p.Passage)
+	return slices.ContainsFunc(r.cells[cell{topic, p.Document}], func(i int) bool {
+		e := &r.c.Coverage[i]
+		return !e.Suggested() && slices.Contains(e.Passages, p.Passage)
+	})
 }
 
-// cover is the entry for a topic in a document, to write to. The first gist
+// cover is somebody's entry for a topic in a document, to write to. The first gist
 // stays.
-func (r *run) cover(topic, document, gist string) *corpus.Coverage {
+func (r *run) cover(topic, document, gist string, by corpus.Provenance) *corpus.Coverage {
 	k := cell{topic, document}
-	i, ok := r.cells[k]
-	if !ok {
-		i = len(r.c.Coverage)
-		r.cells[k] = i
-		r.c.Coverage = append(r.c.Coverage, corpus.Coverage{Topic: topic, Document: document})
+	list := r.cells[k]
+	at := slices.IndexFunc(list, func(i int) bool { return r.c.Coverage[i].By == by.By })
+	i := len(r.c.Coverage)
+	if at >= 0 {
+		i = list[at]
+	} else {
+		r.cells[k] = append(list, i)
+		r.c.Coverage = append(r.c.Coverage, corpus.Coverage{Topic: topic, Document: document, Provenance: by})
 	}
+	e := r.entry(i)
+	e.Gist = cmp.Or(e.Gist, gist)
+	return e
+}
+
+// entry is one of the coverage, to write to.
+func (r *run) entry(i int) *corpus.Coverage {
 	e := &r.c.Coverage[i]
 	if i < r.shared && !r.own[i] {
 		r.own[i] = true
 		e.Passages = slices.Clone(e.Passages)
 	}
-	e.Gist = cmp.Or(e.Gist, gist)
 	return e
 }

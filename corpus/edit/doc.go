@@ -36,7 +36,7 @@
 // An operation is one object; fields that its verb does not use are left out:
 //
 //	{"id":"k3f9d2-7","n":7,"do":"add","topic":"ferry-k3f9d2-7","title":"Ferry",
-//	 "date":"2031-05","place":"Aldermill","proposal":true,
+//	 "date":"2031-05","place":"Aldermill","proposal":true,"on":"2031-06-02",
 //	 "passages":["courier-opening#3 1hf0m2k9q8z4c"]}
 //
 // A verb that this program does not know is kept in the list, and left out and

@@ -184,6 +184,66 @@ func TestFactsAndVoices(t *testing.T) {
 	}
 }
 
+// What a reader makes is the reader's, since the day it was made, and what the
+// collection says stays the collection's, in one entry beside it. It is so still
+// after it was saved and opened where nothing of the work is kept, and what was
+// accepted or dismissed is not proposed again.
+func TestProvenance(t *testing.T) {
+	c := base()
+	c.Voices = []corpus.Voice{{ID: "keeper", Name: "Ada Keeper", Kind: corpus.Named, Heard: []corpus.Heard{{At: corpus.Ref{Document: "d0", Passage: 3}, Quotes: 1}}}}
+	ops := numbered(
+		edit.Op{Do: edit.Add, Topic: "ferry", Title: "Ferry", Proposal: true, Passages: places(c, "d2#1", "d3#2"), On: "2031-05-06"},
+		edit.Op{Do: edit.Deny, Topic: "ferry", Documents: []string{"d4", "d2", "d9"}, On: "2031-05-07"},
+		edit.Op{Do: edit.Assign, Topic: "storm", Passages: places(c, "d0#2", "d0#4", "d3#1"), By: "Bo"},
+		edit.Op{Do: edit.Deny, Topic: "fair", Documents: []string{"d3"}},
+		edit.Op{Do: edit.Assign, Topic: "fair", Passages: places(c, "d3#4")},
+		edit.Op{Do: edit.Dismiss, Passages: places(c, "d1#2", "d2#2")},
+		edit.Op{Do: edit.AddVoice, Key: "keeper", Voice: &corpus.Voice{ID: "keeper", Name: "Ada Keeper", Kind: corpus.Named, Heard: []corpus.Heard{{At: corpus.Ref{Document: "d2", Passage: 1}, Mentions: 2}}}},
+		edit.Op{Do: edit.AddVoice, Voice: &corpus.Voice{ID: "clerk", Name: "A Clerk", Kind: corpus.Named, Heard: []corpus.Heard{{At: corpus.Ref{Document: "d2", Passage: 1}, Mentions: 2}}}},
+		edit.Op{Do: edit.Split, Topic: "pier", Into: "rail", Title: "The rail", Passages: places(c, "d1#3")},
+	)
+	r := edit.Apply(c, ops)
+	if err := r.Collection.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Left) != 1 || !strings.Contains(r.Left[0].Reason, "d9") {
+		t.Errorf("left out: %+v", r.Left)
+	}
+	var said []string
+	for _, e := range r.Collection.Coverage {
+		said = append(said, strings.Trim(fmt.Sprint(e.Topic, " ", e.Document, " ", e.Passages, e.Silent, " ", e.By, " ", e.On), " "))
+	}
+	slices.Sort(said)
+	want := []string{
+		"fair d1 [4] false", "fair d3 [4] false me",
+		"ferry d2 [1] false me 2031-05-06", "ferry d3 [2] false me 2031-05-06", "ferry d4 [] true me 2031-05-07",
+		"pier d0 [2] false", "pier d1 [1] false", "rail d1 [3] false me",
+		"storm d0 [1 2] false", "storm d0 [4] false Bo", "storm d3 [1] false Bo",
+	}
+	if !slices.Equal(said, want) {
+		t.Errorf("the entries are\n%s\nwant\n%s", strings.Join(said, "\n"), strings.Join(want, "\n"))
+	}
+	for id, by := range map[string]string{"storm": "", "ferry": "me", "rail": "me"} {
+		if got := r.Collection.Topic(id).By; got != by {
+			t.Errorf("%s is by %q, want %q", id, got, by)
+		}
+	}
+	v := r.Collection.Voices
+	if v[0].By != "" || v[0].Heard[0].By != "" || v[0].Heard[1].By != "me" || v[1].By != "me" {
+		t.Errorf("the voices are %+v", v)
+	}
+
+	again := edit.Apply(r.Collection, nil)
+	settled := []corpus.Ref{{Document: "d2", Passage: 1}, {Document: "d3", Passage: 2}}
+	dismissed := []corpus.Ref{{Document: "d1", Passage: 2}, {Document: "d2", Passage: 2}}
+	if !again.Settled(settled) || !again.Settled(dismissed) || !again.SettledKey("keeper") || again.Settled([]corpus.Ref{{Document: "d4", Passage: 1}}) {
+		t.Errorf("saved and opened, the answers are %+v", r.Collection.Settled)
+	}
+	if twice := edit.Apply(r.Collection, ops); text(t, twice.Collection) != text(t, r.Collection) {
+		t.Errorf("played on what they have made they give\n%s\nwant\n%s", text(t, twice.Collection), text(t, r.Collection))
+	}
+}
+
 // A paragraph that has moved keeps its coding; one that is gone is told, and
 // nothing else gets its coding.
 func TestChangedCollection(t *testing.T) {
@@ -255,6 +315,8 @@ func random(rng *rand.Rand, c *corpus.Collection, n int, verbs ...edit.Verb) []e
 			o.Passages = append(o.Passages, edit.At(d, &d.Passages[rng.IntN(len(d.Passages))]))
 		}
 		switch o.Do {
+		case edit.Deny:
+			o.Passages, o.Documents = nil, []string{fmt.Sprint("d", rng.IntN(5)), fmt.Sprint("d", rng.IntN(5))}
 		case edit.Add:
 			o.Topic = fmt.Sprint("new-", i)
 			topics = append(topics, o.Topic)
@@ -271,7 +333,7 @@ func random(rng *rand.Rand, c *corpus.Collection, n int, verbs ...edit.Verb) []e
 	return ops
 }
 
-var every = []edit.Verb{edit.Add, edit.Rename, edit.Redate, edit.Replace, edit.Merge, edit.Split, edit.Assign, edit.Unassign, edit.Remove, edit.Dismiss, edit.Undo}
+var every = []edit.Verb{edit.Add, edit.Rename, edit.Redate, edit.Replace, edit.Merge, edit.Split, edit.Assign, edit.Unassign, edit.Deny, edit.Remove, edit.Dismiss, edit.Undo}
 
 // Whatever the reader does, the collection stays valid, the base stays as it
 // was, and the order in which operations arrive does not matter.
@@ -310,7 +372,7 @@ func TestAppliedTwice(t *testing.T) {
 	for seed := range uint64(2000) {
 		rng := rand.New(rand.NewPCG(seed, 4))
 		c := base()
-		ops := random(rng, c, 1+rng.IntN(12), edit.Add, edit.Rename, edit.Redate, edit.Replace, edit.Merge, edit.Assign, edit.Remove, edit.Dismiss, edit.Undo)
+		ops := random(rng, c, 1+rng.IntN(12), edit.Add, edit.Rename, edit.Redate, edit.Replace, edit.Merge, edit.Assign, edit.Deny, edit.Remove, edit.Dismiss, edit.Undo)
 		// As one page does them: one after the other, and on what is there.
 		joined, there := make(map[string]bool), true
 		for i := range ops {
@@ -334,6 +396,9 @@ func TestAppliedTwice(t *testing.T) {
 			if a, b := told(once.Collection, topic.ID), told(twice.Collection, topic.ID); a != b {
 				t.Fatalf("seed %d: %s is told by %s, then by %s\n%s", seed, topic.ID, a, b, text(t, ops))
 			}
+		}
+		if a, b := text(t, once.Collection.Settled), text(t, twice.Collection.Settled); a != b {
+			t.Fatalf("seed %d: settled are %s, then %s\n%s", seed, a, b, text(t, ops))
 		}
 		if len(once.Collection.Topics) != len(twice.Collection.Topics) {
 			t.Fatalf("seed %d: %+v, then %+v\n%s", seed, once.Collection.Topics, twice.Collection.Topics, text(t, ops))

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"parallax/corpus"
 	"parallax/corpus/sorting"
@@ -34,6 +35,9 @@ const (
 	// Assign puts Passages into the topic, Unassign takes them out.
 	Assign   Verb = "assign"
 	Unassign Verb = "unassign"
+	// Deny says that Documents do not mention the topic, as somebody has seen who
+	// looked; to Assign one of their passages takes that back.
+	Deny Verb = "deny"
 	// Remove takes the topic away. Its parts go to its parent, and its facts
 	// stay without a topic.
 	Remove Verb = "remove"
@@ -66,6 +70,19 @@ type Op struct {
 	Fact     *corpus.Fact  `json:"fact,omitempty"`
 	Voice    *corpus.Voice `json:"voice,omitempty"`
 	Of       string        `json:"of,omitempty"`
+
+	Documents []string `json:"documents,omitempty"`
+	By        string   `json:"by,omitempty"` // who does it; corpus.Me if left out
+	On        string   `json:"on,omitempty"` // the day, as 2031-05-06
+}
+
+// provenance is whose what the operation makes is.
+func (o Op) provenance() corpus.Provenance {
+	day, err := corpus.ParseDate(o.On)
+	if err != nil || day.Precision != corpus.Day {
+		day = corpus.Date{}
+	}
+	return corpus.Provenance{By: cmp.Or(o.By, corpus.Me), On: day}
 }
 
 // Compare orders operations as Apply plays them.
@@ -190,6 +207,8 @@ func (o Op) check() error {
 		return errors.New("it has no proper id and number")
 	case (o.Do == Add || o.Do == Rename || o.Do == Split) && strings.TrimSpace(o.Title) == "":
 		return errors.New("a topic needs a title")
+	case len(o.By) > corpus.MaxNameLength || strings.TrimSpace(o.By) != o.By || strings.ContainsFunc(o.By, unicode.IsControl):
+		return errors.New("it has no proper name of who did it")
 	case o.Do == Add && !corpus.ValidID(o.Topic), o.Do == Split && !corpus.ValidID(o.Into):
 		return errors.New("the topic has no proper id")
 	}
