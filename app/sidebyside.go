@@ -7,6 +7,7 @@ import (
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // SideBySide is the comparison of whole texts. Passages about the same thing
@@ -175,7 +176,7 @@ func (r *Reasons) OnDismount() { r.Store.RemovePanel() }
 func (r *Reasons) Render() app.UI {
 	v := present.Reasons(r.Store.Model())
 	quiet := v.N == ""
-	return app.Section().Class(part.Classes("Reasons", part.When(quiet, "Reasons--quiet"))).DataSet("keeps", "true").Aria("label", "Why passages are linked").Body(
+	return app.Section().Class(part.Classes("Reasons", part.When(quiet, "Reasons--quiet"))).DataSet("keeps", "true").Aria("label", wording.CompareWhy.String()).Body(
 		app.P().Class("Reasons-note").Hidden(!quiet).Text(v.Quiet),
 		app.P().Class("Reasons-title").Hidden(quiet).Body(part.MarkOf(v.Mark, part.Small), app.Text(v.N), app.Span().Text(reasonsLead(v))),
 		app.Ul().Class("Reasons-list").Hidden(quiet || len(v.List) == 0).Body(
@@ -188,15 +189,15 @@ func reasonsLead(v present.ReasonsView) string {
 	if v.None != "" {
 		return v.None
 	}
-	return "is answered by"
+	return wording.CompareLinkedTo.String()
 }
 
 func (r *Reasons) reason(x present.Reason) app.UI {
 	return app.Li().Class("Reasons-pair").Body(part.MarkBeside(x.Mark, part.Small),
 		app.Span().Body(app.A().Href(x.Href).Text(x.Name),
-			app.Text(" "), app.Span().Class("Reasons-score").Hidden(x.Score == "").Title("Score of the proposal, 0 to 1").Text(x.Score),
+			app.Text(" "), app.Span().Class("Reasons-score").Hidden(x.Score == "").Title(wording.CompareScore.String()).Text(x.Score),
 			app.Text(part.When(x.Text != "", ": ")+x.Text),
-			app.Span().Class("Reasons-same").Hidden(x.Same == "").Body(app.Text("; same wording: "), app.Span().Text(x.Same))))
+			app.Span().Class("Reasons-same").Hidden(x.Same == "").Body(app.Text("; "), app.Span().Text(x.Same))))
 }
 
 func (r *Reasons) clear(app.Context, app.Event) { r.Store.Send(state.PassageLit{}) }

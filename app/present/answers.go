@@ -30,11 +30,13 @@ type answer struct {
 	topics   []string // that both treat, the most specific first
 	tight    bool
 	apart    float64     // how differently deep in their texts they stand, 0…1
+	question string      // that both answer, where they have no topic in common; "" otherwise
+	loose    bool        // no line joins them, for lines are few; see related
 	proposal *align.Pair // what the program finds; nil if nothing
 }
 
 // proposed reports whether a link rests on the program alone.
-func (a answer) proposed() bool { return len(a.topics) == 0 }
+func (a answer) proposed() bool { return len(a.topics) == 0 && a.question == "" }
 
 // weight is how much a link is worth where two contradict each other.
 func (a answer) weight() float64 {
@@ -211,6 +213,54 @@ func answers(m state.Model, r corpus.Ref, chosen []string) []answer {
 		for _, x := range links(m, r.Document, id) {
 			if x.from == r {
 				list = append(list, x)
+			}
+		}
+	}
+	return list
+}
+
+// related are the passages of the other documents that are named beside r: those
+// that a line joins with it, and of documents without a line what covers the
+// same by the definition of coverage.Elsewhere. So there are none exactly where
+// Elsewhere knows of none, unless only proposals are looked at.
+func related(m state.Model, r corpus.Ref, chosen []string) []answer {
+	list := answers(m, r, chosen)
+	if m.Basis() == state.ByProgram {
+		return list
+	}
+	for _, id := range chosen {
+		coded := func(x answer) bool { return x.to.Document == id && !x.proposed() }
+		if id == r.Document || m.Catalog.Document(id) == nil || slices.ContainsFunc(list, coded) {
+			continue
+		}
+		more := best(m, r, id)
+		if len(more) == 0 {
+			more = sameQuestion(m, r, id)
+		}
+		for _, x := range more {
+			x.loose = true
+			if at := slices.IndexFunc(list, func(y answer) bool { return y.to == x.to }); at >= 0 {
+				x.proposal = list[at].proposal
+				list[at] = x
+			} else {
+				list = append(list, x)
+			}
+		}
+	}
+	place := func(x answer) int { return slices.Index(chosen, x.to.Document) }
+	sorting.By(list, func(x, y answer) int { return cmp.Compare(place(x), place(y)) })
+	return list
+}
+
+// sameQuestion are the passages of a document that answer a question which r
+// answers too, at most linksMost.
+func sameQuestion(m state.Model, r corpus.Ref, document string) []answer {
+	var list []answer
+	for _, f := range m.Catalog.FactsAt(r) {
+		for _, v := range f.Values {
+			known := slices.ContainsFunc(list, func(x answer) bool { return x.to == v.At })
+			if v.At.Document == document && !known && len(list) < linksMost && m.Catalog.Passage(v.At) != nil {
+				list = append(list, answer{from: r, to: v.At, question: f.Question})
 			}
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
+	"parallax/corpus/coverage"
 	"parallax/corpus/sorting"
 )
 
@@ -183,10 +184,10 @@ func (v *CompareView) texts(m state.Model, chosen []string) {
 			found, _ := m.Alignments()
 			switch {
 			case linked[p.Ref]:
-			case m.Basis() != state.ByProgram && len(p.Topics) > 0 && !m.Coverage.Matched(p.Ref, chosen):
-				return "no counterpart here"
+			case m.Basis() != state.ByProgram && m.Coverage.Elsewhere(p.Ref, chosen) == coverage.OnlyHere:
+				return wording.CompareOnlyHere.String()
 			case m.Basis() == state.ByProgram && found != nil:
-				return "no counterpart proposed"
+				return wording.CompareNoMatch.String()
 			}
 			return ""
 		}))

@@ -66,7 +66,7 @@ func TestCompareTexts(t *testing.T) {
 	if v.Why.N != "" || len(Light(model(sample.Collection(), fragment)).IDs) != 0 {
 		t.Errorf("with nothing lit the reasons are %+v", v.Why)
 	}
-	if p := v.Texts[0].Passages[2]; p.Note != "no counterpart here" {
+	if p := v.Texts[0].Passages[2]; p.Note != "only here" {
 		t.Errorf("who pays, told by one of the three, has the note %q", p.Note)
 	}
 	if p := v.Texts[1].Passages[6]; p.Note != "" {

@@ -63,7 +63,7 @@ func Light(m state.Model) Lighting {
 	case m.Route.Screen == state.Comparison && m.Lit != corpus.Ref{}:
 		l.IDs = append(l.IDs, state.ColumnID(m.Lit))
 		var own []string
-		for _, r := range answers(m, m.Lit, m.Compared()) {
+		for _, r := range related(m, m.Lit, m.Compared()) {
 			l.IDs = append(l.IDs, state.ColumnID(r.to))
 			if r.proposal != nil {
 				words := r.proposal.Reason.Words()

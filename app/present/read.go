@@ -97,7 +97,7 @@ func block(m state.Model, d *corpus.Document, topic string) ReadBlock {
 // row is a passage and its margin. It adds to shown and led what it tells.
 func row(m state.Model, d *corpus.Document, p *corpus.Passage, shown map[[2]string]bool, led map[string]bool) ReadRow {
 	ref := corpus.Ref{Document: d.ID, Passage: p.N}
-	r := ReadRow{Passage: passage(m, d, p, state.PassageID(p.N)), Only: m.Coverage.Alone(ref), Coding: coding(m, ref, led)}
+	r := ReadRow{Passage: passage(m, d, p, state.PassageID(p.N)), Only: m.Coverage.Elsewhere(ref, nil) == coverage.OnlyHere, Coding: coding(m, ref, led)}
 	r.Passage.Here = m.Route.Passage == p.N
 	if r.Passage.Here {
 		r.Menu = passageTopics(m, ref)

@@ -10,6 +10,7 @@ import (
 	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/align"
+	"parallax/corpus/coverage"
 	"parallax/corpus/reuse"
 )
 
@@ -18,7 +19,7 @@ type ReasonsView struct {
 	Mark  element.Mark // of the passage pointed at
 	N     string       // its number; "" if nothing is lit
 	List  []Reason
-	None  string // that nothing answers it, if so
+	None  string // why no other is named, if so
 	Quiet string // what to say while nothing is lit
 }
 
@@ -44,16 +45,16 @@ func Reasons(m state.Model) ReasonsView {
 		return v
 	}
 	v.Mark, v.N = element.MarkOf(m, m.Lit.Document), strconv.Itoa(m.Lit.Passage)
-	for _, x := range answers(m, m.Lit, m.Compared()) {
+	for _, x := range related(m, m.Lit, m.Compared()) {
 		n := strconv.Itoa(x.to.Passage)
 		r := Reason{
 			Document: x.to.Document, Mark: element.MarkOf(m, x.to.Document), N: n,
-			Name: element.OutletName(m, x.to.Document) + ", passage " + n, Href: element.ReadHref(x.to.Document, x.to.Passage),
+			Name: wording.ComparePassageOf.With("outlet", element.OutletName(m, x.to.Document), "n", x.to.Passage), Href: element.ReadHref(x.to.Document, x.to.Passage),
 			Same: sameWords(m, x.from, x.to),
 		}
 		var parts []string
 		if !x.proposed() {
-			parts = append(parts, topicReason(m, x.topics))
+			parts = append(parts, codedReason(m, x))
 		}
 		if x.proposal != nil {
 			r.Score = score(x.proposal.Score)
@@ -63,39 +64,57 @@ func Reasons(m state.Model) ReasonsView {
 		v.List = append(v.List, r)
 	}
 	if len(v.List) == 0 {
-		v.None = "Nothing in the other texts answers this passage."
-		if m.Basis() != state.ByHand {
-			v.None = "The program finds nothing in the other texts that answers this passage."
-		}
+		v.None = unmatched(m, m.Lit, m.Compared()).String()
 	}
 	return v
 }
 
+// unmatched says why no passage of the other texts is named beside one.
+func unmatched(m state.Model, r corpus.Ref, chosen []string) wording.Message {
+	switch {
+	case m.Basis() == state.ByProgram:
+		return wording.CompareNoneMatched
+	case m.Coverage.Elsewhere(r, chosen) == coverage.OnlyHere:
+		return wording.CompareNone
+	case len(m.Coverage.Passage(r)) == 0:
+		return wording.CompareNoTopic
+	}
+	return wording.CompareNotCoded
+}
+
 // quietly is what the panel says while nothing is lit.
 func quietly(m state.Model) string {
-	const point = "Point at a passage to see what answers it; click it to bring that level. "
+	lines := wording.CompareByProgram
 	switch m.Basis() {
 	case state.ByHand:
-		return point + "Lines join passages coded with the same topic."
+		lines = wording.CompareByTopic
 	case state.ByBoth:
-		return point + "Lines join passages coded with the same topic; dashed lines are proposed by the program."
+		lines = wording.CompareByBoth
 	}
-	return point + "Dashed lines are proposed by the program from shared words, names, numbers and dates; no person has judged them."
+	return wording.ComparePoint.String() + " " + lines.String()
 }
 
 // score writes a score of 0 to 1.
 func score(s float64) string { return strconv.FormatFloat(s, 'f', 2, 64) }
 
-func topicReason(m state.Model, topics []string) string {
+// codedReason names the topics that two passages have in common, or the question
+// that both answer. Of a topic at large it says how much there is of it.
+func codedReason(m state.Model, x answer) string {
+	if x.question != "" {
+		return wording.CompareSameQuestion.With("question", x.question)
+	}
 	var titles []string
-	for _, id := range topics[:min(len(topics), 2)] {
+	for _, id := range x.topics[:min(len(x.topics), 2)] {
 		t, _ := m.Coverage.Topic(id)
 		titles = append(titles, t.Title)
 	}
-	if len(titles) > 1 {
-		return "same topics: " + wording.Enumerate(titles)
+	switch {
+	case len(titles) > 1:
+		return wording.CompareSameTopics.With("topics", wording.Enumerate(titles))
+	case x.loose:
+		return wording.CompareTopicAtLarge.With("topic", titles[0], "n", len(m.Coverage.Cell(x.topics[0], x.to.Document).Passages))
 	}
-	return "same topic: " + titles[0]
+	return wording.CompareSameTopic.With("topic", titles[0])
 }
 
 // wordsNamed is the number of words of a kind that a reason names.
@@ -104,13 +123,13 @@ const wordsNamed = 5
 // wordReasons says what two passages share.
 func wordReasons(r align.Reason) []string {
 	var parts []string
-	add := func(lead string, list []string, form func(string) string) {
+	add := func(lead wording.Message, value string, list []string, form func(string) string) {
 		var words []string
 		for _, w := range list[:min(len(list), wordsNamed)] {
 			words = append(words, form(w))
 		}
 		if words != nil {
-			parts = append(parts, lead+strings.Join(words, ", "))
+			parts = append(parts, lead.With(value, strings.Join(words, ", ")))
 		}
 	}
 	plain := func(s string) string { return s }
@@ -120,11 +139,11 @@ func wordReasons(r align.Reason) []string {
 		}
 		return s
 	}
-	add("shared names: ", r.Names, wording.Capital)
-	add("shared rare words: ", r.Terms, plain)
-	add("shared numbers: ", r.Numbers, plain)
-	add("same date: ", r.Dates, day)
-	add("dates that speak against it: ", r.Against, day)
+	add(wording.CompareNames, "words", r.Names, wording.Capital)
+	add(wording.CompareRareWords, "words", r.Terms, plain)
+	add(wording.CompareNumbers, "words", r.Numbers, plain)
+	add(wording.CompareSameDate, "dates", r.Dates, day)
+	add(wording.CompareOtherDates, "dates", r.Against, day)
 	return parts
 }
 
@@ -153,5 +172,5 @@ func sameWords(m state.Model, from, to corpus.Ref) string {
 	if fields := strings.Fields(text); len(fields) > sameShown {
 		text = strings.Join(fields[:sameShown], " ") + " …"
 	}
-	return "“" + text + "” (" + wording.Tally(words, "word") + " running)"
+	return wording.CompareSameWording.With("words", text, "n", words)
 }

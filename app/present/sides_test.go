@@ -69,11 +69,11 @@ func TestProposedLinks(t *testing.T) {
 	if !strings.Contains(v.Anchor, "0 1 1:1") {
 		t.Errorf("the anchors are %q", v.Anchor)
 	}
-	if !strings.Contains(v.Why.Quiet, "no person has judged") {
+	if !strings.Contains(v.Why.Quiet, "suggested by the program") {
 		t.Errorf("with nothing lit: %q", v.Why.Quiet)
 	}
 	surer := Compare(compared(sample.Wires(), lock+"&score=70"))
-	if len(surer.Links) != 2 || surer.Texts[0].Passages[2].Note != "no counterpart proposed" {
+	if len(surer.Links) != 2 || surer.Texts[0].Passages[2].Note != "no match" {
 		t.Errorf("from 0.70 the links are %+v, the third passage says %q", surer.Links, surer.Texts[0].Passages[2].Note)
 	}
 
@@ -126,7 +126,7 @@ func TestSharedWording(t *testing.T) {
 			t.Errorf("%s: %q is marked, %q", text.Document, marked, text.Meta)
 		}
 	}
-	if why := Reasons(m); len(why.List) == 0 || !strings.HasPrefix(why.List[0].Same, "“The drawbridge") || !strings.Contains(spaced(why.List[0].Same), "(23 words running)") {
+	if why := Reasons(m); len(why.List) == 0 || !strings.HasPrefix(why.List[0].Same, "same wording: “The drawbridge") || !strings.Contains(spaced(why.List[0].Same), "(23 words in a row)") {
 		t.Errorf("the reasons are %+v", why)
 	}
 }

@@ -52,6 +52,7 @@ func (v *Matrix) read(c *corpus.Collection, before *Matrix) {
 	}
 	v.orderDocuments()
 	v.rankTopics()
+	v.readAnswers(c.Facts)
 }
 
 func sameTopics(a, b []corpus.Topic) bool {

@@ -9,6 +9,8 @@
 //     ([Matrix.TopicsOf]);
 //   - from a passage to the passages of others on the same topic
 //     ([Matrix.Partners]), or between two whole documents ([Matrix.Links]);
+//   - from a passage to whether anybody else covers what it is about
+//     ([Matrix.Elsewhere]);
 //   - from documents to groups of them, such as outlets ([Matrix.Group]).
 //
 // [FindingAmong] does for the coded facts what a part of the matrix does for
@@ -39,21 +41,23 @@ type Matrix struct {
 	Topics    []corpus.Topic // by date, parts after their parent, undated last
 	Documents []string       // in the collection's order
 
-	topics     map[string]int // id → index into Topics
-	documents  map[string]int // id → index into Documents
-	depth      []int          // per topic, 0 for a root
-	rank       []int          // per topic, its place from most to least specific
-	coveredBy  [][]int        // per topic, indexes of documents, ascending
-	passages   []int          // per topic, how many treat it
-	silentOn   [][]int        // per topic, documents that an entry says are silent, ascending
-	own        []bool         // per topic, whether it is the collection's
-	coded      []bool         // per document, whether the collection has coded it
-	codedCount int            // of these, those it has
-	known      int            // documents of which anything is known
-	columns    []column       // per document
-	fullest    []int          // documents, those that cover most topics first
-	words      [][]int        // per document and passage number−1
-	totals     []int          // words per document
+	topics     map[string]int       // id → index into Topics
+	documents  map[string]int       // id → index into Documents
+	depth      []int                // per topic, 0 for a root
+	rank       []int                // per topic, its place from most to least specific
+	coveredBy  [][]int              // per topic, indexes of documents, ascending
+	passages   []int                // per topic, how many treat it
+	silentOn   [][]int              // per topic, documents that an entry says are silent, ascending
+	own        []bool               // per topic, whether it is the collection's
+	coded      []bool               // per document, whether the collection has coded it
+	codedCount int                  // of these, those it has
+	known      int                  // documents of which anything is known
+	columns    []column             // per document
+	answers    map[corpus.Ref][]int // per passage, places of the facts it answers
+	answeredBy [][]int              // per fact, indexes of documents, ascending
+	fullest    []int                // documents, those that cover most topics first
+	words      [][]int              // per document and passage number−1
+	totals     []int                // words per document
 }
 
 // Cell is what one document has about one topic.

@@ -232,8 +232,8 @@ func TestPartnersAgainstScan(t *testing.T) {
 				if !reflect.DeepEqual(listed, want) {
 					t.Fatalf("partners of %v are %v, want %v", ref, listed, want)
 				}
-				if total != len(got) || v.Alone(ref) != (len(got) == 0 && len(v.Passage(ref)) > 0) {
-					t.Fatalf("%v: total %d of %d, alone %v", ref, total, len(got), v.Alone(ref))
+				if total != len(got) || (v.Elsewhere(ref, nil) == coverage.Covered) != (len(got) > 0) {
+					t.Fatalf("%v: total %d of %d, elsewhere %v", ref, total, len(got), v.Elsewhere(ref, nil))
 				}
 				if first, all := v.Partners(ref, 2); all != total || !reflect.DeepEqual(first, got[:min(2, len(got))]) && len(got) > 0 {
 					t.Fatalf("the first two partners of %v are %v of %d, want %v of %d", ref, first, all, got, total)
@@ -274,13 +274,13 @@ func TestLinks(t *testing.T) {
 				}
 				for n := 1; n <= len(a.Passages); n++ {
 					ref := corpus.Ref{Document: a.ID, Passage: n}
-					if want := v.Matched(ref, []string{a.ID, b.ID}); from[n] != want {
+					if want := v.Elsewhere(ref, []string{a.ID, b.ID}) == coverage.Covered; from[n] != want {
 						t.Fatalf("passage %v is linked: %v, has a counterpart in %s: %v", ref, from[n], b.ID, want)
 					}
 				}
 				for n := 1; n <= len(b.Passages); n++ {
 					ref := corpus.Ref{Document: b.ID, Passage: n}
-					if want := v.Matched(ref, []string{a.ID}); to[n] != want {
+					if want := v.Elsewhere(ref, []string{a.ID}) == coverage.Covered; to[n] != want {
 						t.Fatalf("passage %v is linked: %v, has a counterpart in %s: %v", ref, to[n], a.ID, want)
 					}
 				}

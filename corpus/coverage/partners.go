@@ -69,19 +69,6 @@ func (v *Matrix) without(passages []int, topics []int, d int) []int {
 	return passages
 }
 
-// Alone reports whether every other document of which anything is known is silent
-// on all topics of the passage. A passage without topics is not alone: nobody has
-// said what it is about.
-func (v *Matrix) Alone(r corpus.Ref) bool {
-	topics := v.topicsAt(r)
-	for _, t := range topics {
-		if len(v.coveredBy[t]) > 1 || v.codedFor(t) < v.known {
-			return false
-		}
-	}
-	return len(topics) > 0
-}
-
 // Link joins a passage of one document with a passage of another that treats
 // the same topic.
 type Link struct {
@@ -150,17 +137,4 @@ func (v *Matrix) principal(d, other int) (groups map[int][]int, topics []int) {
 	}
 	slices.Sort(topics)
 	return groups, topics
-}
-
-// Matched reports whether one of the other documents covers a topic of the
-// passage.
-func (v *Matrix) Matched(r corpus.Ref, others []string) bool {
-	for _, t := range v.topicsAt(r) {
-		for _, id := range others {
-			if d, ok := v.documents[id]; ok && id != r.Document && len(v.columns[d].cell(t).Passages) > 0 {
-				return true
-			}
-		}
-	}
-	return false
 }
