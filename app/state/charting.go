@@ -65,8 +65,9 @@ const (
 	OfKind    Grouping = "kind"
 )
 
-// Messages that set the coverage chart. Those that change the address replace
-// its entry in the history: one step back leaves the chart.
+// Messages that set the coverage chart. What changes which topics and columns
+// it has, and in which order, is a step of the history: Back undoes it. Folding
+// and drawing more rows replace the entry, because they are ways of looking on.
 type (
 	// ChartShown, ChartOrdered and ColumnToggled set the coverage chart.
 	ChartShown    struct{ Show ChartShow }
@@ -112,31 +113,31 @@ func (ChartCleared) update(m Model) (Model, []Effect) {
 }
 
 func (msg ChartShown) update(m Model) (Model, []Effect) {
-	return m.chart(func(_ Model, to *Charting) { to.Show, to.Rows = msg.Show, 0 })
+	return m.filter(func(_ Model, to *Charting) { to.Show, to.Rows = msg.Show, 0 })
 }
 
 func (msg ChartOrdered) update(m Model) (Model, []Effect) {
-	return m.chart(func(_ Model, to *Charting) { to.Order = msg.Order })
+	return m.filter(func(_ Model, to *Charting) { to.Order = msg.Order })
 }
 
 func (msg ChartGrouped) update(m Model) (Model, []Effect) {
-	return m.chart(func(_ Model, to *Charting) { to.By = msg.By })
+	return m.filter(func(_ Model, to *Charting) { to.By = msg.By })
 }
 
 func (msg ColumnToggled) update(m Model) (Model, []Effect) {
-	return m.chart(func(seen Model, to *Charting) {
+	return m.filter(func(seen Model, to *Charting) {
 		seen.toggleColumns(to, func(d *corpus.Document) bool { return d.ID == msg.Document })
 	})
 }
 
 func (msg GroupToggled) update(m Model) (Model, []Effect) {
-	return m.chart(func(seen Model, to *Charting) {
+	return m.filter(func(seen Model, to *Charting) {
 		seen.toggleColumns(to, func(d *corpus.Document) bool { return m.In(d, msg.By, msg.Value) })
 	})
 }
 
 func (msg PartsFolded) update(m Model) (Model, []Effect) {
-	return m.chart(func(seen Model, to *Charting) { seen.toggleParts(to, msg.Topic) })
+	return m.chart(func(seen Model, to *Charting) { seen.toggleParts(to, msg.Topic) }, true)
 }
 
 func (msg AllFolded) update(m Model) (Model, []Effect) {
@@ -148,11 +149,11 @@ func (msg AllFolded) update(m Model) (Model, []Effect) {
 		if msg.Folded == seen.Folds() {
 			to.Parts = ""
 		}
-	})
+	}, true)
 }
 
 func (msg RowsAsked) update(m Model) (Model, []Effect) {
-	next, effects := m.chart(func(_ Model, to *Charting) { to.Rows = msg.Rows })
+	next, effects := m.chart(func(_ Model, to *Charting) { to.Rows = msg.Rows }, true)
 	if m.Coverage != nil && msg.Topic != "" && msg.Document != "" {
 		effects = append(effects, Focus{CellID(msg.Topic, msg.Document)})
 	}
@@ -333,20 +334,20 @@ func (m Model) Folds() bool {
 	return m.Coverage != nil && len(m.Coverage.Topics) > foldedFrom && !m.Chart.Filtered()
 }
 
+// filter shows other topics or columns, or another order, which Back undoes.
+func (m Model) filter(set func(seen Model, to *Charting)) (Model, []Effect) {
+	return m.chart(set, false)
+}
+
 // chart shows the chart as set says, which is given the model whose chart is
-// seen.
-func (m Model) chart(set func(seen Model, to *Charting)) (Model, []Effect) {
+// seen. replace puts it in the place of the last one in the history.
+func (m Model) chart(set func(seen Model, to *Charting), replace bool) (Model, []Effect) {
 	if m.Coverage == nil {
 		return m, nil
 	}
 	to := m.Chart.Charting
 	set(m.Charted(), &to)
-	return setChart(m, to)
-}
-
-// setChart shows the chart differently.
-func setChart(m Model, to Charting) (Model, []Effect) {
-	return visit(m, Route{Screen: Overview, Chart: to}, true)
+	return visit(m, Route{Screen: Overview, Chart: to}, replace)
 }
 
 // PeriodSet reads what was typed. What is no date changes nothing but is named.
@@ -368,7 +369,7 @@ func (msg PeriodSet) update(m Model) (Model, []Effect) {
 		*end.into = canonical
 	}
 	m.Chart.Unread = ""
-	next, effects := setChart(m, to)
+	next, effects := visit(m, Route{Screen: Overview, Chart: to}, false)
 	if effects == nil { // the same as before: what was typed goes
 		effects = []Effect{SetField{FromID, to.From}, SetField{ToID, to.To}}
 	}

@@ -49,6 +49,39 @@ func TestChartInTheAddress(t *testing.T) {
 	}
 }
 
+// TestFiltersAreSteps: what leaves topics or columns out, or orders them, can be
+// undone by Back; folding and more rows are no steps.
+func TestFiltersAreSteps(t *testing.T) {
+	for _, test := range []struct {
+		msg  state.Msg
+		step bool
+	}{
+		{state.ChartShown{Show: state.ShowShared}, true},
+		{state.ChartOrdered{Order: state.BySpread}, true},
+		{state.ChartGrouped{By: state.ByOutlet}, true},
+		{state.ColumnToggled{Document: "bell-weeks"}, true},
+		{state.GroupToggled{By: state.OfOutlet, Value: "bell"}, true},
+		{state.PeriodSet{From: "2019"}, true},
+		{state.PartsFolded{Topic: "breakdown"}, false},
+		{state.AllFolded{Folded: true}, false},
+		{state.RowsAsked{Rows: 80}, false},
+	} {
+		s := start(t, "#/").send(test.msg)
+		found := false
+		for _, e := range s.effects {
+			if to, is := e.(state.Go); is {
+				found = true
+				if to.Replace == test.step {
+					t.Errorf("%T: replaces the entry in the history: %v", test.msg, to.Replace)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%T does not change the address: %v", test.msg, s.effects)
+		}
+	}
+}
+
 // TestChartIsKept: the chart stays as it was left while another screen is shown.
 func TestChartIsKept(t *testing.T) {
 	s := start(t, "#/?show=single").send(state.Went{To: state.ParseRoute("#/about")})
