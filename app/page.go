@@ -41,10 +41,11 @@ func (p *Page) Render() app.UI {
 	frame := present.Frame(s.Model())
 	finding := s.Model().Route.Screen == state.Searching
 	return app.Div().Class("Page").Body(
-		app.A().Class("Skip").Href("#"+store.MainID).Text("Skip to the content"),
+		app.A().Class("Skip").Href("#"+frame.SkipTo).Text(frame.Skip),
 		&Masthead{View: frame, Finding: finding, Store: s},
-		app.Main().ID(store.MainID).TabIndex(-1).Body(p.screen()),
+		app.Main().ID(state.MainID).TabIndex(-1).Body(p.screen()),
 		&Footer{KeysOff: frame.KeysOff, Store: s},
+		&Picker{View: present.Picker(s.Model()), Store: s},
 		app.Div().Class("u-hidden").Attr("role", "status").Text(frame.Announced),
 		&Help{Open: frame.HelpOpen, KeysOff: frame.KeysOff, Store: s},
 		&Palette{View: frame.Palette, Store: s},

@@ -4,82 +4,180 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/part"
+	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/present/element"
+	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
-// Read is the reading screen: outline, text by topic, and in the margin who
-// else speaks of it.
+// Read is the reading screen: the text first, in the margin who else speaks of
+// it, and beside it the articles and the topics.
 type Read struct {
 	app.Compo
 	View  present.ReadView
 	Store *store.Store
 
-	cited  string // what was copied; "" before
-	failed bool   // the clipboard refused
-	doc    string // the document that cited belongs to
+	cited   string // what was copied; "" before
+	failed  bool   // the clipboard refused
+	finding bool   // the field is open, where there is no room for it
+	doc     string // the document that these belong to
 }
 
 // Render draws the screen.
 func (r *Read) Render() app.UI {
 	v := r.View
 	if r.doc != v.Document {
-		r.doc, r.cited = v.Document, ""
+		r.doc, r.cited, r.finding = v.Document, "", false
 	}
 	return app.Div().Class("Reader").DataSet("outlet", v.Mark.Hue).Body(
-		&Outline{Items: v.Outline, LeftOut: v.LeftOut, More: v.LeftMore, Hue: v.Mark.Hue},
-		app.Header().Class("Reader-hed").Body(
-			app.P().Class("Reader-outlet Outlet").Body(part.MarkBeside(v.Mark, part.Medium), app.Text(v.Outlet)),
-			app.H1().Class("Reader-title").ID("heading").TabIndex(-1).Text(v.Headline),
-			app.P().Class("Reader-byline").Text(v.Byline),
-			app.P().Class("Reader-kin").Hidden(v.Kin == "").Body(app.Text(v.Kin+" "), part.Anchors(v.KinLinks)),
-			app.Div().Class("Reader-tools").Body(
-				&part.TextSwitch{View: v.Switch, Store: r.Store},
-				app.Button().Class("Button").Type("button").OnClick(r.cite).Text("Cite"),
-				app.A().Class("Button").Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
-				app.A().Class("Button").Href(v.Words.Href).Hidden(v.Words.Href == "").Text(v.Words.Label),
-				app.P().Class("Reader-note").Text(v.Note),
+		app.Div().Class("Reader-main").Body(
+			app.Header().Class("Reader-hed").Body(
+				app.P().Class("Reader-outlet").Body(part.MarkBeside(v.Mark, part.Medium), app.B().Text(v.Outlet), app.Span().Class("Reader-byline").Text(v.Byline)),
+				app.H1().Class("Reader-title").ID("heading").Lang("%s", v.Lang).TabIndex(-1).Text(v.Headline),
+				app.P().Class("Reader-slip").Hidden(v.Slip == "").Text(wording.ReadHeadlineSlip.With("note", v.Slip)),
+				app.P().Class("Reader-kin").Hidden(v.Kin == "").Body(app.Text(v.Kin+" "), part.Anchors(v.KinLinks)),
+				app.Nav().Class("Reader-ways").Aria("label", wording.ReadWays.String()).Hidden(v.Differ.Href == "" && v.LeftText == "").Body(
+					app.A().Class("Way").Href(v.Differ.Href).Hidden(v.Differ.Href == "").Body(app.Span().Class("Way-sign").Aria("hidden", "true").Text("≠"), app.Text(v.Differ.Label)),
+					app.A().Class("Way").Href("#"+leftOutID).Hidden(v.LeftText == "").Body(app.Span().Class("Way-slot").Aria("hidden", "true"), app.Text(v.LeftText)),
+				),
 			),
+			r.tools(),
+			app.P().Class("Reader-note").Hidden(v.Note == "").Body(app.Text(v.Note+" "), app.A().Href(v.Add.Href).Hidden(v.Add.Href == "").Text(v.Add.Label)),
 			app.P().Class("Reader-cite").Attr("role", "status").Hidden(r.cited == "").Text(r.citeText()),
-			r.found(),
-			app.Details().Class("Reader-about").Hidden(len(v.About) == 0).Body(
-				app.Summary().Text("About this article"),
+			app.Div().Class(part.Classes("Reader-body", part.When(v.Hyphens, "Reader-body--hyphens"))).DataSet("text", v.Document).Body(
+				app.Range(v.Blocks).Slice(func(i int) app.UI { return &ReadBlock{View: v.Blocks[i], Store: r.Store} }),
+			),
+			app.Nav().Class("Turn").Aria("label", wording.ReadAround.String()).Hidden(v.Before.Href == "" && v.After.Href == "").Body(
+				turn(wording.ReadPrevious, v.Before, "Turn-before"), turn(wording.ReadNext, v.After, "Turn-after"),
+			),
+			app.Section().Class("Reader-about Section").Hidden(len(v.About) == 0).Body(
+				app.H2().Class("Section-title").Text(wording.ReadAbout.String()),
 				app.Div().Class("Reader-sources").Body(app.Range(v.About).Slice(func(i int) app.UI { return sourceGroup(v.About[i]) })),
 			),
 		),
-		app.Div().Class("Reader-body").Body(
-			app.Range(v.Blocks).Slice(func(i int) app.UI { return &ReadBlock{View: v.Blocks[i], Store: r.Store} }),
-		),
-		app.Nav().Class("Reader-others Section").Aria("label", "The other articles").Hidden(len(v.Others) == 0).Body(
-			app.H2().Class("Section-title").Text("The other articles"),
-			app.Ul().Body(app.Range(v.Others).Slice(func(i int) app.UI { return app.Li().Body(part.Anchor(v.Others[i])) })),
-		),
+		&Side{View: v},
 	)
+}
+
+// turn leads to the article before or after.
+func turn(label wording.Message, v present.ShelfItem, class string) app.UI {
+	return app.A().Class(part.Classes("Turn-link", class)).Href(v.Href).Hidden(v.Href == "").Body(
+		app.Small().Body(app.Text(label.String()+" "), part.MarkBeside(v.Mark, part.Small), app.Text(" "+v.Outlet)),
+		app.Span().Lang("%s", v.Lang).Text(v.Title))
 }
 
 // sourceGroup is what is known of the article in one way.
 func sourceGroup(g present.SourceGroup) app.UI {
 	return app.Section().Class("Source").Body(
-		app.H2().Class("Source-known").Text(g.Title),
+		app.H3().Class("Source-known").Text(g.Title),
 		app.Dl().Class("Source-lines").Body(app.Range(g.Lines).Slice(func(i int) app.UI {
 			return app.Div().Class("Source-line").Body(app.Dt().Text(g.Lines[i].Name), app.Dd().Text(g.Lines[i].Value))
 		})),
 	)
 }
 
-// found says how a search in this article went, with the way to the matches.
-func (r *Read) found() app.UI {
+// tools is the bar over the text: for the keyboard one stop, and the field.
+func (r *Read) tools() app.UI {
 	v := r.View
-	return app.Div().Class("Reader-found").Hidden(v.Found == "").Body(
-		app.P().Text(v.Found),
-		app.P().Class("Reader-found-end").Body(
-			app.A().Href(v.Prev.Href).Hidden(v.Prev.Href == "").Text(v.Prev.Label),
-			app.A().Href(v.Next.Href).Hidden(v.Next.Href == "").Text(v.Next.Label),
-			app.A().Href(v.Clear).Hidden(v.Clear == "").Text("Clear"),
+	return app.Div().Class(part.Classes("Tools", part.When(r.finding || v.Find.Query != "", "Tools--finding"))).Hidden(v.Document == "").Body(
+		app.Div().Class("Tools-row").Attr("role", "toolbar").Aria("label", wording.ReadTools.String()).DataSet("rove", "tools").Body(
+			app.Div().Class("Switch").Attr("role", "group").Aria("label", wording.ReadTextShown.String()).Hidden(!v.Switch.Shown).Body(
+				app.Button().Class("Switch-option").Type("button").TabIndex(stop(v.Switch.Shown)).Aria("pressed", !v.Switch.Original).OnClick(r.digest).Text(wording.ReadDigestSwitch.String()),
+				app.Button().Class("Switch-option").Type("button").TabIndex(-1).Aria("pressed", v.Switch.Original).OnClick(r.full).Text(wording.ReadFullSwitch.String()),
+			),
+			app.Details().Class("Settings").Body(
+				app.Summary().Class("Tool").TabIndex(stop(!v.Switch.Shown)).Aria("label", wording.ReadTextSettings.String()).Title(wording.ReadTextSettings.String()).Body(app.B().Aria("hidden", "true").Text("Aa")),
+				app.Div().Class("Settings-panel").Body(
+					r.setting(wording.ReadSize, v.Sizes, func(c string) state.Msg { return state.TextSized{Size: c} }),
+					r.setting(wording.ReadWidth, v.Measures, func(c string) state.Msg { return state.TextMeasured{Measure: c} }),
+				),
+			),
+			app.Button().Class("Tool").Type("button").TabIndex(-1).OnClick(r.cite).Text(wording.ReadCite.String()),
+			app.A().Class("Tool").TabIndex(-1).Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
+			app.A().Class("Tool Tool--wide").TabIndex(-1).Href(v.Words.Href).Hidden(v.Words.Href == "").Text(v.Words.Label),
+			app.A().Class("Tool Tool--wide").TabIndex(-1).Href(v.Source.Href).Hidden(v.Source.Href == "").Rel("noreferrer").Aria("label", v.Source.Label).Title("%s", v.Source.Label).Text(wording.ReadSource.String()),
+			app.Button().Class("Tool Tool--find").Type("button").TabIndex(-1).Aria("label", wording.ReadFind.String()).Aria("expanded", r.finding).OnClick(r.openFind).Body(
+				part.Icon("find", "M7 2.25a4.75 4.75 0 0 1 0 9.5a4.75 4.75 0 0 1 0-9.5", "m10.5 10.5 4 4")),
+		),
+		r.find(),
+		app.Div().Class("Tools-where").Body(
+			around(v.Before, "‹", wording.ReadPrevious), around(v.After, "›", wording.ReadNext),
 		),
 	)
 }
+
+// around leads to the article before or after, in the bar.
+func around(v present.ShelfItem, sign string, label wording.Message) app.UI {
+	return app.A().Class("Tool").Href(v.Href).Hidden(v.Href == "").TabIndex(-1).Aria("label", label.String()+": "+v.Title).Title("%s", v.Title).Text(sign)
+}
+
+// stop is the tabindex of what Tab comes to, or only the arrow keys.
+func stop(tab bool) int {
+	if tab {
+		return 0
+	}
+	return -1
+}
+
+func (r *Read) setting(label wording.Message, list []present.Choice, msg func(string) state.Msg) app.UI {
+	return app.Div().Class("Settings-row").Attr("role", "group").Aria("label", label.String()).Body(
+		app.Span().Aria("hidden", "true").Text(label.String()),
+		app.Div().Class("Switch").Body(app.Range(list).Slice(func(i int) app.UI {
+			c := list[i]
+			return app.Button().Class("Switch-option").Type("button").Aria("pressed", c.On).Text(c.Label).
+				OnClick(func(app.Context, app.Event) { r.Store.Send(msg(c.Value)) }, app.EventScope(label.String(), c.Value))
+		})),
+	)
+}
+
+// find is the field that finds in the article, with how many matches there are.
+func (r *Read) find() app.UI {
+	v := r.View.Find
+	return app.Form().Class("Find").Attr("role", "search").OnSubmit(r.stepped).Body(
+		part.Icon("find", "M7 2.25a4.75 4.75 0 0 1 0 9.5a4.75 4.75 0 0 1 0-9.5", "m10.5 10.5 4 4"),
+		app.Input().Class("Find-field").ID(state.FindID).Type("search").Aria("label", wording.ReadFind.String()).Placeholder(wording.ReadFind.String()).
+			AutoComplete(false).Attr("autocapitalize", "off").Spellcheck(false).Attr("enterkeyhint", "next").Attr("maxlength", "2000").OnInput(r.typed).OnKeyDown(r.keyed),
+		app.Span().Class("Find-said").Attr("role", "status").Text(v.Said),
+		app.A().Class("Tool").Href(v.Prev.Href).Hidden(v.Prev.Href == "").Aria("label", v.Prev.Label).Text("↑"),
+		app.A().Class("Tool").Href(v.Next.Href).Hidden(v.Next.Href == "").Aria("label", v.Next.Label).Text("↓"),
+		app.A().Class("Tool").Href(v.Clear).Hidden(v.Clear == "").Aria("label", wording.ReadFindClear.String()).Text("×"),
+	)
+}
+
+// leftOutID is the heading of the topics that an article leaves out.
+const leftOutID = "left-out"
+
+func (r *Read) typed(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate()
+	r.Store.Send(state.FindTyped{Text: platform.TextOf(e)})
+}
+
+func (r *Read) stepped(_ app.Context, e app.Event) {
+	e.PreventDefault()
+	r.Store.Send(state.FindStepped{By: 1})
+}
+
+// keyed lets Shift with Enter go back, as in browsers.
+func (r *Read) keyed(ctx app.Context, e app.Event) {
+	if platform.KeyOf(e) != "Enter" || !platform.Shifted(e) {
+		ctx.PreventUpdate()
+		return
+	}
+	e.PreventDefault()
+	r.Store.Send(state.FindStepped{By: -1})
+}
+
+func (r *Read) openFind(app.Context, app.Event) {
+	r.finding = !r.finding
+	if r.finding {
+		r.Store.FocusLater(state.FindID)
+	}
+}
+
+func (r *Read) digest(app.Context, app.Event) { r.Store.Send(state.TextChosen{}) }
+func (r *Read) full(app.Context, app.Event)   { r.Store.Send(state.TextChosen{Original: true}) }
 
 func (r *Read) cite(ctx app.Context, _ app.Event) {
 	text := r.View.Cite
@@ -90,10 +188,13 @@ func (r *Read) cite(ctx app.Context, _ app.Event) {
 }
 
 func (r *Read) citeText() string {
-	if r.failed {
-		return "Select and copy: " + r.cited
+	switch {
+	case r.cited == "":
+		return ""
+	case r.failed:
+		return wording.ReadCopyRefused.With("text", r.cited)
 	}
-	return "Copied: " + r.cited
+	return wording.ReadCopied.With("text", r.cited)
 }
 
 // ReadBlock is a run of passages under one topic.
@@ -103,28 +204,14 @@ type ReadBlock struct {
 	Store *store.Store
 }
 
-// Render draws the heading and the passages with their margins.
+// Render draws the topic as a small line, and the passages.
 func (b *ReadBlock) Render() app.UI {
 	v := b.View
 	return app.Section().Class("Reader-block").Body(
-		app.Div().Class("Reader-row Reader-row--topic").Hidden(v.Title == "").Body(
-			app.H2().Class("Reader-topic").Body(
-				part.Anchor(element.Link{Label: v.Title, Href: v.Href}),
-				app.Small().Text(v.Date)),
-			app.Div().Class("Margin Margin-who").Hidden(len(v.Also)+len(v.Silent) == 0).Body(
-				app.Span().Hidden(len(v.Also) == 0).Text("Also told by"),
-				app.Range(v.Also).Slice(func(i int) app.UI { return part.MarkOf(v.Also[i], part.Small) }),
-				app.Span().Class("Margin-silent").Hidden(len(v.Silent) == 0).Body(
-					app.Text("Silent"),
-					app.Range(v.Silent).Slice(func(i int) app.UI { return part.DrawMark(v.Silent[i], part.Small, true, true) }),
-				),
-			),
-		),
-		app.Range(v.Rows).Slice(func(i int) app.UI {
-			row := v.Rows[i]
-			row.Passage.Topics = besides(row.Passage.Topics, v.Title)
-			return &ReadRow{View: row, Store: b.Store}
-		}),
+		app.P().Class("Reader-topic").Hidden(v.Title == "").Body(
+			part.Anchor(element.Link{Label: v.Title, Href: v.Href}),
+			app.Span().Hidden(v.Date == "").Text(", "+v.Date)),
+		app.Range(v.Rows).Slice(func(i int) app.UI { return &ReadRow{View: v.Rows[i], Store: b.Store} }),
 	)
 }
 
@@ -137,74 +224,4 @@ func besides(topics []element.Link, heading string) []element.Link {
 		}
 	}
 	return list
-}
-
-// ReadRow is a passage and its margin.
-type ReadRow struct {
-	app.Compo
-	View  present.ReadRow
-	Store *store.Store
-}
-
-// Render draws both.
-func (r *ReadRow) Render() app.UI {
-	v := r.View
-	return app.Div().Class("Reader-row").Body(
-		&part.Passage{View: v.Passage},
-		app.Div().Class("Margin").Hidden(!v.Only && len(v.Margin) == 0 && !v.Coding.Any() && v.Menu.Ref == "").Body(
-			app.P().Class("Margin-only").Hidden(!v.Only).Text("Only in this article"),
-			app.Range(v.Margin).Slice(func(i int) app.UI {
-				m := v.Margin[i]
-				return app.A().Class("Margin-item").Href(m.Href).Body(
-					part.MarkOf(m.Mark, part.Small), app.Span().Class("Margin-text").Text(m.N+": "+m.Text))
-			}),
-			app.P().Class("Margin-more").Hidden(v.More == "").Text(v.More),
-			&Coding{View: v.Coding},
-			&PassageTopics{View: v.Menu, Store: r.Store},
-		),
-	)
-}
-
-// Outline is the list of topics beside a text.
-type Outline struct {
-	app.Compo
-	Items   []present.OutlineItem
-	LeftOut []present.OutlineItem
-	More    string
-	Hue     int
-}
-
-// Render draws the topics told, then those left out.
-func (o *Outline) Render() app.UI {
-	return app.Nav().Class("Outline").Aria("label", "Topics of this article").Hidden(len(o.Items)+len(o.LeftOut) == 0).Body(
-		app.Div().Class("Outline-told").Hidden(len(o.Items) == 0).Body(
-			app.H2().Class("Outline-title").Text("Topics in this article"),
-			app.Ol().Class("Outline-list").DataSet("outlet", o.Hue).Body(
-				app.Range(o.Items).Slice(func(i int) app.UI { return outlineItem(o.Items[i]) })),
-		),
-		app.Div().Class("Outline-left").Hidden(len(o.LeftOut) == 0).Body(
-			app.H2().Class("Outline-title").Text("Left out here"),
-			app.Ol().Class("Outline-list").Body(
-				app.Range(o.LeftOut).Slice(func(i int) app.UI { return outlineItem(o.LeftOut[i]) })),
-			app.P().Class("Section-note").Hidden(o.More == "").Text(o.More),
-		),
-	)
-}
-
-func outlineItem(v present.OutlineItem) app.UI {
-	size := 50 * v.Size
-	if v.Silent {
-		size = 28
-	}
-	return app.Li().Class(part.Classes("Outline-item", part.When(v.Here, "Outline-item--here"), part.When(v.Silent, "Outline-item--silent"))).Body(
-		app.A().Class("Outline-link").Href(v.Href).Aria("current", part.When(v.Here, "true")).Body(
-			part.SVG("svg").Attr("class", "Outline-dot").Attr("viewBox", "0 0 100 100").Attr("aria-hidden", "true").Body(
-				part.SVG("circle").Attr("cx", "50").Attr("cy", "50").Attr("r", part.Num(max(size, 12)))),
-			app.Span().Class("Outline-label").Text(v.Title),
-			app.Span().Class("Outline-n").Body(
-				app.Text(v.Count),
-				app.Range(v.Marks).Slice(func(i int) app.UI { return part.MarkOf(v.Marks[i], part.Small) }),
-			),
-		),
-	)
 }

@@ -49,6 +49,12 @@ type Events struct {
 	// the values of data-topic, data-document and data-passage there, within
 	// data-points; all empty when it leaves.
 	Pointed func(topic, document, passage string)
+	// Reached says which passage of a text is being read, once scrolling rests:
+	// the value of data-passage there.
+	Reached func(passage string)
+	// Selected says what is selected in a text: the values of data-passage where
+	// the selection begins and ends, and its words; all empty when nothing is.
+	Selected func(from, to, text string)
 	// Dragged says that files hang over the page, or no longer do.
 	Dragged func(over bool)
 	// Picked is called when files were dropped or chosen, Files when they have

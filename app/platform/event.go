@@ -33,6 +33,9 @@ func Modified(e app.Event) bool {
 	return e.Get("ctrlKey").Truthy() || e.Get("altKey").Truthy() || e.Get("metaKey").Truthy()
 }
 
+// Shifted reports whether Shift was held with the key.
+func Shifted(e app.Event) bool { return e.Get("shiftKey").Truthy() }
+
 // TextOf returns the text of the field an event happened on.
 func TextOf(e app.Event) string {
 	if e.Value == nil {

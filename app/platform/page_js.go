@@ -85,6 +85,7 @@ func (p *Page) Listen(e Events) {
 	p.listenColumns()
 	p.listenFiles()
 	p.listenInstall()
+	p.listenReading()
 	p.on(p.window, "popstate", true, func(js.Value) {
 		// An address typed by hand comes this way too; only one that was left
 		// before has a place to go back to.

@@ -17,6 +17,7 @@ type Page struct {
 	Title     string            // of the window
 	Stored    map[string]string // preferences
 	Theme     string
+	Set       [2]string                  // size and measure of the text
 	Focused   string                     // id of the element that has the focus
 	Revealed  string                     // id of the element last scrolled to
 	Fields    map[string]string          // texts set, by id
@@ -154,6 +155,12 @@ func (p *Page) SavePicture(name string, drawing []byte, width, height int, done 
 	done(p.Save(name, "image/png", drawing))
 }
 
+// Typeset sets the size and the measure of texts.
+func (p *Page) Typeset(size, measure string) { p.Set = [2]string{size, measure} }
+
+// Absolute is the whole address of a view.
+func (p *Page) Absolute(fragment string) string { return "https://parallax.example/" + fragment }
+
 // Slim reports whether the window is a phone's.
 func (p *Page) Slim() bool { return p.Narrow }
 
@@ -180,3 +187,6 @@ func (p *Page) Install() {
 		p.Events.Offered(false)
 	}
 }
+
+// PlacePicker puts the bar for what is selected above it.
+func (p *Page) PlacePicker(id string) { p.Revealed = id }

@@ -15,6 +15,7 @@ func Frame(m state.Model) Chrome {
 		KeysOff: m.KeysOff, HelpOpen: m.HelpOpen, Announced: announced(m), Palette: palette(m),
 		Dragged: m.Files.Over, Notice: m.Unsaved,
 	}
+	c.Skip, c.SkipTo = skip(m)
 	switch {
 	case m.Route.Screen != state.Searching:
 		c.Hint = "/"
@@ -39,6 +40,17 @@ func Frame(m state.Model) Chrome {
 		c.Links = append(c.Links, element.Link{Label: s.label, Href: element.Href(to), Current: m.Route.Screen == s.screen})
 	}
 	return c
+}
+
+// skip leads past the head of the page: to the first passage of a text, or to what
+// is on the screen.
+func skip(m state.Model) (label, to string) {
+	if m.Catalog != nil {
+		if d := m.Catalog.Document(m.Reading()); d != nil && len(d.Passages) > 0 {
+			return wording.SkipToText.String(), state.PassageID(max(1, min(m.Route.Passage, len(d.Passages))))
+		}
+	}
+	return wording.SkipToContent.String(), state.MainID
 }
 
 // announced is what the polite live region says: how a search went, once it is

@@ -9,6 +9,8 @@ type Chrome struct {
 	Links       []element.Link // the screens
 	Placeholder string         // "Search 109 passages"
 	Hint        string         // the key that leads to the field, or on from it
+	Skip        string         // what the first link of the page leads to
+	SkipTo      string         // the id of that
 	Theme       string         // "", "light", "dark"
 	KeysOff     bool
 	HelpOpen    bool

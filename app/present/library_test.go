@@ -112,20 +112,29 @@ func TestLibraryStatus(t *testing.T) {
 }
 
 func TestTextSwitchOfTheReader(t *testing.T) {
-	if v := Read(model(sample.Collection(), "#/read/bell-parted")); !v.Switch.Shown || v.Switch.Enabled || v.Switch.Hint == "" || v.Switch.Library.Href != "#/library" {
-		t.Errorf("without an original the switch is %+v", v.Switch)
+	if v := Read(model(sample.Collection(), "#/read/bell-parted")); v.Switch.Shown || v.Add.Href != "#/library" || v.Note != "A digest in our own words, not the words of Ostrey Bell." {
+		t.Errorf("without an original the switch is %+v, note %q, %+v", v.Switch, v.Note, v.Add)
 	}
 	if v := Read(model(sample.Collection(), "#/read/radio-island")); v.Switch.Shown {
 		t.Errorf("a text that is full has the switch %+v", v.Switch)
 	}
 	m := attached(t, "#/read/bell-parted", "", file("bell-parted"))
-	if v := Read(m); !v.Switch.Enabled || v.Switch.Original || v.Switch.Hint != "" || !strings.HasPrefix(v.Note, "Digest") {
-		t.Errorf("before the choice: %+v, note %q", v.Switch, v.Note)
+	v := Read(m) // who added all of it wants to read it
+	if !v.Switch.Enabled || !v.Switch.Original || v.Add.Href != "" {
+		t.Errorf("before any choice: %+v, note %q", v.Switch, v.Note)
+	}
+	if d, _ := state.Update(m, state.TextChosen{}); Read(d).Switch.Original || !strings.HasPrefix(Read(d).Note, "A digest") {
+		t.Errorf("the digest is chosen: %+v, note %q", Read(d).Switch, Read(d).Note)
+	}
+	part := file("bell-weeks")
+	part.Content = []byte(strings.Replace(string(part.Content), "The board has not said who will pay; islanders fear dearer tickets. fares levy", "", 1))
+	if v := Read(attached(t, "#/read/bell-weeks", "", part)); v.Switch.Original || !v.Switch.Enabled {
+		t.Errorf("of a text that lacks a passage nobody asked for more than the choice: %+v", v.Switch)
 	}
 	m, _ = state.Update(m, state.TextChosen{Original: true})
-	v := Read(m)
+	v = Read(m)
 	p := v.Blocks[0].Rows[0].Passage
-	if !v.Switch.Original || v.Note != "Original: the article’s own words" || !strings.Contains(p.Runs[0].Text, "snapped") || p.N != "1" {
+	if !v.Switch.Original || v.Note != "The full text of the article." || !strings.Contains(p.Runs[0].Text, "snapped") || p.N != "1" {
 		t.Errorf("after it: %+v, note %q, %+v", v.Switch, v.Note, p)
 	}
 	if strings.Contains(v.Cite, "Digest") {
@@ -157,14 +166,14 @@ func TestLanguageAndMissing(t *testing.T) {
 	m := model(c, "#/read/bell-weeks", state.TextChosen{Original: true})
 	m, _ = state.Update(m, recognised(m, f))
 	v := Read(m)
-	if !strings.Contains(v.Note, "not byte-identical") {
+	if !strings.Contains(v.Note, "a different file") {
 		t.Errorf("the note is %q", v.Note)
 	}
 	for _, b := range v.Blocks {
 		for _, r := range b.Rows {
 			lang, note := "da", ""
 			if r.Passage.N == "4" {
-				lang, note = "", "not in the file attached; our digest"
+				lang, note = "", "Not in the file you added; this is our digest."
 			}
 			if r.Passage.Lang != lang || r.Passage.Note != note {
 				t.Errorf("passage %s has language %q and note %q", r.Passage.N, r.Passage.Lang, r.Passage.Note)
@@ -179,11 +188,12 @@ func TestMarksInEitherText(t *testing.T) {
 		m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Marks.Asked, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{4: spans}}})
 		return Read(m).Blocks[2].Rows[0].Passage
 	}
-	if p := passage(m, nil); p.Note != "“tug tardy” matches in the original" {
+	m, _ = state.Update(m, state.TextChosen{})
+	if p := passage(m, nil); p.Note != "“tug tardy” matches in the full text." {
 		t.Errorf("in the digest: %q", p.Note)
 	}
 	m, _ = state.Update(m, state.TextChosen{Original: true})
-	if p := passage(m, nil); p.Note != "“tug tardy” matches in the digest" {
+	if p := passage(m, nil); p.Note != "“tug tardy” matches in the digest." {
 		t.Errorf("in the original: %q", p.Note)
 	}
 	at := strings.Index(m.Catalog.Passage(corpus.Ref{Document: "bell-parted", Passage: 4}).Original, "tardy")

@@ -5,7 +5,9 @@ package present
 const (
 	cardsShown    = 60 // articles on the overview
 	gistsShown    = 12 // lines about a topic
-	partnersShown = 3  // of a passage, in the margin
+	partnersShown = 5  // articles in the line of a passage’s margin
+	alsoShown     = 12 // and in the margin when it is open
+	kinShown      = 3  // articles of the same newsroom that are named
 	leftOutShown  = 24 // topics a text leaves out
 	choicesShown  = 30 // documents that can be added to a comparison
 	tallyShown    = 12 // documents on the search screen

@@ -11,23 +11,15 @@ import (
 	"parallax/corpus/sorting"
 )
 
-// CodingView is what has been coded of a passage: who speaks in it, and
-// which questions it answers. A line or two of it is always shown; the rest is
-// folded under a summary of Verdict, Lead and More.
+// CodingView is what has been coded of a passage: who speaks in it, and which
+// questions it answers, those that differ first.
 type CodingView struct {
-	Voices     []VoiceNote // the first two
-	Verdict    string      // of Lead
-	Lead       string      // a question on which others differ, once in a text; or ""
-	More       string      // what else is folded: "and 3 more facts"
-	MoreVoices []VoiceNote
-	Facts      []FactNote // all of them, those that differ first
+	Voices []VoiceNote
+	Facts  []FactNote
 }
 
 // Any reports whether there is anything.
 func (v CodingView) Any() bool { return len(v.Voices)+len(v.Facts) > 0 }
-
-// Folds reports whether anything is folded.
-func (v CodingView) Folds() bool { return v.Lead+v.More != "" }
 
 // VoiceNote is a voice in a passage.
 type VoiceNote struct {
@@ -46,70 +38,20 @@ type FactNote struct {
 	Note     string
 }
 
-const (
-	voicesUnfolded = 2 // a margin should not be longer than its passage
-	answersShown   = 6
-)
+const answersShown = 6 // of other passages to a question
 
-// coding is what has been coded of a passage. Questions in led have led the
-// margin of an earlier passage of the text; the one that leads this is added.
-func coding(m state.Model, r corpus.Ref, led map[string]bool) CodingView {
+// coding is what has been coded of a passage.
+func coding(m state.Model, r corpus.Ref) CodingView {
 	var v CodingView
 	for _, h := range m.Catalog.HeardAt(r) {
-		note := VoiceNote{speaker(h.Voice), said(h.Heard)}
-		if len(v.Voices) < voicesUnfolded {
-			v.Voices = append(v.Voices, note)
-		} else {
-			v.MoreVoices = append(v.MoreVoices, note)
-		}
+		v.Voices = append(v.Voices, VoiceNote{speaker(h.Voice), said(h.Heard)})
 	}
 	facts := slices.Clone(m.Catalog.FactsAt(r))
 	sorting.By(facts, func(a, b *corpus.Fact) int { return weight(a.Verdict) - weight(b.Verdict) })
 	for _, f := range facts {
-		note := factNote(m, f, r)
-		v.Facts = append(v.Facts, note)
-		if note.Differ && v.Lead == "" && !led[f.ID] {
-			v.Verdict, v.Lead = note.Verdict, note.Question
-			led[f.ID] = true
-		}
+		v.Facts = append(v.Facts, factNote(m, f, r))
 	}
-	v.More = v.folded()
 	return v
-}
-
-// folded says what is folded besides the lead.
-func (v CodingView) folded() string {
-	var parts []string
-	if n := len(v.MoreVoices); n > 0 {
-		parts = append(parts, wording.Number(n)+" more "+wording.Plural(n, "voice"))
-	}
-	if n := len(v.Facts); v.Lead == "" && n > 0 {
-		parts = append(parts, wording.Count(n, "fact")+verdictCounts(v.Facts))
-	} else if n > 1 {
-		parts = append(parts, wording.Number(n-1)+" more "+wording.Plural(n-1, "fact"))
-	}
-	s := wording.Enumerate(parts)
-	if s != "" && v.Lead != "" {
-		return "and " + s
-	}
-	return wording.Capital(s)
-}
-
-// verdictCounts says how many of some facts differ.
-func verdictCounts(facts []FactNote) string {
-	differ := 0
-	for _, f := range facts {
-		if f.Differ {
-			differ++
-		}
-	}
-	switch {
-	case differ == 0:
-		return ""
-	case len(facts) == 1:
-		return " that differs"
-	}
-	return ", " + wording.Spell(differ) + " " + verb(differ, "differs", "differ")
 }
 
 // weight puts differences first.
@@ -120,7 +62,7 @@ func weight(v corpus.Verdict) int {
 // speaker is a voice's name, or that it has none and what the text says of it.
 func speaker(v *corpus.Voice) string {
 	if v.Kind == corpus.Anonymous && v.Description != "" {
-		return "anonymous: " + v.Description
+		return wording.VoiceAnonymous.With("who", v.Description)
 	}
 	return v.Name
 }
@@ -129,13 +71,13 @@ func speaker(v *corpus.Voice) string {
 func said(h corpus.Heard) string {
 	var parts []string
 	if h.Quotes > 0 {
-		parts = append(parts, wording.Tally(h.Quotes, "quotation"))
+		parts = append(parts, wording.VoiceQuotations.With("n", h.Quotes))
 	}
 	if h.Mentions > 0 {
-		parts = append(parts, wording.Number(h.Mentions)+wording.Nbsp+"indirect")
+		parts = append(parts, wording.VoiceIndirect.With("n", h.Mentions))
 	}
 	if h.Inferred {
-		parts = append(parts, "speaker inferred")
+		parts = append(parts, wording.VoiceInferred.String())
 	}
 	return strings.Join(parts, ", ")
 }
@@ -161,7 +103,7 @@ func factNote(m state.Model, f *corpus.Fact, here corpus.Ref) FactNote {
 	}
 	v.Own = strings.Join(own, "; ")
 	if hidden > 0 {
-		v.Rest = "and " + wording.Number(hidden) + " more"
+		v.Rest = wording.ReadMoreHere.With("n", hidden)
 	}
 	return v
 }

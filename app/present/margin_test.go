@@ -8,59 +8,58 @@ import (
 
 	"parallax/app/present/element"
 	"parallax/app/present/sample"
+	"parallax/app/state"
 	"parallax/corpus"
 )
 
-// margin is the coding beside a passage of the sample, as the reading screen
-// has it.
+// margin is what has been coded of a passage of the sample.
 func margin(document string, n int) CodingView {
-	v := Read(model(sample.Collection(), "#/read/"+document))
-	for _, b := range v.Blocks {
-		for _, r := range b.Rows {
-			if r.Passage.Ref.Passage == n {
-				return r.Coding
-			}
-		}
-	}
-	return CodingView{}
+	return Margin(model(sample.Collection(), "#/read/"+document), corpus.Ref{Document: document, Passage: n}).Coding
 }
 
 func TestVoicesInTheMargin(t *testing.T) {
-	v := margin("bell-parted", 6)
 	var said []string
-	for _, n := range append(v.Voices, v.MoreVoices...) {
+	for _, n := range margin("bell-parted", 6).Voices {
 		said = append(said, n.Name+", "+spaced(n.Said))
 	}
 	want := []string{"anonymous: the skipper, 1 indirect", "Harbour board, 1 quotation, speaker inferred", "The skipper’s letter, 1 quotation"}
-	if !reflect.DeepEqual(said, want) || len(v.Voices) != voicesUnfolded {
+	if !reflect.DeepEqual(said, want) {
 		t.Errorf("the voices are %q, want %q", said, want)
 	}
 	if got := spaced(margin("bell-parted", 2).Voices[0].Said); got != "2 quotations, 1 indirect" {
 		t.Errorf("the harbour board says %q", got)
 	}
-	if v := margin("bell-parted", 5); v.Any() || v.Folds() {
+	if v := margin("bell-parted", 5); v.Any() {
 		t.Errorf("the caption has %+v", v)
 	}
 }
 
 func TestFactsInTheMargin(t *testing.T) {
 	v := margin("bell-parted", 4)
-	if v.Verdict != "differ" || v.Lead != "How late was the tug?" || v.More != "" || len(v.Facts) != 1 {
+	if len(v.Facts) != 1 || !v.Facts[0].Differ || v.Facts[0].Question != "How late was the tug?" {
 		t.Fatalf("passage 4 has %+v", v)
 	}
 	f := v.Facts[0]
 	if f.Own != "two hours (alleged)" || len(f.Others) != 1 || f.Others[0].Value != "too late for anybody" || f.Others[0].Href != "#/read/radio-island?p=3" {
 		t.Errorf("the fact is %+v", f)
 	}
-	if v := margin("bell-parted", 1); v.Lead != "" || v.More != "One fact" || v.Facts[0].Verdict != "agree" || v.Facts[0].Note == "" {
+	if v := margin("bell-parted", 1); v.Facts[0].Differ || v.Facts[0].Verdict != "agree" || v.Facts[0].Note == "" {
 		t.Errorf("passage 1 has %+v", v)
 	}
-	if v := margin("radio-island", 3); v.Lead != "How late was the tug?" || v.More != "and 1 more fact" || !v.Facts[0].Differ || v.Facts[1].Differ {
+	if v := margin("radio-island", 3); len(v.Facts) != 2 || !v.Facts[0].Differ || v.Facts[1].Differ {
 		t.Errorf("passage 3 of the radio has %+v", v)
 	}
-	// A question leads once in a text, where it comes first.
-	if first, again := margin("bell-parted", 6), margin("bell-parted", 7); first.Lead == "" || again.Lead != "" || again.More != "One fact that differs" {
-		t.Errorf("passages 6 and 7 have %+v and %+v", first, again)
+	// The line says of every passage whether facts differ, not of the first alone.
+	for _, b := range Read(model(sample.Collection(), "#/read/bell-parted")).Blocks {
+		for _, r := range b.Rows {
+			differ := false
+			for _, f := range Margin(model(sample.Collection(), "#/"), r.Passage.Ref).Coding.Facts {
+				differ = differ || f.Differ
+			}
+			if differ != (r.Differ != "") || differ != strings.Contains(r.Label, "facts differ") {
+				t.Errorf("passage %s: the line says %q, %q", r.Passage.N, r.Differ, r.Label)
+			}
+		}
 	}
 }
 
@@ -74,8 +73,8 @@ func TestMarginIsCut(t *testing.T) {
 		f.Values = append(f.Values, corpus.Value{At: corpus.Ref{Document: d.ID, Passage: 1}, Value: "v"})
 	}
 	c.Facts = []corpus.Fact{f}
-	v := Read(model(c, "#/read/d7")).Blocks[0].Rows[0].Coding.Facts[0]
-	if len(v.Others) != answersShown || v.Rest != "and 293 more" {
+	v := Margin(model(c, "#/read/d7"), corpus.Ref{Document: "d7", Passage: 1}).Coding.Facts[0]
+	if len(v.Others) != answersShown || spaced(v.Rest) != "and 293 more" {
 		t.Errorf("%d answers, %q", len(v.Others), v.Rest)
 	}
 }
@@ -131,5 +130,45 @@ func TestManyFactsAreFolded(t *testing.T) {
 	v := Topic(model(c, "#/topic/breakdown"))
 	if len(v.Differ) != factsShown || len(v.Folded) != 2 || v.MoreFacts != "2 more facts that differ" || v.Differ[0].Question != "How many were aboard?" {
 		t.Errorf("%d facts, %d folded, %q", len(v.Differ), len(v.Folded), v.MoreFacts)
+	}
+}
+
+// A quotation carries its source, and says where our digest is quoted and not the
+// article.
+func TestPicker(t *testing.T) {
+	at := func(document string, n int) corpus.Ref { return corpus.Ref{Document: document, Passage: n} }
+	m := model(sample.Collection(), "#/read/bell-parted", state.Picked{From: at("bell-parted", 2), To: at("bell-parted", 3), Text: "the chain"})
+	v := Picker(m)
+	if want := "“the chain” (Ada Lunt, “Ferry adrift for three hours as chain parts”, Ostrey Bell, 10 March 2024, passages 2 to 3. https://bell.example/parted Digest in the collection “The chain ferry at Ostrey”, not the article’s own words)"; v.Quoted != want {
+		t.Errorf("the quotation is\n%s, want\n%s", v.Quoted, want)
+	}
+	if v.Text != "the chain" || v.Address != "#/read/bell-parted?p=2" {
+		t.Errorf("the bar is %+v", v)
+	}
+	for _, p := range []state.Picked{{}, {From: at("bell-parted", 1), To: at("radio-island", 1), Text: "x"}, {From: at("nobody", 1), To: at("nobody", 1), Text: "x"}} {
+		if v := Picker(model(sample.Collection(), "#/read/bell-parted", p)); v != (PickerView{}) {
+			t.Errorf("%+v has a bar: %+v", p, v)
+		}
+	}
+}
+
+// Who has read in articles sees how far, and where they were.
+func TestShelf(t *testing.T) {
+	c := sample.Collection()
+	m := model(c, "#/read/bell-parted", state.Reached{Document: "bell-parted", Passage: 5}, state.Reached{Document: "radio-island", Passage: len(c.Document("radio-island").Passages)},
+		state.Went{To: state.ParseRoute("#/")}, state.Went{To: state.ParseRoute("#/read/bell-parted")})
+	v := Read(m)
+	notes := make(map[string]string)
+	for _, a := range v.Articles {
+		notes[a.Href] = spaced(a.Note)
+	}
+	if notes["#/read/bell-parted"] != "Passage 5 of 7" || notes["#/read/radio-island"] != "Read" || notes["#/read/bell-weeks"] != "Not opened" {
+		t.Errorf("the articles say %q", notes)
+	}
+	if v.Resume.Label != "You were at passage 5" || v.Resume.Href != "#/read/bell-parted?p=5" {
+		t.Errorf("the way back is %+v", v.Resume)
+	}
+	if v.Before.Href != "" || v.After.Href != "#/read/bell-weeks" {
+		t.Errorf("before %+v, after %+v", v.Before, v.After)
 	}
 }

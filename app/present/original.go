@@ -3,8 +3,10 @@ package present
 import (
 	"slices"
 
+	"parallax/app/ask"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -30,8 +32,8 @@ func switchOf(m state.Model, documents ...string) TextSwitch {
 	}
 	v.Shown = v.Enabled || len(documents) == 1 && digest(documents[0])
 	if v.Shown && !v.Enabled {
-		v.Hint = "The original is not attached."
-		v.Library = element.Link{Label: "Attach it", Href: element.Href(state.Route{Screen: state.Library})}
+		v.Hint = wording.ReadNoFull.String()
+		v.Library = element.Link{Label: wording.ReadAddFull.String(), Href: element.Href(state.Route{Screen: state.Library})}
 	}
 	return v
 }
@@ -40,13 +42,15 @@ func switchOf(m state.Model, documents ...string) TextSwitch {
 func textNote(m state.Model, d *corpus.Document) string {
 	switch {
 	case m.ShowsOriginal(d.ID):
-		note := "Original: the article’s own words"
 		if held, is := m.Originals.Attached[d.ID]; is && !held.Exact {
-			note += ", from a file that is not byte-identical"
+			return wording.ReadFullOtherFile.String()
 		}
-		return note
+		return wording.ReadFull.String()
 	case d.Text == corpus.Digest:
-		return "Digest: each paragraph in our own words"
+		if i := m.Catalog.Imprint(d.ID); i.Name != ask.Unnamed {
+			return wording.ReadDigest.With("outlet", i.Name)
+		}
+		return wording.ReadDigestUnknown.String()
 	}
 	return ""
 }

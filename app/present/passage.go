@@ -6,11 +6,12 @@ import (
 	"parallax/app/ask"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
 var kindNames = map[corpus.Kind]string{
-	corpus.Caption: "Caption", corpus.Subheading: "Subheading", corpus.Alt: "Picture described",
+	corpus.Caption: wording.KindCaption.String(), corpus.Subheading: wording.KindSubheading.String(), corpus.Alt: wording.KindAlt.String(),
 }
 
 // passage is a passage as every screen shows it; id is that of its element.
@@ -23,7 +24,7 @@ func passage(m state.Model, d *corpus.Document, p *corpus.Passage, id string) el
 	words, original := m.Words(d, p)
 	v.Runs, v.Lang = element.Plain(words), ask.Language(m.Collection, d, original)
 	if !original && m.ShowsOriginal(d.ID) {
-		v.Note = "not in the file attached; our digest"
+		v.Note = wording.ReadNotInFile.String()
 	}
 	if v.Kind == "" {
 		v.Kind = string(corpus.Body)

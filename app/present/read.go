@@ -1,7 +1,6 @@
 package present
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,242 +10,186 @@ import (
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
-	"parallax/corpus/coverage"
-	"parallax/corpus/sorting"
 )
 
-// Read is one article with its outline, and in the margin what the others say.
+// Read is one article: its text, and what the others say beside it.
 func Read(m state.Model) ReadView {
 	if m.Collection == nil {
 		return ReadView{Headline: "Parallax", Note: waiting(m)}
 	}
 	d := m.Catalog.Document(m.Reading())
 	if d == nil {
-		return ReadView{Headline: "Nothing to read", Note: "There are no articles in this collection yet."}
+		return ReadView{Headline: wording.ReadNothing.String(), Note: wording.ReadNoArticles.String()}
 	}
 	told := m.Coverage.TopicsOf(d.ID)
 	v := ReadView{
-		Document: d.ID, Mark: element.MarkOf(m, d.ID), Outlet: element.OutletName(m, d.ID), Headline: d.Headline,
-		Byline: byline(m, d, len(told)), Note: textNote(m, d), Switch: switchOf(m, d.ID),
-		Blocks: blocks(m, d), Cite: cite(m, d), Others: others(m, d),
+		Document: d.ID, Mark: element.MarkOf(m, d.ID), Outlet: element.OutletName(m, d.ID),
+		Headline: d.Headline, Lang: titleLang(m, d), Slip: headlineSlip(d), Byline: byline(m, d), Covers: covers(m, d, len(told)),
+		Note: textNote(m, d), Switch: switchOf(m, d.ID), Source: sourceLink(d),
+		Blocks: blocks(m, d), Cite: cite(m, d, m.Route.Passage, m.Route.Passage), Outline: outline(m, d, told),
+		Sizes:    settings(m.Reader.Size, wording.ReadSmaller, state.SmallText, wording.ReadNormal, "", wording.ReadLarger, state.LargeText, wording.ReadLargest, state.LargestText),
+		Measures: settings(m.Reader.Measure, wording.ReadNarrow, state.NarrowText, wording.ReadNormal, "", wording.ReadWide, state.WideText),
 	}
+	if v.Switch.Shown && !v.Switch.Enabled {
+		v.Add = element.Link{Label: wording.ReadAddFull.String(), Href: element.Href(state.Route{Screen: state.Library})}
+		v.Switch = TextSwitch{} // a switch of one thing
+	}
+	v.Hyphens = hyphens(m, d)
 	v.About = sourceGroups(provenance(m, d))
 	v.Kin, v.KinLinks = kin(m, d)
-	v.Outline = outline(m, d, told)
+	v.Differ = differWay(m, d)
 	if m.IsCoded(d.ID) {
-		v.LeftOut, v.LeftMore = leftOut(m, d)
+		n := 0
+		v.LeftOut, n = leftOut(m, d)
+		if n > 0 {
+			v.LeftText = wording.ReadLeftOut.With("n", n)
+		}
+		if hidden := n - len(v.LeftOut); hidden > 0 {
+			v.LeftMore = wording.ReadMoreTopics.With("n", hidden)
+		}
 	}
 	v.Compare = compareWith(m, d)
 	if len(m.Collection.Documents) > 1 {
-		v.Words = element.Link{Label: "Words", Href: element.Href(state.Route{Screen: state.WordsScreen, Documents: []string{d.ID}})}
+		v.Words = element.Link{Label: wording.ReadWords.String(), Href: element.Href(state.Route{Screen: state.WordsScreen, Documents: []string{d.ID}})}
 	}
 	v.find(m, d)
+	v.shelf(m, d)
 	return v
 }
 
-// byline is the line under the headline: who, when, how long, how many topics.
-func byline(m state.Model, d *corpus.Document, told int) string {
+// byline is the line beside the outlet: who, when, how long.
+func byline(m state.Model, d *corpus.Document) string {
 	parts := []string{wording.Published(d.Published), size(m, d)}
 	if d.Byline != "" {
 		parts = slices.Insert(parts, 0, d.Byline)
 	}
-	switch topics := len(m.Coverage.Topics); {
-	case topics == 0:
-	case !m.IsCoded(d.ID):
-		parts = append(parts, "not coded yet")
-	default:
-		parts = append(parts, "tells "+wording.Number(told)+" of "+wording.Tally(topics, "topic"))
-	}
 	return wording.Capital(strings.Join(parts, ", "))
 }
 
-// blocks cuts a text where its subject changes. What another document says of a
-// topic is told once in a block, beside the first passage that calls for it.
-func blocks(m state.Model, d *corpus.Document) []ReadBlock {
-	var list []ReadBlock
-	var shown map[[2]string]bool // topic, document in the block's margins
-	led := make(map[string]bool) // facts that lead a margin of the text
-	for i, topic := range subjects(m, d) {
-		last := len(list) - 1
-		if last < 0 || list[last].Topic != topic {
-			list = append(list, block(m, d, topic))
-			last++
-			shown = make(map[[2]string]bool)
+// covers says how many of the topics the article covers; "" where there are none.
+func covers(m state.Model, d *corpus.Document, n int) string {
+	switch all := len(m.Coverage.Topics); {
+	case all == 0:
+		return ""
+	case !m.IsCoded(d.ID):
+		return wording.Capital(wording.ReadNotCoded.String())
+	default:
+		return wording.Capital(wording.ReadCovers.With("n", n, "all", all))
+	}
+}
+
+// headlineSlip is what is noted about the headline: a slip of passage 0.
+func headlineSlip(d *corpus.Document) string {
+	for _, s := range d.Slips {
+		if s.Passage == 0 {
+			return s.Note
 		}
-		list[last].Rows = append(list[last].Rows, row(m, d, &d.Passages[i], shown, led))
+	}
+	return ""
+}
+
+// sourceLink leads to the article at its publisher, where its address is known
+// and is one of the web.
+func sourceLink(d *corpus.Document) element.Link {
+	_, rest, found := strings.Cut(d.URL, "://")
+	if !found || !strings.HasPrefix(d.URL, "https://") && !strings.HasPrefix(d.URL, "http://") {
+		return element.Link{}
+	}
+	host, _, _ := strings.Cut(rest, "/")
+	if host == "" {
+		return element.Link{}
+	}
+	return element.Link{Label: wording.ReadSourceAt.With("host", strings.TrimPrefix(host, "www.")), Href: d.URL}
+}
+
+// titleLang is the language of a headline, which is always the article's own.
+func titleLang(m state.Model, d *corpus.Document) string {
+	if d.Language == m.Collection.Language {
+		return ""
+	}
+	return ask.Language(m.Collection, d, true)
+}
+
+// hyphens reports whether it is known in which language the words shown are: a
+// browser that guesses breaks them wrongly.
+func hyphens(m state.Model, d *corpus.Document) bool {
+	if d.Text == corpus.Digest && !m.ShowsOriginal(d.ID) {
+		return m.Collection.Language != ""
+	}
+	return d.Language != ""
+}
+
+// settings are settings of which one is on, given as pairs of label and value.
+func settings(now string, pairs ...any) (list []Choice) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		value := pairs[i+1].(string)
+		list = append(list, Choice{pairs[i].(wording.Message).String(), value, value == now})
 	}
 	return list
 }
 
-// block is the heading of a block; a topic of "" has none.
-func block(m state.Model, d *corpus.Document, topic string) ReadBlock {
+// blocks cuts a text where its subject changes.
+func blocks(m state.Model, d *corpus.Document) []ReadBlock {
+	var list []ReadBlock
+	for i, topic := range subjects(m, d) {
+		last := len(list) - 1
+		if last < 0 || list[last].Topic != topic {
+			list = append(list, block(m, topic))
+			last++
+		}
+		list[last].Rows = append(list[last].Rows, row(m, d, &d.Passages[i]))
+	}
+	return list
+}
+
+// block is a run of passages without them; a topic of "" has no heading.
+func block(m state.Model, topic string) ReadBlock {
 	t, ok := m.Coverage.Topic(topic)
 	if !ok {
 		return ReadBlock{}
 	}
-	tellers, coded := m.Coverage.CoveredBy(topic), m.Coded()
-	b := ReadBlock{
-		Topic: topic, Title: t.Title, Date: wording.Date(t.Date, wording.LongDate), Href: element.TopicHref(topic),
-		Silent: element.MarksOf(m, silent(coded, tellers)),
-		Told:   wording.ToldBy(len(tellers), len(coded)),
-	}
-	b.Also = element.MarksOf(m, slices.DeleteFunc(tellers, func(id string) bool { return id == d.ID }))
-	return b
+	return ReadBlock{Topic: topic, Title: t.Title, Date: wording.Date(t.Date, wording.LongDate), Href: element.TopicHref(topic)}
 }
 
-// row is a passage and its margin. It adds to shown and led what it tells.
-func row(m state.Model, d *corpus.Document, p *corpus.Passage, shown map[[2]string]bool, led map[string]bool) ReadRow {
-	ref := corpus.Ref{Document: d.ID, Passage: p.N}
-	r := ReadRow{Passage: passage(m, d, p, state.PassageID(p.N)), Only: m.Coverage.Elsewhere(ref, nil) == coverage.OnlyHere, Coding: coding(m, ref, led)}
-	r.Passage.Here = m.Route.Passage == p.N
-	if r.Passage.Here {
-		r.Menu = passageTopics(m, ref)
-	}
-	if m.Marks.Document == d.ID && m.Route.Query != "" && m.Marks.Query == m.Route.Query {
-		if spans, ok := m.Marks.Spans[p.N]; ok {
-			words, original := m.Words(d, p)
-			r.Passage.Runs = element.Runs(words, spans)
-			if len(spans) == 0 {
-				r.Passage.Note = "“" + m.Route.Query + "” matches " + elsewhere(p, original)
-			}
-		}
-	}
-	partners, total := m.Coverage.Partners(ref, partnersShown+len(shown))
-	hidden := total - len(partners)
-	for _, k := range partners {
-		key := [2]string{k.Topic, k.Document}
-		if shown[key] {
-			continue
-		}
-		if len(r.Margin) == partnersShown {
-			hidden++
-			continue
-		}
-		shown[key] = true
-		r.Margin = append(r.Margin, marginItem(m, k))
-	}
-	if hidden > 0 && len(r.Margin) > 0 {
-		r.More = "and " + wording.Number(hidden) + " more"
-	}
-	return r
-}
-
-// elsewhere says where a query matches that does not match in the words shown.
-func elsewhere(p *corpus.Passage, original bool) string {
-	switch {
-	case original:
-		return "in the digest"
-	case p.Original != "":
-		return "in the original"
-	}
-	return "in the original’s wording"
-}
-
-func marginItem(m state.Model, k coverage.Partner) MarginItem {
-	text := k.Gist
-	if text == "" {
-		t, _ := m.Coverage.Topic(k.Topic)
-		text = t.Title
-	}
-	return MarginItem{
-		Mark: element.MarkOf(m, k.Document), N: wording.Numbers(k.Passages), Text: text,
-		Href: element.ReadHref(k.Document, k.Passages[0]),
-	}
-}
-
-// outline lists the topics a document tells in reading order.
-func outline(m state.Model, d *corpus.Document, told []string) []OutlineItem {
-	type entry struct {
-		first int
-		item  OutlineItem
-	}
-	here := m.Coverage.Passage(corpus.Ref{Document: d.ID, Passage: m.Route.Passage})
-	var entries []entry
-	top := 0.0
-	for _, id := range told {
-		top = max(top, m.Coverage.Cell(id, d.ID).Share)
-	}
-	for _, id := range told {
-		t, _ := m.Coverage.Topic(id)
-		cell := m.Coverage.Cell(id, d.ID)
-		item := OutlineItem{
-			Title: t.Title, Href: element.ReadHref(d.ID, cell.Passages[0]),
-			Count: wording.Number(len(cell.Passages)), Here: slices.Contains(here, id),
-		}
-		if top > 0 {
-			item.Size = math.Sqrt(cell.Share / top)
-		}
-		entries = append(entries, entry{cell.Passages[0], item})
-	}
-	sorting.By(entries, func(a, b entry) int { return a.first - b.first })
-	list := make([]OutlineItem, len(entries))
-	for i, e := range entries {
-		list[i] = e.item
-	}
-	return list
-}
-
-// leftOut lists the topics that others tell and this document does not.
-func leftOut(m state.Model, d *corpus.Document) (items []OutlineItem, more string) {
-	hidden := 0
-	for _, t := range m.Coverage.Topics {
-		if len(m.Coverage.Cell(t.ID, d.ID).Passages) > 0 || m.Coverage.DocumentCount(t.ID) == 0 {
-			continue
-		}
-		if len(items) == leftOutShown {
-			hidden++
-			continue
-		}
-		items = append(items, OutlineItem{
-			Title: t.Title, Href: element.TopicHref(t.ID), Silent: true, Marks: element.MarksOf(m, m.Coverage.CoveredBy(t.ID)),
-		})
-	}
-	if hidden > 0 {
-		more = "and " + wording.Number(hidden) + " more"
-	}
-	return items, more
-}
-
-// find tells what the query of the address matches in the text.
+// find says what the query of the address matches in the text.
 func (v *ReadView) find(m state.Model, d *corpus.Document) {
 	if m.Route.Query == "" {
 		return
 	}
 	route := state.Route{Screen: state.Read, Document: d.ID, Passage: m.Route.Passage}
-	v.Clear = element.Href(route)
-	query := "“" + m.Route.Query + "”"
+	v.Find = FindView{Query: m.Route.Query, Clear: element.Href(route)}
 	matches := m.Matches()
+	n := len(matches)
 	switch {
 	case m.Marks.Spans == nil:
-		v.Found = "Looking for " + query + "…"
-	case len(matches) == 0:
-		v.Found = "No passage here matches " + query
-	case len(matches) == 1:
-		v.Found = "1 passage matches " + query
-	default:
-		v.Found = wording.Tally(len(matches), "passage") + " match " + query
-	}
-	if len(matches) == 0 {
+		v.Find.Said = wording.ReadFindBusy.String()
+		return
+	case n == 0:
+		v.Find.Said = wording.ReadFindNone.String()
 		return
 	}
 	route.Query = m.Route.Query
-	to := func(n int) element.Link {
-		route.Passage = n
-		return element.Link{Label: "Passage " + strconv.Itoa(n), Href: element.Href(route), Current: n == m.Route.Passage}
+	to := func(label wording.Message, passage int) element.Link {
+		route.Passage = passage
+		return element.Link{Label: label.With("n", passage), Href: element.Href(route), Current: passage == m.Route.Passage}
 	}
 	i, found := slices.BinarySearch(matches, m.Route.Passage)
-	n := len(matches)
-	if n > 1 { // the only match is not before itself
-		v.Prev = to(matches[(i-1+n)%n])
+	v.Find.Said = wording.ReadFindPassages.With("n", n)
+	if found {
+		v.Find.Said = wording.ReadFindCount.With("i", i+1, "n", n)
+	}
+	if n > 1 || !found { // the only match is not before itself
+		v.Find.Prev = to(wording.ReadFindPrevious, matches[(i-1+n)%n])
 	}
 	if found {
 		i++
 	}
-	v.Next = to(matches[i%n])
+	v.Find.Next = to(wording.ReadFindNext, matches[i%n])
 }
 
-// cite is a citation of the article, and of the passage the address names.
-func cite(m state.Model, d *corpus.Document) string {
+// cite is a citation of the article, and of the passages from and to, where they
+// are any.
+func cite(m state.Model, d *corpus.Document, from, to int) string {
 	var parts []string
 	if d.Byline != "" {
 		parts = append(parts, d.Byline)
@@ -255,31 +198,39 @@ func cite(m state.Model, d *corpus.Document) string {
 	if s := wording.Published(d.Published); s != "date not stated" || m.Catalog.Imprint(d.ID).Name != ask.Unnamed {
 		parts = append(parts, s)
 	}
-	if m.Route.Passage >= 1 && m.Route.Passage <= len(d.Passages) {
-		parts = append(parts, "passage "+strconv.Itoa(m.Route.Passage))
+	switch {
+	case from < 1 || to > len(d.Passages):
+	case from == to:
+		parts = append(parts, wording.CitePassage.With("n", strconv.Itoa(from)))
+	default:
+		parts = append(parts, wording.CitePassages.With("from", strconv.Itoa(from), "to", strconv.Itoa(to)))
 	}
 	s := wording.Sentence(strings.Join(parts, ", "))
 	if d.URL != "" {
 		s += " " + d.URL
 	}
 	if d.Text == corpus.Digest && !m.ShowsOriginal(d.ID) {
-		s += " Digest in the collection “" + m.Collection.Title + "”."
+		s += " " + wording.CiteDigest.With("collection", m.Collection.Title)
 	}
 	return s
 }
 
-// others are the neighbours of a document in the collection, up to a dozen.
-func others(m state.Model, d *corpus.Document) []element.Link {
-	all := m.Collection.Documents
-	at := slices.Index(all, d)
-	from := max(0, min(at-element.MarksShown/2, len(all)-element.MarksShown-1))
-	var list []element.Link
-	for _, e := range all[from:min(len(all), from+element.MarksShown+1)] {
-		if e != d {
-			list = append(list, element.Link{Label: element.OutletName(m, e.ID) + ": " + e.ShortTitle(), Href: element.ReadHref(e.ID, 0)})
-		}
+// Picker is what can be done with what is selected in the text. A selection that
+// goes over two articles has no source and no bar.
+func Picker(m state.Model) PickerView {
+	p := m.Reader.Picked
+	if p.Text == "" || m.Catalog == nil || p.From.Document != p.To.Document {
+		return PickerView{}
 	}
-	return list
+	d := m.Catalog.Document(p.From.Document)
+	if d == nil {
+		return PickerView{}
+	}
+	source := cite(m, d, p.From.Passage, p.To.Passage)
+	return PickerView{
+		Text: p.Text, Quoted: wording.PickQuotation.With("text", p.Text, "source", strings.TrimSuffix(source, ".")),
+		Cite: source, Address: element.ReadHref(d.ID, p.From.Passage),
+	}
 }
 
 // compareWith sets the article beside the one that shares most topics with it.
@@ -302,7 +253,35 @@ func compareWith(m state.Model, d *corpus.Document) element.Link {
 		return element.Link{}
 	}
 	return element.Link{
-		Label: "Compare",
+		Label: wording.ReadCompare.String(),
 		Href:  element.Href(state.Route{Screen: state.Comparison, Documents: []string{d.ID, best}, By: state.ByText}),
+	}
+}
+
+// differWay leads to the facts on which the articles differ, where this one gives
+// an answer to any.
+func differWay(m state.Model, d *corpus.Document) element.Link {
+	n := 0
+	counted := make(map[*corpus.Fact]bool)
+	for i := range d.Passages {
+		for _, f := range m.Catalog.FactsAt(corpus.Ref{Document: d.ID, Passage: d.Passages[i].N}) {
+			if f.Verdict == corpus.Differ && !counted[f] {
+				counted[f] = true
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		return element.Link{}
+	}
+	beside := []string{d.ID}
+	for _, e := range m.Collection.Documents {
+		if e != d && len(beside) < state.MostCompared {
+			beside = append(beside, e.ID)
+		}
+	}
+	return element.Link{
+		Label: wording.ReadFactsDiffer.With("n", n),
+		Href:  element.Href(state.Route{Screen: state.Comparison, Documents: beside, By: state.ByFacts, Show: string(corpus.Differ)}),
 	}
 }

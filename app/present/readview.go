@@ -5,31 +5,45 @@ import "parallax/app/present/element"
 // MarginItem is what another document says where this passage speaks.
 type MarginItem struct {
 	Mark element.Mark
-	N    string // number of the passage there
+	At   string // number of the first passage there
+	N    string // numbers of all of them
 	Text string // its gist for the topic
 	Href string
 }
 
-// ReadBlock is a run of passages under one topic heading.
+// ReadBlock is a run of passages under one topic.
 type ReadBlock struct {
-	Topic  string
-	Title  string // "" where the passages have no topic
-	Date   string
-	Href   string
-	Also   []element.Mark // documents that tell the topic too, the first dozen
-	Silent []element.Mark // documents that do not, the first dozen
-	Told   string         // "3 of 5"
-	Rows   []ReadRow
+	Topic string
+	Title string // "" where the passages have no topic
+	Date  string
+	Href  string
+	Rows  []ReadRow
 }
 
-// ReadRow is a passage and its margin.
+// ReadRow is a passage and, in its margin, one line, which opens.
 type ReadRow struct {
 	Passage element.PassageView
-	Only    bool // no other document tells any of its topics
-	Margin  []MarginItem
-	More    string // "and 3 more", where the margin is cut
+	Only    bool         // no other document covers any of its topics
+	Also    []MarginItem // a document each, the first few
+	More    string       // "+3", where they are cut
+	Differ  string       // a question on which the articles differ; "" if there is none
+	Label   string       // of the line, for those who do not see it
+	ID      string       // of what opens it
+	Open    bool
+	Panel   MarginPanel // zero unless it is open
+}
+
+// MarginPanel is everything that belongs to a passage.
+type MarginPanel struct {
+	Topics  []element.Link
+	Also    []MarginItem
+	More    string         // "and 3 more", where they are cut
+	Silent  []element.Mark // articles that mention none of its topics, the first dozen
 	Coding  CodingView
-	Menu    PassageTopics // of the passage that the address names
+	Menu    PassageTopics // zero on a page without the program
+	Compare element.Link
+	Address string // of the passage, as a fragment
+	Cite    string
 }
 
 // OutlineItem is one topic in the reader's outline.
@@ -40,7 +54,34 @@ type OutlineItem struct {
 	Size   float64
 	Here   bool
 	Silent bool
-	Marks  []element.Mark // of those who tell it, where this document is silent
+	Marks  []element.Mark // of those who cover it, where this document does not
+}
+
+// ShelfItem is one article in the reader's list of them.
+type ShelfItem struct {
+	Mark   element.Mark
+	Outlet string
+	Title  string
+	Lang   string // of the title; "" if the page's
+	Note   string // "Passage 7 of 24"; "" on a page that does not know
+	Read   float64
+	Href   string
+	Here   bool
+}
+
+// Choice is one of a few settings.
+type Choice struct {
+	Label, Value string
+	On           bool
+}
+
+// FindView is the search within the article.
+type FindView struct {
+	Query string
+	Said  string       // "2 of 7"; "" without a query
+	Prev  element.Link // where matches are
+	Next  element.Link
+	Clear string // href without the query
 }
 
 // ReadView is the reading screen.
@@ -49,22 +90,41 @@ type ReadView struct {
 	Mark     element.Mark
 	Outlet   string
 	Headline string
-	Byline   string // byline, date, words, passages, topics
-	Note     string // "Digest: each paragraph in our own words"
+	Lang     string       // of the headline; "" if the page's
+	Slip     string       // what is wrong with the headline in its source; "" if nothing
+	Byline   string       // byline, date, words
+	Note     string       // whose words are shown; "" if it goes without saying
+	Add      element.Link // where the full text is added; zero if it is here, or there is none
 	Switch   TextSwitch
+	Source   element.Link   // the article at its publisher; zero if its address is not known
 	Kin      string         // that it is not independent of other articles; "" if it may be
 	KinLinks []element.Link // those articles, up to three
+	Differ   element.Link   // the facts that differ; zero if there are none
+	LeftText string         // "3 topics left out here"; "" if none
 	About    []SourceGroup  // provenance
+	Covers   string         // "covers 4 of 10 topics"
 	Outline  []OutlineItem
 	LeftOut  []OutlineItem
 	LeftMore string // "and 12 more", where the list is cut
 	Blocks   []ReadBlock
-	Found    string       // "3 passages match “late”", with the previous and next
-	Clear    string       // href without the query
-	Prev     element.Link // previous and next match, or zero
-	Next     element.Link
+	Hyphens  bool // the language is known, so long words may be broken
+	Find     FindView
+	Sizes    []Choice
+	Measures []Choice
 	Cite     string // a citation of the article, or of the passage named
 	Compare  element.Link
-	Words    element.Link   // what sets it apart; zero where there is nothing to compare with
-	Others   []element.Link // the other articles
+	Words    element.Link // what sets it apart; zero where there is nothing to compare with
+	Articles []ShelfItem
+	More     string       // "12 more articles: see the overview", where the list is cut
+	Resume   element.Link // where the reader was; zero if they are new here
+	Before   ShelfItem    // the article before and after; zero at the ends
+	After    ShelfItem
+}
+
+// PickerView is what can be done with a selection; its zero value is nothing.
+type PickerView struct {
+	Text    string
+	Quoted  string // with its source
+	Cite    string
+	Address string // of the first passage, as a fragment
 }

@@ -134,8 +134,8 @@ func sourceGroups(lines []SourceLine) []SourceGroup {
 // newsroom made them, and names the first few.
 func kin(m state.Model, d *corpus.Document) (text string, links []element.Link) {
 	newsroom := m.Catalog.Newsroom(d)
-	for _, id := range newsroom[:min(len(newsroom), partnersShown+1)] {
-		if e := m.Catalog.Document(id); e != d && len(links) < partnersShown {
+	for _, id := range newsroom[:min(len(newsroom), kinShown+1)] {
+		if e := m.Catalog.Document(id); e != d && len(links) < kinShown {
 			links = append(links, element.Link{Label: e.Headline, Href: element.ReadHref(id, 0)})
 		}
 	}
@@ -143,7 +143,7 @@ func kin(m state.Model, d *corpus.Document) (text string, links []element.Link) 
 	if n <= 0 {
 		return "", nil
 	}
-	return "Not independent: " + wording.Count(n, "other article") + " here " + verb(n, "comes", "come") + " from the same newsroom, " + m.Catalog.Outlet(d).Name + ".", links
+	return wording.ReadDependent.With("n", n, "outlet", m.Catalog.Outlet(d).Name), links
 }
 
 func verb(n int, one, several string) string {

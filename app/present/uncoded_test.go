@@ -27,11 +27,11 @@ func TestNotCodedIsNotSilent(t *testing.T) {
 		return m
 	}
 	read := present.Read(visit(state.Route{Screen: state.Read, Document: "mine"}))
-	if len(read.LeftOut) > 0 || !strings.Contains(read.Byline, "not coded yet") {
-		t.Errorf("read: %d left out; %s", len(read.LeftOut), read.Byline)
+	if len(read.LeftOut) > 0 || read.LeftText != "" || read.Covers != "Not coded yet" {
+		t.Errorf("read: %d left out; %s", len(read.LeftOut), read.Covers)
 	}
-	if other := present.Read(visit(state.Route{Screen: state.Read, Document: first})); strings.Contains(other.Byline, "not coded") {
-		t.Errorf("another: %s", other.Byline)
+	if other := present.Read(visit(state.Route{Screen: state.Read, Document: first})); !strings.HasPrefix(other.Covers, "Covers ") {
+		t.Errorf("another: %s", other.Covers)
 	}
 	n := len(c.Documents) - 1
 	view := present.Topic(visit(state.Route{Screen: state.Topic, Topic: topic}))

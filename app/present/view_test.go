@@ -76,7 +76,7 @@ func TestEveryScreenOfEveryCollection(t *testing.T) {
 			}
 			for _, v := range views {
 				hrefs(t, reflect.ValueOf(v), reflect.TypeOf(v).Name(), func(s string) {
-					if at, _ := state.Update(m, state.Navigated{Route: state.ParseRoute(s)}); at.Route.Screen == state.Lost && s != fragment && s != "licences.txt" {
+					if at, _ := state.Update(m, state.Navigated{Route: state.ParseRoute(s)}); at.Route.Screen == state.Lost && s != fragment && s != "licences.txt" && !strings.HasPrefix(s, "https://") {
 						t.Errorf("%s %s: %T leads to %s, which is nowhere", name, fragment, v, s)
 					}
 				})
@@ -99,23 +99,19 @@ func TestRead(t *testing.T) {
 	if want := []string{"breakdown 1 2", "rescue 3", "delay 4", "breakdown 5", "warning 6", " 7"}; !reflect.DeepEqual(blocks, want) {
 		t.Errorf("the blocks are %q, want %q", blocks, want)
 	}
-	warning := v.Blocks[4]
-	if len(warning.Also) != 2 || len(warning.Silent) != 2 || spaced(warning.Told) != "3 of 5" {
-		t.Errorf("the block is %+v", warning)
-	}
-	row := warning.Rows[0]
-	if !row.Passage.Here || row.Passage.ID != "p6" || row.Only {
+	row := v.Blocks[4].Rows[0]
+	if !row.Passage.Here || row.Passage.ID != "p6" || row.Only || row.Passage.Topics != nil || row.Open {
 		t.Errorf("the row is %+v", row)
 	}
-	var margin []string
-	for _, item := range row.Margin {
-		margin = append(margin, item.Mark.Name+" "+item.N+": "+item.Text)
+	var also []string
+	for _, item := range row.Also {
+		also = append(also, item.Mark.Name+" "+item.N+": "+item.Text)
 	}
-	if want := []string{"The Tide Table 5: Filed under correspondence.", "Publisher not stated 1 and 2: Seen by all, read by none."}; !reflect.DeepEqual(margin, want) {
-		t.Errorf("the margin says %q, want %q", margin, want)
+	if want := []string{"The Tide Table 5: Filed under correspondence.", "Publisher not stated 1 and 2: Seen by all, read by none."}; !reflect.DeepEqual(also, want) {
+		t.Errorf("the margin says %q, want %q", also, want)
 	}
-	if first := v.Blocks[0]; len(first.Rows[0].Margin) != 1 || len(first.Rows[1].Margin) != 0 {
-		t.Error("the margin of a block says the same twice")
+	if want := "Passage 6: also in The Tide Table and Publisher not stated, facts differ"; row.Label != want {
+		t.Errorf("the margin is called %q, want %q", row.Label, want)
 	}
 	var outline, leftOut []string
 	for _, o := range v.Outline {
@@ -133,17 +129,20 @@ func TestRead(t *testing.T) {
 	if len(leftOut) != 6 || leftOut[0] != "First chain ferry at Ostrey" {
 		t.Errorf("left out are %q", leftOut)
 	}
-	if want := "Ada Lunt, 10 March 2024, 190 words, 7 passages, tells 4 of 10 topics"; spaced(v.Byline) != want {
+	if want := "Ada Lunt, 10 March 2024, 190 words, 7 passages"; spaced(v.Byline) != want {
 		t.Errorf("the byline is %q, want %q", v.Byline, want)
 	}
-	if want := "Ada Lunt, “Ferry adrift for three hours as chain parts”, Ostrey Bell, 10 March 2024, passage 6. https://bell.example/parted Digest in the collection “The chain ferry at Ostrey”."; v.Cite != want {
+	if spaced(v.Covers) != "Covers 4 of 10 topics" || spaced(v.LeftText) != "6 topics left out here" {
+		t.Errorf("%q, %q", v.Covers, v.LeftText)
+	}
+	if want := "Ada Lunt, “Ferry adrift for three hours as chain parts”, Ostrey Bell, 10 March 2024, passage 6. https://bell.example/parted Digest in the collection “The chain ferry at Ostrey”, not the article’s own words."; v.Cite != want {
 		t.Errorf("the citation is\n%s, want\n%s", v.Cite, want)
 	}
 	if v.Words.Href != "#/words?doc=bell-parted" {
 		t.Errorf("its words are at %q", v.Words.Href)
 	}
-	if v.Compare.Href != "#/compare/bell-parted,radio-island?by=text" || len(v.Others) != 4 {
-		t.Errorf("compare %+v, others %+v", v.Compare, v.Others)
+	if v.Compare.Href != "#/compare/bell-parted,radio-island?by=text" || len(v.Articles) != 5 {
+		t.Errorf("compare %+v, articles %+v", v.Compare, v.Articles)
 	}
 	if only := Read(model(sample.Collection(), "#/read/tide-ledger")).Blocks[1].Rows[0]; !only.Only {
 		t.Errorf("the refit, told by one alone, is %+v", only)
@@ -162,13 +161,16 @@ func TestReadLanguage(t *testing.T) {
 
 func TestFindInArticle(t *testing.T) {
 	m := model(sample.Collection(), "#/read/bell-parted?p=4&q=tug")
-	if v := Read(m); v.Found != "Looking for “tug”…" || v.Clear != "#/read/bell-parted?p=4" {
-		t.Errorf("before the answer: %q, clear %q", v.Found, v.Clear)
+	if v := Read(m).Find; v.Said != "Looking…" || v.Clear != "#/read/bell-parted?p=4" || v.Next.Href != "" {
+		t.Errorf("before the answer: %+v", v)
 	}
 	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Marks.Asked, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{2: nil, 4: {{From: 4, To: 7}}, 7: nil}}})
 	v := Read(m)
-	if spaced(v.Found) != "3 passages match “tug”" || v.Prev.Href != "#/read/bell-parted?p=2&q=tug" || v.Next.Href != "#/read/bell-parted?p=7&q=tug" {
-		t.Errorf("found %q, previous %+v, next %+v", v.Found, v.Prev, v.Next)
+	if v.Find.Said != "2 of 3" || v.Find.Prev.Href != "#/read/bell-parted?p=2&q=tug" || v.Find.Next.Href != "#/read/bell-parted?p=7&q=tug" {
+		t.Errorf("found %+v", v.Find)
+	}
+	if v := Read(follow(m, "#/read/bell-parted?q=tug")).Find; spaced(v.Said) != "3 passages" || v.Prev.Href != "#/read/bell-parted?p=7&q=tug" || v.Next.Href != "#/read/bell-parted?p=2&q=tug" {
+		t.Errorf("where no match is named: %+v", v)
 	}
 	p := v.Blocks[2].Rows[0].Passage
 	if want := []element.Run{{Text: "The "}, {Text: "tug", Marked: true}, {Text: " from Holm arrived two hours after it was called."}}; !reflect.DeepEqual(p.Runs, want) || p.Note != "" {
@@ -178,12 +180,12 @@ func TestFindInArticle(t *testing.T) {
 		t.Error("a match known only from the counts is not told")
 	}
 	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Marks.Asked, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{4: {{From: 4, To: 7}}}}})
-	if v := Read(m); v.Found != "1 passage matches “tug”" || v.Prev.Href != "" || v.Next.Href != "#/read/bell-parted?p=4&q=tug" {
-		t.Errorf("the only match: %q, previous %+v, next %+v", v.Found, v.Prev, v.Next)
+	if v := Read(m).Find; v.Said != "1 of 1" || v.Prev.Href != "" || v.Next.Href != "#/read/bell-parted?p=4&q=tug" {
+		t.Errorf("the only match: %+v", v)
 	}
 	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Marks.Asked, Question: ask.Marks{}}, Answer: &ask.MarksAnswer{Spans: map[int][]corpus.Span{}}})
-	if v := Read(m); v.Found != "No passage here matches “tug”" || v.Next.Href != "" {
-		t.Errorf("without a match: %q, %+v", v.Found, v.Next)
+	if v := Read(m).Find; v.Said != "Not found" || v.Next.Href != "" {
+		t.Errorf("without a match: %+v", v)
 	}
 }
 
@@ -312,17 +314,17 @@ func TestLongCollectionsAreCut(t *testing.T) {
 		t.Errorf("%d columns (%q), %d cards (%q)", len(overview.Chart.Columns), overview.Chart.Cut, len(overview.Cards), overview.Rest)
 	}
 	for _, b := range read.Blocks {
-		if len(b.Also) > element.MarksShown || len(b.Silent) > element.MarksShown {
-			t.Errorf("a heading has %d and %d marks", len(b.Also), len(b.Silent))
-		}
 		for _, r := range b.Rows {
-			if len(r.Margin) > partnersShown || len(r.Margin) == partnersShown && r.More == "" {
-				t.Errorf("a margin has %d lines, more %q", len(r.Margin), r.More)
+			if len(r.Also) > partnersShown || len(r.Also) == partnersShown && r.More == "" {
+				t.Errorf("a margin has %d marks, more %q", len(r.Also), r.More)
+			}
+			if panel := Margin(m, r.Passage.Ref); len(panel.Also) > alsoShown || len(panel.Also) == alsoShown && panel.More == "" || len(panel.Silent) > element.MarksShown {
+				t.Errorf("an open margin has %d lines, more %q", len(panel.Also), panel.More)
 			}
 		}
 	}
-	if len(read.LeftOut) != leftOutShown || read.LeftMore == "" || len(read.Others) != element.MarksShown {
-		t.Errorf("%d left out (%q), %d others", len(read.LeftOut), read.LeftMore, len(read.Others))
+	if len(read.LeftOut) != leftOutShown || read.LeftMore == "" || len(read.Articles) != element.MarksShown || read.More == "" {
+		t.Errorf("%d left out (%q), %d articles (%q)", len(read.LeftOut), read.LeftMore, len(read.Articles), read.More)
 	}
 	topic := Topic(follow(m, "#/topic/topic-0"))
 	if len(topic.Columns) != gistsShown || len(topic.Silent) != gistsShown || topic.More == "" {

@@ -148,7 +148,7 @@ func (msg Answered) update(m Model) (Model, []Effect) {
 	case ask.Search:
 		return m.searched(msg), nil
 	case ask.Marks:
-		return m.marked(msg), nil
+		return m.marked(msg)
 	case ask.Names:
 		return m.named(msg), nil
 	case ask.Originals:

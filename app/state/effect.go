@@ -5,8 +5,10 @@ import "parallax/app/ask"
 // Ids of elements that effects name. Passages have the ids of PassageID and
 // HitID.
 const (
+	MainID    = "main"    // what is on the screen, below the head of the page
 	FieldID   = "query"   // the search field
 	HeadingID = "heading" // the h1 of every screen, focusable by script
+	FindID    = "find"    // the field that finds in the article
 	PaletteID = "palette" // the field of the command palette
 )
 
@@ -31,6 +33,7 @@ type Carrier interface {
 	SetField(SetField)
 	Remember(Remember)
 	Dress(Dress)
+	Typeset(Typeset)
 
 	LoadOriginals(LoadOriginals)
 	StoreOriginals(StoreOriginals)

@@ -101,6 +101,12 @@ func escapeKey(m Model, inField bool) (Model, []Effect, bool) {
 		m.Palette = Palette{}
 	case m.HelpOpen:
 		m.HelpOpen = false
+	case m.Reader.Picked.Text != "":
+		m.Reader.Picked = Picked{}
+	case m.Reader.Margin != 0 && m.Route.Screen == Read:
+		at := MarginID(m.Reader.Margin)
+		m.Reader.Margin = 0
+		return m, []Effect{Focus{at}}, true
 	case inField:
 		return m, []Effect{Focus{HeadingID}}, true
 	case m.Lit != corpus.Ref{}:
@@ -144,11 +150,7 @@ func hop(m Model, by int) (Model, []Effect, bool) {
 	if len(list) == 0 {
 		return m, nil, false
 	}
-	i, found := slices.BinarySearch(list, m.Route.Passage)
-	if by < 0 || found {
-		i += by
-	}
-	return at(m, list[wrap(i, len(list))])
+	return at(m, list[m.stepped(list, by)])
 }
 
 // at goes to a passage of the text being read. It replaces the history entry,

@@ -41,6 +41,7 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 	m.Chart, m.Lit, m.Compare = Chart{Charting: m.Route.Chart}, corpus.Ref{}, Compare{}
 	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
 	m.Longer, m.OpenedFrom = 0, file
+	m.Reader.Margin, m.Reader.Picked = 0, Picked{}
 	m.Coding = Coding{Tab: m.Coding.Tab, Result: edit.Apply(c, nil), Looking: true}
 	m, effects := m.quit()
 	m.Files = Files{}
@@ -54,10 +55,14 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 		route = ParseRoute(route.Unknown)
 	}
 	m.Route = m.resolve(route)
+	m = m.opened(Route{})
 	m, asked := m.ask()
 	used := *l
 	used.Stay = file == ""
 	effects = append(append(effects, Use{used}, Retitle{m.Title()}), asked...)
+	if m.Route.Screen == Read && m.Route.Query != "" {
+		effects = append(effects, SetField{FindID, m.Route.Query})
+	}
 	if m.Route.Screen == Read && m.Route.Passage > 0 {
 		effects = append(effects, Reveal{PassageID(m.Route.Passage)})
 	}

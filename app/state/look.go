@@ -11,6 +11,9 @@ import (
 // PassageID is the id of the element that holds passage n on the read screen.
 func PassageID(n int) string { return "p" + strconv.Itoa(n) }
 
+// MarginID is the id of what opens the margin of passage n there.
+func MarginID(n int) string { return "m" + strconv.Itoa(n) }
+
 // HitID is the id of the element of a hit on the search screen.
 func HitID(r corpus.Ref) string { return "hit-" + r.Document + "-" + strconv.Itoa(r.Passage) }
 

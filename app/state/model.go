@@ -28,6 +28,7 @@ type Model struct {
 	Recent Recent
 	Marks  Marks // matches of Route.Query in the document being read
 
+	Reader    Reader
 	Chart     Chart
 	Lit       corpus.Ref // passage under pointer or focus; zero if none
 	Compare   Compare

@@ -61,6 +61,7 @@ func arrive(m Model, to Route) (Model, []Effect) {
 		m.OneFile.From = from
 	}
 	m.Lit, m.Prefix = corpus.Ref{}, ""
+	m = m.opened(from)
 	if m.Route.Screen == Overview {
 		m.Chart.Charting = m.Route.Chart
 	}
@@ -69,6 +70,9 @@ func arrive(m Model, to Route) (Model, []Effect) {
 	if m.Query != m.Route.Query {
 		m.Query = m.Route.Query
 		effects = append(effects, SetField{FieldID, m.Query})
+	}
+	if m.Route.Screen == Read && (from.Screen != Read || from.Query != m.Route.Query) {
+		effects = append(effects, SetField{FindID, m.Route.Query})
 	}
 	if from.Screen != m.Route.Screen || from.By != m.Route.By || from.Show != m.Route.Show {
 		m.Longer = 0

@@ -89,13 +89,19 @@ func (e StoreOriginals) Carry(c Carrier) { c.StoreOriginals(e) }
 func (e DeleteOriginals) Carry(c Carrier) { c.DeleteOriginals(e) }
 
 // ShowsOriginal reports whether the screens show a document's original: there
-// is one, and the reader wants it.
+// is one, and the reader wants it or has not chosen and has all of it.
 func (m Model) ShowsOriginal(document string) bool {
-	shown := m.Originals.Shown
+	shown := m.Originals.Shown || !m.Originals.Chosen && m.hasWhole(document)
 	if chosen, ok := m.Route.Sides.text(document); ok && m.Route.Screen == Comparison {
 		shown = chosen
 	}
 	return shown && m.Catalog != nil && m.Catalog.HasOriginal(document)
+}
+
+// hasWhole reports whether the reader attached an original that has every passage.
+func (m Model) hasWhole(document string) bool {
+	held, is := m.Originals.Attached[document]
+	return is && len(held.Missing) == 0
 }
 
 // Builtin reports whether the page came with the original of a document.

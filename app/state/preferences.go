@@ -9,6 +9,9 @@ type (
 		KeysOff bool
 		Text    string // "digest" or "original", as TextChosen stored it; "" if never chosen
 		Recent  string // the last searches, as Remember stored them
+		Size    string // of the text of articles, and Measure its width
+		Measure string
+		Places  string // where the reader left each article, as Remember stored it
 		Tab     string // a few letters and digits that no other page has
 	}
 	// ThemeChosen switches the colours and remembers it.
@@ -26,7 +29,8 @@ func (msg Remembered) update(m Model) (Model, []Effect) {
 	m.Recent.Queries = recall(msg.Recent)
 	m.Coding.Tab = cmp.Or(msg.Tab, m.Coding.Tab)
 	m.Originals.Shown, m.Originals.Chosen = msg.Text == original, msg.Text != ""
-	return m, []Effect{Dress{m.Theme}}
+	m.Reader.Size, m.Reader.Measure, m.Reader.Places = msg.Size, msg.Measure, readPlaces(msg.Places)
+	return m, []Effect{Dress{m.Theme}, Typeset{m.Reader.Size, m.Reader.Measure}}
 }
 
 func (msg ThemeChosen) update(m Model) (Model, []Effect) { return choose(m, msg.Theme) }
@@ -61,7 +65,7 @@ func (msg TextChosen) update(m Model) (Model, []Effect) {
 	to := m.Route
 	to.Sides.Original, to.Sides.Digest = "", ""
 	m, turned := visit(m, to, true) // what was chosen for one text of a comparison
-	if m.Originals.Shown == originals {
+	if m.Originals.Shown == originals && m.Originals.Chosen {
 		return m, turned
 	}
 	m.Originals.Shown, m.Originals.Chosen = originals, true

@@ -71,15 +71,20 @@ func (m Model) failed(what, trouble string) Model {
 	return m
 }
 
-// marked takes the marks of the text that is read.
-func (m Model) marked(msg Answered) Model {
+// marked takes the marks of the text that is read, and brings the first one into
+// sight where the address names no passage.
+func (m Model) marked(msg Answered) (Model, []Effect) {
 	if msg.Asked.Sequence != m.Marks.Asked {
-		return m
+		return m, nil
 	}
 	if found, is := msg.Answer.(*ask.MarksAnswer); is {
 		m.Marks.Spans = found.Spans
 	}
-	return m.failed("Looking for “"+m.Marks.Query+"”", msg.Trouble)
+	var effects []Effect
+	if list := m.Matches(); len(list) > 0 && m.Route.Passage == 0 {
+		effects = []Effect{Reveal{PassageID(list[0])}}
+	}
+	return m.failed("Looking for “"+m.Marks.Query+"”", msg.Trouble), effects
 }
 
 // Typed searches while the reader types. The first letter makes a new entry in

@@ -76,5 +76,8 @@ func (s carrier) Remember(e state.Remember) {
 // Dress implements state.Carrier.
 func (s carrier) Dress(e state.Dress) { s.page.Dress(string(e.Theme)) }
 
+// Typeset implements state.Carrier.
+func (s carrier) Typeset(e state.Typeset) { s.page.Typeset(e.Size, e.Measure) }
+
 // Install implements state.Carrier.
 func (s carrier) Install(state.Install) { s.page.Install() }

@@ -15,7 +15,6 @@ import (
 // Ids of elements that the store and the components agree on, besides those
 // that package state names.
 const (
-	MainID  = "main"  // the skip link's target
 	SheetID = "sheet" // the dialog that holds the palette
 	HelpID  = "help"
 )
@@ -64,7 +63,7 @@ type Store struct {
 func New(e engine.Engine, p *platform.Page) *Store {
 	now := func(f func()) { f() }
 	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}, answering: make(map[int]*atomic.Bool), newest: make(map[string]*atomic.Bool)}
-	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Offered: s.offered})
+	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Offered: s.offered, Reached: s.reached, Selected: s.selected})
 	return s
 }
 
@@ -75,7 +74,7 @@ func (s *Store) Start(l *ask.Loaded, err error) {
 	now := s.later
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
-	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Recent: s.page.Recall("searches"), Tab: tab()})
+	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Recent: s.page.Recall("searches"), Size: s.page.Recall("size"), Measure: s.page.Recall("measure"), Places: s.page.Recall("places"), Tab: tab()})
 	if state.ParseRoute(s.page.Address()).Screen == state.Overview && s.page.Below("articles") {
 		s.Send(state.Paced{Brief: true})
 	}
@@ -243,6 +242,9 @@ func (s *Store) Copy(text string, done func(bool)) {
 
 // Focus moves the focus to an element that is on the page.
 func (s *Store) Focus(id string) { s.page.Focus(id) }
+
+// FocusLater moves the focus to an element after the next rendering.
+func (s *Store) FocusLater(id string) { s.later(func() { s.page.Focus(id) }) }
 
 // Reveal scrolls as little as needed for an element to be seen, after the next
 // rendering.

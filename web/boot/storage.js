@@ -20,10 +20,12 @@ function passingStorage() {
   };
 }
 
-// The reader's choice of colours, before the first paint; app/platform keeps it.
+// The reader's choice of colours, and of the size and width of texts, before the
+// first paint; app/platform keeps them.
 function wearTheme() {
   try {
     const theme = localStorage.getItem("parallax.theme");
     if (theme === "light" || theme === "dark") page.dataset.theme = theme;
+    for (const name of ["size", "measure"]) page.dataset[name] = localStorage.getItem("parallax." + name) || "";
   } catch (e) { /* storage refused */ }
 }

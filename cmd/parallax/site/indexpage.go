@@ -139,7 +139,8 @@ func pageFuncs(a addresses) template.FuncMap {
 		},
 		"beside":  func(size float64) string { return decimal(54 + size*58) },
 		"bare":    func(share string) string { return strings.TrimRight(share, "\u00a0\u202f %") },
-		"dot":     dot,
+		"say":     say,
+		"aside":   aside,
 		"besides": besides,
 		"said":    func(f present.FactView) []present.FactValue { return values(f, false) },
 		"unsaid":  func(f present.FactView) []present.FactValue { return values(f, true) },
@@ -148,14 +149,6 @@ func pageFuncs(a addresses) template.FuncMap {
 
 // anchor is the id of an element that stands for a view of the program.
 func anchor(href string) string { return strings.TrimPrefix(href, "#") }
-
-// dot is the radius of a topic's dot in the outline.
-func dot(item present.OutlineItem) string {
-	if item.Silent {
-		return "28"
-	}
-	return decimal(max(50*item.Size, 12))
-}
 
 // besides is a passage without the topic that the heading above it names.
 func besides(heading string, p element.PassageView) element.PassageView {

@@ -39,6 +39,7 @@ type frame struct {
 	Load        *load          // what the script loads; nil on pages without the program
 	Live        string         // the same view in the explorer, from the root; "" if none
 	Links       []element.Link // the program's screens
+	SkipTo      string         // id of what the first link leads to
 	Searched    string         // what the search field searches
 }
 
@@ -57,9 +58,8 @@ type load struct {
 // articlePage is one article.
 type articlePage struct {
 	frame
-	View           present.ReadView
-	Source         string // the article's address on the web, "" if there is none
-	Previous, Next *element.Link
+	View  present.ReadView
+	model state.Model // of which the margins are made
 }
 
 // topicPage is one topic.
@@ -103,6 +103,7 @@ func newPageMaker(sources fs.FS, c *corpus.Collection, address string, f frame) 
 	}
 	f.Searched = counted(c.PassageCount(), "passage")
 	f.LightColour, f.DarkColour = lightColour, darkColour
+	f.SkipTo = state.MainID
 	return pageMaker{sources, model, f, address, map[string][]byte{}}
 }
 
@@ -165,17 +166,14 @@ func (m pageMaker) articles() error {
 		return err
 	}
 	documents := m.model.Collection.Documents
-	for i, d := range documents {
+	for _, d := range documents {
 		model := m.model
 		model.Route = state.Route{Screen: state.Read, Document: d.ID}
-		p := articlePage{View: present.Read(model), Source: webAddress(d.URL)}
+		p := articlePage{View: present.Read(model), model: model}
 		name := "articles/" + d.ID + ".html"
 		p.frame = m.below(model.Route, name, d.Headline, cmp.Or(d.Summary, p.View.Outlet+": "+d.Headline), m.articleData(d))
-		if i > 0 {
-			p.Previous = articleLink(documents[i-1])
-		}
-		if i+1 < len(documents) {
-			p.Next = articleLink(documents[i+1])
+		if len(d.Passages) > 0 {
+			p.SkipTo = "p1"
 		}
 		if err := m.write(layout, name, p); err != nil {
 			return err

@@ -288,8 +288,8 @@ func TestPagesSayWhatIsThere(t *testing.T) {
 	files := smallSite(t)
 	for name, texts := range map[string][]string{
 		"index.html":              {`The <b>"harbour"</b> & its bridge`, "Averill Courier", "Averill Courier: 50 %, passages 1 and 2", "silent", "only 1", "19 Jun 2024", "Bridge <closed>", "10 words, 3 passages"},
-		"articles/first.html":     {"The bridge <img src=x onerror=alert(1)> is shut.", "At night", "Caption", "Digest: each paragraph in our own words", "10 words, 3 passages", "Bridge <closed>", "Only in this article", "Publisher Averill Courier", "Published not stated"},
-		"articles/second.html":    {"Rien.", "Publisher not stated", "Left out here", "Date not stated", "Previous: Closed"},
+		"articles/first.html":     {"The bridge <img src=x onerror=alert(1)> is shut.", "At night", "Caption", "A digest in our own words, not the words of Averill Courier.", "10 words, 3 passages", "Bridge <closed>", "Only here", "Publisher Averill Courier", "Published not stated"},
+		"articles/second.html":    {"Rien.", "Publisher not stated", "Left out here", "Date not stated", "Previous article", "Closed"},
 		"topics/closure.html":     {"19 June 2024 · Averill · only 1 article", "It is shut.", "In parts: Night shift stops", "Silent on this:"},
 		"topics/night-shift.html": {"No date stated", "Part of Bridge <closed>", "50 %", "The crew leaves."},
 	} {
