@@ -8,6 +8,7 @@ import (
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Context is words in context, line by line, with the word in the middle.
@@ -22,7 +23,7 @@ func (c *Context) Render() app.UI {
 	v := c.View
 	return app.Section().Class("Context").Aria("labelledby", state.ContextID).Aria("busy", v.Wait.Busy).Body(
 		app.Div().Class("Filters Filters--rows").Body(
-			part.ArticleChips("In", v.Articles, v.Others),
+			part.ArticleChips(wording.ContextIn.String(), v.Articles, v.Others),
 			app.Range(v.Sorts).Slice(func(i int) app.UI {
 				return &part.Chips{Label: v.Sorts[i].Label, List: v.Sorts[i].Chips, Kind: part.TurnChip, Store: c.Store}
 			}),
@@ -37,14 +38,14 @@ func (c *Context) Render() app.UI {
 		app.Table().Class("Context-lines").Hidden(len(v.Rows) == 0).Body(
 			app.Elem("caption").Class("u-hidden").Text(v.Caption),
 			app.THead().Class("u-hidden").Body(app.Tr().Body(
-				app.Th().Attr("scope", "col").Text("Passage"),
-				app.Th().Attr("scope", "col").Text("Before"),
-				app.Th().Attr("scope", "col").Text("Word"),
-				app.Th().Attr("scope", "col").Text("After"),
+				app.Th().Attr("scope", "col").Text(wording.ContextPassage),
+				app.Th().Attr("scope", "col").Text(wording.ContextLeftHead),
+				app.Th().Attr("scope", "col").Text(wording.ContextWordHead),
+				app.Th().Attr("scope", "col").Text(wording.ContextRightHead),
 			)),
 			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI { return &ContextLine{View: v.Rows[i]} })),
 		),
-		app.Nav().Class("Context-pages").Aria("label", "Lines").Hidden(v.Place == "").Body(
+		app.Nav().Class("Context-pages").Aria("label", wording.ContextLinesHead).Hidden(v.Place == "").Body(
 			turning(v.Earlier), app.Span().Text(v.Place), turning(v.Later), app.Small().Text(v.Saved)),
 		app.Div().Class("Context-apart").Hidden(v.Apart == "").Body(
 			app.H2().Class("Section-title").Text(v.Apart),
@@ -72,7 +73,7 @@ func (c *ContextLine) Render() app.UI {
 	return app.Tr().Class("Context-line").DataSet("outlet", v.Mark.Hue).Body(
 		app.Th().Class("Context-at").Attr("scope", "row").Body(
 			app.A().Href(v.Href).Body(part.DrawMark(v.Mark, part.Small, false, false), app.Span().Class("Context-name").Text(v.Name), app.Span().Text(v.N)),
-			app.Small().Hidden(!v.Digest).Text("digest")),
+			app.Small().Hidden(!v.Digest).Text(wording.ContextDigestMark)),
 		app.Td().Class("Context-left").Lang("%s", v.Lang).Body(app.Span().Text(v.Left)),
 		app.Td().Class("Context-word").Lang("%s", v.Lang).Body(app.A().Href(v.Href).TabIndex(-1).Body(app.Mark().Text(v.Word))),
 		app.Td().Class("Context-right").Lang("%s", v.Lang).Body(app.Span().Text(v.Right)),

@@ -8,6 +8,7 @@ import (
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Search is the search screen under the field, which is in the masthead.
@@ -21,32 +22,35 @@ type Search struct {
 func (s *Search) Render() app.UI {
 	v := s.View
 	return app.Div().Body(
-		app.H1().Class("u-hidden").ID("heading").TabIndex(-1).Text("Search"),
+		app.H1().Class("u-hidden").ID("heading").TabIndex(-1).Text(wording.SearchTitle),
 		app.Div().Class("Finder").Body(
 			app.Div().Class("Finder-top").Body(
 				app.P().Class("Finder-read").Hidden(len(v.Read) == 0).Body(readBack(v)...),
-				app.Div().Class("Finder-switches").Hidden(len(v.Views) == 0).Body(part.SwitchOf("Sort by", v.Orders), part.SwitchOf("Show", v.Views)),
+				app.Div().Class("Finder-switches").Hidden(len(v.Views) == 0).Body(part.SwitchOf(wording.SearchSortBy.String(), v.Orders), part.SwitchOf(wording.SearchShow.String(), v.Views)),
 			),
-			app.P().Class("Finder-mean").Hidden(v.Mean.Href == "").Body(app.Text(v.MeanLead+" "), part.Anchor(v.Mean), app.Text("?")),
+			app.P().Class("Finder-mean").Hidden(v.Mean.Href == "").Body(app.Text(v.MeanBefore), part.Anchor(v.Mean), app.Text(v.MeanAfter)),
 			app.P().Class("Finder-notice").Hidden(v.Notice == "").Text(v.Notice),
 			app.Div().Class("Finder-names").Hidden(len(v.Names) == 0).Body(
 				app.Range(v.Names).Slice(func(i int) app.UI { return name(v.Names[i]) })),
+			s.filters(),
 			app.P().Class("Finder-empty").Hidden(v.Empty == "").Text(v.Empty),
 			app.Div().Class("Finder-hints").Hidden(len(v.Hints) == 0).Body(
-				app.Span().Class("Filters-label").Text("Try"),
+				app.Span().Class("Filters-label").Text(wording.SearchTry),
 				app.Range(v.Hints).Slice(func(i int) app.UI {
 					return app.A().Class("Chip").Href(v.Hints[i].Href).Text(v.Hints[i].Label)
 				}),
 			),
 			app.Div().Class("Finder-hints").Hidden(len(v.Recent) == 0).Body(
-				app.Span().Class("Filters-label").Text("Last searches"),
+				app.Span().Class("Filters-label").Text(wording.SearchRecent),
 				app.Range(v.Recent).Slice(func(i int) app.UI {
 					return app.A().Class("Chip").Href(v.Recent[i].Href).Text(v.Recent[i].Label)
 				}),
-				app.Button().Class("Finder-forget").Type("button").OnClick(s.forget).Text("Forget them"),
+				app.Button().Class("Finder-forget").Type("button").OnClick(s.forget).Text(wording.SearchForget),
 				app.Small().Class("Filters-label").Text(v.RecentNote),
 			),
-			app.P().Class("Finder-syntax").Hidden(len(v.Hints) == 0).Text("Passages with all words come first, then those with some of them; small misspellings are forgiven. “Quotation marks” hold words together, a minus leaves a word out, OR offers a choice, =word finds exactly this form. More under ?."),
+			app.Div().Class("Finder-syntax").Hidden(len(v.Hints) == 0).Body(
+				app.P().Text(wording.SearchSyntax),
+				app.Button().Class("More").Type("button").OnClick(s.help).Text(wording.SearchSyntaxMore)),
 		),
 		s.found(),
 	)
@@ -69,9 +73,27 @@ func (s *Search) found() app.UI {
 			app.P().Class("Results-break").Hidden(v.Break == "").Text(v.Break),
 			app.Div().Body(app.Range(v.Rest).Slice(func(i int) app.UI { return &Result{View: v.Rest[i], Store: s.Store} })),
 		),
-		app.Div().Body(&Tally{Rows: v.Tally}),
+		app.Div().Body(&Tally{Rows: v.Tally}, &part.SaveBar{List: v.Saves, Store: s.Store}),
 	)
 }
+
+// filters are the restrictions to choose from, and those that were typed.
+func (s *Search) filters() app.UI {
+	v := s.View
+	return app.Div().Class("Filters Filters--rows Finder-filters").Hidden(len(v.Outlets)+len(v.Kinds)+len(v.Typed) == 0).Body(
+		part.ArticleChips(wording.SearchFrom.String(), v.Outlets, v.OtherOutlets),
+		part.ArticleChips(wording.SearchKinds.String(), v.Kinds, ""),
+		app.Nav().Class("Filters-group").Aria("label", wording.SearchFilters).Hidden(len(v.Typed) == 0).Body(
+			app.Span().Class("Filters-label").Aria("hidden", "true").Text(wording.SearchFilters),
+			app.Range(v.Typed).Slice(func(i int) app.UI {
+				l := v.Typed[i]
+				return app.A().Class("Chip").Href(l.Href).Aria("label", wording.SearchRemove.With("filter", l.Label)).
+					Body(app.Text(l.Label), part.Icon("close", "M4 4l8 8M12 4l-8 8", ""))
+			})),
+	)
+}
+
+func (s *Search) help(app.Context, app.Event) { s.Store.Send(state.HelpToggled{}) }
 
 func (s *Search) forget(app.Context, app.Event) { s.Store.Send(state.SearchesForgotten{}) }
 
@@ -137,7 +159,7 @@ func (r *Result) more(app.Context, app.Event) {
 func spread(v present.SearchGroup) app.UI {
 	length := float64(max(v.Length, 1))
 	return part.SVG("svg").Attr("class", "Spread").Attr("viewBox", "0 0 "+part.Num(length)+" 10").Attr("preserveAspectRatio", "none").
-		Attr("role", "img").Attr("aria-label", "Where the matches lie, from first to last passage").Body(
+		Attr("role", "img").Attr("aria-label", wording.SearchSpread).Body(
 		app.Range(v.Strip).Slice(func(i int) app.UI {
 			return part.SVG("rect").Attr("x", part.Num(float64(v.Strip[i]-1))).Attr("width", part.Num(max(0.9, length/160))).Attr("height", "10")
 		}),
@@ -153,7 +175,7 @@ type Tally struct {
 // Render draws a bar for each article; none is an empty one.
 func (t *Tally) Render() app.UI {
 	return app.Section().Class("Panel").Hidden(len(t.Rows) == 0).Body(
-		app.H2().Class("Section-title").Text("Passages that match"),
+		app.H2().Class("Section-title").Text(wording.SearchTally),
 		app.Ul().Class("Tally").Body(app.Range(t.Rows).Slice(func(i int) app.UI {
 			r := t.Rows[i]
 			class := part.Classes("Tally-bar", part.When(r.Size <= 0, "Tally-bar--none"))

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 	"unicode/utf8"
 
@@ -19,7 +20,8 @@ type Catalog struct {
 	places    map[string]int // of documents, by id
 	originals []bool         // by place
 	imprints  []Imprint      // by place
-	names     int            // of imprints, different
+	kinds     map[corpus.Kind]bool
+	names     int // of imprints, different
 	newsrooms map[string][]string
 	outlets   map[string]*corpus.Outlet
 
@@ -59,6 +61,7 @@ func NewCatalog(c *corpus.Collection) *Catalog {
 		imprints:  make([]Imprint, len(c.Documents)),
 		outlets:   make(map[string]*corpus.Outlet, len(c.Outlets)),
 		newsrooms: make(map[string][]string),
+		kinds:     make(map[corpus.Kind]bool),
 	}
 	for i := range c.Outlets {
 		k.outlets[c.Outlets[i].ID] = &c.Outlets[i]
@@ -67,6 +70,7 @@ func NewCatalog(c *corpus.Collection) *Catalog {
 	for i, d := range c.Documents {
 		k.places[d.ID] = i
 		k.note(i, 1)
+		k.sort(d)
 		if o := k.outlets[d.Outlet]; o != nil {
 			named = true
 			if !o.NotStated {
@@ -94,6 +98,20 @@ func (k *Catalog) note(i, times int) {
 		k.Digests += times
 	}
 }
+
+// sort notes the kinds of a document's passages, of which most are alike.
+func (k *Catalog) sort(d *corpus.Document) {
+	last := corpus.Kind("none")
+	for i := range d.Passages {
+		if kind := d.Passages[i].Kind; kind != last {
+			last = kind
+			k.kinds[cmp.Or(kind, corpus.Body)] = true
+		}
+	}
+}
+
+// Has reports whether any passage is of this kind.
+func (k *Catalog) Has(kind corpus.Kind) bool { return k.kinds[kind] }
 
 // code reads the coding.
 func (k *Catalog) code(c *corpus.Collection) {

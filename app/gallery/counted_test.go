@@ -125,7 +125,7 @@ func TestContextIsATable(t *testing.T) {
 	Run(t, v.HTML(),
 		Count("tr.Context-line", a.Total),
 		Count("table.Context-lines thead th[scope=col]", 4),
-		In("table.Context-lines caption", HasText("sorted by the 1st word before")),
+		In("table.Context-lines caption", HasText("Sorted by the 1st word before")),
 		All("tr.Context-line", In("th[scope=row] a[href]"), Count("td mark", 1)),
 		In("tr.Context-line th small", HasText("digest")),
 		In(".Context-apart .Term-places a[href]"),

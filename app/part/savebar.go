@@ -5,6 +5,7 @@ import (
 
 	"parallax/app/present/element"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // SaveBar offers to save what a screen shows.
@@ -16,8 +17,8 @@ type SaveBar struct {
 
 // Render draws a button for every kind of file.
 func (b *SaveBar) Render() app.UI {
-	return app.Div().Class("Filters-group SaveBar").Attr("role", "group").Aria("label", "Save").Hidden(len(b.List) == 0).Body(
-		app.Span().Class("Filters-label").Aria("hidden", "true").Text("Save as"),
+	return app.Div().Class("Filters-group SaveBar").Attr("role", "group").Aria("label", wording.SaveLabel).Hidden(len(b.List) == 0).Body(
+		app.Span().Class("Filters-label").Aria("hidden", "true").Text(wording.SaveAs),
 		app.Range(b.List).Slice(func(i int) app.UI {
 			o := b.List[i]
 			return app.Button().Class("Chip").Type("button").Title("%s", o.Note).

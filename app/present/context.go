@@ -2,7 +2,6 @@ package present
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"parallax/app/ask"
@@ -18,25 +17,30 @@ const formsShown = 8
 
 // sorts are the orders of lines as they are offered.
 var sorts = []struct {
-	group  string
-	labels []string
+	group  wording.Message
+	labels []wording.Message
 	orders []concordance.Order
 }{
-	{"Sort by", []string{"article", "place in it", "word found"}, []concordance.Order{concordance.ByDocument, concordance.ByPlace, concordance.ByWord}},
-	{"word before", []string{"1st", "2nd", "3rd"}, []concordance.Order{concordance.ByLeft, concordance.ByLeft2, concordance.ByLeft3}},
-	{"word after", []string{"1st", "2nd", "3rd"}, []concordance.Order{concordance.ByRight, concordance.ByRight2, concordance.ByRight3}},
+	{wording.ContextSort, []wording.Message{wording.ContextByArticle, wording.ContextByPlace, wording.ContextByWord},
+		[]concordance.Order{concordance.ByDocument, concordance.ByPlace, concordance.ByWord}},
+	{wording.ContextBefore, nths, []concordance.Order{concordance.ByLeft, concordance.ByLeft2, concordance.ByLeft3}},
+	{wording.ContextAfter, nths, []concordance.Order{concordance.ByRight, concordance.ByRight2, concordance.ByRight3}},
 }
 
-// sortedBy says an order behind "sorted by".
+var nths = []wording.Message{wording.ContextFirst, wording.ContextSecond, wording.ContextThird}
+
+// sortedBy is an order as the table's caption says it.
 func sortedBy(o concordance.Order) string {
 	for _, g := range sorts {
 		i := slices.Index(g.orders, o)
 		switch {
 		case i < 0:
-		case g.group == "Sort by":
-			return []string{"article", "place in the article", "the word found"}[i]
+		case g.group == wording.ContextBefore:
+			return wording.ContextSortedLeft.With("nth", nths[i].String())
+		case g.group == wording.ContextAfter:
+			return wording.ContextSortedRight.With("nth", nths[i].String())
 		default:
-			return "the " + g.labels[i] + " " + g.group
+			return []wording.Message{wording.ContextSortedArticle, wording.ContextSortedPlace, wording.ContextSortedWord}[i].String()
 		}
 	}
 	return ""
@@ -46,29 +50,29 @@ func sortedBy(o concordance.Order) string {
 func (v *SearchView) context(m state.Model) {
 	a, how := m.Concordance()
 	c := &v.Context
-	c.Wait = element.Pending(how, "Reading the passages")
+	c.Wait = element.Pending(how, wording.ContextReading.String())
 	to := m.Route
 	to.Lines.From = 0
 	for _, g := range sorts {
-		group := SortGroup{Label: g.group}
+		group := SortGroup{Label: g.group.String()}
 		for i, o := range g.orders {
 			to := to
 			to.Lines.Order = o
-			group.Chips = append(group.Chips, element.Chip{Label: g.labels[i], On: m.Route.Lines.Order == o, Value: element.Href(to)})
+			group.Chips = append(group.Chips, element.Chip{Label: g.labels[i].String(), On: m.Route.Lines.Order == o, Value: element.Href(to)})
 		}
 		c.Sorts = append(c.Sorts, group)
 	}
 	if a == nil {
 		return
 	}
-	v.Read, v.Notice = []element.Run{{Text: readBack(&a.Read)}, {Text: wording.Tally(a.Read.Total, "passage") + " in " + wording.Tally(a.Read.DocumentTotal, "article") + ".", Marked: true}}, notice(&a.Read)
+	v.Read, v.Notice = readBack(&a.Read, wording.SearchLineCount.With("n", a.Read.Total, "documents", a.Read.DocumentTotal)), notice(&a.Read)
 	if a.Read.Loosened {
-		v.Read[1].Text = "no passage has all of these words; these lines are from the closest."
+		v.Read = []element.Run{{Text: wording.ContextClosest.With("query", readAs(&a.Read)), Marked: true}}
 	}
 	if len(a.Shares) == 0 {
-		c.None = "No text has these words in a place that is known."
+		c.None = wording.ContextNone.String()
 		if a.Read.Total > 0 {
-			c.None += " They match " + wording.Tally(a.Read.Total, "passage") + " by headline or by what is coded."
+			c.None = wording.ContextNoneButCoded.With("n", a.Read.Total)
 		}
 	}
 	c.articles(m, a)
@@ -79,31 +83,35 @@ func (v *SearchView) context(m state.Model) {
 	for _, l := range shown {
 		c.Rows = append(c.Rows, contextRow(m, l))
 	}
-	c.Head = wording.Tally(a.Total, "line")
-	if a.Total == 0 {
-		c.Head = "No line: no place is known"
-	}
-	if a.More {
-		c.Head = "More than " + c.Head + ", of which these are sorted"
-	}
-	if m.Route.Lines.Document != "" {
-		c.Head += " in " + element.OutletName(m, m.Route.Lines.Document)
-	} else if n := withLines(a); n > 0 {
-		c.Head += " in " + wording.Tally(n, "article")
-	}
-	c.Caption = c.Head + ", sorted by " + sortedBy(m.Route.Lines.Order)
+	c.Head = contextHead(m, a)
+	c.Caption = wording.ContextCaption.With("head", c.Head, "order", sortedBy(m.Route.Lines.Order))
 	switch {
 	case a.Digests == 0:
 	case a.Digests == a.Total:
-		c.Note = "These lines are in the words of our digests, not of the articles, whose order of words is not known here."
+		c.Note = wording.ContextAllDigests.String()
 	default:
-		c.Note = wording.Number(a.Digests) + " of these lines are in the words of our digests and marked so; the order of the articles’ own words is not known there."
+		c.Note = wording.ContextSomeDigests.With("n", a.Digests)
 	}
 	c.pages(m, a, block+first, len(shown))
 	if len(a.Lines)+len(a.Unplaced) > 0 {
 		c.Saves = element.TableOptions(state.ContextTable)
 	}
 	c.apart(m, a)
+}
+
+// contextHead says how many lines there are, and where.
+func contextHead(m state.Model, a *ask.ConcordanceAnswer) string {
+	switch only := m.Route.Lines.Document; {
+	case a.Total == 0:
+		return wording.ContextHeadNone.String()
+	case only != "" && a.More:
+		return wording.ContextHeadMoreIn.With("n", a.Total, "outlet", element.OutletName(m, only))
+	case only != "":
+		return wording.ContextHeadIn.With("n", a.Total, "outlet", element.OutletName(m, only))
+	case a.More:
+		return wording.ContextHeadMore.With("n", a.Total, "documents", withLines(a))
+	}
+	return wording.ContextHead.With("n", a.Total, "documents", withLines(a))
 }
 
 // withLines is the number of documents that have a line.
@@ -120,7 +128,7 @@ func withLines(a *ask.ConcordanceAnswer) int {
 func contextRow(m state.Model, l concordance.Line) ContextRow {
 	d := m.Catalog.Document(l.Document)
 	return ContextRow{
-		Mark: element.MarkOf(m, l.Document), Name: element.OutletName(m, l.Document), N: "¶" + wording.Nbsp + strconv.Itoa(l.Passage),
+		Mark: element.MarkOf(m, l.Document), Name: element.OutletName(m, l.Document), N: wording.PassageShort.With("n", l.Passage),
 		Href: element.Href(state.Route{Screen: state.Read, Document: l.Document, Passage: l.Passage, Query: m.Route.Query}),
 		Lang: ask.Language(m.Collection, d, l.Source == concordance.FromOriginal),
 		Left: l.Left, Word: l.Word, Right: l.Right, Digest: l.Source == concordance.FromDigest,
@@ -134,11 +142,11 @@ func (c *ContextView) articles(m state.Model, a *ask.ConcordanceAnswer) {
 	if len(a.Shares) < 2 && m.Route.Lines.Document == "" {
 		return
 	}
-	c.Articles = []ArticleChip{{Label: "all", On: m.Route.Lines.Document == "", Href: element.Href(to)}}
+	c.Articles = []ArticleChip{{Label: wording.ContextAll.String(), On: m.Route.Lines.Document == "", Href: element.Href(to)}}
 	shares := slices.Clone(a.Shares)
 	if len(shares) > tallyShown {
 		sorting.By(shares, func(x, y concordance.Share) int { return y.Lines + y.Unplaced - x.Lines - x.Unplaced })
-		c.Others = "and " + wording.Number(len(shares)-tallyShown) + " more"
+		c.Others = wording.ContextOthers.With("n", len(shares)-tallyShown)
 		shares = shares[:tallyShown]
 	}
 	if only := m.Route.Lines.Document; only != "" && !slices.ContainsFunc(shares, func(s concordance.Share) bool { return s.Document == only }) {
@@ -148,7 +156,7 @@ func (c *ContextView) articles(m state.Model, a *ask.ConcordanceAnswer) {
 		to.Lines.Document = s.Document
 		chip := ArticleChip{Label: element.OutletName(m, s.Document), Mark: element.MarkOf(m, s.Document), On: m.Route.Lines.Document == s.Document, Href: element.Href(to)}
 		if s.Lines > 0 || s.Unplaced == 0 {
-			chip.Label += " (" + wording.Number(s.Lines) + ")"
+			chip.Label = wording.ContextArticle.With("outlet", chip.Label, "n", s.Lines)
 		}
 		c.Articles = append(c.Articles, chip)
 	}
@@ -162,19 +170,19 @@ func (c *ContextView) pages(m state.Model, a *ask.ConcordanceAnswer, first, show
 	to := m.Route
 	if first > 0 {
 		to.Lines.From = max(0, first-state.LinesShown)
-		c.Earlier = element.Link{Label: "Earlier lines", Href: element.Href(to)}
+		c.Earlier = element.Link{Label: wording.ContextEarlier.String(), Href: element.Href(to)}
 	}
 	if first+shown < a.Total {
 		to.Lines.From = first + state.LinesShown
-		c.Later = element.Link{Label: "Later lines", Href: element.Href(to)}
+		c.Later = element.Link{Label: wording.ContextLater.String(), Href: element.Href(to)}
 	}
-	c.Place = "Lines " + wording.Number(first+1) + " to " + wording.Number(first+shown) + " of " + wording.Number(a.Total)
+	c.Place = wording.ContextPlace.With("from", first+1, "to", first+shown, "all", a.Total)
 	if len(a.Lines) < a.Total && shown > 0 {
 		block := first / concordance.DefaultLimit * concordance.DefaultLimit
-		c.Saved = "A file has lines " + wording.Number(block+1) + " to " + wording.Number(block+len(a.Lines)) + ", those of this and the pages beside it."
+		c.Saved = wording.ContextSaved.With("from", block+1, "to", block+len(a.Lines))
 	}
 	if shown == 0 {
-		c.Place = "There are only " + wording.Tally(a.Total, "line")
+		c.Place = wording.ContextOnly.With("n", a.Total)
 	}
 }
 
@@ -183,8 +191,7 @@ func (c *ContextView) apart(m state.Model, a *ask.ConcordanceAnswer) {
 	if len(a.Unplaced) == 0 {
 		return
 	}
-	c.Apart = "In the originals’ wording, place unknown"
-	c.ApartWhy = "The words of these passages are known with their frequency, not in their order. Whoever has the originals can attach them in the Library."
+	c.Apart, c.ApartWhy = wording.ContextApart.String(), wording.ContextApartWhy.String()
 	at, sums, forms := make(map[string]int), make(map[string]int), make(map[string][]string)
 	for _, u := range a.Unplaced {
 		i, known := at[u.Document]
@@ -200,26 +207,31 @@ func (c *ContextView) apart(m state.Model, a *ask.ConcordanceAnswer) {
 				forms[u.Document] = append(forms[u.Document], w)
 			}
 		}
-		row.Count = times(sums[u.Document]) + ": " + strings.Join(forms[u.Document], ", ")
+		row.Count = wording.ContextTimes.With("times", times(sums[u.Document]), "words", strings.Join(forms[u.Document], ", "))
 		if len(row.Passages) == placesShown {
-			row.More = "and more"
+			row.More = wording.ContextMore.String()
 			continue
 		}
-		label := "¶" + wording.Nbsp + strconv.Itoa(u.Passage)
-		if u.Count > 1 {
-			label += " (" + wording.Number(u.Count) + ")"
-		}
-		row.Passages = append(row.Passages, element.Link{Label: label, Href: element.Href(state.Route{Screen: state.Read, Document: u.Document, Passage: u.Passage, Query: m.Route.Query})})
+		row.Passages = append(row.Passages, element.Link{Label: placeLabel(u.Passage, u.Count), Href: element.Href(state.Route{Screen: state.Read, Document: u.Document, Passage: u.Passage, Query: m.Route.Query})})
 	}
 	if len(a.Unplaced) == concordance.MaxUnplaced {
-		c.Beyond = "Only the first " + wording.Number(concordance.MaxUnplaced) + " of these passages are listed."
+		c.Beyond = wording.ContextBeyond.With("n", concordance.MaxUnplaced)
 	}
+}
+
+// placeLabel names a passage and how often it has a word, where that is more
+// than once.
+func placeLabel(passage, count int) string {
+	if count > 1 {
+		return wording.PassageShortCount.With("n", passage, "count", count)
+	}
+	return wording.PassageShort.With("n", passage)
 }
 
 // views are the two ways to show what was found.
 func views(m state.Model) []element.Link {
 	to := state.Route{Screen: state.Searching, Query: m.Route.Query}
-	passages := element.Link{Label: "Passages", Href: element.Href(to), Current: m.Route.As == state.AsPassages}
+	passages := element.Link{Label: wording.SearchPassages.String(), Href: element.Href(to), Current: m.Route.As == state.AsPassages}
 	to.As = state.AsContext
-	return []element.Link{passages, {Label: "In context", Href: element.Href(to), Current: m.Route.As == state.AsContext}}
+	return []element.Link{passages, {Label: wording.SearchContext.String(), Href: element.Href(to), Current: m.Route.As == state.AsContext}}
 }

@@ -45,7 +45,7 @@ func TestContext(t *testing.T) {
 		t.Fatalf("%+v", v)
 	}
 	a, _ := m.Concordance()
-	if len(c.Rows) != a.Total || len(c.Rows) == 0 || !strings.HasPrefix(spaced(c.Head), wording.Number(a.Total)+" lines in ") || !strings.HasSuffix(c.Caption, ", sorted by the 1st word after") {
+	if len(c.Rows) != a.Total || len(c.Rows) == 0 || !strings.HasPrefix(spaced(c.Head), wording.Number(a.Total)+" lines in ") || !strings.HasSuffix(c.Caption, " Sorted by the 1st word after.") {
 		t.Errorf("%d rows of %d, %q, %q", len(c.Rows), a.Total, c.Head, c.Caption)
 	}
 	digests := 0

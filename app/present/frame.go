@@ -60,10 +60,10 @@ func announced(m state.Model) string {
 		return m.Announced
 	}
 	if a, how := m.Concordance(); a != nil && how.Has() {
-		return wording.Tally(a.Total, "line") + "."
+		return wording.ContextSaid.With("n", a.Total)
 	}
 	if m.Route.Screen == state.Searching && m.Search.Result != nil && !m.Search.Pending {
-		return wording.Capital(found(m))
+		return searchSaid(m)
 	}
 	if m.Route.Screen == state.Topics && m.Collection != nil {
 		return topicsSaid(m)

@@ -212,9 +212,9 @@ func TestSourceOfAMatch(t *testing.T) {
 		note string
 	}{
 		{hit("bell-parted", 4, search.FromText, "tug"), "in the digest"},
-		{hit("bell-parted", 4, search.FromOriginal, "tardy"), "in the original"},
+		{hit("bell-parted", 4, search.FromOriginal, "tardy"), "in the full text"},
 		{hit("bell-weeks", 2, search.FromText, "baker"), ""},
-		{hit("bell-weeks", 2, search.FromCounts, "baker"), "in the original’s wording: late"},
+		{hit("bell-weeks", 2, search.FromCounts, "baker"), "in the full text, not in the digest: late"},
 		{hit("radio-island", 1, search.FromText, "Knall"), ""},
 	} {
 		n, _ := state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Search.Asked, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Total: 1, Complete: 1, Hits: []search.Hit{test.hit}}}})

@@ -20,7 +20,7 @@ func TestPending(t *testing.T) {
 		{nil, false, "", ""}, // what is quick does not flicker
 		{state.Progressed{Sequence: how.Sequence}, true, "Counting the words…", "Cancel"},
 		{state.Progressed{Sequence: how.Sequence, Done: 0.437}, true, "Counting the words… 43" + wording.Nbsp + "%", "Cancel"},
-		{state.Cancelled{Kind: "keyness"}, true, "Counting the words was stopped.", "Begin again"},
+		{state.Cancelled{Kind: "keyness"}, true, "Counting the words was stopped.", "Start again"},
 		{state.Retried{Kind: "keyness"}, true, "Counting the words…", "Cancel"}, // the focus stays
 	} {
 		if step.msg != nil {

@@ -152,6 +152,10 @@ func short(v float64, places int) string {
 // writes it.
 func countedTable(m state.Model, what state.Export) [][]string {
 	switch what {
+	case state.HitsTable:
+		if r := m.Search.Result; r != nil {
+			return r.Rows(m.Collection)
+		}
 	case state.ContextTable:
 		if a, _ := m.Concordance(); a != nil {
 			return a.Rows()

@@ -9,6 +9,7 @@ import (
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
+	"parallax/corpus/query"
 	"parallax/corpus/search"
 	"parallax/corpus/sorting"
 )
@@ -28,6 +29,7 @@ func Search(m state.Model) SearchView {
 	for _, e := range m.Search.EntriesLike() {
 		v.Names = append(v.Names, paletteRow(m, e))
 	}
+	v.filters(m)
 	r := m.Search.Result
 	if r == nil {
 		return v
@@ -35,15 +37,16 @@ func Search(m state.Model) SearchView {
 	v.Count = found(m)
 	v.Notice = notice(r)
 	if r.Suggestion != "" && r.Suggestion != strings.TrimSpace(r.Text) {
-		v.Mean, v.MeanLead = element.Link{Label: r.Suggestion, Href: element.SearchHref(r.Suggestion)}, "Did you mean"
+		v.Mean = element.Link{Label: r.Suggestion, Href: element.SearchHref(r.Suggestion)}
+		v.MeanBefore, v.MeanAfter = wording.SearchDidYouMean.Around("query")
 		if r.Total > 0 { // found by a reading that the line above tells
-			v.MeanLead = "Search only for"
+			v.MeanBefore, v.MeanAfter = wording.SearchOnlyFor.Around("query")
 		}
 	}
 	if len(r.Hits) == 0 && r.Total == 0 {
-		v.Empty = "No passage has any of “" + strings.TrimSpace(r.Text) + "”. Try other words; small misspellings are found anyway."
-		if r.Problem != "" {
-			v.Empty = ""
+		v.Hints = hints(m)
+		if r.Problem == "" {
+			v.Empty = wording.SearchNothing.With("query", readAs(r))
 		}
 		return v
 	}
@@ -52,8 +55,9 @@ func Search(m state.Model) SearchView {
 		v.context(m)
 		return v
 	}
-	v.Read = []element.Run{{Text: readBack(r)}, {Text: v.Count + ".", Marked: true}}
+	v.Read = readBack(r, v.Count)
 	v.Orders = orders(m)
+	v.Saves = element.TableOptions(state.HitsTable)
 	v.Break = breakLine(r)
 	v.group(m)
 	if r.Total > 0 {
@@ -69,28 +73,85 @@ func breakLine(r *search.Result) string {
 	case r.Complete == len(r.Hits):
 		return ""
 	case r.Total == 0 && r.Order == search.ByRank:
-		return "The passages that come closest, best first:"
+		return wording.SearchClosestFirst.String()
 	case r.Total == 0:
-		return "The passages that come closest:"
+		return wording.SearchClosest.String()
 	case r.Complete < r.Total && r.Order == search.ByRank: // of a description
-		return "The next best passages. Most have only some of the words."
+		return wording.SearchNextBest.String()
 	case r.Order == search.ByRank:
-		return "These passages have only some of the words, the closest first."
+		return wording.SearchSomeOnlyFirst.String()
 	}
-	return "These passages have only some of the words."
+	return wording.SearchSomeOnly.String()
 }
 
 // orders are the orders of passages, to choose from.
 func orders(m state.Model) []element.Link {
 	var list []element.Link
 	for _, o := range []struct {
-		label string
+		label wording.Message
 		order search.Order
-	}{{"Best match", search.ByRank}, {"Date", search.ByDate}, {"Article", search.ByArticle}} {
+	}{{wording.SearchByRank, search.ByRank}, {wording.SearchByDate, search.ByDate}, {wording.SearchByPlace, search.ByArticle}} {
 		to := state.Route{Screen: state.Searching, Query: m.Route.Query, Order: o.order}
-		list = append(list, element.Link{Label: o.label, Href: element.Href(to), Current: m.Route.Order == o.order})
+		list = append(list, element.Link{Label: o.label.String(), Href: element.Href(to), Current: m.Route.Order == o.order})
 	}
 	return list
+}
+
+// kinds are the kinds of passages as they are offered.
+var kinds = []struct {
+	kind corpus.Kind
+	name wording.Message
+}{{corpus.Body, wording.KindBody}, {corpus.Caption, wording.KindCaption}, {corpus.Subheading, wording.KindSubheading}, {corpus.Alt, wording.KindAlt}}
+
+// filters are what the passages can be restricted to: a chip for each outlet and
+// each kind that the collection has, and one that takes away each restriction
+// that was typed otherwise.
+func (v *SearchView) filters(m state.Model) {
+	q := query.Parse(m.Route.Query)
+	on := q.Fields()
+	href := func(q query.Query) string {
+		to := m.Route
+		to.Query, to.Lines.From, to.Lines.Document = q.String(), 0, ""
+		return element.Href(to)
+	}
+	chip := func(label string, f query.Field) ArticleChip {
+		if i := slices.IndexFunc(on, func(g query.Field) bool { return g.Name == f.Name && strings.EqualFold(g.Value, f.Value) }); i >= 0 {
+			taken := on[i]
+			on = slices.Delete(on, i, i+1)
+			return ArticleChip{Label: label, On: true, Href: href(q.Without(taken))}
+		}
+		return ArticleChip{Label: label, Href: href(q.With(f))}
+	}
+	if outlets := m.Collection.Outlets; len(outlets) > 1 {
+		first := make(map[string]string, len(outlets)) // article of each, for its mark
+		for _, d := range m.Collection.Documents {
+			if first[d.Outlet] == "" {
+				first[d.Outlet] = d.ID
+			}
+		}
+		for _, o := range outlets {
+			if first[o.ID] == "" || len(v.Outlets) == tallyShown {
+				continue
+			}
+			c := chip(m.Catalog.Imprint(first[o.ID]).Name, query.Field{Name: "outlet", Value: o.ID})
+			c.Mark = element.MarkOf(m, first[o.ID])
+			c.Mark.Ordinal = 0
+			v.Outlets = append(v.Outlets, c)
+		}
+		if more := len(first) - len(v.Outlets); more > 0 {
+			v.OtherOutlets = wording.SearchOtherOutlets.With("n", more)
+		}
+	}
+	several := m.Catalog.Has(corpus.Caption) || m.Catalog.Has(corpus.Subheading) || m.Catalog.Has(corpus.Alt)
+	for _, k := range kinds {
+		if several && m.Catalog.Has(k.kind) {
+			v.Kinds = append(v.Kinds, chip(k.name.String(), query.Field{Name: "kind", Value: string(k.kind)}))
+		}
+	}
+	v.Kinds = append(v.Kinds, chip(wording.SearchHeadlines.String(), query.Field{Name: "in", Value: "title"}))
+	for _, f := range on {
+		v.Typed = append(v.Typed, element.Link{Label: f.String(), Href: href(q.Without(f))})
+	}
 }
 
 // recent offers the last searches again.
@@ -98,18 +159,28 @@ func (v *SearchView) recent(m state.Model) {
 	for _, q := range m.Recent.Queries {
 		v.Recent = append(v.Recent, element.Link{Label: q, Href: element.SearchHref(q)})
 	}
-	v.RecentNote = "Kept in this browser only."
+	v.RecentNote = wording.SearchKept.String()
 	if m.Recent.Unstored {
-		v.RecentNote = "This browser stores nothing here: they are gone when the page is closed."
+		v.RecentNote = wording.SearchUnstored.String()
 	}
 }
 
-// readBack says in words how the query was understood.
-func readBack(r *search.Result) string {
+// readAs is the query as it was understood, in words.
+func readAs(r *search.Result) string {
 	if r.ReadAs == "" {
-		return "Read as “" + r.Text + "”: "
+		return wording.Quoted(strings.TrimSpace(r.Text))
 	}
-	return "Read as " + r.ReadAs + ": "
+	return r.ReadAs
+}
+
+// readBack says in words how the query was understood, and in bold what was
+// found; count is "" where no passage has all of it.
+func readBack(r *search.Result, count string) []element.Run {
+	if count == "" {
+		return []element.Run{{Text: wording.SearchNotAll.With("query", readAs(r)), Marked: true}}
+	}
+	before, after := wording.SearchFound.Around("count", "query", readAs(r))
+	return []element.Run{{Text: before}, {Text: count, Marked: true}, {Text: after}}
 }
 
 // notice says what the search did to find anything.
@@ -119,34 +190,37 @@ func notice(r *search.Result) string {
 		parts = append(parts, wording.Sentence(wording.Capital(r.Problem)))
 	}
 	if len(r.Unmet) > 0 {
-		parts = append(parts, "No passage has "+wording.Enumerate(r.Unmet)+" word for word. Its words are looked for.")
+		parts = append(parts, wording.SearchUnmet.With("phrases", wording.Either(r.Unmet)))
 	}
 	if len(r.Dropped) > 0 {
 		var words []string
 		for _, w := range r.Dropped {
-			words = append(words, "“"+w+"”")
+			words = append(words, wording.Quoted(w))
 		}
-		parts = append(parts, wording.Capital(wording.Enumerate(words))+" is found nowhere.")
-		if len(words) > 1 {
-			parts[len(parts)-1] = wording.Enumerate(words) + " are found nowhere."
-		}
+		parts = append(parts, wording.SearchDropped.With("words", wording.Either(words)))
 	}
 	return strings.Join(parts, " ")
 }
 
-// found is the count of a search: "14 passages in 3 of 5 articles".
+// found is the count of a search, "14 passages in 3 of 5 articles"; "" if no
+// passage has everything asked for.
 func found(m state.Model) string {
 	r := m.Search.Result
-	n := len(m.Collection.Documents)
-	switch {
-	case r.Total == 0 && len(r.Hits) > 0 && len(r.Unmet) > 0 && len(r.Terms) > 0:
-		return "no passage has all of it"
-	case r.Total == 0 && len(r.Hits) > 0:
-		return "no passage has all of these words"
-	case r.Total == 0:
-		return "No passage matches"
+	if r.Total == 0 {
+		return ""
 	}
-	return wording.Tally(r.Total, "passage") + " in " + wording.Number(documentTotal(r)) + " of" + wording.Nbsp + wording.Tally(n, "article")
+	return wording.SearchCount.With("n", r.Total, "documents", documentTotal(r), "all", len(m.Collection.Documents))
+}
+
+// searchSaid is the outcome of a search as the live region says it.
+func searchSaid(m state.Model) string {
+	switch r := m.Search.Result; {
+	case r.Total == 0 && len(r.Hits) > 0:
+		return wording.SearchNoneSaid.String()
+	case r.Total == 0:
+		return wording.SearchNoMatch.String()
+	}
+	return found(m)
 }
 
 func documentTotal(r *search.Result) int { return max(r.DocumentTotal, len(r.Documents)) }
@@ -204,7 +278,7 @@ func (v *SearchView) group(m state.Model) {
 			Meta: element.OutletName(m, d.ID) + ", " + wording.Published(d.Published),
 		}
 		if h := matched[g.Document]; !g.Lacking && len(h.Passages) > 0 {
-			group.Count = wording.Number(len(h.Passages)) + " of" + wording.Nbsp + wording.Tally(len(d.Passages), "passage")
+			group.Count = wording.SearchInArticle.With("n", len(h.Passages), "all", len(d.Passages))
 			group.Length, group.Strip = len(d.Passages), h.Passages
 		}
 		for _, i := range g.Hits {
@@ -213,7 +287,7 @@ func (v *SearchView) group(m state.Model) {
 			}
 		}
 		if g.Hidden > 0 {
-			group.More = wording.Number(g.Hidden) + " more in this article"
+			group.More = wording.SearchMore.With("n", g.Hidden)
 		}
 		if g.Lacking {
 			v.Rest = append(v.Rest, group)
@@ -243,24 +317,24 @@ func hit(m state.Model, d *corpus.Document, p *corpus.Passage, h search.Hit) ele
 	switch h.Source {
 	case search.FromText:
 		if m.Catalog.HasOriginal(d.ID) && len(h.Digest) == 0 {
-			notes = append(notes, "in the digest")
+			notes = append(notes, wording.SearchInDigest.String())
 		}
 	case search.FromCounts:
-		note := "in the original’s wording"
+		note := wording.SearchInCounts.String()
 		if len(h.Words) > 0 {
-			note += ": " + strings.Join(h.Words, ", ")
+			note = wording.SearchInCountsAs.With("words", strings.Join(h.Words, ", "))
 		}
 		notes = append(notes, note)
 	case search.FromOriginal:
-		notes = append(notes, "in the original")
+		notes = append(notes, wording.SearchInFullText.String())
 	case search.FromHeadline:
-		notes = append(notes, "matches together with the headline")
+		notes = append(notes, wording.SearchWithHeadline.String())
 	}
 	if len(h.Digest) > 0 {
-		notes = append(notes, "only in our digest: "+strings.Join(h.Digest, ", "))
+		notes = append(notes, wording.SearchOnlyInDigest.With("words", strings.Join(h.Digest, ", ")))
 	}
 	if lacks := lacking(m.Search.Result, h); len(lacks) > 0 {
-		notes = append(notes, "without "+strings.Join(lacks, ", "))
+		notes = append(notes, wording.SearchLacks.With("words", strings.Join(lacks, ", ")))
 	}
 	v.Note = strings.Join(notes, " · ")
 	return v
@@ -302,7 +376,7 @@ func (v *SearchView) count(m state.Model, r *search.Result) {
 		return
 	}
 	if len(m.Coverage.Documents) > search.MaxDocuments {
-		v.Silent = append(v.Silent, SilentRow{Text: wording.Tally(rest, "article") + " without a match"})
+		v.Silent = append(v.Silent, SilentRow{Text: wording.SearchNoneInArticles.With("n", rest)})
 		return
 	}
 	for _, id := range m.Coverage.Documents {
@@ -310,9 +384,9 @@ func (v *SearchView) count(m state.Model, r *search.Result) {
 			continue
 		}
 		if len(v.Silent) == tallyShown {
-			v.Silent = append(v.Silent, SilentRow{Text: "and " + wording.Number(rest-tallyShown) + " more without a match"})
+			v.Silent = append(v.Silent, SilentRow{Text: wording.SearchNoneInOthers.With("n", rest-tallyShown)})
 			return
 		}
-		v.Silent = append(v.Silent, SilentRow{element.MarkOf(m, id), element.OutletName(m, id) + " has no match"})
+		v.Silent = append(v.Silent, SilentRow{element.MarkOf(m, id), wording.SearchNoneIn.With("outlet", element.OutletName(m, id))})
 	}
 }

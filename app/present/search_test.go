@@ -59,10 +59,10 @@ func TestSearch(t *testing.T) {
 	if g.Headline != "Ferry adrift for three hours as chain parts" || spaced(g.Count) != "1 of 7 passages" || g.Length != 7 || !reflect.DeepEqual(g.Strip, []int{6}) || g.Href != "#/read/bell-parted?q=warned" {
 		t.Errorf("the group is %+v", g)
 	}
-	if r := g.Rows[0]; r.ID != "hit-bell-parted-6" || r.Note != "in the original’s wording: warned" || r.Href != "#/read/bell-parted?p=6&q=warned" {
+	if r := g.Rows[0]; r.ID != "hit-bell-parted-6" || r.Note != "in the full text, not in the digest: warned" || r.Href != "#/read/bell-parted?p=6&q=warned" {
 		t.Errorf("the row is %+v", r)
 	}
-	if v.Tally[0].Size != 1 || v.Tally[1].N != "0" || spaced(v.Silent[0].Text) != "Ostrey Bell 2 has no match" {
+	if v.Tally[0].Size != 1 || v.Tally[1].N != "0" || spaced(v.Silent[0].Text) != "No match in Ostrey Bell 2" {
 		t.Errorf("tally %+v, silent %+v", v.Tally, v.Silent)
 	}
 	if got := Frame(m).Announced; got != v.Count {
@@ -73,6 +73,70 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// inBrackets is a text with what is marked in brackets.
+func inBrackets(runs []element.Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		if r.Marked {
+			r.Text = "[" + r.Text + "]"
+		}
+		b.WriteString(spaced(r.Text))
+	}
+	return b.String()
+}
+
+// Following a filter restricts the search, following it again takes that away;
+// filters that were typed otherwise can be taken away too.
+func TestSearchFilters(t *testing.T) {
+	c := sample.Collection()
+	v := Search(model(c, "#/search?q=tug"))
+	if len(v.Outlets) != len(c.Outlets) || len(v.Typed) != 0 || len(v.Kinds) < 2 {
+		t.Fatalf("%+v, %+v, %+v", v.Outlets, v.Kinds, v.Typed)
+	}
+	for _, chip := range append(v.Outlets, v.Kinds...) {
+		m := model(c, chip.Href)
+		again := Search(m)
+		on := 0
+		for _, other := range append(again.Outlets, again.Kinds...) {
+			if !other.On {
+				continue
+			}
+			on++
+			if other.Label != chip.Label || state.ParseRoute(other.Href).Query != "tug" {
+				t.Errorf("%s: %+v", chip.Label, other)
+			}
+		}
+		if on != 1 || chip.On || len(again.Typed) != 0 {
+			t.Errorf("%s leads to %q, where %d filters are on", chip.Label, m.Route.Query, on)
+		}
+	}
+	v = Search(model(c, "#/search?q=tug outlet:ost topic:ferry date:>=2024"))
+	if len(v.Typed) != 3 || state.ParseRoute(v.Typed[1].Href).Query != "tug outlet:ost date:>=2024" {
+		t.Errorf("typed: %+v", v.Typed)
+	}
+	if q := state.ParseRoute(v.Outlets[0].Href).Query; strings.Contains(q, "outlet:ost ") || !strings.Contains(q, "outlet:") {
+		t.Errorf("one outlet instead of another: %q", q)
+	}
+}
+
+// What was found can be saved with headline, outlet and date.
+func TestSearchSavesWhatItFound(t *testing.T) {
+	c := sample.Collection()
+	r := naiveSearch(c, "warned")
+	m := answered(c, r)
+	if v := Search(m); len(v.Saves) == 0 || v.Saves[0].What != state.HitsTable {
+		t.Errorf("offered: %+v", v.Saves)
+	}
+	rows := countedTable(m, state.HitsTable)
+	if len(rows) != 1+len(r.Hits) {
+		t.Fatalf("%d rows for %d hits", len(rows), len(r.Hits))
+	}
+	d := c.Document(r.Hits[0].Ref.Document)
+	if got := rows[1]; got[1] != d.ID || got[2] != d.Headline || got[3] == "" || got[4] != d.Published.Date.String() || got[7] != c.Passage(r.Hits[0].Ref).Text {
+		t.Errorf("the row is %q", got)
+	}
+}
+
 func TestSearchReadsBack(t *testing.T) {
 	c := sample.Collection()
 	r := naiveSearch(c, "tug")
@@ -80,13 +144,13 @@ func TestSearchReadsBack(t *testing.T) {
 	r.Dropped = []string{"zzz"}
 	r.Hits[0].Snippet.Before, r.Hits[0].Snippet.After = true, true
 	v := Search(answered(c, r))
-	if want := []element.Run{{Text: "Read as “tug” (for “tgu”) and “pilot” (for “pliot”): "}, {Text: "1 passage in 1 of 5 articles.", Marked: true}}; spaced(v.Read[1].Text) != want[1].Text || v.Read[0] != want[0] || !v.Read[1].Marked {
-		t.Errorf("read back: %+v, want %+v", v.Read, want)
+	if got, want := inBrackets(v.Read), "Found “tug” (for “tgu”) and “pilot” (for “pliot”) in [1 passage in 1 of 5 articles]."; got != want {
+		t.Errorf("read back: %q, want %q", got, want)
 	}
 	if v.Mean != (element.Link{Label: "tug pilot", Href: "#/search?q=tug%20pilot"}) {
 		t.Errorf("did you mean: %+v", v.Mean)
 	}
-	if want := "“zzz” is found nowhere."; v.Notice != want {
+	if want := "No passage has “zzz”."; v.Notice != want {
 		t.Errorf("the notice is %q", v.Notice)
 	}
 	runs := v.Groups[0].Rows[0].Runs
@@ -107,21 +171,21 @@ func TestSearchSaysTheBreak(t *testing.T) {
 	}
 	r.Hits[0].Digest = []string{"tug"}
 	v := Search(answered(c, r))
-	if spaced(v.Count) != "1 passage in 1 of 5 articles" || len(v.Groups) != 1 || len(v.Rest) != len(more.Documents) || v.Break != "These passages have only some of the words, the closest first." {
+	if spaced(v.Count) != "1 passage in 1 of 5 articles" || len(v.Groups) != 1 || len(v.Rest) != len(more.Documents) || v.Break != "These passages have only some of the words, closest first." {
 		t.Fatalf("the view is %+v", v)
 	}
 	if note := v.Groups[0].Rows[0].Note; note != "only in our digest: tug" {
 		t.Errorf("the note is %q", note)
 	}
 	for _, g := range v.Rest {
-		if g.Count != "" || len(g.Strip) != 0 || !strings.HasSuffix(g.Rows[0].Note, "without tug") {
+		if g.Count != "" || len(g.Strip) != 0 || !strings.HasSuffix(g.Rows[0].Note, "missing: tug") {
 			t.Errorf("the group is %+v", g)
 		}
 	}
 	r.Complete, r.Total, r.Documents, r.DocumentTotal, r.Loosened, r.Unmet = 0, 0, nil, 0, true, []string{`"tug warned"`}
 	v = Search(answered(c, r))
-	if v.Empty != "" || len(v.Groups) != 0 || len(v.Rest) == 0 || len(v.Tally) != 0 || len(v.Silent) != 0 || v.Break != "The passages that come closest, best first:" ||
-		v.Count != "no passage has all of these words" || !strings.Contains(v.Notice, `No passage has "tug warned" word for word.`) {
+	if v.Empty != "" || len(v.Groups) != 0 || len(v.Rest) == 0 || len(v.Tally) != 0 || len(v.Silent) != 0 || v.Break != "The closest passages, best first:" ||
+		inBrackets(v.Read) != "[No passage has all of passages with “tug”.]" || Frame(answered(c, r)).Announced != "No passage has all of these words." || !strings.Contains(v.Notice, `No passage has "tug warned" word for word.`) {
 		t.Errorf("the view is %+v", v)
 	}
 	for _, h := range r.Hits { // what every passage lacks is said once
@@ -147,14 +211,14 @@ func TestLastSearchesAreOfferedAgain(t *testing.T) {
 		t.Errorf("%+v, %q", v.Recent, v.RecentNote)
 	}
 	m.Recent.Unstored = true
-	if v := Search(m); !strings.Contains(v.RecentNote, "gone when the page is closed") {
+	if v := Search(m); !strings.Contains(v.RecentNote, "Not saved") {
 		t.Errorf("the note is %q", v.RecentNote)
 	}
 }
 
 func TestSearchWithoutMatch(t *testing.T) {
 	c := sample.Collection()
-	if v := Search(answered(c, &search.Result{Text: "zebra"})); !strings.Contains(v.Empty, "“zebra”") || len(v.Groups) != 0 {
+	if v := Search(answered(c, &search.Result{Text: "zebra"})); !strings.Contains(v.Empty, "“zebra”") || len(v.Groups) != 0 || len(v.Hints) == 0 {
 		t.Errorf("the view is %+v", v)
 	}
 	v := Search(model(c, "#/search"))

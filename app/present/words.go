@@ -103,11 +103,11 @@ func (v *WordsView) parts(m state.Model) {
 func times(n int) string {
 	switch n {
 	case 1:
-		return "once"
+		return wording.TimesOnce.String()
 	case 2:
-		return "twice"
+		return wording.TimesTwice.String()
 	}
-	return wording.Spell(n) + " times"
+	return wording.TimesMany.With("n", n)
 }
 
 func least(q ask.Keyness) int {

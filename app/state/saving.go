@@ -13,6 +13,7 @@ const (
 	ReuseTable   Export = "reuse.csv"
 	BundleFile   Export = "coding.parallax" // the collection with the reader's coding
 
+	HitsTable       Export = "search.csv"
 	ContextTable    Export = "context.csv"
 	WordsTable      Export = "words.csv"
 	RunsTable       Export = "runs.csv"

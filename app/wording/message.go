@@ -89,6 +89,14 @@ func valueOf(name string, pairs []any) (any, bool) {
 	return nil, false
 }
 
+// Around is the text before and after one of the values, for a value that is
+// drawn as a link or in bold; pairs are the others.
+func (m Message) Around(name string, pairs ...any) (before, after string) {
+	const place = "\x00"
+	before, after, _ = strings.Cut(m.With(append(pairs[:len(pairs):len(pairs)], name, place)...), place)
+	return before, after
+}
+
 // Names are the names of a message's values, each once, in the order in which
 // they come.
 func (m Message) Names() (names []string) {

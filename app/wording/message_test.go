@@ -28,6 +28,9 @@ func TestMessage(t *testing.T) {
 			t.Errorf("%q with %v: %q, want %q", test.message, test.pairs, got, test.want)
 		}
 	}
+	if before, after := Message("Did you mean {query} in {n|text|texts}?").Around("query", "n", 3); before != "Did you mean " || after != " in 3"+Nbsp+"texts?" {
+		t.Errorf("around: %q and %q", before, after)
+	}
 	if got := Message("{b} {a|x|y} {{no}} {b?u|v}").Names(); !reflect.DeepEqual(got, []string{"b", "a"}) {
 		t.Errorf("names: %v", got)
 	}

@@ -72,16 +72,24 @@ func Capital(s string) string {
 }
 
 // Enumerate joins parts as English does: "a", "a and b", "a, b and c".
-func Enumerate(parts []string) string {
+func Enumerate(parts []string) string { return join(parts, " and ") }
+
+// Either joins parts of which one is meant: "a", "a or b", "a, b or c".
+func Either(parts []string) string { return join(parts, " or ") }
+
+func join(parts []string, last string) string {
 	switch n := len(parts); n {
 	case 0:
 		return ""
 	case 1:
 		return parts[0]
 	default:
-		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+		return strings.Join(parts[:n-1], ", ") + last + parts[n-1]
 	}
 }
+
+// Quoted puts a text between quotation marks.
+func Quoted(s string) string { return "“" + s + "”" }
 
 // Numbers writes passage numbers: "3", "3 and 4", "3, 5 to 7".
 func Numbers(ns []int) string {

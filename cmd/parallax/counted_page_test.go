@@ -28,6 +28,7 @@ func TestPageSavesWhatTheToolPrints(t *testing.T) {
 		run      func(environment, []string) error
 		args     []string
 	}{
+		{"#/search?q=putin", state.HitsTable, runSearch, []string{"-k", "200", "putin"}},
 		{"#/search?q=putin&as=context&sort=right2", state.ContextTable, runConcordance, []string{"-sort", "right2", "putin"}},
 		{"#/search?q=late&as=context&in=rfa-lectures", state.ContextTable, runConcordance, []string{"-in", "rfa-lectures", "late"}},
 		{"#/words?doc=wang-fringe&order=logodds", state.WordsTable, runKeyness, []string{"-by", "logodds", "wang-fringe"}},
@@ -63,6 +64,14 @@ func settled(t *testing.T, c *corpus.Collection, fragment string) state.Model {
 			t.Fatal(err)
 		}
 		m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: q.Sequence}, Answer: answer})
+	}
+	if m.Route.Query != "" {
+		q := ask.Search{Text: m.Route.Query, Limit: 200}
+		answer, err := e.Ask(q, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Search.Asked, Question: q}, Answer: answer})
 	}
 	return m
 }

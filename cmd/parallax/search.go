@@ -1,18 +1,20 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"parallax/corpus"
 	"parallax/corpus/search"
+	"parallax/corpus/table"
 )
 
 func searchCommand() command {
 	return command{
 		name:  "search",
-		args:  "[-json] [-k N] [-sort rank|date|article] [-c PATH] [-originals DIR] QUERY…",
+		args:  "[-json | -csv [-exact]] [-k N] [-sort rank|date|article] [-c PATH] [-originals DIR] QUERY…",
 		short: "search the passages of a collection",
 		run:   runSearch,
 	}
@@ -57,6 +59,8 @@ func runSearch(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
+	asCSV := f.Bool("csv", false, "print the table of passages that the page saves as CSV")
+	exact := f.Bool("exact", false, "with -csv: leave every cell unchanged, for programs")
 	limit := f.Int("k", 10, "hits at most")
 	sorted := f.String("sort", "rank", "order of the hits: rank, date or article")
 	if err := parse(f, args); err != nil {
@@ -66,6 +70,9 @@ func runSearch(env environment, args []string) error {
 	if strings.TrimSpace(text) == "" || *limit < 1 {
 		f.Usage()
 		return errUsage
+	}
+	if *asJSON && *asCSV {
+		return errors.New("-json and -csv exclude each other: give one")
 	}
 	order := search.Order(*sorted)
 	switch order {
@@ -83,6 +90,10 @@ func runSearch(env environment, args []string) error {
 	r := s.Search(text, search.Request{Limit: *limit, Order: order})
 	if *asJSON {
 		return printJSON(env.stdout, answerOf(c, s, r))
+	}
+	if *asCSV {
+		_, err := env.stdout.Write(table.CSV(r.Rows(c), table.Options{Exact: *exact}))
+		return err
 	}
 	return printHits(env.stdout, r)
 }

@@ -105,14 +105,14 @@ func TestSearchSaysTheBreak(t *testing.T) {
 		s.WaitText("main", "without “kim”")
 		s.follow("#/search")
 		finder := `document.querySelector(".Finder").innerText.replace(/\s+/g, " ")`
-		s.WaitFor(finder + `.includes("Last searches late NOT kim pyongyang late Forget them Kept in this browser only.")`)
+		s.WaitFor(finder + `.includes("Recent searches late NOT kim pyongyang late Delete recent searches Kept in this browser only.")`)
 		s.visit("#/search")
 		s.WaitFor(finder + `.includes("pyongyang late")`)
-		s.ClickText("button", "Forget them")
-		s.WaitFor(`!` + finder + `.includes("Last searches")`)
+		s.ClickText("button", "Delete recent searches")
+		s.WaitFor(`!` + finder + `.includes("Recent searches")`)
 		s.visit("#/search")
 		s.WaitFor(finder + `.includes("Try")`)
-		if strings.Contains(s.String(finder), "Last searches") {
+		if strings.Contains(s.String(finder), "Recent searches") {
 			t.Error("what was forgotten is back")
 		}
 	})

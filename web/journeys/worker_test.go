@@ -173,7 +173,7 @@ func TestStatisticsOverThousands(t *testing.T) {
 			if s.String(`String(`+counted+`.length)`) != "0" {
 				t.Error("a cancelled question was answered")
 			}
-			s.ClickText("main button", "Begin again")
+			s.ClickText("main button", "Start again")
 			s.WaitFor(counted + `.length > 0`)
 			s.lists(want)
 			s.end()

@@ -1,8 +1,6 @@
 package element
 
 import (
-	"strconv"
-
 	"parallax/app/state"
 	"parallax/app/wording"
 )
@@ -16,7 +14,7 @@ type PendingView struct {
 	Label   string // "Counting the words"
 	Text    string // "Counting the words… 43 %", or that it was stopped, or why it failed
 	Percent int
-	Button  string // "Cancel" or what begins again; "" if there is nothing to press
+	Button  string // "Cancel" or what starts it again; "" if there is nothing to press
 	Urgent  bool   // the text is to be read out at once
 }
 
@@ -29,17 +27,17 @@ func Pending(a state.Asking, doing string) PendingView {
 	v := PendingView{Kind: a.Question.Kind(), Label: doing, Busy: a.Pending}
 	switch {
 	case a.Pending && a.Slow:
-		v.Shown, v.Percent, v.Button = true, int(100*a.Done), "Cancel"
-		v.Text = doing + "…"
+		v.Shown, v.Percent, v.Button = true, int(100*a.Done), wording.PendingCancel.String()
+		v.Text = wording.PendingWorking.With("doing", doing)
 		if v.Percent > 0 {
-			v.Text += " " + strconv.Itoa(v.Percent) + wording.Nbsp + "%"
+			v.Text = wording.PendingPercent.With("doing", doing, "n", v.Percent)
 		}
 	case a.Stopped:
-		v.Shown, v.Button = true, "Begin again"
-		v.Text = doing + " was stopped."
+		v.Shown, v.Button = true, wording.PendingAgain.String()
+		v.Text = wording.PendingStopped.With("doing", doing)
 	case a.Trouble != "":
-		v.Shown, v.Button, v.Urgent = true, "Try again", true
-		v.Text = doing + " failed: " + a.Trouble + "."
+		v.Shown, v.Button, v.Urgent = true, wording.PendingRetry.String(), true
+		v.Text = wording.PendingFailed.With("doing", doing, "reason", a.Trouble)
 	}
 	return v
 }

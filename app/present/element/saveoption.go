@@ -1,6 +1,9 @@
 package element
 
-import "parallax/app/state"
+import (
+	"parallax/app/state"
+	"parallax/app/wording"
+)
 
 // SaveOption is one kind of file that a screen can be saved as.
 type SaveOption struct {
@@ -19,8 +22,8 @@ func (o SaveOption) Msg() state.Msg {
 // TableOptions offer a table for spreadsheets, and for programs as it is.
 func TableOptions(what state.Export) []SaveOption {
 	return []SaveOption{
-		{"CSV", "A table for spreadsheets: a cell that would be taken for a formula begins with an apostrophe", what, false, false},
-		{"CSV, exact", "The same table for programs: no cell is changed", what, true, false},
-		{"Copy", "The table on the clipboard, to be put into a spreadsheet", what, false, true},
+		{wording.SaveCSV.String(), wording.SaveCSVNote.String(), what, false, false},
+		{wording.SaveCSVPrograms.String(), wording.SaveProgramsNote.String(), what, true, false},
+		{wording.SaveCopy.String(), wording.SaveCopyNote.String(), what, false, true},
 	}
 }
