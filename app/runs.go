@@ -6,6 +6,7 @@ import (
 	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Runs is runs of words that come back, by article.
@@ -25,9 +26,9 @@ func (r *Runs) Render() app.UI {
 		app.P().Class("Finder-empty").Hidden(v.Empty == "").Text(v.Empty),
 		app.Table().Class("Counted-table").Hidden(len(v.Rows) == 0).Body(
 			app.THead().Class("WordTable-head").Body(app.Tr().Body(
-				app.Th().Attr("scope", "col").Text("Words"),
-				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Count"),
-				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Articles"),
+				app.Th().Attr("scope", "col").Text(wording.PhrasesWords),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Text(wording.PhrasesCount),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Text(wording.PhrasesArticles),
 				app.Range(v.Columns).Slice(func(i int) app.UI { return part.DocumentHead(v.Columns[i]) }),
 			)),
 			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI { return runRow(v.Rows[i]) })),
@@ -63,14 +64,14 @@ func (y *Variety) Render() app.UI {
 	v := y.View
 	return app.Div().Class("Counted").Body(
 		&part.Pending{View: v.Wait, Store: y.Store},
-		app.Div().Class("Counted-scroll").TabIndex(0).Attr("role", "region").Aria("label", "Vocabulary").Hidden(len(v.Rows) == 0).Body(
+		app.Div().Class("Counted-scroll").TabIndex(0).Attr("role", "region").Aria("label", wording.VocabularyRegion).Hidden(len(v.Rows) == 0).Body(
 			app.Table().Class("Counted-table").Body(
 				app.THead().Class("WordTable-head").Body(app.Tr().Body(
-					app.Th().Attr("scope", "col").Text("Article"),
+					app.Th().Attr("scope", "col").Text(wording.VocabularyArticle),
 					app.Range(v.Heads).Slice(func(i int) app.UI {
 						return app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(v.Heads[i]))
 					}),
-					app.Th().Attr("scope", "col").Class("Counted-from").Text("Counted in"),
+					app.Th().Attr("scope", "col").Class("Counted-from").Text(wording.CountedFrom),
 				)),
 				app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI {
 					r := v.Rows[i]

@@ -10,6 +10,7 @@ import (
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // panelID is the id of what is said about the word that is opened; there is
@@ -36,8 +37,8 @@ func (w *WordRow) Render() app.UI {
 			app.Td().Class("WordTable-bar").Body(ratioBar(v.Bar)),
 			app.Td().Class("WordTable-number").Text(v.Evidence),
 			app.Td().Class(part.Classes("WordTable-number", part.When(v.Small, "WordTable-small"))).Text(v.P),
-			app.Td().Class("WordTable-number").Body(app.Text(v.Here), app.Small().Text(" "+v.HereRate+"\u00a0‰")),
-			app.Td().Class("WordTable-number").Body(app.Text(v.Rest), app.Small().Text(" "+v.RestRate+"\u00a0‰")),
+			app.Td().Class("WordTable-number").Body(app.Text(v.Here), app.Text(" "), app.Small().Text(wording.TablePerMille.With("n", v.HereRate))),
+			app.Td().Class("WordTable-number").Body(app.Text(v.Rest), app.Text(" "), app.Small().Text(wording.TablePerMille.With("n", v.RestRate))),
 			app.Range(v.Strips).Slice(func(i int) app.UI { return app.Td().Class("WordTable-strip").Body(wordStrip(v.Strips[i])) }),
 		),
 		app.Tr().Class("WordTable-panel").Hidden(!v.Open).Body(
@@ -99,26 +100,26 @@ func (t *Term) Render() app.UI {
 			app.H2().Class("Term-title").Text(v.Head),
 			anchorOf(v.Search, "Button"),
 			anchorOf(v.Context, "Button"),
-			app.Button().Class("Chip").Type("button").OnClick(t.close).Text("Close"),
+			app.Button().Class("Chip").Type("button").OnClick(t.close).Text(wording.TermClose),
 		),
 		&part.Pending{View: v.Wait, Store: t.Store},
 		app.Div().Class("Term-parts").Hidden(v.Table.Heads == nil).Body(
 			app.Div().Class("Term-part").Body(
-				app.H3().Class("Term-name").Text("Where it occurs"),
+				app.H3().Class("Term-name").Text(wording.TermWhere),
 				app.P().Class("Section-note").Hidden(v.Over == "").Text(v.Over),
 				app.Range(v.Places).Slice(func(i int) app.UI { return termPlaces(v.Places[i]) }),
 				&part.SaveBar{List: v.SpreadSaves, Store: t.Store}),
 			app.Div().Class("Term-part").Body(
-				app.H3().Class("Term-name").Text("Its company"),
+				app.H3().Class("Term-name").Text(wording.NearTitle),
 				app.P().Class("Section-note").Text(v.Company),
 				app.Div().Class("Term-choices").Body(
-					&part.Chips{Label: "Within", List: v.Windows, Kind: part.TurnChip, Store: t.Store},
-					&part.Chips{Label: "First by", List: v.Nears, Kind: part.TurnChip, Store: t.Store}),
+					&part.Chips{Label: wording.SetWithin.String(), List: v.Windows, Kind: part.TurnChip, Store: t.Store},
+					&part.Chips{Label: wording.NearSortBy.String(), List: v.Nears, Kind: part.TurnChip, Store: t.Store}),
 				app.P().Class("Section-note").Hidden(v.None == "").Text(v.None),
 				&Company{Heads: v.CompanyHeads, List: v.Collocates, Store: t.Store},
 				&part.SaveBar{List: v.CompanySaves, Store: t.Store}),
-			workings("How these figures come about", v.Table, v.Formulas),
-			workings("How those of "+v.Pair.Title+" do", v.Pair.Table, v.Pair.Formulas),
+			workings(wording.TermWorkings.String(), v.Table, v.Formulas),
+			workings(wording.TermPairHow.With("pair", v.Pair.Title), v.Pair.Table, v.Pair.Formulas),
 		),
 	)
 }
@@ -189,12 +190,12 @@ type Company struct {
 // figures.
 func (c *Company) Render() app.UI {
 	heads := append([]present.Named{
-		{Name: "Together", Title: "How often near it, of all its occurrences or passages"},
-		{Name: "Expected", Title: "If the two had nothing to do with each other"},
+		{Name: wording.NearTogether.String(), Title: wording.NearTogetherWhy.String()},
+		{Name: wording.NearExpected.String(), Title: wording.NearExpectedWhy.String()},
 	}, c.Heads...)
 	return app.Table().Class("Term-table Term-company").Hidden(len(c.List) == 0).Body(
 		app.THead().Body(app.Tr().Body(
-			app.Th().Attr("scope", "col").Text("Word"),
+			app.Th().Attr("scope", "col").Text(wording.TableWord),
 			app.Range(heads).Slice(func(i int) app.UI { return app.Th().Attr("scope", "col").Body(named(heads[i])) }),
 			app.Td(),
 		)),
@@ -202,12 +203,12 @@ func (c *Company) Render() app.UI {
 			r := c.List[i]
 			return app.Tr().Body(
 				app.Th().Attr("scope", "row").Body(app.A().Href(r.Href).Text(r.Term)),
-				app.Td().Text(r.Together), app.Td().Body(app.Text(r.Expected), app.Small().Hidden(!r.Small).Text(" small")),
+				app.Td().Text(r.Together), app.Td().Body(app.Text(r.Expected), app.Text(" "), app.Small().Hidden(!r.Small).Text(wording.NearSmall)),
 				app.Range(r.Cells).Slice(func(i int) app.UI { return app.Td().Text(r.Cells[i]) }),
 				app.Td().Body(
-					app.A().Href(r.Search.Href).Aria("label", "passages with "+r.Term).Text(r.Search.Label),
-					app.Button().Class("Term-pick").Type("button").Aria("pressed", r.On).Aria("label", "formulas of "+r.Term).
-						OnClick(func(app.Context, app.Event) { c.Store.Send(state.Turned{To: state.ParseRoute(r.Pick)}) }, app.EventScope(r.Pick)).Text("formulas")))
+					app.A().Href(r.Search.Href).Aria("label", wording.NearPassagesOf.With("word", r.Term)).Text(r.Search.Label),
+					app.Button().Class("Term-pick").Type("button").Aria("pressed", r.On).Aria("label", wording.NearFormulasOf.With("word", r.Term)).
+						OnClick(func(app.Context, app.Event) { c.Store.Send(state.Turned{To: state.ParseRoute(r.Pick)}) }, app.EventScope(r.Pick)).Text(wording.NearFormulas)))
 		})),
 	)
 }

@@ -9,6 +9,7 @@ import (
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Words is the words screen.
@@ -43,10 +44,10 @@ func (k *Keyness) Render() app.UI {
 		return app.Div()
 	}
 	return app.Div().Class("Words").Aria("busy", v.Wait.Busy).Body(
-		part.SwitchOf("Count", v.Parts),
+		part.SwitchOf(wording.WordsCount.String(), v.Parts),
 		app.Div().Class("Filters Filters--rows").Hidden(len(v.Articles)+len(v.Against) == 0).Body(
-			part.ArticleChips("Words of", v.Articles, v.Others),
-			part.ArticleChips("against", v.Against, ""),
+			part.ArticleChips(wording.WordsOf.String(), v.Articles, v.Others),
+			part.ArticleChips(wording.WordsAgainst.String(), v.Against, ""),
 		),
 		&part.Pending{View: v.Wait, Store: k.Store},
 		app.P().Class("Words-kicker").Hidden(v.Kicker == "").Body(app.Text(v.Kicker)),
@@ -100,17 +101,17 @@ type WordSettings struct {
 func (w *WordSettings) Render() app.UI {
 	v := w.View
 	return app.Form().Class("Words-settings").Hidden(len(v.Stops) == 0).OnSubmit(part.PreventDefault).Body(
-		&part.Chips{Label: "First the", List: v.Orders, Kind: part.TurnChip, Store: w.Store},
-		&part.Chips{Label: "Words in a run", List: v.Lengths, Kind: part.TurnChip, Store: w.Store},
-		&part.Chips{Label: "At least", List: v.Leasts, Kind: part.TurnChip, Store: w.Store},
-		&part.Chips{Label: "Count", List: v.Stops, Kind: part.TurnChip, Store: w.Store},
-		field(state.OutID, "Also leave out", v.Out, w.out),
-		field(state.KeepID, "But keep", v.Keep, w.keep),
-		app.Div().Class("Words-look").Hidden(len(v.Orders) == 0).Body(field(state.LookID, "Look at any word", "", w.look)),
+		&part.Chips{Label: wording.SetSortBy.String(), List: v.Orders, Kind: part.TurnChip, Store: w.Store},
+		&part.Chips{Label: wording.SetLength.String(), List: v.Lengths, Kind: part.TurnChip, Store: w.Store},
+		&part.Chips{Label: wording.SetLeast.String(), List: v.Leasts, Kind: part.TurnChip, Store: w.Store},
+		&part.Chips{Label: wording.SetStops.String(), List: v.Stops, Kind: part.TurnChip, Store: w.Store},
+		field(state.OutID, wording.SetOut, v.Out, w.out),
+		field(state.KeepID, wording.SetKeep, v.Keep, w.keep),
+		app.Div().Class("Words-look").Hidden(len(v.Orders) == 0).Body(field(state.LookID, wording.SetLookUp, "", w.look)),
 	)
 }
 
-func field(id, label, value string, changed app.EventHandler) app.UI {
+func field(id string, label wording.Message, value string, changed app.EventHandler) app.UI {
 	return app.Label().Class("Words-field").Body(
 		app.Span().Class("Filters-label").Text(label),
 		app.Input().Class("Words-input").ID("%s", id).Type("text").Value(value).AutoComplete(false).Attr("autocapitalize", "off").
@@ -156,13 +157,13 @@ func (w *WordTable) Render() app.UI {
 	return app.Div().Class("WordTable-holder").Hidden(len(w.Ends) == 0).Body(
 		app.Table().Class(part.Classes("WordTable", part.When(w.Evidence.Name == "z", "WordTable--z"))).Body(
 			app.THead().Class("WordTable-head").Body(app.Tr().Body(
-				app.Th().Attr("scope", "col").Text("Word"),
+				app.Th().Attr("scope", "col").Text(wording.TableWord),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(w.Effect)),
-				app.Th().Attr("scope", "col").Class("WordTable-bar").Body(app.Span().Text("less here"), app.Text(" "), app.Span().Text("more here")),
+				app.Th().Attr("scope", "col").Class("WordTable-bar").Body(app.Span().Text(wording.TableLessHere), app.Text(" "), app.Span().Text(wording.TableMoreHere)),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(w.Evidence)),
 				app.Th().Attr("scope", "col").Class("WordTable-number").Body(named(w.P)),
-				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Here"),
-				app.Th().Attr("scope", "col").Class("WordTable-number").Text("Rest"),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Text(wording.TableHere),
+				app.Th().Attr("scope", "col").Class("WordTable-number").Text(wording.TableRest),
 				app.Range(w.Columns).Slice(func(i int) app.UI { return part.DocumentHead(w.Columns[i]) }),
 			)),
 			app.Range(groups).Slice(func(i int) app.UI { return groups[i] }),

@@ -85,7 +85,7 @@ func TestWordsOnTheScreen(t *testing.T) {
 				t.Errorf("%s: %s is written %q, is %.3f", cells[0], check.name, check.got, check.want)
 			}
 		}
-		if !strings.HasPrefix(cells[5], strconv.Itoa(k.A)+" ") || !strings.HasPrefix(cells[6], strconv.Itoa(k.B)+" ") || (cells[4] == "too small") != k.Small {
+		if !strings.HasPrefix(cells[5], strconv.Itoa(k.A)+" ") || !strings.HasPrefix(cells[6], strconv.Itoa(k.B)+" ") || (cells[4] == "too few") != k.Small {
 			t.Errorf("%s: %q, want %d and %d, small %v", cells[0], cells[3:7], k.A, k.B, k.Small)
 		}
 	}

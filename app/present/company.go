@@ -13,24 +13,20 @@ import (
 // company is the words that occur near the one looked at.
 func (v *TermView) company(m state.Model, p *ask.ProfileAnswer) {
 	c := p.Collocates
-	where := "in " + wording.Tally(p.Searched, "article")
-	inPassage := c.Scope == stats.InPassage
-	if inPassage {
-		v.Company = "The order of words is not known of every text, so words in the same passage are counted: "
-		if m.Route.Words.Window == ask.WholePassage {
-			v.Company = "Words in the same passage are counted: "
-		}
-		v.Company += v.Term + " is in " + wording.Number(c.Frequency) + " of " + wording.Tally(c.N, "passage") + " " + where + "."
-	} else {
-		v.Company = "Words up to " + wording.Spell(c.Window) + " places away from one of " + wording.Tally(c.Frequency, "occurrence") + " of " + v.Term + " " + where +
-			", not across passages. A place near two of them counts once, and near the end of a passage there are fewer places: " + wording.Number(c.Near) + " of " + wording.Number(c.N) + " are near, so nothing has to be corrected for the span (Evert 2008)."
+	switch {
+	case c.Scope != stats.InPassage:
+		v.Company = wording.NearWindow.With("window", c.Window, "n", c.Frequency, "word", v.Term, "articles", p.Searched, "near", c.Near, "all", c.N)
+	case m.Route.Words.Window == ask.WholePassage:
+		v.Company = wording.NearPassage.With("word", v.Term, "n", c.Frequency, "all", c.N, "articles", p.Searched)
+	default:
+		v.Company = wording.NearPassageOnly.With("word", v.Term, "n", c.Frequency, "all", c.N, "articles", p.Searched)
 	}
 	if c.Source == stats.FromDigest {
-		v.Company += " These are the words of our digests."
+		v.Company = wording.NearDigests.With("before", v.Company)
 	}
 	v.choices(m)
 	if len(c.Words) == 0 {
-		v.None = "No word occurs near it twice or more."
+		v.None = wording.NearNone.String()
 		return
 	}
 	v.CompanySaves, v.CompanyHeads = element.TableOptions(state.CollocatesTable), headsOf(stats.CollocateMeasures)
@@ -45,9 +41,9 @@ func (v *TermView) company(m state.Model, p *ask.ProfileAnswer) {
 		to.Words.Term, to.Words.Pair = w.Term, ""
 		pick.Words.Pair = w.Term
 		v.Collocates = append(v.Collocates, CollocateRow{
-			Term: w.Term, Href: element.Href(to), Together: wording.Number(w.Joint) + " of " + wording.Number(w.Frequency), Expected: decimal(w.Expected, 1),
+			Term: w.Term, Href: element.Href(to), Together: wording.NearOf.With("n", w.Joint, "all", w.Frequency), Expected: decimal(w.Expected, 1),
 			Cells: shownOf(stats.CollocateMeasures, &w),
-			Small: w.Small, Pick: element.Href(pick), On: w.Term == picked.Term, Search: element.Link{Label: "passages", Href: element.SearchHref(together(v.Term, w.Term, c))},
+			Small: w.Small, Pick: element.Href(pick), On: w.Term == picked.Term, Search: element.Link{Label: wording.NearPassages.String(), Href: element.SearchHref(together(v.Term, w.Term, c))},
 		})
 	}
 	v.Pair = pairView(v.Term, picked, c)
@@ -75,7 +71,7 @@ func (v *TermView) choices(m state.Model) {
 		case 0:
 			label = strconv.Itoa(stats.DefaultWindow)
 		case ask.WholePassage:
-			label = "same passage"
+			label = wording.SetPassage.String()
 		}
 		v.Windows = append(v.Windows, chip(label, now.Window == w, func(c *state.Keyness) { c.Window = w }))
 	}
@@ -86,31 +82,29 @@ func (v *TermView) choices(m state.Model) {
 
 // pairView works out the figures of one collocate.
 func pairView(node string, w stats.Collocate, c stats.Collocates) PairView {
-	rows, unit := []string{"near " + node, "elsewhere"}, "Words that are not “"+node+"”"
+	rows, caption := []string{wording.NearTableNear.With("word", node), wording.NearTableFar.String()}, wording.NearTableWords.With("word", node)
 	if c.Scope == stats.InPassage {
-		rows, unit = []string{"with " + node, "without"}, "Passages"
+		rows, caption = []string{wording.NearTableWith.With("word", node), wording.NearTableWithout.String()}, wording.NearTablePassages.String()
 	}
-	o, e := wording.Number(w.Joint), decimal(w.Expected, 2)
-	r1, c1 := wording.Number(c.Near), wording.Number(w.Frequency)
+	e := decimal(w.Expected, 2)
 	v := PairView{
-		Title: node + " and " + w.Term,
-		Table: contingency(w.Table, rows, []string{w.Term, "without", "together"}, unit+"; in brackets what would be expected if the two had nothing to do with each other"),
+		Title: wording.NearPair.With("word", node, "other", w.Term),
+		Table: contingency(w.Table, rows, []string{w.Term, wording.NearTableWithout.String(), wording.TableTogether.String()}, caption),
 		Formulas: []Formula{
-			{"logDice", "14 + log₂ (2 O ÷ (f + C₁))", "14 + log₂ (2 × " + o + " ÷ (" + wording.Number(c.Frequency) + " + " + c1 + ")) = " + decimal(w.LogDice, 2),
-				"Strength, 14 at most; does not depend on the size of the collection (Rychlý 2008). f is the frequency of “" + node + "”."},
-			{"MI", "log₂ (O ÷ E), E = R₁ C₁ ÷ N", "E = " + r1 + " × " + c1 + " ÷ " + wording.Number(c.N) + " = " + e + ", MI = " + signed(w.MI, 2),
-				"In bits; favours rare words (Church and Hanks 1990)."},
-			{"t", "(O − E) ÷ √O", "(" + o + " − " + e + ") ÷ √" + o + " = " + decimal(w.T, 2),
-				"Favours frequent words; a ranking, not a test (Church et al. 1991)."},
-			{"ΔP", "O ÷ R₁ − (C₁ − O) ÷ (N − R₁), and back O ÷ C₁ − (R₁ − O) ÷ (N − C₁)", "ΔP = " + short(w.DeltaP, 3) + ", back " + short(w.Reverse, 3),
-				"How much likelier “" + w.Term + "” is where “" + node + "” is near, and the other way round (Gries 2013)."},
+			{wording.FormulaLogDice.String(), wording.FormulaLogDiceRule.String(),
+				wording.FormulaLogDiceWork.With("o", w.Joint, "f", c.Frequency, "c", w.Frequency, "value", decimal(w.LogDice, 2)), wording.FormulaLogDiceNote.With("word", node)},
+			{wording.FormulaMI.String(), wording.FormulaMIRule.String(),
+				wording.FormulaMIWork.With("r", c.Near, "c", w.Frequency, "n", c.N, "e", e, "value", signed(w.MI, 2)), wording.FormulaMINote.String()},
+			{wording.FormulaT.String(), wording.FormulaTRule.String(), wording.FormulaTWork.With("o", w.Joint, "e", e, "value", decimal(w.T, 2)), wording.FormulaTNote.String()},
+			{wording.FormulaDeltaP.String(), wording.FormulaDeltaPRule.String(),
+				wording.FormulaDeltaPWork.With("value", short(w.DeltaP, 3), "reverse", short(w.Reverse, 3)), wording.FormulaDeltaPNote.With("other", w.Term, "word", node)},
 		},
 	}
-	g := Formula{Name: "G²", Rule: "2 Σ O ln (O ÷ E) over the four cells", Worked: "G² = " + decimal(w.G2, 2), Note: "Evidence, below 0 for words that avoid each other (Dunning 1993). "}
+	g := Formula{Name: wording.FormulaG2.String(), Rule: wording.FormulaG2Four.String(), Worked: wording.FormulaG2FourWork.With("value", decimal(w.G2, 2))}
 	if w.Test == nil {
-		g.Note += "The sample is too small for a p-value: fewer than " + wording.Number(stats.LeastExpected) + " are expected in some cell."
+		g.Note = wording.FormulaG2FourSmall.With("least", stats.LeastExpected)
 	} else {
-		g.Note += "p = " + pValue(w.Test.P) + ", corrected for the " + wording.Number(c.Tested) + " words tested " + pValue(w.Test.Holm) + " (Holm 1979)."
+		g.Note = wording.FormulaG2FourP.With("p", pValue(w.Test.P), "n", c.Tested, "holm", pValue(w.Test.Holm))
 	}
 	v.Formulas = append(v.Formulas, g)
 	return v

@@ -52,21 +52,21 @@ func countedStatus(m state.Model) string {
 	case m.Collection == nil:
 	case m.Route.CountsWords() && m.Route.Words.Part != state.KeynessPart:
 		if a, _ := m.Phrases(); a != nil {
-			return "Shown " + wording.Count(len(a.List), "run") + " of words."
+			return wording.PhrasesSaid.With("n", len(a.List))
 		}
 		if _, named, how := m.Vocabularies(); how.Has() {
-			return "Measured in " + wording.Count(len(named), "article") + "."
+			return wording.VocabularySaid.With("n", len(named))
 		}
 	case m.Route.CountsWords():
 		answer, how := m.Keyness()
 		switch {
 		case how.Stopped:
-			return "Stopped."
+			return wording.KeynessStopped.String()
 		case answer == nil || !how.Has():
 			return ""
 		}
 		here, there := m.Listed()
-		return "Shown " + wording.Spell(len(here)+len(there)) + " of " + wording.Tally(answer.Tested, "word") + " compared."
+		return wording.KeynessSaid.With("n", len(here)+len(there), "all", answer.Tested)
 	case m.Route.Screen == state.Comparison && m.Route.By == state.ByFacts:
 		return wording.Capital(wording.Count(facts(m, m.Compared()).Shown, "question")) + "."
 	}

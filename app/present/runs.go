@@ -13,23 +13,23 @@ import (
 	"parallax/corpus/stats"
 )
 
-// counts fills the parts of the words screen other than the words that set
-// apart; sides names both.
-func (v *WordsView) counts(m state.Model, q ask.Keyness, sides string) {
+// counts fills the parts of the words screen other than distinctive words; here
+// and rest name both sides.
+func (v *WordsView) counts(m state.Model, q ask.Keyness, here, rest string) {
 	switch m.Route.Words.Part {
 	case state.PhrasesPart:
-		v.Title = "Runs of words in " + sides
+		v.Title = wording.PhrasesTitle.With("here", here, "rest", rest)
 		v.runs(m, q)
 	case state.VocabularyPart:
-		v.Title = "How varied each vocabulary is"
+		v.Title = wording.VocabularyTitle.String()
 		v.Leasts, v.Stops, v.Articles = nil, nil, nil
 		v.variety(m)
 	case state.LabelsPart:
-		v.Title = "What the same people and states are called"
+		v.Title = wording.LabelsTitle.String()
 		v.Leasts, v.Stops, v.Articles = nil, nil, nil
 		v.Labels = labelTable(m, q.Columns)
 		if len(v.Labels.Rows) == 0 {
-			v.Source = "Nobody has coded how these articles name people and states."
+			v.Source = wording.LabelsNone.String()
 			return
 		}
 		v.Saves = element.TableOptions(state.LabelsTable)
@@ -41,24 +41,24 @@ func (v *WordsView) runs(m state.Model, q ask.Keyness) {
 	r := &v.Runs
 	r.Shown = true
 	a, how := m.Phrases()
-	r.Wait = element.Pending(how, "Counting runs of words")
+	r.Wait = element.Pending(how, wording.PhrasesCounting.String())
 	if a == nil {
 		return
 	}
 	if a.Left > 0 {
-		r.Note = "The order of words is not known of " + wording.Tally(a.Left, "article") + ", so " + verb(a.Left, "it is", "they are") + " left out. Whoever has the originals can attach them in the Library."
+		r.Note = wording.PhrasesLeftOut.With("n", a.Left)
 	}
 	if len(a.List) == 0 {
-		r.Empty = "No " + wording.Spell(a.N) + " words come in the same order " + times(least(q)) + " or more."
+		r.Empty = wording.PhrasesNone.With("n", a.N, "times", times(least(q)))
 		if a.Read == 0 {
-			r.Empty = "There is no article here of which the order of words is known. Our digests have an order too, but it is not the articles’."
+			r.Note, r.Empty = "", wording.PhrasesNoText.String()
 		}
 		return
 	}
-	r.Head = "The " + wording.Number(len(a.List)) + " most frequent of " + wording.Number(a.Listed) + " runs of " + wording.Spell(a.N) + " words that come " + times(least(q)) + " or more in " + wording.Tally(a.Read, "article")
+	r.Head = wording.PhrasesHead.With("n", len(a.List), "all", a.Listed, "length", a.N, "times", times(least(q)), "articles", a.Read)
 	v.Source = sourceWords(a.Source)
 	if q.Stop() != nil {
-		v.Source += " Runs that begin or end with a word left out are not listed."
+		v.Source = wording.PhrasesStops.With("source", v.Source)
 	}
 	v.Saves = element.TableOptions(state.RunsTable)
 	for _, id := range q.Columns {
@@ -77,20 +77,20 @@ func (v *WordsView) runs(m state.Model, q ask.Keyness) {
 			Href: element.Href(state.Route{Screen: state.Searching, Query: quoted, As: state.AsContext}),
 		}
 		for _, c := range r.Columns {
-			cell, n := RunCell{Mark: c.Mark, Label: c.Name + ": none"}, 0
+			cell, n, first := RunCell{Mark: c.Mark, Label: wording.PlacesNone.With("outlet", c.Name)}, 0, 0
 			for _, p := range g.Places {
 				if p.Document != c.Document {
 					continue
 				}
 				if n == 0 {
 					cell.Href = element.Href(state.Route{Screen: state.Read, Document: p.Document, Passage: p.Passage, Query: quoted})
-					cell.Label = ", first in passage " + strconv.Itoa(p.Passage)
+					first = p.Passage
 				}
 				n += p.Count
 			}
 			if n > 0 {
 				cell.Count = wording.Number(n)
-				cell.Label = c.Name + ": " + cell.Count + cell.Label
+				cell.Label = wording.PhrasesCell.With("outlet", c.Name, "n", n, "passage", first)
 			}
 			row.Cells = append(row.Cells, cell)
 		}
@@ -103,12 +103,12 @@ func (v *WordsView) variety(m state.Model) {
 	y := &v.Variety
 	y.Shown = true
 	a, named, how := m.Vocabularies()
-	y.Wait = element.Pending(how, "Measuring the vocabularies")
+	y.Wait = element.Pending(how, wording.VocabularyMeasuring.String())
 	if a == nil {
 		return
 	}
-	y.Heads = append([]Named{{"Words", "All words counted"}, {"Different", "Different words"}}, headsOf(stats.DiversityMeasures)...)
-	y.Note = "MATTR is over windows of " + strconv.Itoa(stats.MATTRWindow) + " words, MTLD down to a ratio of .72, HD-D of " + strconv.Itoa(stats.HDDSample) + " words. MATTR and MTLD need the order of words; a dash stands where it is not known, or where a text is too short. Function words count."
+	y.Heads = append([]Named{{wording.VocabularyWords.String(), wording.VocabularyAll.String()}, {wording.VocabularyTypes.String(), wording.VocabularyTypesNote.String()}}, headsOf(stats.DiversityMeasures)...)
+	y.Note = wording.VocabularyNote.With("window", stats.MATTRWindow, "sample", stats.HDDSample)
 	v.Saves = element.TableOptions(state.VarietyTable)
 	for i, d := range a.List {
 		if i == len(named) {
@@ -120,7 +120,7 @@ func (v *WordsView) variety(m state.Model) {
 		})
 	}
 	if hidden := len(m.Collection.Documents) - len(named); hidden > 0 && len(named) == ask.MostVocabularies {
-		y.More = "and " + wording.Number(hidden) + " more; the command line measures all."
+		y.More = wording.VocabularyMore.With("n", hidden)
 	}
 }
 
@@ -128,15 +128,15 @@ func (v *WordsView) variety(m state.Model) {
 func fromWords(s stats.Source) string {
 	switch s {
 	case stats.FromCounts:
-		return "original, from counts"
+		return wording.CountedFromCounts.String()
 	case stats.FromOriginal:
-		return "original"
+		return wording.CountedFromFull.String()
 	case stats.FromDigest:
-		return "our digest"
+		return wording.CountedFromDigest.String()
 	case stats.FromSeveral:
-		return "several"
+		return wording.CountedFromSeveral.String()
 	}
-	return "text"
+	return wording.CountedFromText.String()
 }
 
 // short leaves the zero before the point out, as is usual for a share.

@@ -20,7 +20,7 @@ func TestRunsOfWords(t *testing.T) {
 		t.Fatalf("%+v", r)
 	}
 	// Three of the articles are known by counts, so their runs are not counted.
-	if !strings.Contains(spaced(r.Note), "of 3 articles, so they are left out") {
+	if !strings.Contains(spaced(r.Note), "Left out: 3 articles, because the order of their words is not known") {
 		t.Errorf("the note says %q", r.Note)
 	}
 	for _, row := range r.Rows {
@@ -36,10 +36,10 @@ func TestRunsOfWords(t *testing.T) {
 			}
 		}
 	}
-	if said := Frame(settled(t, c, "#/words?part=runs&least=2&stop=off")).Announced; !strings.HasSuffix(said, "of words.") {
+	if said := Frame(settled(t, c, "#/words?part=runs&least=2&stop=off")).Announced; !strings.HasSuffix(said, "phrases listed.") {
 		t.Errorf("it announces %q", said)
 	}
-	if none := Words(settled(t, c, "#/compare/bell-parted,bell-weeks?by=words&part=runs")).Runs; none.Empty == "" || len(none.Rows) > 0 || !strings.Contains(none.Empty, "digests") {
+	if none := Words(settled(t, c, "#/compare/bell-parted,bell-weeks?by=words&part=runs")).Runs; none.Empty == "" || len(none.Rows) > 0 || !strings.Contains(none.Empty, "No article here has a full text") {
 		t.Errorf("of digests alone: %+v", none)
 	}
 }
@@ -77,7 +77,7 @@ func TestLabelsAmongTheWords(t *testing.T) {
 // By weighted log-odds the bars are those of its interval.
 func TestWordsByLogOdds(t *testing.T) {
 	v := Words(settled(t, sample.Collection(), "#/words?doc=tide-ledger&least=2&order=logodds"))
-	if v.Effect.Name != "Log-odds" || v.Evidence.Name != "z" || !strings.Contains(v.Method, "the rest taken together") || !strings.Contains(v.Method, "prior is informative") {
+	if v.Effect.Name != "Log-odds" || v.Evidence.Name != "z" || !strings.Contains(v.Method, "the other articles as one text") || !strings.Contains(v.Method, "prior is informative") {
 		t.Errorf("%+v, %+v, %q", v.Effect, v.Evidence, v.Method)
 	}
 	last := 2.0
@@ -110,7 +110,7 @@ func TestEachMeasureIsShown(t *testing.T) {
 			}
 		}
 	}
-	if v.Orders[0].Value == "" || !v.Orders[0].On || v.Orders[0].Label != "surest difference" {
+	if v.Orders[0].Value == "" || !v.Orders[0].On || v.Orders[0].Label != "most certain" {
 		t.Errorf("the first order is %+v", v.Orders[0])
 	}
 	for _, m := range stats.KeyMeasures {
@@ -183,7 +183,7 @@ func TestPair(t *testing.T) {
 	}
 	// Where order is known the window is told, and the search holds to it.
 	w := panel(Words(settled(t, c, "#/compare/radio-island,pupils-question?by=words&least=1&stop=off&term=the&window=3&near=mi")))
-	if !strings.Contains(w.Company, "up to three places away") || !strings.Contains(w.Company, "corrected for the span") {
+	if !strings.Contains(w.Company, "up to three places away") || !strings.Contains(w.Company, "the span needs no correction") {
 		t.Errorf("its company is said to be %q", w.Company)
 	}
 	if len(w.Collocates) > 0 && !strings.HasSuffix(state.ParseRoute(w.Collocates[0].Search.Href).Query, `"~2`) {

@@ -25,7 +25,7 @@ const (
 // Words is the words screen.
 func Words(m state.Model) WordsView {
 	if m.Collection == nil {
-		return WordsView{Title: "Parallax", Too: waiting(m)}
+		return WordsView{Title: wording.Name.String(), Too: waiting(m)}
 	}
 	v := words(m)
 	// Where every article has its row or column anyway there is nothing to choose.
@@ -39,20 +39,20 @@ func Words(m state.Model) WordsView {
 // words is the comparison of words that the address names, on its own screen or
 // as a part of a comparison.
 func words(m state.Model) WordsView {
-	v := WordsView{Title: "Words"}
+	v := WordsView{Title: wording.WordsTitle.String()}
 	q, ok := m.KeynessQuestion()
 	if !ok {
-		v.Too = "It takes two articles to compare their words; this collection has " + wording.Spell(len(m.Collection.Documents)) + "."
+		v.Too = wording.WordsTooFew.With("n", len(m.Collection.Documents))
 		return v
 	}
-	here, rest := sideName(m, q.First), "the rest"
+	here, rest := sideName(m, q.First), wording.WordsRest.String()
 	switch {
 	case m.Route.Screen == state.Comparison && len(q.Second) > 1:
-		rest = "the other " + wording.Spell(len(q.Second)) + " chosen"
+		rest = wording.WordsOtherChosen.With("n", len(q.Second))
 	case len(q.Second) > 0:
 		rest = sideName(m, q.Second)
 	}
-	v.Title = "What sets " + here + " apart from " + rest
+	v.Title = wording.KeynessTitle.With("here", here, "rest", rest)
 	v.parts(m)
 	v.settings(m)
 	for _, id := range q.Columns {
@@ -61,22 +61,22 @@ func words(m state.Model) WordsView {
 	v.Term = m.Route.Words.Term
 	if m.Route.Words.Part != state.KeynessPart {
 		v.Columns = nil
-		v.counts(m, q, here+" and "+rest)
+		v.counts(m, q, here, rest)
 		return v
 	}
 	a, how := m.Keyness()
-	v.Wait = element.Pending(how, "Counting the words")
+	v.Wait = element.Pending(how, wording.KeynessCounting.String())
 	if a == nil {
 		if how.Pending && !how.Slow {
-			v.Tested = "Counting…"
+			v.Tested = wording.KeynessWait.String()
 		}
 		return v
 	}
-	v.Kicker = wording.Tally(a.A, "word") + " against " + wording.Number(a.B) + " in " + wording.Tally(a.Second, "article")
+	v.Kicker = wording.KeynessKicker.With("n", a.A, "m", a.B, "articles", a.Second)
 	v.Source = sourceWords(a.Source)
 	v.Lead = lead(a)
-	v.Tested = wording.Number(a.Tested) + " words are compared, those that occur " + times(least(q)) + " or more in both together. A p-value is corrected for that number (Holm) and withheld where the sample is too small: where fewer than " + wording.Number(stats.LeastExpected) + " would be expected on some side."
-	v.Method = "Weighted log-odds compare " + here + " with " + rest + " taken together (Monroe et al. 2008). Their prior is informative: before anything is counted each word has on both sides the share that it has in both together, as if " + wording.Number(a.A+a.B) + " words had been read."
+	v.Tested = wording.KeynessTested.With("n", a.Tested, "times", times(least(q)), "least", stats.LeastExpected)
+	v.Method = wording.KeynessMethod.With("here", here, "rest", rest, "n", a.A+a.B)
 	effect, evidence := figures(q.Order)
 	p := stats.InColumn(stats.KeyMeasures, "p_holm")
 	v.Effect, v.Evidence, v.P = Named{effect.Name, effect.Title}, Named{evidence.Name, evidence.Title}, Named{p.Name, p.Title}
@@ -88,15 +88,15 @@ func words(m state.Model) WordsView {
 // parts are the ways to what is counted.
 func (v *WordsView) parts(m state.Model) {
 	for _, p := range []struct {
-		label string
+		label wording.Message
 		part  state.WordsPart
-	}{{"Words apart", state.KeynessPart}, {"Runs of words", state.PhrasesPart}, {"Vocabulary", state.VocabularyPart}, {"Labels", state.LabelsPart}} {
+	}{{wording.WordsKeyness, state.KeynessPart}, {wording.WordsPhrases, state.PhrasesPart}, {wording.WordsVocabulary, state.VocabularyPart}, {wording.WordsLabels, state.LabelsPart}} {
 		if p.part == state.LabelsPart && len(m.Collection.Labels) == 0 {
 			continue
 		}
 		to := m.Route
 		to.Words.Part, to.Words.Term, to.Words.Pair = p.part, "", ""
-		v.Parts = append(v.Parts, element.Link{Label: p.label, Href: element.Href(to), Current: m.Route.Words.Part == p.part})
+		v.Parts = append(v.Parts, element.Link{Label: p.label.String(), Href: element.Href(to), Current: m.Route.Words.Part == p.part})
 	}
 }
 
@@ -135,39 +135,34 @@ func sideName(m state.Model, documents []string) string {
 func sourceWords(s stats.Source) string {
 	switch s {
 	case stats.FromCounts:
-		return "Counted in the originals’ words, which are known passage by passage but not in their order."
+		return wording.CountedInCounts.String()
 	case stats.FromOriginal:
-		return "Counted in the originals’ words."
+		return wording.CountedInFullText.String()
 	case stats.FromDigest:
-		return "Counted in our digests: the words of the originals are not known."
+		return wording.CountedInDigests.String()
 	case stats.FromSeveral:
-		return "Counted in the originals’ words where they are known, otherwise in the text that is here."
+		return wording.CountedInSeveral.String()
 	}
-	return "Counted in the texts."
+	return wording.CountedInTexts.String()
 }
 
 // lead says the strongest words in a sentence: those that occur more often here,
 // and those that never do.
 func lead(a *ask.KeynessAnswer) []element.Run {
 	var list []element.Run
-	say := func(before string, terms []string) {
+	say := func(sentence wording.Message, terms []string) {
 		if len(terms) == 0 {
 			return
 		}
+		before, after := sentence.Around("words")
 		if list != nil {
 			before = " " + before
 		}
 		list = append(list, element.Run{Text: before})
-		for i, t := range terms {
-			switch {
-			case i > 0 && i == len(terms)-1:
-				list = append(list, element.Run{Text: " and "})
-			case i > 0:
-				list = append(list, element.Run{Text: ", "})
-			}
-			list = append(list, element.Run{Text: t, Marked: true})
+		for i, between := range wording.Between(len(terms)) {
+			list = append(list, element.Run{Text: terms[i], Marked: true}, element.Run{Text: between})
 		}
-		list = append(list, element.Run{Text: "."})
+		list[len(list)-1] = element.Run{Text: after}
 	}
 	const most = 4
 	var more, never []string
@@ -181,10 +176,10 @@ func lead(a *ask.KeynessAnswer) []element.Run {
 			never = append(never, k.Term)
 		}
 	}
-	say("More often here: ", more)
-	say("Never here: ", never)
+	say(wording.KeynessMore, more)
+	say(wording.KeynessNever, never)
 	if list == nil {
-		list = element.Plain("No word is so much more or less frequent here that chance could not do it.")
+		list = element.Plain(wording.KeynessNothing.String())
 	}
 	return list
 }
@@ -214,14 +209,14 @@ func (v *WordsView) articles(m state.Model, q ask.Keyness) {
 		})
 		if newsroom := m.Catalog.Newsroom(d); len(newsroom) > 1 && newsroom[len(newsroom)-1] == d.ID && len(newsroom) < len(documents) {
 			v.Articles = append(v.Articles, ArticleChip{
-				Label: m.Catalog.Imprint(d.ID).Name + ", " + both(len(newsroom)), On: slices.Equal(q.First, newsroom), Href: to(newsroom, without(q.Second, newsroom...)),
+				Label: wholeOutlet(m.Catalog.Imprint(d.ID).Name, len(newsroom)), On: slices.Equal(q.First, newsroom), Href: to(newsroom, without(q.Second, newsroom...)),
 			})
 		}
 	}
 	if hidden := len(documents) - most; hidden > 0 {
-		v.Others = "and " + wording.Number(hidden) + " more; open one and choose Words there"
+		v.Others = wording.WordsOthers.With("n", hidden)
 	}
-	v.Against = []ArticleChip{{Label: "the rest", On: len(q.Second) == 0, Href: to(q.First, nil)}}
+	v.Against = []ArticleChip{{Label: wording.WordsRest.String(), On: len(q.Second) == 0, Href: to(q.First, nil)}}
 	for _, d := range documents[:min(len(documents), most)] {
 		if !slices.Contains(q.First, d.ID) {
 			one := []string{d.ID}
@@ -230,11 +225,11 @@ func (v *WordsView) articles(m state.Model, q ask.Keyness) {
 	}
 }
 
-func both(n int) string {
+func wholeOutlet(name string, n int) string {
 	if n == 2 {
-		return "both"
+		return wording.WordsOutletBoth.With("outlet", name)
 	}
-	return "all " + wording.Spell(n)
+	return wording.WordsOutletAll.With("outlet", name, "n", n)
 }
 
 func without(list []string, ids ...string) []string {
@@ -271,9 +266,9 @@ func (v *WordsView) settings(m state.Model) {
 		}
 		v.Leasts = append(v.Leasts, chip(strconv.Itoa(n), now.Least == set, func(c *state.Keyness) { c.Least = set }))
 	}
-	v.Stops = []element.Chip{chip("function words left out", !now.All, func(c *state.Keyness) { c.All = !c.All })}
+	v.Stops = []element.Chip{chip(wording.SetFunctionWords.String(), !now.All, func(c *state.Keyness) { c.All = !c.All })}
 	if now.StopList != (stats.StopList{}) {
-		v.Stops = append(v.Stops, chip("as at first", false, func(c *state.Keyness) { c.StopList = stats.StopList{} }))
+		v.Stops = append(v.Stops, chip(wording.SetReset.String(), false, func(c *state.Keyness) { c.StopList = stats.StopList{} }))
 	}
 	if now.Part == state.PhrasesPart {
 		for n := 2; n <= state.MostRun; n++ {
@@ -290,7 +285,7 @@ func (v *WordsView) settings(m state.Model) {
 func (v *WordsView) ends(m state.Model, q ask.Keyness, a *ask.KeynessAnswer) {
 	here, there := m.Listed()
 	if len(here) < len(a.Here) || len(there) < len(a.There) {
-		v.More = "Show more words"
+		v.More = wording.SetMoreWords.String()
 	}
 	effect, _ := figures(q.Order)
 	reach := 1.0
@@ -299,8 +294,8 @@ func (v *WordsView) ends(m state.Model, q ask.Keyness, a *ask.KeynessAnswer) {
 		reach = max(reach, math.Abs(low), math.Abs(high))
 	}
 	v.Ends = []WordsEnd{
-		{Title: "More here", Empty: "No word is more frequent here."},
-		{Title: "Less here, or never", Empty: "No word is less frequent here."},
+		{Title: wording.TableMore.String(), Empty: wording.TableMoreNone.String()},
+		{Title: wording.TableLess.String(), Empty: wording.TableLessNone.String()},
 	}
 	listed := false
 	for i, keys := range [][]stats.Key{here, there} {
@@ -320,7 +315,7 @@ func (v *WordsView) row(m state.Model, q ask.Keyness, a *ask.KeynessAnswer, k st
 	effect, evidence := figures(q.Order)
 	size, low, high := sized(effect, &k)
 	r := WordRow{
-		Term: k.Term, Ratio: measured(effect, &k), Interval: "95" + wording.Nbsp + "%: " + signed(low, 1) + " to " + signed(high, 1),
+		Term: k.Term, Ratio: measured(effect, &k), Interval: wording.TableInterval.With("low", signed(low, 1), "high", signed(high, 1)),
 		Bar:      BarView{Zero: at(0), To: at(size), Low: at(low), High: at(high), Here: size > 0},
 		Evidence: measured(evidence, &k), Here: wording.Number(k.A), Rest: wording.Number(k.B), HereRate: perMille(k.A, k.C), RestRate: perMille(k.B, k.D),
 		P: significance(k), Small: k.Small, Open: k.Term == m.Route.Words.Term,
@@ -360,12 +355,12 @@ func strip(mark element.Mark, name string, length int, parts []stats.Part, most 
 			passages = append(passages, p.Passage)
 		}
 	}
-	s.Label = name + ": " + stripWords(sum, passages)
+	s.Label = stripWords(name, sum, passages)
 	return s
 }
 
 // figures are the measures of size and of evidence in a list sorted so; the page
-// begins with the surest differences.
+// begins with the most certain differences.
 func figures(o stats.Order) (effect, evidence stats.Measure) {
 	if o == "" {
 		o = stats.ByConservative
@@ -409,7 +404,7 @@ func measured(m stats.Measure, x stats.Measured) string {
 	v, known := x.Figure(m.Column)
 	switch {
 	case !known:
-		return "–"
+		return wording.Unknown.String()
 	case m.Signed:
 		return signed(v, m.Places)
 	case m.Bounded:
@@ -427,13 +422,13 @@ func shownOf(table []stats.Measure, x stats.Measured) []string {
 	return list
 }
 
-// spoken is the same within a sentence: ", DP .79, DPnorm .81".
+// spoken is the same within a sentence: "DP .79, DPnorm .81".
 func spoken(table []stats.Measure, x stats.Measured) string {
-	var b strings.Builder
+	var list []string
 	for _, m := range stats.Shown(table) {
-		b.WriteString(", " + m.Name + " " + measured(m, x))
+		list = append(list, m.Name+" "+measured(m, x))
 	}
-	return b.String()
+	return strings.Join(list, ", ")
 }
 
 // headsOf are the heads over them.
@@ -445,21 +440,21 @@ func headsOf(table []stats.Measure) []Named {
 	return list
 }
 
-func stripWords(sum int, passages []int) string {
+func stripWords(outlet string, sum int, passages []int) string {
 	switch len(passages) {
 	case 0:
-		return "none"
+		return wording.PlacesNone.With("outlet", outlet)
 	case 1:
-		return wording.Number(sum) + " in passage " + wording.Numbers(passages)
+		return wording.PlacesOne.With("outlet", outlet, "n", sum, "passage", wording.Numbers(passages))
 	}
-	return wording.Number(sum) + " in passages " + wording.Numbers(passages)
+	return wording.PlacesSeveral.With("outlet", outlet, "n", sum, "passages", wording.Numbers(passages))
 }
 
 // significance is the corrected p-value, where there may be one.
 func significance(k stats.Key) string {
 	switch {
 	case k.Test == nil:
-		return "too small"
+		return wording.TableTooSmall.String()
 	case k.Test.Holm < 0.001:
 		return "< .001"
 	case k.Test.Holm >= 0.9995:

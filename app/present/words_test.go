@@ -70,10 +70,10 @@ func counted(m state.Model) state.Model {
 
 func TestWords(t *testing.T) {
 	v := Words(counted(model(sample.Collection(), "#/words?doc=bell-parted&least=2")))
-	if v.Title != "What sets Ostrey Bell"+wording.Nbsp+"1 apart from the rest" || !strings.Contains(v.Kicker, "against") || v.Wait.Busy {
+	if v.Title != "Distinctive words of Ostrey Bell"+wording.Nbsp+"1 compared with the other articles" || !strings.Contains(v.Kicker, "compared with") || v.Wait.Busy {
 		t.Errorf("%q, %q, %+v", v.Title, v.Kicker, v.Wait)
 	}
-	if !strings.Contains(v.Source, "where they are known") {
+	if !strings.Contains(v.Source, "where their words are known") {
 		t.Errorf("counts and full texts are mixed, and it says %q", v.Source)
 	}
 	rows := v.Ends[0].Rows
@@ -85,7 +85,7 @@ func TestWords(t *testing.T) {
 			if b := r.Bar; b.Low > b.High || b.Low < 0 || b.High > 1 || b.Zero != 0.5 || b.Here != (b.To > b.Zero) {
 				t.Errorf("%s: the bar is %+v", r.Term, b)
 			}
-			if len(r.Strips) != len(v.Columns) || r.Small != (r.P == "too small") {
+			if len(r.Strips) != len(v.Columns) || r.Small != (r.P == "too few") {
 				t.Errorf("%s: %d strips for %d columns, p %q", r.Term, len(r.Strips), len(v.Columns), r.P)
 			}
 			if to := state.ParseRoute(r.Toggle); to.Words.Term != r.Term || to.Words.Least != 2 {
@@ -99,7 +99,7 @@ func TestWords(t *testing.T) {
 	// Ostrey Bell has two articles, which can be taken together.
 	var group *ArticleChip
 	for i := range v.Articles {
-		if strings.HasSuffix(v.Articles[i].Label, ", both") {
+		if strings.HasSuffix(v.Articles[i].Label, ", both articles") {
 			group = &v.Articles[i]
 		}
 	}
@@ -129,7 +129,7 @@ func TestWordIsOpened(t *testing.T) {
 	if panel.Search.Href != element.SearchHref(`"chain"`) || state.ParseRoute(panel.Close).Words.Term != "" {
 		t.Errorf("search %q, close %q", panel.Search.Href, panel.Close)
 	}
-	if !strings.HasPrefix(panel.Company, "The order of words is not known of every text") {
+	if !strings.Contains(panel.Company, "the order of words is not known in every text") {
 		t.Errorf("its company is said to be %q", panel.Company)
 	}
 	if len(panel.Formulas) != 3 || !strings.Contains(panel.Formulas[0].Worked, "÷ "+wording.Number(a.Tokens)+")") || !strings.Contains(panel.Formulas[2].Note, "too small for a p-value") {
@@ -142,7 +142,7 @@ func TestWordIsOpened(t *testing.T) {
 	if in == 0 {
 		t.Error("it occurs nowhere")
 	}
-	if far := Words(counted(model(c, "#/words?doc=tide-ledger&term=zyzzyva"))); far.Looked.Head != "zyzzyva occurs on neither side" {
+	if far := Words(counted(model(c, "#/words?doc=tide-ledger&term=zyzzyva"))); far.Looked.Head != "“zyzzyva” occurs on neither side" {
 		t.Errorf("an absent word says %q", far.Looked.Head)
 	}
 	if waits := Words(model(c, "#/words?doc=tide-ledger&term=chain")); !waits.Wait.Busy || waits.Wait.Shown || !waits.Looked.Wait.Busy && waits.Looked.Term != "" || waits.Tested != "Counting…" {
@@ -200,7 +200,7 @@ func TestNumbersAreWritten(t *testing.T) {
 	for _, test := range []struct{ got, want string }{
 		{signed(3.24, 1), "+3.2"}, {signed(-3.25, 2), "−3.25"}, {signed(0, 1), "0.0"}, {signed(0.04, 1), "0.0"}, {signed(-0.04, 1), "0.0"},
 		{perMille(5, 1000), "5.0"}, {perMille(1, 3), "333.3"}, {perMille(0, 0), "0.0"},
-		{significance(stats.Key{}), "too small"}, {significance(stats.Key{Test: &stats.Test{Holm: 0.0141}}), ".014"},
+		{significance(stats.Key{}), "too few"}, {significance(stats.Key{Test: &stats.Test{Holm: 0.0141}}), ".014"},
 		{significance(stats.Key{Test: &stats.Test{Holm: 1e-9}}), "< .001"}, {significance(stats.Key{Test: &stats.Test{Holm: 1}}), "1"},
 	} {
 		if test.got != test.want {
@@ -218,7 +218,7 @@ func TestTablesAreAnnounced(t *testing.T) {
 	if got := Frame(m).Announced; got != "" {
 		t.Errorf("before it has counted it says %q", got)
 	}
-	if got := Frame(counted(m)).Announced; !strings.HasSuffix(spaced(got), "words compared.") {
+	if got := Frame(counted(m)).Announced; !strings.HasSuffix(spaced(got), "words listed.") {
 		t.Errorf("after counting it says %q", got)
 	}
 }

@@ -23,3 +23,8 @@ const (
 	PendingAgain      Message = "Start again"
 	PendingRetry      Message = "Try again"
 )
+
+// The program and its screens.
+const (
+	Name Message = "Parallax"
+)

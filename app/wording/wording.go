@@ -88,6 +88,19 @@ func join(parts []string, last string) string {
 	}
 }
 
+// Between is what follows each of n parts that are joined as Enumerate does:
+// ", ", " and ", and "" after the last.
+func Between(n int) []string {
+	list := make([]string, n)
+	for i := range list[:max(n-1, 0)] {
+		list[i] = ", "
+	}
+	if n > 1 {
+		list[n-2] = " and "
+	}
+	return list
+}
+
 // Quoted puts a text between quotation marks.
 func Quoted(s string) string { return "“" + s + "”" }
 

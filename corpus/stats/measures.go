@@ -100,14 +100,14 @@ func cells(row []string, table []Measure, x Measured) []string {
 
 // KeyMeasures are those of a word compared between two corpora.
 var KeyMeasures = []Measure{
-	{ID: string(ByLogRatio), Column: "log_ratio", Name: "Log ratio", Title: "How many times it doubles, with 95 % interval", Sorted: "largest difference",
+	{ID: string(ByLogRatio), Column: "log_ratio", Name: "Log ratio", Title: "How often the frequency doubles, with 95 % interval", Sorted: "largest difference",
 		Shown: true, Places: 1, Signed: true},
-	{ID: string(ByConservative), Name: "Bound", Title: "The bound of the log ratio’s interval nearer to no difference", Sorted: "surest difference",
+	{ID: string(ByConservative), Name: "Bound", Title: "The end of the log ratio’s interval that is nearer to no difference", Sorted: "most certain",
 		Places: 1, Signed: true, Beside: "log_ratio"},
 	{Column: "low", Name: "from", Title: "Lower bound of the log ratio’s 95 % interval", Shown: true, Places: 1, Signed: true},
 	{Column: "high", Name: "to", Title: "Upper bound of the log ratio’s 95 % interval", Shown: true, Places: 1, Signed: true},
 	{Column: "percent_difference", Name: "%DIFF", Title: "Difference in percent of the second frequency (Gabrielatos and Marchi 2011)", Places: 0, Signed: true},
-	{ID: string(ByLikelihood), Column: "g2", Name: "G²", Title: "Log-likelihood: evidence, not size", Sorted: "most evidence",
+	{ID: string(ByLikelihood), Column: "g2", Name: "G²", Title: "Log-likelihood: evidence, not size", Sorted: "strongest evidence",
 		Shown: true, Places: 1, Beside: "log_ratio"},
 	{Column: "bic", Name: "BIC", Title: "Bayesian information criterion of G² (Wilson 2013)", Places: 1, Signed: true},
 	{Column: "p", Name: "p, uncorrected", Title: "Of G², as if one word had been tested", Places: 4, Bounded: true},
@@ -133,12 +133,12 @@ func (o Order) Figures() (effect, evidence Measure) {
 
 // CollocateMeasures are those of a word near another.
 var CollocateMeasures = []Measure{
-	{Column: "expected", Name: "Expected", Title: "If the two had nothing to do with each other", Places: 1},
+	{Column: "expected", Name: "Expected", Title: "If the two words had nothing to do with each other", Places: 1},
 	{ID: string(ByLogDice), Column: "log_dice", Name: "logDice", Title: "Strength, 14 at most (Rychlý 2008)", Shown: true, Places: 1},
 	{ID: string(ByMI), Column: "mi", Name: "MI", Title: "Mutual information in bits; favours rare words", Shown: true, Places: 1, Signed: true},
 	{ID: string(ByT), Column: "t", Name: "t", Title: "Favours frequent words", Shown: true, Places: 1},
-	{ID: string(ByDeltaP), Column: "delta_p", Name: "ΔP", Title: "How much likelier it is near the word than elsewhere (Gries 2013)", Shown: true, Places: 2, Bounded: true},
-	{Column: "delta_p_node", Name: "back", Title: "How much likelier the word is near it than elsewhere", Shown: true, Places: 2, Bounded: true},
+	{ID: string(ByDeltaP), Column: "delta_p", Name: "ΔP", Title: "How much more likely it is near the word than elsewhere (Gries 2013)", Shown: true, Places: 2, Bounded: true},
+	{Column: "delta_p_node", Name: "back", Title: "How much more likely the word is near it than elsewhere", Shown: true, Places: 2, Bounded: true},
 	{ID: string(ByG2), Column: "g2", Name: "G²", Title: "Evidence, below 0 for words that avoid each other (Dunning 1993)", Places: 1},
 	{Column: "p", Name: "p, uncorrected", Title: "Of G², as if one word had been tested", Places: 4, Bounded: true},
 	{Column: "p_holm", Name: "p", Title: "Of G², corrected for all words tested (Holm)", Places: 4, Bounded: true},
@@ -146,8 +146,8 @@ var CollocateMeasures = []Measure{
 
 // DispersionMeasures are those of a word over the parts of a text.
 var DispersionMeasures = []Measure{
-	{Column: "dp", Name: "DP", Title: "0 is perfectly even, near 1 all in one small part (Gries 2008)", Shown: true, Places: 2, Bounded: true},
-	{Column: "dp_norm", Name: "DPnorm", Title: "DP so that 1 is all in the smallest part (Lijffijt and Gries 2012)", Shown: true, Places: 2, Bounded: true},
+	{Column: "dp", Name: "DP", Title: "0: perfectly even. Near 1: all in one small part (Gries 2008)", Shown: true, Places: 2, Bounded: true},
+	{Column: "dp_norm", Name: "DPnorm", Title: "DP scaled: 1 is all in the smallest part (Lijffijt and Gries 2012)", Shown: true, Places: 2, Bounded: true},
 	{Column: "juilland_d", Name: "D", Title: "1 is even, 0 all in one part (Juilland and Chang-Rodríguez 1964)", Places: 2, Bounded: true},
 	{Column: "carroll_d2", Name: "D₂", Title: "Entropy: 1 is even, 0 all in one part (Carroll 1970)", Places: 2, Bounded: true},
 	{Column: "rosengren_s", Name: "S", Title: "1 is even (Rosengren 1971)", Places: 2, Bounded: true},
@@ -156,11 +156,11 @@ var DispersionMeasures = []Measure{
 
 // DiversityMeasures are those of the vocabulary of a document.
 var DiversityMeasures = []Measure{
-	{Column: "ttr", Name: "TTR", Title: "Different words ÷ all words; falls with the length of a text, so only texts of one length compare", Shown: true, Places: 3, Bounded: true},
-	{Column: "mattr_50", Name: "MATTR", Title: "Mean TTR of all windows of 50 words running (Covington and McFall 2010)", Shown: true, Places: 3, Bounded: true},
-	{Column: "mtld_0.72", Name: "MTLD", Title: "Mean number of words running until the TTR has come down to .72 (McCarthy and Jarvis 2010)", Shown: true, Places: 1},
-	{Column: "hdd_42", Name: "HD-D", Title: "TTR to be expected of 42 words drawn at random (McCarthy and Jarvis 2010)", Shown: true, Places: 3, Bounded: true},
-	{Column: "yule_k", Name: "K", Title: "Yule’s characteristic (1944), 10⁴ (Σ i² Vᵢ − N) ÷ N²: larger the more a text repeats itself", Shown: true, Places: 0},
+	{Column: "ttr", Name: "TTR", Title: "Different words ÷ all words. It falls with length, so compare only texts of the same length", Shown: true, Places: 3, Bounded: true},
+	{Column: "mattr_50", Name: "MATTR", Title: "Mean TTR of all windows of 50 consecutive words (Covington and McFall 2010)", Shown: true, Places: 3, Bounded: true},
+	{Column: "mtld_0.72", Name: "MTLD", Title: "Mean number of consecutive words until the TTR falls to .72 (McCarthy and Jarvis 2010)", Shown: true, Places: 1},
+	{Column: "hdd_42", Name: "HD-D", Title: "Expected TTR of 42 words drawn at random (McCarthy and Jarvis 2010)", Shown: true, Places: 3, Bounded: true},
+	{Column: "yule_k", Name: "K", Title: "Yule’s characteristic (1944), 10⁴ (Σ i² Vᵢ − N) ÷ N²: larger when a text repeats itself more", Shown: true, Places: 0},
 }
 
 // Figure implements Measured.

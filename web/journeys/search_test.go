@@ -93,7 +93,7 @@ func TestSearchSaysTheBreak(t *testing.T) {
 		s.typeQuery("pyongyang late")
 		s.WaitFor(hit("herald-loners", 4))
 		s.WaitText(".Results-break", "only some of the words")
-		s.WaitText(".Results-break + div", "without late")
+		s.WaitText(".Results-break + div", "missing: late")
 		if n := s.Count(".Results-break + div .Spread"); n != 0 && s.Count(".Results-break + div .Result-spread:not([hidden])") != 0 {
 			t.Errorf("%d strips of passages that lack words", n)
 		}

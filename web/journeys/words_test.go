@@ -37,7 +37,7 @@ func TestWordsInContext(t *testing.T) {
 		s.Press("Enter") // to the first hit
 		s.WaitFor(`document.activeElement.id.startsWith("hit-")`)
 		s.Eval(`document.querySelector('nav[aria-label="Show"] a').focus()`, nil)
-		s.tabTo("the view in context", func(f focus) bool { return f.Name == "In context" })
+		s.tabTo("the view in context", func(f focus) bool { return f.Name == "In context (concordance)" })
 		s.Press("Enter")
 		s.WaitFor(fmt.Sprintf(`document.querySelectorAll(".Context-line").length === %d`, min(tool.Total, 50)))
 		after := 0
@@ -150,7 +150,7 @@ func TestWordsAreTheTools(t *testing.T) {
 		if slices.ContainsFunc(page, func(p struct{ Term, Delta, Z, Here, Rest string }) bool { return p.Term == tool.Keyness[1].Term }) {
 			t.Errorf("%s is listed all the same", tool.Keyness[1].Term)
 		}
-		s.ClickText("button", "as at first")
+		s.ClickText("button", "Reset")
 		s.WaitFor(`!location.hash.includes("out=") && document.getElementById("words-out").value === ""`)
 	})
 }
