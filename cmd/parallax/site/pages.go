@@ -13,6 +13,7 @@ import (
 	"parallax/app/present"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -101,7 +102,7 @@ func newPageMaker(sources fs.FS, c *corpus.Collection, address string, f frame) 
 	if f.Lang == "" {
 		f.Lang = "en" // of the program's own words
 	}
-	f.Searched = counted(c.PassageCount(), "passage")
+	f.Searched = wording.Tally(c.PassageCount(), "passage")
 	f.LightColour, f.DarkColour = lightColour, darkColour
 	f.SkipTo = state.MainID
 	return pageMaker{sources, model, f, address, map[string][]byte{}}
@@ -240,7 +241,7 @@ func (m pageMaker) listLinks() (links []element.Link) {
 	}
 	for from := 0; from < n; from += listLength {
 		links = append(links, element.Link{
-			Label: fmt.Sprintf("Articles %s to %s", digits(from+1), digits(min(n, from+listLength))),
+			Label: fmt.Sprintf("Articles %s to %s", wording.Number(from+1), wording.Number(min(n, from+listLength))),
 			Href:  "lists/" + strconv.Itoa(from/listLength+1) + ".html",
 		})
 	}
@@ -257,23 +258,6 @@ func webAddress(s string) string {
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return ""
-	}
-	return s
-}
-
-// counted is "1 passage", "1,204 passages".
-func counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return digits(n) + " " + noun
-}
-
-// digits writes a number that is not negative with commas between thousands.
-func digits(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
 	}
 	return s
 }
