@@ -80,7 +80,7 @@ var rules = []rule{
 	{"app/engine", []string{"corpus/...", "app/ask"}, "the engine answers questions, also in a Worker, where there is no page: who asks, and what a screen makes of the answer, is not its business"},
 	{"app/platform", []string{"app/ask", "app/state", "corpus", "corpus/attach"}, "the browser is a thin layer, the same for every screen"},
 	{"app/store", []string{"corpus/...", "app/ask", "app/engine", "app/state", "app/present/...", "app/onefile", "app/platform"}, "the store carries out what the state asks for and draws nothing"},
-	{"app/part", []string{"corpus", "app/state", "app/present/...", "app/store"}, "what screens share knows no screen"},
+	{"app/part", []string{"corpus", "app/state", "app/wording", "app/present/...", "app/store"}, "what screens share knows no screen"},
 	{"app/htmlcheck", nil, "a test helper stands alone"},
 	{"app/...", []string{"app/...", "corpus/..."}, "components render and send messages; what the browser gets besides (web) is not theirs"},
 	{"web", nil, "sources of the site; linked into the tool, not into the program"},

@@ -68,10 +68,7 @@ const (
 
 // Kinds of passages.
 const (
-	KindBody       Message = "Text"
-	KindCaption    Message = "Caption"
-	KindSubheading Message = "Subheading"
-	KindAlt        Message = "Image description"
+	KindBody Message = "Text"
 )
 
 // Names that are like the query, and what the palette offers.
