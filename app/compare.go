@@ -8,6 +8,7 @@ import (
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // manyTexts is the number of columns from which they are drawn closer.
@@ -140,6 +141,11 @@ func (r *AlignedRow) Render() app.UI {
 }
 
 func alignedCell(c present.CompareCell) app.UI {
+	if c.Uncoded {
+		return app.Td().Class("Aligned-cell").Body(
+			part.MarkUnknown(c.Mark, part.Small),
+			app.Div().Body(app.P().Class("Aligned-uncoded").Text(wording.CodingNotCoded.String()), app.P()))
+	}
 	if c.Silent {
 		return app.Td().Class("Aligned-cell").Body(
 			part.MarkOff(c.Mark, part.Small),

@@ -80,6 +80,9 @@ func (r *CoverageRow) cell(i int, c chart.Cell) app.UI {
 	}
 	id := present.CellID(r.View.Topic, c.Document)
 	td := app.Td().Attr("role", "gridcell").DataSet("document", c.Document).DataSet("place", at.String()).DataSet("tap", "cell")
+	if c.Uncoded {
+		return td.Class("Coverage-cell Coverage-cell--uncoded").ID("%s", id).TabIndex(stop).Aria("label", c.Label)
+	}
 	if c.Href == "" {
 		return td.Class(part.Classes("Coverage-cell Coverage-cell--silent", part.When(c.Opens, "Coverage-cell--opens"), part.When(c.Closes, "Coverage-cell--closes"))).
 			ID("%s", id).TabIndex(stop).Aria("label", c.Label)

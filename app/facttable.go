@@ -5,8 +5,10 @@ import (
 
 	"parallax/app/part"
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // FactTable is the comparison by facts: a question in each row, an article in
@@ -82,12 +84,16 @@ func (g *FactGroup) row(r present.FactRow) app.UI {
 		app.Td().Class("FactTable-verdict").Body(
 			app.Span().Class("Verdict").DataSet("verdict", r.Kind).Text(r.Verdict),
 			app.Small().Hidden(r.Over == "").Text(r.Over),
+			app.Small().Class("Origin").Hidden(r.Origin == "").Text(r.Origin),
 			&ProposalButtons{View: r.Proposal, Store: g.Store}),
 	)
 }
 
 // factCell is what one article answers.
 func factCell(c present.FactCell) app.UI {
+	if c.Uncoded {
+		return app.Td().Class("FactTable-cell FactTable-cell--silent").DataSet("outlet", c.Mark.Hue).Body(uncodedCell(c.Mark, c.Name))
+	}
 	silent := len(c.Answers) == 0
 	return app.Td().Class(part.Classes("FactTable-cell", part.When(silent, "FactTable-cell--silent"))).DataSet("outlet", c.Mark.Hue).Body(
 		app.Span().Class("FactTable-who").Body(part.DrawMark(c.Mark, part.Small, silent, false), app.Span().Text(c.Name)),
@@ -95,6 +101,11 @@ func factCell(c present.FactCell) app.UI {
 		app.Range(c.Answers).Slice(func(i int) app.UI { return factAnswer(c.Answers[i]) }),
 		app.P().Class("FactTable-inside").Hidden(c.Inside == "").Text(c.Inside),
 	)
+}
+
+// uncodedCell is what a cell says of an article that nobody has coded.
+func uncodedCell(m element.Mark, name string) app.UI {
+	return app.Span().Class("FactTable-uncoded").Body(part.MarkUnknown(m, part.Small), app.Span().Class("FactTable-who").Text(name), app.Span().Text(wording.CodingNotCoded.String()))
 }
 
 func factAnswer(a present.FactAnswer) app.UI {

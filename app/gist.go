@@ -8,6 +8,7 @@ import (
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Gist says what each article has on the lit topic. It follows the pointer, so
@@ -54,7 +55,7 @@ func (g *Gist) clear(app.Context, app.Event) { g.Store.Send(state.ChartCleared{}
 // picked reports whether one article that tells the topic is pointed at.
 func picked(items []present.GistItem) bool {
 	for _, i := range items {
-		if i.Lit && !i.Silent {
+		if i.Lit && !i.Silent && !i.Uncoded {
 			return true
 		}
 	}
@@ -62,7 +63,10 @@ func picked(items []present.GistItem) bool {
 }
 
 func gistItem(v present.GistItem) app.UI {
-	li := app.Li().Class(part.Classes("Gist-item", part.When(v.Lit, "Gist-item--lit"), part.When(v.Silent, "Gist-item--silent")))
+	li := app.Li().Class(part.Classes("Gist-item", part.When(v.Lit, "Gist-item--lit"), part.When(v.Silent || v.Uncoded, "Gist-item--silent")))
+	if v.Uncoded {
+		return li.Body(part.MarkUnknown(v.Mark, part.Small), app.P().Class("Gist-text").Body(app.Span().Class("Gist-name").Text(v.Name+": "), app.Text(wording.CodingNotCoded.String())))
+	}
 	if v.Silent {
 		return li.Body(part.MarkOff(v.Mark, part.Small), app.P().Class("Gist-text").Body(app.Span().Class("Gist-name").Text(v.Name+" is "), app.Text("silent")))
 	}

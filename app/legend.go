@@ -10,11 +10,13 @@ import (
 // Legend is the chart's key.
 type Legend struct {
 	app.Compo
-	Scale   []chart.ScaleMark
-	Columns []chart.Head // named here where the chart has no room for names
-	Dated   bool         // there is a time axis
-	True    bool         // it is true to scale
-	Named   bool         // the chart's columns have no names at any width
+	Scale        []chart.ScaleMark
+	Columns      []chart.Head // named here where the chart has no room for names
+	Dated        bool         // there is a time axis
+	True         bool         // it is true to scale
+	Uncoded      string       // what cells are that nobody has coded; "" if there are none
+	UncodedShort string
+	Named        bool // the chart's columns have no names at any width
 }
 
 // Render draws the key.
@@ -35,6 +37,14 @@ func (l *Legend) Render() app.UI {
 			app.P().Body(
 				app.Span().Class("Legend-text").Text("A hollow thread is silence: the article does not mention the topic"),
 				app.Span().Class("Legend-short").Text("silent")),
+		),
+		app.Div().Class("Legend-row").Hidden(l.Uncoded == "").Body(
+			part.SVG("svg").Attr("class", "Legend-figure Legend-figure--slot").Attr("viewBox", "40 0 16 44").Attr("aria-hidden", "true").Body(
+				part.SVG("path").Attr("class", "Legend-dotted").Attr("d", "M48 4V40"),
+			),
+			app.P().Body(
+				app.Span().Class("Legend-text").Text(l.Uncoded),
+				app.Span().Class("Legend-short").Text(l.UncodedShort)),
 		),
 		app.Div().Class("Legend-row").Hidden(!l.Dated).Body(
 			part.SVG("svg").Attr("class", "Legend-figure").Attr("viewBox", "0 0 96 44").Attr("aria-hidden", "true").Body(

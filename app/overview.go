@@ -49,7 +49,7 @@ func (o *Overview) Render() app.UI {
 				app.P().Class("Section-note").Hidden(v.Chart.Cut == "").Text(v.Chart.Cut),
 			),
 			app.Div().Class("Aside").DataSet("keeps", "true").Body(
-				&Legend{Scale: v.Chart.Scale, Columns: v.Chart.Columns, Dated: v.Chart.Dated, True: v.Chart.True, Named: v.Chart.Narrow},
+				&Legend{Scale: v.Chart.Scale, Columns: v.Chart.Columns, Dated: v.Chart.Dated, True: v.Chart.True, Named: v.Chart.Narrow, Uncoded: v.Chart.UncodedKey, UncodedShort: v.Chart.UncodedShort},
 				&Gist{View: v.Gist, Store: o.Store},
 			),
 		),

@@ -54,10 +54,10 @@ type Outline struct {
 
 // Render draws the topics covered, then those left out.
 func (o *Outline) Render() app.UI {
-	return app.Nav().Class("Outline").Aria("label", wording.ReadOutline.String()).Hidden(len(o.Items)+len(o.LeftOut) == 0).Body(
-		app.Div().Class("Outline-told").Hidden(len(o.Items) == 0).Body(
+	return app.Nav().Class("Outline").Aria("label", wording.ReadOutline.String()).Hidden(o.Covers == "").Body(
+		app.Div().Class("Outline-told").Body(
 			app.H2().Class("Side-title").Body(app.Text(wording.ReadTopicsHere.String()+" "), app.Small().Text(o.Covers)),
-			app.Ol().Class("Outline-list").DataSet("outlet", o.Hue).Body(
+			app.Ol().Class("Outline-list").DataSet("outlet", o.Hue).Hidden(len(o.Items) == 0).Body(
 				app.Range(o.Items).Slice(func(i int) app.UI { return outlineItem(o.Items[i]) })),
 		),
 		app.Div().Class("Outline-left").Hidden(len(o.LeftOut) == 0).Body(

@@ -20,7 +20,7 @@ func (t *Topic) Render() app.UI {
 	v := t.View
 	return app.Div().Body(
 		app.Div().Class("Hed").Body(
-			app.P().Class("Hed-kicker").Text(part.Dotted(v.When, v.Place, v.Told)),
+			app.P().Class("Hed-kicker").Text(part.Dotted(v.When, v.Place, v.Told, v.Origin)),
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
 			app.P().Class("Topic-note").Hidden(v.Note == "").Text(v.Note),
 			app.P().Class("Topic-parts").Hidden(v.Parent.Href == "").Body(app.Span().Text("Part of"), part.Anchor(v.Parent)),
@@ -44,6 +44,7 @@ func (t *Topic) Render() app.UI {
 			}),
 		),
 		app.P().Class("Section-note").Hidden(v.More == "").Text(v.More),
+		&Unknown{View: v.Unknown, Store: t.Store},
 	)
 }
 

@@ -80,7 +80,8 @@ func textField(id, value string, typed app.EventHandler) app.HTMLInput {
 }
 
 // topicShape tells by its form whose a topic is: a broken ring is proposed, a
-// square the reader's, a disc shipped, a disc in a ring shipped and changed.
+// square the reader's, a disc the collection's, a disc in a ring the collection's and changed, a triangle
+// somebody else's.
 func topicShape(kind present.TopicKind) app.UI {
 	d := "M8 4a4 4 0 0 1 0 8a4 4 0 0 1 0-8"
 	class := "TopicKind"
@@ -89,6 +90,8 @@ func topicShape(kind present.TopicKind) app.UI {
 		class += " TopicKind--proposed"
 	case present.YoursTopic:
 		d = "M4 4h8v8h-8z"
+	case present.OthersTopic:
+		d = "M8 3.5l5 9h-10z"
 	case present.ChangedTopic:
 		d = "M8 5.5a2.5 2.5 0 0 1 0 5a2.5 2.5 0 0 1 0-5M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0-12M8 3a5 5 0 0 0 0 10a5 5 0 0 0 0-10"
 	}
@@ -110,7 +113,7 @@ func (r *TopicRow) Render() app.UI {
 			topicShape(v.Kind),
 			app.Span().Class("TopicRow-text").Body(
 				app.B().Class("TopicRow-title").Text(v.Title),
-				app.Small().Body(app.Span().Class("TopicRow-kind").Text(string(v.Kind)), app.Text(" · "+v.Told)),
+				app.Small().Body(app.Span().Class("TopicRow-kind").Text(v.Origin), app.Text(" · "+v.Told)),
 				app.Small().Hidden(v.Terms == "").Text(v.Terms),
 			),
 		),
@@ -160,6 +163,7 @@ func (p *TopicPanel) Render() app.UI {
 		app.Ul().Class("TopicPanel-passages").Aria("label", "Passages").Body(
 			app.Range(v.Passages).Slice(func(i int) app.UI { return &TopicPassage{View: v.Passages[i], Store: p.Store} })),
 		app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(p.longer).Text(v.More),
+		&Unknown{View: v.Unknown, Store: p.Store},
 		app.Form().Class("TopicPanel-fields").Hidden(v.Ticked == "" || v.Proposed).OnSubmit(p.divide).Body(
 			app.Label().Class("Words-field").Body(app.Span().Class("Filters-label").Text("New topic of "+v.Ticked), textField("topic-split", "", p.typeSplit)),
 			app.Button().Class("Button").Type("submit").Text("Split off"),

@@ -141,6 +141,9 @@ func (l *Labels) Render() app.UI {
 }
 
 func labelCell(c present.LabelCell) app.UI {
+	if c.Uncoded {
+		return app.Td().Class("Labels-cell Labels-cell--silent").DataSet("outlet", c.Mark.Hue).Body(uncodedCell(c.Mark, c.Name))
+	}
 	silent := len(c.Names) == 0
 	return app.Td().Class(part.Classes("Labels-cell", part.When(silent, "Labels-cell--silent"))).DataSet("outlet", c.Mark.Hue).Body(
 		app.Span().Class("FactTable-who").Body(part.DrawMark(c.Mark, part.Small, silent, false), app.Span().Text(c.Name)),

@@ -6,7 +6,8 @@
 // [Ref] ("herald-loners#4") names one. Beside the documents stands the coding:
 // which passages treat which [Topic] ([Coverage]), who is quoted ([Voice]),
 // which value each article gives to a question ([Fact]) and how each article
-// names a person or state ([Label]). [Observation]s are the collection's own
+// names a person or state ([Label]). Whose an entry is stands in its [Provenance].
+// [Observation]s are the collection's own
 // notes to its reader.
 //
 // The collection need not hold the articles themselves. A document's Text is

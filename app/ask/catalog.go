@@ -25,11 +25,9 @@ type Catalog struct {
 	newsrooms map[string][]string
 	outlets   map[string]*corpus.Outlet
 
-	facts   map[string][]*corpus.Fact // by topic
-	values  map[corpus.Ref][]*corpus.Fact
-	heard   map[corpus.Ref][]Hearing
-	coded   []string        // documents with any coverage; all where none has
-	isCoded map[string]bool // those; nil for all
+	facts  map[string][]*corpus.Fact // by topic
+	values map[corpus.Ref][]*corpus.Fact
+	heard  map[corpus.Ref][]Hearing
 }
 
 // Imprint is whose mark a document wears.
@@ -118,7 +116,6 @@ func (k *Catalog) code(c *corpus.Collection) {
 	k.facts = make(map[string][]*corpus.Fact)
 	k.values = make(map[corpus.Ref][]*corpus.Fact)
 	k.heard = make(map[corpus.Ref][]Hearing)
-	k.isCoded, k.coded = nil, nil
 	for i := range c.Facts {
 		f := &c.Facts[i]
 		k.facts[f.Topic] = append(k.facts[f.Topic], f)
@@ -131,20 +128,6 @@ func (k *Catalog) code(c *corpus.Collection) {
 	for i := range c.Voices {
 		for _, h := range c.Voices[i].Heard {
 			k.heard[h.At] = append(k.heard[h.At], Hearing{&c.Voices[i], h})
-		}
-	}
-	if len(c.Coverage) > 0 {
-		k.isCoded = make(map[string]bool)
-		for i, e := range c.Coverage {
-			if i == 0 || e.Document != c.Coverage[i-1].Document {
-				k.isCoded[e.Document] = true
-			}
-		}
-	}
-	k.coded = make([]string, 0, len(c.Documents))
-	for _, d := range c.Documents {
-		if k.isCoded == nil || k.isCoded[d.ID] {
-			k.coded = append(k.coded, d.ID)
 		}
 	}
 }
@@ -247,13 +230,6 @@ func (k *Catalog) Imprint(document string) Imprint {
 	}
 	return Imprint{}
 }
-
-// Coded are the documents with any coverage, in the collection's order; all where
-// none has.
-func (k *Catalog) Coded() []string { return k.coded }
-
-// IsCoded reports whether a document is one of these.
-func (k *Catalog) IsCoded(document string) bool { return k.isCoded == nil || k.isCoded[document] }
 
 // Outlet returns the outlet of a document, or nil where none is described.
 func (k *Catalog) Outlet(d *corpus.Document) *corpus.Outlet { return k.outlets[d.Outlet] }

@@ -14,8 +14,8 @@ import (
 func TestRevisedCatalog(t *testing.T) {
 	c := sample.Collection()
 	k := ask.NewCatalog(c)
-	if k.Attached != 0 || k.Digests != 3 || len(k.Coded()) != 5 || k.Passages != c.PassageCount() {
-		t.Errorf("%d attached, %d digests, coded %v", k.Attached, k.Digests, k.Coded())
+	if k.Attached != 0 || k.Digests != 3 || k.Passages != c.PassageCount() {
+		t.Errorf("%d attached, %d digests", k.Attached, k.Digests)
 	}
 	with := *c
 	with.Documents = slices.Clone(c.Documents)
@@ -31,13 +31,10 @@ func TestRevisedCatalog(t *testing.T) {
 	coded.Coverage = slices.DeleteFunc(slices.Clone(c.Coverage), func(e corpus.Coverage) bool { return e.Document == "tide-ledger" })
 	coded.Voices, coded.Facts = c.Voices[1:], c.Facts[:2]
 	got, want := k.Recoded(&coded), ask.NewCatalog(&coded)
-	if !reflect.DeepEqual(got, want) || got.IsCoded("tide-ledger") || len(got.Coded()) != 4 {
+	if !reflect.DeepEqual(got, want) {
 		t.Errorf("recoded %+v, want %+v", got, want)
 	}
 	if !reflect.DeepEqual(k, ask.NewCatalog(c)) {
 		t.Error("the catalog was changed")
-	}
-	if none := ask.NewCatalog(sample.NoCoding()); !none.IsCoded("bell-weeks") || len(none.Coded()) != 5 {
-		t.Error("where nobody has coded anything some articles are said to be coded")
 	}
 }

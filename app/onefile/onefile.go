@@ -201,5 +201,8 @@ func (b *builder) topic(href string, v present.TopicView) {
 	for _, s := range v.Silent {
 		b.add(`<li>`, link(element.Link{Label: s.Name, Href: s.Href}), `: <span class="Section-note">silent</span></li>`)
 	}
+	for _, a := range v.Unknown.List {
+		b.add(`<li>`, link(element.Link{Label: a.Name, Href: a.Href}), `: <span class="Section-note">`, esc(v.Unknown.Says), `</span></li>`)
+	}
 	b.add("</ul>\n</section>\n")
 }

@@ -36,6 +36,12 @@ func MarkBeside(m element.Mark, size string) app.UI { return DrawMark(m, size, f
 // MarkOff draws the mark of an outlet that is silent, beside words that say so.
 func MarkOff(m element.Mark, size string) app.UI { return DrawMark(m, size, true, false) }
 
+// MarkUnknown draws the mark of an outlet of whose article nobody has said
+// anything, beside words that say so.
+func MarkUnknown(m element.Mark, size string) app.UI {
+	return app.Span().Class("Mark-unknown").Body(MarkOff(m, size))
+}
+
 // DrawMark draws a mark; off that of who is silent, named with the outlet's name.
 func DrawMark(m element.Mark, size string, off, named bool) app.UI {
 	class := "Mark"

@@ -55,6 +55,9 @@ func Compare(m state.Model) CompareView {
 		}
 		if n := len(v.Single); n > 0 {
 			v.Folded = wording.Capital(wording.Count(n, "topic")) + " told by only one of them"
+			if slices.ContainsFunc(v.Single, uncodedIn) {
+				v.Folded = wording.CodingSingleKnown.With("n", n)
+			}
 		}
 		if len(v.Rows)+len(v.Single) == 0 {
 			v.Too = "None of these articles tells any of the topics. Their texts can still be read side by side."
@@ -77,6 +80,11 @@ func uncoded(m state.Model, chosen []string, so string) string {
 		return ""
 	}
 	return "Nobody has coded " + wording.Enumerate(titles) + " yet, " + so + ". Texts compares the words."
+}
+
+// uncodedIn reports whether nobody has coded a topic in one of the texts.
+func uncodedIn(r CompareRow) bool {
+	return slices.ContainsFunc(r.Cells, func(c CompareCell) bool { return c.Uncoded })
 }
 
 func tab(label string, now state.Route, chosen []string, by string) element.Link {
@@ -126,8 +134,13 @@ func compareRows(m state.Model, chosen []string) (rows, single []CompareRow) {
 		var w weight
 		for _, id := range chosen {
 			cell := m.Coverage.Cell(t.ID, id)
-			k := CompareCell{Document: id, Mark: element.MarkOf(m, id), Silent: len(cell.Passages) == 0}
-			if !k.Silent {
+			k := CompareCell{Document: id, Mark: element.MarkOf(m, id)}
+			switch m.Coverage.State(t.ID, id) {
+			case coverage.NotCoded:
+				k.Uncoded = true
+			case coverage.Silent:
+				k.Silent = true
+			default:
 				w.tellers++
 				w.share += cell.Share
 				k.Gist, k.Share = gistText(cell.Gist, cell.Passages), wording.Percent(cell.Share)

@@ -18,14 +18,14 @@ func FactsTable(m state.Model) [][]string {
 	m.Longer = 1 << 20
 	v := facts(m, m.Compared())
 	basis := string(m.Basis())
-	rows := [][]string{{"topic", "question", "verdict", "basis", "note", "document", "outlet", "passage", "value", "fragment", "certainty"}}
+	rows := [][]string{{"topic", "question", "verdict", "basis", "note", "document", "outlet", "passage", "value", "fragment", "certainty", "by", "on"}}
 	for _, g := range v.Groups {
 		for _, r := range g.Rows {
 			for i, c := range r.Cells {
 				for _, a := range c.Answers {
 					rows = append(rows, []string{
 						g.Topic.Label, r.Question, r.Verdict, basis, r.Note, v.Columns[i].Document, c.Name,
-						strconv.Itoa(a.N), a.Value, a.Fragment, a.Certainty,
+						strconv.Itoa(a.N), a.Value, a.Fragment, a.Certainty, r.By, r.On,
 					})
 				}
 			}
@@ -37,16 +37,20 @@ func FactsTable(m state.Model) [][]string {
 // VoicesTable is who is heard in the documents compared: a row for every voice,
 // document and passage.
 func VoicesTable(m state.Model) [][]string {
-	rows := [][]string{{"document", "outlet", "voice", "kind", "role", "affiliation", "passage", "quotations", "mentions", "inferred", "basis"}}
+	rows := [][]string{{"document", "outlet", "voice", "kind", "role", "affiliation", "passage", "quotations", "mentions", "inferred", "basis", "by", "on"}}
 	if m.Basis() != state.ByHand {
 		return proposedVoicesTable(m, rows)
 	}
 	for _, id := range m.Compared() {
 		for _, s := range speech.SpeakersIn(m.Collection, id).Voices {
 			for _, h := range s.Heard {
+				by := h.Provenance
+				if by.Own() {
+					by = s.Voice.Provenance
+				}
 				rows = append(rows, []string{
 					id, element.OutletName(m, id), speakerName(s.Voice), string(s.Voice.Kind), s.Voice.Role, s.Voice.Affiliation,
-					strconv.Itoa(h.At.Passage), strconv.Itoa(h.Quotes), strconv.Itoa(h.Mentions), wording.Yes(h.Inferred), string(state.ByHand),
+					strconv.Itoa(h.At.Passage), strconv.Itoa(h.Quotes), strconv.Itoa(h.Mentions), wording.Yes(h.Inferred), string(state.ByHand), wording.By(by.By), by.On.String(),
 				})
 			}
 		}

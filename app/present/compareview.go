@@ -104,6 +104,7 @@ type CompareCell struct {
 	Passages []element.Link // numbers
 	More     element.Link   // "3 more", where not all are listed
 	Silent   bool
+	Uncoded  bool // nobody has said whether it is
 }
 
 // CompareLink joins two passages of neighbouring columns. It is lit when both

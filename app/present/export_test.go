@@ -11,6 +11,7 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/coverage"
 )
 
 // loaded is a page of a collection at an address.
@@ -32,7 +33,7 @@ func TestChartTableIsTheCoding(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const fixed = 7
+	const fixed = 10
 	if want := len(m.Coverage.Topics) + 1; len(rows) != want {
 		t.Fatalf("%d rows, want %d", len(rows), want)
 	}
@@ -42,14 +43,20 @@ func TestChartTableIsTheCoding(t *testing.T) {
 		if !ok || topic.Title != row[1] || topic.Parent != row[2] || topic.Date.String() != row[3] || topic.Place != row[4] {
 			t.Errorf("row %q tells of topic %+v", row, topic)
 		}
-		if got := strconv.Itoa(m.Coverage.DocumentCount(topic.ID)); row[6] != got {
-			t.Errorf("%s is told by %s, want %s", topic.ID, row[6], got)
+		if got := strconv.Itoa(m.Coverage.DocumentCount(topic.ID)); row[7] != got {
+			t.Errorf("%s is told by %s, want %s", topic.ID, row[7], got)
 		}
 		for i, id := range m.Coverage.Documents {
 			if head := rows[0][fixed+2*i]; !strings.HasSuffix(head, "("+id+") share") {
 				t.Errorf("column %q, want %s", head, id)
 			}
 			cell := m.Coverage.Cell(topic.ID, id)
+			if m.Coverage.State(topic.ID, id) == coverage.NotCoded {
+				if row[fixed+2*i]+row[fixed+2*i+1] != "" {
+					t.Errorf("%s in %s, which nobody has coded: %q", topic.ID, id, row[fixed+2*i:fixed+2*i+2])
+				}
+				continue
+			}
 			share, err := strconv.ParseFloat(row[fixed+2*i], 64)
 			if err != nil || share < cell.Share-1e-6 || share > cell.Share+1e-6 {
 				t.Errorf("%s in %s: share %q, want %f", topic.ID, id, row[fixed+2*i], cell.Share)

@@ -68,7 +68,7 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 }
 
 func proposedRow(m state.Model, g ask.ProposedFact, chosen []string) FactRow {
-	row := FactRow{Question: g.Question, Kind: string(g.Verdict), Verdict: string(g.Verdict), Over: "proposed", Note: "Passages aligned with " + score(g.Aligned) + "."}
+	row := FactRow{By: corpus.Program, Question: g.Question, Kind: string(g.Verdict), Verdict: string(g.Verdict), Over: "proposed", Note: "Passages aligned with " + score(g.Aligned) + "."}
 	if row.Proposal, _ = proposalView(m, state.FactKey(g), g.Question, true); row.Proposal.Accepted != "" {
 		row.Over = ""
 	}

@@ -54,17 +54,21 @@ type FactRow struct {
 	Kind     string // agree, differ, single, silent, for the eye
 	Over     string // "coded over all five", where it may not hold of those chosen
 	Note     string // the coder's
+	By, On   string // whose it is and since when, as a table has it
+	Origin   string // in words; "" for the collection's
 	Cells    []FactCell
 	Scale    ScaleView
 	Proposal ProposalView
 }
 
-// FactCell is what one document answers; without answers it is silent.
+// FactCell is what one document answers; without answers it is silent, or
+// Uncoded: nobody has looked whether it answers.
 type FactCell struct {
 	Mark    element.Mark
 	Name    string
 	Answers []FactAnswer
 	Inside  string // "three values in one article"
+	Uncoded bool
 }
 
 // FactAnswer is one value.
@@ -190,7 +194,7 @@ func factsNote(chosen, all, open int) string {
 }
 
 func factRow(m state.Model, f *corpus.Fact, finding coverage.Finding, chosen []string) FactRow {
-	row := FactRow{Question: f.Question, Kind: string(finding.Verdict), Verdict: verdictWords(finding), Note: f.Note}
+	row := FactRow{Origin: origin(f.Provenance), By: wording.By(f.By), On: f.On.String(), Question: f.Question, Kind: string(finding.Verdict), Verdict: verdictWords(finding), Note: f.Note}
 	if finding.Open {
 		row.Over = "coded over all " + wording.Spell(len(m.Collection.Documents))
 	} else if finding.Answers == 0 && finding.Elsewhere > 0 {
@@ -200,8 +204,12 @@ func factRow(m state.Model, f *corpus.Fact, finding coverage.Finding, chosen []s
 		row.Note = "Over all " + wording.Spell(len(m.Collection.Documents)) + ": " + f.Note
 	}
 	var values []corpus.Value
+	coded := 0
 	for _, id := range chosen {
 		cell := FactCell{Mark: element.MarkOf(m, id), Name: element.OutletName(m, id)}
+		if cell.Uncoded = m.Coverage.Answers(f, id) == coverage.NotCoded; !cell.Uncoded {
+			coded++
+		}
 		d := m.Catalog.Document(id)
 		for _, value := range f.Values {
 			if value.At.Document != id {
@@ -221,6 +229,12 @@ func factRow(m state.Model, f *corpus.Fact, finding coverage.Finding, chosen []s
 			cell.Inside = wording.Spell(len(cell.Answers)) + " values in one article"
 		}
 		row.Cells = append(row.Cells, cell)
+	}
+	if n := len(chosen); coded < n && finding.Answers <= 1 { // that the others do not answer is not known
+		row.Verdict = wording.CodingAnswers.With("n", finding.Answers, "of", coded, "rest", n-coded)
+		if row.Kind = ""; coded == 0 {
+			row.Verdict = wording.CodingNotCoded.String()
+		}
 	}
 	row.Scale = scale(m, values)
 	return row

@@ -103,7 +103,7 @@ func paletteRow(m state.Model, e state.Entry) PaletteRow {
 		row.Note = element.OutletName(m, e.To.Document)
 	case e.Kind == "topic":
 		if t, ok := m.Coverage.Topic(e.To.Topic); ok {
-			row.Note = when(t.Date, wording.ToldBy(m.Coverage.DocumentCount(t.ID), len(m.Coded())))
+			row.Note = when(t.Date, wording.CoveredBy(m.Coverage.DocumentCount(t.ID), m.Coverage.CodedCount(t.ID), m.Coverage.KnownCount()))
 		}
 	}
 	return row

@@ -119,16 +119,19 @@ func deck(m state.Model) string {
 	}
 	uncoded := n - len(m.Coded())
 	n -= uncoded
-	told, shared, single := 0, 0, 0
+	told, shared, single, partly := 0, 0, 0, 0
 	for _, t := range m.Coverage.Topics {
-		k := m.Coverage.DocumentCount(t.ID)
+		k, whole := m.Coverage.DocumentCount(t.ID), m.Coverage.CodedCount(t.ID) == n
+		if !whole {
+			partly++
+		}
 		if k > 0 {
 			told++
 		}
 		if k == n {
 			shared++
 		}
-		if k == 1 {
+		if k == 1 && whole {
 			single++
 		}
 	}
@@ -136,7 +139,10 @@ func deck(m state.Model) string {
 	if slices.ContainsFunc(m.Coverage.Topics, func(t corpus.Topic) bool { return t.Proposed }) {
 		begin += " Those marked proposed were found by the program, and nobody has judged them yet."
 	}
-	if n > 1 && told > 0 {
+	switch {
+	case told > 0 && partly > 0:
+		begin += " " + wording.CodingPartly.With("n", partly)
+	case n > 1 && told > 0:
 		begin += " " + sharing(told, shared, single, n)
 	}
 	if uncoded > 0 {
@@ -196,32 +202,39 @@ func gist(m state.Model, list []chart.Column, all *coverage.Groups) GistView {
 	if !ok {
 		return GistView{}
 	}
-	family := chart.Folded(m, t, all, len(list))
+	family := chart.Folded(m, t, all)
 	v := GistView{Topic: t.ID, Title: t.Title, Href: chart.Href(t)}
-	told := 0
+	told, coded := 0, 0
 	var tellers []string
-	var silent []GistItem
+	var silent, unknown []GistItem
 	for i, sum := range all.Sums(family...) {
 		col := list[i]
 		item := gistItem(m, t.ID, cmp.Or(sum.Fullest, col.Documents[0]))
-		if item.Silent && sum.Documents > 0 {
+		if item.Text == "" && sum.Documents > 0 {
 			item = gistOfPart(m, family, sum.Fullest)
 		}
+		item.mark(all.State(i, sum))
 		item.Lit = m.Chart.Document == col.ID
 		if !col.Single() {
 			item.joined(col, sum, all.Size(i))
 		}
-		if item.Silent {
+		switch {
+		case item.Uncoded:
+			unknown = append(unknown, item)
+			continue
+		case item.Silent:
 			silent = append(silent, item)
+			coded++
 			continue
 		}
+		coded++
 		item.Share = wording.Percent(sum.Share)
 		told++
 		tellers = append(tellers, sum.Fullest)
 		v.Items = append(v.Items, item)
 	}
-	v.Items = append(v.Items, silent...)
-	v.When = when(t.Date, wording.ToldBy(told, len(list)))
+	v.Items = append(append(v.Items, silent...), unknown...)
+	v.When = when(t.Date, wording.CoveredBy(told, coded, len(list)))
 	for _, f := range m.Catalog.Facts(t.ID) {
 		if f.Verdict == corpus.Differ {
 			v.Facts = append(v.Facts, differing(m, f))
@@ -240,7 +253,7 @@ func gist(m state.Model, list []chart.Column, all *coverage.Groups) GistView {
 // gistOfPart is the line of a document that tells a part and not the whole.
 func gistOfPart(m state.Model, family []string, document string) (item GistItem) {
 	for _, id := range family {
-		if item = gistItem(m, id, document); !item.Silent {
+		if item = gistItem(m, id, document); item.Text != "" {
 			part, _ := m.Coverage.Topic(id)
 			item.Text = part.Title + ": " + item.Text
 			break
@@ -252,7 +265,7 @@ func gistOfPart(m state.Model, family []string, document string) (item GistItem)
 // joined makes an outlet's line of that of the article that says most.
 func (g *GistItem) joined(col chart.Column, sum coverage.Sum, size int) {
 	g.Mark, g.Name = col.Mark, col.Name
-	if !g.Silent {
+	if sum.Documents > 0 {
 		g.Text = g.Name + ", " + wording.Number(sum.Documents) + " of " + wording.Tally(size, "article") + ". " + g.Text
 	}
 }
@@ -268,8 +281,8 @@ func when(d corpus.Date, told string) string {
 func gistItem(m state.Model, topic, document string) GistItem {
 	cell := m.Coverage.Cell(topic, document)
 	item := GistItem{Mark: element.MarkOf(m, document), Name: element.OutletName(m, document)}
+	item.mark(m.Coverage.State(topic, document))
 	if len(cell.Passages) == 0 {
-		item.Silent = true
 		item.Href = element.ReadHref(document, 0)
 		return item
 	}
@@ -277,6 +290,11 @@ func gistItem(m state.Model, topic, document string) GistItem {
 	item.Share = wording.Percent(cell.Share)
 	item.Href = element.ReadHref(document, cell.Passages[0])
 	return item
+}
+
+// mark says what is known where nothing is told.
+func (g *GistItem) mark(s coverage.State) {
+	g.Silent, g.Uncoded = s == coverage.Silent, s == coverage.NotCoded
 }
 
 // gistText is the gist, or where the coding has none, the passages.

@@ -66,7 +66,7 @@ func TestDeck(t *testing.T) {
 		{collection(2, 2, "10", "01"), "Two articles from two outlets tell two topics. No topic is told by both; each is told by one article only."},
 		{collection(3, 3, "111", "110", "100", "000"), "Three articles from three outlets tell three topics. They share only one of three; one is told by one article only."},
 		{collection(3, 3, "111", "111", "110"), "Three articles from three outlets tell three topics. They share two of three, and none is told by one article only."},
-		{collection(3, 0, "110", "100", "010"), "Three articles tell three topics. No topic is told by all three; two are told by one article only."},
+		{collection(3, 0, "110", "100", "010"), "Three articles tell three topics. They share only one of three; two are told by one article only. One article nobody has coded, so the chart is without."},
 		{sample.NoCoding(), "Five articles, 25 passages."},
 		{sample.Collection(), "Five articles from four outlets tell ten topics. No topic is told by all five; four are told by one article only."},
 	} {

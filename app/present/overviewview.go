@@ -39,11 +39,13 @@ type GistView struct {
 type GistItem struct {
 	Mark   element.Mark
 	Name   string
-	Text   string // "" if silent
+	Text   string // "" if it does not tell it
 	Share  string
 	Href   string
 	Silent bool
 	Lit    bool
+	// Uncoded: nobody has said whether it tells the topic, so it is not silent.
+	Uncoded bool
 }
 
 // CardView is one article on the overview.

@@ -10,6 +10,7 @@ import (
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
+	"parallax/corpus/coverage"
 )
 
 // Read is one article: its text, and what the others say beside it.
@@ -38,15 +39,13 @@ func Read(m state.Model) ReadView {
 	v.About = sourceGroups(provenance(m, d))
 	v.Kin, v.KinLinks = kin(m, d)
 	v.Differ = differWay(m, d)
-	if m.IsCoded(d.ID) {
-		n := 0
-		v.LeftOut, n = leftOut(m, d)
-		if n > 0 {
-			v.LeftText = wording.ReadLeftOut.With("n", n)
-		}
-		if hidden := n - len(v.LeftOut); hidden > 0 {
-			v.LeftMore = wording.ReadMoreTopics.With("n", hidden)
-		}
+	n := 0
+	v.LeftOut, n = leftOut(m, d)
+	if n > 0 {
+		v.LeftText = wording.ReadLeftOut.With("n", n)
+	}
+	if hidden := n - len(v.LeftOut); hidden > 0 {
+		v.LeftMore = wording.ReadMoreTopics.With("n", hidden)
 	}
 	v.Compare = compareWith(m, d)
 	if len(m.Collection.Documents) > 1 {
@@ -68,11 +67,19 @@ func byline(m state.Model, d *corpus.Document) string {
 
 // covers says how many of the topics the article covers; "" where there are none.
 func covers(m state.Model, d *corpus.Document, n int) string {
-	switch all := len(m.Coverage.Topics); {
+	all, unknown := len(m.Coverage.Topics), 0
+	for _, t := range m.Coverage.Topics {
+		if m.Coverage.State(t.ID, d.ID) == coverage.NotCoded {
+			unknown++
+		}
+	}
+	switch {
 	case all == 0:
 		return ""
-	case !m.IsCoded(d.ID):
+	case unknown == all:
 		return wording.Capital(wording.ReadNotCoded.String())
+	case unknown > 0:
+		return wording.Capital(wording.CodingArticleKnown.With("n", n, "rest", unknown))
 	default:
 		return wording.Capital(wording.ReadCovers.With("n", n, "all", all))
 	}

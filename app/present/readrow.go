@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -95,13 +96,9 @@ func Margin(m state.Model, ref corpus.Ref) MarginPanel {
 	v := MarginPanel{
 		Coding: coding(m, ref), Address: element.ReadHref(ref.Document, ref.Passage), Cite: cite(m, d, ref.Passage, ref.Passage),
 	}
-	covering := make(map[string]bool)
 	for _, id := range m.Coverage.Passage(ref) {
 		t, _ := m.Coverage.Topic(id)
 		v.Topics = append(v.Topics, element.Link{Label: t.Title, Href: element.TopicHref(id)})
-		for _, other := range m.Coverage.CoveredBy(id) {
-			covering[other] = true
-		}
 	}
 	partners, total := m.Coverage.Partners(ref, alsoShown)
 	for _, k := range partners {
@@ -111,13 +108,9 @@ func Margin(m state.Model, ref corpus.Ref) MarginPanel {
 		v.More = wording.ReadMoreHere.With("n", hidden)
 	}
 	if len(v.Topics) > 0 {
-		var out []string
-		for _, id := range m.Coded() {
-			if !covering[id] && id != ref.Document {
-				out = append(out, id)
-			}
-		}
-		v.Silent = element.MarksOf(m, out)
+		v.Silent = element.MarksOf(m, slices.DeleteFunc(slices.Clone(m.Coverage.Known()), func(id string) bool {
+			return m.Coverage.Elsewhere(ref, []string{id}) != coverage.OnlyHere
+		}))
 	}
 	if len(partners) > 0 {
 		v.Compare = element.Link{

@@ -8,6 +8,7 @@ import (
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
+	"parallax/corpus/coverage"
 	"parallax/corpus/sorting"
 )
 
@@ -89,7 +90,7 @@ func outline(m state.Model, d *corpus.Document, told []string) []OutlineItem {
 // all is how many they are.
 func leftOut(m state.Model, d *corpus.Document) (items []OutlineItem, all int) {
 	for _, t := range m.Coverage.Topics {
-		if len(m.Coverage.Cell(t.ID, d.ID).Passages) > 0 || m.Coverage.DocumentCount(t.ID) == 0 {
+		if m.Coverage.State(t.ID, d.ID) != coverage.Silent || m.Coverage.DocumentCount(t.ID) == 0 {
 			continue
 		}
 		all++

@@ -19,12 +19,15 @@ func Topic(m state.Model) TopicView {
 	if !ok {
 		return TopicView{Title: "Nothing here"}
 	}
-	tellers := m.Coverage.CoveredBy(t.ID)
-	coded := m.Coded()
-	n := len(coded)
+	tellers, quiet, unknown := m.Coverage.Divide(t.ID, m.Coverage.Documents)
+	n := len(m.Coverage.Documents)
 	v := TopicView{
 		Title: t.Title, When: wording.Date(t.Date, wording.LongDate), Place: t.Place, Note: t.Note,
-		Told: wording.ToldBy(len(tellers), n) + " " + wording.Plural(n, "article"),
+		Told: wording.ToldBy(len(tellers), n) + " " + wording.Plural(n, "article"), Origin: origin(t.Provenance),
+		Unknown: unknownIn(m, t, unknown),
+	}
+	if len(unknown) > 0 {
+		v.Told = wording.CodingCoveredLong.With("n", len(tellers), "of", n-len(unknown), "rest", len(unknown))
 	}
 	if v.When == "" {
 		v.When = "No date stated"
@@ -42,7 +45,6 @@ func Topic(m state.Model) TopicView {
 	for _, id := range tellers[:len(tellers)-hidden] {
 		v.Columns = append(v.Columns, topicColumn(m, t.ID, id))
 	}
-	quiet := silent(coded, tellers)
 	hiddenSilent := max(0, len(quiet)-gistsShown)
 	for _, id := range quiet[:len(quiet)-hiddenSilent] {
 		v.Silent = append(v.Silent, gistItem(m, t.ID, id))
@@ -193,6 +195,9 @@ func fact(m state.Model, f *corpus.Fact) FactView {
 	quiet := 0
 	for _, d := range m.Collection.Documents {
 		if answered[d.ID] {
+			continue
+		}
+		if m.Coverage.Answers(f, d.ID) != coverage.Silent {
 			continue
 		}
 		if quiet++; quiet > gistsShown {

@@ -159,6 +159,8 @@ func deed(m state.Model, o edit.Op) string {
 		return "put " + passages + " into " + name(o.Topic)
 	case edit.Unassign:
 		return "take " + passages + " out of " + name(o.Topic)
+	case edit.Deny:
+		return wording.CodingDenied.With("n", len(o.Documents), "topic", name(o.Topic))
 	case edit.Remove:
 		return "remove a topic"
 	case edit.AddFact:
@@ -200,22 +202,28 @@ func (v *TopicsView) left(m state.Model) {
 	}
 }
 
-func topicKind(m state.Model, topic string) TopicKind {
-	switch r := m.Coding.Result; {
-	case r.Yours[topic]:
-		return YoursTopic
-	case r.Changed[topic]:
-		return ChangedTopic
+// whose says whose a topic of the collection is.
+func (r *TopicRow) whose(m state.Model, t corpus.Topic) {
+	r.Origin = wording.Origin(t.Provenance)
+	switch {
+	case t.By == corpus.Me:
+		r.Kind = YoursTopic
+	case t.Suggested():
+		r.Kind = ProposedTopic
+	case !t.Own():
+		r.Kind = OthersTopic
+	case m.Coding.Result != nil && m.Coding.Result.Changed[t.ID]:
+		r.Kind, r.Origin = ChangedTopic, wording.OriginChanged.String()
 	}
-	return ShippedTopic
 }
 
 // codedRow is a topic of the collection.
 func codedRow(m state.Model, t corpus.Topic) TopicRow {
 	r := TopicRow{
-		ID: t.ID, At: state.TopicRowID(t.ID), Title: t.Title, Kind: topicKind(m, t.ID), Open: m.Route.Topic == t.ID,
+		ID: t.ID, At: state.TopicRowID(t.ID), Title: t.Title, Open: m.Route.Topic == t.ID,
 		Told: when(t.Date, wording.Tally(m.Coverage.PassageCount(t.ID), "passage")+" in "+wording.Tally(m.Coverage.DocumentCount(t.ID), "article")),
 	}
+	r.whose(m, t)
 	if !r.Open {
 		return r
 	}
@@ -230,13 +238,15 @@ func codedRow(m state.Model, t corpus.Topic) TopicRow {
 		Page: element.Link{Label: "Read what each article says of it", Href: element.TopicHref(t.ID)}, Others: joinTargets(m, t.ID, true),
 	}
 	r.Panel.passages(m, at, nil)
+	_, _, unknown := m.Coverage.Divide(t.ID, m.Coverage.Documents)
+	r.Panel.Unknown = unknownIn(m, t, unknown)
 	return r
 }
 
 // proposalRow is a proposal.
 func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 	r := TopicRow{
-		ID: p.ID, At: state.TopicRowID(p.ID), Title: p.Title, Kind: ProposedTopic, Open: m.Route.Topic == p.ID,
+		ID: p.ID, At: state.TopicRowID(p.ID), Title: p.Title, Kind: ProposedTopic, Origin: wording.OriginProgram.String(), Open: m.Route.Topic == p.ID,
 		Told: when(p.Date, wording.Tally(len(p.Passages), "passage")+" in "+wording.Tally(p.Documents, "article")),
 	}
 	written := make(map[string]string, len(p.Terms))

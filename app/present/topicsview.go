@@ -23,24 +23,26 @@ type TopicsView struct {
 
 // TopicRow is a topic or a proposal.
 type TopicRow struct {
-	ID    string // of the topic
-	At    string // of the element
-	Title string
-	Kind  TopicKind
-	Told  string // when, and by how many
-	Terms string // what a proposal rests on
-	Open  bool
-	Panel TopicPanel // where it is open
+	ID     string // of the topic
+	At     string // of the element
+	Title  string
+	Kind   TopicKind
+	Origin string // whose it is
+	Told   string // when, and by how many
+	Terms  string // what a proposal rests on
+	Open   bool
+	Panel  TopicPanel // where it is open
 }
 
-// TopicKind says whose a topic is. It is told by shape as well as by word.
+// TopicKind says whose a topic is. It is told by shape, and by Origin in words.
 type TopicKind string
 
 const (
-	ProposedTopic TopicKind = "proposed"
-	YoursTopic    TopicKind = "yours"
-	ShippedTopic  TopicKind = "shipped"
-	ChangedTopic  TopicKind = "shipped, changed by you"
+	CollectionTopic TopicKind = ""
+	ChangedTopic    TopicKind = "changed" // the collection's, changed by the reader
+	YoursTopic      TopicKind = "mine"
+	OthersTopic     TopicKind = "another"
+	ProposedTopic   TopicKind = "program"
 )
 
 // TopicPanel is what is known of a topic and can be done with it.
@@ -54,8 +56,9 @@ type TopicPanel struct {
 	Page     element.Link // the topic's screen
 	Others   []TopicChoice
 	Passages []TopicPassage
-	More     string // label of the button that shows all
-	Ticked   string // "2 passages"; "" if none is ticked
+	More     string      // label of the button that shows all
+	Unknown  UnknownView // articles that nobody has coded for it
+	Ticked   string      // "2 passages"; "" if none is ticked
 }
 
 // TopicChoice is a topic or proposal that another can be joined to.

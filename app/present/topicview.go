@@ -14,6 +14,8 @@ type TopicView struct {
 	After     element.Link
 	Columns   []TopicColumn
 	Silent    []GistItem
+	Unknown   UnknownView // articles that nobody has coded for it
+	Origin    string      // whose the topic is; "" for the collection's
 	Differ    []FactView
 	Folded    []FactView // more of them, and MoreFacts says how many
 	MoreFacts string

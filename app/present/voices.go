@@ -95,6 +95,8 @@ type LabelCell struct {
 	Lang  string
 	Names []LabelName
 	More  string
+	// Uncoded: nobody has looked for names, so the article is not silent.
+	Uncoded bool
 }
 
 // LabelName is one way of naming, as the article has it.
@@ -131,11 +133,17 @@ func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
 		Mark: element.MarkOf(m, id), Outlet: element.OutletName(m, id), Short: d.ShortTitle(), Href: element.ReadHref(id, 0),
 		Quotes: wording.Tally(s.Quotes, "direct quotation") + ", " + wording.Tally(s.Mentions, "indirect mention"),
 	}
-	if len(s.Voices) == 0 {
+	coded := m.Coverage.Coded(id)
+	switch {
+	case len(s.Voices) == 0 && coded:
 		v.Quotes, v.Empty = "", "Nobody is coded as heard in this article."
 		return v
-	}
-	if s.Quotes > 0 {
+	case len(s.Voices) == 0:
+		v.Quotes, v.Empty = "", wording.CodingVoicesNone.String()
+		return v
+	case !coded: // there may be others, so shares say nothing
+		v.Anonymous = wording.CodingVoicesSome.String()
+	case s.Quotes > 0:
 		v.Share = float64(s.Anonymous) / float64(s.Quotes)
 		v.Anonymous = shareOf(s.Anonymous, s.Quotes) + " by unnamed voices"
 		most := s.Voices[0]
@@ -144,7 +152,7 @@ func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
 		if s.Carried() {
 			v.Carried = "One source carries the piece"
 		}
-	} else {
+	default:
 		v.Anonymous = "Nobody is quoted directly"
 	}
 	shown := s.Voices[:min(len(s.Voices), voicesShown)]
@@ -188,6 +196,12 @@ func voiceRow(m state.Model, s speech.Spoken, id string, chosen []string) VoiceR
 			r.About += ", "
 		}
 		r.About += part
+	}
+	if whose := origin(s.Voice.Provenance); whose != "" {
+		if r.About != "" {
+			r.About += ", "
+		}
+		r.About += whose
 	}
 	place := func(h corpus.Heard, times int, noun string) VoicePlace {
 		p := VoicePlace{Number: strconv.Itoa(h.At.Passage), Times: times, Inferred: h.Inferred, Href: element.ReadHref(id, h.At.Passage)}
@@ -257,7 +271,7 @@ func labelTable(m state.Model, chosen []string) LabelTable {
 }
 
 func labelCell(m state.Model, id string, labels []corpus.Label) LabelCell {
-	c := LabelCell{Mark: element.MarkOf(m, id), Name: element.OutletName(m, id), Lang: ask.Language(m.Collection, m.Catalog.Document(id), true)}
+	c := LabelCell{Mark: element.MarkOf(m, id), Name: element.OutletName(m, id), Lang: ask.Language(m.Collection, m.Catalog.Document(id), true), Uncoded: len(labels) == 0 && !m.Coverage.Coded(id)}
 	sorting.By(labels, func(a, b corpus.Label) int { return b.Count - a.Count })
 	if hidden := len(labels) - namesShown; hidden > 0 {
 		c.More, labels = "and "+wording.Number(hidden)+" more", labels[:namesShown]

@@ -152,7 +152,7 @@ func proposedVoicesTable(m state.Model, rows [][]string) [][]string {
 			if a.Kind == speech.Report {
 				quotes, mentions = "0", "1"
 			}
-			rows = append(rows, []string{p.Document, element.OutletName(m, p.Document), name, kind, "", "", strconv.Itoa(a.At.Passage), quotes, mentions, wording.Yes(a.Inferred), string(state.ByProgram) + ": " + string(a.Rule)})
+			rows = append(rows, []string{p.Document, element.OutletName(m, p.Document), name, kind, "", "", strconv.Itoa(a.At.Passage), quotes, mentions, wording.Yes(a.Inferred), string(state.ByProgram) + ": " + string(a.Rule), corpus.Program, ""})
 		}
 	}
 	return rows

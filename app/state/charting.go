@@ -251,21 +251,13 @@ func (m Model) ChartDocuments() []string {
 	return list
 }
 
-// Coded are the documents that can be said to tell a topic or to be silent, in
-// the collection's order: all of those that IsCoded is true of.
-func (m Model) Coded() []string {
-	if m.OpenedFrom == "" {
-		return m.Coverage.Documents
-	}
-	return m.Catalog.Coded()
-}
+// Coded are the documents of which it is known of some topic of the chart whether
+// they cover it, in the collection's order; all where it is of none.
+func (m Model) Coded() []string { return m.Charted().Coverage.Known() }
 
-// IsCoded reports whether it is known what a document tells. It is not of one
-// without any coverage in a collection from the reader's files where others have
-// some; in a collection that came with the page such a document is silent.
-func (m Model) IsCoded(document string) bool {
-	return m.OpenedFrom == "" || m.Catalog.IsCoded(document)
-}
+// IsCoded reports whether it is known of some topic whether a document covers it,
+// proposals aside; of all where it is of none.
+func (m Model) IsCoded(document string) bool { return m.Coverage.IsKnown(document) }
 
 // members are the ids of a list with commas.
 func members(list string) map[string]bool {

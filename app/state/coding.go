@@ -97,7 +97,7 @@ func (m Model) Uncoded() bool { return m.Base != nil && len(m.Base.Topics) == 0 
 
 // Charted is the model whose Coverage the chart of the overview draws: where
 // the collection came without topics, the proposed ones stand among those of the
-// reader. Their Topic.Proposed is set.
+// reader, as the program's. Their Topic.Proposed is set.
 func (m Model) Charted() Model {
 	if m.Coding.Chart != nil {
 		m.Coverage = m.Coding.Chart
@@ -121,12 +121,12 @@ func (m Model) propose() Model {
 	if !m.Uncoded() || len(list) == 0 {
 		return m
 	}
-	c := *m.Collection
+	c, by := *m.Collection, corpus.Provenance{By: corpus.Program}
 	c.Topics, c.Coverage = c.Topics[:len(c.Topics):len(c.Topics)], c.Coverage[:len(c.Coverage):len(c.Coverage)]
 	for _, p := range list[:min(len(list), MostCharted)] {
-		c.Topics = append(c.Topics, corpus.Topic{ID: p.ID, Title: p.Title, Date: p.Date, Proposed: true})
+		c.Topics = append(c.Topics, corpus.Topic{ID: p.ID, Title: p.Title, Date: p.Date, Provenance: by, Proposed: true})
 		for _, q := range p.Passages {
-			c.Coverage = append(c.Coverage, corpus.Coverage{Topic: p.ID, Document: q.At.Document, Passages: []int{q.At.Passage}})
+			c.Coverage = append(c.Coverage, corpus.Coverage{Topic: p.ID, Document: q.At.Document, Passages: []int{q.At.Passage}, Provenance: by})
 		}
 	}
 	m.Coding.Chart = m.Coverage.Recoded(&c)

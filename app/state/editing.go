@@ -21,7 +21,9 @@ type (
 		Topic, Into string
 		Text        string // title, date or place
 		At          []corpus.Ref
-		Key         string // of the proposed fact or voice to add or dismiss
+		Key         string   // of the proposed fact or voice to add or dismiss
+		Documents   []string // that do not mention the topic, to Deny
+		On          string   // the day, as 2031-05-06; the store fills it in
 	}
 	// TakenBack undoes the edit of this id, or the last one if it is "".
 	// DoneAgain does again what was undone last.
@@ -42,7 +44,7 @@ func (msg Edited) update(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	text := strings.Join(strings.Fields(msg.Text), " ")
-	o := edit.Op{Do: msg.Do, Topic: msg.Topic, Into: msg.Into, Key: msg.Key}
+	o := edit.Op{Do: msg.Do, Topic: msg.Topic, Into: msg.Into, Key: msg.Key, Documents: msg.Documents}
 	at := m.meant(msg)
 	p, proposed := m.Proposal(msg.Topic)
 	switch msg.Do {
@@ -93,6 +95,7 @@ func (msg Edited) update(m Model) (Model, []Effect) {
 	case o.Do == edit.Split:
 		o.Into = m.freshTopic(o.Title)
 	}
+	o.On = msg.On
 	return m.do(o)
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math/rand/v2"
 	"strconv"
+	"time"
 
 	"parallax/app/state"
 	"parallax/corpus/edit"
@@ -14,6 +15,15 @@ import (
 func tab() string {
 	const letters, sixth = 36, 36 * 36 * 36 * 36 * 36
 	return strconv.FormatUint(sixth+rand.Uint64N((letters-1)*sixth), letters)
+}
+
+// dated has a change of the coding say on which day of the reader's it was made.
+func dated(msg state.Msg) state.Msg {
+	if e, is := msg.(state.Edited); is {
+		e.On = time.Now().Format(time.DateOnly)
+		return e
+	}
+	return msg
 }
 
 // KeepEdits writes edits into the browser's storage, each by itself under its

@@ -137,7 +137,7 @@ func (s *Store) Subscribe(changed func(), async, soon, later func(func())) {
 func (s *Store) Send(msg state.Msg) {
 	defer s.guard()
 	before := lit(s.model)
-	next, effects := state.Update(s.model, msg)
+	next, effects := state.Update(s.model, dated(msg))
 	s.model = next
 	if s.panel != nil && lights(msg) {
 		s.shine()

@@ -47,14 +47,16 @@ type voiceRow struct {
 	Role        string           `json:"role,omitempty"`
 	Affiliation string           `json:"affiliation,omitempty"`
 	Heard       []heardRow       `json:"heard"`
+	corpus.Provenance
 }
 
 type heardRow struct {
-	Document string `json:"document"`
-	Passage  int    `json:"passage"`
-	Quotes   int    `json:"quotes"`
-	Mentions int    `json:"mentions"`
-	Inferred bool   `json:"inferred"`
+	Document          string `json:"document"`
+	Passage           int    `json:"passage"`
+	Quotes            int    `json:"quotes"`
+	Mentions          int    `json:"mentions"`
+	Inferred          bool   `json:"inferred"`
+	corpus.Provenance        // where somebody else than the voice's has added it
 }
 
 func runVoices(env environment, args []string) error {
@@ -94,10 +96,10 @@ func everyDocument(string) bool { return true }
 func voiceRows(c *corpus.Collection, in func(document string) bool) []voiceRow {
 	rows := make([]voiceRow, 0, len(c.Voices))
 	for _, v := range c.Voices {
-		row := voiceRow{ID: v.ID, Name: v.Name, Kind: v.Kind, Description: v.Description, Role: v.Role, Affiliation: v.Affiliation, Heard: []heardRow{}}
+		row := voiceRow{ID: v.ID, Name: v.Name, Kind: v.Kind, Description: v.Description, Role: v.Role, Affiliation: v.Affiliation, Heard: []heardRow{}, Provenance: v.Provenance}
 		for _, h := range v.Heard {
 			if in(h.At.Document) {
-				row.Heard = append(row.Heard, heardRow{h.At.Document, h.At.Passage, h.Quotes, h.Mentions, h.Inferred})
+				row.Heard = append(row.Heard, heardRow{h.At.Document, h.At.Passage, h.Quotes, h.Mentions, h.Inferred, h.Provenance})
 			}
 		}
 		if len(row.Heard) > 0 || len(v.Heard) == 0 {
@@ -115,6 +117,7 @@ type factRow struct {
 	Verdict  corpus.Verdict `json:"verdict"`
 	Note     string         `json:"note,omitempty"`
 	Values   []valueRow     `json:"values"`
+	corpus.Provenance
 }
 
 type valueRow struct {
@@ -142,7 +145,7 @@ func runFacts(env environment, args []string) error {
 	}
 	rows := make([]factRow, 0, len(c.Facts))
 	for _, f := range c.Facts {
-		row := factRow{f.ID, f.Question, f.Topic, f.Verdict, f.Note, []valueRow{}}
+		row := factRow{f.ID, f.Question, f.Topic, f.Verdict, f.Note, []valueRow{}, f.Provenance}
 		for _, v := range f.Values {
 			row.Values = append(row.Values, valueOf(v))
 		}

@@ -48,11 +48,13 @@ type comparison struct {
 
 // toldRow is a coded topic with what each article has of it.
 type toldRow struct {
-	Topic  string    `json:"topic"`
-	Title  string    `json:"title"`
-	Date   string    `json:"date"` // "" if not stated
-	Told   []cellRow `json:"told"`
-	Silent []string  `json:"silent"`
+	Topic    string    `json:"topic"`
+	Title    string    `json:"title"`
+	Date     string    `json:"date"` // "" if not stated
+	Told     []cellRow `json:"told"`
+	Silent   []string  `json:"silent"`    // coded, and does not mention it
+	NotCoded []string  `json:"not_coded"` // nobody has looked
+	corpus.Provenance
 }
 
 type cellRow struct {
@@ -169,11 +171,15 @@ func toldRows(c *corpus.Collection, ids []string) []toldRow {
 	v := coverage.New(c)
 	rows := []toldRow{}
 	for _, t := range v.Topics {
-		row := toldRow{Topic: t.ID, Title: t.Title, Date: t.Date.String(), Told: []cellRow{}, Silent: []string{}}
+		row := toldRow{Topic: t.ID, Title: t.Title, Date: t.Date.String(), Told: []cellRow{}, Silent: []string{}, NotCoded: []string{}, Provenance: t.Provenance}
 		for _, id := range ids {
 			cell := v.Cell(t.ID, id)
-			if len(cell.Passages) == 0 {
+			switch v.State(t.ID, id) {
+			case coverage.Silent:
 				row.Silent = append(row.Silent, id)
+				continue
+			case coverage.NotCoded:
+				row.NotCoded = append(row.NotCoded, id)
 				continue
 			}
 			row.Told = append(row.Told, cellRow{id, cell.Passages, cell.Words, cell.Share, cell.Gist})
@@ -194,7 +200,7 @@ func foundRows(c *corpus.Collection, among func(document string) bool) []foundRo
 		if finding.Answers == 0 {
 			continue
 		}
-		row := foundRow{factRow{fact.ID, fact.Question, fact.Topic, finding.Verdict, fact.Note, []valueRow{}}, finding.Open}
+		row := foundRow{factRow{fact.ID, fact.Question, fact.Topic, finding.Verdict, fact.Note, []valueRow{}, fact.Provenance}, finding.Open}
 		for _, v := range fact.Values {
 			if among(v.At.Document) {
 				row.Values = append(row.Values, valueOf(v))

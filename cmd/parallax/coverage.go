@@ -10,7 +10,9 @@ import (
 	"parallax/app/ask"
 	"parallax/app/present"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
+	"parallax/corpus/coverage"
 )
 
 func coverageCommand() command {
@@ -22,7 +24,8 @@ func coverageCommand() command {
 	}
 }
 
-// coverageRow is one entry of {"coverage": […]}: a topic in a document.
+// coverageRow is one entry of {"coverage": […]}: a topic in a document, or that
+// somebody says it is silent on it.
 type coverageRow struct {
 	Topic    string `json:"topic"`
 	Title    string `json:"title"`
@@ -31,6 +34,18 @@ type coverageRow struct {
 	Document string `json:"document"`
 	Passages []int  `json:"passages"`
 	Gist     string `json:"gist"`
+	Silent   bool   `json:"silent,omitempty"`
+	corpus.Provenance
+}
+
+// knownRow is one entry of {"topics": […]}: what is known of a topic, by document.
+type knownRow struct {
+	Topic    string   `json:"topic"`
+	Title    string   `json:"title"`
+	Covers   []string `json:"covers"`
+	Silent   []string `json:"silent"`    // coded, and does not mention it
+	NotCoded []string `json:"not_coded"` // nobody has looked
+	corpus.Provenance
 }
 
 func runCoverage(env environment, args []string) error {
@@ -82,10 +97,15 @@ func coverageTo(q *question, c *corpus.Collection, svg bool, view string) error 
 	return q.print(answer{
 		json: struct {
 			Coverage []coverageRow `json:"coverage"`
-		}{rows},
+			Topics   []knownRow    `json:"topics"`
+		}{rows, knownRows(c)},
 		people: func(w io.Writer) {
 			for _, r := range rows {
-				fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.Topic, orNotStated(r.Date), at(r.Document, r.Passages), r.Gist)
+				where, what := at(r.Document, r.Passages), r.Gist
+				if r.Silent {
+					where, what = r.Document, wording.CodingSilent.String()
+				}
+				fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.Topic, orNotStated(r.Date), where, what, wording.Origin(r.Provenance))
 			}
 		},
 	})
@@ -99,7 +119,19 @@ func coverageRows(c *corpus.Collection) []coverageRow {
 	rows := make([]coverageRow, 0, len(c.Coverage))
 	for _, e := range c.Coverage {
 		t := topics[e.Topic]
-		rows = append(rows, coverageRow{e.Topic, t.Title, t.Date.String(), t.Parent, e.Document, e.Passages, e.Gist})
+		rows = append(rows, coverageRow{e.Topic, t.Title, t.Date.String(), t.Parent, e.Document, append([]int{}, e.Passages...), e.Gist, e.Silent, e.Provenance})
+	}
+	return rows
+}
+
+// knownRows are all topics, by date, with every document in one of the lists.
+func knownRows(c *corpus.Collection) []knownRow {
+	v := coverage.New(c)
+	rows := make([]knownRow, 0, len(v.Topics))
+	for _, t := range v.Topics {
+		covers, silent, notCoded := v.Divide(t.ID, v.Documents)
+		list := func(ids []string) []string { return append([]string{}, ids...) }
+		rows = append(rows, knownRow{t.ID, t.Title, list(covers), list(silent), list(notCoded), t.Provenance})
 	}
 	return rows
 }

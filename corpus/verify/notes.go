@@ -55,8 +55,12 @@ func (v *verification) notes() {
 		return
 	}
 	covering, passages := make(map[string]int), make(map[string]int)
+	seen := make(map[[2]string]bool) // an article may have an entry of each person
 	for _, e := range v.c.Coverage {
-		covering[e.Topic]++
+		if k := [2]string{e.Topic, e.Document}; !e.Silent && !seen[k] {
+			seen[k] = true
+			covering[e.Topic]++
+		}
 		passages[e.Topic] += len(e.Passages)
 	}
 	all := len(v.c.Documents)

@@ -26,8 +26,10 @@ type Chart struct {
 type topicRow struct {
 	corpus.Topic
 	cells   []coverage.Sum // per column
-	told    int            // columns that tell it
-	outside bool           // of the period
+	states  []coverage.State
+	told    int  // columns that tell it
+	coded   int  // columns of which it is known whether they do, these among them
+	outside bool // of the period
 }
 
 const (
@@ -58,39 +60,54 @@ func New(m state.Model) Chart {
 }
 
 func newTopic(t corpus.Topic, g *coverage.Groups) topicRow {
-	row := topicRow{Topic: t, cells: g.Sums(t.ID)}
-	for _, cell := range row.cells {
-		if cell.Documents > 0 {
+	return sumUp(t, g, t.ID)
+}
+
+// sumUp is what the columns say of topics taken together.
+func sumUp(t corpus.Topic, g *coverage.Groups, topics ...string) topicRow {
+	row := topicRow{Topic: t, cells: g.Sums(topics...)}
+	row.states = make([]coverage.State, len(row.cells))
+	for i, cell := range row.cells {
+		row.states[i] = g.State(i, cell)
+		switch row.states[i] {
+		case coverage.Covers:
 			row.told++
+			row.coded++
+		case coverage.Silent:
+			row.coded++
 		}
 	}
 	return row
 }
 
-// shows reports whether a filter lets a topic through; n is the number of
-// columns.
-func shows(show state.ChartShow, told, n int) bool {
+// shows reports whether a filter lets a topic through. That one column alone
+// tells it, or does not, is only known once all are coded.
+func (t topicRow) shows(show state.ChartShow) bool {
+	n := len(t.cells)
 	switch show {
 	case state.ShowShared:
-		return told >= 2
+		return t.told >= 2
 	case state.ShowSingle:
-		return told == 1
+		return t.told == 1 && t.coded == n
 	case state.ShowMissing:
-		return told == n-1
+		return t.told == n-1 && t.coded == n
 	}
 	return true
 }
 
 // passes reports whether the settings let a topic through.
 func (c Chart) passes(t topicRow) bool {
-	return !t.outside && shows(c.m.Chart.Show, t.told, len(c.Columns))
+	return !t.outside && t.shows(c.m.Chart.Show)
 }
 
-// difference is the deviation of the shares of the columns that are shown.
+// difference is the deviation of the shares of the columns that are shown and
+// coded.
 func (t topicRow) difference() float64 {
-	shares := make([]float64, len(t.cells))
+	shares := make([]float64, 0, len(t.cells))
 	for i, cell := range t.cells {
-		shares[i] = cell.Share
+		if t.states[i] != coverage.NotCoded {
+			shares = append(shares, cell.Share)
+		}
 	}
 	return coverage.Deviation(shares)
 }
@@ -123,11 +140,12 @@ func (c Chart) View() View {
 		v.Cut = c.cut()
 	}
 	topics := make([]int, len(c.Columns))
-	cells, told, hidden, limit := 0, 0, 0, c.rowLimit()
+	cells, told, coded, hidden, limit := 0, 0, 0, 0, c.rowLimit()
 	var dates []corpus.Date
 	for i, r := range rows {
 		cells += len(r.cells)
 		told += r.told
+		coded += r.coded
 		for k := range c.Columns {
 			if r.cells[k].Documents > 0 {
 				topics[k]++
@@ -170,7 +188,12 @@ func (c Chart) View() View {
 		})
 	}
 	v.Told = wording.Number(told) + " of" + wording.Nbsp + wording.Number(cells)
-	v.Silent = wording.Number(cells - told)
+	v.Silent = wording.Number(coded - told)
+	if coded < cells {
+		v.Told = wording.CodingCovered.With("n", told, "of", coded)
+		v.Uncoded = wording.Number(cells - coded)
+		v.UncodedKey, v.UncodedShort = wording.CodingLegend.String(), wording.CodingLegendShort.String()
+	}
 	v.Scale = c.scale()
 	v.Empty = c.empty(len(rows))
 	return v
@@ -235,17 +258,18 @@ func (c Chart) row(t treeRow) Row {
 		Topic: t.ID, Title: t.Title, Href: Href(t.Topic),
 		Date: wording.Date(t.Date, wording.ShortDate), Depth: min(deepest, t.depth), Within: t.within, Proposed: t.Proposed,
 	}
-	cells, told := t.cells, t.told
+	sums := t.topicRow
 	if t.parts > 0 {
 		r.Parts = wording.Tally(t.parts, "part")
 		if r.Folded = !c.open(t.ID); r.Folded {
-			cells, told = c.joined(t)
+			sums = sumUp(t.Topic, c.Groups, t.familyIDs()...) // a passage that treats several counts once
 		}
 	}
-	r.Told = wording.ToldBy(told, len(c.Columns))
-	r.Strong = told == 1 || told == len(c.Columns) && told > 0
+	n := len(c.Columns)
+	r.Told = wording.CoveredBy(sums.told, sums.coded, n)
+	r.Strong = sums.coded == n && (sums.told == 1 || sums.told == n && n > 0)
 	for i, col := range c.Columns {
-		r.Cells = append(r.Cells, c.cell(t, col, i, cells[i], r.Folded))
+		r.Cells = append(r.Cells, c.cell(t, col, i, sums, r.Folded))
 	}
 	return r
 }
@@ -259,9 +283,14 @@ func Href(t corpus.Topic) string {
 }
 
 // cell says what a column has on a topic, with its parts where they are folded.
-func (c Chart) cell(t treeRow, col Column, i int, sum coverage.Sum, folded bool) Cell {
-	k := Cell{Document: col.ID, Label: col.Name + ": silent"}
-	if sum.Documents == 0 {
+func (c Chart) cell(t treeRow, col Column, i int, sums topicRow, folded bool) Cell {
+	k, sum := Cell{Document: col.ID}, sums.cells[i]
+	switch sums.states[i] {
+	case coverage.Silent:
+		k.Label = col.Name + ": " + wording.CodingSilent.String()
+		return k
+	case coverage.NotCoded:
+		k.Label, k.Uncoded = col.Name+": "+wording.CodingNotCoded.String(), true
 		return k
 	}
 	k.Size = min(1, c.size(sum.Share))
@@ -281,23 +310,11 @@ func (c Chart) cell(t treeRow, col Column, i int, sum coverage.Sum, folded bool)
 	return k
 }
 
-// joined is what the columns say of a topic and its parts together; a passage
-// that treats several of them counts once.
-func (c Chart) joined(t treeRow) (cells []coverage.Sum, told int) {
-	cells = c.Groups.Sums(t.familyIDs()...)
-	for _, cell := range cells {
-		if cell.Documents > 0 {
-			told++
-		}
-	}
-	return cells, told
-}
-
 // markSilence finds the runs of silent cells in a column. A cell that is told
 // but whose passages have no words has size 0 and still is no silence.
 func markSilence(rows []Row, column int) {
 	silent := func(i int) bool {
-		return i >= 0 && i < len(rows) && rows[i].Cells[column].Share == ""
+		return i >= 0 && i < len(rows) && rows[i].Cells[column].Share == "" && !rows[i].Cells[column].Uncoded
 	}
 	for i := range rows {
 		if silent(i) {

@@ -82,7 +82,7 @@ func (c Chart) shows() []element.Chip {
 		}
 		k := 0
 		for _, t := range c.topics {
-			if !t.outside && shows(o.show, t.told, n) {
+			if !t.outside && t.shows(o.show) {
 				k++
 			}
 		}
@@ -226,7 +226,7 @@ func (c Chart) said() string {
 		if c.passes(t) {
 			left++
 		}
-		if t.outside && t.Date.IsZero() && shows(set.Show, t.told, len(c.Columns)) {
+		if t.outside && t.Date.IsZero() && t.shows(set.Show) {
 			undated++
 		}
 	}

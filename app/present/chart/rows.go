@@ -27,9 +27,14 @@ type View struct {
 	Count   int    // rows there are, drawn or not, with the head and foot
 	Told    string // "49 of 70": cells told, of all
 	Silent  string // "21"
-	Empty   string // what to say when the filter leaves no row
-	Cut     string // "40 of 5,000 articles, …" where not all have a column; else ""
-	Scale   []ScaleMark
+	Uncoded string // "5": cells of which nobody has said anything; "" if there are none
+	// UncodedKey says in the key what these are, UncodedShort where there is little
+	// room.
+	UncodedKey, UncodedShort string
+
+	Empty string // what to say when the filter leaves no row
+	Cut   string // "40 of 5,000 articles, …" where not all have a column; else ""
+	Scale []ScaleMark
 }
 
 // ScaleMark is a mark of the chart's key.
@@ -82,8 +87,9 @@ type Row struct {
 // Cell is what one column says of one topic.
 type Cell struct {
 	Document string  // as Head.Document
-	Size     float64 // side of the mark, 0…1, area proportional to share; 0 is silence
-	Share    string  // "12 %", "" for silence
+	Size     float64 // side of the mark, 0…1, area proportional to share; 0 where it is not told
+	Share    string  // "12 %", "" where it is not told
+	Uncoded  bool    // nobody has said whether it is, so this is no silence
 	Label    string  // for screen readers: "Korea Herald: 12 %, passages 3 and 4"
 	Opens    bool    // first of a run of silent cells in its column
 	Closes   bool    // last of it

@@ -139,6 +139,9 @@ func (s *sheet) axes() string {
 func (s *sheet) description() string {
 	text := s.v.Caption + ". " + wording.Tally(len(s.v.Rows), "row") + ", " + wording.Tally(len(s.v.Columns), "column") + "; " +
 		s.v.Told + " cells are told, " + s.v.Silent + " are silent."
+	if s.v.Uncoded != "" {
+		text += " " + s.v.Uncoded + " " + wording.CodingNotCoded.String() + "."
+	}
 	if s.v.Cut != "" {
 		text += " " + s.v.Cut + "."
 	}
@@ -244,7 +247,10 @@ func (s *sheet) row(i int) {
 	}
 	s.text(s.width-drawnMargin, y+drawnRow/2+4, 12, sansType, weight, softColor, "end", r.Told)
 	for k, cell := range r.Cells {
-		if cell.Share != "" {
+		switch {
+		case cell.Uncoded:
+			s.empty("path", "data-uncoded", cell.Document, "d", "M"+px(s.columnX(k))+" "+px(y+4)+"v"+px(drawnRow-8), "stroke", edgeColor, "stroke-width", "2", "stroke-dasharray", "0 8", "stroke-linecap", "round")
+		case cell.Share != "":
 			s.told(cell, s.v.Columns[k].Mark, s.columnX(k), y)
 		}
 	}
@@ -325,6 +331,11 @@ func (s *sheet) key() {
 	x += 12
 	s.empty("rect", "x", px(x), "y", px(y-14), "width", "8", "height", "28", "rx", "4", "fill", sunkColor, "stroke", edgeColor)
 	s.text(x+16, y+4, 12, sansType, "", softColor, "start", "silence: not mentioned")
+	if s.v.Uncoded != "" {
+		x += 16 + spanOf("silence: not mentioned", 12) + 12
+		s.empty("path", "d", "M"+px(x)+" "+px(y-12)+"v24", "stroke", edgeColor, "stroke-width", "2", "stroke-dasharray", "0 8", "stroke-linecap", "round")
+		s.text(x+12, y+4, 12, sansType, "", softColor, "start", wording.CodingLegendShort.String())
+	}
 	y += 26
 	if s.v.Dated {
 		axis := "Time runs down, not to scale; an open dot is known to the month or year only."

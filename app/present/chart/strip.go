@@ -1,13 +1,17 @@
 package chart
 
-import "strconv"
+import (
+	"strconv"
+
+	"parallax/corpus/coverage"
+)
 
 // Strip draws the share of each topic, by date, as bars: two paths instead
 // of an element for every topic, because every element takes time at the start.
 type Strip struct {
 	Box    string // view box, ten units for a topic
 	Told   string // a bar for each topic told
-	Silent string // a short line for each that is not
+	Silent string // a short line for each that it does not mention; nothing where nobody has coded it
 }
 
 // Strip draws the shares of a document, the chart's largest as high as the strip.
@@ -20,7 +24,10 @@ func (c Chart) Strip(document string) Strip {
 			share = min(1, c.m.Coverage.Cell(t.ID, document).Share/c.top)
 		}
 		into, height := &told, bar*share
-		if share <= 0 {
+		switch c.m.Coverage.State(t.ID, document) {
+		case coverage.NotCoded:
+			continue
+		case coverage.Silent:
 			into, height = &silent, silence
 		}
 		*into = append(*into, 'M')

@@ -138,7 +138,7 @@ func (t treeRow) familyIDs() []string {
 
 // Folded are a topic and those of its parts that are folded away under it, by
 // id: what its row in the chart tells of.
-func Folded(m state.Model, t corpus.Topic, all *coverage.Groups, columns int) []string {
+func Folded(m state.Model, t corpus.Topic, all *coverage.Groups) []string {
 	family := []string{t.ID}
 	if m.Unfolded()(t.ID) {
 		return family
@@ -150,7 +150,7 @@ func Folded(m state.Model, t corpus.Topic, all *coverage.Groups, columns int) []
 			continue
 		}
 		within[part.ID] = true
-		if belongs(part.Date) && shows(m.Chart.Show, newTopic(part, all).told, columns) {
+		if belongs(part.Date) && newTopic(part, all).shows(m.Chart.Show) {
 			family = append(family, part.ID)
 		}
 	}

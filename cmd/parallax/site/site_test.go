@@ -52,13 +52,19 @@ func smallCollection() *corpus.Collection {
 		Coverage: []corpus.Coverage{
 			{Topic: "closure", Document: "first", Passages: []int{1, 2}, Gist: "It is shut."},
 			{Topic: "night-shift", Document: "first", Passages: []int{3}},
+			{Topic: "closure", Document: "second", Silent: true},
 		},
 	}
 }
 
 func smallSite(t *testing.T) map[string][]byte {
 	t.Helper()
-	files, err := Site{collection: smallCollection(), program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), Exec: []byte("// exec")}, sources: web.Files}.Files()
+	return siteOf(t, smallCollection())
+}
+
+func siteOf(t *testing.T, c *corpus.Collection) map[string][]byte {
+	t.Helper()
+	files, err := Site{collection: c, program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), packedFrom), Exec: []byte("// exec")}, sources: web.Files}.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -286,13 +292,48 @@ func TestPagesAreInert(t *testing.T) {
 
 func TestPagesSayWhatIsThere(t *testing.T) {
 	files := smallSite(t)
-	for name, texts := range map[string][]string{
-		"index.html":              {`The <b>"harbour"</b> & its bridge`, "Averill Courier", "Averill Courier: 50 %, passages 1 and 2", "silent", "only 1", "19 Jun 2024", "Bridge <closed>", "10 words, 3 passages"},
+	pagesSay(t, files, map[string][]string{
+		"index.html":              {`The <b>"harbour"</b> & its bridge`, "Averill Courier", "Averill Courier: 50 %, passages 1 and 2", "silent", "does not mention it", "only 1", "19 Jun 2024", "Bridge <closed>", "10 words, 3 passages"},
 		"articles/first.html":     {"The bridge <img src=x onerror=alert(1)> is shut.", "At night", "Caption", "A digest in our own words, not the words of Averill Courier.", "10 words, 3 passages", "Bridge <closed>", "Only here", "Publisher Averill Courier", "Published not stated"},
 		"articles/second.html":    {"Rien.", "Publisher not stated", "Left out here", "Date not stated", "Previous article", "Closed"},
 		"topics/closure.html":     {"19 June 2024 · Averill · only 1 article", "It is shut.", "In parts: Night shift stops", "Silent on this:"},
 		"topics/night-shift.html": {"No date stated", "Part of Bridge <closed>", "50 %", "The crew leaves."},
-	} {
+	})
+	elements(t, files["articles/second.html"], func(n *html.Node, attr map[string]string) {
+		if attr["class"] == "Passage-text" && attr["lang"] != "fr" {
+			t.Errorf("the French text is marked %q", attr["lang"])
+		}
+	})
+}
+
+// Of a topic that a reader has added, and of an article that nobody has coded, the
+// pages without the program claim no silence either.
+func TestPagesClaimNoSilence(t *testing.T) {
+	c := smallCollection()
+	c.Topics[1].By = corpus.Me
+	said := pagesSay(t, siteOf(t, c), map[string][]string{
+		"index.html":              {"not coded yet", "does not mention it", "1 of 1 coded", "Dotted:"},
+		"topics/night-shift.html": {"mine", "covered by 1 of 1 article coded, 1 not coded yet", "Not coded yet:"},
+		"topics/closure.html":     {"Silent on this:", "only 1 article"},
+	})
+	if strings.Contains(said["topics/night-shift.html"], "Silent on this") {
+		t.Error("an article is silent on a topic for which nobody has coded it")
+	}
+	c = smallCollection()
+	c.Coverage = c.Coverage[:2]
+	said = pagesSay(t, siteOf(t, c), map[string][]string{"articles/second.html": {"Not coded yet"}, "topics/closure.html": {"Not coded yet:"}})
+	for name, text := range said {
+		if strings.Contains(text, "Left out here") || strings.Contains(text, "Silent on this") || strings.Contains(text, "does not mention it") {
+			t.Errorf("%s claims silence of an article that nobody has coded", name)
+		}
+	}
+}
+
+// pagesSay compares what some pages say with what they should, and returns it.
+func pagesSay(t *testing.T, files map[string][]byte, wanted map[string][]string) map[string]string {
+	t.Helper()
+	all := make(map[string]string)
+	for name, texts := range wanted {
 		root, err := html.Parse(bytes.NewReader(files[name]))
 		if err != nil {
 			t.Fatal(err)
@@ -304,17 +345,14 @@ func TestPagesSayWhatIsThere(t *testing.T) {
 			}
 		}
 		said := strings.Join(strings.Fields(text.String()), " ")
+		all[name] = said
 		for _, want := range texts {
 			if !strings.Contains(said, want) {
 				t.Errorf("%s does not say %q", name, want)
 			}
 		}
 	}
-	elements(t, files["articles/second.html"], func(n *html.Node, attr map[string]string) {
-		if attr["class"] == "Passage-text" && attr["lang"] != "fr" {
-			t.Errorf("the French text is marked %q", attr["lang"])
-		}
-	})
+	return all
 }
 
 // A site built with originals shows them to those who read without the program.
