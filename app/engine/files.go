@@ -114,7 +114,7 @@ func (r *reading) derive(step Step) bool {
 func open(q ask.Question, w filesWork) (*reading, error) {
 	content := q.(ask.Open).File.Content
 	w.begin(0)
-	c, entries, err := bundle.ReadIndexed(bytes.NewReader(content), int64(len(content)), bundle.Limits{Step: w.step.part(0, 0.4)})
+	c, entries, err := bundle.ReadMemory(content, bundle.Limits{Step: w.step.part(0, 0.4)})
 	if err != nil {
 		return nil, err
 	}

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"bytes"
-
 	"parallax/app/ask"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
@@ -16,7 +14,8 @@ func Collection(data []byte) (*corpus.Collection, error) {
 	if data == nil {
 		return putinkim.Collection()
 	}
-	return bundle.Read(bytes.NewReader(data), int64(len(data)), bundle.Limits{})
+	c, _, err := bundle.ReadMemory(data, bundle.Limits{Own: true})
+	return c, err
 }
 
 // Loaded is that collection with what is derived from it, of which the bundle may
@@ -29,7 +28,7 @@ func Loaded(data []byte) (*ask.Loaded, error) {
 		}
 		return ask.Load(c), nil
 	}
-	c, entries, err := bundle.ReadIndexed(bytes.NewReader(data), int64(len(data)), bundle.Limits{})
+	c, entries, err := bundle.ReadMemory(data, bundle.Limits{Own: true})
 	if err != nil {
 		return nil, err
 	}

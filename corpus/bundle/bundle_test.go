@@ -47,8 +47,20 @@ func write(t testing.TB, c *corpus.Collection, o bundle.Options) []byte {
 	return b.Bytes()
 }
 
+// read reads a bundle from a file and in memory, which has to be the same.
 func read(b []byte, l bundle.Limits) (*corpus.Collection, error) {
-	return bundle.Read(bytes.NewReader(b), int64(len(b)), l)
+	c, err := bundle.Read(bytes.NewReader(b), int64(len(b)), l)
+	in := bytes.Clone(b)
+	again, _, other := bundle.ReadMemory(in, l)
+	switch {
+	case fmt.Sprint(err) != fmt.Sprint(other) && (!errors.Is(err, bundle.ErrDamaged) || !errors.Is(other, bundle.ErrDamaged)):
+		return c, fmt.Errorf("in memory it reads %v, from a file %w", other, err)
+	case !reflect.DeepEqual(again, c):
+		return c, errors.New("in memory another collection is read")
+	case !bytes.Equal(in, b):
+		return c, errors.New("reading in memory changes the file")
+	}
+	return c, err
 }
 
 func TestRoundTrip(t *testing.T) {
@@ -112,6 +124,9 @@ func TestDamage(t *testing.T) {
 				refused++
 			case !reflect.DeepEqual(got, c):
 				t.Fatalf("byte %d changed: another collection was read", i)
+			}
+			if own, err := read(bad, bundle.Limits{Own: true}); err == nil && !reflect.DeepEqual(own, c) {
+				t.Fatalf("byte %d changed: another collection was read of one's own", i)
 			}
 			if _, err := read(good[:i], bundle.Limits{}); err == nil {
 				t.Fatalf("cut at byte %d: read all the same", i)

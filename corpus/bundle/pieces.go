@@ -67,7 +67,8 @@ func slice[T any](k *cutting, key string, all []T) {
 // Joined is a collection that is put together from pieces.
 type Joined struct{ Collection *corpus.Collection }
 
-// Add takes the next piece. What the pieces say is not validated.
+// Add takes the next piece, which must not be changed any more. What the pieces say
+// is not validated.
 func (j *Joined) Add(piece []byte) error {
 	var c corpus.Collection
 	if err := scan(piece, func(s *scanner) { s.collection(&c) }); err != nil {

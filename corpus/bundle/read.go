@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"strings"
 
@@ -23,6 +24,10 @@ type Limits struct {
 	Documents int   // default 200,000
 	Passages  int   // over all documents; default 2,000,000
 
+	// Own says that the file came with the program that reads it: of its entries
+	// only the archive's checksums are tested, for their SHA-256 takes a page longer
+	// than all the rest.
+	Own bool
 	// Step, if not nil, is called between entries with the share that is read;
 	// once it returns false the reading is given up with ErrGivenUp.
 	Step func(done float64) (goOn bool)
@@ -78,6 +83,19 @@ func Read(r io.ReaderAt, size int64, limits Limits) (*corpus.Collection, error) 
 // ReadIndexed does the same and returns the entries below index/, too, which
 // nobody has looked into.
 func ReadIndexed(r io.ReaderAt, size int64, limits Limits) (*corpus.Collection, []Extra, error) {
+	return read(r, size, nil, limits)
+}
+
+// ReadMemory does the same with a bundle in memory. What is stored there without
+// compression is not copied: the collection and the entries go on using data, which
+// must not be changed any more.
+func ReadMemory(data []byte, limits Limits) (*corpus.Collection, []Extra, error) {
+	return read(bytes.NewReader(data), int64(len(data)), data, limits)
+}
+
+// read reads the bundle in the first size bytes of r, which are data unless that is
+// nil.
+func read(r io.ReaderAt, size int64, data []byte, limits Limits) (*corpus.Collection, []Extra, error) {
 	limits = limits.orDefaults()
 	if size > limits.Archive {
 		return nil, nil, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLarge, size, limits.Archive)
@@ -89,7 +107,7 @@ func ReadIndexed(r io.ReaderAt, size int64, limits Limits) (*corpus.Collection, 
 	if err != nil {
 		return nil, nil, damaged("%v", err)
 	}
-	b := &reading{files: z.File, left: limits.Inflated, limits: limits}
+	b := &reading{files: z.File, data: data, left: limits.Inflated, limits: limits}
 	m, err := b.manifest()
 	if err != nil {
 		return nil, nil, err
@@ -124,25 +142,28 @@ func checkEnd(r io.ReaderAt, size int64) error {
 // reading is one run of Read.
 type reading struct {
 	files  []*zip.File
-	left   int64 // bytes that may still be inflated
+	data   []byte // the whole file, where it is in memory
+	left   int64  // bytes that may still be inflated
 	limits Limits
 	index  []Extra
 }
 
-// inflate returns the content of the i-th entry, which must have the name.
-func (b *reading) inflate(i int, name string) ([]byte, error) {
+// content returns the content of the i-th entry, which must have the name. It is
+// not changed by anybody any more.
+func (b *reading) content(i int, name string) (content []byte, err error) {
 	if i >= len(b.files) || b.files[i].Name != name {
 		return nil, damaged("entry %d is not %s", i+1, name)
 	}
-	f, err := b.files[i].Open()
-	if err != nil {
-		return nil, damaged("%s: %v", name, err)
+	f := b.files[i]
+	limit := uint64(min(b.left, b.limits.Entry))
+	tooLarge := fmt.Errorf("%w: %s has more than the %d bytes left to it", ErrTooLarge, name, limit)
+	if f.UncompressedSize64 > limit {
+		return nil, tooLarge
 	}
-	defer f.Close()
-	limit := min(b.left, b.limits.Entry)
-	content, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if int64(len(content)) > limit {
-		return nil, fmt.Errorf("%w: %s has more than the %d bytes left to it", ErrTooLarge, name, limit)
+	if b.data != nil && f.Method == zip.Store {
+		content, err = b.stored(f)
+	} else if content, err = inflate(f, int64(limit)); uint64(len(content)) > limit {
+		return nil, tooLarge
 	}
 	if err != nil {
 		return nil, damaged("%s: %v", name, err)
@@ -151,9 +172,39 @@ func (b *reading) inflate(i int, name string) ([]byte, error) {
 	return content, nil
 }
 
+// stored is the part of the data that an entry without compression is.
+func (b *reading) stored(f *zip.File) ([]byte, error) {
+	from, err := f.DataOffset()
+	if err != nil {
+		return nil, err
+	}
+	to := from + int64(f.UncompressedSize64)
+	if f.CompressedSize64 != f.UncompressedSize64 || from < 0 || to < from || to > int64(len(b.data)) {
+		return nil, zip.ErrFormat
+	}
+	content := b.data[from:to:to]
+	if crc32.ChecksumIEEE(content) != f.CRC32 {
+		return nil, zip.ErrChecksum
+	}
+	return content, nil
+}
+
+// inflate reads an entry, and of one that is longer than it says no more than a
+// byte beyond the limit.
+func inflate(f *zip.File, limit int64) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	content := bytes.NewBuffer(make([]byte, 0, f.UncompressedSize64+bytes.MinRead))
+	_, err = content.ReadFrom(io.LimitReader(r, limit+1))
+	return content.Bytes(), err
+}
+
 // manifest reads the first entry and checks the list of the others by name.
 func (b *reading) manifest() (*manifest, error) {
-	content, err := b.inflate(0, manifestName)
+	content, err := b.content(0, manifestName)
 	if err != nil {
 		return nil, err
 	}
@@ -222,12 +273,11 @@ func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
 		if b.limits.Step != nil && !b.limits.Step(float64(i)/float64(len(m.Entries))) {
 			return nil, ErrGivenUp
 		}
-		content, err := b.inflate(i+1, e.Name)
+		content, err := b.content(i+1, e.Name)
 		if err != nil {
 			return nil, err
 		}
-		sum := sha256.Sum256(content)
-		if int64(len(content)) != e.Bytes || hex.EncodeToString(sum[:]) != e.SHA256 {
+		if int64(len(content)) != e.Bytes || !b.limits.Own && !hasSum(content, e.SHA256) {
 			return nil, damaged("%s is not what the manifest says", e.Name)
 		}
 		if err := take(content); err != nil {
@@ -247,6 +297,11 @@ func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	return &c, nil
+}
+
+func hasSum(content []byte, want string) bool {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:]) == want
 }
 
 // readChunk reads a list of documents, of which it takes no more than a chunk

@@ -17,6 +17,7 @@ package prepared
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strings"
 
 	"parallax/corpus"
@@ -35,8 +36,9 @@ type Texts struct {
 const (
 	wordsName  = "words"
 	searchName = "search-"
-	// PieceBytes is the length of the longest entry.
-	PieceBytes = 8 << 20
+	// PieceBytes is the length of the longest entry, which is as long as an entry may
+	// be: an index in one piece is not copied when it is opened.
+	PieceBytes = 16 << 20
 )
 
 // WorthPassages is the number of passages from which the index is worth its
@@ -84,8 +86,11 @@ func Open(c *corpus.Collection, entries []bundle.Extra) (t Texts) {
 		switch {
 		case e.Name == wordsName:
 			t.Words = readWords(c, e.Content)
-		case strings.HasPrefix(e.Name, searchName):
-			t.Index = append(t.Index, e.Content...)
+		case !strings.HasPrefix(e.Name, searchName):
+		case t.Index == nil:
+			t.Index = e.Content
+		default:
+			t.Index = slices.Concat(t.Index, e.Content)
 		}
 	}
 	return t

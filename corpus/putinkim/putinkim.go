@@ -24,5 +24,6 @@ func Bundled(bundle []byte) bool { return bytes.Equal(bundle, file) }
 // Collection reads the bundle that is compiled in. Every call gives a
 // collection of its own.
 func Collection() (*corpus.Collection, error) {
-	return bundle.Read(bytes.NewReader(file), int64(len(file)), bundle.Limits{})
+	c, _, err := bundle.ReadMemory(file, bundle.Limits{Own: true})
+	return c, err
 }
