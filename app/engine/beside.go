@@ -43,8 +43,8 @@ type Options struct {
 	// longer than one would think. SilenceOverFile is the same over one file;
 	// default half a minute.
 	Silence, SilenceOverFile time.Duration
-	// Idle is how long an idle Worker is kept: it holds the collection a second
-	// time; default five minutes.
+	// Idle is how long an idle Worker is kept: it holds the texts a second time, and
+	// the next one is there in half a second; default one minute.
 	Idle time.Duration
 }
 
@@ -53,7 +53,7 @@ const (
 	defaultLeastFiles = 256 << 10
 	defaultSilence    = time.Minute
 	defaultOverFile   = 30 * time.Second
-	defaultIdle       = 5 * time.Minute
+	defaultIdle       = time.Minute
 	// listening is the time between two looks at whether an answer is wanted, and
 	// stopping what a Worker has to give a question up in before it is ended.
 	listening = 50 * time.Millisecond

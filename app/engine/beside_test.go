@@ -58,7 +58,7 @@ func (l *threads) start(received func([]byte), lost func(string)) (engine.Link, 
 	l.mu.Unlock()
 	go func() {
 		var files, next [][]byte // of the last request, and of the one to come
-		over := false
+		over, raw := false, false
 		served := engine.Serve(l.base, func(m []byte) {
 			select {
 			case <-w.quit:
@@ -82,8 +82,10 @@ func (l *threads) start(received func([]byte), lost func(string)) (engine.Link, 
 			case m := <-w.messages:
 				l.bytes.Add(int64(len(m)))
 				switch {
+				case raw:
+					next, raw = append(next, m), false
 				case m[0] == 0:
-					next = append(next, m)
+					raw = true // the next message is a file
 				case bytes.HasPrefix(m, []byte(`{"ask"`)):
 					files, next = next, nil
 				}

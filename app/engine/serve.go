@@ -26,6 +26,7 @@ type Served struct {
 	now     *Snapshot          // of has; nil until a question needs it
 	running map[int]*atomic.Bool
 	raw     [][]byte // files for the next request
+	isRaw   bool     // the next message is a file
 }
 
 // Serve answers questions about base and what the page makes of it. Base is
@@ -41,8 +42,12 @@ func Serve(base func() *corpus.Collection, post func([]byte)) *Served {
 func (s *Served) Receive(message []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if message[0] == rawMark {
-		s.raw = append(s.raw, message[1:])
+	switch {
+	case s.isRaw:
+		s.raw, s.isRaw = append(s.raw, message), false
+		return
+	case message[0] == rawMark:
+		s.isRaw = true
 		return
 	}
 	var m toWorker
@@ -52,8 +57,10 @@ func (s *Served) Receive(message []byte) {
 	switch {
 	case m.Collection != nil:
 		s.has, s.now = m.Collection.collection(s.collection()), nil
-	case m.Document != nil:
-		s.has.Documents[m.At] = m.Document
+	case m.Documents != nil:
+		for _, d := range m.Documents {
+			s.has.Documents[d.At] = d.Document
+		}
 	case m.Stop > 0:
 		if wanted := s.running[m.Stop]; wanted != nil {
 			wanted.Store(false)

@@ -190,10 +190,15 @@ func (s *Snapshot) volume(documents []string) int {
 	}
 	n := 0
 	for _, d := range list {
-		for i := range d.Passages {
-			p := &d.Passages[i]
-			n += len(p.Text) + len(p.Original) + 6*len(p.Counts)
-		}
+		n += volumeOf(d)
+	}
+	return n
+}
+
+func volumeOf(d *corpus.Document) (n int) {
+	for i := range d.Passages {
+		p := &d.Passages[i]
+		n += len(p.Text) + len(p.Original) + 6*len(p.Counts)
 	}
 	return n
 }

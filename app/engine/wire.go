@@ -9,22 +9,27 @@ import (
 	"parallax/corpus/bundle"
 )
 
-// rawMark begins a message that is not JSON: to the Worker a file as it is, from
-// it a part of what it has read.
+// rawMark begins a message that is not JSON: to the Worker, alone, it says that the
+// next message is a file as it is, of which there is then no second copy; from it,
+// that a part of what it has read follows.
 const rawMark = 0
 
-// toWorker is a message to the Worker. One of its parts is set, except that At
-// and Document belong together.
+// toWorker is a message to the Worker. One of its parts is set.
 type toWorker struct {
-	Collection *outline         `json:"collection,omitempty"`
-	At         int              `json:"at,omitempty"`
-	Document   *corpus.Document `json:"document,omitempty"` // of the outline sent last, at At
-	Ask        *request         `json:"ask,omitempty"`
-	Stop       int              `json:"stop,omitempty"` // a request's number
+	Collection *outline `json:"collection,omitempty"`
+	Documents  []placed `json:"documents,omitempty"` // of the outline sent last
+	Ask        *request `json:"ask,omitempty"`
+	Stop       int      `json:"stop,omitempty"` // a request's number
+}
+
+// placed is a document and its place in the collection.
+type placed struct {
+	At       int              `json:"at"`
+	Document *corpus.Document `json:"document"`
 }
 
 // outline is the next collection, told by what it shares with the last one. The
-// documents that it does not share follow one by one.
+// documents that it does not share follow.
 type outline struct {
 	Head   *corpus.Collection `json:"head,omitempty"` // without its documents; nil if it is the last one's
 	Length int                `json:"length"`

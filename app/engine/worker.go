@@ -109,7 +109,8 @@ func (w *worker) ask(q *question) {
 	pause := pauses()
 	for _, f := range q.files {
 		q.Files = append(q.Files, f.Name)
-		w.link.Post(append([]byte{rawMark}, f.Content...))
+		w.link.Post([]byte{rawMark})
+		w.link.Post(f.Content)
 		pause()
 	}
 	w.link.Post(encoded(toWorker{Ask: &q.request}))
@@ -119,9 +120,16 @@ func (w *worker) bring(c *corpus.Collection) {
 	o, missing := outlineOf(w.has, c)
 	w.link.Post(encoded(toWorker{Collection: &o}))
 	pause := pauses()
-	for _, i := range missing {
-		w.link.Post(encoded(toWorker{At: i, Document: c.Documents[i]}))
-		pause()
+	var some []placed
+	size := 0
+	for n, i := range missing {
+		d := c.Documents[i]
+		some = append(some, placed{i, d})
+		if size += volumeOf(d); size > pieceBytes || n == len(missing)-1 {
+			w.link.Post(encoded(toWorker{Documents: some}))
+			some, size = some[:0], 0
+			pause()
+		}
 	}
 	w.has = c
 }

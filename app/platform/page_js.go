@@ -401,8 +401,10 @@ func (p *Page) Bundle() []byte {
 	if !array.Truthy() || !array.InstanceOf(p.window.Get("Uint8Array")) {
 		return nil
 	}
-	data := make([]byte, array.Get("length").Int())
-	js.CopyBytesToGo(data, array)
+	data := bytesOf(array)
+	if !p.Packed() {
+		shared.Set("bundle", nil) // it is here now, and a Worker fetches it for itself
+	}
 	return data
 }
 

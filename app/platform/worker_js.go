@@ -13,16 +13,16 @@ type Worker struct {
 	keep   []js.Func
 }
 
-// StartWorker starts the program again in a Worker, which has the collection
-// that the page came with. received is called with each of its messages, lost
+// StartWorker starts the program again in a Worker; with texts set it has the
+// collection that the page came with. received is called with each of its messages, lost
 // once if it ends by itself. web/boot/worker.js knows where to find it.
-func (p *Page) StartWorker(received func(message []byte), lost func(why string)) (*Worker, error) {
+func (p *Page) StartWorker(texts bool, received func(message []byte), lost func(why string)) (*Worker, error) {
 	start := p.window.Get("parallax").Get("startWorker")
 	if !start.Truthy() {
 		return nil, errors.New("this page has no Worker")
 	}
 	var w Worker
-	if err := try(func() { w.worker = start.Invoke() }); err != nil {
+	if err := try(func() { w.worker = start.Invoke(texts) }); err != nil {
 		return nil, err
 	}
 	ended := false
@@ -70,13 +70,15 @@ func (w *Worker) Close() { w.worker.Call("terminate") }
 // page.
 func InWorker() bool { return !js.Global().Get("document").Truthy() }
 
-// WorkerBundle returns the collection that the page came with; nil if there is
-// none.
+// WorkerBundle returns, once, the collection that the page came with; nil if there
+// is none.
 func WorkerBundle() []byte {
-	data := js.Global().Get("parallax").Get("bundle")
+	shared := js.Global().Get("parallax")
+	data := shared.Get("bundle")
 	if !data.Truthy() {
 		return nil
 	}
+	shared.Set("bundle", nil) // it is here now
 	return bytesOf(data)
 }
 

@@ -27,10 +27,12 @@ func main() {
 	page := platform.New()
 	page.Idle(func() { debug.SetGCPercent(100) })
 	loaded, err := store.Loaded(page.Bundle())
-	start := func(received func([]byte), lost func(string)) (engine.Link, error) {
-		return page.StartWorker(received, lost)
+	start := func(texts bool) engine.Starter {
+		return func(received func([]byte), lost func(string)) (engine.Link, error) {
+			return page.StartWorker(texts, received, lost)
+		}
 	}
-	s := store.New(engine.NewBeside(base(loaded), start, engine.Options{Indexes: page}), page)
+	s := store.New(engine.NewBeside(base(loaded), start(true), engine.Options{Reader: start(false), Indexes: page}), page)
 	s.Start(loaded, err)
 	goapp.RouteWithRegexp(".*", func() goapp.Composer { return app.NewPage(s) })
 	goapp.RunWhenOnBrowser()

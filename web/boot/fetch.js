@@ -40,7 +40,14 @@ async function loadProgram() {
 async function loadBundle() {
   if (packed) return new Uint8Array(await fromPage("collection", "").arrayBuffer());
   if (!has("bundle")) return null;
-  const bytes = new Uint8Array(await tally(await open(script.dataset.bundle, has("bundlePacked"))).arrayBuffer());
-  if (bytes.length !== +script.dataset.bundleBytes) throw new Error("the collection arrived incomplete");
+  return whole(tally(await open(script.dataset.bundle, has("bundlePacked"))), +script.dataset.bundleBytes);
+}
+
+// fetchBundle is the same in a Worker, which is told where the collection lies.
+async function fetchBundle(from) { return whole(await open(from.address, from.packed), from.bytes); }
+
+async function whole(response, length) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.length !== length) throw new Error("the collection arrived incomplete");
   return bytes;
 }

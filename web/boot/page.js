@@ -5,7 +5,7 @@
 const script = typeof document === "undefined" ? null : document.currentScript;
 function has(name) { return script.dataset[name] !== undefined; }
 const packed = !!script && has("pack");
-const base = script && new URL(".", packed ? location.href : script.src); // boot.js lies at the root of the site
+const base = script ? new URL(".", packed ? location.href : script.src) : undefined; // boot.js lies at the root of the site
 const page = script && document.documentElement;
 
 // ready resolves once the page has arrived.

@@ -3,13 +3,16 @@
 
 let workerBlob = ""; // the address of a pack's Worker
 
-function startWorker() {
+// A Worker for questions about the texts fetches them for itself, so that the page
+// need not hold a copy for it; only a pack, which cannot be fetched, does.
+function startWorker(texts) {
   const runtime = document.querySelector(packed ? "body script:not([type])" : "script[defer]");
   if (packed && !workerBlob) {
     workerBlob = URL.createObjectURL(new Blob([runtime.textContent, "\n", script.textContent], { type: "text/javascript" }));
   }
   const worker = new Worker(scriptURL(packed ? workerBlob : script.src));
-  worker.postMessage({ module: parallax.module, bundle: parallax.bundle, runtime: packed ? "" : runtime.src });
+  const from = texts && !packed && has("bundle") && { address: new URL(script.dataset.bundle, base).href, packed: has("bundlePacked"), bytes: +script.dataset.bundleBytes };
+  worker.postMessage({ module: parallax.module, bundle: texts ? parallax.bundle : null, from: from, runtime: packed ? "" : runtime.src });
   return worker;
 }
 
@@ -31,12 +34,15 @@ function work() {
   onmessage = function (event) {
     const first = event.data;
     onmessage = function (next) { early.push(next.data); };
-    parallax.bundle = first.bundle;
     if (first.runtime) importScripts(trusted ? trusted.createScriptURL(first.runtime) : first.runtime);
     const go = new Go();
     go.env = { WORKER: "1" };
     go.exit = function (code) { postMessage("it ended with code " + code); };
-    WebAssembly.instantiate(first.module, go.importObject).then(function (instance) { return go.run(instance); }).catch(function (e) {
+    const bundle = first.from ? fetchBundle(first.from) : first.bundle;
+    Promise.all([WebAssembly.instantiate(first.module, go.importObject), bundle]).then(function (both) {
+      parallax.bundle = both[1];
+      return go.run(both[0]);
+    }).catch(function (e) {
       postMessage(String(e && e.message || e));
     });
   };
