@@ -28,7 +28,7 @@ func (u *Unknown) Render() app.UI {
 			a := v.List[i]
 			return app.Li().Body(
 				app.A().Href(a.Href).Body(part.MarkUnknown(a.Mark, part.Small), app.Text(a.Name)),
-				app.Button().Class("Chip").Type("button").Text(a.Deny).
+				app.Button().Class("Chip").Type("button").Aria("label", a.Deny).Text(v.One).
 					OnClick(func(app.Context, app.Event) { u.deny(a.Document) }, app.EventScope(v.Topic, a.Document)))
 		})),
 		app.P().Hidden(v.More == "").Text(v.More),

@@ -18,6 +18,7 @@ type UnknownView struct {
 	More  string           // "and 30 more"
 	All   []string         // ids of all; what the button that denies them all is about
 	Deny  string           // label of that button; "" where there is only one
+	One   string           // label of the others
 }
 
 // UnknownArticle is one of them.
@@ -26,7 +27,7 @@ type UnknownArticle struct {
 	Mark     element.Mark
 	Name     string
 	Href     string
-	Deny     string // label of the button
+	Deny     string // name of the button, for those who do not see what it stands beside
 }
 
 // unknownIn lists articles that nobody has coded for a topic. What the program
@@ -35,7 +36,7 @@ func unknownIn(m state.Model, t corpus.Topic, documents []string) UnknownView {
 	if len(documents) == 0 || t.Suggested() {
 		return UnknownView{}
 	}
-	v := UnknownView{Topic: t.ID, Lead: wording.CodingUnknown.String(), Says: wording.CodingNotCoded.String(), Why: wording.CodingUnknownWhy.String(), All: documents}
+	v := UnknownView{Topic: t.ID, Lead: wording.CodingUnknown.String(), One: wording.CodingDenyShort.String(), Says: wording.CodingNotCoded.String(), Why: wording.CodingUnknownWhy.String(), All: documents}
 	for _, id := range documents[:min(len(documents), gistsShown)] {
 		name := element.OutletName(m, id)
 		if d := m.Catalog.Document(id); m.Catalog.Outlet(d) != nil && len(m.Catalog.Newsroom(d)) != 1 {

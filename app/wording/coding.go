@@ -9,7 +9,7 @@ const (
 	// CodingCovered is the column "Covered by" where some articles are not coded.
 	CodingCovered Message = "{n} of {of} coded"
 	// CodingCoveredLong is the same in a line of its own.
-	CodingCoveredLong Message = "covered by {n} of {of|article|articles} coded, {rest} not coded yet"
+	CodingCoveredLong Message = "covered by {n} of {of} coded {of?article|articles}, {rest} not coded yet"
 	// CodingPartly stands on the overview in place of what the articles share.
 	CodingPartly      Message = "{n|topic is|topics are} not coded in every article yet, so how many they share is not known."
 	CodingLegend      Message = "Dotted: not coded yet. Nobody has looked whether the article mentions the topic."
@@ -18,6 +18,7 @@ const (
 	CodingUnknown     Message = "Not coded yet:"
 	CodingUnknownMore Message = "and {n} more"
 	CodingUnknownWhy  Message = "Nobody has said whether these articles mention the topic."
+	CodingDenyShort   Message = "Does not mention it"
 	CodingDeny        Message = "{article} does not mention it"
 	CodingDenyAll     Message = "None of the {n} mentions it"
 	CodingDenied      Message = "say that {n|article does|articles do} not mention {topic}"
