@@ -9,6 +9,7 @@ import (
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // BasisBar says what a comparison rests on, coding or proposals, and lets the
@@ -24,7 +25,7 @@ func (b *BasisBar) Render() app.UI {
 	v := b.View
 	s := v.Score
 	return app.Div().Class("Basis").Hidden(len(v.Choice) == 0 && !s.Shown).Body(
-		app.Div().Class("Filters-group").Attr("role", "group").Aria("label", "Rests on").Hidden(len(v.Choice) == 0).Body(
+		app.Div().Class("Filters-group").Attr("role", "group").Aria("label", wording.CompareRests.String()).Hidden(len(v.Choice) == 0).Body(
 			app.Range(v.Choice).Slice(func(i int) app.UI {
 				c := v.Choice[i]
 				return app.Button().Class("Chip").Type("button").Aria("pressed", c.On).Text(c.Label).
@@ -33,7 +34,7 @@ func (b *BasisBar) Render() app.UI {
 					}, app.EventScope(c.Value, c.On))
 			})),
 		app.Label().Class("Basis-score").Hidden(!s.Shown).Body(
-			app.Span().Text("Score from"), app.Text(" "),
+			app.Span().Text(wording.CompareLeast.String()), app.Text(" "),
 			app.Input().Type("range").Class("Basis-range").Min(s.Least).Max(s.Most).Step(float64(s.By)).Value(s.Value).
 				Aria("valuetext", s.Label).OnInput(b.score).OnChange(b.score),
 			app.Text(" "), app.Output().Class("Basis-value").Text(s.Label),

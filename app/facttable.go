@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/part"
@@ -12,39 +14,27 @@ import (
 )
 
 // FactTable is the comparison by facts: a question in each row, an article in
-// each column. On a phone a row is a card.
+// each column. On a phone, and of many articles, the answers stand under each
+// other.
 type FactTable struct {
 	app.Compo
 	View  present.FactTable
 	Store *store.Store
 }
 
-// Render draws the filters and the table.
+// Render draws the filters and a table for each verdict.
 func (f *FactTable) Render() app.UI {
 	v := f.View
-	width := len(v.Columns) + 2
-	if v.Scaled {
-		width++
-	}
-	return app.Div().Class("FactTable").Body(
+	return app.Div().Class(part.Classes("FactTable", part.When(v.Listed, "FactTable--listed"))).Body(
 		app.Div().Class("FactTable-head").Body(
-			&part.Chips{Label: "Show", List: v.Filters, Kind: part.TurnChip, Store: f.Store},
-			app.P().Class("FactTable-note").Text(v.Note)),
+			&part.Chips{Label: wording.FactsShow.String(), List: v.Filters, Kind: part.TurnChip, Store: f.Store},
+			app.P().Class("FactTable-note").Hidden(v.Note == "").Body(
+				app.Text(v.Note+" "), app.A().Href(v.How.Href).Hidden(v.How.Href == "").Text(v.How.Label))),
 		&part.Pending{View: v.Wait, Store: f.Store},
 		app.P().Class("Compare-too").Hidden(v.Empty == "").Text(v.Empty),
-		app.Table().Class("FactTable-table").Hidden(v.Empty != "").Body(
-			app.THead().Class("FactTable-columns").Body(app.Tr().Body(
-				app.Th().Attr("scope", "col").Class("FactTable-question").Text("Question"),
-				app.Range(v.Columns).Slice(func(i int) app.UI { return part.DocumentHead(v.Columns[i]) }),
-				app.If(v.Scaled, func() app.UI {
-					return app.Th().Attr("scope", "col").Class("FactTable-scale").Text("On one scale")
-				}),
-				app.Th().Attr("scope", "col").Class("FactTable-verdict").Text("Verdict"),
-			)),
-			app.Range(v.Groups).Slice(func(i int) app.UI {
-				return &FactGroup{View: v.Groups[i], Width: width, Scaled: v.Scaled, Store: f.Store}
-			}),
-		),
+		app.Range(v.Groups).Slice(func(i int) app.UI {
+			return &FactGroup{View: v.Groups[i], Columns: v.Columns, Listed: v.Listed, Store: f.Store}
+		}),
 		app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(f.longer).Text(v.More),
 		&part.SaveBar{List: v.Saves, Store: f.Store},
 	)
@@ -52,66 +42,98 @@ func (f *FactTable) Render() app.UI {
 
 func (f *FactTable) longer(app.Context, app.Event) { f.Store.Send(state.LongerAsked{}) }
 
-// FactGroup is the questions about one topic.
+// FactGroup is the questions of one verdict.
 type FactGroup struct {
 	app.Compo
-	View   present.FactGroup
-	Width  int // columns of the table
-	Scaled bool
-	Store  *store.Store
+	View    present.FactGroup
+	Columns []present.FactColumn
+	Listed  bool // there are no columns
+	Store   *store.Store
 }
 
-// Render draws a row for the topic and one for each question.
+// Render draws a heading and the table under it; what has nothing to compare is
+// folded.
 func (g *FactGroup) Render() app.UI {
 	v := g.View
-	topic := v.Topic
-	if topic.Label == "" {
-		topic.Label = "About no single event"
+	head := app.H2().Class(part.Classes("FactTable-title", part.When(v.Alone, "u-hidden"))).Body(app.Text(v.Title+" "), app.Span().Text(v.Count))
+	if v.Folded {
+		return app.Details().Class("FactTable-group").Body(app.Summary().Class("FactTable-fold").Body(head), g.table())
 	}
-	return app.TBody().Class("FactTable-group").Body(
-		app.Tr().Class("FactTable-topic").Body(
-			app.Th().Attr("scope", "rowgroup").ColSpan(g.Width).Body(part.Anchor(topic), app.Small().Text(v.Date))),
-		app.Range(v.Rows).Slice(func(i int) app.UI { return g.row(v.Rows[i]) }),
+	return app.Section().Class("FactTable-group").Body(head, g.table())
+}
+
+// table has a body for each question, so that a row and what is remarked on it
+// stay on one sheet of paper.
+func (g *FactGroup) table() app.UI {
+	return app.Table().Class("FactTable-table").Body(
+		app.THead().Class("FactTable-columns").Hidden(g.Listed).Body(app.Tr().Body(
+			app.Th().Attr("scope", "col").Class("FactTable-question").Text(wording.FactsQuestion.String()),
+			app.Range(g.Columns).Slice(func(i int) app.UI { return part.DocumentHead(g.Columns[i]) }),
+		)),
+		app.Range(g.View.Rows).Slice(func(i int) app.UI { return g.row(g.View.Rows[i]) }),
 	)
 }
 
 func (g *FactGroup) row(r present.FactRow) app.UI {
-	return app.Tr().Class("FactTable-row").DataSet("verdict", r.Kind).Body(
-		app.Th().Attr("scope", "row").Class("FactTable-question").Body(
-			app.Text(r.Question), app.Small().Class("FactTable-remark").Hidden(r.Note == "").Text(r.Note)),
-		app.Range(r.Cells).Slice(func(i int) app.UI { return factCell(r.Cells[i]) }),
-		app.If(g.Scaled, func() app.UI { return app.Td().Class("FactTable-scale").Body(scale(r.Scale)) }),
-		app.Td().Class("FactTable-verdict").Body(
-			app.Span().Class("Verdict").DataSet("verdict", r.Kind).Text(r.Verdict),
-			app.Small().Hidden(r.Over == "").Text(r.Over),
-			app.Small().Class("Origin").Hidden(r.Origin == "").Text(r.Origin),
-			&ProposalButtons{View: r.Proposal, Store: g.Store}),
+	lines := "1"
+	if r.Note != "" {
+		lines = "2"
+	}
+	return app.TBody().Class("FactTable-item").Body(
+		app.Tr().Class("FactTable-row").DataSet("verdict", r.Kind).Body(
+			app.Th().Attr("scope", "row").Attr("rowspan", lines).Class("FactTable-question").Body(
+				app.H3().Class("FactTable-asked").Text(r.Question),
+				app.P().Class("FactTable-topic").Hidden(r.Topic.Href == "" && r.Over == "" && r.Origin == "").Body(
+					part.Anchor(r.Topic), app.Text(part.When(r.Date != "", ", ")+r.Date),
+					app.Span().Class("FactTable-over").Hidden(r.Over == "").Text(r.Over),
+					app.Span().Class("Origin").Hidden(r.Origin == "").Text(r.Origin)),
+				scale(r.Scale),
+				&ProposalButtons{View: r.Proposal, Store: g.Store}),
+			app.If(g.Listed, func() app.UI {
+				return app.Td().Class("FactTable-list").Body(
+					app.Range(r.Cells).Slice(func(i int) app.UI { return answers(app.Div(), r.Cells[i]) }),
+					app.P().Class("FactTable-rest").Hidden(r.Silent == "").Body(part.Ring(), app.Text(" "+r.Silent)))
+			}).Else(func() app.UI {
+				return app.Range(r.Cells).Slice(func(i int) app.UI { return answers(app.Td(), r.Cells[i]) })
+			}),
+		),
+		app.Tr().Class("FactTable-row FactTable-row--remark").Hidden(r.Note == "").Body(
+			app.Td().Class("FactTable-remark").Attr("colspan", strconv.Itoa(max(1, len(g.Columns)))).Text(r.Note)),
 	)
 }
 
-// factCell is what one article answers.
-func factCell(c present.FactCell) app.UI {
-	if c.Uncoded {
-		return app.Td().Class("FactTable-cell FactTable-cell--silent").DataSet("outlet", c.Mark.Hue).Body(uncodedCell(c.Mark, c.Name))
-	}
-	silent := len(c.Answers) == 0
-	return app.Td().Class(part.Classes("FactTable-cell", part.When(silent, "FactTable-cell--silent"))).DataSet("outlet", c.Mark.Hue).Body(
-		app.Span().Class("FactTable-who").Body(part.DrawMark(c.Mark, part.Small, silent, false), app.Span().Text(c.Name)),
-		app.Span().Class("FactTable-silent").Hidden(!silent).Body(part.Ring(), app.Span().Class("FactTable-hush").Text(", silent")),
+// bodied is an element of the table that takes a class and a body.
+type bodied[T any] interface {
+	Class(v ...string) T
+	DataSet(k string, v any) T
+	Body(elems ...app.UI) T
+}
+
+// answers is what one article says.
+func answers[T bodied[T]](e T, c present.FactCell) T {
+	none := len(c.Answers) == 0
+	return e.Class(part.Classes("FactTable-cell", part.When(none, "FactTable-cell--silent"))).DataSet("outlet", c.Mark.Hue).Body(
+		app.Span().Class("FactTable-who").Body(unsaidMark(c.Mark, none, c.Uncoded), app.Span().Text(c.Name)),
+		app.Span().Class("FactTable-silent").Hidden(!none).Body(
+			app.Span().Class(part.Classes("FactTable-ring", part.When(c.Uncoded, "FactTable-ring--uncoded"))).Body(part.Ring()), app.Text(" "+c.None)),
 		app.Range(c.Answers).Slice(func(i int) app.UI { return factAnswer(c.Answers[i]) }),
 		app.P().Class("FactTable-inside").Hidden(c.Inside == "").Text(c.Inside),
 	)
 }
 
-// uncodedCell is what a cell says of an article that nobody has coded.
-func uncodedCell(m element.Mark, name string) app.UI {
-	return app.Span().Class("FactTable-uncoded").Body(part.MarkUnknown(m, part.Small), app.Span().Class("FactTable-who").Text(name), app.Span().Text(wording.CodingNotCoded.String()))
+// unsaidMark is an article's mark beside what it says, hollow where it says
+// nothing, and dotted where nobody has looked.
+func unsaidMark(m element.Mark, none, uncoded bool) app.UI {
+	if uncoded {
+		return part.MarkUnknown(m, part.Small)
+	}
+	return part.DrawMark(m, part.Small, none, false)
 }
 
 func factAnswer(a present.FactAnswer) app.UI {
 	return app.Div().Class("FactTable-answer").Body(
 		app.A().Class("FactTable-value").Href(a.Passage.Href).Body(
-			app.Span().Text(a.Value), app.Text(" "), app.Small().Text(a.Passage.Label)),
+			app.Span().Text(a.Value), app.Text(" "), app.Small().Text(a.Passage.Label), app.Span().Class("u-hidden").Text(" "+a.Whose)),
 		app.Span().Class("FactTable-fragment").Lang("%s", a.Lang).Hidden(a.Fragment == "").Text(a.Fragment),
 		app.Span().Class("FactTable-certainty").Hidden(a.Certainty == "").Text(a.Certainty),
 	)

@@ -7,6 +7,7 @@ import (
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Reuse is the wording that articles share: those compared as a matrix, the
@@ -24,21 +25,21 @@ func (r *Reuse) Render() app.UI {
 		app.P().Class("Reuse-rule").Text(v.Rule),
 		app.P().Class("Reuse-missing").Hidden(v.Missing == "").Text(v.Missing),
 		app.Table().Class("Reuse-matrix").Body(
-			app.Caption().Text("How much of each text (row) stands word for word in each other (column)"),
+			app.Caption().Text(wording.ReuseCaption.String()),
 			app.THead().Class("FactTable-columns").Body(app.Tr().Body(
 				app.Td(),
 				app.Range(v.Columns).Slice(func(i int) app.UI { return part.DocumentHead(v.Columns[i]) }))),
 			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI { return reuseRow(v.Rows[i]) })),
 		),
 		app.Section().Class("Section").Body(
-			app.H2().Class("Section-title").Text("The whole collection"),
+			app.H2().Class("Section-title").Text(wording.ReuseWhole.String()),
 			&part.Pending{View: v.Wait, Store: r.Store},
 			app.P().Class("Section-note").Hidden(v.Whole == "").Text(v.Whole),
 			app.Table().Class("Reuse-pairs").Hidden(len(v.Pairs) == 0).Body(
 				app.THead().Body(app.Tr().Body(
-					app.Th().Attr("scope", "col").Text("Article"), app.Th().Attr("scope", "col").Text("of it"),
-					app.Th().Attr("scope", "col").Text("Article"), app.Th().Attr("scope", "col").Text("of it"),
-					app.Th().Attr("scope", "col").Text("Longest run"))),
+					app.Th().Attr("scope", "col").Text(wording.ReuseArticle.String()), app.Th().Attr("scope", "col").Text(wording.ReuseOfIt.String()),
+					app.Th().Attr("scope", "col").Text(wording.ReuseArticle.String()), app.Th().Attr("scope", "col").Text(wording.ReuseOfIt.String()),
+					app.Th().Attr("scope", "col").Text(wording.ReuseRun.String()))),
 				app.TBody().Body(app.Range(v.Pairs).Slice(func(i int) app.UI { return reusePair(v.Pairs[i]) }))),
 			app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(r.longer).Text(v.More),
 		),
@@ -57,8 +58,8 @@ func reuseRow(v present.ReuseRow) app.UI {
 				return app.Td().Class("Reuse-cell Reuse-cell--self").Body(app.Span().Aria("hidden", "true").Text("·"))
 			}
 			return app.Td().Class("Reuse-cell").Body(
-				app.Span().Class("Reuse-with").Text("in "+c.With),
-				app.If(c.Href != "", func() app.UI { return app.A().Class("Reuse-share").Href(c.Href).Text(c.Share) }).
+				app.Span().Class("Reuse-with").Text(wording.ReuseIn.With("outlet", c.With)),
+				app.If(c.Href != "", func() app.UI { return app.A().Class("Reuse-share").Href(c.Href).Aria("label", c.Label).Text(c.Share) }).
 					Else(func() app.UI { return app.Span().Class("Reuse-share").Text(c.Share) }),
 				app.If(c.Part > 0, func() app.UI { return part.ShareBar(c.Part, c.Bound) }),
 				app.Small().Hidden(c.Longest == "").Text(c.Longest))

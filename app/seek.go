@@ -8,6 +8,7 @@ import (
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Seek finds another article to compare with, where there are too many for a
@@ -24,10 +25,10 @@ func (s *Seek) Render() app.UI {
 	return app.Div().Class("Seek").Hidden(!v.Shown).Body(
 		app.P().Class("Filters-label").Hidden(v.Full == "").Text(v.Full),
 		app.Details().Class("Seek-fold").Hidden(v.Full != "").Body(
-			app.Summary().Class("Chip").Text("Add an article…"),
+			app.Summary().Class("Chip").Text(wording.CompareFind.String()),
 			app.Div().Class("Seek-sheet").Body(
-				app.Input().Type("search").ID(state.SeekID).Class("Seek-field").Placeholder("Words of the headline or outlet").
-					Aria("label", "Find an article by words of its headline or outlet").AutoComplete(false).OnInput(s.typed),
+				app.Input().Type("search").ID(state.SeekID).Class("Seek-field").Placeholder(wording.CompareFindWords.String()).
+					Aria("label", wording.CompareFindLabel.String()).AutoComplete(false).OnInput(s.typed),
 				app.P().Class("Seek-lead").Attr("role", "status").Text(v.Lead),
 				app.Ul().Class("Seek-list").Body(app.Range(v.List).Slice(func(i int) app.UI { return s.item(v.List[i]) })),
 			)),

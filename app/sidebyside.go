@@ -34,7 +34,7 @@ func (s *SideBySide) OnMount(ctx app.Context) {
 func (s *SideBySide) Render() app.UI {
 	many := len(s.Texts) >= manyTexts
 	return app.Div().Class(part.Classes("Compare", part.When(many, "Compare--many"))).Body(
-		app.Div().Class("Compare-switch").Attr("role", "group").Aria("label", "Text shown").Body(
+		app.Div().Class("Compare-switch").Attr("role", "group").Aria("label", wording.CompareWhich.String()).Body(
 			app.Range(s.Texts).Slice(func(i int) app.UI { return s.side(s.Texts[i]) })),
 		app.Div().Class("Compare-top").Body(
 			app.Range(s.Texts).Slice(func(i int) app.UI {
@@ -74,13 +74,13 @@ func (h *CompareHead) Render() app.UI {
 		app.H2().Class("Compare-name").Body(app.Text(t.Outlet),
 			app.Small().Class("Compare-headline").Body(app.A().Href(t.Href).Title("%s", t.Headline).Text(t.Headline)),
 			app.Small().Class("Compare-meta").Title("%s", t.Meta).Body(
-				app.Span().Class("Compare-which").Attr("role", "group").Aria("label", "Text of "+t.Outlet).Hidden(!t.Choose).Body(
-					h.which("digest", false), h.which("original", true)),
+				app.Span().Class("Compare-which").Attr("role", "group").Aria("label", wording.CompareTextOf.With("outlet", t.Outlet)).Hidden(!t.Choose).Body(
+					h.which(wording.CompareDigest.String(), false), h.which(wording.CompareOriginal.String(), true)),
 				app.Text(t.Meta))),
 		app.Div().Class("Compare-tools").Body(
-			tool("Move "+t.Outlet+" to the left", "M10 3L5 8l5 5").Disabled(t.First).OnClick(h.left),
-			tool("Move "+t.Outlet+" to the right", "M6 3l5 5-5 5").Disabled(t.Last).OnClick(h.right),
-			tool("Close "+t.Outlet, "M4 4l8 8M12 4l-8 8").Disabled(t.Stays).OnClick(h.shut),
+			tool(wording.CompareLeft.With("outlet", t.Outlet), "M10 3L5 8l5 5").Disabled(t.First).OnClick(h.left),
+			tool(wording.CompareRight.With("outlet", t.Outlet), "M6 3l5 5-5 5").Disabled(t.Last).OnClick(h.right),
+			tool(wording.CompareRemove.With("outlet", t.Outlet), "M4 4l8 8M12 4l-8 8").Disabled(t.Stays).OnClick(h.shut),
 		),
 	)
 }
@@ -181,7 +181,7 @@ func (r *Reasons) Render() app.UI {
 		app.P().Class("Reasons-title").Hidden(quiet).Body(part.MarkOf(v.Mark, part.Small), app.Text(v.N), app.Span().Text(reasonsLead(v))),
 		app.Ul().Class("Reasons-list").Hidden(quiet || len(v.List) == 0).Body(
 			app.Range(v.List).Slice(func(i int) app.UI { return r.reason(v.List[i]) })),
-		app.Button().Class("Reasons-close").Type("button").Aria("label", "Close").Hidden(quiet).OnClick(r.clear).Body(part.Icon("close", "M4 4l8 8M12 4l-8 8", "")),
+		app.Button().Class("Reasons-close").Type("button").Aria("label", wording.CompareClose.String()).Hidden(quiet).OnClick(r.clear).Body(part.Icon("close", "M4 4l8 8M12 4l-8 8", "")),
 	)
 }
 

@@ -6,9 +6,10 @@ import (
 	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
-// Topic is one event as each article tells it.
+// Topic is one event and what each article says about it.
 type Topic struct {
 	app.Compo
 	View  present.TopicView
@@ -23,10 +24,10 @@ func (t *Topic) Render() app.UI {
 			app.P().Class("Hed-kicker").Text(part.Dotted(v.When, v.Place, v.Told, v.Origin)),
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
 			app.P().Class("Topic-note").Hidden(v.Note == "").Text(v.Note),
-			app.P().Class("Topic-parts").Hidden(v.Parent.Href == "").Body(app.Span().Text("Part of"), part.Anchor(v.Parent)),
-			app.P().Class("Topic-parts").Hidden(len(v.Parts) == 0).Body(app.Span().Text("In parts:"), part.Anchors(v.Parts)),
+			app.P().Class("Topic-parts").Hidden(v.Parent.Href == "").Body(app.Span().Text(wording.TopicPartOf.String()), part.Anchor(v.Parent)),
+			app.P().Class("Topic-parts").Hidden(len(v.Parts) == 0).Body(app.Span().Text(wording.TopicParts.String()), part.Anchors(v.Parts)),
 		),
-		app.Nav().Class("Topic-way").Aria("label", "Topics in time").Body(
+		app.Nav().Class("Topic-way").Aria("label", wording.TopicInTime.String()).Body(
 			app.A().Href(v.Before.Href).Hidden(v.Before.Href == "").Body(app.Span().Aria("hidden", "true").Text("←"), app.Text(" "+v.Before.Label)),
 			app.A().Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
 			app.A().Href(v.After.Href).Hidden(v.After.Href == "").Body(app.Text(v.After.Label+" "), app.Span().Aria("hidden", "true").Text("→")),
@@ -37,7 +38,7 @@ func (t *Topic) Render() app.UI {
 			app.Range(v.Columns).Slice(func(i int) app.UI { return &TopicColumn{View: v.Columns[i], Topic: v.Title} }),
 		),
 		app.Div().Class("Topic-silent").Hidden(len(v.Silent) == 0).Body(
-			app.Span().Text("Silent on this:"),
+			app.Span().Text(wording.TopicSilent.String()),
 			app.Range(v.Silent).Slice(func(i int) app.UI {
 				s := v.Silent[i]
 				return app.A().Href(s.Href).Body(part.MarkOff(s.Mark, part.Small), app.Text(s.Name))
@@ -65,12 +66,13 @@ func (c *TopicColumn) Render() app.UI {
 			app.Span().Class("Topic-share").Text(v.Share),
 		),
 		app.P().Class("Topic-gist").Hidden(v.Gist == "").Text(v.Gist),
-		app.P().Class("Topic-heard").Hidden(v.Heard == "").Body(app.B().Text("Heard: "), app.Text(v.Heard)),
+		app.P().Class("Topic-heard").Hidden(v.Heard == "").Text(v.Heard),
 		app.Div().Body(app.Range(v.Passages).Slice(func(i int) app.UI {
 			p := v.Passages[i]
 			p.Topics = besides(p.Topics, c.Topic)
 			return &part.Passage{View: p}
 		})),
+		app.P().Class("Topic-left").Body(app.A().Href(v.Left.Href).Aria("label", part.Dotted(v.Left.Label, v.Outlet)).Text(v.Left.Label)),
 	)
 }
 
@@ -84,8 +86,8 @@ type Facts struct {
 
 // Render draws the questions; without any there is nothing.
 func (f *Facts) Render() app.UI {
-	return app.Section().Class("Facts").Aria("label", "Facts that differ").Hidden(len(f.List) == 0).Body(
-		app.H2().Class("Facts-title").Body(app.Text("Facts that differ"), app.Span().Text("The reader judges")),
+	return app.Section().Class("Facts").Aria("label", wording.TopicDiffer.String()).Hidden(len(f.List) == 0).Body(
+		app.H2().Class("Facts-title").Body(app.Text(wording.TopicDiffer.String()), app.Span().Text(wording.TopicJudge.String())),
 		app.Div().Class("Facts-list").Body(app.Range(f.List).Slice(func(i int) app.UI { return fact(f.List[i]) })),
 		app.Details().Class("Facts-more").Hidden(f.More == "").Body(
 			app.Summary().Text(f.More),
@@ -107,11 +109,11 @@ func fact(v present.FactView) app.UI {
 		app.Div().Body(app.Range(said).Slice(func(i int) app.UI {
 			x := said[i]
 			return app.A().Class("Fact-value").Href(x.Href).Body(part.MarkOf(x.Mark, part.Small),
-				app.Span().Body(app.Text(x.Value), app.Small().Text(quoted(x.Fragment))))
+				app.Span().Body(app.Text(x.Value), app.Small().Text(quoted(x.Fragment)), app.Span().Class("u-hidden").Text(" "+x.Where)))
 		})),
 		app.P().Class("Fact-silent").Hidden(len(silent) == 0).Body(
 			app.Range(silent).Slice(func(i int) app.UI { return part.DrawMark(silent[i].Mark, part.Small, true, true) }),
-			app.Span().Text("silent")),
+			app.Span().Text(wording.CodingSilent.String())),
 		app.P().Class("Fact-note").Hidden(v.Note == "").Text(v.Note),
 	)
 }

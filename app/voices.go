@@ -6,6 +6,7 @@ import (
 	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Voices is the comparison by voices: who is heard in each article, and what
@@ -23,10 +24,9 @@ func (w *Voices) Render() app.UI {
 		app.P().Class("FactTable-note").Hidden(v.Note == "").Text(v.Note),
 		&part.Pending{View: v.Wait, Store: w.Store},
 		app.P().Class("Voices-key").Body(
-			app.Span().Body(app.Text("One box for each direct quotation: "), boxes(1, false, false), app.Text(" the speaker is named,")),
-			app.Span().Body(boxes(1, true, false), app.Text(" unnamed,")),
-			app.Span().Body(boxes(1, false, true), app.Text(" dashed and “?”: the passage does not name the speaker, we inferred who it is.")),
-			app.Span().Text("Numbers lead to the passages."),
+			app.Span().Body(boxes(1, false, false), app.Text(" "+wording.VoicesKeyNamed.String())),
+			app.Span().Body(boxes(1, true, false), app.Text(" "+wording.VoicesKeyUnnamed.String())),
+			app.Span().Body(boxes(1, false, true), app.Text(" "+wording.VoicesKeyInferred.String())),
 		),
 		app.Div().Class("Voices-columns").Body(
 			app.Range(v.Columns).Slice(func(i int) app.UI { return &VoiceColumn{View: v.Columns[i], Store: w.Store} })),
@@ -76,29 +76,25 @@ func voice(s *store.Store, r present.VoiceRow) app.UI {
 			app.Range(r.Quotes).Slice(func(i int) app.UI {
 				p := r.Quotes[i]
 				return app.A().Class("Quote").Href(p.Href).Aria("label", p.Label).Title("%s", p.Label).Body(
-					boxes(p.Times, r.Hollow, p.Inferred), app.Span().Text(mayBe(p)))
+					boxes(p.Times, r.Hollow, p.Inferred), app.Span().Text(p.Text))
 			}),
 		),
 		app.P().Class("Voice-mentions").Hidden(len(r.Mentions) == 0).Body(
-			app.Span().Text("Reported: "),
+			app.Span().Text(wording.VoicesReported.String()+" "),
 			app.Range(r.Mentions).Slice(func(i int) app.UI {
 				p := r.Mentions[i]
-				text := mayBe(p)
+				text := p.Text
 				if p.Times > 1 {
-					text += " (" + part.Num(float64(p.Times)) + ")"
+					text = wording.VoicesAtTimes.With("where", text, "n", p.Times)
 				}
 				return app.A().Class("Quote").Href(p.Href).Aria("label", p.Label).Title("%s", p.Label).Body(app.Span().Text(text))
 			}),
 		),
 		app.P().Class("Voice-also").Hidden(len(r.Also) == 0).Body(
-			app.Span().Text("Also heard in "), app.Range(r.Also).Slice(func(i int) app.UI { return part.MarkOf(r.Also[i], part.Small) })),
+			app.Span().Text(wording.VoicesAlso.String()+" "), app.Range(r.Also).Slice(func(i int) app.UI { return part.MarkOf(r.Also[i], part.Small) })),
 		&ProposalButtons{View: r.Proposal, Store: s},
 	)
 }
-
-// mayBe is the number of a passage, with a question mark where the speaker is
-// inferred.
-func mayBe(p present.VoicePlace) string { return "¶\u00a0" + p.Number + part.When(p.Inferred, "?") }
 
 // mostBoxes is the number of boxes drawn for one passage; words say the number.
 const mostBoxes = 12
@@ -122,11 +118,11 @@ type Labels struct {
 func (l *Labels) Render() app.UI {
 	v := l.View
 	return app.Section().Class("Section Labels").Hidden(len(v.Rows) == 0).Body(
-		app.H2().Class("Section-title").Text("Labels"),
-		app.P().Class("Section-note").Text("What the articles call the same people, states and relations, quoted. “7×” is how often; numbers lead to the passages."),
+		app.H2().Class("Section-title").Text(wording.VoicesLabels.String()),
+		app.P().Class("Section-note").Text(wording.VoicesLabelsNote.String()),
 		app.Table().Class("Labels-table").Body(
 			app.THead().Class("FactTable-columns").Body(app.Tr().Body(
-				app.Th().Attr("scope", "col").Class("Labels-subject").Text("Subject"),
+				app.Th().Attr("scope", "col").Class("Labels-subject").Text(wording.LabelsSubject.String()),
 				app.Range(v.Columns).Slice(func(i int) app.UI { return part.DocumentHead(v.Columns[i]) }),
 			)),
 			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI {
@@ -141,13 +137,11 @@ func (l *Labels) Render() app.UI {
 }
 
 func labelCell(c present.LabelCell) app.UI {
-	if c.Uncoded {
-		return app.Td().Class("Labels-cell Labels-cell--silent").DataSet("outlet", c.Mark.Hue).Body(uncodedCell(c.Mark, c.Name))
-	}
 	silent := len(c.Names) == 0
 	return app.Td().Class(part.Classes("Labels-cell", part.When(silent, "Labels-cell--silent"))).DataSet("outlet", c.Mark.Hue).Body(
-		app.Span().Class("FactTable-who").Body(part.DrawMark(c.Mark, part.Small, silent, false), app.Span().Text(c.Name)),
-		app.Span().Class("FactTable-silent").Hidden(!silent).Body(part.Ring(), app.Span().Class("FactTable-hush").Text(", does not name it")),
+		app.Span().Class("FactTable-who").Body(unsaidMark(c.Mark, silent, c.Uncoded), app.Span().Text(c.Name)),
+		app.Span().Class("FactTable-silent").Hidden(!silent).Body(
+			app.Span().Class(part.Classes("FactTable-ring", part.When(c.Uncoded, "FactTable-ring--uncoded"))).Body(part.Ring()), app.Text(" "+c.None)),
 		app.Range(c.Names).Slice(func(i int) app.UI {
 			n := c.Names[i]
 			return app.Div().Class("Label").Body(
@@ -155,11 +149,11 @@ func labelCell(c present.LabelCell) app.UI {
 				app.Span().Class("Label-at").Body(
 					app.B().Hidden(n.Count == "").Text(n.Count),
 					app.If(n.Headline != "", func() app.UI {
-						return app.A().Href(n.Headline).Text("headline")
+						return app.A().Href(n.Headline).Text(wording.LabelsHeadline.String())
 					}),
 					app.Range(n.Passages).Slice(func(j int) app.UI {
 						p := n.Passages[j]
-						return app.A().Href(p.Href).Aria("label", "passage "+p.Label).Text(p.Label)
+						return app.A().Href(p.Href).Aria("label", p.Name).Text(p.Label)
 					}),
 					app.Span().Text(n.More)),
 			)

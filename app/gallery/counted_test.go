@@ -18,12 +18,12 @@ import (
 
 func TestFactsAreATable(t *testing.T) {
 	c := sample.Collection()
-	Run(t, Show("facts", c, allOf(c)+"?by=facts").HTML(),
-		Count("tr.FactTable-row", len(c.Facts)),
-		Count("thead.FactTable-columns th.DocumentHead", len(c.Documents)),
-		All("tr.FactTable-row", In("th[scope=row]"), In("td.FactTable-verdict .Verdict")),
-		In("tr[data-verdict=silent]", Count("td.FactTable-cell--silent .FactTable-hush", len(c.Documents))),
-		In(".FactTable-answer", In("a", HasAttr("href", "#/read/radio-island?p=2")), HasText("“Achtunddreißig Menschen”"), HasText("somebody is quoted")),
+	Run(t, Show("facts", c, allOf(c)+"?by=facts&show=all").HTML(),
+		Count("tbody.FactTable-item", len(c.Facts)),
+		All("section.FactTable-group thead.FactTable-columns", Count("th.DocumentHead", len(c.Documents))),
+		All("tr.FactTable-row[data-verdict]", In("th[scope=row] h3.FactTable-asked")),
+		In("details.FactTable-group tr[data-verdict=silent]", Count("td.FactTable-cell--silent", len(c.Documents))),
+		In(".FactTable-answer", In("a", HasAttr("href", "#/read/radio-island?p=2"), HasText("38"), HasText("in Radio Sund")), HasText("“Achtunddreißig Menschen”"), HasText("quoting a source")),
 		In("svg.Scale", Count("g.Scale-mark", 2)),
 	)
 }

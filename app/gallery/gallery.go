@@ -8,6 +8,8 @@ package gallery
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -145,6 +147,14 @@ func Views() []View {
 		Show("compare long", long, "#/compare"),
 
 		Show("facts", c, allOf(c)+"?by=facts"),
+		Show("what differs", c, "#/compare?by=facts"),
+		Show("what differs in many", many(c), "#/compare?by=facts"),
+		Show("what differs uncoded", wires, "#/compare?by=facts"),
+		Show("facts all", c, allOf(c)+"?by=facts&show=all"),
+		Show("left out", c, "#/compare/tide-ledger?by=left"),
+		Show("left out long", long, "#/compare?by=left"),
+		Show("left out uncoded", many(c), "#/compare/more-1?by=left"),
+		Show("texts of five", c, allOf(c)+"?by=text"),
 		Show("facts of some", c, "#/compare/tide-ledger,pupils-question?by=facts"),
 		Show("facts filtered", c, allOf(c)+"?by=facts&show=differ"),
 		Show("facts uncoded", sample.NoCoding(), "#/compare?by=facts"),
@@ -215,6 +225,19 @@ func Views() []View {
 		views = append(views, Show("topic "+t.ID, c, "#/topic/"+t.ID))
 	}
 	return append(views, Show("topic long", long, "#/topic/"+long.Topics[1].ID))
+}
+
+// many is a collection with more articles than can stand beside each other, of
+// which some have not been coded.
+func many(c *corpus.Collection) *corpus.Collection {
+	d := *c
+	d.Documents = slices.Clone(c.Documents)
+	for i := range 3 {
+		more := *c.Documents[i]
+		more.ID = fmt.Sprint("more-", i+1)
+		d.Documents = append(d.Documents, &more)
+	}
+	return &d
 }
 
 // allOf is the address of a comparison of every document.

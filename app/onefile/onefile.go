@@ -199,7 +199,7 @@ func (b *builder) topic(href string, v present.TopicView) {
 		b.add(`<li>`, link(element.Link{Label: c.Outlet, Href: c.Href}), `: `, esc(c.Gist), `</li>`)
 	}
 	for _, s := range v.Silent {
-		b.add(`<li>`, link(element.Link{Label: s.Name, Href: s.Href}), `: <span class="Section-note">silent</span></li>`)
+		b.add(`<li>`, link(element.Link{Label: s.Name, Href: s.Href}), `: <span class="Section-note">`, esc(v.None), `</span></li>`)
 	}
 	for _, a := range v.Unknown.List {
 		b.add(`<li>`, link(element.Link{Label: a.Name, Href: a.Href}), `: <span class="Section-note">`, esc(v.Unknown.Says), `</span></li>`)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strconv"
 
 	"parallax/app/ask"
 	"parallax/app/present/element"
@@ -15,61 +14,92 @@ import (
 	"parallax/corpus/sorting"
 )
 
-// Compare is two to five articles side by side.
+// Compare is two to five articles side by side, or what the articles disagree
+// about, or what one leaves out.
 func Compare(m state.Model) CompareView {
+	v := CompareView{Title: wording.CompareTitle.String(), Side: m.Side()}
 	if m.Collection == nil {
-		return CompareView{Title: "Parallax", Too: waiting(m)}
+		v.Too = waiting(m)
+		return v
 	}
 	chosen := m.Compared()
-	v := CompareView{Title: "Compare", Side: m.Side()}
 	if len(chosen) < state.LeastCompared {
-		v.Too = "It takes two articles to compare; this collection has " + wording.Spell(len(m.Collection.Documents)) + "."
+		v.Too = wording.CompareTwoNeeded.With("n", len(m.Collection.Documents))
 		return v
 	}
-	v.Title = wording.Capital(wording.Spell(len(chosen))) + " texts, side by side"
-	v.Chosen = choices(m, chosen)
-	v.Seek = seek(m, chosen)
-	now := m.Route
-	if len(m.Coverage.Topics) > 0 {
-		v.By = append(v.By, tab("Topics", now, chosen, state.ByTopic))
-	} else if now.By == state.ByTopic {
-		now.By = state.ByText // without topics there are only texts
+	if !m.OverAll() && m.Route.By != state.ByOmission {
+		v.By = tabs(m, chosen)
 	}
-	v.By = append(v.By, tab("Texts", now, chosen, state.ByText))
-	v.By = append(v.By, countedTabs(m, chosen)...)
-	if v.counted(m, chosen) {
-		if v.Too == "" && (now.By == state.ByFacts || now.By == state.ByVoices) {
-			v.Too = uncoded(m, chosen, "so an empty place there is no silence")
+	v.choices(m, chosen)
+	switch m.Route.By {
+	case state.ByTopic:
+		if len(m.Coverage.Topics) > 0 {
+			v.topics(m, chosen)
+		} else {
+			v.texts(m, chosen) // without topics there are only texts
 		}
-		return v
-	}
-	if now.By == state.ByText {
-		v.Switch = switchOf(m, chosen...)
+	case state.ByText:
 		v.texts(m, chosen)
-		_, how := m.Alignments()
-		v.Wait = element.Pending(how, "Looking for what answers what")
-	} else {
-		coded := slices.DeleteFunc(slices.Clone(chosen), func(id string) bool { return !m.IsCoded(id) })
-		if len(coded) >= state.LeastCompared {
-			v.Rows, v.Single = compareRows(m, coded)
+	case state.ByOmission:
+		v.Left = omission(m)
+		v.Title, v.Chosen, v.Adds, v.Seek = v.Left.Title, v.only(m, m.Omitting()), nil, SeekView{}
+	default:
+		v.counted(m, chosen)
+		if v.Too == "" && (m.Route.By == state.ByFacts && !v.Facts.Listed || m.Route.By == state.ByVoices) {
+			v.Too = uncoded(m, chosen, wording.CompareUncoded)
 		}
-		if n := len(v.Single); n > 0 {
-			v.Folded = wording.Capital(wording.Count(n, "topic")) + " told by only one of them"
-			if slices.ContainsFunc(v.Single, uncodedIn) {
-				v.Folded = wording.CodingSingleKnown.With("n", n)
-			}
-		}
-		if len(v.Rows)+len(v.Single) == 0 {
-			v.Too = "None of these articles tells any of the topics. Their texts can still be read side by side."
-		}
-		v.Too = cmp.Or(uncoded(m, chosen, "so there is nothing to show of it here"), v.Too)
 	}
 	return v
 }
 
+// tabs are the ways to compare.
+func tabs(m state.Model, chosen []string) []element.Link {
+	now := m.Route.By
+	if len(m.Coverage.Topics) == 0 && now == state.ByTopic {
+		now = state.ByText
+	}
+	var list []element.Link
+	for _, t := range []struct {
+		label wording.Message
+		by    string
+	}{
+		{wording.CompareTopics, state.ByTopic}, {wording.CompareTexts, state.ByText}, {wording.CompareFacts, state.ByFacts},
+		{wording.CompareVoices, state.ByVoices}, {wording.CompareWords, state.ByWords}, {wording.CompareShared, state.ByReuse},
+	} {
+		if len(m.Coverage.Topics) == 0 && t.by == state.ByTopic {
+			continue
+		}
+		to := state.Route{Screen: state.Comparison, Documents: chosen, By: t.by}
+		list = append(list, element.Link{Label: t.label.String(), Href: element.Href(to), Current: now == t.by})
+	}
+	return list
+}
+
+// topics fills the rows by topic.
+func (v *CompareView) topics(m state.Model, chosen []string) {
+	v.Title = wording.Capital(wording.CompareTopicsOf.With("n", len(chosen)))
+	coded := slices.DeleteFunc(slices.Clone(chosen), func(id string) bool { return !m.IsCoded(id) })
+	if len(coded) >= state.LeastCompared {
+		v.Rows, v.Single = compareRows(m, coded)
+	}
+	if len(v.Rows)+len(v.Single) == 0 {
+		v.Too = wording.CompareNoTopics.String()
+	} else if len(v.Rows) == 0 {
+		v.NoRows = wording.CompareNoneShared.String()
+	}
+	v.Shared, v.Folded = wording.CompareCovered.String(), wording.CompareByOne.String()
+	if slices.ContainsFunc(v.Single, uncodedIn) {
+		v.Folded = wording.CompareByOneKnown.String()
+	}
+	if len(coded) == state.LeastCompared {
+		v.Shared = wording.CompareAllCover.String()
+	}
+	v.Too = cmp.Or(uncoded(m, chosen, wording.CompareUncodedGone), v.Too)
+}
+
 // uncoded says which of those chosen nobody has coded, and what follows; "" if
 // none.
-func uncoded(m state.Model, chosen []string, so string) string {
+func uncoded(m state.Model, chosen []string, says wording.Message) string {
 	var titles []string
 	for _, id := range chosen {
 		if !m.IsCoded(id) {
@@ -79,7 +109,7 @@ func uncoded(m state.Model, chosen []string, so string) string {
 	if len(titles) == 0 {
 		return ""
 	}
-	return "Nobody has coded " + wording.Enumerate(titles) + " yet, " + so + ". Texts compares the words."
+	return says.With("articles", wording.Enumerate(titles), "n", len(titles))
 }
 
 // uncodedIn reports whether nobody has coded a topic in one of the texts.
@@ -87,46 +117,63 @@ func uncodedIn(r CompareRow) bool {
 	return slices.ContainsFunc(r.Cells, func(c CompareCell) bool { return c.Uncoded })
 }
 
-func tab(label string, now state.Route, chosen []string, by string) element.Link {
-	to := state.Route{Screen: state.Comparison, Documents: chosen, By: by}
-	return element.Link{Label: label, Href: element.Href(to), Current: now.By == by}
-}
+// optionsMost is the number of documents up to which every place of a comparison
+// lists them all, to put another there.
+const optionsMost = 60
 
-// choices are the documents chosen and, where they are few, in the collection's
-// order those that could be.
-func choices(m state.Model, chosen []string) (list []CompareChoice) {
-	choice := func(id string, on bool) CompareChoice {
-		full := len(chosen) >= state.MostCompared
-		if on {
-			full = len(chosen) <= state.LeastCompared
+// choices fills the documents chosen, what could take the place of each, and,
+// where they are few, those that could be added. Over all there is no choice.
+func (v *CompareView) choices(m state.Model, chosen []string) {
+	if m.OverAll() {
+		return
+	}
+	for i, id := range chosen {
+		name := element.OutletName(m, id)
+		v.Chosen = append(v.Chosen, CompareChoice{
+			Document: id, Mark: element.MarkOf(m, id), Label: choiceLabel(m, id), Stays: len(chosen) <= state.LeastCompared,
+			Place: wording.CompareNth.With("n", i+1, "all", len(chosen)), Remove: wording.CompareRemove.With("outlet", name),
+		})
+	}
+	documents := m.Collection.Documents
+	if len(documents) <= optionsMost {
+		for _, d := range documents {
+			v.Options = append(v.Options, CompareOption{d.ID, choiceLabel(m, d.ID)})
 		}
-		label := element.OutletName(m, id)
-		if len(m.Collection.Documents) > listedMost {
-			label = m.Catalog.Document(id).ShortTitle() // numbers of a newsroom's articles say nothing
-		}
-		return CompareChoice{id, element.MarkOf(m, id), label, on, full}
 	}
-	for _, id := range chosen {
-		list = append(list, choice(id, true))
+	v.Seek = seek(m, chosen)
+	if len(documents) > listedMost || len(chosen) >= state.MostCompared {
+		return
 	}
-	if len(m.Collection.Documents) > listedMost {
-		return list
-	}
-	for _, d := range m.Collection.Documents {
+	for _, d := range documents {
 		if !slices.Contains(chosen, d.ID) {
-			list = append(list, choice(d.ID, false))
+			v.Adds = append(v.Adds, CompareChoice{
+				Document: d.ID, Mark: element.MarkOf(m, d.ID), Label: choiceLabel(m, d.ID), Place: wording.CompareAdd.With("outlet", element.OutletName(m, d.ID)),
+			})
 		}
 	}
-	return list
 }
 
-// compareRows are the topics that any of the chosen tells: first those that
-// most of them tell, among these first those they give most room; apart from
-// them those that only one tells, in the order of time.
+// only is a choice of one document.
+func (v *CompareView) only(m state.Model, id string) []CompareChoice {
+	return []CompareChoice{{Document: id, Mark: element.MarkOf(m, id), Label: choiceLabel(m, id), Stays: true, Place: wording.LeftOf.String()}}
+}
+
+// choiceLabel is the outlet, and of a newsroom's many articles, whose numbers say
+// nothing, the title.
+func choiceLabel(m state.Model, id string) string {
+	if len(m.Collection.Documents) > listedMost {
+		return m.Catalog.Document(id).ShortTitle()
+	}
+	return element.OutletName(m, id)
+}
+
+// compareRows are the topics that any of the chosen covers: first those that
+// most of them cover, among these first those they give most room; apart from
+// them those that only one covers, in the order of time.
 func compareRows(m state.Model, chosen []string) (rows, single []CompareRow) {
 	type weight struct {
-		tellers int
-		share   float64
+		covering int
+		share    float64
 	}
 	weights := make(map[string]weight)
 	for _, t := range m.Coverage.Topics {
@@ -141,35 +188,40 @@ func compareRows(m state.Model, chosen []string) (rows, single []CompareRow) {
 			case coverage.Silent:
 				k.Silent = true
 			default:
-				w.tellers++
+				w.covering++
 				w.share += cell.Share
 				k.Gist, k.Share = gistText(cell.Gist, cell.Passages), wording.Percent(cell.Share)
 			}
 			for _, n := range cell.Passages[:min(len(cell.Passages), passagesShown)] {
-				k.Passages = append(k.Passages, element.Link{Label: strconv.Itoa(n), Href: element.ReadHref(id, n)})
+				k.Passages = append(k.Passages, NumberLink{passageLink(corpus.Ref{Document: id, Passage: n}), wording.ComparePassageOf.With("outlet", k.Mark.Name, "n", n)})
 			}
 			if rest := len(cell.Passages) - len(k.Passages); rest > 0 {
-				k.More = element.Link{Label: wording.Number(rest) + " more", Href: element.TopicHref(t.ID)}
+				k.More = element.Link{Label: wording.CompareMore.With("n", rest), Href: element.TopicHref(t.ID)}
 			}
 			r.Cells = append(r.Cells, k)
 		}
 		weights[t.ID] = w
 		switch {
-		case w.tellers >= 2:
+		case w.covering >= 2:
 			rows = append(rows, r)
-		case w.tellers == 1:
+		case w.covering == 1:
 			single = append(single, r)
 		}
 	}
 	sorting.By(rows, func(a, b CompareRow) int {
 		x, y := weights[a.Topic], weights[b.Topic]
-		return cmp.Or(cmp.Compare(y.tellers, x.tellers), cmp.Compare(y.share, x.share))
+		return cmp.Or(cmp.Compare(y.covering, x.covering), cmp.Compare(y.share, x.share))
 	})
 	return rows, single
 }
 
 // texts fills the columns of whole text and the links between neighbours.
 func (v *CompareView) texts(m state.Model, chosen []string) {
+	v.Title = wording.Capital(wording.CompareTextsOf.With("n", len(chosen)))
+	v.Switch = switchOf(m, chosen...)
+	_, how := m.Alignments()
+	v.Wait = element.Pending(how, wording.CompareMatching.String())
+	v.narrow(m, chosen)
 	linked := make(map[corpus.Ref]bool)
 	coded, proposed := 0, 0
 	for i := range chosen {
@@ -205,7 +257,7 @@ func (v *CompareView) texts(m state.Model, chosen []string) {
 			return ""
 		}))
 		if most := longestRun(m, id, chosen); most > 0 {
-			v.Texts[i].Meta += ", longest shared wording " + wording.Tally(most, "word")
+			v.Texts[i].Meta += ", " + wording.CompareLongest.With("n", most)
 		}
 	}
 }
@@ -217,13 +269,15 @@ func compareText(m state.Model, chosen []string, i int, note func(element.Passag
 	d := m.Catalog.Document(id)
 	text := CompareText{
 		Document: id, Mark: element.MarkOf(m, id), Outlet: element.OutletName(m, id), Headline: d.Headline,
-		Meta: wording.Published(d.Published) + ", " + wording.Tally(len(d.Passages), "passage"), Href: element.ReadHref(id, 0),
+		Href:  element.ReadHref(id, 0),
 		First: i == 0, Last: i == len(chosen)-1, Stays: len(chosen) <= state.LeastCompared,
 		Choose: d.Text == corpus.Digest && m.Catalog.HasOriginal(id), Original: m.ShowsOriginal(id),
 	}
+	meta := wording.CompareMeta
 	if !text.Choose && d.Text == corpus.Digest {
-		text.Meta += ", digest"
+		meta = wording.CompareMetaOurs
 	}
+	text.Meta = meta.With("date", wording.Published(d.Published), "n", len(d.Passages))
 	shared := reusedIn(m, id, chosen)
 	for i := range d.Passages {
 		p := passage(m, d, &d.Passages[i], columnID(id, i+1))
@@ -247,13 +301,34 @@ func textBasis(m state.Model, coded, proposed int) BasisView {
 	case found == nil && basis != state.ByHand:
 		return v
 	case basis == state.ByHand:
-		v.Says = wording.Tally(coded, "link") + " by topic"
+		v.Says = wording.CompareLinks.With("n", coded)
 	case basis == state.ByProgram:
-		v.Says = wording.Tally(proposed, "link") + " proposed by the program"
+		v.Says = wording.CompareMatches.With("n", proposed)
 	default:
-		v.Says = wording.Tally(coded, "link") + " by topic, " + wording.Number(proposed) + " more proposed"
+		v.Says = wording.CompareBoth.With("n", coded, "m", proposed)
 	}
 	return v
+}
+
+var basisNames = map[state.Basis]wording.Message{
+	state.ByHand: wording.CompareCoded, state.ByProgram: wording.CompareSuggest, state.ByBoth: wording.CompareBothOf,
+}
+
+// manyColumns is the number of texts from which their columns are narrow.
+const manyColumns = 4
+
+// narrow offers three columns where there are more.
+func (v *CompareView) narrow(m state.Model, chosen []string) {
+	if len(chosen) < manyColumns {
+		return
+	}
+	to := m.Route
+	to.Documents, to.Passage = chosen[:manyColumns-1], 0
+	var names []string
+	for _, id := range to.Documents {
+		names = append(names, element.OutletName(m, id))
+	}
+	v.Three = element.Chip{Label: wording.CompareThree.With("outlets", wording.Enumerate(names)), Value: element.Href(to)}
 }
 
 // basisView is the choice between what is coded and what is proposed, where
@@ -273,12 +348,12 @@ func basisView(m state.Model) BasisView {
 		if to.Sides.Basis = b; b == state.ByHand {
 			to.Sides.Basis = state.AsFound
 		}
-		v.Choice = append(v.Choice, element.Chip{Label: string(b), On: b == basis, Value: element.Href(to)})
+		v.Choice = append(v.Choice, element.Chip{Label: basisNames[b].String(), On: b == basis, Value: element.Href(to)})
 	}
 	if basis != state.ByHand && m.Route.By != state.ByVoices {
 		v.Score = ScoreView{
 			Shown: true, Value: int(math.Round(100 * m.Route.Sides.Least())), Least: ask.LeastScore, Most: state.MostScore, By: state.ScoreStep,
-			Label: score(m.Route.Sides.Least()), Note: "lower: more, less sure",
+			Label: score(m.Route.Sides.Least()), Note: wording.CompareLower.String(),
 		}
 	}
 	return v

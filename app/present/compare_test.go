@@ -7,6 +7,7 @@ import (
 
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -19,7 +20,7 @@ func TestCompareByTopic(t *testing.T) {
 			if c.Silent {
 				row += " -"
 			} else {
-				row += " " + c.Passages[0].Label
+				row += " " + strings.TrimPrefix(c.Passages[0].Label, "¶"+wording.Nbsp)
 			}
 		}
 		rows = append(rows, row)
@@ -32,10 +33,10 @@ func TestCompareByTopic(t *testing.T) {
 	for _, r := range v.Single {
 		single = append(single, r.Topic)
 	}
-	if want := []string{"warning", "detour"}; !reflect.DeepEqual(single, want) || v.Folded != "Two topics told by only one of them" {
+	if want := []string{"warning", "detour"}; !reflect.DeepEqual(single, want) || v.Shared != "Covered by both" || v.Folded != "Covered by one only" {
 		t.Errorf("told by one are %q, want %q; %q", single, want, v.Folded)
 	}
-	if v.Title != "Two texts, side by side" || len(v.By) < 2 || !v.By[0].Current || len(v.Chosen) != 5 || !v.Chosen[0].Disabled || v.Chosen[2].Disabled {
+	if v.Title != "Topics in two articles" || len(v.By) < 2 || !v.By[0].Current || len(v.Chosen) != 2 || !v.Chosen[0].Stays || len(v.Options) != 5 || len(v.Adds) != 3 {
 		t.Errorf("the view is %+v", v)
 	}
 }

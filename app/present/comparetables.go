@@ -11,8 +11,8 @@ import (
 )
 
 // FactsTable is the table of facts shown as rows for other programs: one for
-// every value, with the question it answers, the verdict, and whether a person
-// coded it or the program proposes it. All rows that the filter leaves are in
+// every value, with the question it answers, the verdict, and whether it was coded
+// or the program proposes it. All rows that the filter leaves are in
 // it, not only those on the screen.
 func FactsTable(m state.Model) [][]string {
 	m.Longer = 1 << 20
@@ -21,10 +21,10 @@ func FactsTable(m state.Model) [][]string {
 	rows := [][]string{{"topic", "question", "verdict", "basis", "note", "document", "outlet", "passage", "value", "fragment", "certainty", "by", "on"}}
 	for _, g := range v.Groups {
 		for _, r := range g.Rows {
-			for i, c := range r.Cells {
+			for _, c := range r.Cells {
 				for _, a := range c.Answers {
 					rows = append(rows, []string{
-						g.Topic.Label, r.Question, r.Verdict, basis, r.Note, v.Columns[i].Document, c.Name,
+						r.Topic.Label, r.Question, r.Kind, basis, r.Note, c.Document, c.Name,
 						strconv.Itoa(a.N), a.Value, a.Fragment, a.Certainty, r.By, r.On,
 					})
 				}

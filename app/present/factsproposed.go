@@ -1,7 +1,7 @@
 package present
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"parallax/app/ask"
@@ -11,79 +11,69 @@ import (
 	"parallax/corpus"
 )
 
-// proposalFilters are what a table of them can be cut down to.
-var proposalFilters = []struct {
-	verdict corpus.Verdict
-	label   string
-}{{"", "all"}, {corpus.Differ, "differ"}, {corpus.Agree, "agree"}}
-
 // proposedTable sets the figures that the program finds in aligned passages side
 // by side.
 func proposedTable(m state.Model, chosen []string) FactTable {
 	var v FactTable
-	for _, id := range chosen {
-		v.Columns = append(v.Columns, FactColumn{id, element.MarkOf(m, id), element.OutletName(m, id), element.ReadHref(id, 0)})
+	v.columns(m, chosen)
+	if v.Listed {
+		v.Empty = wording.FactsNoneOpen.With("most", state.MostCompared)
+		return v
 	}
 	proposed, how := m.ProposedFacts()
-	v.Wait = element.Pending(how, "Looking for figures in aligned passages")
+	v.Wait = element.Pending(how, wording.FactsLooking.String())
 	if proposed == nil {
 		if how.Pending && !how.Slow {
-			v.Empty = "Looking for figures in aligned passages…"
+			v.Empty = wording.FactsLooking.String() + "…"
 		}
 		return v
 	}
-	v.Note = "Proposed by the program; no person has judged it. Figures of one kind (how many of the same thing, how much, when, where, how long) are set against each other where passages are aligned and the same rare words stand close to them. They may still speak of different things: read the passages. “Differ” says only that they cannot all be the answer to one question."
-	var shown []ask.ProposedFact
+	v.Note = wording.FactsSuggested.String()
+	var open []ask.ProposedFact
 	counts := make(map[corpus.Verdict]int)
 	for _, g := range proposed.Facts {
-		if _, open := proposalView(m, state.FactKey(g), "", true); !open {
-			continue
-		}
-		counts[g.Verdict]++
-		counts[""]++
-		if show := corpus.Verdict(m.Route.Show); show == "" || show == g.Verdict {
-			shown = append(shown, g)
+		if _, is := proposalView(m, state.FactKey(g), "", true); is {
+			counts[g.Verdict]++
+			open = append(open, g)
 		}
 	}
-	for _, f := range proposalFilters {
-		to := m.Route
-		to.Show = string(f.verdict)
-		v.Filters = append(v.Filters, element.Chip{Label: f.label, Count: wording.Number(counts[f.verdict]), On: to.Show == m.Route.Show, Value: element.Href(to)})
-	}
+	show := verdictShown(m, counts)
+	v.chips(m, counts, len(open), show)
+	shown := slices.DeleteFunc(slices.Clone(open), func(g ask.ProposedFact) bool { return show != state.EveryVerdict && show != g.Verdict })
 	v.Shown = len(shown)
 	if len(shown) == 0 {
-		v.Empty = "The program finds no figures here that answer the same question, at this score."
+		v.Empty = wording.FactsNoneFound.String()
 		return v
 	}
 	if most := factsStep * (1 + m.Longer); len(shown) > most {
-		v.More = "Show " + wording.Number(min(factsStep, len(shown)-most)) + " more of " + wording.Number(len(shown)-most)
+		v.More = wording.FactsMore.With("n", min(factsStep, len(shown)-most), "rest", len(shown)-most)
 		shown = shown[:most]
 	}
-	group := FactGroup{Topic: element.Link{Label: "Proposed"}}
+	var rows []FactRow
 	for _, g := range shown {
-		group.Rows = append(group.Rows, proposedRow(m, g, chosen))
+		rows = append(rows, proposedRow(m, g, chosen))
 	}
-	v.Groups = []FactGroup{group}
+	v.group(rows, counts, show)
 	return v
 }
 
 func proposedRow(m state.Model, g ask.ProposedFact, chosen []string) FactRow {
-	row := FactRow{By: corpus.Program, Question: g.Question, Kind: string(g.Verdict), Verdict: string(g.Verdict), Over: "proposed", Note: "Passages aligned with " + score(g.Aligned) + "."}
+	row := FactRow{By: corpus.Program, Question: g.Question, Kind: string(g.Verdict), Over: wording.FactsByProgram.String(), Note: wording.FactsMatched.With("score", score(g.Aligned))}
 	if row.Proposal, _ = proposalView(m, state.FactKey(g), g.Question, true); row.Proposal.Accepted != "" {
 		row.Over = ""
 	}
 	for _, id := range chosen {
-		cell := FactCell{Mark: element.MarkOf(m, id), Name: element.OutletName(m, id)}
+		cell := FactCell{Document: id, Mark: element.MarkOf(m, id), Name: element.OutletName(m, id)}
 		for _, f := range g.Figures {
 			if f.At.Document != id {
 				continue
 			}
 			a := FactAnswer{
 				Value: f.Text, N: f.At.Passage, Fragment: around(m, f), Lang: ask.Language(m.Collection, m.Catalog.Document(id), !f.Digest),
-				Passage: element.Link{Label: "¶" + wording.Nbsp + strconv.Itoa(f.At.Passage), Href: element.ReadHref(id, f.At.Passage)},
+				Passage: passageLink(f.At), Whose: wording.FactsIn.With("outlet", cell.Name),
 			}
 			if f.Digest {
-				a.Certainty = "read in our digest; the article may say it otherwise"
+				a.Certainty = wording.FactsFromDigest.String()
 			}
 			cell.Answers = append(cell.Answers, a)
 		}

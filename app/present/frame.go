@@ -26,20 +26,42 @@ func Frame(m state.Model) Chrome {
 		c.Collection = m.Collection.Title
 		c.Placeholder = "Search " + wording.Tally(m.Catalog.Passages, "passage")
 	}
+	c.Links = ways(m)
+	return c
+}
+
+// ways are the links of the masthead. What differs and what is left out are there
+// where something has been coded that can tell.
+func ways(m state.Model) []element.Link {
+	var list []element.Link
 	for _, s := range []struct {
 		screen state.Screen
-		label  string
+		by     string
+		label  wording.Message
 	}{
-		{state.Overview, "Overview"}, {state.Read, "Read"}, {state.Topics, "Topics"}, {state.Comparison, "Compare"},
-		{state.WordsScreen, "Words"}, {state.Searching, "Search"}, {state.Library, "Library"}, {state.About, "About"},
+		{state.Overview, "", wording.MastheadOverview}, {state.Read, "", wording.MastheadRead},
+		{state.Comparison, state.ByFacts, wording.MastheadDiffers}, {state.Comparison, state.ByOmission, wording.MastheadLeftOut},
+		{state.Comparison, state.ByTopic, wording.MastheadCompare}, {state.Topics, "", wording.MastheadTopics},
+		{state.WordsScreen, "", wording.MastheadWords}, {state.Library, "", wording.MastheadLibrary}, {state.About, "", wording.MastheadAbout},
 	} {
-		to := state.Route{Screen: s.screen}
-		if s.screen == state.Overview {
-			to.Chart = m.Chart.Charting // the chart as it was left
+		here := m.Route.Screen == s.screen
+		switch s.by {
+		case state.ByFacts:
+			if m.Collection == nil || len(m.Collection.Facts) == 0 {
+				continue
+			}
+			here = m.OverAll()
+		case state.ByOmission:
+			if m.Collection == nil || len(m.Coverage.Topics) == 0 || len(m.Coded()) < state.LeastCompared {
+				continue
+			}
+			here = here && m.Route.By == state.ByOmission
+		default:
+			here = here && !m.OverAll() && m.Route.By != state.ByOmission
 		}
-		c.Links = append(c.Links, element.Link{Label: s.label, Href: element.Href(to), Current: m.Route.Screen == s.screen})
+		list = append(list, element.Link{Label: s.label.String(), Href: element.Href(m.Way(s.screen, s.by)), Current: here})
 	}
-	return c
+	return list
 }
 
 // skip leads past the head of the page: to the first passage of a text, or to what

@@ -8,6 +8,7 @@ import (
 
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus/sorting"
 )
 
@@ -87,7 +88,7 @@ func nearest(m state.Model, kind state.Screen, said string) []element.Link {
 	for _, t := range m.Coverage.Topics {
 		add(topicLink(t), bonus(state.Topic), t.ID, t.Title)
 	}
-	for _, l := range Frame(m).Links {
+	for _, l := range append(ways(m), element.Link{Label: wording.LostSearch.String(), Href: element.SearchHref("")}) {
 		add(l, 0, l.Label)
 	}
 	sorting.By(list, func(a, b near) int { return cmp.Compare(b.like, a.like) })

@@ -128,7 +128,7 @@ func TestManyFactsAreFolded(t *testing.T) {
 		c.Facts = append(c.Facts, corpus.Fact{ID: fmt.Sprint("x", i), Question: "Q?", Topic: "rescue", Verdict: corpus.Differ, Values: c.Facts[0].Values})
 	}
 	v := Topic(model(c, "#/topic/breakdown"))
-	if len(v.Differ) != factsShown || len(v.Folded) != 2 || v.MoreFacts != "2 more facts that differ" || v.Differ[0].Question != "How many were aboard?" {
+	if len(v.Differ) != factsShown || len(v.Folded) != 2 || spaced(v.MoreFacts) != "2 more facts that differ" || v.Differ[0].Question != "How many were aboard?" {
 		t.Errorf("%d facts, %d folded, %q", len(v.Differ), len(v.Folded), v.MoreFacts)
 	}
 }

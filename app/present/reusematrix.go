@@ -2,7 +2,6 @@ package present
 
 import (
 	"slices"
-	"strconv"
 
 	"parallax/app/present/element"
 	"parallax/app/state"
@@ -39,7 +38,8 @@ type ReuseCell struct {
 	Part    float64 // 0 to 1
 	Share   string  // "12 %"; "at most 31 %" where it is a bound
 	Bound   bool
-	Longest string // "longest 23 words running"
+	Longest string // "longest 23 words"
+	Label   string // of the link, in words
 	Href    string // the two texts, at the longest run
 }
 
@@ -66,7 +66,7 @@ const reuseStep = 40
 
 // reuseView is the matrix of the documents chosen and the list of the collection.
 func reuseView(m state.Model, chosen []string) ReuseView {
-	v := ReuseView{Rule: "Counted are runs of 7 words or more that stand in both, whatever their case and punctuation. Runs that stand in very many articles (agency lines, standing notices) are nobody’s own and are left out. Shared wording does not say who had it first: both may quote a third."}
+	v := ReuseView{Rule: wording.ReuseRule.With("least", reuse.DefaultLeast)}
 	for _, id := range chosen {
 		v.Columns = append(v.Columns, FactColumn{id, element.MarkOf(m, id), element.OutletName(m, id), element.ReadHref(id, 0)})
 	}
@@ -88,7 +88,7 @@ func reuseView(m state.Model, chosen []string) ReuseView {
 		v.Rows = append(v.Rows, r)
 	}
 	if missing != nil {
-		v.Missing = "Of " + wording.Enumerate(missing) + " only counts of words are known, not their order. Runs of words, how long they are, and where they stand cannot be computed from counts; “at most” is the share of words, in any order, that the other text has too. Attach the originals in the Library to compare the wording."
+		v.Missing = wording.ReuseMissing.With("outlets", wording.Enumerate(missing))
 	}
 	v.whole(m)
 	v.Saves = element.TableOptions(state.ReuseTable)
@@ -107,15 +107,16 @@ func reuseCell(m state.Model, x reuse.Pair, with string) ReuseCell {
 		words := wordsOf(m, x.A)
 		c.Bound, c.Href = true, ""
 		c.Part = float64(x.AtMost) / float64(max(1, words))
-		c.Share, c.Longest = "at most "+wording.Percent(c.Part), wording.Number(x.AtMost)+" of "+wording.Tally(words, "word")+" also there, in any order"
+		c.Share, c.Longest = wording.ReuseAtMost.With("share", wording.Percent(c.Part)), wording.ReuseAnyOrder.With("n", x.AtMost, "all", words)
 		return c
 	}
 	c.Part, c.Share = x.ShareA, wording.Percent(x.ShareA)
 	if x.Longest == 0 {
-		c.Share, c.Href = "none", ""
+		c.Share, c.Href = wording.ReuseNone.String(), ""
 		return c
 	}
-	c.Longest = "longest " + wording.Tally(x.Longest, "word")
+	c.Longest = wording.ReuseLongest.With("n", x.Longest)
+	c.Label = wording.ReuseSee.With("share", c.Share, "a", element.OutletName(m, x.A), "b", with)
 	at, _ := x.Begins()
 	c.Href = runHref(x.A, x.B, at)
 	return c
@@ -151,29 +152,29 @@ func longestRun(m state.Model, id string, chosen []string) int {
 // whole fills in who shares wording with whom in the whole collection.
 func (v *ReuseView) whole(m state.Model) {
 	copied, how := m.SharedWording()
-	v.Wait = element.Pending(how, "Comparing every article with every other")
+	v.Wait = element.Pending(how, wording.ReuseEvery.String())
 	if copied == nil {
 		return
 	}
 	all := len(m.Collection.Documents)
-	v.Rule = "Counted are runs of " + strconv.Itoa(copied.Least) + " words or more that stand in both, whatever their case and punctuation. Runs that stand in " + strconv.Itoa(copied.Notices) + " articles or more (agency lines, standing notices) are nobody’s own and are left out. Shared wording does not say who had it first: both may quote a third."
-	v.Whole = wording.Capital(wording.Count(copied.Total, "pair")) + " of " + wording.Tally(copied.Read, "article") + " " + verb(copied.Total, "shares", "share") + " " + wording.Percent(copied.Share) + " or more of the shorter one."
+	v.Rule = wording.ReuseRuleAll.With("least", copied.Least, "notices", copied.Notices)
+	v.Whole = wording.ReusePairs.With("n", copied.Total, "read", copied.Read, "share", wording.Percent(copied.Share))
 	switch {
 	case copied.Read == 0:
-		v.Whole = "Of all " + wording.Spell(all) + " articles only counts of words are known, so nothing can be said of their wording until the originals are attached."
+		v.Whole = wording.ReuseNoOrder.With("n", all)
 	case copied.Read < all:
-		v.Whole += " Of the other " + wording.Spell(all-copied.Read) + " only counts of words are known, so nothing can be said of their wording until the originals are attached."
+		v.Whole += " " + wording.ReuseSomeOrder.With("n", all-copied.Read)
 	}
 	shown := min(len(copied.Pairs), reuseStep*(1+m.Longer))
 	for _, p := range copied.Pairs[:shown] {
 		if m.HasDocument(p.A) && m.HasDocument(p.B) {
 			v.Pairs = append(v.Pairs, ReusePair{
-				A: reuseEnd(m, p.A, p.ShareA), B: reuseEnd(m, p.B, p.ShareB), Longest: wording.Tally(p.Longest, "word"), Href: runHref(p.A, p.B, p.AtA),
+				A: reuseEnd(m, p.A, p.ShareA), B: reuseEnd(m, p.B, p.ShareB), Longest: wording.ReuseWords.With("n", p.Longest), Href: runHref(p.A, p.B, p.AtA),
 			})
 		}
 	}
 	if rest := len(copied.Pairs) - shown; rest > 0 {
-		v.More = "Show " + wording.Number(min(reuseStep, rest)) + " more of " + wording.Number(rest)
+		v.More = wording.ReuseMore.With("n", min(reuseStep, rest), "rest", rest)
 	}
 }
 

@@ -27,7 +27,7 @@ func seek(m state.Model, chosen []string) SeekView {
 	}
 	v := SeekView{Shown: true}
 	if len(chosen) >= state.MostCompared {
-		v.Full = wording.Capital(wording.Spell(state.MostCompared)) + " at most: take one out to add another."
+		v.Full = wording.CompareAtMost.String()
 		return v
 	}
 	item := func(d *corpus.Document, note string) SeekItem {
@@ -36,17 +36,17 @@ func seek(m state.Model, chosen []string) SeekView {
 	var analyzer analysis.Analyzer
 	if sought := analyzer.Terms(m.Compare.Sought); len(sought) > 0 {
 		list := soughtDocuments(m, sought, chosen)
-		v.Lead = wording.Tally(len(list), "article") + " found"
+		v.Lead = wording.CompareFound.With("n", len(list))
 		for _, d := range list[:min(len(list), soughtMost)] {
 			v.List = append(v.List, item(d, ""))
 		}
 		return v
 	}
 	if found, _ := m.Alignments(); found != nil && len(found.Near) > 0 {
-		v.Lead = "Closest to these, proposed by the program:"
+		v.Lead = wording.CompareClosest.String()
 		for _, n := range found.Near {
 			if d := m.Catalog.Document(n.Document); d != nil {
-				v.List = append(v.List, item(d, "answers "+wording.Tally(n.Passages, "passage")))
+				v.List = append(v.List, item(d, wording.CompareMatchesIts.With("n", n.Passages)))
 			}
 		}
 	}

@@ -10,27 +10,27 @@ import (
 	"parallax/corpus/coverage"
 )
 
-// Topic is one event as each article tells it.
+// Topic is one event and what each article says about it.
 func Topic(m state.Model) TopicView {
 	if m.Collection == nil {
-		return TopicView{Title: "Parallax", Note: waiting(m)}
+		return TopicView{Title: wording.TopicUnknown.String(), Note: waiting(m)}
 	}
 	t, ok := m.Coverage.Topic(m.Route.Topic)
 	if !ok {
-		return TopicView{Title: "Nothing here"}
+		return TopicView{Title: wording.TopicUnknown.String()}
 	}
-	tellers, quiet, unknown := m.Coverage.Divide(t.ID, m.Coverage.Documents)
+	covering, quiet, unknown := m.Coverage.Divide(t.ID, m.Coverage.Documents)
 	n := len(m.Coverage.Documents)
 	v := TopicView{
 		Title: t.Title, When: wording.Date(t.Date, wording.LongDate), Place: t.Place, Note: t.Note,
-		Told: wording.ToldBy(len(tellers), n) + " " + wording.Plural(n, "article"), Origin: origin(t.Provenance),
-		Unknown: unknownIn(m, t, unknown),
+		Told: coveredBy(len(covering), n), None: wording.CodingSilent.String(),
+		Origin: origin(t.Provenance), Unknown: unknownIn(m, t, unknown),
 	}
 	if len(unknown) > 0 {
-		v.Told = wording.CodingCoveredLong.With("n", len(tellers), "of", n-len(unknown), "rest", len(unknown))
+		v.Told = wording.Capital(wording.CodingCoveredLong.With("n", len(covering), "of", n-len(unknown), "rest", len(unknown)))
 	}
 	if v.When == "" {
-		v.When = "No date stated"
+		v.When = wording.TopicNoDate.String()
 	}
 	if parent, ok := m.Coverage.Topic(t.Parent); ok {
 		v.Parent = topicLink(parent)
@@ -41,8 +41,8 @@ func Topic(m state.Model) TopicView {
 		}
 	}
 	v.Before, v.After = neighbours(m.Coverage, t)
-	hidden := max(0, len(tellers)-gistsShown)
-	for _, id := range tellers[:len(tellers)-hidden] {
+	hidden := max(0, len(covering)-gistsShown)
+	for _, id := range covering[:len(covering)-hidden] {
 		v.Columns = append(v.Columns, topicColumn(m, t.ID, id))
 	}
 	hiddenSilent := max(0, len(quiet)-gistsShown)
@@ -50,14 +50,35 @@ func Topic(m state.Model) TopicView {
 		v.Silent = append(v.Silent, gistItem(m, t.ID, id))
 	}
 	if hidden+hiddenSilent > 0 {
-		v.More = "and " + wording.Number(hidden) + " more that tell it, " + wording.Number(hiddenSilent) + " that do not"
+		v.More = wording.TopicMore.With("n", hidden, "m", hiddenSilent)
 	}
 	v.differ(m, t.ID)
-	v.Switch = switchOf(m, tellers...)
-	if len(tellers) >= state.LeastCompared {
-		v.Compare = compareLink(t.ID, tellers)
+	v.Switch = switchOf(m, covering...)
+	if len(covering) >= state.LeastCompared {
+		v.Compare = topicCompare(covering)
 	}
 	return v
+}
+
+// coveredBy says how many of some articles cover a topic.
+func coveredBy(n, all int) string {
+	switch {
+	case n == 0:
+		return wording.TopicByNone.With("all", all)
+	case n == all && n > 1:
+		return wording.TopicByAll.With("n", n)
+	}
+	return wording.TopicCoveredBy.With("n", n, "all", all)
+}
+
+// topicCompare leads to the articles that cover a topic, side by side.
+func topicCompare(covering []string) element.Link {
+	label := wording.TopicCompare
+	if len(covering) > state.MostCompared {
+		covering, label = covering[:state.MostCompared], wording.TopicCompareFew
+	}
+	to := state.Route{Screen: state.Comparison, Documents: covering}
+	return element.Link{Label: label.With("n", len(covering)), Href: element.Href(to)}
 }
 
 // differ fills in the facts that differ, those of the topic before those of its
@@ -75,10 +96,7 @@ func (v *TopicView) differ(m state.Model, topic string) {
 		}
 	}
 	if n := len(v.Folded); n > 0 {
-		v.MoreFacts = wording.Number(n) + " more " + wording.Plural(n, "fact") + " that differ"
-		if n == 1 {
-			v.MoreFacts += "s"
-		}
+		v.MoreFacts = wording.TopicMoreFacts.With("n", n)
 	}
 }
 
@@ -141,7 +159,8 @@ func topicColumn(m state.Model, topic, document string) TopicColumn {
 	d := m.Catalog.Document(document)
 	c := TopicColumn{
 		Mark: element.MarkOf(m, document), Outlet: element.OutletName(m, document), Short: d.ShortTitle(),
-		Href: element.ReadHref(document, cell.Passages[0]), Gist: cell.Gist, Share: wording.Percent(cell.Share),
+		Href: element.ReadHref(document, cell.Passages[0]), Gist: cell.Gist, Share: wording.TopicShare.With("share", wording.Percent(cell.Share)),
+		Left: element.Link{Label: wording.TopicLeftOut.String(), Href: element.Href(state.Route{Screen: state.Comparison, Documents: []string{document}, By: state.ByOmission})},
 	}
 	for _, n := range cell.Passages {
 		c.Passages = append(c.Passages, passage(m, d, d.Passage(n), columnID(document, n)))
@@ -170,13 +189,16 @@ func heardIn(m state.Model, document string, passages []int) string {
 	}
 	var parts []string
 	for _, v := range voices {
-		parts = append(parts, speaker(v)+" ("+said(sums[v])+")")
+		parts = append(parts, wording.TopicVoice.With("voice", speaker(v), "said", said(sums[v])))
 	}
-	return wording.Enumerate(parts)
+	if parts == nil {
+		return ""
+	}
+	return wording.TopicHeard.With("voices", wording.Enumerate(parts))
 }
 
 var verdicts = map[corpus.Verdict]string{
-	corpus.Agree: "agree", corpus.Differ: "differ", corpus.Single: "told by one", corpus.Silent: "told by none",
+	corpus.Agree: string(wording.VerdictAgree), corpus.Differ: string(wording.VerdictDiffer), corpus.Single: string(wording.VerdictSingle), corpus.Silent: string(wording.VerdictSilent),
 }
 
 // fact is a question, the answers, and who gives none. Of many silent documents
@@ -190,20 +212,19 @@ func fact(m state.Model, f *corpus.Fact) FactView {
 			continue
 		}
 		answered[d.ID] = true
-		v.Values = append(v.Values, factValue(m, value))
+		x := factValue(m, value)
+		x.Where = wording.TopicPassage.With("n", value.At.Passage)
+		v.Values = append(v.Values, x)
 	}
 	quiet := 0
 	for _, d := range m.Collection.Documents {
-		if answered[d.ID] {
-			continue
-		}
-		if m.Coverage.Answers(f, d.ID) != coverage.Silent {
+		if answered[d.ID] || m.Coverage.Answers(f, d.ID) != coverage.Silent {
 			continue
 		}
 		if quiet++; quiet > gistsShown {
 			break
 		}
-		v.Values = append(v.Values, FactValue{Mark: element.MarkOf(m, d.ID), Value: "silent", Silent: true})
+		v.Values = append(v.Values, FactValue{Mark: element.MarkOf(m, d.ID), Value: wording.CodingSilent.String(), Silent: true})
 	}
 	return v
 }

@@ -2,7 +2,7 @@ package present
 
 import "parallax/app/present/element"
 
-// TopicView is one topic told by each document, in columns.
+// TopicView is what each document says about one topic, in columns.
 type TopicView struct {
 	Title     string
 	When      string
@@ -16,12 +16,13 @@ type TopicView struct {
 	Silent    []GistItem
 	Unknown   UnknownView // articles that nobody has coded for it
 	Origin    string      // whose the topic is; "" for the collection's
+	None      string      // what is said of these
 	Differ    []FactView
 	Folded    []FactView // more of them, and MoreFacts says how many
 	MoreFacts string
 	Switch    TextSwitch
 	Compare   element.Link
-	Told      string // "3 of 5 articles"
+	Told      string // "Covered by 3 of 5 articles"
 	More      string // "and 300 more", where columns or silent documents are cut
 }
 
@@ -33,7 +34,8 @@ type TopicColumn struct {
 	Href     string
 	Gist     string
 	Share    string
-	Heard    string // "Mykola Kuzmin (2 quotations), anonymous: a resident (1 indirect)"; "" if nobody is
+	Left     element.Link // what else it leaves out
+	Heard    string       // "Heard: Mykola Kuzmin (2 quotations), anonymous: a resident (1 indirect)"; "" if nobody is
 	Passages []element.PassageView
 }
 
@@ -51,5 +53,6 @@ type FactValue struct {
 	Value    string
 	Fragment string
 	Href     string
+	Where    string // "passage 4", for those who hear the link alone
 	Silent   bool
 }

@@ -40,7 +40,7 @@ func TestNotCodedIsNotSilent(t *testing.T) {
 	if len(view.Columns)+len(view.Silent) != n {
 		t.Errorf("the topic is told by %d and left out by %d of %d that are coded", len(view.Columns), len(view.Silent), n)
 	}
-	if v := present.Compare(visit(state.Route{Screen: state.Comparison, Documents: []string{first, "mine"}, By: state.ByTopic})); !strings.Contains(v.Too, "Nobody has coded Mine yet") || len(v.Rows)+len(v.Single) > 0 {
+	if v := present.Compare(visit(state.Route{Screen: state.Comparison, Documents: []string{first, "mine"}, By: state.ByTopic})); !strings.Contains(v.Too, "Mine has no topics yet") || len(v.Rows)+len(v.Single) > 0 {
 		t.Errorf("compare says %q, and shows %d rows", v.Too, len(v.Rows)+len(v.Single))
 	}
 	three := present.Compare(visit(state.Route{Screen: state.Comparison, Documents: []string{first, c.Documents[1].ID, "mine"}, By: state.ByTopic}))
@@ -54,7 +54,7 @@ func TestNotCodedIsNotSilent(t *testing.T) {
 	for _, g := range facts.Groups {
 		for _, r := range g.Rows {
 			if !r.Cells[1].Uncoded || r.Cells[0].Uncoded || (r.Kind == "silent" || r.Kind == "single") {
-				t.Errorf("%q is %q, in the cells %+v", r.Question, r.Verdict, r.Cells)
+				t.Errorf("%q is %q, in the cells %+v", r.Question, r.Kind, r.Cells)
 			}
 		}
 	}

@@ -191,7 +191,7 @@ func TestFindInArticle(t *testing.T) {
 
 func TestTopic(t *testing.T) {
 	v := Topic(model(sample.Collection(), "#/topic/breakdown"))
-	if v.Title != "The chain parts in mid-stream" || v.When != "9 March 2024" || v.Place != "Ostrey sound" || spaced(v.Told) != "2 of 5 articles" {
+	if v.Title != "The chain parts in mid-stream" || v.When != "9 March 2024" || v.Place != "Ostrey sound" || spaced(v.Told) != "Covered by 2 of 5 articles" {
 		t.Errorf("the topic is %+v", v)
 	}
 	if len(v.Parts) != 2 || v.Parent.Href != "" || v.Before.Label != "Skipper warns of worn links" || v.After.Label != "Passengers taken off by pilot boat" {
@@ -296,7 +296,7 @@ func TestLost(t *testing.T) {
 
 func TestFrame(t *testing.T) {
 	c := Frame(model(sample.Collection(), "#/compare"))
-	if spaced(c.Placeholder) != "Search 25 passages" || c.Title != "Compare · Parallax" || !c.Links[3].Current || c.Links[0].Current {
+	if spaced(c.Placeholder) != "Search 25 passages" || c.Title != "Compare · Parallax" || !c.Links[4].Current || c.Links[0].Current {
 		t.Errorf("the frame is %+v", c)
 	}
 	c = Frame(model(sample.Collection(), "#/", state.PaletteOpened{}, state.PaletteTyped{Text: "com"}))

@@ -26,7 +26,7 @@ type VoicesView struct {
 	Columns []VoiceColumn
 	Labels  LabelTable
 	Saves   []element.SaveOption
-	Note    string // that it is proposed, if so
+	Note    string // that the program suggests it, if so
 	Wait    element.PendingView
 }
 
@@ -39,7 +39,7 @@ type VoiceColumn struct {
 	Quotes    string  // "16 direct quotations, 9 indirect mentions"
 	Anonymous string  // "5 of 16 quotations (31 %) by unnamed voices"
 	Share     float64 // of them, 0…1
-	Carried   string  // "One source carries the piece"; "" if not
+	Carried   string  // "Relies mainly on one source"; "" if not
 	Most      string  // "Most quoted: Mykola Kuzmin, 10 of 16 quotations (63 %)"
 	MostShare float64
 	Groups    []VoiceGroup
@@ -68,10 +68,11 @@ type VoiceRow struct {
 // VoicePlace is one passage in which a voice is heard.
 type VoicePlace struct {
 	Number   string
-	Times    int // quotations, or mentions
+	Text     string // "¶ 12", with a question mark where the speaker is inferred
+	Times    int    // quotations, or mentions
 	Inferred bool
 	Href     string
-	Label    string // for screen readers: "2 quotations in passage 12"
+	Label    string // for screen readers: "2 quotations of Ada Lunt in passage 12"
 }
 
 // LabelTable is how articles name people, states and relations: subjects ×
@@ -90,29 +91,29 @@ type LabelRow struct {
 
 // LabelCell is what one document calls the subject.
 type LabelCell struct {
-	Mark  element.Mark
-	Name  string
-	Lang  string
-	Names []LabelName
-	More  string
-	// Uncoded: nobody has looked for names, so the article is not silent.
-	Uncoded bool
+	Mark    element.Mark
+	Name    string
+	Lang    string
+	Names   []LabelName
+	None    string // what is to be said where there are none
+	Uncoded bool   // nobody has looked for names, so the article is not silent
+	More    string
 }
 
 // LabelName is one way of naming, as the article has it.
 type LabelName struct {
-	Fragment string         // quoted
-	Count    string         // "7×"; "" for once
-	Headline string         // the article's address if its headline has the name, else ""
-	Passages []element.Link // "¶ 4"
-	More     string         // "and 12 more"
+	Fragment string // quoted
+	Count    string // "7×"; "" for once
+	Headline string // the article's address if its headline has the name, else ""
+	Passages []NumberLink
+	More     string // "and 12 more"
 }
 
 var voiceKinds = []struct {
 	kind  corpus.VoiceKind
-	title string
+	title wording.Message
 }{
-	{corpus.Named, "Named people"}, {corpus.Anonymous, "Unnamed"}, {corpus.Institutional, "Bodies"}, {corpus.Paper, "Documents and broadcasts"},
+	{corpus.Named, wording.VoicesNamed}, {corpus.Anonymous, wording.VoicesUnnamed}, {corpus.Institutional, wording.VoicesBodies}, {corpus.Paper, wording.VoicesPapers},
 }
 
 // voices sets side by side who is heard in the chosen documents.
@@ -131,12 +132,12 @@ func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
 	s := speech.SpeakersIn(m.Collection, id)
 	v := VoiceColumn{
 		Mark: element.MarkOf(m, id), Outlet: element.OutletName(m, id), Short: d.ShortTitle(), Href: element.ReadHref(id, 0),
-		Quotes: wording.Tally(s.Quotes, "direct quotation") + ", " + wording.Tally(s.Mentions, "indirect mention"),
+		Quotes: wording.VoicesQuotes.With("n", s.Quotes, "m", s.Mentions),
 	}
 	coded := m.Coverage.Coded(id)
 	switch {
 	case len(s.Voices) == 0 && coded:
-		v.Quotes, v.Empty = "", "Nobody is coded as heard in this article."
+		v.Quotes, v.Empty = "", wording.VoicesNone.String()
 		return v
 	case len(s.Voices) == 0:
 		v.Quotes, v.Empty = "", wording.CodingVoicesNone.String()
@@ -145,22 +146,22 @@ func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
 		v.Anonymous = wording.CodingVoicesSome.String()
 	case s.Quotes > 0:
 		v.Share = float64(s.Anonymous) / float64(s.Quotes)
-		v.Anonymous = shareOf(s.Anonymous, s.Quotes) + " by unnamed voices"
+		v.Anonymous = wording.VoicesByUnnamed.With("n", s.Anonymous, "all", s.Quotes, "share", portion(s.Anonymous, s.Quotes))
 		most := s.Voices[0]
 		v.MostShare = float64(most.Quotes) / float64(s.Quotes)
-		v.Most = "Most quoted: " + speakerName(most.Voice) + ", " + shareOf(most.Quotes, s.Quotes)
+		v.Most = wording.VoicesMostQuoted.With("voice", speakerName(most.Voice), "n", most.Quotes, "all", s.Quotes, "share", portion(most.Quotes, s.Quotes))
 		if s.Carried() {
-			v.Carried = "One source carries the piece"
+			v.Carried = wording.VoicesOneSource.String()
 		}
 	default:
-		v.Anonymous = "Nobody is quoted directly"
+		v.Anonymous = wording.VoicesNoneQuoted.String()
 	}
 	shown := s.Voices[:min(len(s.Voices), voicesShown)]
 	if hidden := len(s.Voices) - len(shown); hidden > 0 {
-		v.More = "and " + wording.Tally(hidden, "more voice")
+		v.More = wording.VoicesMore.With("n", hidden)
 	}
 	for _, k := range voiceKinds {
-		g := VoiceGroup{Title: k.title}
+		g := VoiceGroup{Title: k.title.String()}
 		for _, spoken := range shown {
 			if spoken.Voice.Kind == k.kind {
 				g.Voices = append(g.Voices, voiceRow(m, spoken, id, chosen))
@@ -173,10 +174,8 @@ func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
 	return v
 }
 
-// shareOf is "5 of 16 quotations (31 %)".
-func shareOf(part, whole int) string {
-	return wording.Number(part) + " of " + wording.Tally(whole, "quotation") + " (" + wording.Percent(float64(part)/float64(whole)) + ")"
-}
+// portion is a part of a whole in per cent.
+func portion(part, whole int) string { return wording.Percent(float64(part) / float64(whole)) }
 
 // speakerName is the name, or what the text says of one that has none.
 func speakerName(v *corpus.Voice) string {
@@ -203,28 +202,26 @@ func voiceRow(m state.Model, s speech.Spoken, id string, chosen []string) VoiceR
 		}
 		r.About += whose
 	}
-	place := func(h corpus.Heard, times int, noun string) VoicePlace {
+	place := func(h corpus.Heard, times int, says wording.Message) VoicePlace {
 		p := VoicePlace{Number: strconv.Itoa(h.At.Passage), Times: times, Inferred: h.Inferred, Href: element.ReadHref(id, h.At.Passage)}
-		p.Label = wording.Number(times) + " " + wording.Plural(times, noun) + " in passage " + p.Number
-		if h.Inferred {
-			p.Label += ", speaker inferred"
-		}
+		p.named(says, r.Name, h.At.Passage)
 		return p
 	}
 	for _, h := range s.Heard {
 		if h.Quotes > 0 {
-			r.Quotes = append(r.Quotes, place(h, h.Quotes, "quotation"))
+			r.Quotes = append(r.Quotes, place(h, h.Quotes, wording.VoicesQuotesIn))
 		}
 		if h.Mentions > 0 {
-			r.Mentions = append(r.Mentions, place(h, h.Mentions, "mention"))
+			r.Mentions = append(r.Mentions, place(h, h.Mentions, wording.VoicesMentionsIn))
 		}
 	}
-	r.Count = wording.Tally(s.Quotes, "quotation")
 	switch {
 	case s.Quotes == 0:
-		r.Count = wording.Tally(s.Mentions, "mention")
+		r.Count = wording.VoicesCountMentions.With("n", s.Mentions)
 	case s.Mentions > 0:
-		r.Count += ", " + wording.Tally(s.Mentions, "mention")
+		r.Count = wording.VoicesCountBoth.With("n", s.Quotes, "m", s.Mentions)
+	default:
+		r.Count = wording.VoicesCountQuotes.With("n", s.Quotes)
 	}
 	for _, other := range chosen {
 		if other != id && slices.ContainsFunc(s.Voice.Heard, func(h corpus.Heard) bool { return h.At.Document == other }) {
@@ -232,6 +229,14 @@ func voiceRow(m state.Model, s speech.Spoken, id string, chosen []string) VoiceR
 		}
 	}
 	return r
+}
+
+// named says what is seen of a place, and for screen readers what it leads to.
+func (p *VoicePlace) named(says wording.Message, voice string, passage int) {
+	p.Text, p.Label = wording.VoicesAt.With("n", passage), says.With("n", p.Times, "voice", voice, "p", passage)
+	if p.Inferred {
+		p.Text, p.Label = wording.VoicesAtInferred.With("n", passage), wording.VoicesInferred.With("where", p.Label)
+	}
 }
 
 // labelTable is how the chosen documents name their subjects, in the order of
@@ -257,7 +262,7 @@ func labelTable(m state.Model, chosen []string) LabelTable {
 		v.Columns = append(v.Columns, FactColumn{id, element.MarkOf(m, id), element.OutletName(m, id), element.ReadHref(id, 0)})
 	}
 	if hidden := len(subjects) - labelsShown; hidden > 0 {
-		v.More = "and " + wording.Tally(hidden, "more subject")
+		v.More = wording.LabelsMore.With("n", hidden)
 		subjects = subjects[:labelsShown]
 	}
 	for _, subject := range subjects {
@@ -271,24 +276,27 @@ func labelTable(m state.Model, chosen []string) LabelTable {
 }
 
 func labelCell(m state.Model, id string, labels []corpus.Label) LabelCell {
-	c := LabelCell{Mark: element.MarkOf(m, id), Name: element.OutletName(m, id), Lang: ask.Language(m.Collection, m.Catalog.Document(id), true), Uncoded: len(labels) == 0 && !m.Coverage.Coded(id)}
+	c := LabelCell{Mark: element.MarkOf(m, id), Name: element.OutletName(m, id), Lang: ask.Language(m.Collection, m.Catalog.Document(id), true)}
+	if c.Uncoded, c.None = !m.Coverage.Coded(id), wording.CodingNotCoded.String(); !c.Uncoded {
+		c.None = wording.VoicesUnlabelled.String()
+	}
 	sorting.By(labels, func(a, b corpus.Label) int { return b.Count - a.Count })
 	if hidden := len(labels) - namesShown; hidden > 0 {
-		c.More, labels = "and "+wording.Number(hidden)+" more", labels[:namesShown]
+		c.More, labels = wording.LabelsAnd.With("n", hidden), labels[:namesShown]
 	}
 	for _, l := range labels {
 		n := LabelName{Fragment: "“" + l.Fragment + "”"}
 		if l.Count > 1 {
-			n.Count = wording.Number(l.Count) + "×"
+			n.Count = wording.LabelsTimes.With("n", l.Count)
 		}
 		if l.Headline {
 			n.Headline = element.ReadHref(id, 0)
 		}
 		for _, p := range l.Passages[:min(len(l.Passages), namesShown)] {
-			n.Passages = append(n.Passages, element.Link{Label: strconv.Itoa(p), Href: element.ReadHref(id, p)})
+			n.Passages = append(n.Passages, NumberLink{element.Link{Label: strconv.Itoa(p), Href: element.ReadHref(id, p)}, wording.ComparePassageOf.With("outlet", c.Name, "n", p)})
 		}
 		if hidden := len(l.Passages) - namesShown; hidden > 0 {
-			n.More = "and " + wording.Number(hidden) + " more"
+			n.More = wording.LabelsAnd.With("n", hidden)
 		}
 		c.Names = append(c.Names, n)
 	}

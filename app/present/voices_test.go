@@ -16,7 +16,7 @@ func TestVoices(t *testing.T) {
 		{"sum", radio.Quotes, "4 direct quotations, 3 indirect mentions"},
 		{"unnamed", radio.Anonymous, "1 of 4 quotations (25 %) by unnamed voices"},
 		{"most", radio.Most, "Most quoted: Jon Brask, 3 of 4 quotations (75 %)"},
-		{"carried", radio.Carried, "One source carries the piece"},
+		{"carried", radio.Carried, "Relies mainly on one source"},
 		{"two quotations", weeks.Carried, ""},
 		{"all unnamed", weeks.Anonymous, "2 of 2 quotations (100 %) by unnamed voices"},
 		{"no quotation", ledger.Anonymous, "Nobody is quoted directly"},

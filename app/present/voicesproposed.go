@@ -17,9 +17,9 @@ import (
 // proposedVoices sets side by side who seems to be heard in the documents, as
 // the program attributes quotations and reports to speakers.
 func proposedVoices(m state.Model, chosen []string) VoicesView {
-	v := VoicesView{Note: "Proposed by the program from quotation marks, verbs of speech and the words beside them; no person has judged it. Each voice says by which rule it was found."}
+	v := VoicesView{Note: wording.VoicesSuggested.String()}
 	heard, how := m.ProposedVoices()
-	v.Wait = element.Pending(how, "Looking for who is heard")
+	v.Wait = element.Pending(how, wording.VoicesLooking.String())
 	for _, id := range chosen {
 		column := VoiceColumn{Mark: element.MarkOf(m, id), Outlet: element.OutletName(m, id), Short: m.Catalog.Document(id).ShortTitle(), Href: element.ReadHref(id, 0)}
 		if heard != nil {
@@ -38,15 +38,16 @@ func proposedVoices(m state.Model, chosen []string) VoicesView {
 // fillProposed fills a column; the shares are of quoted words, which is what a
 // program can count.
 func fillProposed(m state.Model, v *VoiceColumn, p speech.Proposals) {
-	v.Quotes = wording.Tally(p.Quotes, "direct quotation") + ", " + wording.Tally(len(p.Attributions)-p.Quotes, "report")
+	quotes := wording.VoicesQuotesFound
 	if p.Digest {
-		v.Quotes += "; read in our digest, which hardly quotes"
+		quotes = wording.VoicesQuotesDigest
 	}
+	v.Quotes = quotes.With("n", p.Quotes, "m", len(p.Attributions)-p.Quotes)
 	if len(p.Attributions) == 0 {
-		v.Quotes, v.Empty = "", "The program finds nobody who is heard in this article."
+		v.Quotes, v.Empty = "", wording.VoicesNoneFound.String()
 		return
 	}
-	v.Anonymous = "Nobody is quoted directly"
+	v.Anonymous = wording.VoicesNoneQuoted.String()
 	if p.QuotedWords > 0 {
 		unnamed := 0
 		for _, voice := range p.Voices {
@@ -55,21 +56,21 @@ func fillProposed(m state.Model, v *VoiceColumn, p speech.Proposals) {
 			}
 		}
 		v.Share = float64(unnamed) / float64(p.QuotedWords)
-		v.Anonymous = wordShare(unnamed, p.QuotedWords) + " by unnamed voices"
+		v.Anonymous = wording.VoicesWordsUnnamed.With("n", unnamed, "all", p.QuotedWords, "share", portion(unnamed, p.QuotedWords))
 		if len(p.Voices) > 0 && p.Voices[0].QuotedWords > 0 {
 			most := p.Voices[0]
-			v.MostShare, v.Most = most.Share, "Most quoted: "+most.Name+", "+wordShare(most.QuotedWords, p.QuotedWords)
+			v.MostShare, v.Most = most.Share, wording.VoicesWordsMost.With("voice", most.Name, "n", most.QuotedWords, "all", p.QuotedWords, "share", portion(most.QuotedWords, p.QuotedWords))
 			if 2*most.QuotedWords > p.QuotedWords && p.Quotes >= 3 {
-				v.Carried = "One source carries the piece"
+				v.Carried = wording.VoicesOneSource.String()
 			}
 		}
 	}
 	shown := p.Voices[:min(len(p.Voices), voicesShown)]
 	if hidden := len(p.Voices) - len(shown); hidden > 0 {
-		v.More = "and " + wording.Tally(hidden, "more voice")
+		v.More = wording.VoicesMore.With("n", hidden)
 	}
 	for _, k := range voiceKinds {
-		g := VoiceGroup{Title: k.title}
+		g := VoiceGroup{Title: k.title.String()}
 		for i, voice := range shown {
 			if proposal, open := proposalView(m, state.VoiceKey(p.Document, voice.Name), voice.Name, false); open && voice.Kind == k.kind {
 				row := proposedVoice(p, i, voice.Name)
@@ -82,20 +83,15 @@ func fillProposed(m state.Model, v *VoiceColumn, p speech.Proposals) {
 		}
 	}
 	if p.Unresolved > 0 {
-		v.Groups = append(v.Groups, VoiceGroup{Title: "Quotations without a speaker", Voices: []VoiceRow{proposedVoice(p, -1, "Nobody is named")}})
+		v.Groups = append(v.Groups, VoiceGroup{Title: wording.VoicesNobodys.String(), Voices: []VoiceRow{proposedVoice(p, -1, wording.VoicesNoName.String())}})
 	}
-}
-
-// wordShare is "31 of 84 quoted words (37 %)".
-func wordShare(part, whole int) string {
-	return wording.Number(part) + " of " + wording.Tally(whole, "quoted word") + " (" + wording.Percent(float64(part)/float64(whole)) + ")"
 }
 
 // proposedVoice is one voice, or with −1 what is ascribed to nobody.
 func proposedVoice(p speech.Proposals, voice int, name string) VoiceRow {
 	r := VoiceRow{Name: name, Hollow: voice < 0 || p.Voices[voice].Kind == corpus.Anonymous}
 	var rules []string
-	add := func(list []VoicePlace, a speech.Attribution, noun string) []VoicePlace {
+	add := func(list []VoicePlace, a speech.Attribution, says wording.Message) []VoicePlace {
 		n := strconv.Itoa(a.At.Passage)
 		if k := len(list) - 1; k >= 0 && list[k].Number == n {
 			list[k].Times++
@@ -104,10 +100,7 @@ func proposedVoice(p speech.Proposals, voice int, name string) VoiceRow {
 			list = append(list, VoicePlace{Number: n, Times: 1, Inferred: a.Inferred && voice >= 0, Href: element.ReadHref(p.Document, a.At.Passage)})
 		}
 		last := &list[len(list)-1]
-		last.Label = wording.Number(last.Times) + " " + wording.Plural(last.Times, noun) + " in passage " + n
-		if last.Inferred {
-			last.Label += ", speaker inferred"
-		}
+		last.named(says, name, a.At.Passage)
 		return list
 	}
 	for _, a := range p.Attributions {
@@ -115,21 +108,21 @@ func proposedVoice(p speech.Proposals, voice int, name string) VoiceRow {
 			continue
 		}
 		if a.Kind == speech.Quotation {
-			r.Quotes = add(r.Quotes, a, "quotation")
+			r.Quotes = add(r.Quotes, a, wording.VoicesQuotesIn)
 		} else {
-			r.Mentions = add(r.Mentions, a, "report")
+			r.Mentions = add(r.Mentions, a, wording.VoicesReportsIn)
 		}
 		if !slices.Contains(rules, string(a.Rule)) {
 			rules = append(rules, string(a.Rule))
 		}
 	}
-	r.About = "found by: " + strings.Join(rules, "; ")
+	r.About = wording.VoicesHow.With("rules", strings.Join(rules, "; "))
 	if voice < 0 {
 		r.About = strings.Join(rules, "; ")
 	}
-	r.Count = wording.Tally(len(r.Quotes), "quotation")
+	r.Count = wording.VoicesCountQuotes.With("n", len(r.Quotes))
 	if voice >= 0 {
-		r.Count = wording.Tally(p.Voices[voice].Quotes, "quotation") + ", " + wording.Tally(p.Voices[voice].Mentions, "report")
+		r.Count = wording.VoicesCountFound.With("n", p.Voices[voice].Quotes, "m", p.Voices[voice].Mentions)
 	}
 	return r
 }

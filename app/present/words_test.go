@@ -211,7 +211,7 @@ func TestNumbersAreWritten(t *testing.T) {
 
 func TestTablesAreAnnounced(t *testing.T) {
 	c := sample.Collection()
-	if got := Frame(model(c, "#/compare/bell-parted,radio-island?by=facts&show=silent")).Announced; got != "Three questions." {
+	if got := Frame(model(c, "#/compare/bell-parted,radio-island?by=facts&show=silent")).Announced; spaced(got) != "3 questions." {
 		t.Errorf("a filter says %q", got)
 	}
 	m := model(c, "#/words?doc=bell-parted&least=2")

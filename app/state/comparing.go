@@ -19,6 +19,9 @@ type (
 	}
 	// SideChosen is the text shown on a phone's compare screen.
 	SideChosen struct{ Document string }
+	// DocumentReplaced puts one document of the comparison in the place of
+	// another. One that is compared already changes places with it.
+	DocumentReplaced struct{ Document, By string }
 	// DocumentToggled adds a document to the comparison or takes it out.
 	DocumentToggled struct{ Document string }
 )
@@ -55,6 +58,40 @@ func (msg DocumentToggled) update(m Model) (Model, []Effect) {
 		to.Words.Of = ""
 	}
 	return visit(m, to, true)
+}
+
+// DocumentReplaced replaces the history entry, as DocumentToggled does.
+func (msg DocumentReplaced) update(m Model) (Model, []Effect) {
+	chosen := slices.Clone(m.Compared())
+	i, j := slices.Index(chosen, msg.Document), slices.Index(chosen, msg.By)
+	if m.Route.Screen != Comparison || i < 0 || i == j || !m.HasDocument(msg.By) {
+		return m, nil
+	}
+	if chosen[i] = msg.By; j >= 0 {
+		chosen[j] = msg.Document
+	}
+	to := m.Route
+	to.Documents, to.Passage = chosen, 0
+	if !slices.Contains(chosen, to.Words.Of) {
+		to.Words.Of = ""
+	}
+	return visit(m, to, true)
+}
+
+// Nearby is the document that a reader who goes on to another screen has at
+// hand: the one that is read, else the first compared, else the one read last;
+// "" where there is none of these.
+func (m Model) Nearby() string {
+	if d := m.Reading(); d != "" {
+		return d
+	}
+	if m.Route.Screen == Comparison && len(m.Route.Documents) > 0 && m.HasDocument(m.Route.Documents[0]) {
+		return m.Route.Documents[0]
+	}
+	if m.HasDocument(m.Compare.Read) {
+		return m.Compare.Read
+	}
+	return ""
 }
 
 // ColumnMoved changes the order of the texts compared, and replaces the history

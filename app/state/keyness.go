@@ -373,5 +373,12 @@ func refill(from, to Route) []Effect {
 	return effects
 }
 
+// EveryVerdict is the value of Route.Show for questions of any verdict.
+const EveryVerdict = "all"
+
+// UnknownVerdict is that of a fact which at most one of the documents looked at
+// answers, while nobody has looked whether some others do.
+const UnknownVerdict corpus.Verdict = "unknown"
+
 // verdicts are the values of Route.Show.
-var verdicts = []string{string(corpus.Agree), string(corpus.Differ), string(corpus.Single), string(corpus.Silent)}
+var verdicts = []string{string(corpus.Agree), string(corpus.Differ), string(corpus.Single), string(corpus.Silent), string(UnknownVerdict), EveryVerdict}

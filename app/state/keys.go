@@ -8,8 +8,12 @@ import (
 )
 
 // screenKeys are the letters after "g".
-var screenKeys = map[string]Screen{
-	"o": Overview, "r": Read, "c": Comparison, "t": Topics, "w": WordsScreen, "s": Searching, "l": Library, "a": About,
+var screenKeys = map[string]struct {
+	screen Screen
+	by     string
+}{
+	"o": {Overview, ""}, "r": {Read, ""}, "d": {Comparison, ByFacts}, "m": {Comparison, ByOmission}, "c": {Comparison, ByTopic},
+	"t": {Topics, ""}, "w": {WordsScreen, ""}, "s": {Searching, ""}, "l": {Library, ""}, "a": {About, ""},
 }
 
 // KeyPressed is a key that went down. Key is KeyboardEvent.key. Of the keys
@@ -60,15 +64,11 @@ func press(m Model, k KeyPressed) (Model, []Effect, bool) {
 	case m.HelpOpen:
 		return m, nil, false
 	case prefix == "g":
-		screen, ok := screenKeys[k.Key]
+		key, ok := screenKeys[k.Key]
 		if !ok {
 			return m, nil, false
 		}
-		to := Route{Screen: screen}
-		if screen == Overview {
-			to.Chart = m.Chart.Charting // as it was left
-		}
-		next, effects := visit(m, to, false)
+		next, effects := visit(m, m.Way(key.screen, key.by), false)
 		return next, effects, true
 	}
 	switch k.Key {

@@ -41,12 +41,25 @@ func (m Model) Reading() string {
 	return ""
 }
 
+// OverAll reports whether the comparison is over all documents, however many: by
+// facts, where the address names none.
+func (m Model) OverAll() bool {
+	return m.Route.Screen == Comparison && m.Route.By == ByFacts && len(m.Route.Documents) == 0
+}
+
 // Compared are the documents of the comparison: those the address names, cut at
 // MostCompared; where it names fewer than LeastCompared, the first others of
-// the collection join them.
+// the collection join them. Over all, they are all.
 func (m Model) Compared() []string {
 	if m.Collection == nil {
 		return nil
+	}
+	if m.OverAll() {
+		all := make([]string, len(m.Collection.Documents))
+		for i, d := range m.Collection.Documents {
+			all[i] = d.ID
+		}
+		return all
 	}
 	chosen := m.Route.Documents
 	if m.Route.Screen != Comparison {
@@ -183,6 +196,12 @@ func (m Model) Title() string {
 		}
 	case Comparison:
 		view = "Compare"
+		switch {
+		case m.OverAll():
+			view = "What differs"
+		case r.By == ByOmission:
+			view = "Left out"
+		}
 	case Searching:
 		view = "Search"
 		if r.Query != "" {

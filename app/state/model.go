@@ -107,6 +107,7 @@ const (
 // Compare is how the reader has set the compare screen.
 type Compare struct {
 	Side   string // on a phone, the document whose text is shown
+	Read   string // the document read last; "" before the first
 	Sought string // what is typed to find another article
 }
 

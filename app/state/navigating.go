@@ -52,6 +52,9 @@ func visit(m Model, to Route, replace bool) (Model, []Effect) {
 // the field where there is nothing yet but a field.
 func arrive(m Model, to Route) (Model, []Effect) {
 	from := m.Route
+	if read := m.Reading(); read != "" {
+		m.Compare.Read = read
+	}
 	m.Route = m.resolve(to)
 	var effects []Effect
 	if from.Screen == Searching && (m.Route.Screen != Searching || m.Route.Query != from.Query) {

@@ -33,6 +33,8 @@ type Entry struct {
 var places = []Entry{
 	{Kind: "screen", Label: "Overview", Note: "g o", To: Route{Screen: Overview}},
 	{Kind: "screen", Label: "Read", Note: "g r", To: Route{Screen: Read}},
+	{Kind: "screen", Label: "What differs", Note: "g d", To: Route{Screen: Comparison, By: ByFacts}},
+	{Kind: "screen", Label: "Left out", Note: "g m", To: Route{Screen: Comparison, By: ByOmission}},
 	{Kind: "screen", Label: "Topics", Note: "g t", To: Route{Screen: Topics}},
 	{Kind: "screen", Label: "Compare", Note: "g c", To: Route{Screen: Comparison}},
 	{Kind: "screen", Label: "Words", Note: "g w", To: Route{Screen: WordsScreen}},

@@ -39,9 +39,9 @@ type Route struct {
 	Passage   int          // read; compare by text: of the first text, brought to the top; 0 for none
 	Query     string       // read, search
 	Topic     string       // topic; topics: the one that is open, "" for none
-	Documents []string     // compare, words; empty lets the program choose
-	By        string       // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords or ByReuse
-	Show      string       // compare by facts: the verdict shown, "" for all
+	Documents []string     // compare, words; empty lets the program choose, by facts all
+	By        string       // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords, ByReuse or ByOmission
+	Show      string       // compare by facts: the verdict shown or EveryVerdict; "" for those that differ, if any do
 	As        string       // search: AsPassages or AsContext
 	Unknown   string       // lost: what the address said, as it was written after "#/"
 	Words     Keyness      // words, compare by words
@@ -111,7 +111,7 @@ func (r *Route) parameters(query string) {
 			}
 		case name == "q" && (r.Screen == Read || r.Screen == Searching) && r.Query == "":
 			r.Query = strings.TrimSpace(unescape(value, true))
-		case name == "by" && r.Screen == Comparison && slices.Contains([]string{ByText, ByFacts, ByVoices, ByWords, ByReuse}, value):
+		case name == "by" && r.Screen == Comparison && slices.Contains([]string{ByText, ByFacts, ByVoices, ByWords, ByReuse, ByOmission}, value):
 			r.By = value
 		case name == "show" && r.Screen == Comparison && slices.Contains(verdicts, value):
 			r.Show = value
@@ -138,7 +138,7 @@ func (r *Route) parameters(query string) {
 	if !r.CountsWords() {
 		r.Words = Keyness{}
 	}
-	if r.Screen != Comparison || r.By == ByWords {
+	if r.Screen != Comparison || r.By == ByWords || r.By == ByOmission {
 		r.Sides = Sides{}
 	}
 	if r.Screen == Comparison && r.By != ByText {

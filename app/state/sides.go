@@ -10,15 +10,19 @@ import (
 	"parallax/corpus/align"
 )
 
-// ByReuse is the value of Route.By for shared wording.
-const ByReuse = "reuse"
+// Values of Route.By besides: shared wording, and what the first document leaves
+// out that others cover.
+const (
+	ByReuse    = "reuse"
+	ByOmission = "left"
+)
 
 // Basis is what a comparison rests on.
 type Basis string
 
 const (
 	AsFound   Basis = ""         // coding where the texts compared have any, else proposals
-	ByHand    Basis = "coded"    // what a person has coded
+	ByHand    Basis = "coded"    // what has been coded, by whomever
 	ByProgram Basis = "proposed" // what the program proposes
 	ByBoth    Basis = "both"     // links only: proposals added to the coding
 )
@@ -118,7 +122,7 @@ func (m Model) proposedFacts() (q ask.ProposedFacts, ok bool) {
 	if q.Score = m.Route.Sides.Score; q.Score == 0 {
 		q.Score = DefaultScore
 	}
-	return q, ok && m.Basis() != ByHand
+	return q, ok && len(q.Chosen) <= MostCompared && m.Basis() != ByHand
 }
 
 func (m Model) proposedVoices() (q ask.ProposedVoices, ok bool) {
@@ -193,7 +197,7 @@ func (m Model) askComparison() (Model, []Effect) {
 	return m, effects
 }
 
-// HasCoding reports whether a person has coded what the view compares.
+// HasCoding reports whether somebody has coded what the view compares.
 func (m Model) HasCoding() bool {
 	chosen := m.Compared()
 	switch m.Route.By {

@@ -384,7 +384,7 @@ func TestFold(t *testing.T) {
 
 func TestScreenKeys(t *testing.T) {
 	s := start(t, "#/about")
-	s.press("g", "o").at("#/").press("g", "r").at("#/read").press("g", "c").at("#/compare").press("g", "s").at("#/search").press("g", "a").at("#/about")
+	s.press("g", "o").at("#/").press("g", "r").at("#/read").press("g", "c").at("#/compare/bell-parted").press("g", "d").at("#/compare?by=facts").press("g", "m").at("#/compare/bell-parted?by=left").press("g", "s").at("#/search").press("g", "a").at("#/about")
 	s.press("g", "x", "o").at("#/about") // any other key ends it
 	s.press("o").at("#/about")
 	s.press("g").send(state.Typed{Text: "o"}).at("#/search?q=o").press("o").at("#/search?q=o")

@@ -19,6 +19,9 @@ type Finding struct {
 	Open      bool
 	Answers   int // documents looked at that answer
 	Elsewhere int // other documents that answer
+	// Different is how many different values the documents looked at give, the
+	// same words in another case or with other accents counting once.
+	Different int
 	// Inside are the documents looked at that give several different values.
 	Inside []string
 }
@@ -45,7 +48,7 @@ func FindingAmong(f *corpus.Fact, among func(document string) bool) Finding {
 			elsewhere[v.At.Document] = true
 		}
 	}
-	r := Finding{Verdict: f.Verdict, Answers: len(answers), Elsewhere: len(elsewhere), Inside: inside(here)}
+	r := Finding{Verdict: f.Verdict, Answers: len(answers), Elsewhere: len(elsewhere), Different: different(here), Inside: inside(here)}
 	switch {
 	case r.Answers == 0:
 		r.Verdict = corpus.Silent
@@ -59,6 +62,16 @@ func FindingAmong(f *corpus.Fact, among func(document string) bool) Finding {
 		r.Open = !numbers || equal
 	}
 	return r
+}
+
+// different counts values that are not the same.
+func different(values []corpus.Value) int {
+	seen := make(map[string]bool)
+	var a analysis.Analyzer
+	for _, v := range values {
+		seen[a.Fold(v.Value)] = true
+	}
+	return len(seen)
 }
 
 // inside names the documents with values that are not the same.

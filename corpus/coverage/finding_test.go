@@ -28,18 +28,18 @@ func TestFindingAmong(t *testing.T) {
 		among []string
 		want  Finding
 	}{
-		{"all are looked at", differ, []string{"a", "b", "c", "d"}, Finding{corpus.Differ, false, 3, 0, []string{"a"}}},
-		{"nobody here answers", differ, []string{"d"}, Finding{corpus.Silent, false, 0, 3, nil}},
-		{"one here answers, with two values", differ, []string{"a", "d"}, Finding{corpus.Single, false, 1, 2, []string{"a"}}},
-		{"the same day in other words", differ, []string{"b", "c"}, Finding{corpus.Differ, true, 2, 1, nil}},
-		{"word for word the same", counted, []string{"a", "b"}, Finding{corpus.Agree, false, 2, 2, nil}},
-		{"the same number, not as certain", counted, []string{"a", "d"}, Finding{corpus.Differ, true, 2, 2, nil}},
-		{"numbers that differ", counted, []string{"b", "c"}, Finding{corpus.Differ, false, 2, 2, nil}},
-		{"a part of what agrees", agree, []string{"a", "c"}, Finding{corpus.Agree, false, 2, 1, nil}},
-		{"one of those that agree", agree, []string{"c", "d"}, Finding{corpus.Single, false, 1, 2, nil}},
-		{"the only one", single, []string{"a", "b"}, Finding{corpus.Single, false, 1, 0, nil}},
-		{"not the only one", single, []string{"b", "c"}, Finding{corpus.Silent, false, 0, 1, nil}},
-		{"nobody at all", nobody, []string{"a", "b"}, Finding{corpus.Silent, false, 0, 0, nil}},
+		{"all are looked at", differ, []string{"a", "b", "c", "d"}, Finding{corpus.Differ, false, 3, 0, 3, []string{"a"}}},
+		{"nobody here answers", differ, []string{"d"}, Finding{corpus.Silent, false, 0, 3, 0, nil}},
+		{"one here answers, with two values", differ, []string{"a", "d"}, Finding{corpus.Single, false, 1, 2, 2, []string{"a"}}},
+		{"the same day in other words", differ, []string{"b", "c"}, Finding{corpus.Differ, true, 2, 1, 2, nil}},
+		{"word for word the same", counted, []string{"a", "b"}, Finding{corpus.Agree, false, 2, 2, 1, nil}},
+		{"the same number, not as certain", counted, []string{"a", "d"}, Finding{corpus.Differ, true, 2, 2, 1, nil}},
+		{"numbers that differ", counted, []string{"b", "c"}, Finding{corpus.Differ, false, 2, 2, 2, nil}},
+		{"a part of what agrees", agree, []string{"a", "c"}, Finding{corpus.Agree, false, 2, 1, 2, nil}},
+		{"one of those that agree", agree, []string{"c", "d"}, Finding{corpus.Single, false, 1, 2, 1, nil}},
+		{"the only one", single, []string{"a", "b"}, Finding{corpus.Single, false, 1, 0, 1, nil}},
+		{"not the only one", single, []string{"b", "c"}, Finding{corpus.Silent, false, 0, 1, 0, nil}},
+		{"nobody at all", nobody, []string{"a", "b"}, Finding{corpus.Silent, false, 0, 0, 0, nil}},
 	} {
 		got := FindingAmong(test.fact, func(d string) bool { return slices.Contains(test.among, d) })
 		if !reflect.DeepEqual(got, test.want) {

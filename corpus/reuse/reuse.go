@@ -24,9 +24,12 @@ import (
 	"parallax/corpus/sorting"
 )
 
+// DefaultLeast is how many words running are a shared run if nobody says.
+const DefaultLeast = 7
+
 // Options says what counts as shared wording. Its zero value works.
 type Options struct {
-	// Least is how many words running are a shared run; 0 means 7. Fewer find
+	// Least is how many words running are a shared run; 0 means DefaultLeast. Fewer find
 	// idioms and titles.
 	Least int
 	// Share is the least share of the shorter of two documents that shared
@@ -53,7 +56,7 @@ func (o Options) stopped(at, of int) bool {
 
 func (o Options) filled(documents int) Options {
 	if o.Least <= 0 {
-		o.Least = 7
+		o.Least = DefaultLeast
 	}
 	if o.Share <= 0 {
 		o.Share = 0.2

@@ -12,7 +12,7 @@ var views = []struct{ name, hash, says string }{
 	{"topic", "#/topic/late-arrival", "late"},
 	{"compare by topic", "#/compare/herald-loners,rfa-lectures", "late"},
 	{"compare texts", "#/compare/herald-loners,wang-fringe?by=text", "Wednesday"},
-	{"compare facts", "#/compare/herald-loners,wang-fringe?by=facts", "paced the tarmac"},
+	{"compare facts", "#/compare/herald-loners,wang-fringe?by=facts&show=all", "paced the tarmac"},
 	{"compare voices", "#/compare/herald-loners,wang-fringe?by=voices", "Kim Gunn"},
 	{"search", "#/search?q=late+pyongyang", "late"},
 	{"search, nothing found", "#/search?q=zzzxqwv", "zzzxqwv"},

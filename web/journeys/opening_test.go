@@ -42,7 +42,7 @@ func TestOpenCollection(t *testing.T) {
 		s.follow("#/search?q=hinge+pin")
 		s.WaitText("main", "hinge pin")
 		s.follow("#/compare/lock-gazette,lock-letter?by=text")
-		s.WaitText("main", "proposed by the program")
+		s.WaitText("main", "suggested by the program")
 		s.follow("#/library")
 		s.WaitText("main", "your files (wires.parallax)")
 		s.follow("#/read/herald-loners")
@@ -60,7 +60,7 @@ func TestOpenCollection(t *testing.T) {
 			t.Errorf("an article that nobody has coded looks silent in %d cells", n)
 		}
 		s.follow("#/compare/herald-loners,my-ferry")
-		s.WaitText("main", "Nobody has coded The ferry and the bridge yet")
+		s.WaitText("main", "The ferry and the bridge has no topics yet")
 		s.follow("#/compare/herald-loners,my-ferry?by=text")
 		s.WaitText("main", "sailed late to the harbour")
 		s.follow("#/search?q=ferryman")

@@ -59,7 +59,7 @@ func TestPace(t *testing.T) {
 			`document.querySelector("main").innerText.includes("Report 1") && location.hash === "#/"`},
 		{"searched", `location.hash = "#/search?q=babel+dodan"`, `document.querySelectorAll("main mark").length > 0`},
 		{"counted", `location.hash = "#/words?doc=report-17"`, counted + `.length > 0`},
-		{"compared", `location.hash = "#/compare/report-17,report-18?by=text"`, `/Proposed|proposed|nothing/.test(document.querySelector("main").innerText) && !document.querySelector("main progress:not([hidden])")?.checkVisibility()`},
+		{"compared", `location.hash = "#/compare/report-17,report-18?by=text"`, `/[Ss]uggested|nothing/.test(document.querySelector("main").innerText) && !document.querySelector("main progress:not([hidden])")?.checkVisibility()`},
 		{"read", `location.hash = "#/read/report-17"`, `document.querySelector("main h1")?.innerText === "Report 17"`},
 	}
 	for _, kind := range kinds(t) {

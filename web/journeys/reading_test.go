@@ -154,3 +154,55 @@ func TestCompare(t *testing.T) {
 		}
 	})
 }
+
+// From any screen it is one click to what the articles disagree about, to what the
+// one at hand leaves out, and to a comparison that opens with it; there another
+// takes its place in one step.
+func TestWaysFromAnArticle(t *testing.T) {
+	var facts struct{ Facts []struct{ Verdict string } }
+	ask(t, &facts, "facts", "-json")
+	differ := 0
+	for _, f := range facts.Facts {
+		if f.Verdict == "differ" {
+			differ++
+		}
+	}
+	source := axe(t)
+	inBoth(t, func(t *testing.T, s *session) {
+		s.SetViewport(1280, 900)
+		s.visit("#/read/rfa-photobook")
+		s.ClickText("header nav a", "What differs")
+		s.WaitFor(`location.hash === "#/compare?by=facts"`)
+		s.WaitFor(fmt.Sprintf(`document.querySelectorAll("main tr[data-verdict=differ]").length === %d && !document.querySelector("main tr[data-verdict=silent]")`, differ))
+		s.audit("what differs", source)
+		s.ClickText("header nav a", "Left out")
+		s.WaitFor(`location.hash === "#/compare/rfa-photobook?by=left"`)
+		s.audit("left out", source)
+		s.ClickText("header nav a", "Compare")
+		s.WaitFor(`location.hash === "#/compare/rfa-photobook"`)
+		s.Eval(`document.querySelectorAll("main select")[1].focus()`, nil)
+		before := s.String("document.querySelectorAll('main select')[1].value")
+		s.Press("ArrowDown")
+		s.WaitFor(`/^#\/compare\/rfa-photobook,./.test(location.hash)`)
+		after := s.String("document.querySelectorAll('main select')[1].value")
+		if hash := s.String("location.hash"); after == before || hash != "#/compare/rfa-photobook,"+after {
+			t.Errorf("%s is shown in the place of %s, the address is %s", after, before, hash)
+		}
+		s.audit("compare", source)
+		if small := s.String(targets); small != "" {
+			t.Errorf("less than 24 px high are %s", small)
+		}
+		s.follow("#/compare/rfa-photobook,herald-loners?by=facts&show=all")
+		s.WaitText("main", "Only one article answers")
+		if small := s.String(targets); small != "" {
+			t.Errorf("less than 24 px high are %s", small)
+		}
+	})
+}
+
+// targets are the links and buttons in view that are less than 24 px high, those
+// in running text left out.
+const targets = `[...document.querySelectorAll("main a, main button, main select, main summary")].filter(e => {
+	const r = e.getBoundingClientRect(), inline = getComputedStyle(e).display === "inline"
+	return r.width > 0 && r.height > 0 && r.height < 23.5 && !inline
+}).map(e => (e.textContent || e.getAttribute("aria-label")).trim().slice(0, 30) + " " + e.getBoundingClientRect().height).slice(0, 5).join("; ")`

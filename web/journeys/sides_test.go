@@ -27,9 +27,9 @@ func wires(t *testing.T) (dir, folder string) {
 	return dir, folder
 }
 
-// A plain folder of news is compared by what the program proposes: links with
+// A plain folder of news is compared by what the program suggests: links with
 // score and reason, shared wording, figures, voices; all of it says that it is
-// proposed, leads to its passages, and is what the command line tells.
+// suggested, leads to its passages, and is what the command line tells.
 func TestProposals(t *testing.T) {
 	dir, folder := wires(t)
 	var aligned struct{ Align []struct{ Score float64 } }
@@ -48,7 +48,7 @@ func TestProposals(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
 			s.SetViewport(1280, 900)
 			s.visit("#/compare/lock-gazette,lock-letter?by=text")
-			s.WaitText("main", fmt.Sprintf("%d links proposed by the program", len(aligned.Align)))
+			s.WaitText("main", fmt.Sprintf("%d links suggested by the program", len(aligned.Align)))
 			s.audit("proposed links", source)
 
 			// The focus on a passage lights its partner and says why.
@@ -64,10 +64,10 @@ func TestProposals(t *testing.T) {
 				s.Press("ArrowRight")
 			}
 			s.WaitFor(`location.hash.includes("score=80")`)
-			s.WaitText("main", "1 link proposed by the program")
+			s.WaitText("main", "1 link suggested by the program")
 			s.Reload()
 			s.WaitFor(running)
-			s.WaitText("main", "1 link proposed by the program")
+			s.WaitText("main", "1 link suggested by the program")
 
 			// A third text is found by words of its headline.
 			s.Click("main summary")
@@ -80,7 +80,7 @@ func TestProposals(t *testing.T) {
 			// What differs, each value one click from its passage.
 			s.follow("#/compare/lock-gazette,lock-letter,lock-courier?by=facts")
 			s.WaitText("main table", "nine hours")
-			s.WaitText("main", "Proposed by the program")
+			s.WaitText("main", "Suggested by the program")
 			s.audit("proposed facts", source)
 			s.Click(`main table a[href="#/read/lock-letter?p=1"]`)
 			s.WaitFor(`location.hash.startsWith("#/read/lock-letter?p=1")`)
@@ -123,20 +123,20 @@ func TestCodedAndProposed(t *testing.T) {
 		if n := s.Count("main svg g[class*=proposed]"); n > 0 {
 			t.Errorf("%d links are proposed before anybody asks", n)
 		}
-		s.ClickText("main button", "both")
+		s.ClickText("main button", "Both")
 		s.WaitFor(`location.hash.includes("basis=both") && document.querySelector("main svg g[class*=proposed]")`)
-		s.WaitText("main", "more proposed")
+		s.WaitText("main", "more suggested")
 
 		s.Eval(`document.querySelector("[aria-label='Move The Korea Herald to the right']").focus()`, nil)
 		s.Press("Enter")
 		s.WaitFor(`location.hash.includes("rfa-lectures,herald-loners,wang-fringe") && location.hash.includes("basis=both")`)
-		s.Eval(`document.querySelector("[aria-label='Close Wang Qingmin']").focus()`, nil)
+		s.Eval(`document.querySelector("[aria-label='Remove Wang Qingmin']").focus()`, nil)
 		s.Press("Enter")
 		s.WaitFor(`location.hash.includes("/rfa-lectures,herald-loners?")`)
 
 		// Without the originals only a bound is known, and says so.
 		s.follow("#/compare/rfa-lectures,herald-loners?by=reuse")
 		s.WaitText("main", "at most")
-		s.WaitText("main", "cannot be computed from counts")
+		s.WaitText("main", "Counts cannot show shared wording")
 	})
 }

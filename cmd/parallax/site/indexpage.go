@@ -142,6 +142,7 @@ func pageFuncs(a addresses) template.FuncMap {
 		"say":     say,
 		"aside":   aside,
 		"besides": besides,
+		"topic":   topicMessages,
 		"said":    func(f present.FactView) []present.FactValue { return values(f, false) },
 		"unsaid":  func(f present.FactView) []present.FactValue { return values(f, true) },
 	}

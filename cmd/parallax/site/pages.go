@@ -193,7 +193,7 @@ func (m pageMaker) topics() error {
 		model.Route = state.Route{Screen: state.Topic, Topic: t.ID}
 		p := topicPage{View: present.Topic(model)}
 		name := "topics/" + t.ID + ".html"
-		p.frame = m.below(model.Route, name, t.Title, t.Title+": told by "+p.View.Told, m.topicData(&t, m.model.Coverage.CoveredBy(t.ID)))
+		p.frame = m.below(model.Route, name, t.Title, t.Title+". "+p.View.Told, m.topicData(&t, m.model.Coverage.CoveredBy(t.ID)))
 		if err := m.write(layout, name, p); err != nil {
 			return err
 		}

@@ -296,7 +296,7 @@ func TestPagesSayWhatIsThere(t *testing.T) {
 		"index.html":              {`The <b>"harbour"</b> & its bridge`, "Averill Courier", "Averill Courier: 50 %, passages 1 and 2", "silent", "does not mention it", "only 1", "19 Jun 2024", "Bridge <closed>", "10 words, 3 passages"},
 		"articles/first.html":     {"The bridge <img src=x onerror=alert(1)> is shut.", "At night", "Caption", "A digest in our own words, not the words of Averill Courier.", "10 words, 3 passages", "Bridge <closed>", "Only here", "Publisher Averill Courier", "Published not stated"},
 		"articles/second.html":    {"Rien.", "Publisher not stated", "Left out here", "Date not stated", "Previous article", "Closed"},
-		"topics/closure.html":     {"19 June 2024 · Averill · only 1 article", "It is shut.", "In parts: Night shift stops", "Silent on this:"},
+		"topics/closure.html":     {"19 June 2024 · Averill · Covered by 1 of 2 articles", "It is shut.", "Parts: Night shift stops", "Not mentioned in"},
 		"topics/night-shift.html": {"No date stated", "Part of Bridge <closed>", "50 %", "The crew leaves."},
 	})
 	elements(t, files["articles/second.html"], func(n *html.Node, attr map[string]string) {
@@ -313,17 +313,17 @@ func TestPagesClaimNoSilence(t *testing.T) {
 	c.Topics[1].By = corpus.Me
 	said := pagesSay(t, siteOf(t, c), map[string][]string{
 		"index.html":              {"not coded yet", "does not mention it", "1 of 1 coded", "Dotted:"},
-		"topics/night-shift.html": {"mine", "covered by 1 of 1 coded article, 1 not coded yet", "Not coded yet:"},
-		"topics/closure.html":     {"Silent on this:", "only 1 article"},
+		"topics/night-shift.html": {"mine", "Covered by 1 of 1 coded article, 1 not coded yet", "Not coded yet:"},
+		"topics/closure.html":     {"Not mentioned in", "Covered by 1 of 2 articles"},
 	})
-	if strings.Contains(said["topics/night-shift.html"], "Silent on this") {
+	if strings.Contains(said["topics/night-shift.html"], "Not mentioned in") {
 		t.Error("an article is silent on a topic for which nobody has coded it")
 	}
 	c = smallCollection()
 	c.Coverage = c.Coverage[:2]
 	said = pagesSay(t, siteOf(t, c), map[string][]string{"articles/second.html": {"Not coded yet"}, "topics/closure.html": {"Not coded yet:"}})
 	for name, text := range said {
-		if strings.Contains(text, "Left out here") || strings.Contains(text, "Silent on this") || strings.Contains(text, "does not mention it") {
+		if strings.Contains(text, "Left out here") || strings.Contains(text, "Not mentioned in") || strings.Contains(text, "does not mention it") {
 			t.Errorf("%s claims silence of an article that nobody has coded", name)
 		}
 	}

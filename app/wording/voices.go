@@ -1,0 +1,56 @@
+package wording
+
+// Voices: who is heard, and what the articles call people and things.
+const (
+	VoicesTitle     Message = "Who is heard in {n#article|articles}"
+	VoicesSuggested Message = "Suggested by the program from quotation marks, verbs of speech and the words beside them. Nobody has checked it. Each voice says how it was found."
+	VoicesLooking   Message = "Looking for who is heard"
+
+	VoicesNamed   Message = "Named people"
+	VoicesUnnamed Message = "Unnamed"
+	VoicesBodies  Message = "Organisations"
+	VoicesPapers  Message = "Documents and broadcasts"
+	VoicesNobodys Message = "Quotations without a speaker"
+	VoicesNoName  Message = "Nobody is named"
+
+	VoicesQuotes       Message = "{n|direct quotation|direct quotations}, {m|indirect mention|indirect mentions}"
+	VoicesQuotesFound  Message = "{n|direct quotation|direct quotations}, {m|report|reports}"
+	VoicesQuotesDigest Message = "{n|direct quotation|direct quotations}, {m|report|reports}, from our digest, which hardly quotes"
+	VoicesNone         Message = "Nobody is coded as heard in this article."
+	VoicesNoneFound    Message = "The program finds nobody who is heard in this article."
+	VoicesNoneQuoted   Message = "Nobody is quoted directly"
+	VoicesByUnnamed    Message = "{n} of {all|quotation|quotations} ({share}) by unnamed voices"
+	VoicesMostQuoted   Message = "Most quoted: {voice}, {n} of {all|quotation|quotations} ({share})"
+	VoicesWordsUnnamed Message = "{n} of {all|quoted word|quoted words} ({share}) by unnamed voices"
+	VoicesWordsMost    Message = "Most quoted: {voice}, {n} of {all|quoted word|quoted words} ({share})"
+	VoicesOneSource    Message = "Relies mainly on one source"
+	VoicesMore         Message = "and {n|more voice|more voices}"
+	VoicesHow          Message = "found by: {rules}"
+
+	VoicesQuotesIn      Message = "{n|quotation|quotations} of {voice} in passage {p}"
+	VoicesMentionsIn    Message = "{n|mention|mentions} of {voice} in passage {p}"
+	VoicesReportsIn     Message = "{n|report|reports} of {voice} in passage {p}"
+	VoicesInferred      Message = "{where}, speaker inferred"
+	VoicesCountQuotes   Message = "{n|quotation|quotations}"
+	VoicesCountMentions Message = "{n|mention|mentions}"
+	VoicesCountBoth     Message = "{n|quotation|quotations}, {m|mention|mentions}"
+	VoicesCountFound    Message = "{n|quotation|quotations}, {m|report|reports}"
+	VoicesAt            Message = "¶\u00a0{n}"
+	VoicesAtInferred    Message = "¶\u00a0{n}?"
+	VoicesAtTimes       Message = "{where} ({n})"
+	VoicesReported      Message = "Reported:"
+	VoicesAlso          Message = "Also heard in"
+
+	VoicesKeyNamed    Message = "One box for each direct quotation. Filled: the speaker is named."
+	VoicesKeyUnnamed  Message = "Hollow: the speaker is not named."
+	VoicesKeyInferred Message = "Dashed and “?”: the passage does not name the speaker; the coding infers it."
+
+	VoicesLabels     Message = "Names and labels"
+	VoicesLabelsNote Message = "What the articles call the same people, states and relations, quoted. “7×” is how often. Numbers lead to the passages."
+	LabelsSubject    Message = "Subject"
+	VoicesUnlabelled Message = "does not name it"
+	LabelsHeadline   Message = "headline"
+	LabelsMore       Message = "and {n|more subject|more subjects}"
+	LabelsAnd        Message = "and {n} more"
+	LabelsTimes      Message = "{n}×"
+)
