@@ -36,7 +36,7 @@ func (r *Read) Render() app.UI {
 			app.Header().Class("Reader-hed").Body(
 				app.P().Class("Reader-outlet").Body(part.MarkBeside(v.Mark, part.Medium), app.B().Text(v.Outlet), app.Span().Class("Reader-byline").Text(v.Byline)),
 				app.H1().Class("Reader-title").ID("heading").Lang("%s", v.Lang).TabIndex(-1).Text(v.Headline),
-				app.P().Class("Reader-slip").Hidden(v.Slip == "").Text(wording.ReadHeadlineSlip.With("note", v.Slip)),
+				app.P().Class("Reader-slip").Hidden(v.Slip == "").Text(v.Slip),
 				app.P().Class("Reader-kin").Hidden(v.Kin == "").Body(app.Text(v.Kin+" "), part.Anchors(v.KinLinks)),
 				app.Nav().Class("Reader-ways").Aria("label", wording.ReadWays.String()).Hidden(v.Differ.Href == "" && v.LeftText == "").Body(
 					app.A().Class("Way").Href(v.Differ.Href).Hidden(v.Differ.Href == "").Body(app.Span().Class("Way-sign").Aria("hidden", "true").Text("≠"), app.Text(v.Differ.Label)),

@@ -47,7 +47,7 @@ type Original struct {
 
 // Slip is an apparent misprint or translation slip in an original.
 type Slip struct {
-	Passage  int    `json:"passage"`
+	Passage  int    `json:"passage"`  // 0: the headline
 	Fragment string `json:"fragment"` // at most MaxFragmentWords words
 	Note     string `json:"note"`
 }

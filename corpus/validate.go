@@ -254,7 +254,9 @@ func (v *validation) document(i int, d *Document) {
 	v.original(i, d)
 	for j, s := range d.Slips {
 		slip := named("%s, slip %d", thing, j+1)
-		v.passage(slip, d.ID, s.Passage, "documents", i, "slips", j)
+		if s.Passage != 0 {
+			v.passage(slip, d.ID, s.Passage, "documents", i, "slips", j)
+		}
 		v.fragment(slip, s.Fragment, true, "documents", i, "slips", j)
 	}
 	last := 0 // last line taken by a passage

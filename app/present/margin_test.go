@@ -90,7 +90,7 @@ func TestProvenanceIsKeptApart(t *testing.T) {
 		groups = append(groups, g.Title+": "+strings.Join(names, "; "))
 	}
 	want := []string{
-		"As stated: Publisher not stated; By not stated; Published not stated; Genre essay; Language en; Text the article’s own words",
+		"Stated by the source: Publisher not stated; By not stated; Published not stated; Genre essay; Language en; Text the full text",
 		"Inferred, not stated: Publisher, perhaps a pupils’ paper, by its tone",
 	}
 	if !reflect.DeepEqual(groups, want) {
@@ -100,7 +100,7 @@ func TestProvenanceIsKeptApart(t *testing.T) {
 	if v.Kin != "Not independent: one other article here comes from the same newsroom, Ostrey Bell." || len(v.KinLinks) != 1 || v.KinLinks[0].Href != "#/read/bell-weeks" {
 		t.Errorf("the kin are %q, %+v", v.Kin, v.KinLinks)
 	}
-	if last := v.About[len(v.About)-1]; last.Title != "Apparent slips, not repaired" || len(last.Lines) != 1 {
+	if last := v.About[len(v.About)-1]; last.Title != "Errors in the source, left as they are" || len(last.Lines) != 1 {
 		t.Errorf("the slips are %+v", last)
 	}
 	// Not knowing who published two articles does not make them kin.

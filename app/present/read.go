@@ -89,7 +89,7 @@ func covers(m state.Model, d *corpus.Document, n int) string {
 func headlineSlip(d *corpus.Document) string {
 	for _, s := range d.Slips {
 		if s.Passage == 0 {
-			return s.Note
+			return slipNote(s)
 		}
 	}
 	return ""

@@ -37,78 +37,91 @@ type SourceGroup struct {
 // somebody inferred, with the reason.
 func provenance(m state.Model, d *corpus.Document) []SourceLine {
 	var lines []SourceLine
-	add := func(name, value string, inferred bool) {
+	add := func(name wording.Message, value string, inferred bool) {
 		if value != "" {
-			lines = append(lines, SourceLine{Name: name, Value: value, Inferred: inferred})
+			lines = append(lines, SourceLine{Name: name.String(), Value: value, Inferred: inferred})
 		}
 	}
 	switch o := m.Catalog.Outlet(d); {
 	case o == nil:
-		add("Publisher", "not stated", false)
+		add(wording.SourcePublisher, wording.SourceNotStated.String(), false)
 	case o.NotStated:
-		add("Publisher", "not stated", false)
-		add("Publisher, perhaps", o.Guess, true)
-		add("About the publisher", o.Note, false)
+		add(wording.SourcePublisher, wording.SourceNotStated.String(), false)
+		add(wording.SourcePublisherPerhaps, o.Guess, true)
+		add(wording.SourceAboutPublisher, o.Note, false)
 	default:
-		add("Publisher", o.Name, false)
-		add("Kind", o.Kind, false)
-		add("Country", o.Country, false)
-		add("About the publisher", o.Note, false)
+		add(wording.SourcePublisher, o.Name, false)
+		add(wording.SourceKind, o.Kind, false)
+		add(wording.SourceCountry, o.Country, false)
+		add(wording.SourceAboutPublisher, o.Note, false)
 	}
-	add("By", stated(d.Byline), false)
-	add("Credits", d.Credits, false)
-	add("Republished by", d.Republisher, false)
+	add(wording.SourceBy, stated(d.Byline), false)
+	add(wording.SourceCredits, d.Credits, false)
+	add(wording.SourceRepublished, d.Republisher, false)
 	if n := len(m.Catalog.Newsroom(d)); n > 1 {
-		add("Independence", "not independent of "+wording.Count(n-1, "other article")+" here from the same newsroom", false)
+		add(wording.SourceIndependence, wording.SourceDependent.With("n", n-1), false)
 	}
 	when := wording.Date(d.Published.Date, wording.LongDate)
 	switch {
 	case when == "":
-		add("Published", "not stated", false)
+		add(wording.SourcePublished, wording.SourceNotStated.String(), false)
 	case d.Published.Stated:
-		add("Published", when, false)
+		add(wording.SourcePublished, when, false)
 	default:
 		if d.Published.Reason != "" {
 			when += ". " + wording.Capital(wording.Sentence(d.Published.Reason))
 		}
-		add("Published, probably", when, true)
+		add(wording.SourcePublishedProbably, when, true)
 	}
-	add("Genre", d.Genre, false)
-	add("Language", stated(d.Language), false)
-	add("Licence", d.Licence, false)
-	add("Address", d.URL, false)
+	add(wording.SourceGenre, d.Genre, false)
+	add(wording.SourceLanguage, stated(d.Language), false)
+	add(wording.SourceLicence, d.Licence, false)
+	add(wording.SourceAddress, d.URL, false)
 	switch {
 	case m.ShowsOriginal(d.ID):
-		add("Text", "the article’s own words, from the original attached", false)
+		add(wording.SourceText, wording.SourceFullAdded.String(), false)
 	case d.Text == corpus.Digest && d.Original.Words > 0:
-		add("Text", "our digest, "+wording.Tally(len(d.Passages), "passage")+"; the original has "+wording.Tally(d.Original.Words, "word"), false)
+		add(wording.SourceText, wording.SourceDigestOf.With("n", len(d.Passages), "words", d.Original.Words), false)
 	case d.Text == corpus.Digest:
-		add("Text", "our digest, "+wording.Tally(len(d.Passages), "passage"), false)
+		add(wording.SourceText, wording.SourceDigest.With("n", len(d.Passages)), false)
 	default:
-		add("Text", "the article’s own words", false)
+		add(wording.SourceText, wording.SourceFull.String(), false)
 	}
 	if d.Original.SHA256 != "" {
-		add("Original file", wording.Tally(d.Original.Bytes, "byte")+", SHA-256 "+d.Original.SHA256, false)
+		add(wording.SourceFile, wording.SourceFileIs.With("n", d.Original.Bytes, "sha", d.Original.SHA256), false)
 	}
 	for _, slip := range d.Slips {
 		value := "“" + slip.Fragment + "”"
-		if slip.Note != "" {
-			value += ": " + wording.Sentence(slip.Note)
-		} else {
-			value += "."
+		if note := slipNote(slip); note != "" {
+			value += ": " + note
 		}
-		if !strings.Contains(strings.ToLower(value), "not repaired") {
-			value += " Noted, not repaired."
-		}
-		lines = append(lines, SourceLine{Name: "Apparent slip in passage " + strconv.Itoa(slip.Passage), Value: value, Slip: true})
+		lines = append(lines, SourceLine{Name: slipName(slip), Value: value, Slip: true})
 	}
 	return lines
+}
+
+// slipNote is what is noted of a slip, without what the heading over all of them
+// says.
+func slipNote(s corpus.Slip) string {
+	note := strings.TrimSpace(strings.TrimSuffix(s.Note, "Noted, not repaired."))
+	if note == "" {
+		return ""
+	}
+	return wording.Sentence(note)
+}
+
+// slipName says where a slip is.
+func slipName(s corpus.Slip) string {
+	if s.Passage == 0 {
+		return wording.SourceHeadlineSlip.String()
+	}
+	return wording.SourceSlip.With("n", strconv.Itoa(s.Passage))
 }
 
 // stated is a value, or that there is none.
 func stated(value string) string {
 	if value == "" {
-		return "not stated"
+		return wording.SourceNotStated.String()
 	}
 	return value
 }
@@ -116,7 +129,7 @@ func stated(value string) string {
 // sourceGroups keeps what a source states, what somebody inferred, and its
 // apparent slips apart.
 func sourceGroups(lines []SourceLine) []SourceGroup {
-	groups := []SourceGroup{{Title: "As stated"}, {Title: "Inferred, not stated"}, {Title: "Apparent slips, not repaired"}}
+	groups := []SourceGroup{{Title: wording.SourceStated.String()}, {Title: wording.SourceInferred.String()}, {Title: wording.SourceSlips.String()}}
 	for _, l := range lines {
 		g := &groups[0]
 		if l.Inferred {

@@ -260,7 +260,7 @@ func TestAbout(t *testing.T) {
 		want     SourceLine
 	}{
 		{0, SourceLine{Name: "Published", Value: "10 March 2024", Inferred: false}},
-		{0, SourceLine{Name: "Apparent slip in passage 3", Value: "“pilot boot”: for boat. Noted, not repaired.", Slip: true}},
+		{0, SourceLine{Name: "Passage 3", Value: "“pilot boot”: for boat.", Slip: true}},
 		{2, SourceLine{Name: "Published, probably", Value: "May to June 2024. It tells the inquiry’s first day and no later one.", Inferred: true}},
 		{3, SourceLine{Name: "Republished by", Value: "The Tide Table", Inferred: false}},
 		{4, SourceLine{Name: "Publisher", Value: "not stated", Inferred: false}},

@@ -16,7 +16,6 @@ const (
 	ReadNotInFile      Message = "Not in the file you added; this is our digest."
 	ReadNotCoded       Message = "not coded yet"
 	ReadCovers         Message = "covers {n} of {all|topic|topics}"
-	ReadHeadlineSlip   Message = "The headline, as the source has it: {note}"
 	ReadDependent      Message = "Not independent: {n#other article|other articles} here {n?comes|come} from the same newsroom, {outlet}."
 	ReadFactsDiffer    Message = "{n|fact|facts} {n?differs|differ} from other articles"
 	ReadLeftOut        Message = "{n|topic|topics} left out here"

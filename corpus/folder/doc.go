@@ -67,7 +67,7 @@
 //	url: ...
 //	summary: ...                     # one or two sentences, ours
 //	slips:                           # apparent misprints, not repaired
-//	  - {passage: 3, fragment: "the marshall", note: ...}
+//	  - {passage: 3, fragment: "the marshall", note: ...} # 0: the headline
 //	original: {sha256: ..., bytes: ..., words: ...}
 //	text: digest                     # our words; full (default): the article's
 //	---

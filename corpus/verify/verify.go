@@ -111,6 +111,12 @@ func (v *verification) counts() {
 func (v *verification) slips() {
 	for i, d := range v.c.Documents {
 		for j, s := range d.Slips {
+			if s.Passage == 0 {
+				if len(occurrences(d.Headline, s.Fragment)) == 0 {
+					v.fault(fmt.Sprintf("/documents/%d/slips/%d/fragment", i, j), "the headline of %s does not say %q; quote it exactly", d.ID, s.Fragment)
+				}
+				continue
+			}
 			v.fragment(fmt.Sprintf("/documents/%d/slips/%d/fragment", i, j), corpus.Ref{Document: d.ID, Passage: s.Passage}, s.Fragment)
 		}
 	}

@@ -51,6 +51,9 @@ func TestFaults(t *testing.T) {
 		{"slip", func(c *corpus.Collection) {
 			c.Documents[0].Slips = []corpus.Slip{{Passage: 1, Fragment: "teh bridge"}}
 		}, "/documents/0/slips/0/fragment", "does not say"},
+		{"slip of the headline", func(c *corpus.Collection) {
+			c.Documents[0].Slips = []corpus.Slip{{Fragment: "not in it"}}
+		}, "/documents/0/slips/0/fragment", "the headline of"},
 		{"too many quotations", func(c *corpus.Collection) { c.Voices[0].Heard[0].Quotes = 3 }, "/voices/0/heard/0", "has 2 stretches"},
 		{"too many quotations together", func(c *corpus.Collection) {
 			c.Voices[1].Heard[0] = corpus.Heard{At: c.Voices[0].Heard[0].At, Quotes: 1}

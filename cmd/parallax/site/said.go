@@ -10,7 +10,6 @@ import (
 // said are the messages that the templates name, as the program's components do
 // by their constants.
 var said = map[string]wording.Message{
-	"ReadHeadlineSlip": wording.ReadHeadlineSlip,
 	"ReadWays":         wording.ReadWays,
 	"ReadSource":       wording.ReadSource,
 	"ReadPrevious":     wording.ReadPrevious,
