@@ -42,6 +42,7 @@ func (p *Page) Render() app.UI {
 	finding := s.Model().Route.Screen == state.Searching
 	return app.Div().Class("Page").Body(
 		app.A().Class("Skip").Href("#"+frame.SkipTo).Text(frame.Skip),
+		app.P().Class("Printed").Body(app.Span().Text(frame.Printed), app.Span().Class("Printed-at")),
 		&Masthead{View: frame, Finding: finding, Store: s},
 		app.Main().ID(state.MainID).TabIndex(-1).Body(p.screen()),
 		&Footer{KeysOff: frame.KeysOff, Store: s},

@@ -37,6 +37,7 @@ func (r *Read) Render() app.UI {
 				app.P().Class("Reader-outlet").Body(part.MarkBeside(v.Mark, part.Medium), app.B().Text(v.Outlet), app.Span().Class("Reader-byline").Text(v.Byline)),
 				app.H1().Class("Reader-title").ID("heading").Lang("%s", v.Lang).TabIndex(-1).Text(v.Headline),
 				app.P().Class("Reader-slip").Hidden(v.Slip == "").Text(v.Slip),
+				app.P().Class("Printed-only Reader-source").Text(v.Source.Href),
 				app.P().Class("Reader-kin").Hidden(v.Kin == "").Body(app.Text(v.Kin+" "), part.Anchors(v.KinLinks)),
 				app.Nav().Class("Reader-ways").Aria("label", wording.ReadWays.String()).Hidden(v.Differ.Href == "" && v.LeftText == "").Body(
 					app.A().Class("Way").Href(v.Differ.Href).Hidden(v.Differ.Href == "").Body(app.Span().Class("Way-sign").Aria("hidden", "true").Text("≠"), app.Text(v.Differ.Label)),
@@ -46,6 +47,11 @@ func (r *Read) Render() app.UI {
 			r.tools(),
 			app.P().Class("Reader-note").Hidden(v.Note == "").Body(app.Text(v.Note+" "), app.A().Href(v.Add.Href).Hidden(v.Add.Href == "").Text(v.Add.Label)),
 			app.P().Class("Reader-cite").Attr("role", "status").Hidden(r.cited == "").Text(r.citeText()),
+			app.P().Class("Printed-only Reader-key").Body(
+				app.Range(v.Articles).Slice(func(i int) app.UI {
+					return app.Span().Body(part.MarkBeside(v.Articles[i].Mark, part.Small), app.Text(v.Articles[i].Outlet))
+				}),
+				app.Span().Text(wording.PrintArticleMark.String()), app.Span().Text(wording.PrintDiffers.String())),
 			app.Div().Class(part.Classes("Reader-body", part.When(v.Hyphens, "Reader-body--hyphens"))).DataSet("text", v.Document).Body(
 				app.Range(v.Blocks).Slice(func(i int) app.UI { return &ReadBlock{View: v.Blocks[i], Store: r.Store} }),
 			),

@@ -6,6 +6,7 @@ import (
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/wording"
+	"parallax/corpus"
 )
 
 // Frame is what surrounds every screen.
@@ -24,6 +25,7 @@ func Frame(m state.Model) Chrome {
 	}
 	if m.Collection != nil {
 		c.Collection = m.Collection.Title
+		c.Printed = printed(m)
 		c.Placeholder = "Search " + wording.Tally(m.Catalog.Passages, "passage")
 	}
 	c.Links = ways(m)
@@ -62,6 +64,20 @@ func ways(m state.Model) []element.Link {
 		list = append(list, element.Link{Label: s.label.String(), Href: element.Href(m.Way(s.screen, s.by)), Current: here})
 	}
 	return list
+}
+
+// printed is what every sheet says of where it came from; of texts beside each
+// other also that they are ours, where they are. An article says so itself.
+func printed(m state.Model) string {
+	texts := m.Route.Screen == state.Topic || m.Route.Screen == state.Comparison && m.Route.By == state.ByText || m.Route.Screen == state.Searching
+	if texts {
+		for _, d := range m.Collection.Documents {
+			if d.Text == corpus.Digest && !m.ShowsOriginal(d.ID) {
+				return wording.PrintedDigests.With("collection", m.Collection.Title)
+			}
+		}
+	}
+	return wording.PrintedAt.With("collection", m.Collection.Title)
 }
 
 // skip leads past the head of the page: to the first passage of a text, or to what

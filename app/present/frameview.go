@@ -9,6 +9,7 @@ type Chrome struct {
 	Links       []element.Link // the screens
 	Placeholder string         // "Search 109 passages"
 	Hint        string         // the key that leads to the field, or on from it
+	Printed     string         // what paper says of where it came from, and whose words it has
 	Skip        string         // what the first link of the page leads to
 	SkipTo      string         // the id of that
 	Theme       string         // "", "light", "dark"

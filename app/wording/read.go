@@ -117,6 +117,7 @@ const (
 
 	// The sheet on paper.
 	PrintedAt        Message = "Parallax: {collection}"
+	PrintedDigests   Message = "Parallax: {collection}. The texts are digests in our own words, not the outlets’ words."
 	PrintArticleMark Message = "The number beside a mark is a passage of that article about the same topic."
 	PrintDiffers     Message = "≠ The articles give different facts."
 )

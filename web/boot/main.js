@@ -30,6 +30,7 @@ function boot() {
   ensureStorage();
   wearTheme();
   watchStyles();
+  keepPrinted();
   keepInstallOffer(parallax);
   if (has("wasm") && !packed && !overviewAddress()) page.dataset.boot = "wait"; // before the first paint
   loadEarly();

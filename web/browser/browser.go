@@ -301,6 +301,10 @@ type tab interface {
 	// slowDown makes the processor so many times slower, where the browser can.
 	slowDown(ctx context.Context, times float64) error
 	screenshot(ctx context.Context) ([]byte, error)
+	// paper styles the page as for paper, where the browser can.
+	paper(ctx context.Context, on bool) error
+	// pdf prints the page.
+	pdf(ctx context.Context, paper Paper) ([]byte, error)
 	close(ctx context.Context) error
 }
 

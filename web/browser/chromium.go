@@ -315,6 +315,24 @@ func (t *chromiumTab) screenshot(ctx context.Context) ([]byte, error) {
 	return png, err
 }
 
+func (t *chromiumTab) paper(ctx context.Context, on bool) error {
+	media := ""
+	if on {
+		media = "print"
+	}
+	return t.run(ctx, emulation.SetEmulatedMedia().WithMedia(media))
+}
+
+func (t *chromiumTab) pdf(ctx context.Context, paper Paper) ([]byte, error) {
+	var pdf []byte
+	err := t.run(ctx, chromedp.ActionFunc(func(ctx context.Context) (err error) {
+		pdf, _, err = page.PrintToPDF().WithPaperWidth(paper.Width).WithPaperHeight(paper.Height).WithPreferCSSPageSize(true).
+			WithMarginTop(0).WithMarginBottom(0).WithMarginLeft(0).WithMarginRight(0).Do(ctx)
+		return err
+	}))
+	return pdf, err
+}
+
 func (t *chromiumTab) close(ctx context.Context) error {
 	c := chromedp.FromContext(t.ctx)
 	err := target.CloseTarget(c.Target.TargetID).Do(cdp.WithExecutor(ctx, c.Browser))

@@ -434,6 +434,17 @@ func (t *firefoxTab) screenshot(ctx context.Context) ([]byte, error) {
 	return base64.StdEncoding.DecodeString(got.Data)
 }
 
+func (t *firefoxTab) paper(context.Context, bool) error {
+	return errors.New("this browser cannot show a page as it prints it")
+}
+
+func (t *firefoxTab) pdf(ctx context.Context, paper Paper) ([]byte, error) {
+	const inch = 2.54 // centimetres
+	var result struct{ Data []byte }
+	err := t.call(ctx, "browsingContext.print", map[string]any{"page": map[string]any{"width": paper.Width * inch, "height": paper.Height * inch}}, &result)
+	return result.Data, err
+}
+
 func (t *firefoxTab) close(ctx context.Context) error {
 	t.browser.mu.Lock()
 	delete(t.browser.tabs, t.context)

@@ -253,6 +253,34 @@ func (p *Page) Screenshot() []byte {
 	return png
 }
 
+// OnPaper styles the page as for paper, or no longer. Only Chromium can; elsewhere
+// it ends the test.
+func (p *Page) OnPaper(on bool) {
+	p.tb.Helper()
+	p.do("style for paper", func(ctx context.Context) error { return p.tab.paper(ctx, on) })
+}
+
+// Paper is a size of paper, in inches.
+type Paper struct{ Width, Height float64 }
+
+// A4 and Letter are what schools print on.
+var (
+	A4     = Paper{210 / 25.4, 297 / 25.4}
+	Letter = Paper{8.5, 11}
+)
+
+// PDF prints the page as its style sheet for paper has it. A sheet that the style
+// sheet turns is turned.
+func (p *Page) PDF(paper Paper) []byte {
+	p.tb.Helper()
+	var pdf []byte
+	p.do("print", func(ctx context.Context) (err error) {
+		pdf, err = p.tab.pdf(ctx, paper)
+		return err
+	})
+	return pdf
+}
+
 // Console returns the errors and warnings so far: of scripts, of the network,
 // of the content security policy, and exceptions nobody caught.
 func (p *Page) Console() []string {

@@ -40,6 +40,7 @@ type frame struct {
 	Load        *load          // what the script loads; nil on pages without the program
 	Live        string         // the same view in the explorer, from the root; "" if none
 	Links       []element.Link // the program's screens
+	Printed     string         // what paper says of where it came from
 	SkipTo      string         // id of what the first link leads to
 	Searched    string         // what the search field searches
 }
@@ -105,6 +106,7 @@ func newPageMaker(sources fs.FS, c *corpus.Collection, address string, f frame) 
 	f.Searched = wording.Tally(c.PassageCount(), "passage")
 	f.LightColour, f.DarkColour = lightColour, darkColour
 	f.SkipTo = state.MainID
+	f.Printed = present.Frame(model).Printed
 	return pageMaker{sources, model, f, address, map[string][]byte{}}
 }
 
@@ -193,6 +195,7 @@ func (m pageMaker) topics() error {
 		model.Route = state.Route{Screen: state.Topic, Topic: t.ID}
 		p := topicPage{View: present.Topic(model)}
 		name := "topics/" + t.ID + ".html"
+		m.frame.Printed = present.Frame(model).Printed
 		p.frame = m.below(model.Route, name, t.Title, t.Title+". "+p.View.Told, m.topicData(&t, m.model.Coverage.CoveredBy(t.ID)))
 		if err := m.write(layout, name, p); err != nil {
 			return err

@@ -15,6 +15,8 @@ var said = map[string]wording.Message{
 	"ReadPrevious":     wording.ReadPrevious,
 	"ReadNext":         wording.ReadNext,
 	"ReadAround":       wording.ReadAround,
+	"PrintArticleMark": wording.PrintArticleMark,
+	"PrintDiffers":     wording.PrintDiffers,
 	"ReadAbout":        wording.ReadAbout,
 	"ReadArticles":     wording.ReadArticles,
 	"ReadOutline":      wording.ReadOutline,
