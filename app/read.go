@@ -22,6 +22,7 @@ type Read struct {
 	cited   string // what was copied; "" before
 	failed  bool   // the clipboard refused
 	finding bool   // the field is open, where there is no room for it
+	shifted bool   // the last key in it came with Shift
 	doc     string // the document that these belong to
 }
 
@@ -39,9 +40,9 @@ func (r *Read) Render() app.UI {
 				app.P().Class("Reader-slip").Hidden(v.Slip == "").Text(v.Slip),
 				app.P().Class("Printed-only Reader-source").Text(v.Source.Href),
 				app.P().Class("Reader-kin").Hidden(v.Kin == "").Body(app.Text(v.Kin+" "), part.Anchors(v.KinLinks)),
-				app.Nav().Class("Reader-ways").Aria("label", wording.ReadWays.String()).Hidden(v.Differ.Href == "" && v.LeftText == "").Body(
+				app.Nav().Class("Reader-ways").Aria("label", wording.ReadWays.String()).DataSet("rove", "ways").Hidden(v.Differ.Href == "" && v.LeftText == "").Body(
 					app.A().Class("Way").Href(v.Differ.Href).Hidden(v.Differ.Href == "").Body(app.Span().Class("Way-sign").Aria("hidden", "true").Text("≠"), app.Text(v.Differ.Label)),
-					app.A().Class("Way").Href("#"+leftOutID).Hidden(v.LeftText == "").Body(app.Span().Class("Way-slot").Aria("hidden", "true"), app.Text(v.LeftText)),
+					app.A().Class("Way").Href("#"+leftOutID).TabIndex(stop(v.Differ.Href == "")).Hidden(v.LeftText == "").Body(app.Span().Class("Way-slot").Aria("hidden", "true"), app.Text(v.LeftText)),
 				),
 			),
 			r.tools(),
@@ -160,19 +161,19 @@ func (r *Read) typed(ctx app.Context, e app.Event) {
 	r.Store.Send(state.FindTyped{Text: platform.TextOf(e)})
 }
 
+// stepped goes to the next match, and with Shift back, as browsers do.
 func (r *Read) stepped(_ app.Context, e app.Event) {
 	e.PreventDefault()
-	r.Store.Send(state.FindStepped{By: 1})
+	by := 1
+	if r.shifted {
+		by = -1
+	}
+	r.Store.Send(state.FindStepped{By: by})
 }
 
-// keyed lets Shift with Enter go back, as in browsers.
 func (r *Read) keyed(ctx app.Context, e app.Event) {
-	if platform.KeyOf(e) != "Enter" || !platform.Shifted(e) {
-		ctx.PreventUpdate()
-		return
-	}
-	e.PreventDefault()
-	r.Store.Send(state.FindStepped{By: -1})
+	ctx.PreventUpdate()
+	r.shifted = platform.Shifted(e)
 }
 
 func (r *Read) openFind(app.Context, app.Event) {

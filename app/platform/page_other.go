@@ -43,6 +43,7 @@ type Page struct {
 	Packs     []Pack                     // composed
 	Offers    bool                       // the browser offers to install the page
 	Installs  int                        // times that offer was taken
+	Back      bool                       // Returned answers so
 	Events    Events
 
 	asked string // what Address has answered last
@@ -190,3 +191,6 @@ func (p *Page) Install() {
 
 // PlacePicker puts the bar for what is selected above it.
 func (p *Page) PlacePicker(id string) { p.Revealed = id }
+
+// Returned reports whether the view was come back to.
+func (p *Page) Returned() bool { return p.Back }

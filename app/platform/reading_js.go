@@ -178,6 +178,10 @@ func (p *Page) rove(e js.Value) {
 	}
 }
 
+// Returned reports whether the view was come to by back, forward or a reload, and
+// so is scrolled to where it was.
+func (p *Page) Returned() bool { return p.popped }
+
 // Typeset sets the size and the measure of texts, as the style sheet knows them.
 func (p *Page) Typeset(size, measure string) {
 	data := p.document.Get("documentElement").Get("dataset")

@@ -162,11 +162,18 @@ func TestShelf(t *testing.T) {
 	for _, a := range v.Articles {
 		notes[a.Href] = spaced(a.Note)
 	}
-	if notes["#/read/bell-parted"] != "Passage 5 of 7" || notes["#/read/radio-island"] != "Read" || notes["#/read/bell-weeks"] != "Not opened" {
+	if notes["#/read/bell-parted"] != "" || notes["#/read/radio-island"] != "Read" || notes["#/read/bell-weeks"] != "Not opened" {
 		t.Errorf("the articles say %q", notes)
 	}
 	if v.Resume.Label != "You were at passage 5" || v.Resume.Href != "#/read/bell-parted?p=5" {
 		t.Errorf("the way back is %+v", v.Resume)
+	}
+	if other := Read(follow(m, "#/read/bell-weeks")); spaced(other.Articles[0].Note) != "Passage 5 of 7" || other.Articles[0].Read == 0 {
+		t.Errorf("the article left says %+v", other.Articles[0])
+	}
+	back, _ := state.Update(follow(m, "#/"), state.Navigated{Route: state.ParseRoute("#/read/bell-parted"), Back: true})
+	if v := Read(back); v.Resume.Href != "" {
+		t.Errorf("who comes back is told where they were: %+v", v.Resume)
 	}
 	if v.Before.Href != "" || v.After.Href != "#/read/bell-weeks" {
 		t.Errorf("before %+v, after %+v", v.Before, v.After)

@@ -48,8 +48,8 @@ func shelfItem(m state.Model, d *corpus.Document, here bool) ShelfItem {
 	default:
 		item.Note, item.Read = wording.ReadAt.With("n", n, "all", all), float64(n)/float64(all)
 	}
-	if here && item.Read == 0 {
-		item.Note = "" // it is open now
+	if here {
+		item.Note = "" // the text itself shows it
 	}
 	return item
 }

@@ -9,8 +9,12 @@ import (
 
 type (
 	// Navigated says that the address bar now shows Route: at the start, after
-	// back and forward, and after a link was followed.
-	Navigated struct{ Route Route }
+	// back and forward, and after a link was followed. Back says that the reader
+	// has been there, and sees it as it was left.
+	Navigated struct {
+		Route Route
+		Back  bool
+	}
 	// Went asks for another view.
 	Went struct{ To Route }
 	// Turned sets the view shown differently: another filter, another order.
@@ -25,6 +29,7 @@ func (msg Navigated) update(m Model) (Model, []Effect) {
 	if m.At(msg.Route) {
 		return m, nil
 	}
+	m.Reader.Back = msg.Back
 	return arrive(m, msg.Route)
 }
 
@@ -43,6 +48,7 @@ func visit(m Model, to Route, replace bool) (Model, []Effect) {
 	if m.At(to) {
 		return m, nil
 	}
+	m.Reader.Back = false
 	m, effects := arrive(m, to)
 	return m, append([]Effect{Go{to, replace}}, effects...)
 }

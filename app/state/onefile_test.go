@@ -15,8 +15,8 @@ func TestPackAsked(t *testing.T) {
 		{ID: "b", Headline: "B", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Kind: corpus.Body, Text: "free", Original: "free"}}},
 	}}
 	m, _ := Update(New(), Loaded{ask.Load(c)})
-	m, _ = Update(m, Navigated{Route{Screen: Read, Document: "b"}})
-	m, _ = Update(m, Navigated{Route{Screen: Library}})
+	m, _ = Update(m, Navigated{Route: Route{Screen: Read, Document: "b"}})
+	m, _ = Update(m, Navigated{Route: Route{Screen: Library}})
 	m, effects := Update(m, PackAsked{Bare: true})
 	if len(effects) != 1 || !m.OneFile.Making {
 		t.Fatalf("%v, %+v", effects, m.OneFile)
@@ -42,7 +42,7 @@ func TestPackAsked(t *testing.T) {
 	if m.OneFile.Name != "c.html" || m.Announced == "" || m.OneFile.From.Screen != Read {
 		t.Errorf("a success leaves %+v, %q", m.OneFile, m.Announced)
 	}
-	m, _ = Update(m, Navigated{Route{Screen: About}})
+	m, _ = Update(m, Navigated{Route: Route{Screen: About}})
 	if _, effects = Update(m, PackAsked{}); effects[0].(Pack).View.Screen != About {
 		t.Error("from another screen it does not begin there")
 	}

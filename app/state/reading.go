@@ -17,6 +17,7 @@ type Reader struct {
 	Margin  int     // the passage with an open margin; 0 for none
 	Picked  Picked  // zero if nothing is selected
 	Come    int     // the place where the article was left, as it was opened; 0 if it is new
+	Back    bool    // the view was come back to, and is where it was
 }
 
 // Values of Reader.Size and Reader.Measure, which the style sheet knows.
@@ -158,7 +159,7 @@ func (m Model) PlaceIn(document string) int {
 func (m Model) opened(from Route) Model {
 	if m.Route.Screen != Read || from.Screen != Read || from.Document != m.Route.Document {
 		m.Reader.Margin, m.Reader.Picked, m.Reader.Come = 0, Picked{}, 0
-		if m.Route.Screen == Read && m.Route.Passage == 0 && m.Route.Query == "" {
+		if m.Route.Screen == Read && m.Route.Passage == 0 && m.Route.Query == "" && !m.Reader.Back {
 			m.Reader.Come = m.PlaceIn(m.Reading())
 		}
 	}

@@ -42,7 +42,7 @@ func TestSidesInTheAddress(t *testing.T) {
 // wants done.
 func started(c *corpus.Collection, address string) (Model, []Effect) {
 	m, _ := Update(New(), Loaded{ask.Load(c)})
-	return Update(m, Navigated{ParseRoute(address)})
+	return Update(m, Navigated{Route: ParseRoute(address)})
 }
 
 func TestBasis(t *testing.T) {
@@ -91,7 +91,7 @@ func TestAskBetween(t *testing.T) {
 	if m, effects = Update(m, DocumentToggled{"lock-courier"}); len(asked(effects)) != 1 {
 		t.Errorf("a third text asks for %q", asked(effects))
 	}
-	if _, effects = Update(m, Navigated{ParseRoute("#/compare/lock-letter,lock-gazette,lock-courier?by=reuse")}); !slices.Equal(asked(effects), []string{"reuse"}) {
+	if _, effects = Update(m, Navigated{Route: ParseRoute("#/compare/lock-letter,lock-gazette,lock-courier?by=reuse")}); !slices.Equal(asked(effects), []string{"reuse"}) {
 		t.Errorf("reuse asks for %q", asked(effects))
 	}
 }
@@ -104,7 +104,7 @@ func TestLevel(t *testing.T) {
 	if !level(effects) || m.Lit != (corpus.Ref{Document: "lock-letter", Passage: 2}) {
 		t.Fatalf("lit is %s, the effects are %v", m.Lit, effects)
 	}
-	start, _ := Update(New(), Navigated{m.Route})
+	start, _ := Update(New(), Navigated{Route: m.Route})
 	if _, effects = Update(start, Loaded{ask.Load(sample.Wires())}); !level(effects) {
 		t.Errorf("at the start the effects are %v", effects)
 	}
@@ -138,7 +138,7 @@ func TestColumnText(t *testing.T) {
 	if m.ShowsOriginal(id) || m.Route.Sides.Digest != id {
 		t.Errorf("the digest is not shown: %+v", m.Route.Sides)
 	}
-	if other, _ := Update(m, Navigated{ParseRoute("#/read/" + id)}); !other.ShowsOriginal(id) {
+	if other, _ := Update(m, Navigated{Route: ParseRoute("#/read/" + id)}); !other.ShowsOriginal(id) {
 		t.Error("the choice for a column holds elsewhere")
 	}
 	m, _ = Update(m, ColumnText{id, true})

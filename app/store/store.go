@@ -222,7 +222,7 @@ func (s *Store) Navigate() {
 	route := state.ParseRoute(s.page.Address())
 	s.settle()
 	if !s.model.At(route) {
-		s.Send(state.Navigated{Route: route})
+		s.Send(state.Navigated{Route: route, Back: s.page.Returned()})
 	}
 }
 

@@ -61,7 +61,7 @@ func TestHistory(t *testing.T) {
 	inBoth(t, func(t *testing.T, s *session) {
 		s.visit("#/read/wang-fringe")
 		s.settled()
-		s.Eval(`document.querySelector("#p20 a[href^='#/topic/']").id = "journey"`, nil)
+		s.Eval(`document.querySelector("#p20").closest("section").querySelector("a[href^='#/topic/']").id = "journey"`, nil)
 		before := s.see()
 		s.Click("#journey")
 		s.WaitFor(`location.hash.startsWith("#/topic/")`)

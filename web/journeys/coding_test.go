@@ -116,10 +116,11 @@ func TestCoding(t *testing.T) {
 
 			// By hand, where the passage is read.
 			s.follow("#/read/report-05?p=2")
+			s.Click("#m2")
 			s.Click("main summary:has(+ ul)")
 			s.choose("main details select", "Eels")
 			s.ClickText("main details button", "Put")
-			s.WaitFor(`document.querySelector("#p2").closest("section").querySelector("h2").innerText.includes("Eels")`)
+			s.WaitFor(`document.querySelector("#p2").closest("section").querySelector(".Reader-topic").innerText.includes("Eels")`)
 
 			// Another tab adds a topic; both have it, and neither loses its own.
 			other := s.browser.Page()

@@ -35,7 +35,7 @@ func TestFaultDowngrade(t *testing.T) {
 			s.WaitFor(told)
 			s.WaitFor(`/not saved/i.test(document.querySelector(".Library-status").innerText)`)
 			s.follow("#/read/bell-parted")
-			s.ClickText("main button", "Original")
+			s.ClickText("main button", "Full text")
 			s.reads("#/read/bell-parted", "p4", "tardy", true)
 			s.Eval(`void (globalThis.given = new Promise((done) => { const real = URL.createObjectURL; URL.createObjectURL = (b) => { done(b.size); return real(b); }; }))`, nil)
 			s.follow("#/")

@@ -52,7 +52,7 @@ func (s *session) placed(n int) {
 func (s *session) reads(view, passage, text string, original bool) {
 	s.t.Helper()
 	s.follow(view)
-	s.WaitFor(fmt.Sprintf(`[...document.querySelectorAll("main button[aria-pressed=true]")].some(b => b.innerText === %s)`, js(map[bool]string{true: "Original", false: "Digest"}[original])))
+	s.WaitFor(fmt.Sprintf(`[...document.querySelectorAll("main button[aria-pressed=true]")].some(b => b.innerText === %s)`, js(map[bool]string{true: "Full text", false: "Digest"}[original])))
 	s.WaitFor(fmt.Sprintf(`document.querySelector(%s).innerText.includes(%s) === %v`, js("#"+passage), js(text), original))
 }
 
@@ -62,7 +62,7 @@ func attaching(t *testing.T, kind browser.Kind, dir string, files map[string][]b
 	s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
 	view := "#/read/" + document
 	s.visit(view)
-	s.WaitFor(`[...document.querySelectorAll("main button")].find(b => b.innerText === "Original").disabled`)
+	s.WaitText("main .Reader-note", "Add the full text")
 	s.WaitFor(kept)
 	s.drop(files)
 	s.WaitFor(`location.hash === "#/library"`)
@@ -71,7 +71,6 @@ func attaching(t *testing.T, kind browser.Kind, dir string, files map[string][]b
 		t.Errorf("%d of the originals were not recognised", n)
 	}
 	s.follow(view)
-	s.ClickText("main button", "Original")
 	s.reads(view, passage, only, true)
 
 	s.gate.cut()
