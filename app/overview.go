@@ -26,14 +26,14 @@ func (o *Overview) OnMount(ctx app.Context) {
 // Render draws the screen.
 func (o *Overview) Render() app.UI {
 	v := o.View
-	coded := v.Uncoded == ""
+	coded := len(v.Shows) > 0                                      // there is a chart
 	return app.Div().Class("Overview").Aria("busy", v.Brief).Body( // until all of it is here
 		app.Div().Class("Hed").Body(
 			app.P().Class("Hed-kicker").Text(v.Kicker),
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
 			app.P().Class("Hed-deck").Text(v.Deck),
 		),
-		app.P().Class("Coverage-none").Hidden(coded).Text(v.Uncoded),
+		app.P().Class("Coverage-none").Hidden(v.Uncoded == "").Text(v.Uncoded),
 		&part.Pending{View: v.Wait, Store: o.Store},
 		app.P().Class("Overview-topics").Hidden(v.Topics.Href == "").Body(part.Anchor(v.Topics)),
 		&ChartSettings{View: v.Controls, Grouped: v.Chart.Grouped, Parts: v.Chart.Parts, Folded: v.Chart.Folded, Shown: coded, Store: o.Store},

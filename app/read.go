@@ -221,14 +221,3 @@ func (b *ReadBlock) Render() app.UI {
 		app.Range(v.Rows).Slice(func(i int) app.UI { return &ReadRow{View: v.Rows[i], Store: b.Store} }),
 	)
 }
-
-// besides leaves the topic of the heading out of those under a passage.
-func besides(topics []element.Link, heading string) []element.Link {
-	var list []element.Link
-	for _, l := range topics {
-		if l.Label != heading {
-			list = append(list, l)
-		}
-	}
-	return list
-}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/part"
@@ -34,7 +36,7 @@ func shelfItem(v present.ShelfItem) app.UI {
 	return app.A().Class("Shelf-item").DataSet("outlet", v.Mark.Hue).Href(v.Href).Aria("current", part.Current(v.Here)).Body(
 		part.MarkBeside(v.Mark, part.Small),
 		app.Span().Class("Shelf-title").Lang("%s", v.Lang).Text(v.Title),
-		app.Small().Text(part.Dotted(v.Outlet, v.Note)),
+		app.Small().Body(app.Text(v.Outlet), app.Span().Class("Shelf-note").Text(strings.TrimPrefix(part.Dotted(v.Outlet, v.Note), v.Outlet))),
 		part.SVG("svg").Attr("class", "Shelf-bar").Attr("viewBox", "0 0 100 3").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(
 			part.SVG("rect").Attr("class", "Shelf-all").Attr("width", "100").Attr("height", "3"),
 			part.SVG("rect").Attr("class", "Shelf-read").Attr("width", part.Num(100*v.Read)).Attr("height", "3"),

@@ -68,9 +68,7 @@ func (c *TopicColumn) Render() app.UI {
 		app.P().Class("Topic-gist").Hidden(v.Gist == "").Text(v.Gist),
 		app.P().Class("Topic-heard").Hidden(v.Heard == "").Text(v.Heard),
 		app.Div().Body(app.Range(v.Passages).Slice(func(i int) app.UI {
-			p := v.Passages[i]
-			p.Topics = besides(p.Topics, c.Topic)
-			return &part.Passage{View: p}
+			return &part.Passage{View: v.Passages[i].Besides(c.Topic)}
 		})),
 		app.P().Class("Topic-left").Body(app.A().Href(v.Left.Href).Aria("label", part.Dotted(v.Left.Label, v.Outlet)).Text(v.Left.Label)),
 	)

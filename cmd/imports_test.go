@@ -76,7 +76,7 @@ var rules = []rule{
 	{"app/present/element", []string{"corpus", "app/state", "app/wording"}, "what screens share knows no screen"},
 	{"app/present/chart", []string{"corpus/...", "app/state", "app/wording", "app/present/element"}, "the chart is drawn, saved and tested without the screens around it"},
 	{"app/present", []string{"corpus/...", "app/ask", "app/state", "app/wording"}, "presentation is pure: every screen can be tested without a browser"},
-	{"app/onefile", []string{"corpus", "app/ask", "app/state", "app/present/..."}, "the texts of a pack are written alike by the tool and by the page, without a browser"},
+	{"app/onefile", []string{"corpus", "app/ask", "app/state", "app/wording", "app/present/..."}, "the texts of a pack are written alike by the tool and by the page, without a browser"},
 	{"app/engine", []string{"corpus/...", "app/ask"}, "the engine answers questions, also in a Worker, where there is no page: who asks, and what a screen makes of the answer, is not its business"},
 	{"app/platform", []string{"app/ask", "app/state", "corpus", "corpus/attach"}, "the browser is a thin layer, the same for every screen"},
 	{"app/store", []string{"corpus/...", "app/ask", "app/engine", "app/state", "app/present/...", "app/onefile", "app/platform"}, "the store carries out what the state asks for and draws nothing"},

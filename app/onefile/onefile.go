@@ -95,32 +95,71 @@ func link(l element.Link) string {
 // id is that of the element which stands for a view.
 func id(href string) string { return esc(strings.TrimPrefix(href, "#")) }
 
-// Front is the first page: a list of the articles and of the topics.
+// Front is the first page: what the program shows first, with a list of the
+// topics in the place of the chart.
 func (p *Page) Front() string {
 	var b builder
 	view := present.Overview(p.model)
 	c := p.model.Collection
 	b.add(`<div class="Page" id="/"><header class="Masthead"><a class="Masthead-name" href="#/">Parallax</a></header><main id="main" tabindex="-1">`+"\n",
-		`<div class="Hed"><p class="Hed-kicker">`, esc(view.Kicker), `</p><h1 class="Hed-title">`, esc(view.Title), `</h1><p class="Hed-deck">`, esc(view.Deck), "</p></div>\n",
-		`<section class="Section"><h2 class="Section-title">The articles</h2><ul class="Static-list">`+"\n")
-	for _, d := range c.Documents[:min(len(c.Documents), TextsMost)] {
-		to := element.Link{Label: d.Headline, Href: state.Route{Screen: state.Read, Document: d.ID}.String()}
-		b.add(`<li>`, link(to), ` <span class="Section-note">`, esc(p.model.Catalog.Imprint(d.ID).Name), "</span></li>\n")
+		`<div class="Hed"><p class="Hed-kicker">`, esc(view.Kicker), `</p><h1 class="Hed-title">`, esc(view.Title), `</h1><p class="Hed-deck">`, esc(view.Deck), "</p></div>\n")
+	if view.Uncoded != "" {
+		b.add(`<p class="Coverage-none">`, esc(view.Uncoded), "</p>\n")
 	}
-	b.add("</ul></section>\n")
 	if topics := p.model.Coverage.Topics; len(topics) > 0 {
-		b.add(`<section class="Section"><h2 class="Section-title">Topics</h2><ul class="Static-list">` + "\n")
+		b.add(`<section class="Section Static-topics"><h2 class="Section-title">Topics</h2><ul class="Static-list">` + "\n")
 		for _, t := range topics {
 			b.add(`<li>`, link(element.Link{Label: t.Title, Href: state.Route{Screen: state.Topic, Topic: t.ID}.String()}),
 				` <span class="Section-note">`, esc(t.Date.String()), "</span></li>\n")
 		}
 		b.add("</ul></section>\n")
 	}
+	b.add(`<section class="Section"><h2 class="Section-title">The articles</h2><ul class="Cards">` + "\n")
+	for _, card := range view.Cards[:min(len(view.Cards), TextsMost)] {
+		b.card(card)
+	}
+	b.add("</ul></section>\n")
+	b.notes(view)
+	if rest := c.Documents[:min(len(c.Documents), TextsMost)]; len(rest) > len(view.Cards) {
+		b.add(`<section class="Section Static-more"><h2 class="Section-title">More articles</h2><ul class="Static-list">` + "\n")
+		for _, d := range rest[len(view.Cards):] {
+			b.add(`<li>`, link(element.Link{Label: d.Headline, Href: state.Route{Screen: state.Read, Document: d.ID}.String()}), "</li>\n")
+		}
+		b.add("</ul></section>\n")
+	}
 	if c.About != "" {
-		b.add(`<section class="Section"><h2 class="Section-title">About this collection</h2><p class="Prose">`, esc(c.About), `</p><p class="Section-note">`, esc(c.Licence), "</p></section>\n")
+		b.add(`<section class="Section Static-about"><h2 class="Section-title">About this collection</h2><p class="Prose">`, esc(c.About), `</p><p class="Section-note">`, esc(c.Licence), "</p></section>\n")
 	}
 	b.add("</main></div>\n")
 	return b.String()
+}
+
+func (b *builder) card(v present.CardView) {
+	b.add(`<li class="Card"><p class="Card-outlet Outlet">`, esc(v.Outlet), `</p><h3 class="Card-title">`, link(element.Link{Label: v.Headline, Href: v.Href}),
+		`</h3><p class="Card-gist">`, esc(v.Summary), `</p>`)
+	if v.Note != "" {
+		b.add(`<p class="Card-note">`, esc(v.Note), `</p>`)
+	}
+	b.add(`<p class="Card-meta">`, esc(v.Date), `<br>`, esc(v.Counts), "</p></li>\n")
+}
+
+func (b *builder) notes(v present.OverviewView) {
+	if len(v.Notes) == 0 {
+		return
+	}
+	b.add(`<section class="Section"><h2 class="Section-title">What to notice</h2><ol class="Notes">` + "\n")
+	for _, n := range v.Notes {
+		b.add(`<li class="Notes-note"><div><h3 class="Notes-title">`, esc(n.Title), `</h3><p class="Notes-text">`, esc(n.Text), `</p><p class="Notes-at">`)
+		for _, at := range n.At {
+			b.add(link(at.Link))
+		}
+		b.add("</p></div></li>\n")
+	}
+	b.add("</ol>")
+	if v.NotesMore != "" {
+		b.add(`<p class="Section-note">`, esc(v.NotesMore), `</p>`)
+	}
+	b.add("</section>\n")
 }
 
 // Texts are the articles, without what stands in their margins, and the topics.
@@ -152,14 +191,43 @@ func (p *Page) breathe() {
 
 func (b *builder) article(href string, v present.ReadView) {
 	b.add(`<article class="Static" id="`, id(href), `">`+"\n",
-		`<header class="Reader-hed"><p class="Reader-outlet Outlet">`, esc(v.Outlet), `</p><h2 class="Reader-title">`, esc(v.Headline),
-		`</h2><p class="Reader-byline">`, esc(v.Byline), `</p><p class="Reader-note">`, esc(v.Note), "</p></header>\n")
+		`<header class="Reader-hed"><p class="Reader-outlet"><b>`, esc(v.Outlet), `</b> <span class="Reader-byline">`, esc(v.Byline), `</span></p><h2 class="Reader-title"`)
+	b.lang(v.Lang)
+	b.add(`>`, esc(v.Headline), `</h2>`)
+	if v.Slip != "" {
+		b.add(`<p class="Reader-slip">`, esc(v.Slip), `</p>`)
+	}
+	if v.Kin != "" {
+		b.add(`<p class="Reader-kin">`, esc(v.Kin))
+		for _, l := range v.KinLinks {
+			b.add(` `, link(l))
+		}
+		b.add(`</p>`)
+	}
+	b.add("</header>\n")
+	if v.Note != "" {
+		b.add(`<p class="Reader-note">`, esc(v.Note), "</p>\n")
+	}
 	for _, block := range v.Blocks {
+		if block.Title != "" {
+			b.add(`<p class="Reader-topic">`, link(element.Link{Label: block.Title, Href: block.Href}))
+			if block.Date != "" {
+				b.add(`<span>, `, esc(block.Date), `</span>`)
+			}
+			b.add("</p>\n")
+		}
 		for _, r := range block.Rows {
 			b.passage(r.Passage)
 		}
 	}
 	b.add(`<p class="Static-around"><a href="#/">All articles</a></p>` + "\n</article>\n")
+}
+
+// lang is the attribute for a text's language; none for the page's own.
+func (b *builder) lang(tag string) {
+	if tag != "" {
+		b.add(` lang="`, esc(tag), `"`)
+	}
 }
 
 // passage has the elements that the program gives it.
@@ -169,9 +237,7 @@ func (b *builder) passage(p element.PassageView) {
 		b.add(` Passage--`, esc(p.Kind))
 	}
 	b.add(`" id="`, id(p.Href), `"><a class="Passage-number" href="`, esc(p.Href), `" aria-label="Passage `, esc(p.N), `">`, esc(p.N), `</a><div class="Passage-body"><p class="Passage-text"`)
-	if p.Lang != "" {
-		b.add(` lang="`, esc(p.Lang), `"`)
-	}
+	b.lang(p.Lang)
 	b.add(`>`)
 	if p.KindName != "" {
 		b.add(`<span class="Passage-kind">`, esc(p.KindName), `</span> `)

@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present/element"
+	"parallax/app/wording"
 )
 
 // Passage is one numbered paragraph, the same on every screen.
@@ -41,7 +42,7 @@ func more(list []element.Link) app.UI {
 	}
 	n := strconv.Itoa(len(list))
 	return app.Details().Class("Passage-more").Body(
-		app.Summary().Aria("label", n+" more topics").Text("+"+n),
+		app.Summary().Aria("label", n+" more "+wording.Plural(len(list), "topic")).Text("+"+n),
 		Anchors(list))
 }
 

@@ -52,3 +52,15 @@ type PassageView struct {
 	Mark     Mark // of its document, where several texts are mixed
 	Href     string
 }
+
+// Besides is the passage without the topic that a heading above it names.
+func (p PassageView) Besides(heading string) PassageView {
+	var topics []Link
+	for _, t := range p.Topics {
+		if t.Label != heading {
+			topics = append(topics, t)
+		}
+	}
+	p.Topics = topics
+	return p
+}

@@ -41,6 +41,9 @@ func (m pageMaker) overview(l load) indexPage {
 	model := m.model
 	model.Chart.Parts = state.Every // a reader without the program cannot unfold; the style sheet folds them for one who can
 	p := indexPage{frame: m.frame, View: present.Overview(model), About: c.About, Licence: c.Licence}
+	for i, column := range present.Overview(m.model).Chart.Columns {
+		p.View.Chart.Columns[i].Href = column.Href // into the program, which can fold
+	}
 	p.Topics = topicLinks(m.model, p.View.Chart.Rows)
 	p.Load = &l
 	p.Links = present.Frame(m.model).Links
@@ -141,7 +144,8 @@ func pageFuncs(a addresses) template.FuncMap {
 		"bare":    func(share string) string { return strings.TrimRight(share, "\u00a0\u202f %") },
 		"say":     say,
 		"aside":   aside,
-		"besides": besides,
+		"besides": func(heading string, p element.PassageView) element.PassageView { return p.Besides(heading) },
+		"article": func(l present.PassageLink) string { return strings.TrimSuffix(l.Link.Label, l.Number) },
 		"topic":   topicMessages,
 		"said":    func(f present.FactView) []present.FactValue { return values(f, false) },
 		"unsaid":  func(f present.FactView) []present.FactValue { return values(f, true) },
@@ -150,18 +154,6 @@ func pageFuncs(a addresses) template.FuncMap {
 
 // anchor is the id of an element that stands for a view of the program.
 func anchor(href string) string { return strings.TrimPrefix(href, "#") }
-
-// besides is a passage without the topic that the heading above it names.
-func besides(heading string, p element.PassageView) element.PassageView {
-	var topics []element.Link
-	for _, t := range p.Topics {
-		if t.Label != heading {
-			topics = append(topics, t)
-		}
-	}
-	p.Topics = topics
-	return p
-}
 
 // values are the answers to a question, or who gives none.
 func values(f present.FactView, silent bool) (list []present.FactValue) {

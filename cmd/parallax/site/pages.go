@@ -168,21 +168,24 @@ func (m pageMaker) articles() error {
 	if err != nil {
 		return err
 	}
-	documents := m.model.Collection.Documents
-	for _, d := range documents {
-		model := m.model
-		model.Route = state.Route{Screen: state.Read, Document: d.ID}
-		p := articlePage{View: present.Read(model), model: model}
-		name := "articles/" + d.ID + ".html"
-		p.frame = m.below(model.Route, name, d.Headline, cmp.Or(d.Summary, p.View.Outlet+": "+d.Headline), m.articleData(d))
-		if len(d.Passages) > 0 {
-			p.SkipTo = "p1"
-		}
-		if err := m.write(layout, name, p); err != nil {
+	for _, d := range m.model.Collection.Documents {
+		if err := m.article(layout, d); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (m pageMaker) article(layout *template.Template, d *corpus.Document) error {
+	model := m.model
+	model.Route = state.Route{Screen: state.Read, Document: d.ID}
+	p := articlePage{View: present.Read(model), model: model}
+	name := "articles/" + d.ID + ".html"
+	p.frame = m.below(model.Route, name, d.Headline, cmp.Or(d.Summary, p.View.Outlet+": "+d.Headline), m.articleData(d))
+	if len(d.Passages) > 0 {
+		p.SkipTo = "p1"
+	}
+	return m.write(layout, name, p)
 }
 
 func (m pageMaker) topics() error {
