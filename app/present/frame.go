@@ -109,7 +109,7 @@ func announced(m state.Model) string {
 	if m.Route.Screen == state.Library && m.Collection != nil {
 		return strings.TrimSpace(shelfStatus(m) + " " + shelfWarning(m))
 	}
-	if m.Route.Screen == state.Read && m.Announced == "" && len(m.Coding.Ops) > 0 {
+	if (m.Route.Screen == state.Read || m.Route.Screen == state.Topic) && m.Announced == "" && len(m.Coding.Ops) > 0 {
 		return topicsSaid(m)
 	}
 	if said := countedStatus(m); said != "" {

@@ -220,6 +220,13 @@ func (m Model) do(o edit.Op) (Model, []Effect) {
 		m, keep = m.ask()
 		effects = append(effects, keep...)
 	}
+	if o.Do == edit.Deny { // as is its button
+		at := HeadingID
+		if m.Route.Screen == Topics {
+			at = TopicRowID(o.Topic)
+		}
+		effects = append(effects, Focus{at})
+	}
 	if _, more := edit.Last(m.Coding.Ops); o.Key != "" && o.Do == edit.Dismiss || o.Do == edit.Undo && !more {
 		effects = append(effects, Focus{HeadingID}) // the button that was pressed is gone
 	}

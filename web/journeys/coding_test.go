@@ -2,6 +2,7 @@ package journeys
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -170,6 +171,76 @@ func TestCoding(t *testing.T) {
 			for _, args := range [][]string{{"unpack", file, folder}, {"check", folder}} {
 				if out, err := command(tool, args...).CombinedOutput(); err != nil {
 					t.Errorf("parallax %s: %v\n%s", strings.Join(args, " "), err, out)
+				}
+			}
+			s.end()
+		})
+	}
+}
+
+// One topic accepted makes no article silent that nobody has judged; that one does
+// not mention it is one action, by keyboard too, and undone like any other. In a
+// file that was saved the topic is still the reader's, and what was answered is not
+// proposed again where nothing of the work is kept.
+func TestNotCoded(t *testing.T) {
+	const silent, unknown = `.Coverage-cell--silent`, `.Coverage-cell--uncoded`
+	dir := siteOf(t, sample.Uncoded(12))
+	source := axe(t)
+	for _, kind := range kinds(t) {
+		t.Run(string(kind), func(t *testing.T) {
+			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/"))
+			s.visit("#/topics")
+			s.unfold("Vardholm")
+			s.titled(`main input[id=topic-title]`, "Eels")
+			s.Press("Enter")
+			s.WaitFor(savedEdits)
+			s.follow("#/")
+			s.WaitText("main", "Eels")
+			if n, m := s.Count(silent), s.Count(unknown); n > 0 || m == 0 {
+				t.Errorf("%d cells are silent, %d are not coded yet", n, m)
+			}
+			s.audit("a chart with cells that nobody has coded", source)
+
+			s.Eval(`[...document.querySelectorAll("main [role=rowheader] a")].find(a => a.innerText === "Eels").click()`, nil)
+			s.WaitText("main", "Not coded yet:")
+			s.audit("a topic that is not coded everywhere", source)
+			before := s.Count(`main button[aria-label$="does not mention it"]`)
+			s.Eval(`document.querySelector('main button[aria-label$="does not mention it"]').focus()`, nil)
+			s.Press("Enter")
+			s.WaitFor(fmt.Sprintf(`document.querySelectorAll('main button[aria-label$="does not mention it"]').length === %d`, before-1))
+			s.WaitText("main", "Silent on this:")
+			s.WaitFor(`document.activeElement.id === "heading"`)
+			s.follow("#/")
+			s.WaitFor(`document.querySelectorAll("` + silent + `").length === 1`)
+			s.follow("#/topics")
+			s.Eval(`[...document.querySelectorAll("main button")].find(b => b.innerText.startsWith("Undo")).click()`, nil)
+			s.WaitFor(savedEdits)
+			s.follow("#/")
+			s.WaitFor(`document.querySelectorAll("` + silent + `").length === 0`)
+
+			s.follow("#/topics")
+			s.unfold("Saint Oda")
+			s.ClickText("main button", "Dismiss")
+			s.WaitFor(savedEdits)
+			s.ClickText("main button", "bundle")
+			file := s.browser.Download("uncoded-coding.parallax")
+			saved, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.end()
+
+			s = begin(t, kind, browser.Options{}, openGate(t, site, "/"))
+			s.visit("#/library")
+			s.drop(map[string][]byte{"uncoded-coding.parallax": saved})
+			s.WaitFor(`location.hash === "#/"`)
+			s.WaitText("main", "Eels")
+			s.follow("#/topics")
+			s.WaitText("main", "mine")
+			s.WaitText("main", "Tormund") // another is proposed: the proposing is done
+			for _, answered := range []string{"Vardholm", "Saint Oda"} {
+				if s.String(`String(document.querySelector("main").innerText.includes(`+js(answered)+`))`) == "true" {
+					t.Errorf("%s is proposed again", answered)
 				}
 			}
 			s.end()
