@@ -72,7 +72,13 @@ func card(sources fs.FS, chart chart.View) ([]byte, error) {
 		y := top + down*(float64(i)+.5)
 		y = math.Round(y)
 		for j := range topics { // the thread breaks off where the article is silent
-			if x := cardMargin + along*float64(j); chart.Rows[j].Cells[i].Size > 0 {
+			x, cell := cardMargin+along*float64(j), chart.Rows[j].Cells[i]
+			switch {
+			case cell.Uncoded: // and is dotted where nobody has coded it
+				for at := math.Round(x); at+2 <= x+along; at += 6 {
+					paint(img, rectangle(at, y-1, at+2, y+1), thread)
+				}
+			case cell.Size > 0:
 				paint(img, rectangle(math.Round(x), y-1, math.Round(x+along), y+1), thread)
 			}
 		}
