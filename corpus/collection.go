@@ -1,5 +1,7 @@
 package corpus
 
+import "slices"
+
 // Collection is a set of documents about related events, with the coding that
 // makes them comparable. Everything except ID and Documents may be empty.
 type Collection struct {
@@ -87,6 +89,71 @@ func (c *Collection) PassageCount() int {
 		n += len(d.Passages)
 	}
 	return n
+}
+
+// Signed is the collection with a name in place of Me, so that others who open it
+// read whose its entries are. Without a name it is the collection itself. Where
+// the name has an entry for a topic in a document as well, the two are joined.
+func (c *Collection) Signed(name string) *Collection {
+	if name == "" || name == Me {
+		return c
+	}
+	k := c.Clone()
+	sign := func(p *Provenance) {
+		if p.By == Me {
+			p.By = name
+		}
+	}
+	for i := range k.Topics {
+		sign(&k.Topics[i].Provenance)
+	}
+	at := make(map[[2]string]int)
+	k.Coverage = k.Coverage[:0]
+	for _, e := range c.Coverage {
+		sign(&e.Provenance)
+		i, twice := at[[2]string{e.Topic, e.Document}]
+		switch {
+		case e.By != name:
+		case !twice:
+			at[[2]string{e.Topic, e.Document}] = len(k.Coverage)
+		default:
+			k.Coverage[i].join(e)
+			continue
+		}
+		k.Coverage = append(k.Coverage, e)
+	}
+	for i := range k.Voices {
+		v := &k.Voices[i]
+		sign(&v.Provenance)
+		v.Heard = append([]Heard(nil), v.Heard...)
+		for j := range v.Heard {
+			sign(&v.Heard[j].Provenance)
+		}
+	}
+	for i := range k.Facts {
+		sign(&k.Facts[i].Provenance)
+	}
+	for i := range k.Labels {
+		sign(&k.Labels[i].Provenance)
+	}
+	for i := range k.Observations {
+		sign(&k.Observations[i].Provenance)
+	}
+	for i := range k.Settled {
+		sign(&k.Settled[i].Provenance)
+	}
+	return k
+}
+
+// join adds another entry for the same topic and document.
+func (e *Coverage) join(other Coverage) {
+	passages := append(append([]int(nil), e.Passages...), other.Passages...)
+	slices.Sort(passages)
+	e.Passages = slices.Compact(passages)
+	e.Silent = len(e.Passages) == 0
+	if e.Gist == "" {
+		e.Gist = other.Gist
+	}
 }
 
 // Clone returns a copy that shares no slice or document with c, so that either

@@ -287,7 +287,7 @@ func sortFacts(m state.Model, order []int, findings []coverage.Finding) {
 }
 
 func factRow(m state.Model, f *corpus.Fact, finding coverage.Finding, chosen []string, listed bool) FactRow {
-	row := FactRow{Origin: origin(f.Provenance), By: wording.By(f.By), On: f.On.String(), Question: f.Question, Kind: string(finding.Verdict), Note: f.Note}
+	row := FactRow{Origin: origin(m, f.Provenance, f.By == corpus.Me && cameFact(m, f.ID)), By: wording.By(f.By), On: f.On.String(), Question: f.Question, Kind: string(finding.Verdict), Note: f.Note}
 	if t, ok := m.Coverage.Topic(f.Topic); ok {
 		row.Topic, row.Date = topicLink(t), wording.Date(t.Date, wording.ShortDate)
 	}

@@ -154,14 +154,21 @@ func TestAcceptedIsNotSilentElsewhere(t *testing.T) {
 	}
 }
 
+// opened is a collection from a file of the reader's.
+func opened(c *corpus.Collection) state.Model {
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Question: ask.Open{File: corpus.File{Name: "saved.parallax"}}, About: m.Collection}, Answer: &ask.LoadAnswer{Loaded: ask.Load(c)}})
+	return m
+}
+
 // What a reader has made is his after it was saved and opened where nothing of his
 // work is kept, and what he answered is not proposed again.
 func TestSavedProvenance(t *testing.T) {
 	before := proposed(t)
 	first, second := before.Coding.Open[0], before.Coding.Open[1]
 	saved := proposed(t, state.Edited{Do: edit.Add, Topic: first.ID, Text: "Another title"}, state.Edited{Do: edit.Dismiss, Topic: second.ID})
-	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(saved.Collection)})
-	m, _ = state.Update(m, state.Navigated{Route: state.Route{Screen: state.Topics}})
+	m := opened(saved.Collection)
+	m, _ = state.Update(m, state.Went{To: state.Route{Screen: state.Topics}})
 	_, how := m.Proposals()
 	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: how.Sequence, Question: ask.ProposedTopics{}}, Answer: &ask.ProposedTopicsAnswer{Topics: align.New(saved.Collection).Topics(align.TopicOptions{Limit: 20}, nil)}})
 	v := present.TopicsScreen(m)
@@ -185,7 +192,7 @@ func TestOrigins(t *testing.T) {
 	day, _ := corpus.ParseDate("2031-05-06")
 	c.Topics[0].Provenance = corpus.Provenance{By: corpus.Me, On: day}
 	c.Topics[1].By, c.Topics[2].By = "Ada Löf", corpus.Program
-	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(&c)})
+	m := opened(&c)
 	said, shapes := make(map[string]int), make(map[present.TopicKind]bool)
 	for _, r := range present.TopicsScreen(at(m, state.Route{Screen: state.Topics})).Topics {
 		said[r.Origin]++
@@ -193,5 +200,12 @@ func TestOrigins(t *testing.T) {
 	}
 	if said["mine, 6 May 2031"] != 1 || said["by Ada Löf"] != 1 || said["suggested by the program"] != 1 || said["from the collection"] != len(c.Topics)-3 || len(shapes) != 4 {
 		t.Errorf("the topics are %v, by %d shapes", said, len(shapes))
+	}
+	// On a page that came with it, who calls himself me is not the reader.
+	m, _ = state.Update(state.New(), state.Loaded{Loaded: ask.Load(&c)})
+	if came := present.TopicsScreen(at(m, state.Route{Screen: state.Topics})).Topics; slices.ContainsFunc(came, func(r present.TopicRow) bool {
+		return strings.HasPrefix(r.Origin, "mine") || r.Kind == present.YoursTopic
+	}) {
+		t.Errorf("the page says that a topic it came with is the reader's: %+v", came)
 	}
 }

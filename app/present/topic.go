@@ -24,7 +24,7 @@ func Topic(m state.Model) TopicView {
 	v := TopicView{
 		Title: t.Title, When: wording.Date(t.Date, wording.LongDate), Place: t.Place, Note: t.Note,
 		Told: coveredBy(len(covering), n), None: wording.CodingSilent.String(),
-		Origin: origin(t.Provenance), Unknown: unknownIn(m, t, unknown),
+		Origin: origin(m, t.Provenance, cameTopic(m, t.ID)), Unknown: unknownIn(m, t, unknown),
 	}
 	if len(unknown) > 0 {
 		v.Told = wording.Capital(wording.CodingCoveredLong.With("n", len(covering), "of", n-len(unknown), "rest", len(unknown)))

@@ -204,9 +204,10 @@ func (v *TopicsView) left(m state.Model) {
 
 // whose says whose a topic of the collection is.
 func (r *TopicRow) whose(m state.Model, t corpus.Topic) {
-	r.Origin = wording.Origin(t.Provenance)
+	mine := isMine(m, cameTopic(m, t.ID))
+	r.Origin = wording.Origin(t.Provenance, mine)
 	switch {
-	case t.By == corpus.Me:
+	case t.By == corpus.Me && mine:
 		r.Kind = YoursTopic
 	case t.Suggested():
 		r.Kind = ProposedTopic

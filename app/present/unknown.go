@@ -1,6 +1,8 @@
 package present
 
 import (
+	"slices"
+
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/wording"
@@ -55,10 +57,27 @@ func unknownIn(m state.Model, t corpus.Topic, documents []string) UnknownView {
 	return v
 }
 
-// origin says whose an entry is where it is not the collection's.
-func origin(p corpus.Provenance) string {
+// origin says whose an entry is where it is not the collection's. One that came
+// with the page is not the reader's, whoever calls himself me in it; one from a
+// file that the reader has opened, or made here, is.
+func origin(m state.Model, p corpus.Provenance, came bool) string {
 	if p.Own() {
 		return ""
 	}
-	return wording.Origin(p)
+	return wording.Origin(p, isMine(m, came))
+}
+
+func isMine(m state.Model, came bool) bool { return m.OpenedFrom != "" || !came }
+
+// cameFact and cameVoice report whether one is in the collection as it came.
+func cameFact(m state.Model, id string) bool {
+	return slices.ContainsFunc(m.Base.Facts, func(f corpus.Fact) bool { return f.ID == id })
+}
+
+func cameVoice(m state.Model, id string) bool {
+	return slices.ContainsFunc(m.Base.Voices, func(v corpus.Voice) bool { return v.ID == id })
+}
+
+func cameTopic(m state.Model, id string) bool {
+	return m.Coding.Result == nil || !m.Coding.Result.Yours[id]
 }

@@ -196,7 +196,7 @@ func voiceRow(m state.Model, s speech.Spoken, id string, chosen []string) VoiceR
 		}
 		r.About += part
 	}
-	if whose := origin(s.Voice.Provenance); whose != "" {
+	if whose := origin(m, s.Voice.Provenance, s.Voice.By == corpus.Me && cameVoice(m, s.Voice.ID)); whose != "" {
 		if r.About != "" {
 			r.About += ", "
 		}

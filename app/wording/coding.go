@@ -31,6 +31,7 @@ const (
 	OriginCollection Message = "from the collection"
 	OriginChanged    Message = "from the collection, changed by you"
 	OriginMine       Message = "mine"
+	OriginAuthor     Message = "by whoever made this collection"
 	OriginNamed      Message = "by {name}"
 	OriginProgram    Message = "suggested by the program"
 	OriginSince      Message = "{origin}, {day}"
@@ -54,13 +55,16 @@ func By(by string) string {
 }
 
 // Origin is whose an entry is, as people read it, with the day where one is known.
-func Origin(p corpus.Provenance) string {
+// mine says that corpus.Me is who reads it.
+func Origin(p corpus.Provenance, mine bool) string {
 	origin := OriginCollection.String()
-	switch p.By {
-	case "":
-	case corpus.Me:
+	switch {
+	case p.Own():
+	case p.By == corpus.Me && mine:
 		origin = OriginMine.String()
-	case corpus.Program:
+	case p.By == corpus.Me:
+		origin = OriginAuthor.String()
+	case p.Suggested():
 		origin = OriginProgram.String()
 	default:
 		origin = OriginNamed.With("name", p.By)

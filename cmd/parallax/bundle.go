@@ -11,7 +11,7 @@ import (
 func bundleCommand() command {
 	return command{
 		name:  "bundle",
-		args:  "-o FILE [-c PATH] [-stored]",
+		args:  "-o FILE [-c PATH] [-by NAME] [-stored]",
 		short: "write a collection as one .parallax file",
 		run:   runBundle,
 	}
@@ -22,6 +22,7 @@ func runBundle(env environment, args []string) error {
 	var from opening
 	f.StringVar(&from.path, "c", "", pathUsage())
 	out := f.String("o", "", "the `FILE` to write")
+	by := f.String("by", "", "the `NAME` of whose the entries are that say “me”")
 	stored := f.Bool("stored", false, "leave the entries uncompressed, for embedding")
 	if err := parse(f, args); err != nil {
 		return err
@@ -34,6 +35,7 @@ func runBundle(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
+	c = c.Signed(*by)
 	err = replaceFile(*out, func(w *bufio.Writer) error {
 		return bundle.Write(w, c, bundle.Options{Stored: *stored})
 	})

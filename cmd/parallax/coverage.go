@@ -105,7 +105,7 @@ func coverageTo(q *question, c *corpus.Collection, svg bool, view string) error 
 				if r.Silent {
 					where, what = r.Document, wording.CodingSilent.String()
 				}
-				fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.Topic, orNotStated(r.Date), where, what, wording.Origin(r.Provenance))
+				fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.Topic, orNotStated(r.Date), where, what, wording.Origin(r.Provenance, true))
 			}
 		},
 	})

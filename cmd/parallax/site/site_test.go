@@ -313,7 +313,7 @@ func TestPagesClaimNoSilence(t *testing.T) {
 	c.Topics[1].By = corpus.Me
 	said := pagesSay(t, siteOf(t, c), map[string][]string{
 		"index.html":              {"not coded yet", "does not mention it", "1 of 1 coded", "Dotted:"},
-		"topics/night-shift.html": {"mine", "Covered by 1 of 1 coded article, 1 not coded yet", "Not coded yet:"},
+		"topics/night-shift.html": {"by whoever made this collection", "Covered by 1 of 1 coded article, 1 not coded yet", "Not coded yet:"},
 		"topics/closure.html":     {"Not mentioned in", "Covered by 1 of 2 articles"},
 	})
 	if strings.Contains(said["topics/night-shift.html"], "Not mentioned in") {
