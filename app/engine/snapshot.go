@@ -67,7 +67,7 @@ func snapshotOf(l ask.Loaded) *Snapshot {
 // recoded is a snapshot of other coding of the same documents. What is kept,
 // answered and indexed, or is to be, is about the texts, and stays.
 func (s *Snapshot) recoded(l ask.Loaded) *Snapshot {
-	r := snapshotOf(l)
+	r := s.coded(l)
 	r.texts = s.texts
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -75,6 +75,15 @@ func (s *Snapshot) recoded(l ask.Loaded) *Snapshot {
 		r.searched = s.searched.Recoded(r.Whole)
 	}
 	return r
+}
+
+// coded is a snapshot of other coding; where the documents are the very same they
+// are found as before.
+func (s *Snapshot) coded(l ask.Loaded) *Snapshot {
+	if c := l.Collection; c != nil && same(c.Documents, s.Documents) {
+		return &Snapshot{Documents: c.Documents, Whole: c, coverage: l.Coverage, byID: s.byID}
+	}
+	return snapshotOf(l)
 }
 
 // Named are the documents with these ids, in this order, each once.

@@ -18,7 +18,8 @@ const Topics Screen = "topics"
 type Coding struct {
 	Tab     string          // tells the edits of this page from those of others
 	Ops     []edit.Op       // all that is known, in the order of edit.Compare
-	Result  *edit.Result    // of Ops; nil before the collection is loaded
+	Base    *edit.Base      // what they are played on; nil before the collection is loaded
+	Result  *edit.Result    // of Ops; nil likewise
 	Saved   map[string]bool // ids of edits whose transaction has completed
 	Saving  int             // transactions under way
 	Looking bool            // what earlier visits kept is not here yet
@@ -181,9 +182,7 @@ func (m Model) turned(to Route) (Model, []Effect) {
 // recode plays the edits on the collection with its originals, and shows what
 // comes of them. Answers to long questions stay: they are about the texts.
 func (m Model) recode() (Model, []Effect) {
-	plain := *m.Base
-	plain.Documents = m.Collection.Documents
-	m.Coding.Result = edit.Apply(&plain, m.Coding.Ops)
+	m.Coding.Result = m.Coding.Base.With(m.Collection.Documents).Apply(m.Coding.Ops)
 	m.Collection = m.Coding.Result.Collection
 	m.Coverage, m.Catalog = m.Coverage.Recoded(m.Collection), m.Catalog.Recoded(m.Collection)
 	m.Questions = maps.Clone(m.Questions)

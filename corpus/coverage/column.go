@@ -27,17 +27,20 @@ func (c *column) cell(t int) Cell {
 func (v *Matrix) read(c *corpus.Collection, before *Matrix) {
 	v.orderTopics(c.Topics)
 	v.readJudged(c)
+	var now []int // where the topics of before are, -1 if they have gone; nil where they were
 	if before != nil && !sameTopics(v.Topics, before.Topics) {
-		before = nil
+		now = v.moved(before.Topics)
 	}
 	v.coveredBy = make([][]int, len(v.Topics))
 	v.silentOn = make([][]int, len(v.Topics))
 	v.columns = make([]column, len(v.Documents))
 	v.known = 0
 	for d, entries := range v.byDocument(c.Coverage) {
-		if before != nil && slices.EqualFunc(entries, before.columns[d].entries, sameEntry) {
-			v.columns[d] = before.columns[d]
-		} else {
+		same := before != nil && slices.EqualFunc(entries, before.columns[d].entries, sameEntry)
+		if same {
+			v.columns[d], same = before.columns[d].renumbered(now)
+		}
+		if !same {
 			v.columns[d] = v.column(d, entries)
 		}
 		for _, t := range v.columns[d].topics {
@@ -57,6 +60,46 @@ func (v *Matrix) read(c *corpus.Collection, before *Matrix) {
 
 func sameTopics(a, b []corpus.Topic) bool {
 	return slices.EqualFunc(a, b, func(x, y corpus.Topic) bool { return x.ID == y.ID })
+}
+
+// moved tells where topics of another matrix stand now.
+func (v *Matrix) moved(topics []corpus.Topic) []int {
+	now := make([]int, len(topics))
+	for i, t := range topics {
+		at, known := v.topics[t.ID]
+		if !known {
+			at = -1
+		}
+		now[i] = at
+	}
+	return now
+}
+
+// renumbered is the column where topics have other numbers, nil if they have not; ok
+// is false if it has to be read anew.
+func (c column) renumbered(now []int) (column, bool) {
+	if now == nil || len(c.entries) == 0 {
+		return c, true
+	}
+	if len(c.topics)+len(c.silent) != len(c.entries) { // one may name a topic that is there only now
+		return column{}, false
+	}
+	topics, ok := renumbered(c.topics, now)
+	silent, too := renumbered(c.silent, now)
+	return column{topics, c.cells, silent, c.entries}, ok && too
+}
+
+// renumbered are the numbers of topics now, if they are in the same order.
+func renumbered(topics, now []int) (list []int, ok bool) {
+	for i, t := range topics {
+		if list == nil {
+			list = make([]int, len(topics))
+		}
+		if list[i] = now[t]; list[i] < 0 || i > 0 && list[i] < list[i-1] {
+			return nil, false
+		}
+	}
+	return list, true
 }
 
 func sameEntry(a, b corpus.Coverage) bool {

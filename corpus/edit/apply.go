@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"parallax/corpus"
 	"parallax/corpus/sorting"
@@ -52,13 +53,65 @@ func (r *Result) Settled(passages []corpus.Ref) bool {
 // fact or voice.
 func (r *Result) SettledKey(key string) bool { return r.keys[key] }
 
-// Apply plays operations on a collection, which must be valid; what it gives is
-// valid too. Without operations that stand it is the collection itself. Played
-// on what they have made already, such as a bundle that was saved with them in
-// it, operations that could all be applied change nothing, and are not left out.
-// Time and memory are linear in the documents (not their texts), the coding and
-// the operations.
-func Apply(base *corpus.Collection, ops []Op) *Result {
+// Base is a collection to play operations on, with what finds its documents and the
+// entries of its coding: that is made once, when it is first needed, so that an edit
+// need not look at what it leaves alone. It is immutable.
+type Base struct {
+	c     *corpus.Collection
+	found *finding
+}
+
+// finding finds documents by id, and the entries of the coverage for a cell, one of
+// each person.
+type finding struct {
+	once      sync.Once
+	documents map[string]int
+	cells     map[cell][]int
+}
+
+// NewBase takes a collection, which must be valid.
+func NewBase(c *corpus.Collection) *Base { return &Base{c, new(finding)} }
+
+// With is the base with other texts: documents of the same ids in the same order.
+func (b *Base) With(documents []*corpus.Document) *Base {
+	c := *b.c
+	c.Documents = documents
+	return &Base{&c, b.found}
+}
+
+func (b *Base) finding() *finding {
+	f := b.found
+	f.once.Do(func() {
+		f.documents = make(map[string]int, len(b.c.Documents))
+		for i, d := range b.c.Documents {
+			f.documents[d.ID] = i
+		}
+		f.cells = make(map[cell][]int, len(b.c.Coverage))
+		alone := make([]int, len(b.c.Coverage)) // one piece of memory for nearly all lists
+		for i, e := range b.c.Coverage {
+			k := cell{e.Topic, e.Document}
+			if list, known := f.cells[k]; known {
+				f.cells[k] = append(list, i)
+			} else {
+				alone[i] = i
+				f.cells[k] = alone[i : i+1 : i+1]
+			}
+		}
+	})
+	return f
+}
+
+// Apply plays operations on a collection, see Base.Apply.
+func Apply(base *corpus.Collection, ops []Op) *Result { return NewBase(base).Apply(ops) }
+
+// Apply plays operations on the base; what it gives is valid. Without operations
+// that stand it is the collection itself. Played on what they have made already,
+// such as a bundle that was saved with them in it, operations that could all be
+// applied change nothing, and are not left out. Time is linear in the operations
+// and what they name, and that of copying the lists of the coding; the first time,
+// linear in the documents (not their texts) and the coding.
+func (b *Base) Apply(ops []Op) *Result {
+	base := b.c
 	r := &run{base: base, Result: Result{
 		Collection: base, Yours: map[string]bool{}, Changed: map[string]bool{}, Became: map[string]string{},
 		Accepted: map[string]string{}, keys: map[string]bool{},
@@ -68,7 +121,7 @@ func Apply(base *corpus.Collection, ops []Op) *Result {
 		r.remember()
 		return &r.Result
 	}
-	r.begin()
+	r.begin(b.finding())
 	for _, o := range list {
 		switch o.Do {
 		case Merge:
@@ -95,18 +148,19 @@ type run struct {
 	Result
 	base      *corpus.Collection
 	c         corpus.Collection // in the making
-	documents map[string]int
-	topics    map[string]int // of c.Topics
+	documents map[string]int    // of the base, not to be written to
+	topics    map[string]int    // of c.Topics
 	gone      map[string]bool
 	leaves    map[string]string // topics that an operation joins to another, or "" where it removes them
-	cells     map[cell][]int    // of c.Coverage, an entry of each person
+	known     map[cell][]int    // entries of the base's coverage, not to be written to
+	cells     map[cell][]int    // of c.Coverage, an entry of each person, where there are others
 	shared    int               // of c.Coverage, entries whose passages belong to base until copied
 	own       map[int]bool      // of those, the copied ones
 }
 
 type cell struct{ topic, document string }
 
-func (r *run) begin() {
+func (r *run) begin(f *finding) {
 	r.c = *r.base
 	r.c.Topics = slices.Clone(r.base.Topics)
 	r.c.Coverage = slices.Clone(r.base.Coverage)
@@ -114,26 +168,20 @@ func (r *run) begin() {
 	r.c.Voices = slices.Clone(r.base.Voices)
 	r.c.Settled = slices.Clone(r.base.Settled)
 	r.shared, r.own = len(r.c.Coverage), make(map[int]bool)
-	r.documents = make(map[string]int, len(r.c.Documents))
-	for i, d := range r.c.Documents {
-		r.documents[d.ID] = i
-	}
+	r.documents, r.known, r.cells = f.documents, f.cells, make(map[cell][]int)
 	r.topics = make(map[string]int, len(r.c.Topics))
 	for i, t := range r.c.Topics {
 		r.topics[t.ID] = i
 	}
 	r.gone, r.leaves = make(map[string]bool), make(map[string]string)
-	r.cells = make(map[cell][]int, len(r.c.Coverage))
-	alone := make([]int, len(r.c.Coverage)) // one piece of memory for nearly all lists
-	for i, e := range r.c.Coverage {
-		k := cell{e.Topic, e.Document}
-		if list, known := r.cells[k]; known {
-			r.cells[k] = append(list, i)
-		} else {
-			alone[i] = i
-			r.cells[k] = alone[i : i+1 : i+1]
-		}
+}
+
+// entries are the places of a cell in c.Coverage.
+func (r *run) entries(k cell) []int {
+	if list, changed := r.cells[k]; changed {
+		return list
 	}
+	return r.known[k]
 }
 
 // topic finds a topic under its own id or that of one joined to it.

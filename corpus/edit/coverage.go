@@ -60,7 +60,7 @@ func (r *run) put(topic string, list []corpus.Ref, by corpus.Provenance) {
 		if r.has(topic, p) {
 			continue
 		}
-		for _, i := range r.cells[cell{topic, p.Document}] {
+		for _, i := range r.entries(cell{topic, p.Document}) {
 			r.c.Coverage[i].Silent = false
 		}
 		e := r.cover(topic, p.Document, "", by)
@@ -73,7 +73,7 @@ func (r *run) put(topic string, list []corpus.Ref, by corpus.Provenance) {
 // take removes a passage from a topic and reports whether it was there. What the
 // document says of the topic stays said while it has a passage on it.
 func (r *run) take(topic string, p corpus.Ref) (was bool) {
-	for _, i := range r.cells[cell{topic, p.Document}] {
+	for _, i := range r.entries(cell{topic, p.Document}) {
 		if at, there := slices.BinarySearch(r.c.Coverage[i].Passages, p.Passage); there {
 			e := r.entry(i)
 			e.Passages = slices.Delete(e.Passages, at, at+1)
@@ -86,7 +86,7 @@ func (r *run) take(topic string, p corpus.Ref) (was bool) {
 // deny notes that a document does not mention a topic, unless somebody has put a
 // passage of it there, which he may have done later.
 func (r *run) deny(topic, document string, by corpus.Provenance) {
-	for _, i := range r.cells[cell{topic, document}] {
+	for _, i := range r.entries(cell{topic, document}) {
 		if e := &r.c.Coverage[i]; e.Silent || len(e.Passages) > 0 && !e.Suggested() {
 			return
 		}
@@ -96,7 +96,7 @@ func (r *run) deny(topic, document string, by corpus.Provenance) {
 
 // has reports whether anybody but the program has put a passage into a topic.
 func (r *run) has(topic string, p corpus.Ref) bool {
-	return slices.ContainsFunc(r.cells[cell{topic, p.Document}], func(i int) bool {
+	return slices.ContainsFunc(r.entries(cell{topic, p.Document}), func(i int) bool {
 		e := &r.c.Coverage[i]
 		return !e.Suggested() && slices.Contains(e.Passages, p.Passage)
 	})
@@ -106,13 +106,13 @@ func (r *run) has(topic string, p corpus.Ref) bool {
 // stays.
 func (r *run) cover(topic, document, gist string, by corpus.Provenance) *corpus.Coverage {
 	k := cell{topic, document}
-	list := r.cells[k]
+	list := r.entries(k)
 	at := slices.IndexFunc(list, func(i int) bool { return r.c.Coverage[i].By == by.By })
 	i := len(r.c.Coverage)
 	if at >= 0 {
 		i = list[at]
 	} else {
-		r.cells[k] = append(list, i)
+		r.cells[k] = append(list[:len(list):len(list)], i) // not into the base's
 		r.c.Coverage = append(r.c.Coverage, corpus.Coverage{Topic: topic, Document: document, Provenance: by})
 	}
 	e := r.entry(i)
