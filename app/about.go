@@ -74,7 +74,7 @@ func (s *Source) Render() app.UI {
 		app.Dl().Class("Source-lines").Body(app.Range(v.Lines).Slice(func(i int) app.UI {
 			l := v.Lines[i]
 			return app.Div().Class("Source-line").Body(
-				app.Dt().Text(l.Name), app.Dd().Class(part.When(l.Inferred, "Source-inferred")).Text(l.Value))
+				app.Dt().Text(l.Name), app.Dd().Class(part.When(l.Inferred, "Source-inferred")).Body(part.Named(l.Value)...))
 		})),
 	)
 }

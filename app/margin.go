@@ -23,7 +23,7 @@ func (c *Coding) Render() app.UI {
 		app.Div().Class("Margin-part").Hidden(len(v.Voices) == 0).Body(
 			app.H3().Class("Margin-title").Text(wording.ReadVoices.String()),
 			app.Ul().Body(app.Range(v.Voices).Slice(func(i int) app.UI {
-				return app.Li().Class("Coding-voice").Body(app.Text(v.Voices[i].Name+", "), app.Span().Class("Coding-said").Text(v.Voices[i].Said))
+				return app.Li().Class("Coding-voice").Body(append(part.Named(v.Voices[i].Name+", "), app.Span().Class("Coding-said").Text(v.Voices[i].Said))...)
 			})),
 		),
 	)

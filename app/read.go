@@ -35,7 +35,7 @@ func (r *Read) Render() app.UI {
 	return app.Div().Class("Reader").DataSet("outlet", v.Mark.Hue).Body(
 		app.Div().Class("Reader-main").Body(
 			app.Header().Class("Reader-hed").Body(
-				app.P().Class("Reader-outlet").Body(part.MarkBeside(v.Mark, part.Medium), app.B().Text(v.Outlet), app.Span().Class("Reader-byline").Text(v.Byline)),
+				app.P().Class("Reader-outlet").Body(part.MarkBeside(v.Mark, part.Medium), app.B().Text(v.Outlet), app.Span().Class("Reader-byline").Body(part.Named(v.Byline)...)),
 				app.H1().Class("Reader-title").ID("heading").Lang("%s", v.Lang).TabIndex(-1).Text(v.Headline),
 				app.P().Class("Reader-slip").Hidden(v.Slip == "").Text(v.Slip),
 				app.P().Class("Printed-only Reader-source").Text(v.Source.Href),
@@ -80,7 +80,7 @@ func sourceGroup(g present.SourceGroup) app.UI {
 	return app.Section().Class("Source").Body(
 		app.H3().Class("Source-known").Text(g.Title),
 		app.Dl().Class("Source-lines").Body(app.Range(g.Lines).Slice(func(i int) app.UI {
-			return app.Div().Class("Source-line").Body(app.Dt().Text(g.Lines[i].Name), app.Dd().Text(g.Lines[i].Value))
+			return app.Div().Class("Source-line").Body(app.Dt().Text(g.Lines[i].Name), app.Dd().Body(part.Named(g.Lines[i].Value)...))
 		})),
 	)
 }

@@ -144,3 +144,17 @@ func Dotted(parts ...string) string {
 	}
 	return text
 }
+
+// Named is a text in which names of other scripts are marked with their language.
+func Named(text string) []app.UI {
+	list := element.Scripts(text)
+	body := make([]app.UI, len(list))
+	for i, s := range list {
+		if s.Lang == "" {
+			body[i] = app.Text(s.Text)
+		} else {
+			body[i] = app.Span().Lang("%s", s.Lang).Text(s.Text)
+		}
+	}
+	return body
+}

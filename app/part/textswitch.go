@@ -6,6 +6,7 @@ import (
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // TextSwitch chooses between digests and originals.
@@ -19,10 +20,10 @@ type TextSwitch struct {
 func (t *TextSwitch) Render() app.UI {
 	v := t.View
 	return app.Div().Class("TextSwitch").Hidden(!v.Shown).Body(
-		app.Div().Class("Switch").Attr("role", "group").Aria("label", "Text shown").Body(
-			app.Button().Class("Switch-option").Type("button").Aria("pressed", !v.Original).OnClick(t.digest).Text("Digest"),
+		app.Div().Class("Switch").Attr("role", "group").Aria("label", wording.ReadTextShown.String()).Body(
+			app.Button().Class("Switch-option").Type("button").Aria("pressed", !v.Original).OnClick(t.digest).Text(wording.ReadDigestSwitch.String()),
 			app.Button().Class("Switch-option").Type("button").Aria("pressed", v.Original).Disabled(!v.Enabled).
-				Aria("describedby", When(v.Hint != "", hintID)).OnClick(t.original).Text("Original"),
+				Aria("describedby", When(v.Hint != "", hintID)).OnClick(t.original).Text(wording.ReadFullSwitch.String()),
 		),
 		app.P().Class("TextSwitch-hint").Hidden(v.Hint == "").Body(
 			app.Span().ID(hintID).Text(v.Hint), app.Text(" "),

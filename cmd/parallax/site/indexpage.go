@@ -143,6 +143,7 @@ func pageFuncs(a addresses) template.FuncMap {
 		"beside":  func(size float64) string { return decimal(54 + size*58) },
 		"bare":    func(share string) string { return strings.TrimRight(share, "\u00a0\u202f %") },
 		"say":     say,
+		"scripts": element.Scripts,
 		"aside":   aside,
 		"besides": func(heading string, p element.PassageView) element.PassageView { return p.Besides(heading) },
 		"article": func(l present.PassageLink) string { return strings.TrimSuffix(l.Link.Label, l.Number) },
