@@ -92,6 +92,7 @@ func (l *Lost) Render() app.UI {
 		app.Div().Class("Hed").Body(
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
 			app.P().Class("Hed-deck").Text(v.Text)),
+		app.P().Class("Section-note").Hidden(v.Lead == "").Text(v.Lead),
 		app.Ul().Class("Lost-near").Body(app.Range(v.Near).Slice(func(i int) app.UI { return app.Li().Body(part.Anchor(v.Near[i])) })),
 	)
 }

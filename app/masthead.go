@@ -8,6 +8,7 @@ import (
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Masthead is the head of every screen: name, screens, search field, colours.
@@ -25,8 +26,8 @@ type Masthead struct {
 func (h *Masthead) Render() app.UI {
 	v := h.View
 	return app.Header().Class(part.Classes("Masthead", part.When(h.Finding, "Masthead--finding"))).Body(
-		app.A().Class("Masthead-name").Href("#/").Text("Parallax"),
-		app.Nav().Class("Masthead-nav").Aria("label", "Screens").Body(
+		app.A().Class("Masthead-name").Href("#/").Text(wording.Name),
+		app.Nav().Class("Masthead-nav").Aria("label", wording.Screens).Body(
 			app.Range(v.Links).Slice(func(i int) app.UI {
 				l := v.Links[i]
 				return app.A().Class("Masthead-link").Href(l.Href).Aria("current", part.Current(l.Current)).Text(l.Label)
@@ -35,14 +36,14 @@ func (h *Masthead) Render() app.UI {
 		app.Form().Class("Masthead-search").Attr("role", "search").OnSubmit(h.submitted).Body(
 			part.Icon("find", "M7 2.25a4.75 4.75 0 0 1 0 9.5a4.75 4.75 0 0 1 0-9.5", "m10.5 10.5 4 4"),
 			app.Input().Class("Masthead-field").ID(state.FieldID).Type("search").Name("q").
-				Aria("label", "Search all articles").Placeholder(v.Placeholder).
+				Aria("label", wording.FieldName).Placeholder(v.Placeholder).
 				AutoComplete(false).Attr("autocapitalize", "off").Attr("enterkeyhint", "search").Spellcheck(false).
 				Attr("maxlength", "16000").OnInput(h.typed),
 			app.Kbd().Class("Key").Aria("hidden", "true").Hidden(v.KeysOff || v.Hint == "").Text(v.Hint),
 		),
 		app.Div().Class("Masthead-tools").Body(
-			app.Button().Class("Masthead-tool").Type("button").Aria("label", themeLabel(v.Theme)).Title(themeLabel(v.Theme)).OnClick(h.nextTheme).Body(themeIcon(v.Theme)),
-			app.Button().Class("Masthead-tool Masthead-tool--keys").Type("button").Aria("label", "Keys and help").Title("Keys and help").OnClick(h.help).Text("?"),
+			app.Button().Class("Masthead-tool").Type("button").Aria("label", themeLabel(v.Theme)).Title(themeLabel(v.Theme).String()).OnClick(h.nextTheme).Body(themeIcon(v.Theme)),
+			app.Button().Class("Masthead-tool Masthead-tool--keys").Type("button").Aria("label", wording.HelpTitle).Title(wording.HelpTitle.String()).OnClick(h.help).Text("?"),
 		),
 	)
 }
@@ -73,14 +74,14 @@ func themeAfter(t state.Theme) state.Theme {
 	return state.System
 }
 
-func themeLabel(theme string) string {
+func themeLabel(theme string) wording.Message {
 	switch state.Theme(theme) {
 	case state.Light:
-		return "Colours: light"
+		return wording.ColoursLight
 	case state.Dark:
-		return "Colours: dark"
+		return wording.ColoursDark
 	}
-	return "Colours: as the system"
+	return wording.ColoursSystem
 }
 
 // themeIcon is a sun, a moon, or a disc half of each.
@@ -104,12 +105,12 @@ type Footer struct {
 // Render draws the foot.
 func (f *Footer) Render() app.UI {
 	return app.Footer().Class("Footer").Body(
-		app.P().Text("Everything happens on this device; nothing you read, search or mark leaves it."),
+		app.P().Text(wording.FooterPrivate),
 		app.Div().Class("Footer-end").Body(
 			app.Button().Class("Chip").Type("button").OnClick(f.palette).Body(
-				app.Text("Go to…"), app.Kbd().Class("Key").Aria("hidden", "true").Text("Ctrl K")),
-			app.Button().Class("Chip").Type("button").OnClick(f.help).Text("Keys and help"),
-			app.Button().Class("Chip").Type("button").OnClick(f.print).Text("Print"),
+				app.Text(wording.FooterGoTo), app.Kbd().Class("Key").Aria("hidden", "true").Text("Ctrl K")),
+			app.Button().Class("Chip").Type("button").OnClick(f.help).Text(wording.HelpTitle),
+			app.Button().Class("Chip").Type("button").OnClick(f.print).Text(wording.FooterPrint),
 		),
 	)
 }

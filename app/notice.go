@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Notice tells the reader that something failed: the program made a mistake and
@@ -18,7 +19,7 @@ type Notice struct {
 func (n *Notice) Render() app.UI {
 	return app.Div().Class("Notice").Attr("role", "alert").Hidden(n.Text == "").Body(
 		app.P().Class("Notice-text").Text(n.Text),
-		app.Button().Class("Button").Type("button").OnClick(n.dismiss).Text("Close"),
+		app.Button().Class("Button").Type("button").OnClick(n.dismiss).Text(wording.NoticeClose),
 	)
 }
 
@@ -33,7 +34,7 @@ type Waiting struct {
 // Render draws the text.
 func (w *Waiting) Render() app.UI {
 	return app.Div().Class("Hed").Body(
-		app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text("Parallax"),
+		app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(wording.Name),
 		app.P().Class("Waiting").Text(w.Text),
 	)
 }

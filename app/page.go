@@ -9,6 +9,7 @@ import (
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Page is the root: the frame around every screen, and the screen. Its state is
@@ -59,8 +60,8 @@ func (p *Page) screen() (ui app.UI) {
 	defer func() {
 		if r := recover(); r != nil {
 			ui = &Lost{View: present.LostView{
-				Title: "This view cannot be shown",
-				Text:  fmt.Sprintf("The program made a mistake while it prepared the view (%v). The other views are still there.", r),
+				Title: wording.NoView.String(),
+				Text:  wording.NoViewText.With("reason", fmt.Sprint(r)),
 				Near:  present.Frame(p.store.Model()).Links,
 			}}
 		}

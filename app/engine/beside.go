@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"parallax/app/ask"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -167,7 +168,7 @@ func (b *Beside) overFiles(q question) (answer any, err error) {
 			break
 		}
 		bad := files[q.begun-1].Name
-		left[bad] = "looking at it had to be given up: " + err.Error()
+		left[bad] = wording.FilesGivenUp.With("reason", err.Error())
 		order = append(order, bad)
 		files = slices.Delete(files, q.begun-1, q.begun)
 		answer = nil
@@ -262,7 +263,7 @@ func (c *crew) refuse() {
 // lost is a Worker that has ended by itself. One that never was ready is none.
 func (c *crew) lost(w *worker, why string) {
 	if w.isReady() {
-		c.end(w, &ended{"the work beside the page has ended (" + why + "); try again, or choose fewer documents"})
+		c.end(w, &ended{wording.WorkEndedWhy.With("reason", why)})
 		return
 	}
 	c.refuse()

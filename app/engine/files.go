@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/attach"
 	"parallax/corpus/bundle"
@@ -142,7 +143,7 @@ func (r *reading) answer(step Step) (*ask.LoadAnswer, error) {
 	return &ask.LoadAnswer{Loaded: l, Outcomes: r.Outcomes}, nil
 }
 
-var errNoText = errors.New("there is no text in it")
+var errNoText = errors.New(wording.FilesNoText.String())
 
 // importing makes articles of files.
 func importing(question ask.Question, w filesWork) (*reading, error) {

@@ -168,11 +168,11 @@ func TestAHostileFile(t *testing.T) {
 			t.Errorf("%d Workers, %+v, want %+v", l.count(), r, good)
 		}
 		r := answer[ask.OriginalsAnswer](t, b, ask.Originals{Files: files})
-		if len(r.Matches) != 2 || len(r.Unplaced) != 2 || r.Unplaced[1].File != "poison.txt" || !strings.Contains(r.Unplaced[1].Reason, "given up") {
+		if len(r.Matches) != 2 || len(r.Unplaced) != 2 || r.Unplaced[1].File != "poison.txt" || !strings.Contains(r.Unplaced[1].Reason, "made the program stop") {
 			t.Errorf("stuck %v: %+v", stuck, r)
 		}
 		a := answer[ask.LoadAnswer](t, b, ask.Import{ID: "files-1", Title: "Mine", Files: files})
-		if len(a.Outcomes) != 1 || a.Outcomes[0].File != "poison.txt" || !strings.Contains(a.Outcomes[0].Reason, "given up") || len(a.Collection.Documents) != 3 {
+		if len(a.Outcomes) != 1 || a.Outcomes[0].File != "poison.txt" || !strings.Contains(a.Outcomes[0].Reason, "made the program stop") || len(a.Collection.Documents) != 3 {
 			t.Errorf("stuck %v: %+v", stuck, a.Outcomes)
 		}
 		if alone, err := b.Ask(ask.Import{ID: "files-1", Title: "Mine", Files: files[1:2]}, nil, nil); alone != nil || err == nil {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"parallax/app/ask"
+	"parallax/app/wording"
 )
 
 // breath is how long the page waits at most while a question is answered where
@@ -17,7 +18,7 @@ const breath = 12 * time.Millisecond
 var patience = 200 * time.Millisecond
 
 // ErrGivenUp says that there is no answer because nobody wants it any more.
-var ErrGivenUp = errors.New("the answer is not wanted any more")
+var ErrGivenUp = errors.New(wording.WorkNotWanted.String())
 
 // ask answers a question on this goroutine, and pauses after every breath.
 func (s *Snapshot) ask(q ask.Question, wanted func() bool, progress func(done float64), breath time.Duration) (any, error) {
@@ -60,7 +61,7 @@ func run(work func(Step) (any, error), wanted func() bool, progress func(done fl
 	}
 	defer func() {
 		if r := recover(); r != nil {
-			answer, err = nil, fmt.Errorf("the program made a mistake (%v); other questions still work", r)
+			answer, err = nil, errors.New(wording.WorkMistake.With("reason", fmt.Sprint(r)))
 		}
 	}()
 	answer, err = work(step)

@@ -7,15 +7,16 @@ import (
 	"time"
 
 	"parallax/app/ask"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
 // errRefused says that there can be no Worker here, errOthers that it was ended
 // because of another question, errEnded that this one has ended it.
 var (
-	errRefused = errors.New("there is no Worker")
-	errOthers  = errors.New("the work was ended because of another question; ask again")
-	errEnded   = errors.New("the Worker has ended")
+	errRefused = errors.New(wording.WorkNoWorker.String())
+	errOthers  = errors.New(wording.WorkReplaced.String())
+	errEnded   = errors.New(wording.WorkEnded.String())
 )
 
 // ended says why a Worker has ended over a question, in words for the reader.
@@ -87,7 +88,7 @@ func (b *Beside) ask(c *crew, q *question) (any, error) {
 					return nil, errRefused
 				}
 				c.end(w, errOthers)
-				return nil, &ended{fmt.Sprintf("nothing has moved for %v; try again, or choose fewer documents", q.silence.Round(time.Second))}
+				return nil, &ended{wording.WorkStuck.With("time", q.silence.Round(time.Second).String())}
 			case !q.slow && now.Sub(since) > patience:
 				q.tell(0)
 			}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"syscall/js"
 
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/attach"
 )
@@ -260,7 +261,7 @@ func outcome(of js.Value, good, bad string) <-chan error {
 		args[0].Call("preventDefault") // it is told to the reader, not to the console
 		reason := of.Get("error")
 		if !reason.Truthy() {
-			return finish(errors.New("the storage gave up"))
+			return finish(errors.New(wording.StorageStopped.String()))
 		}
 		return finish(js.Error{Value: reason})
 	})
@@ -269,9 +270,9 @@ func outcome(of js.Value, good, bad string) <-chan error {
 	return end
 }
 
-var errNewer = errors.New("a newer edition of this page has changed the storage: what is kept there can be read here and not changed; reload the page to get that edition")
+var errNewer = errors.New(wording.StorageNewer.String())
 
-var errNoStorage = errors.New("this browser keeps nothing for this page")
+var errNoStorage = errors.New(wording.StorageNone.String())
 
 // told puts an error of the storage into words.
 func told(err error) error {
@@ -281,10 +282,10 @@ func told(err error) error {
 	}
 	switch name := thrown.Get("name").String(); name {
 	case "QuotaExceededError":
-		return errors.New("there is no room left in the browser's storage")
+		return errors.New(wording.StorageFull.String())
 	case "SecurityError", "InvalidStateError", "UnknownError":
-		return errors.New("this browser refuses storage to this page (" + name + ")")
+		return errors.New(wording.StorageRefused.With("reason", name))
 	default:
-		return errors.New("the browser's storage failed (" + name + ")")
+		return errors.New(wording.StorageTrouble.With("reason", name))
 	}
 }

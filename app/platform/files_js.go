@@ -3,11 +3,11 @@
 package platform
 
 import (
-	"strconv"
 	"syscall/js"
 
 	"parallax/app/ask"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -96,9 +96,9 @@ func (p *Page) take(list js.Value) {
 func (p *Page) read(f js.Value, total float64) (content []byte, refused string) {
 	switch most := state.Readable(f.Get("name").String()); {
 	case f.Get("size").Float() > float64(most<<20):
-		return nil, "it is larger than " + strconv.Itoa(most) + " MiB, which is more than the page reads of such a file; the command line reads larger ones"
+		return nil, wording.FilesTooLarge.With("n", most)
 	case total > mostAtOnce:
-		return nil, "too many files came at once; offer it again by itself"
+		return nil, wording.FilesTooMany.String()
 	}
 	var promise js.Value
 	err := try(func() { promise = f.Call("arrayBuffer") })
@@ -111,7 +111,7 @@ func (p *Page) read(f js.Value, total float64) (content []byte, refused string) 
 			return content, ""
 		}
 	}
-	return nil, "the browser could not read it; if it is a folder, drop the files in it"
+	return nil, wording.FilesUnreadable.String()
 }
 
 // await waits for a promise. It must not be called from an event handler.

@@ -5,6 +5,8 @@ package platform
 import (
 	"errors"
 	"syscall/js"
+
+	"parallax/app/wording"
 )
 
 // Packed reports whether the page is the explorer in one file.
@@ -33,7 +35,7 @@ func (p *Page) compose(parts Pack) (blob js.Value, err error) {
 	js.CopyBytesToJS(bytes, parts.Bundle)
 	shared := p.window.Get("parallax")
 	if !shared.Truthy() {
-		return blob, errors.New("the page does not know its own scripts; reload it")
+		return blob, errors.New(wording.ScriptsUnknown.String())
 	}
 	var promise js.Value
 	err = try(func() {

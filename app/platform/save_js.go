@@ -6,6 +6,8 @@ import (
 	"encoding/base64"
 	"errors"
 	"syscall/js"
+
+	"parallax/app/wording"
 )
 
 // mostPixels is the size of a canvas that browsers still give: 16,384 a side
@@ -47,7 +49,7 @@ func (p *Page) download(name string, blob js.Value) {
 // page allows for images.
 func (p *Page) SavePicture(name string, drawing []byte, width, height int, done func(error)) {
 	if width > mostSide || height > mostSide || width*height > mostPixels {
-		done(errors.New("the picture would be larger than browsers draw; save it as SVG, or show fewer topics"))
+		done(errors.New(wording.PictureTooLarge.String()))
 		return
 	}
 	go func() {
@@ -59,7 +61,7 @@ func (p *Page) picture(name string, drawing []byte, width, height int) error {
 	image := p.window.Get("Image").New(width, height)
 	image.Set("src", "data:image/svg+xml;base64,"+base64.StdEncoding.EncodeToString(drawing))
 	if _, err := await(image.Call("decode")); err != nil {
-		return errors.New("the browser could not draw it")
+		return errors.New(wording.PictureNot.String())
 	}
 	canvas := p.document.Call("createElement", "canvas")
 	canvas.Set("width", width)
@@ -72,11 +74,11 @@ func (p *Page) picture(name string, drawing []byte, width, height int) error {
 		canvas.Call("toBlob", take, "image/png")
 	})
 	if err != nil {
-		return errors.New("the browser does not let the page read a picture it has drawn")
+		return errors.New(wording.PictureNotRead.String())
 	}
 	blob := <-blobs
 	if !blob.Truthy() {
-		return errors.New("the browser had no room for the picture; save it as SVG instead")
+		return errors.New(wording.PictureNoRoom.String())
 	}
 	return try(func() { p.download(name, blob) })
 }

@@ -5,6 +5,8 @@ package platform
 import (
 	"errors"
 	"syscall/js"
+
+	"parallax/app/wording"
 )
 
 // Worker is a Worker that this page has started. It runs the same program.
@@ -19,7 +21,7 @@ type Worker struct {
 func (p *Page) StartWorker(texts bool, received func(message []byte), lost func(why string)) (*Worker, error) {
 	start := p.window.Get("parallax").Get("startWorker")
 	if !start.Truthy() {
-		return nil, errors.New("this page has no Worker")
+		return nil, errors.New(wording.WorkNoWorker.String())
 	}
 	var w Worker
 	if err := try(func() { w.worker = start.Invoke(texts) }); err != nil {
@@ -42,7 +44,7 @@ func (p *Page) StartWorker(texts bool, received func(message []byte), lost func(
 	})
 	w.on("error", func(e js.Value) {
 		e.Call("preventDefault") // the reader is told, the console need not be
-		why := "it could not be started"
+		why := wording.WorkerNoStart.String()
 		if text := e.Get("message"); text.Truthy() {
 			why = text.String()
 		}

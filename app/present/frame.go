@@ -12,7 +12,7 @@ import (
 // Frame is what surrounds every screen.
 func Frame(m state.Model) Chrome {
 	c := Chrome{
-		Title: m.Title(), Placeholder: "Search", Theme: string(m.Theme),
+		Title: m.Title(), Placeholder: wording.FieldSearch.String(), Theme: string(m.Theme),
 		KeysOff: m.KeysOff, HelpOpen: m.HelpOpen, Announced: announced(m), Palette: palette(m),
 		Dragged: m.Files.Over, Notice: m.Unsaved,
 	}
@@ -21,12 +21,12 @@ func Frame(m state.Model) Chrome {
 	case m.Route.Screen != state.Searching:
 		c.Hint = "/"
 	case len(m.Shown()) > 0 && !m.Search.Pending:
-		c.Hint = "Enter: first hit"
+		c.Hint = wording.FieldEnterFirst.String()
 	}
 	if m.Collection != nil {
 		c.Collection = m.Collection.Title
 		c.Printed = printed(m)
-		c.Placeholder = "Search " + wording.Tally(m.Catalog.Passages, "passage")
+		c.Placeholder = wording.FieldPassages.With("n", m.Catalog.Passages)
 	}
 	c.Links = ways(m)
 	return c
@@ -41,10 +41,10 @@ func ways(m state.Model) []element.Link {
 		by     string
 		label  wording.Message
 	}{
-		{state.Overview, "", wording.MastheadOverview}, {state.Read, "", wording.MastheadRead},
-		{state.Comparison, state.ByFacts, wording.MastheadDiffers}, {state.Comparison, state.ByOmission, wording.MastheadLeftOut},
-		{state.Comparison, state.ByTopic, wording.MastheadCompare}, {state.Topics, "", wording.MastheadTopics},
-		{state.WordsScreen, "", wording.MastheadWords}, {state.Library, "", wording.MastheadLibrary}, {state.About, "", wording.MastheadAbout},
+		{state.Overview, "", wording.ScreenOverview}, {state.Read, "", wording.ScreenRead},
+		{state.Comparison, state.ByFacts, wording.ScreenDiffers}, {state.Comparison, state.ByOmission, wording.ScreenLeftOut},
+		{state.Comparison, state.ByTopic, wording.ScreenCompare}, {state.Topics, "", wording.ScreenTopics},
+		{state.WordsScreen, "", wording.ScreenWords}, {state.Library, "", wording.ScreenLibrary}, {state.About, "", wording.ScreenAbout},
 	} {
 		here := m.Route.Screen == s.screen
 		switch s.by {
@@ -129,9 +129,32 @@ func palette(m state.Model) PaletteView {
 	return v
 }
 
+// kindName is what an entry is, in words.
+func kindName(kind string) string {
+	switch kind {
+	case "article":
+		return wording.NamesArticle.String()
+	case "topic":
+		return wording.NamesTopic.String()
+	case "person":
+		return wording.NamesPerson.String()
+	case "organisation":
+		return wording.NamesOrganisation.String()
+	case "document cited":
+		return wording.NamesPaper.String()
+	case "outlet":
+		return wording.NamesOutlet.String()
+	case "word":
+		return wording.NamesWord.String()
+	case "screen":
+		return wording.NamesScreen.String()
+	}
+	return wording.NamesCommand.String()
+}
+
 // paletteRow writes an entry; what is not a place has no address.
 func paletteRow(m state.Model, e state.Entry) PaletteRow {
-	row := PaletteRow{Kind: e.Kind, Label: element.Runs(e.Label, e.Spans), Note: e.Note}
+	row := PaletteRow{Kind: kindName(e.Kind), Label: element.Runs(e.Label, e.Spans), Note: e.Note}
 	if e.Do == "" {
 		row.Href = element.Href(e.To)
 	}

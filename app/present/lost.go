@@ -16,7 +16,8 @@ import (
 type LostView struct {
 	Title string
 	Text  string
-	Near  []element.Link // the nearest that exist
+	Lead  string         // over the nearest that exist; "" if there are none
+	Near  []element.Link // these, and the overview
 }
 
 // Lost says that an address means nothing here, and offers what is most like
@@ -26,24 +27,37 @@ func Lost(m state.Model) LostView {
 	said := m.Route.Unknown
 	path, _, _ := strings.Cut(said, "?")
 	kind, id, _ := strings.Cut(path, "/")
-	v := LostView{Title: "Nothing here"}
+	v := LostView{Title: wording.ScreenLost.String()}
 	switch state.Screen(kind) {
 	case state.Read:
-		v.Text = "This collection has no article “" + id + "”."
+		v.Text = wording.LostArticle.With("id", id)
 	case state.Topic:
-		v.Text = "This collection has no topic “" + id + "”."
+		v.Text = wording.LostTopic.With("id", id)
 	case state.WordsScreen:
 		asked := state.ParseRoute(said)
 		id = strings.Trim(strings.Join(asked.Documents, ",")+","+asked.Words.Against, ",")
-		v.Text = "This collection does not have all of the articles “" + strings.ReplaceAll(id, ",", "”, “") + "”, whose words are to be compared."
+		v.Text = wording.LostArticles.With("ids", quotedIDs(id))
 	case state.Comparison:
-		v.Text = "This collection does not have all of the articles “" + strings.ReplaceAll(id, ",", "”, “") + "”."
+		v.Text = wording.LostArticles.With("ids", quotedIDs(id))
 	default:
 		id = path
-		v.Text = "The address “#/" + said + "” leads nowhere."
+		v.Text = wording.LostAddress.With("address", "#/"+said)
 	}
-	v.Near = append(nearest(m, state.Screen(kind), id), element.Link{Label: "Overview", Href: element.Href(state.Route{Screen: state.Overview})})
+	v.Near = nearest(m, state.Screen(kind), id)
+	if len(v.Near) > 0 {
+		v.Lead = wording.LostNear.String()
+	}
+	v.Near = append(v.Near, element.Link{Label: wording.ScreenOverview.String(), Href: element.Href(state.Route{Screen: state.Overview})})
 	return v
+}
+
+// quotedIDs names ids that have commas between.
+func quotedIDs(ids string) string {
+	list := strings.Split(ids, ",")
+	for i, id := range list {
+		list[i] = wording.Quoted(id)
+	}
+	return wording.Enumerate(list)
 }
 
 // nearest are the links whose id or title is most like what was said, those of

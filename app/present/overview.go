@@ -59,7 +59,7 @@ func waiting(m state.Model) string {
 	if m.Trouble != "" {
 		return m.Trouble
 	}
-	return "The articles are being unpacked…"
+	return wording.Unpacking.String()
 }
 
 // kicker is how many articles there are and the time their dated topics span:

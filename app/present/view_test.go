@@ -279,14 +279,17 @@ func TestLost(t *testing.T) {
 		{"#/topic/brakedown", "no topic “brakedown”", "#/topic/breakdown"},
 		{"#/read/breakdown", "no article “breakdown”", "#/topic/breakdown"},
 		{"#/compare/bell-parted,radio-irland", "“radio-irland”", "#/read/bell-parted"},
-		{"#/serach", "“#/serach”", "#/search"},
-		{"#/words?doc=tide-leger&against=bell-weeks", "“tide-leger”, “bell-weeks”, whose words", "#/read/bell-weeks"},
-		{"#/length?doc=x", "leads nowhere", "#/"},
+		{"#/serach", "#/serach", "#/search"},
+		{"#/words?doc=tide-leger&against=bell-weeks", "“tide-leger” and “bell-weeks”", "#/read/bell-weeks"},
+		{"#/length?doc=x", "no page at this address", "#/"},
 	} {
 		m := model(sample.Collection(), test.fragment)
 		v := Lost(m)
 		if m.Route.Screen != state.Lost || !strings.Contains(v.Text, test.text) || v.Near[0].Href != test.near {
 			t.Errorf("%s: %q, nearest %+v", test.fragment, v.Text, v.Near)
+		}
+		if (v.Lead == "") != (len(v.Near) == 1) {
+			t.Errorf("%s: %q over %+v", test.fragment, v.Lead, v.Near)
 		}
 		if last := v.Near[len(v.Near)-1]; last.Href != "#/" || len(v.Near) > nearShown+1 {
 			t.Errorf("%s offers %+v", test.fragment, v.Near)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/edit"
 	"parallax/corpus/speech"
@@ -67,7 +68,7 @@ func (m Model) answered(o edit.Op) (edit.Op, bool) {
 // acceptedFact is a proposed fact as coding. Words of a digest are ours, and no
 // fragment of the article.
 func acceptedFact(g ask.ProposedFact, id string) *corpus.Fact {
-	f := &corpus.Fact{ID: id, Question: g.Question, Verdict: g.Verdict, Note: "Accepted from a proposal: figures found in aligned passages."}
+	f := &corpus.Fact{ID: id, Question: g.Question, Verdict: g.Verdict, Note: wording.AcceptedFact.String()}
 	for _, figure := range g.Figures {
 		v := corpus.Value{At: figure.At, Value: figure.Text}
 		if !figure.Digest && corpus.CountWords(figure.Text) <= corpus.MaxFragmentWords {

@@ -66,7 +66,7 @@ func TestCoding(t *testing.T) {
 		t.Fatalf("topics %+v and %d proposals", s.m.Collection.Topics, len(s.m.Coding.Open))
 	}
 	topic := s.m.Collection.Topics[0]
-	if topic.Title != eels.Title || topic.Date != eels.Date || !strings.Contains(topic.Note, "proposal") || s.passages(topic.ID) != len(eels.Passages) || topic.Proposed {
+	if topic.Title != eels.Title || topic.Date != eels.Date || !strings.Contains(topic.Note, "suggestion of the program") || s.passages(topic.ID) != len(eels.Passages) || topic.Proposed {
 		t.Errorf("the topic is %+v with %d passages", topic, s.passages(topic.ID))
 	}
 	if s.m.Base.Topics != nil {

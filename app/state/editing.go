@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/align"
 	"parallax/corpus/edit"
@@ -142,25 +143,25 @@ func accept(p align.TopicProposal, title string) edit.Op {
 	for i, t := range p.Terms {
 		words[i] = t.Written
 	}
-	o.Note = "Accepted from a proposal that rests on: " + strings.Join(words, ", ") + "."
+	o.Note = wording.AcceptedTopic.With("words", strings.Join(words, ", "))
 	return o
 }
 
 // wanting says what an operation lacks; "" if nothing.
 func (m Model) wanting(o edit.Op) string {
 	if _, err := corpus.ParseDate(o.Date); err != nil {
-		return "Not done: " + err.Error() + "."
+		return wording.NotDone.With("reason", err.Error())
 	}
 	switch o.Do {
 	case edit.Add, edit.Rename, edit.Split:
 		if o.Title == "" {
-			return "Not done: give the topic a title."
+			return wording.NotDoneTitle.String()
 		}
 	}
 	switch o.Do {
 	case edit.Split, edit.Assign, edit.Unassign:
 		if len(o.Passages) == 0 {
-			return "Not done: choose one passage at least."
+			return wording.NotDonePlace.String()
 		}
 	}
 	return ""
@@ -207,7 +208,7 @@ func (m Model) do(o edit.Op) (Model, []Effect) {
 	m.Unsaved, m.Announced = "", ""
 	for _, l := range m.Coding.Result.Left {
 		if l.Op.ID == o.ID {
-			m.Unsaved = "Not done: " + l.Reason + "."
+			m.Unsaved = wording.NotDone.With("reason", l.Reason)
 		}
 	}
 	m, keep := m.keepEdits()

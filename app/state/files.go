@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/attach"
 	"parallax/corpus/ingest"
@@ -78,7 +79,7 @@ func (msg FilesRead) update(m Model) (Model, []Effect) {
 	}
 	if m.Base == nil {
 		for _, f := range msg.Files {
-			m = m.tell(ask.Outcome{File: f.Name, Reason: "there is no collection yet"})
+			m = m.tell(ask.Outcome{File: f.Name, Reason: wording.FilesNoneYet.String()})
 		}
 		return m, nil
 	}
@@ -116,17 +117,15 @@ func named(files []corpus.File) []corpus.File {
 func open(m Model, files []corpus.File, i int) (Model, []Effect) {
 	for j, f := range files {
 		if j != i {
-			m = m.tell(ask.Outcome{File: f.Name, Reason: "a collection came with it; offer this file again once that is open"})
+			m = m.tell(ask.Outcome{File: f.Name, Reason: wording.FilesWithOne.String()})
 		}
 	}
 	if m.UnsavedWork() > 0 {
-		return m.tell(ask.Outcome{File: files[i].Name, Reason: unsavedReason}), nil
+		return m.tell(ask.Outcome{File: files[i].Name, Reason: wording.FilesUnsaved.String()}), nil
 	}
 	m, e := m.put(ask.Open{File: files[i]})
 	return m, []Effect{e}
 }
-
-const unsavedReason = "what you did with the collection shown is not saved in this browser and would be gone; save that collection first, or reload the page to give it up"
 
 // UnsavedWork is the number of the reader's edits and originals that no transaction
 // of the storage holds.
@@ -170,12 +169,12 @@ func (msg UnusedImported) update(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	mark := fingerprint(files)
-	q := ask.Import{ID: "files-" + mark, Title: "Articles from my files", Files: files}
+	q := ask.Import{ID: "files-" + mark, Title: wording.FilesTitle.String(), Files: files}
 	switch {
 	case msg.Beside:
 		q.ID, q.Title, q.Beside = "with-"+mark+"-"+m.Collection.ID, m.Collection.Title, true
 	case m.UnsavedWork() > 0:
-		return m.tell(ask.Outcome{File: q.Title, Reason: unsavedReason}), nil
+		return m.tell(ask.Outcome{File: q.Title, Reason: wording.FilesUnsaved.String()}), nil
 	}
 	m.Files.Unused = nil
 	m.Files.Coming += len(files)
@@ -216,11 +215,11 @@ func opened(m Model, msg Answered) (Model, []Effect) {
 	switch { // a reader goes on while files are read
 	case trouble != "":
 	case !is || answer.Loaded == nil:
-		trouble = "there is no article in it"
+		trouble = wording.FilesNoArticle.String()
 	case beside && msg.Asked.About != m.Collection:
-		trouble = "the collection has changed while they were read; offer the files again"
+		trouble = wording.FilesChanged.String()
 	case !beside && m.UnsavedWork() > 0:
-		trouble = unsavedReason
+		trouble = wording.FilesUnsaved.String()
 	}
 	var outcomes []ask.Outcome
 	if is {
@@ -234,7 +233,7 @@ func opened(m Model, msg Answered) (Model, []Effect) {
 	m.Route = Route{Screen: Library}
 	m, effects := load(m, answer.Loaded, name)
 	m.Files.Outcomes = outcomes
-	m.Announced = "“" + m.Collection.Title + "” is open."
+	m.Announced = wording.FilesOpen.With("title", m.Collection.Title)
 	m.Route = from
 	to := Route{Screen: Overview}
 	if len(outcomes) > 0 { // where they are named

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/sorting"
 )
@@ -171,52 +172,51 @@ func (m Model) Matches() []int {
 
 // Title is the title of the window: the view first, the program last.
 func (m Model) Title() string {
-	const name = "Parallax"
 	r := m.Route
 	view := ""
 	switch r.Screen {
 	case Overview:
 		if m.Collection == nil || m.Collection.Title == "" {
-			return name
+			return wording.Name.String()
 		}
 		view = m.Collection.Title
 	case Read:
-		view = "Read"
+		view = wording.ScreenRead.String()
 		if m.Catalog != nil {
 			if d := m.Catalog.Document(m.Reading()); d != nil {
 				view = d.Headline
 			}
 		}
 	case Topic:
-		view = "Topic"
+		view = wording.ScreenTopic.String()
 		if m.Coverage != nil {
 			if t, ok := m.Coverage.Topic(r.Topic); ok {
 				view = t.Title
 			}
 		}
 	case Comparison:
-		view = "Compare"
+		view = wording.ScreenCompare.String()
 		switch {
 		case m.OverAll():
-			view = "What differs"
+			view = wording.ScreenDiffers.String()
 		case r.By == ByOmission:
-			view = "Left out"
+			view = wording.ScreenLeftOut.String()
 		}
 	case Searching:
-		view = "Search"
+		view = wording.ScreenSearch.String()
 		if r.Query != "" {
-			view = r.Query + " · Search"
+			return wording.WindowSearch.With("query", r.Query)
 		}
 	case WordsScreen:
-		view = "Words"
+		view = wording.ScreenWords.String()
 	case Topics:
-		view = "Topics"
+		view = wording.ScreenTopics.String()
 	case Library:
-		view = "Library"
+		view = wording.ScreenLibrary.String()
 	case About:
-		view = "About"
+		view = wording.ScreenAbout.String()
 	case Lost:
-		view = "Nothing here"
+		view = wording.ScreenLost.String()
 	}
-	return view + " · " + name
+	return wording.WindowTitle.With("view", view)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"parallax/app/ask"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/attach"
 )
@@ -191,9 +192,9 @@ func place(m Model, q ask.Originals, found *ask.OriginalsAnswer) (Model, []Effec
 func (m Model) refusal(k attach.Match) string {
 	switch a, is := m.Originals.Attached[k.Document]; {
 	case m.Builtin(k.Document):
-		return "this page came with the original of “" + m.headline(k.Document) + "”"
+		return wording.FilesCameWith.With("headline", m.headline(k.Document))
 	case is && a.Exact && !k.Exact:
-		return "“" + m.headline(k.Document) + "” has its original already, byte for byte: " + a.File
+		return wording.FilesHave.With("headline", m.headline(k.Document), "file", a.File)
 	}
 	return ""
 }
@@ -237,7 +238,7 @@ func restore(m Model, q ask.Originals, found *ask.OriginalsAnswer) (Model, []Eff
 	unmatched := slices.Clone(m.Originals.Unmatched)
 	for _, k := range found.Matches { // k.File is the document it was stored for
 		if k.File != k.Document {
-			unmatched = append(unmatched, Unmatched{k.File, q.Stored[k.File], "it is now taken for “" + m.headline(k.Document) + "”; attach it again"})
+			unmatched = append(unmatched, Unmatched{k.File, q.Stored[k.File], wording.FilesOtherNow.With("headline", m.headline(k.Document))})
 			continue
 		}
 		if m.Builtin(k.Document) {

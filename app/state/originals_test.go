@@ -138,7 +138,7 @@ func TestNearMiss(t *testing.T) {
 	if h := s.m.Originals.Attached["bell-weeks"]; !h.Exact || h.File != "bell-weeks.txt" {
 		t.Errorf("held is %+v", h)
 	}
-	if o := s.m.Files.Outcomes; o[len(o)-1].Document != "" || !strings.Contains(o[len(o)-1].Reason, "has its original already") {
+	if o := s.m.Files.Outcomes; o[len(o)-1].Document != "" || !strings.Contains(o[len(o)-1].Reason, "has its full text already") {
 		t.Errorf("the outcomes are %+v", o)
 	}
 }

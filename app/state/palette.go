@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"parallax/app/ask"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/search"
 )
@@ -31,20 +32,20 @@ type Entry struct {
 
 // places are the screens and commands that the palette always knows.
 var places = []Entry{
-	{Kind: "screen", Label: "Overview", Note: "g o", To: Route{Screen: Overview}},
-	{Kind: "screen", Label: "Read", Note: "g r", To: Route{Screen: Read}},
-	{Kind: "screen", Label: "What differs", Note: "g d", To: Route{Screen: Comparison, By: ByFacts}},
-	{Kind: "screen", Label: "Left out", Note: "g m", To: Route{Screen: Comparison, By: ByOmission}},
-	{Kind: "screen", Label: "Topics", Note: "g t", To: Route{Screen: Topics}},
-	{Kind: "screen", Label: "Compare", Note: "g c", To: Route{Screen: Comparison}},
-	{Kind: "screen", Label: "Words", Note: "g w", To: Route{Screen: WordsScreen}},
-	{Kind: "screen", Label: "Search", Note: "g s", To: Route{Screen: Searching}},
-	{Kind: "screen", Label: "Library", Note: "g l", To: Route{Screen: Library}},
-	{Kind: "screen", Label: "About", Note: "g a", To: Route{Screen: About}},
-	{Kind: "command", Label: "Change colours: system, light, dark", Note: "t", Do: NextTheme},
-	{Kind: "command", Label: "Show the keys", Note: "?", Do: ShowHelp},
-	{Kind: "command", Label: "Switch single keys on or off", Do: ToggleKeys},
-	{Kind: "command", Label: "Save as one file", Note: "explorer, collection and view", Do: SavePack},
+	{Kind: "screen", Label: wording.ScreenOverview.String(), Note: "g o", To: Route{Screen: Overview}},
+	{Kind: "screen", Label: wording.ScreenRead.String(), Note: "g r", To: Route{Screen: Read}},
+	{Kind: "screen", Label: wording.ScreenDiffers.String(), Note: "g d", To: Route{Screen: Comparison, By: ByFacts}},
+	{Kind: "screen", Label: wording.ScreenLeftOut.String(), Note: "g m", To: Route{Screen: Comparison, By: ByOmission}},
+	{Kind: "screen", Label: wording.ScreenTopics.String(), Note: "g t", To: Route{Screen: Topics}},
+	{Kind: "screen", Label: wording.ScreenCompare.String(), Note: "g c", To: Route{Screen: Comparison}},
+	{Kind: "screen", Label: wording.ScreenWords.String(), Note: "g w", To: Route{Screen: WordsScreen}},
+	{Kind: "screen", Label: wording.ScreenSearch.String(), Note: "g s", To: Route{Screen: Searching}},
+	{Kind: "screen", Label: wording.ScreenLibrary.String(), Note: "g l", To: Route{Screen: Library}},
+	{Kind: "screen", Label: wording.ScreenAbout.String(), Note: "g a", To: Route{Screen: About}},
+	{Kind: "command", Label: wording.PaletteColours.String(), Note: "t", Do: NextTheme},
+	{Kind: "command", Label: wording.PaletteHelp.String(), Note: "?", Do: ShowHelp},
+	{Kind: "command", Label: wording.PaletteKeys.String(), Do: ToggleKeys},
+	{Kind: "command", Label: wording.PaletteOneFile.String(), Note: wording.PaletteHolds.String(), Do: SavePack},
 }
 
 // Entries are what the palette offers, best first: the names like the text, then
@@ -67,7 +68,7 @@ func (m Model) Entries() []Entry {
 	}
 	if text != "" {
 		list = append(list, Entry{
-			Kind: "screen", Label: "Search for “" + text + "”",
+			Kind: "screen", Label: wording.PaletteSearch.With("text", text),
 			To: Route{Screen: Searching, Query: text},
 		})
 	}
@@ -165,7 +166,10 @@ func (m Model) named(msg Answered) Model {
 	if found, is := msg.Answer.(*ask.NamesAnswer); is {
 		m.Palette.Names, m.Palette.Active = found.Names, 0
 	}
-	return m.failed("The look-up", msg.Trouble)
+	if msg.Trouble != "" {
+		m.Unsaved = wording.NamesFailed.With("reason", msg.Trouble)
+	}
+	return m
 }
 
 func openPalette(m Model) (Model, []Effect) {

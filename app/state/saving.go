@@ -1,5 +1,7 @@
 package state
 
+import "parallax/app/wording"
+
 // Export names something shown that can be saved as a file. The value of each
 // ends as the file does.
 type Export string
@@ -63,18 +65,18 @@ func (msg SaveAsked) update(m Model) (Model, []Effect) {
 
 func (msg Saved) update(m Model) (Model, []Effect) {
 	if msg.Trouble != "" {
-		m.Unsaved = msg.Name + " was not saved: " + msg.Trouble + "."
+		m.Unsaved = wording.NotSaved.With("file", msg.Name, "reason", msg.Trouble)
 	} else {
-		m.Announced = msg.Name + " was given to the browser to save."
+		m.Announced = wording.Saved.With("file", msg.Name)
 	}
 	return m, nil
 }
 
 func (msg TableCopied) update(m Model) (Model, []Effect) {
 	if msg.There {
-		m.Announced = "The table was copied."
+		m.Announced = wording.Copied.String()
 	} else {
-		m.Unsaved = "The table was not copied: the browser does not allow it."
+		m.Unsaved = wording.NotCopied.String()
 	}
 	return m, nil
 }

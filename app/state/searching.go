@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -59,14 +60,8 @@ func (m Model) searched(msg Answered) Model {
 	if found, is := msg.Answer.(*ask.SearchAnswer); is {
 		m.Search.Result, m.Search.Names = &found.Result, found.Names
 	}
-	return m.failed("The search", msg.Trouble)
-}
-
-// failed tells the reader why something has no answer that has no place for that
-// of its own.
-func (m Model) failed(what, trouble string) Model {
-	if trouble != "" {
-		m.Unsaved = what + " failed: " + trouble + "."
+	if msg.Trouble != "" {
+		m.Unsaved = wording.SearchFailed.With("reason", msg.Trouble)
 	}
 	return m
 }
@@ -84,7 +79,10 @@ func (m Model) marked(msg Answered) (Model, []Effect) {
 	if list := m.Matches(); len(list) > 0 && m.Route.Passage == 0 {
 		effects = []Effect{Reveal{PassageID(list[0])}}
 	}
-	return m.failed("Looking for “"+m.Marks.Query+"”", msg.Trouble), effects
+	if msg.Trouble != "" {
+		m.Unsaved = wording.MarksFailed.With("query", m.Marks.Query, "reason", msg.Trouble)
+	}
+	return m, effects
 }
 
 // Typed searches while the reader types. The first letter makes a new entry in

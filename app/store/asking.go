@@ -8,6 +8,7 @@ import (
 	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/state"
+	"parallax/app/wording"
 )
 
 // Ask has a question answered beside the UI goroutine, until it is not wanted
@@ -32,7 +33,7 @@ func (s carrier) Ask(e state.Ask) {
 			if errors.Is(err, engine.ErrGivenUp) {
 				return
 			}
-			s.Send(state.Answered{Asked: e, Answer: answer, Trouble: wording(err)})
+			s.Send(state.Answered{Asked: e, Answer: answer, Trouble: trouble(err)})
 		})
 	})
 }
@@ -57,7 +58,7 @@ func newest(q ask.Question) bool {
 func (s *Store) answer(q ask.Question, wanted func() bool, progress func(float64)) (answer any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			answer, err = nil, fmt.Errorf("the program made a mistake (%v)", r)
+			answer, err = nil, errors.New(wording.MistakeReason.With("reason", fmt.Sprint(r)))
 		}
 	}()
 	return s.engine.Ask(q, wanted, progress)

@@ -39,7 +39,7 @@ func (s carrier) KeepEdits(e state.KeepEdits) {
 		fresh[o.ID] = string(b)
 	}
 	s.page.KeepEdits(e.Collection, fresh, func(all []string, lost bool, err error) {
-		msg := state.EditsKept{Collection: e.Collection, Asked: e.Ops, Trouble: wording(err), Lost: lost}
+		msg := state.EditsKept{Collection: e.Collection, Asked: e.Ops, Trouble: trouble(err), Lost: lost}
 		for _, text := range all {
 			var o edit.Op
 			if json.Unmarshal([]byte(text), &o) == nil {

@@ -21,7 +21,7 @@ func (s *Store) files(read []corpus.File, refused []ask.Outcome) {
 func (s carrier) LoadOriginals(e state.LoadOriginals) {
 	s.page.LoadOriginals(e.Collection, func(records []attach.Stored, lost bool, err error) {
 		s.soon(func() {
-			s.Send(state.OriginalsLoaded{Collection: e.Collection, Records: records, Trouble: wording(err), Lost: lost})
+			s.Send(state.OriginalsLoaded{Collection: e.Collection, Records: records, Trouble: trouble(err), Lost: lost})
 		})
 	})
 }
@@ -33,7 +33,7 @@ func (s carrier) StoreOriginals(e state.StoreOriginals) {
 		documents[i] = r.Document
 	}
 	s.page.StoreOriginals(e.Collection, e.Records, func(err error) {
-		s.soon(func() { s.Send(state.OriginalsStored{Documents: documents, Trouble: wording(err)}) })
+		s.soon(func() { s.Send(state.OriginalsStored{Documents: documents, Trouble: trouble(err)}) })
 	})
 }
 
@@ -42,12 +42,12 @@ func (s carrier) StoreOriginals(e state.StoreOriginals) {
 func (s carrier) DeleteOriginals(e state.DeleteOriginals) {
 	s.page.DropIndexes()
 	s.page.DeleteOriginals(e.Collection, e.Documents, func(err error) {
-		s.soon(func() { s.Send(state.OriginalsDeleted{Trouble: wording(err)}) })
+		s.soon(func() { s.Send(state.OriginalsDeleted{Trouble: trouble(err)}) })
 	})
 }
 
-// wording is the text of an error, "" for none.
-func wording(err error) string {
+// trouble is the text of an error, "" for none.
+func trouble(err error) string {
 	if err == nil {
 		return ""
 	}

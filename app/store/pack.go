@@ -7,6 +7,7 @@ import (
 	"parallax/app/onefile"
 	"parallax/app/platform"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus/bundle"
 )
 
@@ -16,12 +17,12 @@ func (s carrier) Pack(e state.Pack) {
 	s.async(func() {
 		name := onefile.Name(e.Collection)
 		done := func(size int, err error) {
-			s.soon(func() { s.Send(state.Packed{Name: name, Bytes: size, Trouble: wording(err)}) })
+			s.soon(func() { s.Send(state.Packed{Name: name, Bytes: size, Trouble: trouble(err)}) })
 		}
 		defer func() {
 			if r := recover(); r != nil {
 				s.soon(func() {
-					s.Send(state.Packed{Name: name, Trouble: "the program made a mistake"})
+					s.Send(state.Packed{Name: name, Trouble: wording.FilesMistake.String()})
 					defer s.guard()
 					panic(r)
 				})

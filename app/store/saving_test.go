@@ -34,7 +34,7 @@ func TestSaving(t *testing.T) {
 		}
 	}
 	s.Send(state.SaveAsked{What: state.ChartTable, Copy: true})
-	if want := present.CopiedTable(s.Model(), state.ChartTable); p.Copied != want || !strings.Contains(want, "\t") || s.Model().Announced != "The table was copied." {
+	if want := present.CopiedTable(s.Model(), state.ChartTable); p.Copied != want || !strings.Contains(want, "\t") || s.Model().Announced != "Table copied." {
 		t.Errorf("copied %q, announced %q", p.Copied, s.Model().Announced)
 	}
 	p.NoSaving = errors.New("downloads are blocked")

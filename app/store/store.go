@@ -10,6 +10,7 @@ import (
 	"parallax/app/engine"
 	"parallax/app/platform"
 	"parallax/app/state"
+	"parallax/app/wording"
 )
 
 // Ids of elements that the store and the components agree on, besides those
@@ -81,7 +82,7 @@ func (s *Store) Start(l *ask.Loaded, err error) {
 	s.host(s.page.Installable())
 	s.Navigate()
 	if err != nil {
-		s.Send(state.Failed{Reason: "The collection could not be read: " + err.Error() + "."})
+		s.Send(state.Failed{Reason: wording.NotReadable.With("reason", err.Error())})
 	} else {
 		s.Send(state.Loaded{Loaded: l})
 	}
@@ -206,7 +207,7 @@ func typing(q ask.Question) bool {
 // guard turns a panic into a notice. Deferred.
 func (s *Store) guard() {
 	if r := recover(); r != nil {
-		s.fault = fmt.Sprintf("Something went wrong here (%v). The page goes on from where it was; if it looks odd, reload it.", r)
+		s.fault = wording.ProgramMistake.With("reason", fmt.Sprint(r))
 		s.changed()
 	}
 }

@@ -110,7 +110,7 @@ func (r *Recogniser) Recognise(files []corpus.File, o Options) Result {
 			return Result{}
 		}
 		if len(f.Content) > o.MaxBytes {
-			a.reasons[i] = fmt.Sprintf("it is larger than the limit of %d bytes", o.MaxBytes)
+			a.reasons[i] = fmt.Sprintf("it is larger than the limit of %s", ingest.Size(int64(o.MaxBytes)))
 		} else if !a.exact(i, f) {
 			unknown = append(unknown, i)
 		}
@@ -175,18 +175,18 @@ func (a *attaching) near(i int, f corpus.File) {
 	}
 	d := a.documents[n]
 	if other, ok := a.taken[n]; ok {
-		a.reasons[i] = fmt.Sprintf("it is another copy of %q, which %s is already", d.ID, other)
+		a.reasons[i] = fmt.Sprintf("it is another copy of %q; %s was used for that", d.ID, other)
 		return
 	}
 	texts, placed := align(d, text, words)
 	if placed < minShare {
-		a.reasons[i] = fmt.Sprintf("it resembles %q, but its paragraphs are others", d.ID)
+		a.reasons[i] = fmt.Sprintf("it is similar to %q, but its paragraphs differ", d.ID)
 		return
 	}
 	a.take(i, n, f.Name, texts, false)
 }
 
-const foreign = "its words are not those of any article of the collection"
+const foreign = "it matches no article of this collection"
 
 func (a *attaching) take(i, n int, name string, texts []string, exact bool) {
 	d := a.documents[n]

@@ -81,7 +81,7 @@ func TestExact(t *testing.T) {
 			t.Errorf("passage %d has %q", p.N, p.Original)
 		}
 	}
-	if len(r.Unplaced) != 2 || !strings.Contains(r.Unplaced[0].Reason, "not those of any article") || !strings.Contains(r.Unplaced[1].Reason, "same file as file.txt") {
+	if len(r.Unplaced) != 2 || !strings.Contains(r.Unplaced[0].Reason, "matches no article") || !strings.Contains(r.Unplaced[1].Reason, "same file as file.txt") {
 		t.Errorf("unplaced are %+v", r.Unplaced)
 	}
 	if got := attach.Attached(with); len(got) != 1 || !got["opening"] {
@@ -156,7 +156,7 @@ func TestShuffled(t *testing.T) {
 	r, m := attachOne(t, []byte(strings.Join(words, " ")))
 	if m != nil {
 		t.Errorf("attached as %+v", m)
-	} else if !strings.Contains(r.Unplaced[0].Reason, "paragraphs are others") {
+	} else if !strings.Contains(r.Unplaced[0].Reason, "paragraphs differ") {
 		t.Errorf("the reason is %q", r.Unplaced[0].Reason)
 	}
 }

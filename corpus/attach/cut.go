@@ -42,7 +42,7 @@ func Cut(d *corpus.Document, file []byte) ([]string, error) {
 		}
 	}
 	if wrong != nil {
-		return texts, fmt.Errorf("the passages do not fit the original: %s; correct the lines= attributes", strings.Join(wrong, "; "))
+		return texts, fmt.Errorf("the passages do not match the original: %s; correct the lines= attributes", strings.Join(wrong, "; "))
 	}
 	return texts, nil
 }

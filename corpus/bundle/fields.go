@@ -283,7 +283,7 @@ func (s *scanner) counts() corpus.Counts {
 	c := make(corpus.Counts)
 	s.entries(func(word string) {
 		if _, twice := c[word]; twice {
-			s.fail("the key %q stands twice", word)
+			s.fail("the key %q is there twice", word)
 		}
 		c[word] = s.number()
 	})

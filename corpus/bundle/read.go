@@ -57,19 +57,19 @@ func (l Limits) orDefaults() Limits {
 const maxDirectory = 1 << 20
 
 // ErrNewer is wrapped by the error for a bundle of a version not known here.
-var ErrNewer = errors.New("this bundle was made by a newer version of Parallax; update the program to open it")
+var ErrNewer = errors.New("a newer version of Parallax made this collection file; update the program to open it")
 
 // ErrDamaged is wrapped by the error for a file that is not a whole bundle.
-var ErrDamaged = errors.New("this is not a whole Parallax bundle")
+var ErrDamaged = errors.New("this collection file is damaged or incomplete")
 
 // ErrGivenUp says that Limits.Step has ended the reading.
-var ErrGivenUp = errors.New("the reading was given up")
+var ErrGivenUp = errors.New("reading was stopped")
 
 // ErrTooLarge is wrapped by the error for a bundle beyond the limits.
-var ErrTooLarge = errors.New("this bundle is larger than the limit")
+var ErrTooLarge = errors.New("this collection file is larger than the limit")
 
 func damaged(format string, args ...any) error {
-	return fmt.Errorf("%w: %s; get the file again from where it came", ErrDamaged, fmt.Sprintf(format, args...))
+	return fmt.Errorf("%w: %s; download it or ask for it again", ErrDamaged, fmt.Sprintf(format, args...))
 }
 
 // Read reads the bundle in the first size bytes of r. It returns a valid
@@ -134,7 +134,7 @@ func checkEnd(r io.ReaderAt, size int64) error {
 	directory := int64(binary.LittleEndian.Uint32(end[12:]))
 	offset := int64(binary.LittleEndian.Uint32(end[16:]))
 	if directory > maxDirectory || offset+directory != size-length {
-		return damaged("its list of entries is not where it should be")
+		return damaged("its list of entries is in the wrong place")
 	}
 	return nil
 }
@@ -213,7 +213,7 @@ func (b *reading) manifest() (*manifest, error) {
 		return nil, foreign(content, err)
 	}
 	if len(m.Entries) != len(b.files)-1 {
-		return nil, damaged("it has %d entries and its manifest lists %d", len(b.files)-1, len(m.Entries))
+		return nil, damaged("it has %d entries, but its manifest lists %d", len(b.files)-1, len(m.Entries))
 	}
 	if m.Documents > b.limits.Documents {
 		return nil, fmt.Errorf("%w: %d documents, at most %d", ErrTooLarge, m.Documents, b.limits.Documents)
@@ -229,10 +229,10 @@ func foreign(content []byte, problem error) error {
 		Version int    `json:"version"`
 	}
 	if err := json.Unmarshal(content, &version); err != nil || version.Format != formatName || version.Version < 1 {
-		return damaged("its manifest is not one of %s", formatName)
+		return damaged("its manifest is not that of a %s", formatName)
 	}
 	if version.Version > Version {
-		return fmt.Errorf("%w (the bundle is of version %d, this program reads up to %d)", ErrNewer, version.Version, Version)
+		return fmt.Errorf("%w (the file has version %d, this program reads versions up to %d)", ErrNewer, version.Version, Version)
 	}
 	return damaged("%s: %v", manifestName, problem)
 }
@@ -246,7 +246,7 @@ func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
 		var take func(content []byte) error
 		switch {
 		case seen[e.Name]:
-			return nil, damaged("entry %q stands twice", e.Name)
+			return nil, damaged("entry %q is there twice", e.Name)
 		case i == 0 && e.Name == collectionName:
 			take = func(content []byte) error {
 				return scan(content, func(s *scanner) { s.collection(&c) })
@@ -267,7 +267,7 @@ func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
 				return nil
 			}
 		default:
-			return nil, damaged("entry %q has no place in a bundle", e.Name)
+			return nil, damaged("entry %q does not belong in a collection file", e.Name)
 		}
 		seen[e.Name] = true
 		if b.limits.Step != nil && !b.limits.Step(float64(i)/float64(len(m.Entries))) {
@@ -278,20 +278,20 @@ func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
 			return nil, err
 		}
 		if int64(len(content)) != e.Bytes || !b.limits.Own && !hasSum(content, e.SHA256) {
-			return nil, damaged("%s is not what the manifest says", e.Name)
+			return nil, damaged("%s does not match the manifest", e.Name)
 		}
 		if err := take(content); err != nil {
 			return nil, damaged("%s: %v", e.Name, err)
 		}
 		if len(c.Documents) > m.Documents || chunks == 0 && len(c.Documents) > 0 {
-			return nil, damaged("%s has more documents than there should be", e.Name)
+			return nil, damaged("%s has too many documents", e.Name)
 		}
 		if passages > b.limits.Passages {
 			return nil, fmt.Errorf("%w: more than %d passages", ErrTooLarge, b.limits.Passages)
 		}
 	}
 	if len(m.Entries) == 0 || len(c.Documents) != m.Documents || c.ID != m.Collection {
-		return nil, damaged("it does not hold the collection its manifest names")
+		return nil, damaged("its manifest names another collection")
 	}
 	if err := c.Validate(); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)

@@ -33,7 +33,7 @@ func scan(content []byte, value func(*scanner)) error {
 	s := &scanner{text: unsafe.String(unsafe.SliceData(content), len(content))}
 	value(s)
 	if s.space(); s.err == nil && s.at < len(s.text) {
-		s.fail("something stands behind the value")
+		s.fail("there is something after the value")
 	}
 	return s.err
 }
@@ -93,7 +93,7 @@ func (s *scanner) object(value func(key string)) {
 	s.entries(func(key string) {
 		for _, k := range keys {
 			if k == key {
-				s.fail("the key %q stands twice", key)
+				s.fail("the key %q is there twice", key)
 				return
 			}
 		}
@@ -210,7 +210,7 @@ func (s *scanner) quoted() string {
 		case c == '\\':
 			return s.escaped(from)
 		case c < ' ':
-			s.fail("a control character stands in a text")
+			s.fail("a text has a control character in it")
 			return ""
 		}
 		s.at++
@@ -229,7 +229,7 @@ func (s *scanner) escaped(from int) string {
 		case c == '"':
 			return string(b)
 		case c < ' ':
-			s.fail("a control character stands in a text")
+			s.fail("a text has a control character in it")
 			return ""
 		case c != '\\':
 			b = append(b, c)

@@ -113,8 +113,8 @@ func TestScannerRefuses(t *testing.T) {
 	for content, want := range map[string]string{
 		``:                                  "'{' is missing",
 		`{"id":"a"`:                         "',' is missing",
-		`{"id":"a"} x`:                      "behind the value",
-		`{"id":"a","id":"b"}`:               `"id" stands twice`,
+		`{"id":"a"} x`:                      "after the value",
+		`{"id":"a","id":"b"}`:               `"id" is there twice`,
 		`{"ID":"a"}`:                        `"ID" is not known`,
 		`{"more":{}}`:                       `"more" is not known`,
 		`{"id":1}`:                          `'"' is missing`,
@@ -133,7 +133,7 @@ func TestScannerRefuses(t *testing.T) {
 		`{"coverage":[{"passages":[1` + strings.Repeat("0", 20) + `]}]}`: "too large",
 		`{"outlets":[{"notStated":1}]}`:                                  "true or false",
 		`{"voices":[{"heard":[{"at":"x"}]}]}`:                            `reference "x"`,
-		`{"documents":[{"passages":[{"counts":{"a":1,"a":2}}]}]}`:        "stands twice",
+		`{"documents":[{"passages":[{"counts":{"a":1,"a":2}}]}]}`:        "is there twice",
 	} {
 		if _, err := scanned([]byte(content)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", content, err, want)

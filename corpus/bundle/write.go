@@ -34,7 +34,7 @@ type Extra struct {
 // one chunk of them.
 func Write(w io.Writer, c *corpus.Collection, o Options) error {
 	if err := c.Validate(); err != nil {
-		return fmt.Errorf("the collection cannot be bundled: %w", err)
+		return fmt.Errorf("the collection cannot be saved as a file: %w", err)
 	}
 	m := manifest{Format: formatName, Version: versionOf(c), Collection: c.ID, Documents: len(c.Documents)}
 	err := eachEntry(c, o.Index, func(name string, content []byte) error {

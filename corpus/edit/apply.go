@@ -198,7 +198,7 @@ func (r *run) topic(id string) (*corpus.Topic, error) {
 	if i, ok := r.topics[id]; ok && !r.gone[id] {
 		return &r.c.Topics[i], nil
 	}
-	return nil, fmt.Errorf("there is no topic “%s” any more", id)
+	return nil, fmt.Errorf("the topic “%s” no longer exists", id)
 }
 
 // unless forgives that a topic is missing which the operations take away: it has
@@ -265,7 +265,7 @@ func (r *run) play(o Op) error {
 	case Remove:
 		r.remove(t.ID)
 	default:
-		return fmt.Errorf("“%s” is not known to this edition of the program; a newer one wrote it", o.Do)
+		return fmt.Errorf("a newer version of the program wrote “%s”; update the program to use it", o.Do)
 	}
 	r.touched(t.ID)
 	return nil
@@ -384,7 +384,7 @@ func (r *run) split(from string, o Op) error {
 		if r.take(from, p) {
 			r.put(o.Into, []corpus.Ref{p}, o.provenance())
 		} else if !r.has(o.Into, p) {
-			r.Left = append(r.Left, Left{o, p, "the topic does not have this passage any more"})
+			r.Left = append(r.Left, Left{o, p, "the topic no longer has this passage"})
 		}
 	}
 	r.touched(from)
@@ -428,7 +428,7 @@ func (r *run) say(o Op) error {
 	// values are quoted from these places.
 	for _, p := range o.Passages {
 		if now, found := r.find(p); !found || now != p.At {
-			return fmt.Errorf("%s is not in the collection any more, or reads differently", p.At)
+			return fmt.Errorf("%s is no longer in the collection, or its text has changed", p.At)
 		}
 	}
 	seen := make(map[string]bool)

@@ -15,7 +15,7 @@ func (r *run) places(o Op) []corpus.Ref {
 		case true:
 			list = append(list, at)
 		default:
-			r.Left = append(r.Left, Left{o, p.At, "the passage is not in the collection any more, or reads differently"})
+			r.Left = append(r.Left, Left{o, p.At, "the passage is no longer in the collection, or its text has changed"})
 		}
 	}
 	return list

@@ -204,13 +204,13 @@ func (p *Place) UnmarshalText(b []byte) (err error) {
 func (o Op) check() error {
 	switch {
 	case !corpus.ValidID(o.ID) || o.N < 1:
-		return errors.New("it has no proper id and number")
+		return errors.New("it has no valid id and number")
 	case (o.Do == Add || o.Do == Rename || o.Do == Split) && strings.TrimSpace(o.Title) == "":
 		return errors.New("a topic needs a title")
 	case len(o.By) > corpus.MaxNameLength || strings.TrimSpace(o.By) != o.By || strings.ContainsFunc(o.By, unicode.IsControl):
 		return errors.New("it has no proper name of who did it")
 	case o.Do == Add && !corpus.ValidID(o.Topic), o.Do == Split && !corpus.ValidID(o.Into):
-		return errors.New("the topic has no proper id")
+		return errors.New("the topic has no valid id")
 	}
 	return nil
 }

@@ -140,12 +140,12 @@ func (b *Builder) Add(name string, r io.Reader) error {
 	format, known := FormatOf(name)
 	limits := b.limits.orDefaults(format.Many)
 	if !known {
-		return fmt.Errorf("%s: this kind of file cannot be read; save it as one of %s", name, Extensions())
+		return fmt.Errorf("%s: Parallax cannot read this kind of file; save it as one of %s", name, Extensions())
 	}
 	if strings.HasSuffix(name, ".gz") {
 		z, err := gzip.NewReader(r)
 		if err != nil {
-			return fmt.Errorf("%s: not a gzip file: %w", name, err)
+			return fmt.Errorf("%s: it ends in .gz but is not a gzip file: %w", name, err)
 		}
 		r = z
 	}
@@ -157,7 +157,7 @@ func (b *Builder) Add(name string, r io.Reader) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	if int64(len(content)) > limits.File {
-		return fmt.Errorf("%s: larger than the limit of %d bytes; split it", name, limits.File)
+		return fmt.Errorf("%s: it is larger than the limit of %s; split it", name, Size(limits.File))
 	}
 	a, err := format.read(content, limits)
 	if err != nil {
@@ -170,12 +170,12 @@ func (b *Builder) Add(name string, r io.Reader) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	if a.damaged {
-		b.doubts = append(b.doubts, Doubt{name, "it is not in UTF-8, so some letters are shown as " + replacement + "; save the file as UTF-8"})
+		b.doubts = append(b.doubts, Doubt{name, "it is not in UTF-8, so some letters look like " + replacement + "; save the file as UTF-8 and add it again"})
 	}
 	return nil
 }
 
-var errFull = errors.New("the collection is at its limit; split it")
+var errFull = errors.New("the collection has reached its size limit; split it")
 
 // add gives the document an id and an outlet and takes it in.
 func (b *Builder) add(id string, a article, limits Limits) error {

@@ -3,6 +3,7 @@ package ingest
 import (
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -55,4 +56,15 @@ func Extensions() string {
 		list[i] = f.Extensions[0]
 	}
 	return strings.Join(list, ", ")
+}
+
+// Size writes a number of bytes for people: "128 MB", "512 KB", "90 bytes".
+func Size(n int64) string {
+	switch {
+	case n >= 1<<20:
+		return strconv.FormatInt(n>>20, 10) + " MB"
+	case n >= 1<<10:
+		return strconv.FormatInt(n>>10, 10) + " KB"
+	}
+	return strconv.FormatInt(n, 10) + " bytes"
 }

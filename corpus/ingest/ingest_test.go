@@ -170,7 +170,7 @@ func TestJSONLines(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, want := range []string{"all.jsonl:5: not a JSON object", "all.jsonl:6: not a JSON object", "all.jsonl:7: the line is longer"} {
+	for _, want := range []string{"all.jsonl:5: this line is not a JSON object", "all.jsonl:6: this line is not a JSON object", "all.jsonl:7: the line is longer"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not in %v", want, err)
 		}
@@ -207,7 +207,7 @@ func TestLimits(t *testing.T) {
 	if n := len(b.Collection().Documents); n != 2 {
 		t.Errorf("%d documents", n)
 	}
-	if err := b.Add("a.exe", strings.NewReader("")); err == nil || !strings.Contains(err.Error(), "cannot be read") {
+	if err := b.Add("a.exe", strings.NewReader("")); err == nil || !strings.Contains(err.Error(), "cannot read this kind of file") {
 		t.Errorf("unknown kind: %v", err)
 	}
 	if err := b.Add("a.txt.gz", strings.NewReader("plain")); err == nil || !strings.Contains(err.Error(), "gzip") {

@@ -70,14 +70,14 @@ func (b *Builder) addLines(name string, r io.Reader, limits Limits) error {
 		size += int64(n)
 		switch {
 		case size > limits.File:
-			trouble(number, fmt.Sprintf("the file is larger than the limit of %d bytes; what follows was left out", limits.File))
+			trouble(number, fmt.Sprintf("the file is larger than the limit of %s; the rest was left out", Size(limits.File)))
 			err = io.EOF
 		case n > limits.Line:
-			trouble(number, fmt.Sprintf("the line is longer than the limit of %d bytes; it was left out", limits.Line))
+			trouble(number, fmt.Sprintf("the line is longer than the limit of %s and was left out", Size(int64(limits.Line))))
 		case strings.TrimSpace(line) != "":
 			var rec record
 			if e := json.Unmarshal([]byte(line), &rec); e != nil {
-				trouble(number, "not a JSON object: "+e.Error())
+				trouble(number, "this line is not a JSON object: "+e.Error())
 				break
 			}
 			id, a := rec.article(name, number)
@@ -94,7 +94,7 @@ func (b *Builder) addLines(name string, r io.Reader, limits Limits) error {
 		}
 	}
 	if bad > maxLineTroubles {
-		troubles = append(troubles, fmt.Errorf("%s: and %d more lines like these", name, bad-maxLineTroubles))
+		troubles = append(troubles, fmt.Errorf("%s: %d more lines have problems", name, bad-maxLineTroubles))
 	}
 	return errors.Join(troubles...)
 }

@@ -25,11 +25,11 @@ import (
 // in the properties.
 func parseWord(content []byte, limits Limits) (article, error) {
 	if bytes.HasPrefix(content, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
-		return article{}, errors.New("it is locked with a password, or of the old kind (.doc); save it as .docx without a password")
+		return article{}, errors.New("it has a password or is in the old Word format (.doc); save it as .docx without a password")
 	}
 	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
-		return article{}, fmt.Errorf("not a Word document: %w", err)
+		return article{}, fmt.Errorf("it is not a Word document: %w", err)
 	}
 	parts := wordParts{zip: z, left: limits.File}
 	main := parts.main()
@@ -37,7 +37,7 @@ func parseWord(content []byte, limits Limits) (article, error) {
 	d := wordDocument{styles: parts.styles(dir)}
 	text, err := parts.read(main)
 	if err != nil {
-		return article{}, fmt.Errorf("not a Word document that can be read: %w", err)
+		return article{}, fmt.Errorf("this Word document cannot be read: %w", err)
 	}
 	if err := d.read(text); err != nil {
 		return article{}, err
@@ -91,7 +91,7 @@ func (d *wordDocument) read(text string) error {
 	for x := newXML(text); x.next(); {
 		switch {
 		case x.kind == html.DoctypeToken:
-			return errors.New("it declares a document type, which no Word document has; it was not read")
+			return errors.New("it is not a valid Word document: it declares a document type")
 		case d.skip != "":
 			d.pass(x)
 		case x.kind == html.TextToken:

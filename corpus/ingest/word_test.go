@@ -110,7 +110,7 @@ func TestWordRefused(t *testing.T) {
 	for _, test := range []struct{ name, content, want string }{
 		{"no zip", "It sails.", "not a Word document"},
 		{"old or locked", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "save it as .docx"},
-		{"another zip", word(t, "xl/workbook.xml", "<workbook/>"), "word/document.xml: the part is missing"},
+		{"another zip", word(t, "xl/workbook.xml", "<workbook/>"), "word/document.xml: a part is missing"},
 		{"cut short", whole[:len(whole)/2], "not a Word document"},
 		{"damaged", whole[:60] + "xxxxxxxx" + whole[68:], "word/document.xml"},
 		{"a bomb", word(t, main, body(strings.Repeat(" ", 1<<22))), "larger than the limit"},

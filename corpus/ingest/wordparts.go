@@ -18,7 +18,7 @@ type wordParts struct {
 	left int64
 }
 
-var errNoPart = errors.New("the part is missing")
+var errNoPart = errors.New("a part is missing")
 
 // read returns the text of a part.
 func (p *wordParts) read(name string) (string, error) {
@@ -36,7 +36,7 @@ func (p *wordParts) read(name string) (string, error) {
 			return "", fmt.Errorf("%s: %w", name, err)
 		}
 		if p.left -= int64(len(b)); p.left < 0 {
-			return "", fmt.Errorf("%s: larger than the limit when it is unpacked; split the document", name)
+			return "", fmt.Errorf("%s: it is larger than the limit once unpacked; split the document", name)
 		}
 		return Decode(b), nil
 	}

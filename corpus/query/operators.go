@@ -135,12 +135,12 @@ func (p *parser) joined(list []element) Node {
 			(after.letters == capitals || before != nil && before.letters == capitals)
 		switch {
 		case e.op == "&&":
-			p.note("All words are looked for without &&.")
+			p.note("You do not need &&: all words are searched for.")
 		case e.op == "|" || e.op == "||":
-			p.note("For a choice write OR between two words, not " + e.op + ".")
+			p.note("For a choice, type OR between two words, not " + e.op + ".")
 		case e.op == "AND" && joins && !shouted: // what stands side by side is asked for together
 		case shouted && (e.op == "OR" || e.op == "NOT"):
-			p.note("In text in capitals OR and NOT are words. Around an operator use small letters.")
+			p.note("In text in capitals, OR and NOT are read as words. To use them as operators, type the words beside them in small letters.")
 			word(e.op)
 		case !joins || shouted:
 			word(e.op)
@@ -149,7 +149,7 @@ func (p *parser) joined(list []element) Node {
 		case e.op == "NOT":
 			not = true
 		default:
-			p.note("For words near each other write “" + `"one two"~5` + "”, not " + e.op + ".")
+			p.note("For words near each other, type “" + `"one two"~5` + "”, not " + e.op + ".")
 		}
 	}
 	switch len(all) {
@@ -165,11 +165,11 @@ func (p *parser) joined(list []element) Node {
 func (p *parser) leading(signs string) {
 	switch {
 	case strings.Contains(signs, "*"):
-		p.note("Only the end of a word can be left open: * before a word is left out.")
+		p.note("* works only at the end of a word: * before a word is ignored.")
 	case strings.Contains(signs, "~"):
-		p.note("For words spelt alike write ~ behind the word.")
+		p.note("For similar spellings, type ~ after the word.")
 	case !unicode.IsDigit(rune(p.text[p.at])): // +82 is a number
-		p.note("All words are looked for without +. To find a word in exactly this form write = before it.")
+		p.note("You do not need +: all words are searched for. To find exactly this form of a word, type = before it.")
 	}
 }
 
@@ -220,7 +220,7 @@ func (p *parser) fieldElsewhere(chunk string) int {
 	name, value, ok := strings.Cut(chunk, ":")
 	if !ok {
 		if from, to, period := strings.Cut(chunk, ".."); period && isYear(from) && isYear(to) {
-			p.note("For a period write date:>=" + from + " date:<=" + to + ".")
+			p.note("For a period, type date:>=" + from + " date:<=" + to + ".")
 		}
 		return 0
 	}
@@ -232,7 +232,7 @@ func (p *parser) fieldElsewhere(chunk string) int {
 	if value == "" && (end == len(p.text) || p.text[end] == ')' || unicode.IsSpace(rune(p.text[end]))) {
 		return 0 // Title: and then something else
 	}
-	p.note("There is no field “" + strings.ToLower(name) + ":”. For the like write " + write + ".")
+	p.note("There is no field “" + strings.ToLower(name) + ":”. Use " + write + " instead.")
 	return len(name) + 1
 }
 

@@ -21,7 +21,7 @@ func Parse(text string) Query {
 			n--
 		}
 		text = text[:n]
-		p.note(fmt.Sprintf("Only the first %d bytes of the query are used.", MaxBytes))
+		p.note(fmt.Sprintf("The query is too long. Only its first %d bytes are used.", MaxBytes))
 	}
 	p.text = strings.ToValidUTF8(text, " ")
 	root := p.choice(0)
@@ -193,7 +193,7 @@ func (p *parser) group(depth int) Node {
 }
 
 func (p *parser) tooDeep() {
-	p.note(fmt.Sprintf("Parentheses more than %d deep are left out.", MaxDepth))
+	p.note(fmt.Sprintf("Parentheses more than %d levels deep are ignored.", MaxDepth))
 }
 
 // quoted reads to the closing quotation mark or the end.
@@ -319,7 +319,7 @@ func (p *parser) keep(n Node) Node {
 }
 
 func (p *parser) tooMany() {
-	p.note(fmt.Sprintf("Only the first %d words of the query are used, besides function words.", MaxLeaves))
+	p.note(fmt.Sprintf("The query is too long. Only its first %d words are used, not counting function words.", MaxLeaves))
 }
 
 // suffix takes what a word ends with off it: * and ~ with an optional digit, of
@@ -358,14 +358,14 @@ func (p *parser) suffix(chunk string) (w Word) {
 		default:
 			at := gapIn(w.Text)
 			if at >= 0 {
-				p.note("Only the end of a word can be left open: “" + w.Text + "” is read as " + w.Text[:at] + "*.")
+				p.note("* works only at the end of a word: “" + w.Text + "” is read as " + w.Text[:at] + "*.")
 				open(at)
 				continue
 			}
 			if at = weightAt(w.Text); at < 0 {
 				return w
 			}
-			p.note("Words cannot be given a weight: " + w.Text[at:] + " is left out.")
+			p.note("Words have no weights here: " + w.Text[at:] + " is ignored.")
 			w.Text = w.Text[:at]
 		}
 	}

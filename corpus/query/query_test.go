@@ -193,7 +193,7 @@ func TestOperatorsFromElsewhere(t *testing.T) {
 	for text, want := range map[string]string{
 		"late NEAR/5 train": `"one two"~5`, "late NEAR train": `"one two"~5`, "late W/3 train": `"one two"~5`,
 		"late | train": "OR", "late || train": "OR", "late && train": "&&", "+late train": "=",
-		"~late": "behind", "wom?n": "wom*", "col*r": "col*", "*burg": "end of a word", "late^2": "weight",
+		"~late": "after the word", "wom?n": "wom*", "col*r": "col*", "*burg": "end of a word", "late^2": "weight",
 		"title:late": "in:title", "site:rfa late": "outlet:", "author:\"Kim\"": "voice:", "before:2024": "date:<2024-06",
 		"2024-05..2024-07": "date:>=2024-05 date:<=2024-07",
 		"TRAINS OR BOATS":  "small letters", "DO NOT DISTURB": "small letters",

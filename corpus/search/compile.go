@@ -233,7 +233,7 @@ func simplified(p *plan) *plan {
 func (c *compiler) field(n query.Field) *plan {
 	if n.Name == "in" {
 		if !inHeadline(n) {
-			c.problems = append(c.problems, "Words can be looked for in:title only, not in:"+n.Value+".")
+			c.problems = append(c.problems, "Use in:title for headlines; there is no in:"+n.Value+".")
 		}
 		return nil
 	}

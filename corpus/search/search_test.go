@@ -39,7 +39,7 @@ func TestReading(t *testing.T) {
 		{text: "\"late zzyzxq9\" mayor", readAs: "the phrase “late zzyzxq9” and “mayor”", dropped: "zzyzxq9", unmet: "\"late zzyzxq9\"", loosened: true},
 		{text: "outlet:nobody mayor", readAs: "“mayor”, from the outlet “nobody”", problem: "There is no outlet “nobody” in this collection."},
 		{text: "date:soon mayor", readAs: "“mayor”, published soon", problem: "“soon” is not a date: try 2024-06-19, 2024-06 or 2024."},
-		{text: "in:body mayor", readAs: "“mayor”, in the body", problem: "Words can be looked for in:title only, not in:body."},
+		{text: "in:body mayor", readAs: "“mayor”, in the body", problem: "Use in:title for headlines; there is no in:body."},
 		{text: "kind:poem mayor", readAs: "“mayor”, in passages of the kind “poem”", problem: "There is no kind of passage “poem”: try body, caption, subheading or alt."},
 		{text: ""},
 	} {

@@ -30,7 +30,7 @@ func carried(t *testing.T, file string) string {
 // save asks the library for the explorer in one file and waits for it.
 func save(b *browser.Browser, p *browser.Page, label, name string) string {
 	p.ClickText("main button", label)
-	p.WaitText("[role=status]", "was given to the browser to save")
+	p.WaitText("[role=status]", "is ready. Your browser saves it")
 	return b.Download(name)
 }
 

@@ -32,7 +32,7 @@ func TestOpenCollection(t *testing.T) {
 		s.visit("#/library")
 		s.drop(map[string][]byte{"damaged.parallax": bundle[:len(bundle)/2]})
 		s.WaitText(".Library-outcomes", "damaged.parallax")
-		s.WaitText(".Library-outcomes", "not a whole Parallax bundle")
+		s.WaitText(".Library-outcomes", "damaged or incomplete")
 		s.follow("#/read/herald-loners")
 		s.WaitText("main h1", "loners")
 
@@ -46,7 +46,7 @@ func TestOpenCollection(t *testing.T) {
 		s.follow("#/library")
 		s.WaitText("main", "your files (wires.parallax)")
 		s.follow("#/read/herald-loners")
-		s.WaitText("main h1", "Nothing here")
+		s.WaitText("main h1", "No such page")
 
 		// A text that is no article's original becomes an article beside the others.
 		s.visit("#/library")
