@@ -150,11 +150,10 @@ func sourceWords(s stats.Source) string {
 // and those that never do.
 func lead(a *ask.KeynessAnswer) []element.Run {
 	var list []element.Run
-	say := func(sentence wording.Message, terms []string) {
+	say := func(terms []string, before, after string) {
 		if len(terms) == 0 {
 			return
 		}
-		before, after := sentence.Around("words")
 		if list != nil {
 			before = " " + before
 		}
@@ -176,8 +175,10 @@ func lead(a *ask.KeynessAnswer) []element.Run {
 			never = append(never, k.Term)
 		}
 	}
-	say(wording.KeynessMore, more)
-	say(wording.KeynessNever, never)
+	before, after := wording.KeynessMore.Around("words")
+	say(more, before, after)
+	before, after = wording.KeynessNever.Around("words")
+	say(never, before, after)
 	if list == nil {
 		list = element.Plain(wording.KeynessNothing.String())
 	}

@@ -215,7 +215,7 @@ func TestHostile(t *testing.T) {
 		{"unlisted entry", []file{head, {"index/a", ""}}, func(m map[string]any) { m["entries"] = m["entries"].([]map[string]any)[:1] }, bundle.ErrDamaged, "lists 1"},
 		{"no collection", nil, nil, bundle.ErrDamaged, "names another collection"},
 		{"fewer documents", []file{head}, documents(1), bundle.ErrDamaged, "names another collection"},
-		{"too many documents", []file{head, {"documents/00001.json", "[" + one + "]"}}, nil, bundle.ErrDamaged, "more documents"},
+		{"too many documents", []file{head, {"documents/00001.json", "[" + one + "]"}}, nil, bundle.ErrDamaged, "too many documents"},
 		{"documents in the head", []file{{"collection.json", `{"id":"c","documents":[` + one + `]}`}}, documents(1), bundle.ErrDamaged, "too many documents"},
 		{"full chunk", []file{head, {"documents/00001.json", "[" + strings.Repeat("{},", bundle.ChunkDocuments) + "{}]"}}, documents(bundle.ChunkDocuments + 1), bundle.ErrDamaged, "more than"},
 		{"null document", []file{head, {"documents/00001.json", "[null]"}}, documents(1), bundle.ErrDamaged, "document id"},

@@ -179,7 +179,7 @@ func TestFactsAndVoices(t *testing.T) {
 	}
 	c.Documents[0].Passages[0].Text = "Report 0, corrected."
 	r = edit.Apply(c, ops)
-	if len(r.Collection.Facts) != 1 || !strings.Contains(r.Left[0].Reason, "reads differently") {
+	if len(r.Collection.Facts) != 1 || !strings.Contains(r.Left[0].Reason, "its text has changed") {
 		t.Errorf("a fact rests on a text that is gone: %+v", r.Left)
 	}
 }
