@@ -39,7 +39,7 @@ AXE_SHA512  := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .NOTPARALLEL:
-.PHONY: help versions run build pack test check unit race js journeys faults bench start weigh fuzz golden screenshot gallery vuln clean browsers
+.PHONY: help versions run build pack test check unit race js journeys faults bench start weigh fuzz golden screenshot gallery strings vuln clean browsers
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -152,6 +152,11 @@ screenshot: browsers ## the README's picture and the manifest's, from the real s
 gallery: browsers ## every view on sample data, as pages in .cache/gallery to look at
 	$(GO) test -count 1 ./web/journeys -run '^TestGallery$$' -gallery $(CURDIR)/$(CACHE)/gallery
 	@echo "open $(CACHE)/gallery/index.html"
+
+strings: ## every text of the page on one page to review, .cache/strings.html
+	@mkdir -p $(CACHE)
+	$(GO) test -count 1 ./app/wording -run '^TestStringsPage$$' -strings $(CURDIR)/$(CACHE)/strings.html
+	@echo "open $(CACHE)/strings.html"
 
 vuln: ## known vulnerabilities in what we link (needs a network; not part of test)
 	GOBIN=$(CURDIR)/$(CACHE) $(GO) install $(GOVULNCHECK)

@@ -8,6 +8,7 @@ import (
 	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/present/element"
+	"parallax/app/wording"
 )
 
 // About says what the collection is, how it was made, and where it comes from.
@@ -29,7 +30,7 @@ func (a *About) Render() app.UI {
 					app.Div().Body(app.Range(s.Paragraphs).Slice(func(j int) app.UI { return app.P().Class("Prose").Text(s.Paragraphs[j]) })))
 			}), a.parts()),
 			app.Section().Class("Sources").Aria("labelledby", "sources").Hidden(len(v.Sources) == 0).Body(
-				app.H2().Class("Section-title").ID("sources").Text("The articles"),
+				app.H2().Class("Section-title").ID("sources").Text(wording.AboutArticles),
 				app.Range(v.Sources).Slice(func(i int) app.UI { return &Source{View: v.Sources[i]} }),
 			),
 		),
@@ -40,11 +41,11 @@ func (a *About) Render() app.UI {
 func (a *About) parts() app.UI {
 	v := a.View
 	return app.Section().Class("About-section Parts").Aria("labelledby", "parts").Body(
-		app.H2().ID("parts").Text("What it is made of"),
-		app.P().Class("Prose").Text("Of its own code, and of parts that others have given away:"),
+		app.H2().ID("parts").Text(wording.AboutParts),
+		app.P().Class("Prose").Text(wording.AboutMadeOf),
 		app.Dl().Class("Source-lines").Body(app.Range(v.Parts).Slice(func(i int) app.UI {
 			p := v.Parts[i]
-			return app.Div().Class("Source-line Parts-line").Body(app.Dt().Text(p.Name), app.Dd().Text(p.Version+", "+p.Licence))
+			return app.Div().Class("Source-line Parts-line").Body(app.Dt().Text(p.Name), app.Dd().Text(wording.AboutPart.With("version", p.Version, "licence", p.Licence)))
 		})),
 		a.licences(v.Licences),
 	)

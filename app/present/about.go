@@ -27,9 +27,9 @@ type AboutSection struct {
 // About says what the collection and the program are, whose the texts are, and
 // how they were worked on.
 func About(m state.Model) AboutView {
-	v := AboutView{Title: "About", Parts: parts, Licences: licences(m)}
+	v := AboutView{Title: wording.AboutTitle.String(), Parts: parts, Licences: licences(m)}
 	if m.Collection == nil {
-		v.Sections = []AboutSection{{"Parallax", []string{waiting(m)}}, program()}
+		v.Sections = []AboutSection{{wording.Name.String(), []string{waiting(m)}}, program()}
 		return v
 	}
 	c := m.Collection
@@ -40,9 +40,9 @@ func About(m state.Model) AboutView {
 		}
 	}
 	add(c.Title, append([]string{deck(m)}, strings.Split(c.About, "\n\n")...)...)
-	add("How it was made", strings.Split(c.Method, "\n\n")...)
-	add("How to read the numbers", measures(m)...)
-	add("Rights", rights(c)...)
+	add(wording.AboutHow.String(), strings.Split(c.Method, "\n\n")...)
+	add(wording.AboutNumbers.String(), measures(m)...)
+	add(wording.AboutRights.String(), rights(c)...)
 	v.Sections = append(v.Sections, program())
 	for _, d := range c.Documents[:min(len(c.Documents), cardsShown)] {
 		v.Sources = append(v.Sources, SourceView{
@@ -68,9 +68,7 @@ func measures(m state.Model) []string {
 		return nil
 	}
 	return []string{
-		"A topic’s share of an article is the number of words in the passages that treat it, divided by the words of the whole article. Words are counted in the original wherever its counts are known. A passage that treats two topics counts for both.",
-		"An article tells a topic when a passage says it; what one could only infer does not count. A part of an event is a topic of its own.",
-		"“By difference” orders topics by the standard deviation of their shares over the articles shown, silence counting as nothing.",
+		wording.AboutShare.String(), wording.AboutCovers.String(), wording.AboutUneven.String(),
 	}
 }
 
@@ -86,24 +84,20 @@ func rights(c *corpus.Collection) []string {
 	}
 	var list []string
 	if digests > 0 {
-		list = append(list, "The articles belong to their publishers. What is shown of "+wording.Count(digests, "article")+
-			" is a digest: each paragraph told in our own words, with counts of the original’s words, unordered, and quotations of at most "+wording.Spell(corpus.MaxFragmentWords)+" words.")
+		list = append(list, wording.AboutDigests.With("n", digests, "most", corpus.MaxFragmentWords))
 	}
 	if full > 0 && digests > 0 {
-		list = append(list, wording.Capital(wording.Count(full, "article"))+" stand here in their own words.")
-		if full == 1 {
-			list[len(list)-1] = "One article stands here in its own words."
+		list = append(list, wording.AboutFullOne.String())
+		if full > 1 {
+			list[len(list)-1] = wording.AboutFullMany.With("n", full)
 		}
 	}
 	if c.Licence != "" {
-		list = append(list, "Licence of digests and coding: "+wording.Sentence(c.Licence))
+		list = append(list, wording.AboutLicence.With("licence", wording.Sentence(c.Licence)))
 	}
 	return list
 }
 
 func program() AboutSection {
-	return AboutSection{"The program", []string{
-		"Parallax shows how independent reports tell the same events, and what each leaves out. It runs in this browser alone: nothing that is read, typed or marked leaves the device, and it works without a network once it has been opened.",
-		"It says “differs”, never “false”. Nothing found by the program is shown as if a person had judged it.",
-	}}
+	return AboutSection{wording.AboutProgram.String(), []string{wording.AboutPurpose.String(), wording.AboutDiffers.String()}}
 }

@@ -140,7 +140,7 @@ func kindName(kind string) string {
 		return wording.NamesPerson.String()
 	case "organisation":
 		return wording.NamesOrganisation.String()
-	case "document cited":
+	case "paper":
 		return wording.NamesPaper.String()
 	case "outlet":
 		return wording.NamesOutlet.String()

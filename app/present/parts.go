@@ -3,6 +3,7 @@ package present
 import (
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 )
 
 // Part is something the program is made of besides its own code.
@@ -28,7 +29,7 @@ const LicencesID = "licences"
 // licences leads to their texts.
 func licences(m state.Model) element.Link {
 	if m.Host.Packed {
-		return element.Link{Label: "Their licences, at the end of this page", Href: "#" + LicencesID}
+		return element.Link{Label: wording.AboutLicencesAt.String(), Href: "#" + LicencesID}
 	}
-	return element.Link{Label: "Their licences in full", Href: "licences.txt"}
+	return element.Link{Label: wording.AboutLicences.String(), Href: "licences.txt"}
 }

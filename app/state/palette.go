@@ -22,7 +22,7 @@ const (
 
 // Entry is one thing the palette offers. Where Do is empty it goes to To.
 type Entry struct {
-	Kind  string // "article", "topic", "person", "organisation", "document cited", "outlet", "word", "screen", "command"
+	Kind  string // "article", "topic", "person", "organisation", "paper", "outlet", "word", "screen", "command"
 	Label string
 	Spans []corpus.Span // of Label, where it is like the text typed
 	Note  string
@@ -98,7 +98,7 @@ func entryOf(n search.Name) Entry {
 	case search.NamesBody:
 		e.Kind, e.To = "organisation", Route{Screen: Searching, Query: n.Text}
 	case search.NamesPaper:
-		e.Kind, e.To = "document cited", Route{Screen: Searching, Query: n.Text}
+		e.Kind, e.To = "paper", Route{Screen: Searching, Query: n.Text}
 	case search.NamesWord:
 		e.To = Route{Screen: Searching, Query: n.ID}
 	default:
