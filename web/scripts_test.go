@@ -52,6 +52,45 @@ func TestScripts(t *testing.T) {
 	}
 }
 
+// What a script says is one of the texts that are reviewed, and each text is said.
+func TestScriptsSayReviewedTexts(t *testing.T) {
+	list, err := fs.ReadFile(Files, "boot/texts.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := fs.Glob(Files, "boot/*.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all bytes.Buffer
+	literal := regexp.MustCompile(`\b(?:say|fail|Error)\(\s*["'\x60]|textContent = "|"[A-Z][a-z]+ [a-z]+ `)
+	internal := regexp.MustCompile(`TypeError\(|has dropped what was kept|is not the file this version`) // of mistakes, which nobody is shown
+	for _, name := range append(names, "sw.js", "sw-off.js") {
+		text, err := fs.ReadFile(Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == "boot/texts.js" {
+			continue
+		}
+		all.Write(text)
+		for i, line := range strings.Split(string(text), "\n") {
+			if literal.MatchString(line) && !internal.MatchString(line) {
+				t.Errorf("web/%s:%d: %s: make it a text of web/boot/texts.js", name, i+1, strings.TrimSpace(line))
+			}
+		}
+	}
+	entries := regexp.MustCompile(`(?m)^  (\w+): "`).FindAllSubmatch(list, -1)
+	if len(entries) < 20 {
+		t.Fatalf("only %d texts", len(entries))
+	}
+	for _, e := range entries {
+		if !bytes.Contains(all.Bytes(), append([]byte("texts."), e[1]...)) {
+			t.Errorf("nobody says the text %s", e[1])
+		}
+	}
+}
+
 func TestScript(t *testing.T) {
 	const one = "// head\n\nfunction a() {\n  // why\n  return 1; // what\n}\n"
 	for _, c := range []struct{ name, list, two, want string }{

@@ -242,7 +242,7 @@ async function elsewhere(request, url) {
 // lost tells the reader what is missing. A script does so itself, because what
 // would have told may be the script.
 function lost(name) {
-  const text = "The browser has lost its copy of " + name + ", and there is no network to fetch it again. Connect once and reload this page; your notes and documents are not affected.";
+  const text = told(texts.lost, { file: name });
   if (!name.endsWith(".js")) {
     return new Response(text, { status: 503, headers: { "content-type": "text/plain; charset=utf-8", [lostHeader]: name } });
   }

@@ -70,7 +70,25 @@ func groups(t *testing.T) (list []group) {
 			}
 		}
 	}
-	return list
+	return append(list, scripts(t))
+}
+
+// scripts are the texts of the scripts that run without the program.
+func scripts(t *testing.T) group {
+	t.Helper()
+	const name = "../../web/boot/texts.js"
+	source, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := group{file: "web/boot/texts.js", about: "What the page says before there is a program, or where there is none."}
+	for _, m := range regexp.MustCompile(`(?m)^  (\w+): "(.*)",$`).FindAllStringSubmatch(string(source), -1) {
+		g.texts = append(g.texts, text{m[1], Message(m[2])})
+	}
+	if len(g.texts) == 0 {
+		t.Fatalf("%s has no texts", name)
+	}
+	return g
 }
 
 // sample is a message with a number n where it counts, and the names of its other

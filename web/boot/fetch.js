@@ -18,9 +18,9 @@ async function open(name, packed) {
 // page of its own.
 function check(response) {
   const type = response.headers.get("content-type") || "";
-  if (response.headers.has(lostHeader)) throw new Error("the browser has lost its copy of " + response.url + ", and there is no network to fetch it again");
-  if (!response.ok) throw new Error(response.url + " is missing (" + response.status + ")");
-  if (type.startsWith("text/html")) throw new Error("the network answered with a page of its own instead of " + response.url);
+  if (response.headers.has(lostHeader)) throw new Error(told(texts.copyLost, { file: response.url }));
+  if (!response.ok) throw new Error(told(texts.missing, { file: response.url, status: response.status }));
+  if (type.startsWith("text/html")) throw new Error(told(texts.portal, { file: response.url }));
   return response;
 }
 
@@ -48,6 +48,6 @@ async function fetchBundle(from) { return whole(await open(from.address, from.pa
 
 async function whole(response, length) {
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes.length !== length) throw new Error("the collection arrived incomplete");
+  if (bytes.length !== length) throw new Error(texts.incomplete);
   return bytes;
 }

@@ -7,7 +7,7 @@ async function keepOffline() {
   let controlled = !!workers.controller, agreed = false;
   workers.addEventListener("controllerchange", function () {
     if (agreed) return reload();
-    if (controlled) say("The explorer was updated in another tab.", "Reload", reload);
+    if (controlled) say(texts.updatedElsewhere, texts.reload, reload);
     controlled = true;
   });
   let registration;
@@ -17,7 +17,7 @@ async function keepOffline() {
     return; // refused here (a private window, a plain http host): nothing is lost but offline use
   }
   function offer(worker) {
-    say("A new version is ready.", "Use it now", function () {
+    say(texts.newVersion, texts.useNow, function () {
       agreed = true;
       if (worker.state === "installed") worker.postMessage(takeOverMessage); else reload();
     });

@@ -5,7 +5,7 @@ function textOf(id) { return document.getElementById(id).textContent; }
 
 // fromPage is a file that is data in a pack.
 function fromPage(id, type) {
-  if (typeof DecompressionStream !== "function") throw new Error("this browser is too old to unpack it");
+  if (typeof DecompressionStream !== "function") throw new Error(texts.cannotUnpack);
   const bytes = decode85(textOf(id));
   if (id !== "program") document.getElementById(id).remove(); // that one is needed again, to save the page
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "content-type": type } });
@@ -20,7 +20,7 @@ async function toPage(stream) {
 // this page is made of, which the program cannot see, and the parts that the
 // program gives. The build has laid out that page (data-layout).
 async function compose(parts, bundle) {
-  if (typeof CompressionStream !== "function") throw new Error("this browser is too old to compress it");
+  if (typeof CompressionStream !== "function") throw new Error(texts.cannotPack);
   const names = ["layout", "boot", "styles", "runtime", "licences-text", "program"];
   const own = packed ? names.map(textOf) : await ownParts();
   names.forEach(function (name, i) { parts[name] = own[i]; });

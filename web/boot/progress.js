@@ -30,7 +30,7 @@ function tally(response) {
 function watchNetwork() {
   lastByte = Date.now();
   const watch = setInterval(function () {
-    if (Date.now() - lastByte > 20000 && !failed) say("The network is slow or gone. The text here can be read meanwhile.", "Try again", reload);
+    if (Date.now() - lastByte > 20000 && !failed) say(texts.slow, texts.tryAgain, reload);
   }, 1000);
   return function () { clearInterval(watch); };
 }

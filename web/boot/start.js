@@ -10,7 +10,7 @@ function fail(text, label, act) {
   delete page.dataset.boot;
   ready.then(function () {
     if (!started && !packed) paint();
-    say(text, label || "Reload", act || reload);
+    say(text, label || texts.reload, act || reload);
   });
 }
 
@@ -35,21 +35,21 @@ function loadEarly() {
 function begin() {
   if (!foundNote()) return start();
   leaveNote(false);
-  fail("The explorer did not finish starting last time. The text here can be read without it.", "Start it", reload);
+  fail(texts.notFinished, texts.startNow, reload);
 }
 
 async function start() {
   if (typeof WebAssembly !== "object") {
-    return fail("This browser cannot run the explorer (it has no WebAssembly). All articles and topics can be read here; search and comparison need a newer browser.", "Close", hush);
+    return fail(texts.tooOld, texts.close, hush);
   }
   if (location.protocol === "file:" && !packed) {
-    return fail("Opened as a file, the explorer cannot load its program. All articles and topics can be read here; for search and comparison serve this folder, or use the edition in one file.", "Close", hush);
+    return fail(texts.asFile, texts.close, hush);
   }
   if (typeof Go !== "function") {
-    return fail("A part of the explorer could not be loaded. The text here can still be read.");
+    return fail(texts.partMissing);
   }
   expected = (+script.dataset.wasmBytes || 0) + (+script.dataset.bundleBytes || 0);
-  say("Loading search and comparison…");
+  say(texts.loading);
   const arrived = watchNetwork();
   const go = new Go();
   let instance;
@@ -61,7 +61,7 @@ async function start() {
   } catch (e) {
     // In words: a console may show the error itself as [object Object] only.
     console.error(String(e));
-    return fail("The explorer could not be loaded: " + (e && e.message || e) + ". The text here can still be read.");
+    return fail(told(texts.notLoaded, { reason: e && e.message || e }));
   } finally {
     arrived();
   }
@@ -78,7 +78,7 @@ async function start() {
   leaveNote(false);
   if (failed) return;
   if (document.body.firstElementChild === placeholder) {
-    return fail("The explorer was loaded but did not start. The text here can still be read.");
+    return fail(texts.notStarted);
   }
   started = true;
   if (packed) document.getElementById("texts").remove();
@@ -89,7 +89,7 @@ async function start() {
 
 function stopped() {
   leaveNote(false);
-  fail("The explorer has stopped because of an error. What you see can still be read; reloading starts it again.");
+  fail(texts.stopped);
 }
 
 // mounted resolves when the program has replaced the page, or has had long

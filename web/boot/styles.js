@@ -28,4 +28,4 @@ function wear(link) {
   });
 }
 
-function plain() { say("This page has lost its styles. Connect once and reload it.", "Reload", reload); }
+function plain() { say(texts.noStyles, texts.reload, reload); }

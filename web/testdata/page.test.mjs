@@ -38,8 +38,8 @@ test("who cannot have the program is told why, and the text stays", async () => 
   for (const [options, globals, want] of [
     [{}, { WebAssembly: undefined }, /no WebAssembly/],
     [{ address: "file:///x/index.html" }, {}, /^Opened as a file/],
-    [{}, {}, /^A part of the explorer could not be loaded/], // no wasm_exec.js
-    [{}, { Go: class { importObject = {}; }, fetch: answerer({}).fetch, console: { error() {} } }, /app\.wasm is missing \(404\)\. The text here can still be read/],
+    [{}, {}, /^A part of Parallax could not be loaded/], // no wasm_exec.js
+    [{}, { Go: class { importObject = {}; }, fetch: answerer({}).fetch, console: { error() {} } }, /app\.wasm is missing \(404\)\. You can still read the text here/],
   ]) {
     const page = browser({ data: program, ...options });
     const at = await run(page, globals, () => false);
