@@ -63,7 +63,7 @@ func TestScriptsSayReviewedTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	var all bytes.Buffer
-	literal := regexp.MustCompile(`\b(?:say|fail|Error)\(\s*["'\x60]|textContent = "|"[A-Z][a-z]+ [a-z]+ `)
+	literal := regexp.MustCompile(`\b(?:say|fail|Error)\(\s*["'\x60]|textContent = "[A-Za-z]|"[A-Z][a-z]+ [a-z]+ `)
 	internal := regexp.MustCompile(`TypeError\(|has dropped what was kept|is not the file this version`) // of mistakes, which nobody is shown
 	for _, name := range append(names, "sw.js", "sw-off.js") {
 		text, err := fs.ReadFile(Files, name)
