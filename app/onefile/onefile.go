@@ -10,13 +10,13 @@ package onefile
 
 import (
 	"html"
-	"strconv"
 	"strings"
 
 	"parallax/app/ask"
 	"parallax/app/present"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -57,7 +57,7 @@ func (p *Page) Head() Head {
 	if about == "" {
 		about = present.Overview(p.model).Deck
 	}
-	return Head{esc(lang), esc(c.Title + " · Parallax"), esc(about)}
+	return Head{esc(lang), esc(wording.WindowTitle.With("view", c.Title)), esc(about)}
 }
 
 // Attribute is a text as it has to stand in an attribute.
@@ -69,9 +69,9 @@ func Name(c *corpus.Collection) string { return present.FileStem(c) + ".html" }
 // Readable says which articles can be read without the program.
 func (p *Page) Readable() string {
 	if n := len(p.model.Collection.Documents); n > TextsMost {
-		return "the first " + strconv.Itoa(TextsMost) + " of " + strconv.Itoa(n) + " articles"
+		return wording.SiteTextsFirst.With("n", TextsMost, "all", n)
 	}
-	return "all articles"
+	return wording.SiteTextsAll.String()
 }
 
 // builder makes HTML.
@@ -101,20 +101,20 @@ func (p *Page) Front() string {
 	var b builder
 	view := present.Overview(p.model)
 	c := p.model.Collection
-	b.add(`<div class="Page" id="/"><header class="Masthead"><a class="Masthead-name" href="#/">Parallax</a></header><main id="main" tabindex="-1">`+"\n",
+	b.add(`<div class="Page" id="/"><header class="Masthead"><a class="Masthead-name" href="#/">`, esc(wording.Name.String()), `</a></header><main id="main" tabindex="-1">`+"\n",
 		`<div class="Hed"><p class="Hed-kicker">`, esc(view.Kicker), `</p><h1 class="Hed-title">`, esc(view.Title), `</h1><p class="Hed-deck">`, esc(view.Deck), "</p></div>\n")
 	if view.Uncoded != "" {
 		b.add(`<p class="Coverage-none">`, esc(view.Uncoded), "</p>\n")
 	}
 	if topics := p.model.Coverage.Topics; len(topics) > 0 {
-		b.add(`<section class="Section Static-topics"><h2 class="Section-title">Topics</h2><ul class="Static-list">` + "\n")
+		b.add(`<section class="Section Static-topics"><h2 class="Section-title">`, esc(wording.SiteTopics.String()), `</h2><ul class="Static-list">`+"\n")
 		for _, t := range topics {
 			b.add(`<li>`, link(element.Link{Label: t.Title, Href: state.Route{Screen: state.Topic, Topic: t.ID}.String()}),
 				` <span class="Section-note">`, esc(t.Date.String()), "</span></li>\n")
 		}
 		b.add("</ul></section>\n")
 	}
-	b.add(`<section class="Section"><h2 class="Section-title">The articles</h2><ul class="Cards">` + "\n")
+	b.add(`<section class="Section"><h2 class="Section-title">`, esc(wording.AboutArticles.String()), `</h2><ul class="Cards">`+"\n")
 	for _, card := range view.Cards[:min(len(view.Cards), TextsMost)] {
 		b.card(card)
 	}
@@ -128,7 +128,7 @@ func (p *Page) Front() string {
 		b.add("</ul></section>\n")
 	}
 	if c.About != "" {
-		b.add(`<section class="Section Static-about"><h2 class="Section-title">About this collection</h2><p class="Prose">`, esc(c.About), `</p><p class="Section-note">`, esc(c.Licence), "</p></section>\n")
+		b.add(`<section class="Section Static-about"><h2 class="Section-title">`, esc(wording.SiteAbout.String()), `</h2><p class="Prose">`, esc(c.About), `</p><p class="Section-note">`, esc(c.Licence), "</p></section>\n")
 	}
 	b.add("</main></div>\n")
 	return b.String()
@@ -220,7 +220,7 @@ func (b *builder) article(href string, v present.ReadView) {
 			b.passage(r.Passage)
 		}
 	}
-	b.add(`<p class="Static-around"><a href="#/">All articles</a></p>` + "\n</article>\n")
+	b.add(`<p class="Static-around"><a href="#/">`, esc(wording.SiteAllArticles.String()), `</a></p>`+"\n</article>\n")
 }
 
 // lang is the attribute for a text's language; none for the page's own.
@@ -236,7 +236,7 @@ func (b *builder) passage(p element.PassageView) {
 	if p.Kind != string(corpus.Body) {
 		b.add(` Passage--`, esc(p.Kind))
 	}
-	b.add(`" id="`, id(p.Href), `"><a class="Passage-number" href="`, esc(p.Href), `" aria-label="Passage `, esc(p.N), `">`, esc(p.N), `</a><div class="Passage-body"><p class="Passage-text"`)
+	b.add(`" id="`, id(p.Href), `"><a class="Passage-number" href="`, esc(p.Href), `" aria-label="`, esc(wording.SitePassage.With("n", p.N)), `">`, esc(p.N), `</a><div class="Passage-body"><p class="Passage-text"`)
 	b.lang(p.Lang)
 	b.add(`>`)
 	if p.KindName != "" {

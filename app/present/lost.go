@@ -102,7 +102,7 @@ func nearest(m state.Model, kind state.Screen, said string) []element.Link {
 	for _, t := range m.Coverage.Topics {
 		add(topicLink(t), bonus(state.Topic), t.ID, t.Title)
 	}
-	for _, l := range append(ways(m), element.Link{Label: wording.LostSearch.String(), Href: element.SearchHref("")}) {
+	for _, l := range append(ways(m), element.Link{Label: wording.ScreenSearch.String(), Href: element.SearchHref("")}) {
 		add(l, 0, l.Label)
 	}
 	sorting.By(list, func(a, b near) int { return cmp.Compare(b.like, a.like) })

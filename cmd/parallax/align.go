@@ -14,7 +14,7 @@ func alignCommand() command {
 	return command{
 		name:  "align",
 		args:  "[-json] [-threshold T] [-c PATH] [-originals DIR] [A [B] | A#PASSAGE]",
-		short: "propose passages of different articles that speak of the same thing",
+		short: "suggest passages of different articles that are about the same thing",
 		run:   runAlign,
 	}
 }
@@ -63,7 +63,7 @@ func runAlign(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
-	threshold := f.Float64("threshold", align.DefaultThreshold, "least score, 0 to 1")
+	threshold := f.Float64("threshold", align.DefaultThreshold, "lowest score to list, 0 to 1")
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -134,7 +134,7 @@ func alignments(c *corpus.Collection, aligner *align.Aligner, args []string, opt
 		return aligner.Pair(args[0], args[1], options), nil
 	}
 	if len(args) == 0 && len(c.Documents) > mostPairs {
-		return nil, fmt.Errorf("%d articles are too many to align all with all: name one, or a passage of one", len(c.Documents))
+		return nil, fmt.Errorf("%d articles are too many to align all with all: name one article, or a passage of one", len(c.Documents))
 	}
 	list := []align.Pair{}
 	for i, d := range c.Documents {
@@ -151,7 +151,7 @@ func alignments(c *corpus.Collection, aligner *align.Aligner, args []string, opt
 func knownDocuments(c *corpus.Collection, ids []string) error {
 	for _, id := range ids {
 		if c.Document(id) == nil {
-			return fmt.Errorf("there is no article %q; see parallax documents", id)
+			return fmt.Errorf("there is no article %q; parallax documents lists them", id)
 		}
 	}
 	return nil

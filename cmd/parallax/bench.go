@@ -21,7 +21,7 @@ func benchCommand() command {
 	return command{
 		name:  "bench",
 		args:  "[-o DIR] [-addr HOST:PORT]",
-		short: "write or serve a page whose search a measuring program can call",
+		short: "write or serve a page with a search that benchmark programs can call",
 		run:   runBench,
 	}
 }
@@ -31,8 +31,8 @@ const benchPage = "bench.html"
 
 func runBench(env environment, args []string) error {
 	f := newFlags(env, benchCommand())
-	out := f.String("o", "", "the folder `DIR` to write, for any server; without it the page is served")
-	addr := f.String("addr", "127.0.0.1:8080", "the `HOST:PORT` to listen on; if the port is taken the next free one is used")
+	out := f.String("o", "", "write the page to the folder `DIR`, for any server; without it the page is served here")
+	addr := f.String("addr", "127.0.0.1:8080", "listen on `HOST:PORT`; if the port is taken, the next free one is used")
 	if err := parse(f, args); err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ func buildCommand() command {
 	return command{
 		name:  "build",
 		args:  "-o DIR [-c PATH] [-originals DIR] [-url ADDRESS] [-fast]",
-		short: "write the explorer with a collection as a static site",
+		short: "write a static site with a collection",
 		run:   runBuild,
 	}
 }
@@ -26,8 +26,8 @@ func runBuild(env environment, args []string) error {
 	f := newFlags(env, buildCommand())
 	var from opening
 	from.flags(f)
-	out := f.String("o", "", "the folder `DIR` to write; one that build wrote before is replaced")
-	url := f.String("url", "", "the `ADDRESS` at which the site will stand, for canonical links, previews and sitemap.xml; without it the same bytes work at every address")
+	out := f.String("o", "", "write to the folder `DIR`; a site that build wrote there before is replaced")
+	url := f.String("url", "", "the `ADDRESS` of the site, for canonical links, previews and sitemap.xml; without it the same files work at any address")
 	fast := f.Bool("fast", false, "compress quickly and without brotli, for development")
 	if err := parse(f, args); err != nil {
 		return err

@@ -12,7 +12,7 @@ func bundleCommand() command {
 	return command{
 		name:  "bundle",
 		args:  "-o FILE [-c PATH] [-by NAME] [-stored]",
-		short: "write a collection as one .parallax file",
+		short: "write a collection file (.parallax)",
 		run:   runBundle,
 	}
 }
@@ -21,9 +21,9 @@ func runBundle(env environment, args []string) error {
 	f := newFlags(env, bundleCommand())
 	var from opening
 	f.StringVar(&from.path, "c", "", pathUsage())
-	out := f.String("o", "", "the `FILE` to write")
-	by := f.String("by", "", "the `NAME` of whose the entries are that say “me”")
-	stored := f.Bool("stored", false, "leave the entries uncompressed, for embedding")
+	out := f.String("o", "", "write to `FILE`")
+	by := f.String("by", "", "the `NAME` of whoever made the entries that say “me”")
+	stored := f.Bool("stored", false, "leave the entries uncompressed, to compile them in")
 	if err := parse(f, args); err != nil {
 		return err
 	}

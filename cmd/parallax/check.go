@@ -16,7 +16,7 @@ func checkCommand() command {
 	return command{
 		name:  "check",
 		args:  "[-originals DIR] [DIR]",
-		short: "validate a coded folder, and with -originals compare it with the texts",
+		short: "check a collection folder; with -originals, compare it with the articles",
 		run:   runCheck,
 	}
 }
@@ -25,8 +25,8 @@ func checkCommand() command {
 func runCheck(env environment, args []string) error {
 	f := newFlags(env, checkCommand())
 	var from opening
-	f.StringVar(&from.path, "c", "", "the same as `DIR`: the coded folder, or a plain folder or file of articles (default: the folder here, or "+embeddedFolder+")")
-	f.StringVar(&from.originals, "originals", "", "folder `DIR` of original articles: compare fragments, quotations, labels, lines and counts with them (default: the folder originals inside the coded one, if there is one)")
+	f.StringVar(&from.path, "c", "", "the same as `DIR`: a collection folder, or a folder or file of articles (default: this folder, or "+embeddedFolder+")")
+	f.StringVar(&from.originals, "originals", "", "the folder `DIR` with the original articles: compare fragments, quotations, labels, lines and counts with them (default: the folder originals in the collection folder, if there is one)")
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func runCheck(env environment, args []string) error {
 			return err
 		}
 	} else if read != nil {
-		note = "; the texts are compared once there are none"
+		note = "; the articles are compared once these are solved"
 	}
 	if len(problems) == 0 {
 		c := read.Collection
@@ -107,7 +107,7 @@ func compareTexts(read *folder.Folder, originals string) (problems folder.Proble
 		c, r = attach.Attach(c, files, attach.Options{})
 		checkOriginals(c, files, r, report)
 	} else if n := digests(c); n > 0 {
-		note = fmt.Sprintf(" (%s not compared with the original; -originals DIR does)", counted(n, "digest"))
+		note = fmt.Sprintf(" (%s not compared with the original: give -originals DIR)", counted(n, "digest"))
 	}
 	for _, fault := range verify.Collection(c) {
 		problems = append(problems, read.Problem(fault))
@@ -151,16 +151,16 @@ func checkOriginals(c *corpus.Collection, files []corpus.File, r attach.Result, 
 		case !ok && sums[d.Original.SHA256] != "":
 			report(path, "%q: %s", d.ID, reasons[sums[d.Original.SHA256]])
 		case !ok:
-			report(path, "%q: none of the original files is this article's (sha256 %s); add the file, or correct original", d.ID, d.Original.SHA256)
+			report(path, "%q: no original file is this article (sha256 %s); add the file, or correct original", d.ID, d.Original.SHA256)
 		case !m.Exact:
-			report(path, "%q: %s is nearly its original, but not byte for byte; get the file with the sha256 %s, or correct original", d.ID, m.File, d.Original.SHA256)
+			report(path, "%q: %s is almost the original, but not identical; get the file with the sha256 %s, or correct original", d.ID, m.File, d.Original.SHA256)
 		default:
 			words := 0
 			for _, text := range m.Passages {
 				words += attach.Count(text).Total()
 			}
 			if bytes := len(content[m.File]); d.Original.Bytes != bytes || d.Original.Words != words {
-				report(path, "%q: the original has %d bytes and %d words in the passages; write bytes: %d, words: %d", d.ID, bytes, words, bytes, words)
+				report(path, "%q: the original has %d bytes, and %d words in the passages; write bytes: %d, words: %d", d.ID, bytes, words, bytes, words)
 			}
 		}
 	}

@@ -13,22 +13,22 @@ import (
 // as below.
 
 func voicesCommand() command {
-	return command{"voices", "[-json] [-c PATH] [-originals DIR] [-proposed [A…]]", "list who is quoted or cited, where and how often", runVoices}
+	return command{"voices", "[-json] [-c PATH] [-originals DIR] [-proposed [A…]]", "list who is quoted or cited, where, and how often", runVoices}
 }
 
 func factsCommand() command {
-	return command{"facts", "[-json] [-c PATH] [-originals DIR] [-proposed [A B…]]", "list the questions the articles answer, value by value", runFacts}
+	return command{"facts", "[-json] [-c PATH] [-originals DIR] [-proposed [A B…]]", "list the facts: questions, and the value that each article gives", runFacts}
 }
 
 func labelsCommand() command {
-	return command{"labels", "[-json] [-c PATH]", "list how each article names people, states and relations", runLabels}
+	return command{"labels", "[-json] [-c PATH]", "list the labels: what each article calls people, states and relations", runLabels}
 }
 
 // tellIfNone says that a listing for people is empty because nobody has coded
 // what it lists.
 func tellIfNone(env environment, rows int, what string) {
 	if rows == 0 {
-		fmt.Fprintf(env.stderr, "no %s: nobody has coded any in this collection (see coding.yaml in a folder that `parallax new` starts)\n", what)
+		fmt.Fprintf(env.stderr, "no %s: this collection has none yet (to add some, see coding.yaml in a folder that `parallax new` makes)\n", what)
 	}
 }
 

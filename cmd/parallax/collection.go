@@ -27,12 +27,12 @@ type opening struct {
 // flags adds -c and -originals to a subcommand.
 func (o *opening) flags(f *flag.FlagSet) {
 	f.StringVar(&o.path, "c", "", pathUsage())
-	f.StringVar(&o.originals, "originals", "", "folder `DIR` of original articles to attach; files are recognised by their content (default: the folder originals inside the coded one, if there is one)")
+	f.StringVar(&o.originals, "originals", "", "the folder `DIR` with original articles to add; files are recognised by their content (default: the folder originals in the collection folder, if there is one)")
 }
 
 // pathUsage says what -c takes.
 func pathUsage() string {
-	return "collection `PATH`: a coded folder, a folder of articles (" + ingest.Extensions() + "), one such file or a .parallax bundle (default: the collection compiled in)"
+	return "the collection `PATH`: a collection folder, a folder of articles (" + ingest.Extensions() + "), one such file, or a collection file (.parallax) (default: the collection compiled in)"
 }
 
 // open opens the collection and attaches the originals. What could not be read
@@ -55,11 +55,11 @@ func (o opening) open(env environment) (*corpus.Collection, error) {
 	with, r := attach.Attach(c, files, attach.Options{})
 	for _, m := range r.Matches {
 		if !m.Exact {
-			fmt.Fprintf(env.stderr, "%s: attached to %q, but not byte-identical to the original\n", m.File, m.Document)
+			fmt.Fprintf(env.stderr, "%s: added to %q; same text as the original, different file\n", m.File, m.Document)
 		}
 	}
 	for _, u := range r.Unplaced {
-		fmt.Fprintf(env.stderr, "%s: not attached: %s\n", u.File, u.Reason)
+		fmt.Fprintf(env.stderr, "%s: not added: %s\n", u.File, u.Reason)
 	}
 	return with, nil
 }

@@ -12,7 +12,7 @@ func collocatesCommand() command {
 	return command{
 		name:  "collocates",
 		args:  "[-json|-csv] [-by MEASURE] [-window N] [-passages] [-least N] [-k N] [-stop LIST] [-c PATH] [-originals DIR] WORD [ARTICLE…]",
-		short: "list the words that occur near a word",
+		short: "list words near a word (collocates)",
 		run:   runCollocates,
 	}
 }
@@ -28,9 +28,9 @@ func runCollocates(env environment, args []string) error {
 	q := newQuestion(env, collocatesCommand())
 	by := q.String("by", string(stats.ByLogDice), sortUsage(stats.CollocateMeasures))
 	window := q.Int("window", stats.DefaultWindow, "words on each side")
-	least := q.Int("least", 2, "least joint frequency")
-	limit := q.Int("k", 30, "words at most; 0 for all")
-	passages := q.Bool("passages", false, "count passages with both words, not a window")
+	least := q.Int("least", 2, "lowest number of times together")
+	limit := q.Int("k", 30, "words to list at most; 0 for all")
+	passages := q.Bool("passages", false, "count passages that have both words, not a window")
 	stop := q.stopFlags()
 	c, err := q.open(args, 1, -1, func() bool {
 		return *window >= 1 && *least >= 1 && slices.Contains(stats.IDs(stats.CollocateMeasures), *by)
@@ -77,7 +77,7 @@ func runCollocates(env environment, args []string) error {
 		rows: result.Rows(),
 		people: func(w io.Writer) {
 			if result.Scope == stats.InPassage {
-				fmt.Fprintf(w, "%s: in %d of %d passages; the order of words is not known or not asked for, so words of the same passage are counted\n", term, result.Frequency, result.N)
+				fmt.Fprintf(w, "%s: in %d of %d passages; the order of words is not known or not asked for, so we count words of the same passage\n", term, result.Frequency, result.N)
 			} else {
 				fmt.Fprintf(w, "%s: %d times; words up to %d places away (from %s)\n", term, result.Frequency, result.Window, result.Source)
 			}

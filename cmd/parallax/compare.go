@@ -17,7 +17,7 @@ func compareCommand() command {
 	return command{
 		name:  "compare",
 		args:  "[-json] [-threshold T] [-k N] [-c PATH] [-originals DIR] A B [C…]",
-		short: "set articles against each other: topics, facts, voices, words, alignment, reuse",
+		short: "compare articles: topics, facts, voices, words, matching passages, shared wording",
 		run:   runCompare,
 	}
 }
@@ -98,8 +98,8 @@ func runCompare(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
-	threshold := f.Float64("threshold", align.DefaultThreshold, "least score of an alignment, 0 to 1")
-	limit := f.Int("k", 10, "words of each article")
+	threshold := f.Float64("threshold", align.DefaultThreshold, "lowest score of a matching passage, 0 to 1")
+	limit := f.Int("k", 10, "distinctive words of each article")
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -234,7 +234,7 @@ func writeComparison(w io.Writer, r comparison) {
 			}
 			fmt.Fprintln(w)
 		}
-	} else if part("Topics, proposed", len(r.TopicsProposed)) {
+	} else if part("Topics, suggested by the program", len(r.TopicsProposed)) {
 		for _, t := range r.TopicsProposed {
 			fmt.Fprintf(w, "\t%s\t%s\t%s\n", orNotStated(t.Date.String()), t.Title, counted(len(t.Passages), "passage"))
 		}
@@ -246,7 +246,7 @@ func writeComparison(w io.Writer, r comparison) {
 				fmt.Fprintf(w, "\t\t%s#%d\t%s\n", v.Document, v.Passage, v.Value)
 			}
 		}
-	} else if part("Facts, proposed", len(r.FactsProposed)) {
+	} else if part("Facts, suggested by the program", len(r.FactsProposed)) {
 		writeFactGroups(w, r.FactsProposed)
 	}
 	if part("Voices", len(r.Voices)) {
@@ -255,19 +255,19 @@ func writeComparison(w io.Writer, r comparison) {
 				fmt.Fprintf(w, "\t%s\t%s#%d\t%s\t%s\n", v.Name, h.Document, h.Passage, counted(h.Quotes, "quote"), counted(h.Mentions, "mention"))
 			}
 		}
-	} else if part("Voices, proposed", len(r.VoicesProposed)) {
+	} else if part("Voices, suggested by the program", len(r.VoicesProposed)) {
 		for _, v := range r.VoicesProposed {
 			writeVoiceProposals(w, v)
 		}
 	}
-	part("Words of its own", len(r.Keyness))
+	part("Distinctive words (keyness)", len(r.Keyness))
 	for _, k := range r.Keyness {
 		for _, word := range k.Words {
 			fmt.Fprintf(w, "\t%s\t%s\t%+.2f\t%d : %d\n", k.Document, word.Term, word.LogRatio, word.A, word.B)
 		}
 	}
-	part("Alignment, proposed", len(r.Align))
+	part("Matching passages, suggested by the program", len(r.Align))
 	writeAlignRows(w, r.Align)
-	part("Reuse", len(r.Reuse))
+	part("Shared wording", len(r.Reuse))
 	writeReuses(w, r.Reuse)
 }

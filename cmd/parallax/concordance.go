@@ -15,7 +15,7 @@ func concordanceCommand() command {
 	return command{
 		name:  "concordance",
 		args:  "[-json|-csv] [-sort ORDER] [-words N] [-in ARTICLE] [-from N] [-k N] [-c PATH] [-originals DIR] QUERY…",
-		short: "list occurrences of words in context, one line each",
+		short: "list words in context (concordance), one line each",
 		run:   runConcordance,
 	}
 }
@@ -41,14 +41,14 @@ func runConcordance(env environment, args []string) error {
 			order = concordance.ByDocument
 		}
 		if !slices.Contains(concordance.Orders, order) {
-			return fmt.Errorf("there is no order %q", value)
+			return fmt.Errorf("there is no order %q; -h lists them", value)
 		}
 		return nil
 	})
-	words := q.Int("words", concordance.DefaultWords, "words of context on either side")
-	only := q.String("in", "", "lines of this `ARTICLE` only")
-	from := q.Int("from", 0, "lines passed over")
-	limit := q.Int("k", concordance.DefaultLimit, "lines at most")
+	words := q.Int("words", concordance.DefaultWords, "words of context on each side")
+	only := q.String("in", "", "only lines of this `ARTICLE`")
+	from := q.Int("from", 0, "lines to skip")
+	limit := q.Int("k", concordance.DefaultLimit, "lines to list at most")
 	c, err := q.open(args, 1, -1, func() bool { return *words >= 1 && *from >= 0 && *limit >= 1 })
 	if err != nil {
 		return err
@@ -79,13 +79,13 @@ func printLines(w io.Writer, read search.Result, k concordance.Concordance) {
 	const width = 44 // of a context, in characters
 	fmt.Fprintf(w, "%s: %s in %s\n", read.ReadAs, counted(k.Total, "line"), counted(len(k.Shares), "document"))
 	if read.Loosened {
-		fmt.Fprintln(w, "No passage has everything asked for; these have the most.")
+		fmt.Fprintln(w, "No passage has all of this. These come closest.")
 	}
 	if k.More {
-		fmt.Fprintf(w, "There are more: only the first %d were read.\n", concordance.MaxLines)
+		fmt.Fprintf(w, "There are more. Only the first %d were read.\n", concordance.MaxLines)
 	}
 	if k.Digests > 0 {
-		fmt.Fprintf(w, "%s in the words of our digests (*), not of the articles.\n", counted(k.Digests, "line"))
+		fmt.Fprintf(w, "%s from our digests (*), not from the articles.\n", counted(k.Digests, "line"))
 	}
 	for _, l := range k.Lines {
 		mark := " "
@@ -98,7 +98,7 @@ func printLines(w io.Writer, read search.Result, k concordance.Concordance) {
 	}
 	for i, u := range k.Unplaced {
 		if i == 0 {
-			fmt.Fprintln(w, "\nIn the original’s wording, place unknown:")
+			fmt.Fprintln(w, "\nIn the full texts, place not known:")
 		}
 		fmt.Fprintf(w, "%s#%d  %d: %s\n", u.Document, u.Passage, u.Count, strings.Join(u.Words, ", "))
 	}

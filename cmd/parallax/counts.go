@@ -16,7 +16,7 @@ func countsCommand() command {
 	return command{
 		name:  "counts",
 		args:  "-originals DIR [-c DIR]",
-		short: "write counts/<id>.txt of a coded folder from the original articles",
+		short: "count the words of the original articles into counts/<id>.txt of a collection folder",
 		run:   runCounts,
 	}
 }
@@ -25,8 +25,8 @@ func countsCommand() command {
 // and checks what the front matter says of that file.
 func runCounts(env environment, args []string) error {
 	f := newFlags(env, countsCommand())
-	originals := f.String("originals", "", "the `DIR` with the original files, recognised by their SHA-256")
-	dir := f.String("c", ".", "the coded folder `DIR`")
+	originals := f.String("originals", "", "the folder `DIR` with the original files, which are recognised by their SHA-256")
+	dir := f.String("c", ".", "the collection folder `DIR`")
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -71,11 +71,11 @@ func runCounts(env environment, args []string) error {
 
 func countDocument(env environment, dir string, d *corpus.Document, files map[string][]byte) error {
 	if d.Original.SHA256 == "" {
-		return errors.New("the front matter does not name its original; add original: {sha256: ..., bytes: ..., words: ...}")
+		return errors.New("the front matter does not name the original; add original: {sha256: ..., bytes: ..., words: ...}")
 	}
 	file, ok := files[d.Original.SHA256]
 	if !ok {
-		return fmt.Errorf("none of the original files has the SHA-256 %s", d.Original.SHA256)
+		return fmt.Errorf("no original file has the SHA-256 %s; add the file, or correct the front matter", d.Original.SHA256)
 	}
 	texts, err := attach.Cut(d, file)
 	if err != nil {
@@ -93,7 +93,7 @@ func countDocument(env environment, dir string, d *corpus.Document, files map[st
 	}
 	fmt.Fprintf(env.stdout, "%s: %s, %s\n", name, counted(len(d.Passages), "passage"), counted(words, "word"))
 	if d.Original.Bytes != len(file) || d.Original.Words != words {
-		return fmt.Errorf("the original has %d bytes and %d words in the passages; write original: {sha256: %s, bytes: %d, words: %d}",
+		return fmt.Errorf("the original has %d bytes, and %d words in the passages; write original: {sha256: %s, bytes: %d, words: %d}",
 			len(file), words, d.Original.SHA256, len(file), words)
 	}
 	return nil

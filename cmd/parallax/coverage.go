@@ -19,7 +19,7 @@ func coverageCommand() command {
 	return command{
 		name:  "coverage",
 		args:  "[-json | -csv [-exact] | -svg] [-o FILE] [-view ADDRESS] [-c PATH] [-originals DIR]",
-		short: "list which passages of which article treat which topic, or draw the chart of it",
+		short: "list which passages of which article cover which topic, or draw the chart",
 		run:   runCoverage,
 	}
 }
@@ -50,9 +50,9 @@ type knownRow struct {
 
 func runCoverage(env environment, args []string) error {
 	q := newQuestion(env, coverageCommand())
-	svg := q.Bool("svg", false, "draw the coverage chart as SVG, as the page saves it")
-	out := q.String("o", "", "write to this `FILE` instead of standard output")
-	view := q.String("view", "", "with -csv and -svg: the `ADDRESS` of the page's chart, or what stands in it after the question mark, such as show=single&from=2019")
+	svg := q.Bool("svg", false, "draw the coverage chart as SVG, the same as the page saves")
+	out := q.String("o", "", "write to `FILE` instead of standard output")
+	view := q.String("view", "", "with -csv and -svg: the `ADDRESS` of the page's chart, or the part after the question mark, such as show=single&from=2019")
 	c, err := q.open(args, 0, 0, func() bool { return *view == "" || q.csv || *svg })
 	switch {
 	case err != nil:
@@ -145,7 +145,7 @@ func chartModel(c *corpus.Collection, view string) (state.Model, error) {
 	}
 	route := state.ParseRoute(view)
 	if route.Screen != state.Overview {
-		return state.Model{}, fmt.Errorf("-view %q is no chart: want an address such as #/?show=single&order=difference", view)
+		return state.Model{}, fmt.Errorf("-view %q is no chart: give an address such as #/?show=single&order=difference", view)
 	}
 	m, _ := state.Update(state.New(), state.Navigated{Route: route})
 	m, _ = state.Update(m, state.Loaded{Loaded: ask.Load(c)})

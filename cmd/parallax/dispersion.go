@@ -12,7 +12,7 @@ func dispersionCommand() command {
 	return command{
 		name:  "dispersion",
 		args:  "[-json|-csv] [-c PATH] [-originals DIR] WORD [ARTICLE…]",
-		short: "tell where a word occurs and how evenly",
+		short: "list where a word occurs, and how evenly it is spread (dispersion)",
 		run:   runDispersion,
 	}
 }

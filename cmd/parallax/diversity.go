@@ -11,7 +11,7 @@ func diversityCommand() command {
 	return command{
 		name:  "diversity",
 		args:  "[-json|-csv] [-c PATH] [-originals DIR] [ARTICLE…]",
-		short: "tell how varied the vocabulary of articles is",
+		short: "measure how varied the vocabulary of articles is (lexical diversity)",
 		run:   runDiversity,
 	}
 }
@@ -47,7 +47,7 @@ func runDiversity(env environment, args []string) error {
 		}{stats.MATTRWindow, stats.MTLDThreshold, stats.HDDSample, rows},
 		rows: stats.DiversityRows(documentIDs(documents), list),
 		people: func(w io.Writer) {
-			fmt.Fprintf(w, "MATTR over windows of %d words, MTLD down to a TTR of %.2f, HD-D of %d words; a dash where the order of words is not known or the text is too short\n", stats.MATTRWindow, stats.MTLDThreshold, stats.HDDSample)
+			fmt.Fprintf(w, "MATTR: windows of %d words. MTLD: down to a TTR of %.2f. HD-D: samples of %d words. A dash: the order of words is not known, or the text is too short.\n", stats.MATTRWindow, stats.MTLDThreshold, stats.HDDSample)
 			fmt.Fprintf(w, "article\twords\tdifferent%s\tfrom\n", measureHeads(stats.DiversityMeasures, ""))
 			for _, r := range rows {
 				fmt.Fprintf(w, "%s\t%d\t%d%s\t%s\n", r.Document, r.Tokens, r.Types, measureCells(stats.DiversityMeasures, "", &r.Diversity), r.Source)

@@ -14,7 +14,7 @@ func keynessCommand() command {
 	return command{
 		name:  "keyness",
 		args:  "[-json|-csv] [-by MEASURE] [-least N] [-k N] [-prior P] [-stop LIST] [-c PATH] [-originals DIR] A[,A…] [B[,B…]|rest]",
-		short: "tell which words set some articles apart from others",
+		short: "list distinctive words of some articles compared with others (keyness)",
 		run:   runKeyness,
 	}
 }
@@ -37,8 +37,8 @@ type priorRow struct {
 func runKeyness(env environment, args []string) error {
 	q := newQuestion(env, keynessCommand())
 	by := q.String("by", string(stats.ByLogRatio), sortUsage(stats.KeyMeasures))
-	least := q.Int("least", 3, "least frequency in both together")
-	limit := q.Int("k", 30, "words at most from each end of the list; 0 for all")
+	least := q.Int("least", 3, "lowest frequency in both sides together")
+	limit := q.Int("k", 30, "words to list at most from each end; 0 for all")
 	prior := q.Float64("prior", 0, "pseudo-count of every word in the weighted log-odds; 0 for the informative prior")
 	stop := q.stopFlags()
 	c, err := q.open(args, 1, 2, func() bool {
@@ -80,7 +80,7 @@ func runKeyness(env environment, args []string) error {
 		}{documentIDs(first), documentIDs(second), result.A, result.B, order, said, result.Tested, result.Source, rows},
 		rows: stats.KeyRows(keys),
 		people: func(w io.Writer) {
-			fmt.Fprintf(w, "%d words against %d (from %s); %d compared, p corrected for that number, a dash where the sample is too small; log-odds with %s prior\n", result.A, result.B, result.Source, result.Tested, said.Kind)
+			fmt.Fprintf(w, "%d words compared with %d (from %s). %d tested: p is corrected for that number; a dash means that the sample is too small. Log-odds with %s prior.\n", result.A, result.B, result.Source, result.Tested, said.Kind)
 			fmt.Fprintf(w, "word%s\tcounts\texpected\n", measureHeads(stats.KeyMeasures, *by))
 			for _, r := range rows {
 				fmt.Fprintf(w, "%s%s\t%d : %d\t%.1f : %.1f\n", r.Term, measureCells(stats.KeyMeasures, *by, &r.Key), r.A, r.B, r.ExpectedA, r.ExpectedB)
@@ -107,7 +107,7 @@ func sides(c *corpus.Collection, a, b string) (first, second []*corpus.Document,
 		switch {
 		case slices.Contains(ids, d.ID):
 			if !rest && slices.Contains(others, d.ID) {
-				return nil, nil, fmt.Errorf("%q stands on both sides", d.ID)
+				return nil, nil, fmt.Errorf("%q is on both sides: name it once", d.ID)
 			}
 			first = append(first, d)
 		case rest || slices.Contains(others, d.ID):
@@ -115,7 +115,7 @@ func sides(c *corpus.Collection, a, b string) (first, second []*corpus.Document,
 		}
 	}
 	if len(second) == 0 {
-		return nil, nil, fmt.Errorf("nothing remains to compare %s with", a)
+		return nil, nil, fmt.Errorf("nothing is left to compare %s with: name fewer articles", a)
 	}
 	return first, second, nil
 }

@@ -36,36 +36,27 @@ var errUsage = errors.New("usage")
 // errFound makes the process exit with status 1; what was found has been printed.
 var errFound = errors.New("found")
 
-func commands() []command {
-	return []command{
-		buildCommand(),
-		serveCommand(),
-		packCommand(),
-		weighCommand(),
-		benchCommand(),
-		documentsCommand(),
-		passagesCommand(),
-		coverageCommand(),
-		voicesCommand(),
-		factsCommand(),
-		labelsCommand(),
-		newCommand(),
-		checkCommand(),
-		countsCommand(),
-		bundleCommand(),
-		unpackCommand(),
-		searchCommand(),
-		concordanceCommand(),
-		compareCommand(),
-		alignCommand(),
-		topicsCommand(),
-		keynessCommand(),
-		dispersionCommand(),
-		collocatesCommand(),
-		ngramsCommand(),
-		diversityCommand(),
-		reuseCommand(),
+// group is some of the subcommands, as the overview lists them.
+type group struct {
+	title    string
+	commands []command
+}
+
+func groups() []group {
+	return []group{
+		{"show and publish", []command{serveCommand(), buildCommand(), packCommand()}},
+		{"search and read", []command{searchCommand(), concordanceCommand(), documentsCommand(), passagesCommand(), coverageCommand(), factsCommand(), voicesCommand(), labelsCommand()}},
+		{"compare and count", []command{compareCommand(), alignCommand(), topicsCommand(), reuseCommand(), keynessCommand(), dispersionCommand(), collocatesCommand(), ngramsCommand(), diversityCommand()}},
+		{"make a collection", []command{newCommand(), checkCommand(), countsCommand(), bundleCommand(), unpackCommand()}},
+		{"measure the program", []command{weighCommand(), benchCommand()}},
 	}
+}
+
+func commands() (list []command) {
+	for _, g := range groups() {
+		list = append(list, g.commands...)
+	}
+	return list
 }
 
 func main() {
@@ -100,11 +91,14 @@ func run(env environment, args []string) int {
 }
 
 func usage(w io.Writer) {
-	fmt.Fprint(w, "usage: parallax COMMAND [FLAGS]\n\ncommands:\n")
-	for _, c := range commands() {
-		fmt.Fprintf(w, "  %-12s %s\n", c.name, c.short)
+	fmt.Fprint(w, "usage: parallax COMMAND [FLAGS]\n")
+	for _, g := range groups() {
+		fmt.Fprintf(w, "\n%s:\n", g.title)
+		for _, c := range g.commands {
+			fmt.Fprintf(w, "  %-12s %s\n", c.name, c.short)
+		}
 	}
-	fmt.Fprint(w, "\nparallax COMMAND -h tells a command's flags.\n")
+	fmt.Fprint(w, "\nparallax COMMAND -h lists the flags of a command.\n")
 }
 
 // newFlags returns a flag set that prints the usage of c on errors and -h.

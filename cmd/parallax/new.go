@@ -13,7 +13,7 @@ func newCommand() command {
 	return command{
 		name:  "new",
 		args:  "DIR",
-		short: "start a coded folder with a small example that explains itself",
+		short: "make a collection folder with a small example that explains itself",
 		run:   runNew,
 	}
 }
@@ -51,10 +51,10 @@ func runNew(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(env.stdout, `%[1]s holds a small collection to change into your own:
-  collection.yaml   what it is, outlets, topics
+	fmt.Fprintf(env.stdout, `%[1]s has a small collection. Change it into your own:
+  collection.yaml   title, outlets, topics
   articles/         one file for each article
-  coding.yaml       what you find in them
+  coding.yaml       what you find in them: topics, voices, facts, labels
 try: parallax check %[1]s
      parallax facts -c %[1]s
      parallax serve -c %[1]s

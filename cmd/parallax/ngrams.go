@@ -11,7 +11,7 @@ func ngramsCommand() command {
 	return command{
 		name:  "ngrams",
 		args:  "[-json|-csv] [-n N] [-least N] [-k N] [-stop LIST] [-c PATH] [-originals DIR] [ARTICLE…]",
-		short: "list runs of words that come back, with counts by article",
+		short: "list phrases that are repeated (n-grams), with counts by article",
 		run:   runNGrams,
 	}
 }
@@ -22,9 +22,9 @@ const columnsPrinted = 40
 
 func runNGrams(env environment, args []string) error {
 	q := newQuestion(env, ngramsCommand())
-	n := q.Int("n", 2, "words in a run, 2 to 5")
-	least := q.Int("least", 3, "least frequency")
-	limit := q.Int("k", stats.NGramsShown, "runs at most")
+	n := q.Int("n", 2, "words in a phrase, 2 to 5")
+	least := q.Int("least", 3, "lowest frequency")
+	limit := q.Int("k", stats.NGramsShown, "phrases to list at most")
 	stop := q.stopFlags()
 	c, err := q.open(args, 0, -1, func() bool { return *n >= 2 && *n <= 5 && *least >= 1 && *limit >= 1 })
 	if err != nil {
@@ -40,9 +40,9 @@ func runNGrams(env environment, args []string) error {
 		json: result,
 		rows: result.Rows(columns[:min(len(columns), columnsPrinted)]),
 		people: func(w io.Writer) {
-			fmt.Fprintf(w, "%d of %d runs of %d words that come %d times or more, in %d articles\n", len(result.List), result.Listed, result.N, *least, result.Read)
+			fmt.Fprintf(w, "%d of %d phrases of %d words that occur %d times or more, in %d articles\n", len(result.List), result.Listed, result.N, *least, result.Read)
 			if result.Left > 0 {
-				fmt.Fprintf(w, "Left out: %s, because the order of the words is not known; attach the originals (-originals DIR).\n", counted(result.Left, "article"))
+				fmt.Fprintf(w, "Left out: %s, because the order of the words is not known. Add the originals with -originals DIR.\n", counted(result.Left, "article"))
 			}
 			fmt.Fprint(w, "words\tcount\tarticles\tfirst at\n")
 			for _, g := range result.List {

@@ -14,7 +14,7 @@ func packCommand() command {
 	return command{
 		name:  "pack",
 		args:  "-o FILE [-c PATH] [-originals DIR]",
-		short: "write the explorer with a collection as one HTML file",
+		short: "write a collection with the whole program as one HTML file",
 		run:   runPack,
 	}
 }
@@ -23,7 +23,7 @@ func runPack(env environment, args []string) error {
 	f := newFlags(env, packCommand())
 	var from opening
 	from.flags(f)
-	out := f.String("o", "", "the `FILE` to write, such as explorer.html")
+	out := f.String("o", "", "write to `FILE`, such as explorer.html")
 	if err := parse(f, args); err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ func (r remarks) print(w io.Writer) {
 		fmt.Fprintln(w, note)
 	}
 	if more := len(r.notes) - remarksShown; more > 0 {
-		fmt.Fprintf(w, "and %d more notes of this kind\n", more)
+		fmt.Fprintf(w, "%d more notes like these\n", more)
 	}
 }
 
@@ -86,11 +86,11 @@ func openPlain(root string) (*corpus.Collection, remarks, error) {
 		if kind == "" {
 			kind = "without extension"
 		}
-		r.notes = append(r.notes, fmt.Sprintf("passed over: %s (%s), which this program does not read", counted(r.others[ext], "file"), kind))
+		r.notes = append(r.notes, fmt.Sprintf("skipped: %s (%s), which this program does not read", counted(r.others[ext], "file"), kind))
 	}
 	c := r.builder.Collection()
 	if len(c.Documents) == 0 {
-		return nil, remarks{}, errors.Join(append([]error{fmt.Errorf("%s holds no article that can be read (%s) and no %s", root, ingest.Extensions(), folder.Marker)}, r.left...)...)
+		return nil, remarks{}, errors.Join(append([]error{fmt.Errorf("%s has no article that can be read (%s) and no %s", root, ingest.Extensions(), folder.Marker)}, r.left...)...)
 	}
 	return c, r.remarks, nil
 }

@@ -20,7 +20,7 @@ func openForProposals(env environment, c command, args []string) (_ *corpus.Coll
 	var from opening
 	from.flags(f)
 	f.BoolVar(&asJSON, "json", false, "print one JSON object")
-	f.BoolVar(&proposed, "proposed", false, "print what the program proposes from the texts, whatever is coded")
+	f.BoolVar(&proposed, "proposed", false, "print what the program suggests from the texts, whatever is coded")
 	if err := parse(f, args); err != nil {
 		return nil, nil, false, false, err
 	}
@@ -29,7 +29,7 @@ func openForProposals(env environment, c command, args []string) (_ *corpus.Coll
 		return nil, nil, false, false, err
 	}
 	if f.NArg() > 0 && !proposed {
-		fmt.Fprintln(env.stderr, "articles are named for proposals only: add -proposed, or name none")
+		fmt.Fprintln(env.stderr, "articles can be named only for suggestions: add -proposed, or name none")
 		return nil, nil, false, false, errUsage
 	}
 	return collection, f.Args(), proposed, asJSON, nil
@@ -50,7 +50,7 @@ func printProposedFacts(env environment, c *corpus.Collection, only []string, as
 	case len(only) == 0:
 		groups = aligner.TopicFacts(aligner.Topics(align.TopicOptions{}, nil))
 	default:
-		return fmt.Errorf("%d articles are too many to compare all with all: name at most %d, or none to go by proposed topics", len(documents), mostPairs)
+		return fmt.Errorf("%d articles are too many to compare all with all: name at most %d, or none to use the suggested topics", len(documents), mostPairs)
 	}
 	if asJSON {
 		return printJSON(env.stdout, struct {
@@ -63,7 +63,7 @@ func printProposedFacts(env environment, c *corpus.Collection, only []string, as
 
 func writeFactGroups(w io.Writer, groups []align.FactGroup) {
 	for _, g := range groups {
-		fmt.Fprintf(w, "proposed, %s: %s\n", g.Verdict, g.Question)
+		fmt.Fprintf(w, "suggested, %s: %s\n", g.Verdict, g.Question)
 		for _, f := range g.Figures {
 			fmt.Fprintf(w, "\t%s\t%s\t%s\n", f.At, f.Text, digestNote(f.Digest))
 		}
@@ -113,7 +113,7 @@ func topicsCommand() command {
 	return command{
 		name:  "topics",
 		args:  "[-json] [-least S] [-documents N] [-k N] [-c PATH] [-originals DIR]",
-		short: "propose topics: passages of several articles that seem to tell one thing",
+		short: "suggest topics: passages of several articles that seem to be about the same thing",
 		run:   runTopics,
 	}
 }
@@ -123,9 +123,9 @@ func runTopics(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
-	least := f.Float64("least", align.DefaultCohesion, "least mean score between the passages of two clusters to join them, 0 to 1")
-	documents := f.Int("documents", 2, "articles that a topic comes from, at least")
-	limit := f.Int("k", 200, "topics at most")
+	least := f.Float64("least", align.DefaultCohesion, "lowest mean score between the passages of two clusters to merge them, 0 to 1")
+	documents := f.Int("documents", 2, "lowest number of articles for a topic")
+	limit := f.Int("k", 200, "topics to list at most")
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -146,7 +146,7 @@ func runTopics(env environment, args []string) error {
 	}
 	return printTable(env.stdout, func(w io.Writer) {
 		for _, t := range list {
-			fmt.Fprintf(w, "proposed: %s\t%s\t%s, %s\n", t.Title, orNotStated(t.Date.String()), counted(len(t.Passages), "passage"), counted(t.Documents, "article"))
+			fmt.Fprintf(w, "suggested: %s\t%s\t%s, %s\n", t.Title, orNotStated(t.Date.String()), counted(len(t.Passages), "passage"), counted(t.Documents, "article"))
 			for _, p := range t.Passages {
 				fmt.Fprintf(w, "\t%s\t%.2f with %s\n", p.At, p.Score, p.Closest)
 			}

@@ -32,7 +32,7 @@ func newQuestion(env environment, cmd command) *question {
 	q.from.flags(q.FlagSet)
 	q.BoolVar(&q.json, "json", false, "print one JSON object")
 	q.BoolVar(&q.csv, "csv", false, "print the table that the page saves as CSV, for spreadsheets")
-	q.BoolVar(&q.exact, "exact", false, "with -csv: for programs, no cell is changed")
+	q.BoolVar(&q.exact, "exact", false, "with -csv: leave every cell unchanged, for programs")
 	return q
 }
 
@@ -76,18 +76,18 @@ func (q *question) print(a answer) error {
 // once the flags are parsed.
 func (q *question) stopFlags() *stats.StopList {
 	list := new(stats.StopList)
-	q.Func("stop", "words left out: english, none, or words with commas between (default english)", func(value string) error {
+	q.Func("stop", "words to exclude: english, none, or words with commas between (default english)", func(value string) error {
 		list.All = value != "english"
 		if list.All && value != "none" {
 			list.Out = value
 		}
 		return nil
 	})
-	q.Func("out", "leave these `WORDS` out besides", func(value string) error {
+	q.Func("out", "exclude these `WORDS` too", func(value string) error {
 		list.Out = strings.TrimSpace(list.Out + " " + value)
 		return nil
 	})
-	q.StringVar(&list.Keep, "keep", "", "count these function `WORDS` all the same")
+	q.StringVar(&list.Keep, "keep", "", "include these function `WORDS`")
 	return list
 }
 

@@ -22,8 +22,8 @@ func runReuse(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
-	least := f.Int("least", 7, "words running that count as shared")
-	share := f.Float64("share", 0.2, "least share of the shorter article, to be listed")
+	least := f.Int("least", 7, "consecutive words that count as shared")
+	share := f.Float64("share", 0.2, "lowest share of the shorter article to list")
 	if err := parse(f, args); err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func runSearch(env environment, args []string) error {
 	asJSON := f.Bool("json", false, "print one JSON object")
 	asCSV := f.Bool("csv", false, "print the table of passages that the page saves as CSV")
 	exact := f.Bool("exact", false, "with -csv: leave every cell unchanged, for programs")
-	limit := f.Int("k", 10, "hits at most")
+	limit := f.Int("k", 10, "hits to list at most")
 	sorted := f.String("sort", "rank", "order of the hits: rank, date or article")
 	if err := parse(f, args); err != nil {
 		return err
@@ -132,10 +132,10 @@ func printHits(w io.Writer, r search.Result) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s in %s\n", r.ReadAs, counted(r.Total, "passage"), counted(r.DocumentTotal, "document"))
 	if len(r.Unmet) > 0 {
-		fmt.Fprintf(&b, "No passage has %s word for word: its words are looked for.\n", strings.Join(r.Unmet, " or "))
+		fmt.Fprintf(&b, "No passage has %s word for word. We searched for the single words.\n", strings.Join(r.Unmet, " or "))
 	}
 	if len(r.Dropped) > 0 {
-		fmt.Fprintf(&b, "Found nowhere: %s\n", strings.Join(r.Dropped, ", "))
+		fmt.Fprintf(&b, "No passage has: %s\n", strings.Join(r.Dropped, ", "))
 	}
 	if r.Problem != "" {
 		b.WriteString(r.Problem + "\n")
@@ -146,13 +146,13 @@ func printHits(w io.Writer, r search.Result) error {
 		}
 		fmt.Fprintf(&b, "\n%s  %.2f\n%s\n", h.Ref, h.Score, withMarks(h.Snippet))
 		if h.Source == search.FromCounts {
-			fmt.Fprintf(&b, "(in the original’s wording: %s)\n", strings.Join(h.Words, ", "))
+			fmt.Fprintf(&b, "(in the full text, not in the digest: %s)\n", strings.Join(h.Words, ", "))
 		}
 		if len(h.Digest) > 0 {
 			fmt.Fprintf(&b, "(only in our digest: %s)\n", strings.Join(h.Digest, ", "))
 		}
 		if len(h.Lacks) > 0 {
-			fmt.Fprintf(&b, "(without %s)\n", strings.Join(h.Lacks, ", "))
+			fmt.Fprintf(&b, "(missing: %s)\n", strings.Join(h.Lacks, ", "))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -163,11 +163,11 @@ func printHits(w io.Writer, r search.Result) error {
 func breakLine(r search.Result) string {
 	switch {
 	case r.Total == 0:
-		return "No passage has everything asked for. The nearest passages:"
+		return "No passage has all of this. The closest passages:"
 	case r.Complete == r.Total:
-		return "The nearest of the other passages, which lack something:"
+		return "The closest of the other passages, which miss something:"
 	}
-	return "Ordered by score from here on: most of these passages lack something."
+	return "From here on by score: most of these passages miss something."
 }
 
 func withMarks(s search.Snippet) string {

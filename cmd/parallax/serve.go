@@ -23,7 +23,7 @@ func serveCommand() command {
 	return command{
 		name:  "serve",
 		args:  "[-addr HOST:PORT] [-prefix PATH] [-open] [DIR | -c PATH [-originals DIR]]",
-		short: "serve a built site, or build one of a collection and serve it",
+		short: "serve a site, or build one of a collection and serve it",
 		run:   runServe,
 	}
 }
@@ -32,8 +32,8 @@ func runServe(env environment, args []string) error {
 	f := newFlags(env, serveCommand())
 	var from opening
 	from.flags(f)
-	addr := f.String("addr", "127.0.0.1:8080", "the `HOST:PORT` to listen on; if the port is taken the next free one is used, and port 0 is any")
-	prefix := f.String("prefix", "/", "the `PATH` under which the site appears")
+	addr := f.String("addr", "127.0.0.1:8080", "listen on `HOST:PORT`; if the port is taken, the next free one is used; port 0 is any free one")
+	prefix := f.String("prefix", "/", "serve the site under this `PATH`")
 	open := f.Bool("open", false, "open the page in a browser")
 	if err := parse(f, args); err != nil {
 		return err
@@ -107,11 +107,11 @@ const portsTried = 20
 func listen(addr string) (net.Listener, error) {
 	host, service, err := net.SplitHostPort(addr)
 	if err != nil {
-		return nil, fmt.Errorf("-addr %q: want a host and a port, such as 127.0.0.1:8080", addr)
+		return nil, fmt.Errorf("-addr %q: give a host and a port, such as 127.0.0.1:8080", addr)
 	}
 	port, err := strconv.Atoi(service)
 	if err != nil || port < 0 || port > 65535 {
-		return nil, fmt.Errorf("-addr %q: want a port from 0 to 65535", addr)
+		return nil, fmt.Errorf("-addr %q: give a port from 0 to 65535", addr)
 	}
 	var first error
 	for try := range portsTried {

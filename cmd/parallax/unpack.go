@@ -12,8 +12,8 @@ import (
 func unpackCommand() command {
 	return command{
 		name:  "unpack",
-		args:  "BUNDLE DIR",
-		short: "write a collection, such as a bundle saved on the page, as a coded folder",
+		args:  "FILE DIR",
+		short: "write a collection file (.parallax), such as one saved on the page, as a collection folder",
 		run:   runUnpack,
 	}
 }
@@ -49,10 +49,10 @@ func runUnpack(env environment, args []string) error {
 		return err
 	}
 	if _, err := folder.Read(os.DirFS(dir)); err != nil {
-		return fmt.Errorf("what was written is not what a folder should be: %w", inFolder(dir, err))
+		return fmt.Errorf("the folder that was written is not valid: %w", inFolder(dir, err))
 	}
 	if n := originals(c); n > 0 {
-		fmt.Fprintf(env.stderr, "left out: the originals of %s, which a coded folder does not hold\n", counted(n, "article"))
+		fmt.Fprintf(env.stderr, "left out: the originals of %s, which a collection folder does not hold\n", counted(n, "article"))
 	}
 	fmt.Fprintf(env.stderr, "%s: %s, %s, coding of %s\n", dir, counted(len(c.Documents), "document"), counted(c.PassageCount(), "passage"), counted(len(c.Topics), "topic"))
 	return nil

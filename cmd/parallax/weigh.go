@@ -13,15 +13,15 @@ func weighCommand() command {
 	return command{
 		name:  "weigh",
 		args:  "[-packages] [-update]",
-		short: "say what the program's code is made of, and what of it has grown",
+		short: "list what the program's code is made of, and what has grown",
 		run:   runWeigh,
 	}
 }
 
 func runWeigh(env environment, args []string) error {
 	f := newFlags(env, weighCommand())
-	packages := f.Bool("packages", false, "a line for each package instead of each module")
-	update := f.Bool("update", false, "take what it weighs now as agreed, in "+weight.File)
+	packages := f.Bool("packages", false, "list each package instead of each module")
+	update := f.Bool("update", false, "accept the present sizes, in "+weight.File)
 	if err := parse(f, args); err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"parallax/app/present/chart"
 	"parallax/app/present/element"
 	"parallax/app/state"
+	"parallax/app/wording"
 )
 
 // indexPage is the start page: what the program shows first, as it shows it.
@@ -47,14 +48,14 @@ func (m pageMaker) overview(l load) indexPage {
 	p.Topics = topicLinks(m.model, p.View.Chart.Rows)
 	p.Load = &l
 	p.Links = present.Frame(m.model).Links
-	p.Title = c.Title + " · Parallax"
+	p.Title = wording.WindowTitle.With("view", c.Title)
 	m.describe(&p.frame, "index.html", c.Title, cmp.Or(firstSentence(c.About), p.View.Deck), m.startData())
 	rest := c.Documents[len(p.View.Cards):] // the cards are the first documents
 	switch lists := m.listLinks(); {
 	case lists != nil:
-		p.More = &moreLinks{"All articles", lists}
+		p.More = &moreLinks{wording.SiteAllArticles.String(), lists}
 	case len(rest) > 0:
-		p.More = &moreLinks{Heading: "More articles"}
+		p.More = &moreLinks{Heading: wording.SiteMoreArticles.String()}
 		for _, d := range rest {
 			p.More.Links = append(p.More.Links, *articleLink(d))
 		}
@@ -68,7 +69,7 @@ func topicLinks(m state.Model, rows []chart.Row) *moreLinks {
 	for _, r := range rows {
 		drawn[r.Topic] = true
 	}
-	list := &moreLinks{Heading: "More topics"}
+	list := &moreLinks{Heading: wording.SiteMoreTopics.String()}
 	for _, t := range m.Coverage.Topics {
 		if !drawn[t.ID] {
 			list.Links = append(list.Links, element.Link{Label: t.Title, Href: state.Route{Screen: state.Topic, Topic: t.ID}.String()})

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/ingest"
 )
@@ -139,15 +140,15 @@ type launchHandler struct {
 // shots are the pictures of the collection that is compiled in; no other has
 // any, for they would show something else.
 var shots = []manifestShot{
-	{"shot-wide.png", "1280x800", "image/png", "wide", "Topics by date against the articles that tell them", "pictures/wide.png"},
-	{"shot-narrow.png", "390x844", "image/png", "narrow", "An article, its passages and who else tells them", "pictures/narrow.png"},
+	{"shot-wide.png", "1280x800", "image/png", "wide", wording.SiteShotWide.String(), "pictures/wide.png"},
+	{"shot-narrow.png", "390x844", "image/png", "narrow", wording.SiteShotNarrow.String(), "pictures/narrow.png"},
 }
 
 func manifest(c *corpus.Collection, pictures []manifestShot) ([]byte, error) {
 	small := []manifestIcon{{"icon-192.png", "192x192", "image/png", "any"}}
 	m := webManifest{
 		ID: "./", StartURL: "./", Scope: "./",
-		Name: "Parallax: " + c.Title, ShortName: "Parallax",
+		Name: wording.SiteApp.With("collection", c.Title), ShortName: wording.Name.String(),
 		Description: firstSentence(c.About), Lang: c.Language,
 		Display: "standalone", Override: []string{"window-controls-overlay"}, Theme: lightColour, Background: lightColour,
 		Categories: []string{"education", "news", "productivity"},
@@ -158,7 +159,7 @@ func manifest(c *corpus.Collection, pictures []manifestShot) ([]byte, error) {
 			{"icon-maskable-512.png", "512x512", "image/png", "maskable"},
 		},
 		Screenshots: pictures,
-		Shortcuts:   []shortcut{{"Search", "./#/search", small}, {"Compare", "./#/compare", small}, {"Library", "./#/library", small}},
+		Shortcuts:   []shortcut{{wording.ScreenSearch.String(), "./#/search", small}, {wording.ScreenCompare.String(), "./#/compare", small}, {wording.ScreenLibrary.String(), "./#/library", small}},
 		Files:       []fileHandler{{"./#/library", openable()}},
 		Share:       shareTarget{"./", "GET", "application/x-www-form-urlencoded", map[string]string{"title": "title", "text": "text", "url": "url"}},
 		Launch:      launchHandler{[]string{"focus-existing", "auto"}},

@@ -199,7 +199,7 @@ func (m pageMaker) topics() error {
 		p := topicPage{View: present.Topic(model)}
 		name := "topics/" + t.ID + ".html"
 		m.frame.Printed = present.Frame(model).Printed
-		p.frame = m.below(model.Route, name, t.Title, t.Title+". "+p.View.Told, m.topicData(&t, m.model.Coverage.CoveredBy(t.ID)))
+		p.frame = m.below(model.Route, name, t.Title, wording.SiteTopic.With("title", t.Title, "covered", p.View.Told), m.topicData(&t, m.model.Coverage.CoveredBy(t.ID)))
 		if err := m.write(layout, name, p); err != nil {
 			return err
 		}
@@ -216,15 +216,15 @@ func (m pageMaker) lists() error {
 	links := m.listLinks()
 	for i, link := range links {
 		title := m.model.Collection.Title
-		f := m.below(state.Route{}, link.Href, link.Label, link.Label+" of "+title, thing{Type: "CollectionPage", PartOf: m.site()})
+		f := m.below(state.Route{}, link.Href, link.Label, wording.SiteListOf.With("articles", link.Label, "collection", title), thing{Type: "CollectionPage", PartOf: m.site()})
 		p := listPage{frame: f, Collection: title, Heading: link.Label}
 		documents := m.model.Collection.Documents[i*listLength:]
 		for _, d := range documents[:min(len(documents), listLength)] {
 			date := d.Published.Date.String()
 			if date == "" {
-				date = "date not stated"
+				date = wording.SiteNoDate.String()
 			}
-			p.Articles = append(p.Articles, listed{*articleLink(d), m.model.Catalog.Imprint(d.ID).Name + ", " + date})
+			p.Articles = append(p.Articles, listed{*articleLink(d), wording.SiteListed.With("outlet", m.model.Catalog.Imprint(d.ID).Name, "date", date)})
 		}
 		if i > 0 {
 			p.Previous = &links[i-1]
@@ -247,7 +247,7 @@ func (m pageMaker) listLinks() (links []element.Link) {
 	}
 	for from := 0; from < n; from += listLength {
 		links = append(links, element.Link{
-			Label: fmt.Sprintf("Articles %s to %s", wording.Number(from+1), wording.Number(min(n, from+listLength))),
+			Label: wording.SiteArticles.With("from", from+1, "to", min(n, from+listLength)),
 			Href:  "lists/" + strconv.Itoa(from/listLength+1) + ".html",
 		})
 	}
