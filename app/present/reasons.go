@@ -123,13 +123,13 @@ const wordsNamed = 5
 // wordReasons says what two passages share.
 func wordReasons(r align.Reason) []string {
 	var parts []string
-	add := func(lead wording.Message, value string, list []string, form func(string) string) {
+	add := func(lead wording.Message, list []string, form func(string) string) {
 		var words []string
 		for _, w := range list[:min(len(list), wordsNamed)] {
 			words = append(words, form(w))
 		}
 		if words != nil {
-			parts = append(parts, lead.With(value, strings.Join(words, ", ")))
+			parts = append(parts, lead.With("words", strings.Join(words, ", ")))
 		}
 	}
 	plain := func(s string) string { return s }
@@ -139,11 +139,11 @@ func wordReasons(r align.Reason) []string {
 		}
 		return s
 	}
-	add(wording.CompareNames, "words", r.Names, wording.Capital)
-	add(wording.CompareRareWords, "words", r.Terms, plain)
-	add(wording.CompareNumbers, "words", r.Numbers, plain)
-	add(wording.CompareSameDate, "dates", r.Dates, day)
-	add(wording.CompareOtherDates, "dates", r.Against, day)
+	add(wording.CompareNames, r.Names, wording.Capital)
+	add(wording.CompareRareWords, r.Terms, plain)
+	add(wording.CompareNumbers, r.Numbers, plain)
+	add(wording.CompareSameDate, r.Dates, day)
+	add(wording.CompareOtherDates, r.Against, day)
 	return parts
 }
 
