@@ -9,6 +9,7 @@ import (
 	"parallax/app/present/element"
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus/stats"
 )
 
@@ -110,14 +111,14 @@ func TestEachMeasureIsShown(t *testing.T) {
 			}
 		}
 	}
-	if v.Orders[0].Value == "" || !v.Orders[0].On || v.Orders[0].Label != "most certain" {
+	if v.Orders[0].Value == "" || !v.Orders[0].On || v.Orders[0].Label != "Most certain" {
 		t.Errorf("the first order is %+v", v.Orders[0])
 	}
 	for _, m := range stats.KeyMeasures {
 		if m.ID == "" {
 			continue
 		}
-		if !slices.ContainsFunc(v.Orders, func(c element.Chip) bool { return c.Label == m.Sorted }) {
+		if !slices.ContainsFunc(v.Orders, func(c element.Chip) bool { return c.Label == wording.Capital(m.Sorted) }) {
 			t.Errorf("the list cannot be sorted by %s", m.ID)
 		}
 		if m.Column != "" && !worked(panel.Formulas, m.Name) {

@@ -45,8 +45,11 @@ func Search(m state.Model) SearchView {
 	}
 	if len(r.Hits) == 0 && r.Total == 0 {
 		v.Hints = hints(m)
-		if r.Problem == "" {
-			v.Empty = wording.SearchNothing.With("query", readAs(r))
+		if r.Problem == "" { // it says of all words what the notice says of some
+			v.Notice, v.Empty = "", wording.SearchNothing.With("query", readAs(r))
+		}
+		if len(query.Parse(m.Route.Query).Fields()) == 0 {
+			v.Outlets, v.Kinds, v.OtherOutlets = nil, nil, ""
 		}
 		return v
 	}
@@ -122,7 +125,11 @@ func (v *SearchView) filters(m state.Model) {
 		}
 		return ArticleChip{Label: label, Href: href(q.With(f))}
 	}
-	if outlets := m.Collection.Outlets; len(outlets) > 1 {
+	several := len(m.Collection.Outlets) > 1
+	if m.Route.As == state.AsContext && !slices.ContainsFunc(on, func(f query.Field) bool { return f.Name == "outlet" }) {
+		several = false // the articles to choose from are as good
+	}
+	if outlets := m.Collection.Outlets; several {
 		first := make(map[string]string, len(outlets)) // article of each, for its mark
 		for _, d := range m.Collection.Documents {
 			if first[d.Outlet] == "" {
@@ -142,9 +149,9 @@ func (v *SearchView) filters(m state.Model) {
 			v.OtherOutlets = wording.SearchOtherOutlets.With("n", more)
 		}
 	}
-	several := m.Catalog.Has(corpus.Caption) || m.Catalog.Has(corpus.Subheading) || m.Catalog.Has(corpus.Alt)
+	mixed := m.Catalog.Has(corpus.Caption) || m.Catalog.Has(corpus.Subheading) || m.Catalog.Has(corpus.Alt)
 	for _, k := range kinds {
-		if several && m.Catalog.Has(k.kind) {
+		if mixed && m.Catalog.Has(k.kind) {
 			v.Kinds = append(v.Kinds, chip(k.name.String(), query.Field{Name: "kind", Value: string(k.kind)}))
 		}
 	}
@@ -180,6 +187,9 @@ func readBack(r *search.Result, count string) []element.Run {
 		return []element.Run{{Text: wording.SearchNotAll.With("query", readAs(r)), Marked: true}}
 	}
 	before, after := wording.SearchFound.Around("count", "query", readAs(r))
+	if strings.Contains(readAs(r), ", ") { // restrictions, of which the count is none
+		before, after = wording.SearchFoundWith.Around("count", "query", readAs(r))
+	}
 	return []element.Run{{Text: before}, {Text: count, Marked: true}, {Text: after}}
 }
 

@@ -217,7 +217,7 @@ func (v *WordsView) articles(m state.Model, q ask.Keyness) {
 	if hidden := len(documents) - most; hidden > 0 {
 		v.Others = wording.WordsOthers.With("n", hidden)
 	}
-	v.Against = []ArticleChip{{Label: wording.WordsRest.String(), On: len(q.Second) == 0, Href: to(q.First, nil)}}
+	v.Against = []ArticleChip{{Label: wording.Capital(wording.WordsRest.String()), On: len(q.Second) == 0, Href: to(q.First, nil)}}
 	for _, d := range documents[:min(len(documents), most)] {
 		if !slices.Contains(q.First, d.ID) {
 			one := []string{d.ID}
@@ -381,7 +381,7 @@ func sized(effect stats.Measure, k *stats.Key) (size, low, high float64) {
 func sortChips(table []stats.Measure, first, now string, chip func(label string, on bool, id string) element.Chip) []element.Chip {
 	var list []element.Chip
 	add := func(m stats.Measure, value string) {
-		label := m.Sorted
+		label := wording.Capital(m.Sorted)
 		if label == "" {
 			label = m.Name
 		}

@@ -13,6 +13,7 @@ const (
 
 	// The query read back. {query} is in words: “late” and “train”, without “red”.
 	SearchFound      Message = "Found {query} in {count}."
+	SearchFoundWith  Message = "Found {query}, in {count}."
 	SearchCount      Message = "{n|passage|passages} in {documents} of {all|article|articles}"
 	SearchLineCount  Message = "{n|passage|passages} in {documents|article|articles}"
 	SearchNotAll     Message = "No passage has all of {query}."
@@ -57,8 +58,8 @@ const (
 	SearchSyntaxMore   Message = "All ways to search"
 	SearchFilters      Message = "Filters"
 	SearchFrom         Message = "Outlet"
-	SearchKinds        Message = "Kind of passage"
-	SearchHeadlines    Message = "Headlines only"
+	SearchKinds        Message = "In"
+	SearchHeadlines    Message = "Headlines"
 	SearchRemove       Message = "Remove the filter {filter}"
 	SearchRemoveAll    Message = "Remove all filters"
 	SearchOtherOutlets Message = "{n|more outlet|more outlets}: type outlet: and a name"
