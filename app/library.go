@@ -7,6 +7,7 @@ import (
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Library is where originals are attached and removed. Files that are dropped
@@ -59,9 +60,9 @@ func (l *Library) Render() app.UI {
 		),
 		app.Div().Hidden(v.OneFile.Save == "").Body(&OneFile{View: v.OneFile, Store: l.Store}),
 		app.Section().Class("Section").Aria("labelledby", "install").Hidden(v.Install == "").Body(
-			app.H2().Class("Section-title").ID("install").Text("An app of its own"),
+			app.H2().Class("Section-title").ID("install").Text(wording.InstallTitle),
 			app.P().Class("Library-text").Text(v.Install),
-			app.P().Class("Library-buttons").Body(app.Button().Class("Button").Type("button").OnClick(l.install).Text("Install")),
+			app.P().Class("Library-buttons").Body(app.Button().Class("Button").Type("button").OnClick(l.install).Text(wording.InstallButton)),
 		),
 	)
 }

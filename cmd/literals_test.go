@@ -67,7 +67,6 @@ var moving = []string{
 	"app/present/library.go",
 	"app/present/margin.go",
 	"app/present/notes.go",
-	"app/present/onefile.go",
 	"app/present/original.go",
 	"app/present/overview.go",
 	"app/present/passage.go",

@@ -19,30 +19,24 @@ type OneFileView struct {
 
 // oneFile says what the file holds, and what it does not.
 func oneFile(m state.Model) OneFileView {
-	v := OneFileView{Title: "The explorer in one file", Save: "Save as one file", Busy: m.OneFile.Making}
-	what := "The program, this collection and its coding"
+	v := OneFileView{Title: wording.OneFileTitle.String(), Save: wording.OneFileSave.String(), Busy: m.OneFile.Making}
 	originals := 0
 	for _, d := range m.Collection.Documents {
 		if m.Catalog.HasOriginal(d.ID) {
 			originals++
 		}
 	}
+	v.Text = []string{wording.OneFileHolds.String(), keeping(m), wording.OneFileOthers.String()}
 	if originals > 0 {
-		what += ", with " + wording.Tally(originals, "original")
-		v.Bare = "Save without originals"
-	}
-	v.Text = []string{
-		what + ", as one page that opens by double click and needs no network. It begins with the view you came from.",
-		keeping(m),
-	}
-	if originals > 0 {
-		v.Text = append(v.Text, "Originals belong to their publishers: give a file that holds them only to whom you may.")
+		v.Bare = wording.OneFileBare.String()
+		v.Text[0] = wording.OneFileHoldsFull.With("n", originals)
+		v.Text = append(v.Text, wording.OneFileRights.String())
 	}
 	switch f := m.OneFile; {
 	case f.Making:
-		v.Status = "Making the file…"
+		v.Status = wording.OneFileMaking.String()
 	case f.Name != "":
-		v.Status = f.Name + ", " + megabytes(f.Bytes) + ", was given to the browser to save."
+		v.Status = wording.OneFileMade.With("file", f.Name, "size", megabytes(f.Bytes))
 	}
 	return v
 }
@@ -53,21 +47,19 @@ func install(m state.Model) string {
 	if !m.Host.Installable {
 		return ""
 	}
-	return "Parallax can stand among the programs of this device, with a window of its own: it opens text files of articles, and works without a network as it does here."
+	return wording.InstallText.String()
 }
 
 // keeping says where the reader's work is when the page is a file, which no
 // page can find out: browsers differ, and some keep nothing.
 func keeping(m state.Model) string {
-	begin := "What you attach or note in such a file later"
 	if m.Host.Packed {
-		begin = "This page is such a file. What you attach or note here"
+		return wording.OneFileHere.String()
 	}
-	return begin + " is kept by the browser for the file at its place, not in it: a file that is moved, renamed or given away begins without it. " +
-		"Save the file anew to put it in. In Chrome and Edge other pages opened from this computer’s disk could read it, too; a private window keeps nothing."
+	return wording.OneFileLater.String()
 }
 
 // megabytes writes a size with one decimal, "4.1 MB".
 func megabytes(n int) string {
-	return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + wording.Nbsp + "MB"
+	return wording.Megabytes.With("n", strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64))
 }

@@ -28,7 +28,7 @@ func TestInstallOffer(t *testing.T) {
 		if !kept {
 			t.Error("the browser interrupts the reader")
 		}
-		s.ClickText("main button", "Install")
+		s.ClickText("main button", "Install Parallax as an app")
 		s.WaitFor(`globalThis.asked && !document.getElementById("install").checkVisibility()`)
 	})
 }

@@ -57,7 +57,7 @@ func TestSaveAsOneFile(t *testing.T) {
 			s.gate.cut()
 			s.follow("#/read/bell-parted?p=4")
 			s.follow("#/library")
-			bare := save(s.browser, s.Page, "Save without originals", name)
+			bare := save(s.browser, s.Page, "Save without the full texts", name)
 			if content, err := os.ReadFile(bare); err != nil || bytes.Contains(content, []byte("tardy")) {
 				t.Errorf("the file without originals holds them (%v)", err)
 			}
