@@ -159,7 +159,7 @@ func (v *validation) passages(thing naming, document string, list []int, path ..
 	for i, n := range list {
 		v.passage(thing, document, n, path...)
 		if i > 0 && n <= list[i-1] {
-			v.fault(fmt.Sprintf("%s: passage %d stands after passage %d; list each once, in ascending order", thing, n, list[i-1]), path...)
+			v.fault(fmt.Sprintf("%s: passage %d comes after passage %d; list each once, in ascending order", thing, n, list[i-1]), path...)
 		}
 	}
 }
@@ -207,7 +207,7 @@ func (v *validation) outletsAndTopics() {
 			continue
 		}
 		if _, ok := v.topic[t.Parent]; !ok {
-			v.fault(fmt.Sprintf("%s: its parent %q is not a topic; add that topic or drop the parent", thing, t.Parent), "topics", i, "parent")
+			v.fault(fmt.Sprintf("%s: its parent %q is not a topic; add that topic or remove the parent", thing, t.Parent), "topics", i, "parent")
 		}
 	}
 	v.cycles()
@@ -226,7 +226,7 @@ func (v *validation) cycles() {
 			i, ok = v.topic[v.c.Topics[i].Parent]
 		}
 		if ok && state[i] == 1 {
-			v.fault(fmt.Sprintf("topic %q is its own ancestor by way of %q; drop one of the parents", v.c.Topics[i].ID, v.c.Topics[i].Parent), "topics", i, "parent")
+			v.fault(fmt.Sprintf("topic %q is its own ancestor by way of %q; remove one of the parents", v.c.Topics[i].ID, v.c.Topics[i].Parent), "topics", i, "parent")
 		}
 		for _, w := range walk {
 			state[w] = 2
@@ -247,7 +247,7 @@ func (v *validation) document(i int, d *Document) {
 	v.date(thing, d.Published.Date, "documents", i, "published")
 	switch p := d.Published; {
 	case p.Stated && p.Date.IsZero():
-		v.fault(fmt.Sprintf("%s: published is marked stated but has no date; give the date or drop stated", thing), "documents", i, "published")
+		v.fault(fmt.Sprintf("%s: published is marked stated but has no date; give the date or remove stated", thing), "documents", i, "published")
 	case !p.Stated && !p.Date.IsZero() && strings.TrimSpace(p.Reason) == "":
 		v.fault(fmt.Sprintf("%s: the date of publication is not stated; give the reason why it is assumed, or mark it stated: true", thing), "documents", i, "published")
 	}

@@ -91,7 +91,7 @@ func TestValidateFaults(t *testing.T) {
 		{"coverage passage", func(c *corpus.Collection) { c.Coverage[0].Passages = []int{1, 9} }, "/coverage/0/passages", "no passage 9"},
 		{"coverage order", func(c *corpus.Collection) { c.Coverage[0].Passages = []int{2, 1} }, "/coverage/0/passages", "ascending"},
 		{"coverage empty", func(c *corpus.Collection) { c.Coverage[0].Passages = nil }, "/coverage/0/passages", "no passage"},
-		{"coverage twice", func(c *corpus.Collection) { c.Coverage = append(c.Coverage, c.Coverage[0]) }, "/coverage/1", "stands twice"},
+		{"coverage twice", func(c *corpus.Collection) { c.Coverage = append(c.Coverage, c.Coverage[0]) }, "/coverage/1", "is there twice"},
 		{"silent with passages", func(c *corpus.Collection) { c.Coverage[0].Silent = true }, "/coverage/0", "drop one of the two"},
 		{"silent by program", func(c *corpus.Collection) {
 			c.Coverage[0] = corpus.Coverage{Topic: "opening", Document: "one", Silent: true, Provenance: corpus.Provenance{By: corpus.Program}}
@@ -113,10 +113,10 @@ func TestValidateFaults(t *testing.T) {
 		{"anonymous with name", func(c *corpus.Collection) { c.Voices[1].Name = "Bo" }, "/voices/1/name", "name: anonymous"},
 		{"anonymous undescribed", func(c *corpus.Collection) { c.Voices[1].Description = "" }, "/voices/1", "description"},
 		{"name anonymous", func(c *corpus.Collection) { c.Voices[0].Name = "anonymous" }, "/voices/0/kind", "kind: anonymous"},
-		{"voice silent", func(c *corpus.Collection) { c.Voices[0].Heard = nil }, "/voices/0", "heard nowhere"},
+		{"voice silent", func(c *corpus.Collection) { c.Voices[0].Heard = nil }, "/voices/0", "not heard in any passage"},
 		{"heard nothing", func(c *corpus.Collection) { c.Voices[0].Heard[0].Quotes = 0 }, "/voices/0/heard/0", "at least one"},
 		{"heard where", func(c *corpus.Collection) { c.Voices[0].Heard[0].At.Passage = 3 }, "/voices/0/heard/0/at", "no passage 3"},
-		{"heard twice", func(c *corpus.Collection) { c.Voices[0].Heard = append(c.Voices[0].Heard, c.Voices[0].Heard[0]) }, "/voices/0/heard/1", "stands twice"},
+		{"heard twice", func(c *corpus.Collection) { c.Voices[0].Heard = append(c.Voices[0].Heard, c.Voices[0].Heard[0]) }, "/voices/0/heard/1", "is there twice"},
 		{"fact topic", func(c *corpus.Collection) { c.Facts[0].Topic = "party" }, "/facts/0/topic", "no topic"},
 		{"verdict", func(c *corpus.Collection) { c.Facts[0].Verdict = "false" }, "/facts/0/verdict", "silent"},
 		{"single of two", func(c *corpus.Collection) { c.Facts[0].Verdict = corpus.Single }, "/facts/0/verdict", "exactly one document"},
@@ -128,7 +128,7 @@ func TestValidateFaults(t *testing.T) {
 		{"label count", func(c *corpus.Collection) { c.Labels[0].Count = 1 }, "/labels/0/count", "every occurrence"},
 		{"label nowhere", func(c *corpus.Collection) { c.Labels[0].Passages = nil }, "/labels/0/passages", "names no passage"},
 		{"label counted without the headline", func(c *corpus.Collection) { c.Labels[0].Headline = true }, "/labels/0/count", "count 2 for 3 places"},
-		{"label twice", func(c *corpus.Collection) { c.Labels = append(c.Labels, c.Labels[0]) }, "/labels/1", "stands twice"},
+		{"label twice", func(c *corpus.Collection) { c.Labels = append(c.Labels, c.Labels[0]) }, "/labels/1", "is there twice"},
 		{"observation place", func(c *corpus.Collection) { c.Observations[0].At[0].Document = "three" }, "/observations/0/at/0", "no document"},
 		{"observation unfounded", func(c *corpus.Collection) { c.Observations[0].At = nil }, "/observations/0", "at least one"},
 	}

@@ -16,7 +16,7 @@ func (v *validation) coverage() {
 			v.fault(fmt.Sprintf("%s: there is no topic %q; %s", thing, e.Topic, v.nearest(e.Topic, maps.Keys(v.topic), "add it to the topics or correct the name")), "coverage", i, "topic")
 		}
 		if k := (cell{e.Topic, e.Document, e.By}); seen[k] {
-			v.fault(fmt.Sprintf("%s stands twice; put all passages into one entry", thing), "coverage", i)
+			v.fault(fmt.Sprintf("%s is there twice; put all passages into one entry", thing), "coverage", i)
 		} else {
 			seen[k] = true
 		}
@@ -86,7 +86,7 @@ func (v *validation) voices() {
 			v.fault(fmt.Sprintf("%s: kind %q: want named, anonymous, institutional or document", thing, voice.Kind), "voices", i, "kind")
 		}
 		if len(voice.Heard) == 0 {
-			v.fault(fmt.Sprintf("%s is heard nowhere; name a passage or drop the voice", thing), "voices", i)
+			v.fault(fmt.Sprintf("%s is not heard in any passage; name one, or remove the voice", thing), "voices", i)
 		}
 		at := make(map[Ref]bool, len(voice.Heard))
 		for j, h := range voice.Heard {
@@ -100,7 +100,7 @@ func (v *validation) heard(thing naming, i, j int, h Heard, twice bool) {
 	v.passage(thing, h.At.Document, h.At.Passage, "voices", i, "heard", j, "at")
 	v.provenance(thing, h.Provenance, "voices", i, "heard", j)
 	if twice {
-		v.fault(fmt.Sprintf("%s: %s stands twice; add the numbers up in one entry", thing, h.At), "voices", i, "heard", j)
+		v.fault(fmt.Sprintf("%s: %s is there twice; add the numbers in one entry", thing, h.At), "voices", i, "heard", j)
 	}
 	if h.Quotes < 0 || h.Mentions < 0 || h.Quotes+h.Mentions == 0 {
 		v.fault(fmt.Sprintf("%s at %s: %d quotes and %d mentions; want at least one of either, none negative", thing, h.At, h.Quotes, h.Mentions), "voices", i, "heard", j)
@@ -173,7 +173,7 @@ func (v *validation) labels() {
 		v.provenance(thing, l.Provenance, "labels", i)
 		v.fragment(thing, l.Fragment, true, "labels", i)
 		if k := (name{l.Subject, l.Document, strings.ToLower(l.Fragment)}); seen[k] {
-			v.fault(fmt.Sprintf("%s stands twice (case is ignored); add the counts up in one entry", thing), "labels", i)
+			v.fault(fmt.Sprintf("%s is there twice (upper and lower case are the same); add the counts in one entry", thing), "labels", i)
 		} else {
 			seen[k] = true
 		}

@@ -40,7 +40,7 @@ type trouble struct {
 	text string
 }
 
-const renewCounts = "write the file anew with `parallax counts -originals DIR`"
+const renewCounts = "write the file again with `parallax counts -originals DIR`"
 
 // parseCounts reads a counts file into the passages of d.
 func parseCounts(text string, d *corpus.Document) (troubles []trouble) {

@@ -71,7 +71,7 @@ func TestReadDamaged(t *testing.T) {
 		want                 string // the problem begins so
 	}{
 		{"unknown key", "collection.yaml", "title: The footbridge", "titel: The footbridge", "collection.yaml:6: unknown key \"titel\""},
-		{"key twice", "collection.yaml", "title: The footbridge", "id: b\ntitle: The footbridge", "collection.yaml:6: the key \"id\" stands twice"},
+		{"key twice", "collection.yaml", "title: The footbridge", "id: b\ntitle: The footbridge", "collection.yaml:6: the key \"id\" is there twice"},
 		{"broken YAML", "collection.yaml", "title: The footbridge at", "title: \"The footbridge at", "collection.yaml:"},
 		{"broken indentation", "coding.yaml", "  - id: brandt", " - id: brandt", "coding.yaml:"},
 		{"list for text", "collection.yaml", "title: The footbridge at Aldermill", "title: [a, b]", "collection.yaml:6: want a text, found a list"},

@@ -116,7 +116,7 @@ func (n node) entries(f func(key string, value node)) {
 			continue
 		}
 		if seen[key.Value] {
-			k.problem("the key %q stands twice; keep one", key.Value)
+			k.problem("the key %q is there twice; keep one", key.Value)
 			continue
 		}
 		seen[key.Value] = true

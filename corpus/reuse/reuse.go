@@ -258,7 +258,7 @@ func (r *Finder) bound(i, j int) Pair {
 	default:
 		who = b.ID
 	}
-	found.Missing = "shared runs cannot be found: of " + who + " only word counts are known, not their order; attach the original to compare wording"
+	found.Missing = "shared runs cannot be found: of " + who + " only word counts are known, not their order; add the full text to compare wording"
 	return found
 }
 

@@ -147,7 +147,7 @@ func (v *verification) fragment(path string, at corpus.Ref, fragment string) {
 		}
 	}
 	if places != nil {
-		hint = "it stands in " + strings.Join(places, ", ")
+		hint = "it is in " + strings.Join(places, ", ")
 	}
 	v.fault(path, "%s does not say %q; %s", at, fragment, hint)
 }

@@ -42,7 +42,7 @@ func TestFaults(t *testing.T) {
 		path   string // "" if there is nothing wrong
 		text   string
 	}{
-		{"fragment elsewhere", func(c *corpus.Collection) { c.Facts[0].Values[0].At.Passage = 1 }, "/facts/0/values/0/fragment", "it stands in courier-opening#2"},
+		{"fragment elsewhere", func(c *corpus.Collection) { c.Facts[0].Values[0].At.Passage = 1 }, "/facts/0/values/0/fragment", "it is in courier-opening#2"},
 		{"fragment nowhere", func(c *corpus.Collection) { c.Facts[0].Values[0].Fragment = "crossed with friends" }, "/facts/0/values/0/fragment", "quote the article exactly"},
 		{"fragment cuts a word", func(c *corpus.Collection) { c.Facts[0].Values[0].Fragment = "rossed alone" }, "/facts/0/values/0/fragment", "quote the article exactly"},
 		{"fragment in other case", func(c *corpus.Collection) { c.Facts[0].Values[0].Fragment = "crossed Alone" }, "/facts/0/values/0/fragment", "quote the article exactly"},
