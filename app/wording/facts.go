@@ -8,7 +8,7 @@ const (
 	FactsDeckNone  Message = "No question gets different answers."
 	FactsOrigin    Message = "From the collection."
 	FactsHowCoded  Message = "How it was coded"
-	FactsOverAll   Message = "Answers were compared over all {all#article|articles}. Here you see {n#of them|of them}."
+	FactsOverAll   Message = "Answers were compared over all {all#article|articles}. Here you see {n} of them."
 	FactsSuggested Message = "Suggested by the program. Nobody has checked it. The program compares figures of one kind (how many, how much, when, where, how long) in matching passages with the same rare words. They may still be about different things: read the passages."
 	FactsLooking   Message = "Looking for figures in matching passages"
 	FactsNoneOpen  Message = "No suggestions yet for more than {most#article|articles} at once. Compare two to {most#article|articles} to get suggestions."

@@ -130,7 +130,7 @@ func TestNotesCountWhatTheySumUp(t *testing.T) {
 		"Told in one article only.":                               "Told in one article only",
 		"Named only in 3 texts.":                                  "Named only in 3 texts",
 		"Inside one article: the caption against the body.":       "Inside one article",
-		"Precision only; so it is in five passages.":          "in five passages",
+		"Precision only; so it is in five passages.":              "in five passages",
 		"Both articles say noon.":                                 "",
 		"All two agree. In one article, noon; in the other, one.": "",
 		"Told in two articles only.":                              "",
