@@ -1,11 +1,14 @@
 package app
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/part"
 	"parallax/app/platform"
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
 	"parallax/app/wording"
@@ -25,12 +28,15 @@ type Masthead struct {
 // Render draws the head.
 func (h *Masthead) Render() app.UI {
 	v := h.View
+	// Each row is one stop of Tab, and the arrow keys lead along it, so that the
+	// text is a few keys away: the screens stop at the one that is shown.
+	tabbed := max(0, slices.IndexFunc(v.Links, func(l element.Link) bool { return l.Current }))
 	return app.Header().Class(part.Classes("Masthead", part.When(h.Finding, "Masthead--finding"))).Body(
 		app.A().Class("Masthead-name").Href("#/").Text(wording.Name),
-		app.Nav().Class("Masthead-nav").Aria("label", wording.Screens).Body(
+		app.Nav().Class("Masthead-nav").Aria("label", wording.Screens).DataSet("rove", "screens").Body(
 			app.Range(v.Links).Slice(func(i int) app.UI {
 				l := v.Links[i]
-				return app.A().Class("Masthead-link").Href(l.Href).Aria("current", part.Current(l.Current)).Text(l.Label)
+				return app.A().Class("Masthead-link").Href(l.Href).TabIndex(stop(i == tabbed)).Aria("current", part.Current(l.Current)).Text(l.Label)
 			}),
 		),
 		app.Form().Class("Masthead-search").Attr("role", "search").OnSubmit(h.submitted).Body(
@@ -41,9 +47,9 @@ func (h *Masthead) Render() app.UI {
 				Attr("maxlength", "16000").OnInput(h.typed),
 			app.Kbd().Class("Key").Aria("hidden", "true").Hidden(v.KeysOff || v.Hint == "").Text(v.Hint),
 		),
-		app.Div().Class("Masthead-tools").Body(
+		app.Div().Class("Masthead-tools").DataSet("rove", "tools").Body(
 			app.Button().Class("Masthead-tool").Type("button").Aria("label", themeLabel(v.Theme)).Title(themeLabel(v.Theme).String()).OnClick(h.nextTheme).Body(themeIcon(v.Theme)),
-			app.Button().Class("Masthead-tool Masthead-tool--keys").Type("button").Aria("label", wording.HelpTitle).Title(wording.HelpTitle.String()).OnClick(h.help).Text("?"),
+			app.Button().Class("Masthead-tool Masthead-tool--keys").Type("button").TabIndex(-1).Aria("label", wording.HelpTitle).Title(wording.HelpTitle.String()).OnClick(h.help).Text("?"),
 		),
 	)
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"cmp"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/part"
@@ -34,15 +36,17 @@ func (r *Read) Render() app.UI {
 	}
 	return app.Div().Class("Reader").DataSet("outlet", v.Mark.Hue).Body(
 		app.Div().Class("Reader-main").Body(
-			app.Header().Class("Reader-hed").Body(
-				app.P().Class("Reader-outlet").Body(part.MarkBeside(v.Mark, part.Medium), app.B().Text(v.Outlet), app.Span().Class("Reader-byline").Body(part.Named(v.Byline)...)),
+			app.Header().Class("Reader-hed").DataSet("rove", "head").Body(
+				app.P().Class("Reader-outlet").Body(part.MarkBeside(v.Mark, part.Medium), app.B().Hidden(v.Outlet == v.Headline).Text(v.Outlet), app.Span().Class("Reader-byline").Body(part.Named(v.Byline)...)),
 				app.H1().Class("Reader-title").ID("heading").Lang("%s", v.Lang).TabIndex(-1).Text(v.Headline),
 				app.P().Class("Reader-slip").Hidden(v.Slip == "").Text(v.Slip),
 				app.P().Class("Printed-only Reader-source").Text(v.Source.Href),
-				app.P().Class("Reader-kin").Hidden(v.Kin == "").Body(app.Text(v.Kin+" "), part.Anchors(v.KinLinks)),
-				app.Nav().Class("Reader-ways").Aria("label", wording.ReadWays.String()).DataSet("rove", "ways").Hidden(v.Differ.Href == "" && v.LeftText == "").Body(
-					app.A().Class("Way").Href(v.Differ.Href).Hidden(v.Differ.Href == "").Body(app.Span().Class("Way-sign").Aria("hidden", "true").Text("≠"), app.Text(v.Differ.Label)),
-					app.A().Class("Way").Href("#"+leftOutID).TabIndex(stop(v.Differ.Href == "")).Hidden(v.LeftText == "").Body(app.Span().Class("Way-slot").Aria("hidden", "true"), app.Text(v.LeftText)),
+				app.P().Class("Reader-kin").Hidden(v.Kin == "").Body(app.Text(v.Kin+" "), app.Range(v.KinLinks).Slice(func(i int) app.UI {
+					return app.A().Href(v.KinLinks[i].Href).TabIndex(stop(i == 0)).Text(v.KinLinks[i].Label)
+				})),
+				app.Nav().Class("Reader-ways").Aria("label", wording.ReadWays.String()).Hidden(v.Differ.Href == "" && v.LeftText == "").Body(
+					app.A().Class("Way").Href(v.Differ.Href).TabIndex(stop(len(v.KinLinks) == 0)).Hidden(v.Differ.Href == "").Body(app.Span().Class("Way-sign").Aria("hidden", "true").Text("≠"), app.Text(v.Differ.Label)),
+					app.A().Class("Way").Href("#"+leftOutID).TabIndex(stop(v.Differ.Href == "" && len(v.KinLinks) == 0)).Hidden(v.LeftText == "").Body(app.Span().Class("Way-slot").Aria("hidden", "true"), app.Text(v.LeftText)),
 				),
 			),
 			r.tools(),
@@ -50,7 +54,7 @@ func (r *Read) Render() app.UI {
 			app.P().Class("Reader-cite").Attr("role", "status").Hidden(r.cited == "").Text(r.citeText()),
 			app.P().Class("Printed-only Reader-key").Body(
 				app.Range(v.Articles).Slice(func(i int) app.UI {
-					return app.Span().Body(part.MarkBeside(v.Articles[i].Mark, part.Small), app.Text(v.Articles[i].Outlet))
+					return app.Span().Body(part.MarkBeside(v.Articles[i].Mark, part.Small), app.Text(cmp.Or(v.Articles[i].Outlet, v.Articles[i].Title)))
 				}),
 				app.Span().Text(wording.PrintArticleMark.String()), app.Span().Text(wording.PrintDiffers.String())),
 			app.Div().Class(part.Classes("Reader-body", part.When(v.Hyphens, "Reader-body--hyphens"))).DataSet("text", v.Document).Body(

@@ -8,6 +8,7 @@ import (
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/edit"
 )
@@ -273,7 +274,7 @@ func (p *PassageTopics) Render() app.UI {
 		p.of, p.title, p.into = v.Ref, "", ""
 	}
 	return app.Details().Class("PassageTopics").Body(
-		app.Summary().Text("Topics of this passage"),
+		app.Summary().Text(wording.ReadChangeTopics.String()),
 		app.Ul().Hidden(len(v.Topics) == 0).Body(app.Range(v.Topics).Slice(func(i int) app.UI {
 			c := v.Topics[i]
 			return app.Li().Body(app.Text(c.Label+" "), app.Button().Class("Chip").Type("button").Aria("label", "Take this passage out of "+c.Label).

@@ -40,6 +40,9 @@ func shelfItem(m state.Model, d *corpus.Document, here bool) ShelfItem {
 		Mark: element.MarkOf(m, d.ID), Outlet: element.OutletName(m, d.ID), Title: d.ShortTitle(), Lang: titleLang(m, d),
 		Href: element.ReadHref(d.ID, 0), Here: here,
 	}
+	if item.Outlet == d.Headline {
+		item.Outlet = "" // an article without an outlet is called by its headline
+	}
 	switch n, all := m.PlaceIn(d.ID), len(d.Passages); {
 	case n == 0:
 		item.Note = wording.ReadNotOpened.String()

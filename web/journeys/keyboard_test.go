@@ -17,8 +17,9 @@ func (s *session) focus() focus {
 	s.t.Helper()
 	var f focus
 	s.Eval(`(() => {
-		const e = document.activeElement, style = getComputedStyle(e), r = e.getBoundingClientRect();
-		const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 || style.boxShadow !== "none";
+		const e = document.activeElement, r = e.getBoundingClientRect();
+		const ringed = e => { const style = getComputedStyle(e); return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 || style.boxShadow !== "none"; };
+		const ring = ringed(e) || e.matches("input") && e.form !== null && ringed(e.form); // the form may have it for its field
 		return {
 			Name: (e.getAttribute("aria-label") || e.innerText || e.value || "").trim(), Href: e.getAttribute("href") || "", Tag: e.tagName,
 			Visible: ring && r.width > 0 && r.bottom > 0 && r.top < innerHeight,
