@@ -189,9 +189,26 @@ func (p *Page) breathe() {
 	}
 }
 
+// named writes a text in which names of other scripts have their language.
+func (b *builder) named(text string) {
+	for _, s := range element.Scripts(text) {
+		if s.Lang == "" {
+			b.add(esc(s.Text))
+		} else {
+			b.add(`<span lang="`, esc(s.Lang), `">`, esc(s.Text), `</span>`)
+		}
+	}
+}
+
 func (b *builder) article(href string, v present.ReadView) {
 	b.add(`<article class="Static" id="`, id(href), `">`+"\n",
-		`<header class="Reader-hed"><p class="Reader-outlet"><b>`, esc(v.Outlet), `</b> <span class="Reader-byline">`, esc(v.Byline), `</span></p><h2 class="Reader-title"`)
+		`<header class="Reader-hed"><p class="Reader-outlet">`)
+	if v.Outlet != v.Headline {
+		b.add(`<b>`, esc(v.Outlet), `</b> `)
+	}
+	b.add(`<span class="Reader-byline">`)
+	b.named(v.Byline)
+	b.add(`</span></p><h2 class="Reader-title"`)
 	b.lang(v.Lang)
 	b.add(`>`, esc(v.Headline), `</h2>`)
 	if v.Slip != "" {

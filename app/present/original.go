@@ -47,7 +47,7 @@ func textNote(m state.Model, d *corpus.Document) string {
 		}
 		return wording.ReadFull.String()
 	case d.Text == corpus.Digest:
-		if i := m.Catalog.Imprint(d.ID); i.Name != ask.Unnamed {
+		if i := m.Catalog.Imprint(d.ID); i.Name != ask.Unnamed && i.Name != d.Headline {
 			return wording.ReadDigest.With("outlet", i.Name)
 		}
 		return wording.ReadDigestUnknown.String()

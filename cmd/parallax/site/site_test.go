@@ -576,3 +576,23 @@ func TestStylesheet(t *testing.T) {
 		t.Errorf("%d braces open and %d close", open, shut)
 	}
 }
+
+// Widths are those of a window. On paper a query for a narrow one would hold too,
+// and a sheet would get the layout of a phone.
+func TestWidthsAreTheWindows(t *testing.T) {
+	names, err := fs.Glob(web.Files, "css/*.css")
+	if err != nil || len(names) < 20 {
+		t.Fatalf("%d style sheets, %v", len(names), err)
+	}
+	for _, name := range names {
+		b, err := fs.ReadFile(web.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(b), "\n") {
+			if at := strings.Index(line, "@media"); at >= 0 && strings.Contains(line, "(max-width") && !strings.HasPrefix(line[at:], "@media screen and ") {
+				t.Errorf("web/%s:%d: write @media screen and (max-width: …)", name, i+1)
+			}
+		}
+	}
+}
