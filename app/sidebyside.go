@@ -189,7 +189,7 @@ func reasonsLead(v present.ReasonsView) string {
 	if v.None != "" {
 		return v.None
 	}
-	return wording.CompareLinkedTo.String()
+	return wording.CompareSeeAlso.String()
 }
 
 func (r *Reasons) reason(x present.Reason) app.UI {

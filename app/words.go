@@ -149,7 +149,7 @@ func (w *WordTable) Render() app.UI {
 	for _, end := range w.Ends {
 		groups = append(groups, app.TBody().Class("WordTable-end").Body(app.Tr().Body(
 			app.Th().Attr("scope", "rowgroup").ColSpan(width).Body(
-				app.Text(end.Title), app.Small().Hidden(len(end.Rows) > 0).Text(end.Empty)))))
+				app.H2().Class("WordTable-title").Text(end.Title), app.Small().Hidden(len(end.Rows) > 0).Text(end.Empty)))))
 		for _, row := range end.Rows {
 			groups = append(groups, &WordRow{View: row, Width: width, Store: w.Store})
 		}

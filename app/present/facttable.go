@@ -331,11 +331,26 @@ func factRow(m state.Model, f *corpus.Fact, finding coverage.Finding, chosen []s
 		}
 		row.Cells = append(row.Cells, cell)
 	}
+	if listed {
+		sameTogether(row.Cells)
+	}
 	if listed && silent > 0 {
 		row.Silent = wording.FactsSilentIn.With("n", silent)
 	}
 	row.Scale = scale(m, values)
 	return row
+}
+
+// sameTogether puts documents with the same first answer beside each other, in the
+// order in which the answers come.
+func sameTogether(cells []FactCell) {
+	first := make(map[string]int)
+	for i, c := range cells {
+		if _, seen := first[c.Answers[0].Value]; !seen {
+			first[c.Answers[0].Value] = i
+		}
+	}
+	sorting.By(cells, func(a, b FactCell) int { return first[a.Answers[0].Value] - first[b.Answers[0].Value] })
 }
 
 func factAnswer(m state.Model, value corpus.Value) FactAnswer {

@@ -37,10 +37,10 @@ type VoiceColumn struct {
 	Short     string
 	Href      string
 	Quotes    string  // "16 direct quotations, 9 indirect mentions"
-	Anonymous string  // "5 of 16 quotations (31 %) by unnamed voices"
+	Anonymous string  // "5 of 24 quotations (21 %) by unnamed voices"
 	Share     float64 // of them, 0…1
 	Carried   string  // "Relies mainly on one source"; "" if not
-	Most      string  // "Most quoted: Mykola Kuzmin, 10 of 16 quotations (63 %)"
+	Most      string  // "Most quoted: Mykola Kuzmin, 10 of 24 quotations (42 %)"
 	MostShare float64
 	Groups    []VoiceGroup
 	More      string // "and 12 more voices"
@@ -146,10 +146,10 @@ func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
 		v.Anonymous = wording.CodingVoicesSome.String()
 	case s.Quotes > 0:
 		v.Share = float64(s.Anonymous) / float64(s.Quotes)
-		v.Anonymous = wording.VoicesByUnnamed.With("n", s.Anonymous, "all", s.Quotes, "share", portion(s.Anonymous, s.Quotes))
+		v.Anonymous = unnamedOf(s.Anonymous, s.Quotes)
 		most := s.Voices[0]
 		v.MostShare = float64(most.Quotes) / float64(s.Quotes)
-		v.Most = wording.VoicesMostQuoted.With("voice", speakerName(most.Voice), "n", most.Quotes, "all", s.Quotes, "share", portion(most.Quotes, s.Quotes))
+		v.Most = mostQuotedOf(speakerName(most.Voice), most.Quotes, s.Quotes)
 		if s.Carried() {
 			v.Carried = wording.VoicesOneSource.String()
 		}
@@ -174,8 +174,28 @@ func voiceColumn(m state.Model, id string, chosen []string) VoiceColumn {
 	return v
 }
 
-// portion is a part of a whole in per cent.
-func portion(part, whole int) string { return wording.Percent(float64(part) / float64(whole)) }
+// leastForShare is of how many things a share is written in per cent: of fewer the
+// numbers say it better.
+const leastForShare = 20
+
+// portion is a part of a whole in per cent; ok is false where there are too few.
+func portion(part, whole int) (share string, ok bool) {
+	return wording.Percent(float64(part) / float64(whole)), whole >= leastForShare
+}
+
+func unnamedOf(n, all int) string {
+	if share, ok := portion(n, all); ok {
+		return wording.VoicesByUnnamedShare.With("n", n, "all", all, "share", share)
+	}
+	return wording.VoicesByUnnamed.With("n", n, "all", all)
+}
+
+func mostQuotedOf(voice string, n, all int) string {
+	if share, ok := portion(n, all); ok {
+		return wording.VoicesMostQuotedShare.With("voice", voice, "n", n, "all", all, "share", share)
+	}
+	return wording.VoicesMostQuoted.With("voice", voice, "n", n, "all", all)
+}
 
 // speakerName is the name, or what the text says of one that has none.
 func speakerName(v *corpus.Voice) string {

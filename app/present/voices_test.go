@@ -14,11 +14,11 @@ func TestVoices(t *testing.T) {
 	plain := func(s string) string { return strings.ReplaceAll(s, wording.Nbsp, " ") }
 	for _, test := range []struct{ name, got, want string }{
 		{"sum", radio.Quotes, "4 direct quotations, 3 indirect mentions"},
-		{"unnamed", radio.Anonymous, "1 of 4 quotations (25 %) by unnamed voices"},
-		{"most", radio.Most, "Most quoted: Jon Brask, 3 of 4 quotations (75 %)"},
+		{"unnamed", radio.Anonymous, "1 of 4 quotations by unnamed voices"},
+		{"most", radio.Most, "Most quoted: Jon Brask, 3 of 4 quotations"},
 		{"carried", radio.Carried, "Relies mainly on one source"},
 		{"two quotations", weeks.Carried, ""},
-		{"all unnamed", weeks.Anonymous, "2 of 2 quotations (100 %) by unnamed voices"},
+		{"all unnamed", weeks.Anonymous, "2 of 2 quotations by unnamed voices"},
 		{"no quotation", ledger.Anonymous, "Nobody is quoted directly"},
 		{"no quotation, most", ledger.Most, ""},
 	} {
@@ -61,5 +61,15 @@ func TestLabels(t *testing.T) {
 	}
 	if none := Compare(model(sample.Collection(), "#/compare/bell-parted,bell-weeks?by=voices")).Voices.Labels; none.Columns != nil {
 		t.Errorf("nobody is named in %+v", none)
+	}
+}
+
+// Of fewer than twenty things no share is written in per cent.
+func TestFewAreNoShare(t *testing.T) {
+	if few, many := unnamedOf(5, 19), unnamedOf(5, 20); strings.Contains(few, "%") || !strings.Contains(many, "(25"+wording.Nbsp+"%)") {
+		t.Errorf("of 19: %q, of 20: %q", few, many)
+	}
+	if few, many := mostWords("Ada", 5, 19), mostWords("Ada", 5, 20); strings.Contains(few, "%") || !strings.Contains(many, "(25"+wording.Nbsp+"%)") {
+		t.Errorf("of 19 words: %q, of 20: %q", few, many)
 	}
 }

@@ -56,10 +56,10 @@ func fillProposed(m state.Model, v *VoiceColumn, p speech.Proposals) {
 			}
 		}
 		v.Share = float64(unnamed) / float64(p.QuotedWords)
-		v.Anonymous = wording.VoicesWordsUnnamed.With("n", unnamed, "all", p.QuotedWords, "share", portion(unnamed, p.QuotedWords))
+		v.Anonymous = unnamedWords(unnamed, p.QuotedWords)
 		if len(p.Voices) > 0 && p.Voices[0].QuotedWords > 0 {
 			most := p.Voices[0]
-			v.MostShare, v.Most = most.Share, wording.VoicesWordsMost.With("voice", most.Name, "n", most.QuotedWords, "all", p.QuotedWords, "share", portion(most.QuotedWords, p.QuotedWords))
+			v.MostShare, v.Most = most.Share, mostWords(most.Name, most.QuotedWords, p.QuotedWords)
 			if 2*most.QuotedWords > p.QuotedWords && p.Quotes >= 3 {
 				v.Carried = wording.VoicesOneSource.String()
 			}
@@ -85,6 +85,20 @@ func fillProposed(m state.Model, v *VoiceColumn, p speech.Proposals) {
 	if p.Unresolved > 0 {
 		v.Groups = append(v.Groups, VoiceGroup{Title: wording.VoicesNobodys.String(), Voices: []VoiceRow{proposedVoice(p, -1, wording.VoicesNoName.String())}})
 	}
+}
+
+func unnamedWords(n, all int) string {
+	if share, ok := portion(n, all); ok {
+		return wording.VoicesWordsUnnamedShare.With("n", n, "all", all, "share", share)
+	}
+	return wording.VoicesWordsUnnamed.With("n", n, "all", all)
+}
+
+func mostWords(voice string, n, all int) string {
+	if share, ok := portion(n, all); ok {
+		return wording.VoicesWordsMostShare.With("voice", voice, "n", n, "all", all, "share", share)
+	}
+	return wording.VoicesWordsMost.With("voice", voice, "n", n, "all", all)
 }
 
 // proposedVoice is one voice, or with −1 what is ascribed to nobody.

@@ -56,6 +56,7 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 		route = ParseRoute(route.Unknown)
 	}
 	m.Route = m.resolve(route)
+	m = m.beside()
 	m = m.opened(Route{})
 	m, asked := m.ask()
 	used := *l

@@ -49,8 +49,8 @@ func (m Model) OverAll() bool {
 }
 
 // Compared are the documents of the comparison: those the address names, cut at
-// MostCompared; where it names fewer than LeastCompared, the first others of
-// the collection join them. Over all, they are all.
+// MostCompared; where it names fewer than LeastCompared, the closest joins a single
+// one, else the first others of the collection. Over all, they are all.
 func (m Model) Compared() []string {
 	if m.Collection == nil {
 		return nil
@@ -70,6 +70,9 @@ func (m Model) Compared() []string {
 		return chosen[:MostCompared]
 	}
 	chosen = slices.Clone(chosen)
+	if len(chosen) == 1 && m.HasDocument(m.Compare.Beside) && m.Compare.Beside != chosen[0] {
+		chosen = append(chosen, m.Compare.Beside)
+	}
 	for _, d := range m.Collection.Documents {
 		if len(chosen) >= LeastCompared {
 			break

@@ -108,6 +108,7 @@ const (
 type Compare struct {
 	Side   string // on a phone, the document whose text is shown
 	Read   string // the document read last; "" before the first
+	Beside string // what is set beside the only document that the address names
 	Sought string // what is typed to find another article
 }
 

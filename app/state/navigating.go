@@ -62,6 +62,7 @@ func arrive(m Model, to Route) (Model, []Effect) {
 		m.Compare.Read = read
 	}
 	m.Route = m.resolve(to)
+	m = m.beside()
 	var effects []Effect
 	if from.Screen == Searching && (m.Route.Screen != Searching || m.Route.Query != from.Query) {
 		m, effects = m.leaveSearch(from.Query)

@@ -29,3 +29,27 @@ func (m Model) Omitting() string {
 	}
 	return m.Collection.Documents[0].ID
 }
+
+// beside notes which document a comparison of only one sets beside it: of those
+// that cover most of its topics the first; "" where none covers any. It is found
+// when the view changes, for it looks at all that cover its topics.
+func (m Model) beside() Model {
+	m.Compare.Beside = ""
+	if m.Collection == nil || m.Route.Screen != Comparison || len(m.Route.Documents) != 1 {
+		return m
+	}
+	own := m.Route.Documents[0]
+	shared := make(map[string]int)
+	for _, t := range m.Coverage.TopicsOf(own) {
+		for _, d := range m.Coverage.CoveredBy(t) {
+			shared[d]++
+		}
+	}
+	most := 0
+	for _, d := range m.Coverage.Documents {
+		if n := shared[d]; d != own && n > most {
+			most, m.Compare.Beside = n, d
+		}
+	}
+	return m
+}

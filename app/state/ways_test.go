@@ -15,10 +15,13 @@ func TestComparingWhatWasRead(t *testing.T) {
 	s := start(t, "#/read/tide-ledger?p=2")
 	s.send(state.Went{To: state.ParseRoute("#/about")}, state.Went{To: s.m.Way(state.Comparison, state.ByTopic)})
 	s.at("#/compare/tide-ledger")
-	if got := s.m.Compared(); !slices.Equal(got, []string{"tide-ledger", "bell-parted"}) {
+	if got := s.m.Compared(); !slices.Equal(got, []string{"tide-ledger", "pupils-question"}) {
 		t.Errorf("compared are %q", got)
 	}
-	s.send(state.DocumentReplaced{Document: "bell-parted", By: "radio-island"}).at("#/compare/tide-ledger,radio-island")
+	if got := start(t, "#/compare/radio-island").m.Compared(); !slices.Equal(got, []string{"radio-island", "bell-parted"}) {
+		t.Errorf("beside what covers most of the same stands %q", got)
+	}
+	s.send(state.DocumentReplaced{Document: "pupils-question", By: "radio-island"}).at("#/compare/tide-ledger,radio-island")
 	s.send(state.DocumentReplaced{Document: "tide-ledger", By: "radio-island"}).at("#/compare/radio-island,tide-ledger")
 	s.send(state.DocumentReplaced{Document: "tide-ledger", By: "nobody"}, state.DocumentReplaced{Document: "bell-weeks", By: "bell-parted"}).at("#/compare/radio-island,tide-ledger")
 }

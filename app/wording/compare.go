@@ -2,7 +2,7 @@ package wording
 
 // Compare, as whole texts: why passages are linked.
 const (
-	CompareLinkedTo    Message = "is linked to"
+	CompareSeeAlso     Message = "see also"
 	CompareOnlyHere    Message = "only here"
 	CompareNoMatch     Message = "no match"
 	ComparePoint       Message = "Hover to see matching passages. Click to line them up."
