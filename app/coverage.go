@@ -1,84 +1,127 @@
 package app
 
 import (
-	"strconv"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/part"
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/present/chart"
-	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
-// manyColumns is the number of columns from which the chart scrolls in a frame
-// of its own, its heads and titles staying in sight.
-const manyColumns = 8
-
-// Coverage is the coverage chart: a table of topics by date against articles.
-// It is a grid for the keyboard: one place can be tabbed to, the arrow keys lead
-// to the others, titles and heads of columns among them. What is pointed at is
-// lit by the platform, without rendering anything here anew (see Store.Send).
+// Coverage is the coverage chart: a table of topics by date against articles,
+// or where it opens with a topic that most of them cover, that topic and its
+// parts alone; Others has the rest. It is a grid for the keyboard: one place can
+// be tabbed to, the arrow keys lead to the others, titles and heads of columns
+// among them. What is pointed at is lit by the platform, without rendering
+// anything here anew (see Store.Send).
 type Coverage struct {
 	app.Compo
 	View  chart.View
 	Store *store.Store
 }
 
-// Render draws the table and, behind it, the time axis.
+// Render draws the table.
 func (c *Coverage) Render() app.UI {
-	v := c.View
-	marks := make([]element.Mark, len(v.Columns))
-	for i, col := range v.Columns {
-		marks[i] = col.Mark
+	return grid{c.View.Grids()[0], c.Store}.draw(c.keyed)
+}
+
+// go-app keeps the handler of the first rendering, so it asks for the view anew.
+func (c *Coverage) keyed(ctx app.Context, e app.Event) {
+	grid{c.View.Grids()[0], c.Store}.keyed(ctx, e)
+}
+
+// Others is the part of the chart that has the topics it does not open with,
+// where that is a table of its own.
+type Others struct {
+	app.Compo
+	View  chart.View
+	Store *store.Store
+}
+
+// Render draws the table; there is none where Coverage has all rows.
+func (o *Others) Render() app.UI {
+	tables := o.View.Grids()
+	if len(tables) < 2 {
+		return app.Div()
 	}
-	many := len(v.Columns) >= manyColumns
+	return app.Section().Class("Others").Aria("labelledby", "others").Body(
+		app.H2().Class("Others-title").ID("others").Body(app.Text(o.View.Others), app.Text(" "), app.Small().Text(o.View.ByDate)),
+		grid{tables[1], o.Store}.draw(o.keyed),
+	)
+}
+
+func (o *Others) keyed(ctx app.Context, e app.Event) {
+	if tables := o.View.Grids(); len(tables) > 1 {
+		grid{tables[1], o.Store}.keyed(ctx, e)
+	}
+}
+
+// grid draws a table of the chart.
+type grid struct {
+	v     chart.Grid
+	store *store.Store
+}
+
+func (g grid) draw(keyed app.EventHandler) app.UI {
+	v := g.v
+	many := v.Framed()
 	return app.Div().Class(part.Classes("Coverage-frame", part.When(many, "Coverage-frame--many"), part.When(v.Narrow, "Coverage-frame--narrow"))).DataSet("points", "chart").Body(
-		app.Div().Class(part.Classes("Coverage", part.When(v.Dated, "Coverage--dated"), part.When(v.Dense, "Coverage--dense"), part.When(many, "Coverage--many"), part.When(v.Narrow, "Coverage--narrow"))).Body(
-			app.Table().Class("Coverage-table").Attr("role", "grid").Aria("label", v.Caption).Aria("rowcount", v.Count).OnKeyDown(c.keyed).Body(
-				c.head(),
-				app.TBody().Class("Coverage-body").Attr("role", "rowgroup").DataSet("axis", "true").Body(
-					app.Range(v.Rows[:v.Undated]).Slice(func(i int) app.UI { return c.row(i, marks) }),
-				),
-				app.TBody().Class("Coverage-body Coverage-body--undated").Attr("role", "rowgroup").Hidden(v.Undated == len(v.Rows)).Body(
-					app.Tr().Class("Coverage-row Coverage-row--heading").Attr("role", "row").Hidden(v.Heading == "").Body(
-						app.Th().Class("Coverage-heading").Attr("role", "rowheader").Text(v.Heading)),
-					app.Range(v.Rows[v.Undated:]).Slice(func(i int) app.UI { return c.row(v.Undated+i, marks) }),
-				),
-				c.foot(),
+		app.Div().Class(part.Classes("Coverage", part.When(v.Dense, "Coverage--dense"), part.When(many, "Coverage--many"), part.When(v.Narrow, "Coverage--narrow"))).Body(
+			app.Table().Class("Coverage-table").Attr("role", "grid").Aria("label", v.Label).Aria("rowcount", v.Count).OnKeyDown(keyed).Body(
+				g.head(),
+				app.Range(v.Sections).Slice(func(i int) app.UI { return g.section(i) }),
+				app.If(v.Foot, g.foot),
 			),
-			c.spine(),
 			part.SVG("svg").Attr("class", "Coverage-light").Attr("aria-hidden", "true").DataSet("draw", "column").Body(
 				part.SVG("rect").Attr("class", "Coverage-lightbox")),
 		),
-		app.P().Class("Coverage-none").Hidden(v.Empty == "").Text(v.Empty),
+		app.P().Class("Coverage-none").Hidden(v.Empty == "" || v.Again).Text(v.Empty),
 	)
 }
 
-func (c *Coverage) head() app.UI {
-	v := c.View
-	return app.THead().Class("Coverage-head").Attr("role", "rowgroup").Body(
+// section draws rows under a heading.
+func (g grid) section(n int) app.UI {
+	v, s := g.v, g.v.Sections[n]
+	return app.TBody().Class(part.Classes("Coverage-body", part.When(s.Opening, "Coverage-body--lead"))).Attr("role", "rowgroup").Body(
+		app.If(s.Heading != "", func() app.UI { return headingRow(s.Heading) }),
+		app.Range(s.Rows).Slice(func(i int) app.UI {
+			return &CoverageRow{View: s.Rows[i], Columns: v.Columns, Row: s.From + i, First: n+i == 0, Slim: v.Narrow, Store: g.store}
+		}),
+	)
+}
+
+func headingRow(text string) app.UI {
+	return app.Tr().Class("Coverage-row Coverage-row--heading").Attr("role", "row").Body(
+		app.Th().Class("Coverage-heading").Attr("role", "rowheader").Text(text))
+}
+
+// head names the columns; a second one below shows their marks again.
+func (g grid) head() app.UI {
+	v := g.v
+	return app.THead().Class(part.Classes("Coverage-head", part.When(v.Again, "Coverage-head--again"))).Attr("role", "rowgroup").Body(
 		app.Tr().Class("Coverage-row").Attr("role", "row").Body(
-			app.Th().Class("Coverage-corner").Attr("role", "columnheader").Text("Topic"),
-			app.Range(v.Columns).Slice(func(i int) app.UI { return column(v.Columns[i], i) }),
-			app.Th().Class("Coverage-told").Attr("role", "columnheader").Text("Told by"),
+			app.Th().Class("Coverage-corner").Attr("role", "columnheader").Body(app.Span().Class("u-hidden").Text(wording.ChartTopic.String())),
+			app.Range(v.Columns).Slice(func(i int) app.UI {
+				if v.Again {
+					return app.Th().Class("Coverage-outlet").Attr("role", "columnheader").DataSet("document", v.Columns[i].Document).Body(part.MarkOf(v.Columns[i].Mark, part.Medium))
+				}
+				return column(v.Columns[i], i)
+			}),
+			app.Th().Class("Coverage-told").Attr("role", "columnheader").Text(wording.ChartCoveredBy.String()),
 		),
 	)
 }
 
-func (c *Coverage) foot() app.UI {
-	v := c.View
-	below := "Passages in the article"
-	if v.Grouped {
-		below = "Articles of the outlet"
-	}
+func (g grid) foot() app.UI {
+	v := g.v
 	return app.TFoot().Class("Coverage-foot").Attr("role", "rowgroup").Hidden(len(v.Rows) == 0).Body(
 		app.Tr().Class("Coverage-row").Attr("role", "row").Body(
 			app.Th().Class("Coverage-corner").Attr("role", "rowheader").Body(
-				app.Text("Topics told"), app.Br(), app.Text(below)),
+				app.Text(wording.ChartCovers.String()), app.Br(), app.Text(v.Below())),
 			app.Range(v.Columns).Slice(func(i int) app.UI {
 				return app.Td().Class("Coverage-total").Attr("role", "gridcell").Body(
 					app.B().Text(v.Columns[i].Topics), app.Text(v.Columns[i].Passages))
@@ -86,10 +129,6 @@ func (c *Coverage) foot() app.UI {
 			app.Td().Class("Coverage-told").Attr("role", "gridcell").Body(app.B().Text(v.Told)),
 		),
 	)
-}
-
-func (c *Coverage) row(i int, marks []element.Mark) app.UI {
-	return &CoverageRow{View: c.View.Rows[i], Marks: marks, Row: i, Slim: c.View.Narrow, Store: c.Store}
 }
 
 func column(v chart.Head, i int) app.UI {
@@ -102,13 +141,13 @@ func column(v chart.Head, i int) app.UI {
 
 // keyed moves the focus over the grid. Nothing has to be rendered for it, unless
 // it goes on to rows that are not drawn yet.
-func (c *Coverage) keyed(ctx app.Context, e app.Event) {
+func (g grid) keyed(ctx app.Context, e app.Event) {
 	from, ok := parsePlace(platform.Datum(e, "place"))
 	if !ok || platform.Modified(e) {
 		ctx.PreventUpdate()
 		return
 	}
-	v := c.View
+	v := g.v
 	key := platform.KeyOf(e)
 	if v.Next > 0 && (key == "ArrowDown" && from.row == len(v.Rows)-1) {
 		e.PreventDefault()
@@ -116,21 +155,21 @@ func (c *Coverage) keyed(ctx app.Context, e app.Event) {
 		if from.column >= 0 {
 			document = v.Columns[from.column].Document
 		}
-		c.Store.Send(state.RowsAsked{Rows: v.Next, Topic: v.Ahead, Document: document})
+		g.store.Send(state.RowsAsked{Rows: v.Next, Topic: v.Ahead, Document: document})
 		return
 	}
 	ctx.PreventUpdate()
-	to, ok := from.move(key, len(v.Rows), len(v.Columns), func(row int) bool { return v.Rows[row].Parts != "" })
+	to, ok := from.move(key, len(v.Rows), len(v.Columns), func(row int) bool { return v.Rows[row].Parts > 0 })
 	if !ok {
 		return
 	}
 	e.PreventDefault()
-	c.Store.Focus(c.at(to))
+	g.store.Focus(g.at(to))
 }
 
 // at is the id of what can be focused in a place.
-func (c *Coverage) at(p place) string {
-	v := c.View
+func (g grid) at(p place) string {
+	v := g.v
 	switch {
 	case p.row == headRow:
 		return present.HeadID(v.Columns[p.column].Document)
@@ -140,35 +179,4 @@ func (c *Coverage) at(p place) string {
 		return present.PartsID(v.Rows[p.row].Topic)
 	}
 	return present.CellID(v.Rows[p.row].Topic, v.Columns[p.column].Document)
-}
-
-// spine is the time axis: years, and from each date a lead to its row. The
-// platform sets the geometry, which follows the heights of the rows.
-func (c *Coverage) spine() app.UI {
-	v := c.View
-	if !v.Dated {
-		return part.SVG("svg").Attr("class", "u-hidden").Attr("aria-hidden", "true")
-	}
-	return part.SVG("svg").Attr("class", "Coverage-spine").Attr("aria-hidden", "true").DataSet("draw", "leads").Body(
-		part.SVG("path").Attr("class", "Coverage-axis"),
-		part.SVG("g").Body(app.Range(v.Years).Slice(func(i int) app.UI {
-			return part.SVG("g").DataSet("at", num4(v.Years[i].At)).DataSet("broken", part.When(v.Years[i].Broken, "true")).Body(
-				part.SVG("path").Attr("class", "Coverage-axis Coverage-tick"),
-				part.SVG("text").Attr("class", "Coverage-year").Attr("text-anchor", "end").Text(v.Years[i].Label),
-			)
-		})),
-		part.SVG("g").Body(app.Range(v.Rows[:v.Undated]).Slice(func(i int) app.UI { return lead(v.Rows[i], i) })),
-	)
-}
-
-func lead(r chart.Row, i int) app.UI {
-	if !r.Dated {
-		return part.SVG("g")
-	}
-	return part.SVG("g").ID("%s", present.LeadID(r.Topic)).DataSet("row", strconv.Itoa(i)).DataSet("joined", part.When(r.Joined, "true")).
-		DataSet("from", num4(r.From)).DataSet("to", num4(r.To)).Body(
-		part.SVG("path").Attr("class", "Coverage-lead"),
-		part.SVG("path").Attr("class", "Coverage-extent"),
-		part.SVG("circle").Attr("class", part.Classes("Coverage-dot", part.When(r.Wide, "Coverage-dot--wide"))).Attr("r", "2.75"),
-	)
 }

@@ -9,19 +9,20 @@ import (
 	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/present/chart"
-	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // CoverageRow is one topic of the chart.
 type CoverageRow struct {
 	app.Compo
-	View  chart.Row
-	Marks []element.Mark // of the columns
-	Row   int            // from 0
-	Slim  bool           // no room for numbers beside the marks
-	Store *store.Store
+	View    chart.Row
+	Columns []chart.Head
+	Row     int  // from 0
+	First   bool // of its table
+	Slim    bool // no room for numbers beside the marks
+	Store   *store.Store
 }
 
 // Render draws the row.
@@ -34,9 +35,10 @@ func (r *CoverageRow) Render() app.UI {
 	return app.Tr().Class(part.Classes("Coverage-row", part.When(v.Depth > 0, "Coverage-row--part"), part.When(v.Depth > 1, "Coverage-row--deep"))).
 		Attr("role", "row").ID("%s", present.RowID(v.Topic)).DataSet("topic", v.Topic).Body(
 		app.Th().Class("Coverage-topic").Attr("role", "rowheader").DataSet("place", place{r.Row, titleColumn}.String()).Body(
-			app.Span().Class("Coverage-date").Text(v.Date),
-			app.Span().Class(part.Classes("Coverage-name", part.When(v.Parts != "", "Coverage-name--parent"))).Body(
+			app.Span().Class("Coverage-date").Body(app.Text(v.Date), app.Span().Class("u-hidden").Text(v.When)),
+			app.Span().Class(part.Classes("Coverage-name", part.When(v.Parts > 0, "Coverage-name--parent"))).Body(
 				app.A().Class("Coverage-title").ID("%s", present.TitleID(v.Topic)).TabIndex(-1).Href(v.Href).Title("%s", within(v.Within)).Text(v.Title),
+				app.Span().Class("Coverage-differ").Hidden(v.Differ == 0).Attr("role", "img").Aria("label", v.Disagreement()).Title("%s", v.Disagreement()).Text(v.Sign()),
 				r.parts(),
 				app.If(v.Proposed, proposedRow), // the last of its siblings, so nothing is mounted anew
 			),
@@ -49,13 +51,13 @@ func (r *CoverageRow) Render() app.UI {
 // parts folds the parts of the topic away and shows them again.
 func (r *CoverageRow) parts() app.UI {
 	v := r.View
-	if v.Parts == "" {
+	if v.Parts == 0 {
 		return app.Span().Hidden(true)
 	}
-	number, unit, _ := strings.Cut(v.Parts, "\u00a0")
-	return app.Button().Class("Coverage-parts").ID("%s", present.PartsID(v.Topic)).TabIndex(-1).DataSet("place", place{r.Row, partsColumn}.String()).Type("button").Aria("expanded", strconv.FormatBool(!v.Folded)).
+	number, unit, _ := strings.Cut(v.Details(), wording.Nbsp)
+	return app.Button().Class("Coverage-parts").ID("%s", present.PartsID(v.Topic)).TabIndex(-1).DataSet("place", place{r.Row, partsColumn}.String()).Type("button").Aria("expanded", strconv.FormatBool(!v.Folded)).Aria("label", wording.ChartDetailsOf.With("n", v.Parts, "topic", v.Title)).
 		OnClick(r.fold).Body(
-		app.Text(number+"\u00a0"), app.Span().Class("Coverage-unit").Text(unit), app.Span().Class("u-hidden").Text(" of "+v.Title))
+		app.Text(number+wording.Nbsp), app.Span().Class("Coverage-unit").Text(unit))
 }
 
 func (r *CoverageRow) fold(app.Context, app.Event) {
@@ -67,7 +69,7 @@ func within(title string) string {
 	if title == "" {
 		return ""
 	}
-	return "Part of: " + title
+	return wording.ChartPartOf.With("topic", title)
 }
 
 // cell is one cell: a mark that leads to the passage, or silence, which is
@@ -75,7 +77,7 @@ func within(title string) string {
 func (r *CoverageRow) cell(i int, c chart.Cell) app.UI {
 	at := place{r.Row, i}
 	stop := -1
-	if r.Row == 0 && i == 0 {
+	if r.First && i == 0 {
 		stop = 0 // until the platform moves it
 	}
 	id := present.CellID(r.View.Topic, c.Document)
@@ -87,28 +89,21 @@ func (r *CoverageRow) cell(i int, c chart.Cell) app.UI {
 		return td.Class(part.Classes("Coverage-cell Coverage-cell--silent", part.When(c.Opens, "Coverage-cell--opens"), part.When(c.Closes, "Coverage-cell--closes"))).
 			ID("%s", id).TabIndex(stop).Aria("label", c.Label)
 	}
-	mark := part.SVG("svg").Attr("class", "Coverage-mark").Attr("viewBox", "0 0 100 100").Attr("aria-hidden", "true")
-	drawn := part.Shape(r.Marks[i].Shape).Attr("transform", "translate(50 50) scale("+num4(c.Size)+") translate(-50 -50)")
+	m := r.Columns[i].Mark
+	mark := part.SVG("svg").Attr("class", "Coverage-mark").Attr("viewBox", "0 0 100 100").Attr("aria-hidden", "true").Body(
+		part.Shape(m.Shape).Attr("transform", "translate(50 50) scale("+num4(c.Size)+") translate(-50 -50)"))
+	link := app.A().Class("Coverage-link").Href(c.Href).ID("%s", id).TabIndex(stop).Aria("label", c.Label)
 	if r.Slim {
-		mark = mark.Body(drawn)
+		link = link.Body(mark)
 	} else {
-		mark = mark.Body(drawn,
-			part.SVG("text").Attr("class", "Coverage-share").Attr("x", part.Num(54+c.Size*50*reach(r.Marks[i].Shape))).Attr("y", "60").Text(strings.TrimRight(c.Share, "\u00a0\u202f %")))
+		link = link.Body(mark, app.Span().Class("Coverage-share").Aria("hidden", "true").Text(c.Number()))
 	}
-	return td.Class("Coverage-cell").DataSet("outlet", r.Marks[i].Hue).Body(
-		app.A().Class("Coverage-link").Href(c.Href).ID("%s", id).TabIndex(stop).Aria("label", c.Label).Body(mark),
-	)
-}
-
-// reach is how far a shape sticks out beyond its square, as a factor.
-func reach(shape string) float64 {
-	if shape == "diamond" {
-		return 1.16
-	}
-	return 1
+	return td.Class("Coverage-cell").DataSet("outlet", m.Hue).Body(link)
 }
 
 // num4 writes a fraction finely enough for a tall chart.
 func num4(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
 
-func proposedRow() app.UI { return app.Small().Class("Coverage-proposed").Text("proposed") }
+func proposedRow() app.UI {
+	return app.Small().Class("Coverage-proposed").Text(wording.ChartSuggested.String())
+}

@@ -33,17 +33,16 @@ func (g *Gist) OnDismount() { g.Store.RemovePanel() }
 func (g *Gist) Render() app.UI {
 	v := present.Gist(g.Store.Model())
 	empty := v.Topic == ""
-	return app.Section().Class(part.Classes("Gist", part.When(empty, "Gist--empty"))).Aria("label", "The topic pointed at").Body(
-		app.P().Class("Gist-hint").Hidden(!empty).Text("Point at a row, or move through the chart with the arrow keys, to see what each article says. A mark opens the passage."),
+	return app.Section().Class(part.Classes("Gist", part.When(empty, "Gist--empty"))).Aria("label", wording.GistLabel.String()).Body(
 		app.Div().Hidden(empty).Body(
-			app.Button().Class("Gist-close").Type("button").Aria("label", "Close").OnClick(g.clear).Body(part.Icon("close", "M4 4l8 8M12 4l-8 8", "")),
+			app.Button().Class("Gist-close").Type("button").Aria("label", wording.GistClose.String()).OnClick(g.clear).Body(part.Icon("close", "M4 4l8 8M12 4l-8 8", "")),
 			app.P().Class("Gist-when").Text(v.When),
 			app.H2().Class("Gist-title").Body(part.Anchor(element.Link{Label: v.Title, Href: v.Href})),
 			app.Ul().Class(part.Classes("Gist-items", part.When(picked(v.Items), "Gist-items--picked"))).Body(
 				app.Range(v.Items).Slice(func(i int) app.UI { return gistItem(v.Items[i]) }),
 			),
 			app.Div().Body(app.Range(v.Facts).Slice(func(i int) app.UI {
-				return app.P().Class("Gist-fact").Body(app.B().Text("Differs: "), app.Text(v.Facts[i]))
+				return app.P().Class("Gist-fact").Body(app.B().Text(wording.GistDiffers.String()), app.Text(" "+v.Facts[i]))
 			})),
 			app.Div().Hidden(v.More.Href == "").Body(app.A().Class("Gist-more").Href(v.More.Href).Text(v.More.Label)),
 		),
@@ -65,10 +64,10 @@ func picked(items []present.GistItem) bool {
 func gistItem(v present.GistItem) app.UI {
 	li := app.Li().Class(part.Classes("Gist-item", part.When(v.Lit, "Gist-item--lit"), part.When(v.Silent || v.Uncoded, "Gist-item--silent")))
 	if v.Uncoded {
-		return li.Body(part.MarkUnknown(v.Mark, part.Small), app.P().Class("Gist-text").Body(app.Span().Class("Gist-name").Text(v.Name+": "), app.Text(wording.CodingNotCoded.String())))
+		return li.Body(part.MarkUnknown(v.Mark, part.Small), app.P().Class("Gist-text").Body(app.Text(wording.ChartNotCoded.With("name", v.Name))))
 	}
 	if v.Silent {
-		return li.Body(part.MarkOff(v.Mark, part.Small), app.P().Class("Gist-text").Body(app.Span().Class("Gist-name").Text(v.Name+" is "), app.Text("silent")))
+		return li.Body(part.MarkOff(v.Mark, part.Small), app.P().Class("Gist-text").Body(app.Text(wording.GistSilent.With("name", v.Name))))
 	}
 	return li.Body(part.MarkOf(v.Mark, part.Small),
 		app.P().Class("Gist-text").Body(app.Text(v.Text+" "), app.A().Href(v.Href).Text(v.Share)))

@@ -8,6 +8,7 @@ import (
 	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
 // Notes are what a careful reader would notice when comparing.
@@ -17,19 +18,26 @@ type Notes struct {
 	More  string
 	Store *store.Store
 
-	open bool // where there is room for them
+	open int // how many are open at the start
 }
 
-// OnInit opens the notes, except on a phone, where their titles tell enough.
-func (n *Notes) OnInit() { n.open = !n.Store.Slim() }
+// Notes that are open at the start: on a phone the titles tell enough.
+const notesOpen, notesOpenSlim = 3, 1
+
+// OnInit opens the first notes.
+func (n *Notes) OnInit() {
+	if n.open = notesOpen; n.Store.Slim() {
+		n.open = notesOpenSlim
+	}
+}
 
 // Render draws the notes, each with the way to the passages it rests on.
 func (n *Notes) Render() app.UI {
-	return app.Section().Class("Section").Aria("labelledby", "notes").Hidden(len(n.List) == 0).Body(
-		app.H2().Class("Section-title").ID("notes").Text("What to notice"),
+	return app.Section().Class("Notes-section").Aria("labelledby", "notes").Hidden(len(n.List) == 0).Body(
+		app.H2().Class("Section-title").ID("notes").Text(wording.NotesTitle.String()),
 		app.Ol().Class("Notes").Body(app.Range(n.List).Slice(func(i int) app.UI {
 			v := n.List[i]
-			return app.Li().Class("Notes-note").Body(app.Details().Open(n.open).Body(
+			return app.Li().Class("Notes-note").Body(app.Details().Open(i < n.open).Body(
 				app.Summary().Body(app.H3().Class("Notes-title").Text(v.Title)),
 				app.P().Class("Notes-text").Text(v.Text),
 				app.P().Class("Notes-at").Body(app.Range(v.At).Slice(func(j int) app.UI {

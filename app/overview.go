@@ -8,9 +8,11 @@ import (
 	"parallax/app/present/chart"
 	"parallax/app/state"
 	"parallax/app/store"
+	"parallax/app/wording"
 )
 
-// Overview is the first screen: who tells what, and who leaves it out.
+// Overview is the first screen: what the articles are and what comparing them
+// shows, the chart of who covers what, beside it what to notice, then the articles.
 type Overview struct {
 	app.Compo
 	View  present.OverviewView
@@ -23,45 +25,68 @@ func (o *Overview) OnMount(ctx app.Context) {
 	ctx.PreventUpdate() // nothing has changed
 }
 
-// Render draws the screen.
+// Render draws the screen. web/pages/overview.html draws the same elements.
 func (o *Overview) Render() app.UI {
 	v := o.View
-	coded := len(v.Shows) > 0                                      // there is a chart
-	return app.Div().Class("Overview").Aria("busy", v.Brief).Body( // until all of it is here
-		app.Div().Class("Hed").Body(
-			app.P().Class("Hed-kicker").Text(v.Kicker),
-			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
-			app.P().Class("Hed-deck").Text(v.Deck),
+	coded := len(v.Shows) > 0                                                                                                 // there is a chart
+	return app.Div().Class(part.Classes("Overview", part.When(v.Chart.Narrow, "Overview--wide"))).Aria("busy", v.Brief).Body( // until all of it is here
+		app.Div().Class("Overview-head").Body(
+			app.Div().Class("Hed").Body(
+				app.P().Class("Hed-kicker").Text(v.Kicker),
+				app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
+				app.P().Class("Hed-deck").Text(v.Deck),
+			),
+			o.reads(),
 		),
 		app.P().Class("Coverage-none").Hidden(v.Uncoded == "").Text(v.Uncoded),
 		&part.Pending{View: v.Wait, Store: o.Store},
 		app.P().Class("Overview-topics").Hidden(v.Topics.Href == "").Body(part.Anchor(v.Topics)),
-		&ChartSettings{View: v.Controls, Grouped: v.Chart.Grouped, Parts: v.Chart.Parts, Folded: v.Chart.Folded, Shown: coded, Store: o.Store},
-		app.Div().Class("Chart-bar").Hidden(!coded).Body(
-			app.P().Class("Chart-said").Attr("role", "status").Body(app.Text(v.Said), app.Text(" "),
-				app.A().Class("Chart-reset").Href(v.Reset).Hidden(v.Reset == "").Text("Reset the chart")),
-			&part.SaveBar{List: v.Saves, Store: o.Store},
-		),
-		app.Div().Class(part.Classes("Desk", part.When(v.Chart.Narrow, "Desk--wide"))).Hidden(!coded).Body(
-			app.Div().Class("Desk-chart").Body(
-				&Coverage{View: v.Chart, Store: o.Store},
-				app.Button().Class("More").Type("button").Hidden(v.Chart.Next == 0).OnClick(o.more).Text(v.Chart.Rest),
-				app.P().Class("Section-note").Hidden(v.Chart.Cut == "").Text(v.Chart.Cut),
-			),
+		app.P().Class("Chart-said").Attr("role", "status").Hidden(v.Said == "").Body(app.Text(v.Said), app.Text(" "),
+			app.A().Class("Chart-reset").Href(v.Reset).Hidden(v.Reset == "").Text(wording.ChartReset.String())),
+		app.Div().Class("Desk").Hidden(!coded && len(v.Notes) == 0).Body(
+			&ChartSettings{View: v.Controls, Chart: v.Chart, Saves: v.Saves, Shown: coded, Store: o.Store},
+			app.Div().Class("Desk-chart").Hidden(!coded).Body(&Coverage{View: v.Chart, Store: o.Store}),
 			app.Div().Class("Aside").DataSet("keeps", "true").Body(
-				&Legend{Scale: v.Chart.Scale, Columns: v.Chart.Columns, Dated: v.Chart.Dated, True: v.Chart.True, Named: v.Chart.Narrow, Uncoded: v.Chart.UncodedKey, UncodedShort: v.Chart.UncodedShort},
+				&Notes{List: v.Notes, More: v.NotesMore, Store: o.Store},
 				&Gist{View: v.Gist, Store: o.Store},
 			),
+			app.Div().Class("Desk-others").Hidden(!coded).Body(
+				&Others{View: v.Chart, Store: o.Store},
+				app.Button().Class("More").Type("button").Hidden(v.Chart.Next == 0).OnClick(o.more).Text(v.Chart.Rest),
+				app.P().Class("Section-note").Hidden(v.Chart.Cut == "").Text(v.Chart.Cut),
+				columnNames(v.Chart),
+			),
 		),
-		app.Section().Class("Section").Aria("labelledby", "articles").Body(
-			app.H2().Class("Section-title").ID("articles").Text("The articles"),
+		app.Section().Class("Section Overview-articles").Aria("labelledby", "articles").Body(
+			app.H2().Class("Section-title").ID("articles").TabIndex(-1).Text(wording.OverviewCards.String()),
 			app.Ul().Class("Cards").Body(
 				app.Range(v.Cards).Slice(func(i int) app.UI { return &Card{View: v.Cards[i]} }),
 			),
 			app.P().Class("Section-note").Hidden(v.Rest == "").Text(v.Rest),
 		),
-		&Notes{List: v.Notes, More: v.NotesMore, Store: o.Store},
 	)
+}
+
+// reads are the articles beside the title.
+func (o *Overview) reads() app.UI {
+	v := o.View
+	return app.Nav().Class("Overview-reads").Aria("labelledby", "reads").Hidden(len(v.Reads) == 0).Body(
+		app.H2().Class("Overview-reads-title").ID("reads").Text(wording.OverviewRead.String()),
+		app.Ul().Body(
+			app.Range(v.Reads).Slice(func(i int) app.UI {
+				r := v.Reads[i]
+				return app.Li().Body(app.A().Href(r.Link.Href).Title("%s", r.Link.Label).Body(part.MarkOf(r.Mark, part.Small), app.Span().Text(r.Link.Label)))
+			}),
+			app.Li().Hidden(v.ReadsMore == "").Body(app.A().Href("#articles").Text(v.ReadsMore)),
+		),
+	)
+}
+
+// columnNames says whose marks stand at the heads, where these have no room for it.
+func columnNames(v chart.View) app.UI {
+	return app.Ul().Class("Legend-names").Body(app.Range(v.Columns).Slice(func(i int) app.UI {
+		return app.Li().Body(part.MarkBeside(v.Columns[i].Mark, part.Small), app.Text(v.Columns[i].Outlet))
+	}))
 }
 
 func (o *Overview) more(app.Context, app.Event) {

@@ -166,13 +166,14 @@ func TestChartMatchesCoding(t *testing.T) {
 
 // What is lit is marked by the platform, and so is the one cell that Tab comes
 // to; the page itself stays as it is.
-func TestChartIsOneTabStop(t *testing.T) {
+func TestTablesOfTheChartAreOneTabStopEach(t *testing.T) {
 	c := sample.Collection()
 	topic, document := c.Topics[1], c.Documents[2].ID
 	v := Show("lit", c, "#/", state.CellLit{Topic: topic.ID, Document: document})
 	Run(t, v.HTML(),
-		Count("table [tabindex='0']", 1),
-		All("table a", HasAttr("tabindex", "-1")),
+		Count("table[role=grid]", 2),
+		All("table[role=grid]", Count("[tabindex='0']", 1)),
+		All("table th a", HasAttr("tabindex", "-1")),
 		All("table button", HasAttr("tabindex", "-1")),
 		In("section.Gist h2", HasText(topic.Title)),
 	)

@@ -11,33 +11,6 @@ type Rect struct{ Left, Top, Right, Bottom float64 }
 // middle is the vertical centre.
 func (r Rect) middle() float64 { return (r.Top + r.Bottom) / 2 }
 
-// The gutter of the coverage chart, in pixels from its left edge: years, then
-// the axis, then leads that fan out to the rows.
-const (
-	yearEnd = 34.0
-	axisAt  = 42.0
-	leadEnd = 64.0
-)
-
-// rowY is the height of a place counted in rows: 2.5 is the middle of the third.
-// Rows may differ in height.
-func rowY(at float64, rows []Rect) float64 { return heightAt(rows, at) }
-
-// lead is the curve from the axis at y to a row.
-func lead(y float64, row Rect) string {
-	return curve(axisAt, y, leadEnd, row.middle())
-}
-
-// tick marks the beginning of a year on the axis; where years are left out
-// before it, two slanted strokes break the axis above.
-func tick(y float64, broken bool) string {
-	d := "M" + point(axisAt-5, y) + "H" + number(axisAt)
-	if broken {
-		d += "M" + point(axisAt-4, y-5) + "L" + point(axisAt+4, y-9) + "M" + point(axisAt-4, y-9) + "L" + point(axisAt+4, y-13)
-	}
-	return d
-}
-
 // threadInset is how far inside the gap between two columns a thread ends, and
 // threadDrop how far below the top of a passage: on its first line.
 const (

@@ -2,23 +2,6 @@ package platform
 
 import "testing"
 
-func TestRowsOfDifferentHeights(t *testing.T) {
-	rows := []Rect{{Top: 100, Bottom: 120}, {Top: 120, Bottom: 180}}
-	for _, c := range []struct{ at, want float64 }{
-		{0, 100}, {0.5, 110}, {1, 120}, {1.5, 150}, {2, 180}, {-3, 100}, {7, 180},
-	} {
-		if got := rowY(c.at, rows); got != c.want {
-			t.Errorf("rowY(%v) = %v, want %v", c.at, got, c.want)
-		}
-	}
-}
-
-func TestLeadEndsAtTheRow(t *testing.T) {
-	if got, want := lead(20, Rect{Top: 40, Bottom: 60}), "M42 20C53 20 53 50 64 50"; got != want {
-		t.Errorf("lead = %s, want %s", got, want)
-	}
-}
-
 func TestStubPointsToTheOtherEnd(t *testing.T) {
 	if got, want := stub(10, 50, 1, true), "M10 50Q19 50 19 41"; got != want {
 		t.Errorf("stub = %s, want %s", got, want)
@@ -55,14 +38,5 @@ func TestNumbers(t *testing.T) {
 		if got := number(v); got != want {
 			t.Errorf("number(%v) = %s, want %s", v, got, want)
 		}
-	}
-}
-
-func TestTickBreaksTheAxisAbove(t *testing.T) {
-	if got, want := tick(100, false), "M37 100H42"; got != want {
-		t.Errorf("tick = %s, want %s", got, want)
-	}
-	if got, want := tick(100, true), "M37 100H42M38 95L46 91M38 91L46 87"; got != want {
-		t.Errorf("broken tick = %s, want %s", got, want)
 	}
 }

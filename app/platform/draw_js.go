@@ -2,13 +2,10 @@
 
 package platform
 
-import (
-	"strconv"
-	"syscall/js"
-)
+import "syscall/js"
 
 // Draw lays the drawings out anew before the next frame. A drawing is an svg
-// with data-draw, "leads" or "threads"; its groups say in data attributes what
+// with data-draw, "column" or "threads"; its groups say in data attributes what
 // they join, and only their geometry is set here.
 func (p *Page) Draw() {
 	if p.drawing {
@@ -26,8 +23,6 @@ func (p *Page) layOut() {
 			continue
 		}
 		switch attribute(svg, "data-draw") {
-		case "leads":
-			p.leads(svg)
 		case "column":
 			p.column(svg)
 		case "threads":
@@ -41,14 +36,6 @@ func attribute(e js.Value, name string) string {
 		return v.String()
 	}
 	return ""
-}
-
-func fraction(e js.Value, name string) float64 {
-	v, err := strconv.ParseFloat(attribute(e, name), 64)
-	if err != nil {
-		return 0
-	}
-	return v
 }
 
 // measure returns where the element with the id lies relative to the drawing.
@@ -74,51 +61,6 @@ func set(group js.Value, selector string, pairs ...string) {
 	}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		at.Call("setAttribute", pairs[i], pairs[i+1])
-	}
-}
-
-// leads draws the time axis of the coverage chart along the rows that belong to
-// it. Everything is measured before anything is written, so that the browser
-// lays out once.
-func (p *Page) leads(svg js.Value) {
-	origin := svg.Call("getBoundingClientRect")
-	var rows []Rect
-	table := p.document.Call("querySelectorAll", "[data-axis] > tr")
-	for i := range table.Length() {
-		rows = append(rows, measured(table.Index(i), origin))
-	}
-	if len(rows) == 0 {
-		return
-	}
-	groups := svg.Call("querySelectorAll", "[data-row]")
-	last := 0.0
-	for i := range groups.Length() {
-		g := groups.Index(i)
-		row := int(fraction(g, "data-row"))
-		if row >= len(rows) {
-			continue
-		}
-		from, to := rowY(fraction(g, "data-from"), rows), rowY(fraction(g, "data-to"), rows)
-		y := (from + to) / 2
-		set(g, ".Coverage-lead", "d", lead(y, rows[row]))
-		switch {
-		case attribute(g, "data-joined") != "":
-			set(g, ".Coverage-extent", "d", "M"+point(axisAt, last)+"V"+number(y))
-		case to > from:
-			set(g, ".Coverage-extent", "d", "M"+point(axisAt, from)+"V"+number(to))
-		default:
-			set(g, ".Coverage-extent", "d", "")
-		}
-		set(g, ".Coverage-dot", "cx", number(axisAt), "cy", number(y))
-		last = y
-	}
-	set(svg, ".Coverage-axis", "d", "M"+point(axisAt, rows[0].Top)+"V"+number(rows[len(rows)-1].Bottom))
-	years := svg.Call("querySelectorAll", "[data-at]")
-	for i := range years.Length() {
-		g := years.Index(i)
-		y := rowY(fraction(g, "data-at"), rows)
-		set(g, ".Coverage-tick", "d", tick(y, attribute(g, "data-broken") != ""))
-		set(g, ".Coverage-year", "x", number(yearEnd), "y", number(y+4))
 	}
 }
 

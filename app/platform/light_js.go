@@ -31,8 +31,9 @@ func (p *Page) Light(l Lighting) {
 			}
 		}
 	}
-	if svg := p.document.Call("querySelector", "svg[data-draw=column]"); svg.Truthy() {
-		if attribute(svg, "data-column") != l.Column {
+	columns := p.document.Call("querySelectorAll", "svg[data-draw=column]")
+	for i := range columns.Length() {
+		if svg := columns.Index(i); attribute(svg, "data-column") != l.Column {
 			svg.Call("setAttribute", "data-column", l.Column)
 			p.column(svg)
 		}
@@ -111,27 +112,32 @@ func (p *Page) shine(e js.Value) {
 	}
 }
 
-// stop moves the grid's tab stop.
+// stop moves the tab stop of the grid that has the element with the id. A grid
+// that has lost its stop gets it at the first cell.
 func (p *Page) stop(id string) {
-	grid := p.document.Call("querySelector", "[role=grid]")
-	if !grid.Truthy() {
-		return
-	}
 	next := p.byID(id)
-	if !next.Truthy() {
-		next = grid.Call("querySelector", "td[tabindex], td [tabindex]")
-	}
-	if !next.Truthy() || attribute(next, "tabindex") == "0" {
-		return
-	}
-	for {
-		old := grid.Call("querySelector", `[tabindex="0"]`)
-		if !old.Truthy() {
-			break
+	grids := p.document.Call("querySelectorAll", "[role=grid]")
+	for i := range grids.Length() {
+		grid := grids.Index(i)
+		to := next
+		if !next.Truthy() || !grid.Call("contains", next).Bool() {
+			if grid.Call("querySelector", `[tabindex="0"]`).Truthy() {
+				continue
+			}
+			to = grid.Call("querySelector", "td[tabindex], td [tabindex]")
 		}
-		old.Call("setAttribute", "tabindex", "-1")
+		if !to.Truthy() || attribute(to, "tabindex") == "0" {
+			continue
+		}
+		for {
+			old := grid.Call("querySelector", `[tabindex="0"]`)
+			if !old.Truthy() {
+				break
+			}
+			old.Call("setAttribute", "tabindex", "-1")
+		}
+		to.Call("setAttribute", "tabindex", "0")
 	}
-	next.Call("setAttribute", "tabindex", "0")
 }
 
 func (p *Page) listenPointing() {

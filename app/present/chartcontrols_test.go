@@ -14,12 +14,12 @@ func TestChartSaid(t *testing.T) {
 	for address, want := range map[string]string{
 		"#/":                        "",
 		"#/?parts=none":             "",
-		"#/?show=single":            "4 of 10 topics, told by one article only.",
-		"#/?from=2024-03&to=2024-4": "6 of 10 topics from March 2024 on. One topic without a date belongs to no period.",
-		"#/?from=2024&to=2024":      "7 of 10 topics of 2024. One topic without a date belongs to no period.",
-		"#/?to=2019-06":             "2 of 10 topics up to June 2019. One topic without a date belongs to no period.",
-		"#/?show=shared&order=spread&without=bell-weeks":      "5 of 10 topics, told by two articles or more, in 4 of 5 articles, those that most tell first.",
-		"#/?by=outlet&show=missing&order=difference&from=200": "2 of 10 topics, told by all outlets but one, outlet by outlet, the most unequal first.",
+		"#/?show=single":            "4 of 10 topics. They are in one article only.",
+		"#/?from=2024-03&to=2024-4": "6 of 10 topics. Period: from March 2024. 1 topic without a date is left out.",
+		"#/?from=2024&to=2024":      "7 of 10 topics. Period: 2024. 1 topic without a date is left out.",
+		"#/?to=2019-06":             "2 of 10 topics. Period: up to June 2019. 1 topic without a date is left out.",
+		"#/?show=shared&order=spread&without=bell-weeks":      "5 of 10 topics. They are in two or more articles. The chart has 4 of 5 articles. What most articles cover comes first.",
+		"#/?by=outlet&show=missing&order=difference&from=200": "2 of 10 topics. They are missing from one outlet. There is one column for each outlet. The most uneven shares come first.",
 	} {
 		got := spaced(Overview(model(sample.Collection(), address)).Said)
 		if got != want {
@@ -34,9 +34,9 @@ func TestEmptyCharts(t *testing.T) {
 		"#/":                           "",
 		"#/?outlets=none":              "All articles are switched off.",
 		"#/?from=2020&to=2019":         "The period ends before it begins.",
-		"#/?from=1800&to=1801":         "No topic is dated to this period.",
-		"#/?show=missing":              "No topic is told that way. Show all topics to see the rest.",
-		"#/?show=shared&from=2030":     "No topic of this period is told that way.",
+		"#/?from=1800&to=1801":         "No topic has a date in this period.",
+		"#/?show=missing":              "No topic is like that. Show all topics to see the others.",
+		"#/?show=shared&from=2030":     "No topic of this period is like that.",
 		"#/?without=tide-ledger":       "",
 		"#/?outlets=bell&without=gone": "",
 	} {
@@ -69,7 +69,7 @@ func TestColumnsByOutlet(t *testing.T) {
 		t.Error("three hundred articles have a column each")
 	}
 	cut := Overview(model(sample.Long(300), "#/?by=article"))
-	if len(cut.Chart.Columns) != state.ChartColumns || cut.Chart.Cut != "40\u00a0articles of 300, those that tell most topics" {
+	if len(cut.Chart.Columns) != state.ChartColumns || cut.Chart.Cut != "40 of 300 articles: those that cover most topics" {
 		t.Errorf("%d columns, %q", len(cut.Chart.Columns), cut.Chart.Cut)
 	}
 }
@@ -83,7 +83,7 @@ func TestGroupChips(t *testing.T) {
 	if bell := v.Groups[0].Chips[0]; bell.On || !bell.Part || bell.Count != "2" || bell.Value != "bell" {
 		t.Errorf("the chip of an outlet half on is %+v", bell)
 	}
-	if v.All != "Switch all articles on" || !v.Behind == (v.Reset == "") {
+	if v.All != "Switch all articles on" || v.Reset == "" {
 		t.Errorf("all: %q", v.All)
 	}
 }
@@ -93,7 +93,7 @@ func TestGroupChips(t *testing.T) {
 func TestRowsAreCut(t *testing.T) {
 	m := model(sample.Long(40), "#/?parts=all")
 	v := Overview(m).Chart
-	if len(v.Columns) != 40 || len(v.Rows) != chart.MostCells/40 || v.Rest != "Next 60 of 140 more topics" || v.Next != 120 || v.Count != 202 || !v.Narrow {
+	if len(v.Columns) != 40 || len(v.Rows) != chart.MostCells/40 || spaced(v.Rest) != "Show the next 60 of 140 more topics" || v.Next != 120 || v.Count != 202 || !v.Narrow {
 		t.Errorf("%d columns, %d rows of %d, rest %q, next %d", len(v.Columns), len(v.Rows), v.Count, v.Rest, v.Next)
 	}
 	m, _ = state.Update(m, state.RowsAsked{Rows: v.Next, Topic: v.Ahead, Document: "document-3"})

@@ -118,7 +118,7 @@ func TestDrawingIsTheCoding(t *testing.T) {
 		if want := len(m.Coverage.Topics)*len(m.Coverage.Documents) - told; d.silent != want || told != len(d.told) {
 			t.Errorf("%s: %d cells are hollow, want %d; %d told of %d", name, d.silent, want, len(d.told), told)
 		}
-		for _, want := range []string{c.Title, "silence", "Source: the coding", c.Outlets[0].Name} {
+		for _, want := range []string{c.Title, "does not mention it", "Source: topics", c.Outlets[0].Name} {
 			if !strings.Contains(d.text, want) {
 				t.Errorf("%s: the drawing does not say %q", name, want)
 			}
@@ -146,7 +146,7 @@ func TestDrawingFollowsTheSettings(t *testing.T) {
 		t.Errorf("%d rows, %d marks, %s", rows, len(d.told), d.text)
 	}
 	folded, _, _ := chart.Drawing(loaded(sample.Collection(), "#/?parts=none"))
-	if text := readDrawing(t, folded).text; !strings.Contains(text, "with 2 parts") || strings.Contains(text, "Passengers taken off") {
+	if text := readDrawing(t, folded).text; !strings.Contains(text, "with 2 details") || strings.Contains(text, "Passengers taken off") {
 		t.Errorf("folded parts: %s", text)
 	}
 }

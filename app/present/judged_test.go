@@ -84,8 +84,8 @@ func TestAcceptedIsNotSilentElsewhere(t *testing.T) {
 	if r := v.Chart.Rows[row]; r.Strong || !strings.HasSuffix(r.Told, "coded") {
 		t.Errorf("its row says %q", r.Told)
 	}
-	if strings.Contains(v.Deck, "one article only") || v.Chart.UncodedKey == "" {
-		t.Errorf("the deck says %q, the key %q", v.Deck, v.Chart.UncodedKey)
+	if strings.Contains(v.Deck, "in one only") || v.Chart.Uncoded == "" {
+		t.Errorf("the deck says %q, not coded are %q", v.Deck, v.Chart.Uncoded)
 	}
 	for _, chip := range v.Controls.Shows {
 		if (chip.Value == string(state.ShowSingle) || chip.Value == string(state.ShowMissing)) && chip.Count != "0" {
@@ -94,7 +94,7 @@ func TestAcceptedIsNotSilentElsewhere(t *testing.T) {
 	}
 
 	svg := string(present.Export(m, state.ChartDrawing, false).Content)
-	if strings.Contains(svg, "data-silent") || !strings.Contains(svg, "data-uncoded") || strings.Contains(svg, "0 are silent") == false {
+	if strings.Contains(svg, "data-silent") || !strings.Contains(svg, "data-uncoded") || strings.Contains(svg, "0 say that a topic is not mentioned") == false {
 		t.Error("the drawing has silence in it, or does not say what nobody has coded")
 	}
 	rows, err := csv.NewReader(strings.NewReader(string(present.Export(m, state.ChartTable, true).Content))).ReadAll()

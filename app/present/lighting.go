@@ -31,9 +31,6 @@ func TitleID(topic string) string   { return "title:" + topic }
 func PartsID(topic string) string   { return "parts:" + topic }
 func HeadID(document string) string { return "head:" + document }
 
-// LeadID is the id of the lead from the time axis to a topic's row.
-func LeadID(topic string) string { return "lead:" + topic }
-
 // ColumnID is the id of a document's head in the chart.
 func ColumnID(document string) string { return "column:" + document }
 
@@ -50,7 +47,7 @@ func Light(m state.Model) Lighting {
 	case m.Route.Screen == state.Overview:
 		topic, document := m.Chart.Topic, m.Chart.Document
 		if topic != "" {
-			l.IDs = append(l.IDs, RowID(topic), LeadID(topic))
+			l.IDs = append(l.IDs, RowID(topic))
 			l.Stop = TitleID(topic)
 			if document != "" {
 				l.Stop = CellID(topic, document)

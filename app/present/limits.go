@@ -3,6 +3,8 @@ package present
 // How much of a long list a screen shows. Up to a dozen texts nothing is cut;
 // beyond it the number of those left out is told.
 const (
+	readsShown    = 5  // articles beside the title of the overview
+	manyYears     = 4  // a collection over fewer is dated to months
 	cardsShown    = 60 // articles on the overview
 	gistsShown    = 12 // lines about a topic
 	partnersShown = 5  // articles in the line of a passage’s margin

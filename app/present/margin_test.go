@@ -117,7 +117,7 @@ func TestNotesOnTheOverview(t *testing.T) {
 		v.Notes[0].At[1].Link != (element.Link{Label: "Radio Sund, passage 2", Href: "#/read/radio-island?p=2"}) {
 		t.Errorf("the notes are %+v", v.Notes)
 	}
-	if card := v.Cards[0]; card.Note != "Not independent: one more from this newsroom" {
+	if card := v.Cards[0]; card.Note != "Not independent: one more article from this newsroom" {
 		t.Errorf("the card says %q", card.Note)
 	}
 }

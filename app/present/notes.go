@@ -31,13 +31,13 @@ func (v *OverviewView) notes(m state.Model) {
 		for _, r := range o.At {
 			if m.Catalog.Passage(r) != nil {
 				note.At = append(note.At, PassageLink{element.MarkOf(m, r.Document), strconv.Itoa(r.Passage), element.Link{
-					Label: element.OutletName(m, r.Document) + ", passage " + strconv.Itoa(r.Passage), Href: element.ReadHref(r.Document, r.Passage),
+					Label: wording.NotesPassage.With("outlet", element.OutletName(m, r.Document), "n", r.Passage), Href: element.ReadHref(r.Document, r.Passage),
 				}})
 			}
 		}
 		v.Notes = append(v.Notes, note)
 	}
 	if rest := len(all) - len(v.Notes); rest > 0 {
-		v.NotesMore = "and " + wording.Number(rest) + " more"
+		v.NotesMore = wording.NotesMore.With("n", rest)
 	}
 }

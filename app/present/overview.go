@@ -2,8 +2,6 @@ package present
 
 import (
 	"cmp"
-	"slices"
-	"strconv"
 	"strings"
 
 	"parallax/app/present/chart"
@@ -14,7 +12,7 @@ import (
 	"parallax/corpus/coverage"
 )
 
-// Overview is what the collection tells, article by article.
+// Overview is what the collection covers, article by article.
 func Overview(m state.Model) OverviewView {
 	if m.Collection == nil {
 		return OverviewView{Title: "Parallax", Loading: waiting(m)}
@@ -22,36 +20,53 @@ func Overview(m state.Model) OverviewView {
 	m = m.Charted()
 	c := chart.New(m)
 	v := OverviewView{
-		Kicker: kicker(m), Title: m.Collection.Title, Deck: deck(m),
+		Kicker: kicker(m), Title: cmp.Or(m.Collection.Title, wording.OverviewUntitled.String()), Deck: deck(m, c),
 		About: m.Collection.About,
-	}
-	if v.Title == "" {
-		v.Title = "Untitled collection"
 	}
 	v.proposing(m)
 	n := len(m.Collection.Documents)
 	switch {
 	case n == 0:
 	case len(m.Coverage.Topics) == 0:
-		v.Uncoded = "Nobody has marked topics in this collection yet, so there is no coverage chart. Reading, searching and side by side comparison work without it."
+		v.Uncoded = wording.OverviewNoTopics.String()
 	default:
 		v.Controls = c.Controls()
 		v.Chart = c.View()
-		v.Gist = gist(m, c.Columns, c.Groups)
+		if v.Chart.Parts {
+			v.Folding = wording.ChartHideDetails.String()
+			if v.Chart.Folded {
+				v.Folding = wording.ChartShowDetails.String()
+			}
+		}
+		v.Gist = Gist(m)
 		v.Saves = append([]element.SaveOption{
-			{Label: "SVG", Note: "The chart as a drawing that keeps its sharpness", What: state.ChartDrawing},
-			{Label: "PNG", Note: "The chart as a picture", What: state.ChartPicture},
+			{Label: wording.ChartSVG.String(), Note: wording.ChartSVGNote.String(), What: state.ChartDrawing},
+			{Label: wording.ChartPNG.String(), Note: wording.ChartPNGNote.String(), What: state.ChartPicture},
 		}, element.TableOptions(state.ChartTable)...)
 	}
+	v.notes(m)
+	v.reads(m)
 	if v.Brief = m.Brief; v.Brief {
 		return v
 	}
 	v.Cards = cards(m, c)
-	v.notes(m)
 	if n > len(v.Cards) {
-		v.Rest = wording.Capital(wording.Count(n-len(v.Cards), "more article"))
+		v.Rest = wording.OverviewCardsMore.With("n", n-len(v.Cards))
 	}
 	return v
+}
+
+// reads are the articles, to be read at once: those that fit beside the title.
+func (v *OverviewView) reads(m state.Model) {
+	all := m.Collection.Documents
+	shown := len(all)
+	if shown > readsShown {
+		shown = readsShown - 1
+		v.ReadsMore = wording.OverviewReadMore.With("n", len(all)-shown)
+	}
+	for _, d := range all[:shown] {
+		v.Reads = append(v.Reads, ReadLink{element.MarkOf(m, d.ID), element.Link{Label: d.Headline, Href: element.ReadHref(d.ID, 0)}})
+	}
 }
 
 // waiting is what every screen says before there is a collection.
@@ -62,10 +77,16 @@ func waiting(m state.Model) string {
 	return wording.Unpacking.String()
 }
 
-// kicker is how many articles there are and the time their dated topics span:
-// years, or months of a few years.
+// kicker is how many articles there are, of how many outlets, and the time their
+// dated topics span: years, or months of a few years.
 func kicker(m state.Model) string {
-	begin := wording.Capital(wording.Count(len(m.Collection.Documents), "article"))
+	n, outlets := len(m.Collection.Documents), m.Catalog.Outlets()
+	choose := func(articles, ofOutlets wording.Message, pairs ...any) string {
+		if outlets > 1 && n > 1 {
+			articles = ofOutlets
+		}
+		return wording.Capital(articles.With(append(pairs, "n", n, "outlets", outlets)...))
+	}
 	var all corpus.Date
 	for _, t := range m.Coverage.Topics {
 		switch {
@@ -82,141 +103,120 @@ func kicker(m state.Model) string {
 			all.Precision = corpus.Interval
 		}
 	}
-	if all.IsZero() {
-		return begin
+	if n == 0 || all.IsZero() {
+		return choose(wording.OverviewArticles, wording.OverviewOutlets, "passages", m.Catalog.Passages)
 	}
-	if first, last := all.First.Year(), all.Last.Year(); last-first >= chart.ManyYears {
-		return begin + " on events from " + strconv.Itoa(first) + " to " + strconv.Itoa(last)
+	from, to := all.First.Format("2006"), all.Last.Format("2006")
+	if all.Last.Year()-all.First.Year() < manyYears {
+		from, to = all.First.Format("January 2006"), all.Last.Format("January 2006")
 	}
-	const month = "January 2006"
-	if from, to := all.First.Format(month), all.Last.Format(month); from != to {
-		return begin + " on events from " + from + " to " + to
+	if from == to {
+		return choose(wording.OverviewArticlesDate, wording.OverviewOutletsDate, "date", wording.Date(all, wording.LongDate))
 	}
-	return begin + " on events of " + wording.Date(all, wording.LongDate)
+	return choose(wording.OverviewArticlesYears, wording.OverviewOutletsYears, "from", from, "to", to)
 }
 
-// deck says in two or three sentences what the chart shows.
-func deck(m state.Model) string {
-	n, outlets := len(m.Collection.Documents), m.Catalog.Outlets()
+// deck is the finding in a sentence or two, and what has to be known of it. It is
+// about the whole collection, whatever the chart leaves out; what it counts, the
+// chips and rows of the whole chart count too.
+func deck(m state.Model, c chart.Chart) string {
+	n := len(m.Collection.Documents)
 	if n == 0 {
-		return "There are no articles in this collection yet."
+		return wording.OverviewEmpty.String()
 	}
-	begin := wording.Capital(wording.Count(n, "article"))
-	if outlets > 0 && n > 1 {
-		begin += " from " + wording.Count(outlets, "outlet")
+	var said []string
+	if len(m.Coverage.Topics) > 0 {
+		if m.Chart.Outlets != "" || m.Chart.Without != "" {
+			m.Chart.Outlets, m.Chart.Without = "", ""
+			c = chart.New(m)
+		}
+		said = append(said, sharing(c)...)
+		suggested := 0
+		for _, t := range m.Coverage.Topics {
+			if t.Proposed {
+				suggested++
+			}
+		}
+		if suggested > 0 {
+			said = append(said, wording.OverviewSuggested.With("n", suggested))
+		}
+		if uncoded := n - len(m.Coded()); uncoded > 0 {
+			said = append(said, wording.OverviewUncoded.With("n", uncoded))
+		}
 	}
-	visit := ""
 	if m.OpenedFrom != "" {
-		visit = " They are open from your files for this visit; the Library says how to keep them."
+		said = append(said, wording.OverviewUnsaved.String())
 	}
-	topics := len(m.Coverage.Topics)
-	if topics == 0 {
-		return begin + ", " + wording.Count(m.Catalog.Passages, "passage") + "." + visit
-	}
-	verb := " tell "
-	if n == 1 {
-		verb = " tells "
-	}
-	uncoded := n - len(m.Coded())
-	n -= uncoded
-	told, shared, single, partly := 0, 0, 0, 0
-	for _, t := range m.Coverage.Topics {
-		k, whole := m.Coverage.DocumentCount(t.ID), m.Coverage.CodedCount(t.ID) == n
-		if !whole {
-			partly++
-		}
-		if k > 0 {
-			told++
-		}
-		if k == n {
-			shared++
-		}
-		if k == 1 && whole {
-			single++
-		}
-	}
-	begin += verb + wording.Count(told, "topic") + "."
-	if slices.ContainsFunc(m.Coverage.Topics, func(t corpus.Topic) bool { return t.Proposed }) {
-		begin += " Those marked proposed were found by the program, and nobody has judged them yet."
-	}
-	switch {
-	case told > 0 && partly > 0:
-		begin += " " + wording.CodingPartly.With("n", partly)
-	case n > 1 && told > 0:
-		begin += " " + sharing(told, shared, single, n)
-	}
-	if uncoded > 0 {
-		begin += " " + wording.Capital(wording.Count(uncoded, "article")) + " nobody has coded, so the chart is without."
-	}
-	return begin + visit
+	return strings.Join(said, " ")
 }
 
-// sharing compares articles by the topics they tell: of the topics told by any,
-// how many all tell and how many only one does.
-func sharing(told, shared, single, n int) string {
-	them := "all " + wording.Spell(n)
-	if n == 2 {
-		them = "both"
+// mainFinding is the deck where there is no chart beside it.
+func mainFinding(m state.Model) string {
+	if m.Collection == nil {
+		return ""
 	}
-	if shared == told {
-		if told == 1 {
-			return wording.Capital(them) + " tell it."
-		}
-		return wording.Capital(them) + " tell every one of them."
-	}
-	var b strings.Builder
-	switch {
-	case shared == 0:
-		b.WriteString("No topic is told by " + them)
-	case 2*shared <= told:
-		b.WriteString("They share only " + wording.Spell(shared) + " of " + wording.Spell(told))
-	default:
-		b.WriteString("They share " + wording.Spell(shared) + " of " + wording.Spell(told))
-	}
-	switch {
-	case single == 0:
-		b.WriteString(", and none is told by one article only.")
-	case single == told:
-		b.WriteString("; each is told by one article only.")
-	case single == 1:
-		b.WriteString("; one is told by one article only.")
-	default:
-		b.WriteString("; " + wording.Spell(single) + " are told by one article only.")
-	}
-	return b.String()
+	m = m.Charted()
+	m.Chart.Charting = state.Charting{}
+	return deck(m, chart.New(m))
 }
 
-// Gist is what each column of the chart says of the lit topic: those that tell
+// sharing compares the columns by the topics they cover and the facts they differ on.
+func sharing(c chart.Chart) (said []string) {
+	f := c.Finding()
+	pairs := []any{"topics", f.Topics, "all", f.Shared, "single", f.Single, "facts", f.Differ, "every", c.Every()}
+	switch {
+	case f.Partly > 0:
+		return []string{wording.CodingPartly.With("n", f.Partly)}
+	case f.Topics == 0:
+		return []string{wording.OverviewNoneCovered.String()}
+	case f.Columns == 1:
+		return []string{wording.OverviewOneArticle.With(pairs...)}
+	case f.Shared == 1 && f.Topics == 1:
+		said = append(said, wording.Capital(wording.OverviewSameOne.With(pairs...)))
+	case f.Shared == f.Topics:
+		said = append(said, wording.Capital(wording.OverviewSame.With(pairs...)))
+	case f.Single == 0 && f.Shared == 0:
+		said = append(said, wording.OverviewNone.With(pairs...))
+	case f.Single == 0:
+		said = append(said, wording.OverviewAllShared.With(pairs...))
+	case f.Shared == 0:
+		said = append(said, wording.OverviewNoneShared.With(pairs...))
+	default:
+		said = append(said, wording.OverviewShared.With(pairs...))
+	}
+	if f.Differ > 0 {
+		said = append(said, wording.OverviewDiffer.With(pairs...))
+	}
+	return said
+}
+
+// Gist is what each column of the chart says of the lit topic: those that cover
 // it, then the silent ones.
 func Gist(m state.Model) GistView {
 	if m.Collection == nil || m.Chart.Topic == "" {
 		return GistView{}
 	}
 	m = m.Charted()
-	list, _ := chart.Columns(m)
-	return gist(m, list, chart.GroupsOf(m, list))
-}
-
-func gist(m state.Model, list []chart.Column, all *coverage.Groups) GistView {
 	t, ok := m.Coverage.Topic(m.Chart.Topic)
 	if !ok {
 		return GistView{}
 	}
-	family := chart.Folded(m, t, all)
+	c := chart.Frame(m)
+	list, family := c.Columns, c.Family(t)
 	v := GistView{Topic: t.ID, Title: t.Title, Href: chart.Href(t)}
 	told, coded := 0, 0
 	var tellers []string
 	var silent, unknown []GistItem
-	for i, sum := range all.Sums(family...) {
+	for i, sum := range c.Groups.Sums(family...) {
 		col := list[i]
 		item := gistItem(m, t.ID, cmp.Or(sum.Fullest, col.Documents[0]))
 		if item.Text == "" && sum.Documents > 0 {
 			item = gistOfPart(m, family, sum.Fullest)
 		}
-		item.mark(all.State(i, sum))
+		item.mark(c.Groups.State(i, sum))
 		item.Lit = m.Chart.Document == col.ID
 		if !col.Single() {
-			item.joined(col, sum, all.Size(i))
+			item.joined(col, sum, c.Groups.Size(i))
 		}
 		switch {
 		case item.Uncoded:
@@ -242,9 +242,9 @@ func gist(m state.Model, list []chart.Column, all *coverage.Groups) GistView {
 	}
 	v.More = compareLink(t.ID, tellers)
 	if t.Proposed {
-		v.When += ", proposed"
+		v.When = wording.GistWhen.With("date", v.When, "told", wording.GistProposed.String())
 		if len(tellers) < state.LeastCompared {
-			v.More = element.Link{Label: "Accept, rename or dismiss it", Href: v.Href}
+			v.More = element.Link{Label: wording.GistAccept.String(), Href: v.Href}
 		}
 	}
 	return v
@@ -255,7 +255,7 @@ func gistOfPart(m state.Model, family []string, document string) (item GistItem)
 	for _, id := range family {
 		if item = gistItem(m, id, document); item.Text != "" {
 			part, _ := m.Coverage.Topic(id)
-			item.Text = part.Title + ": " + item.Text
+			item.Text = wording.GistPart.With("part", part.Title, "text", item.Text)
 			break
 		}
 	}
@@ -266,16 +266,16 @@ func gistOfPart(m state.Model, family []string, document string) (item GistItem)
 func (g *GistItem) joined(col chart.Column, sum coverage.Sum, size int) {
 	g.Mark, g.Name = col.Mark, col.Name
 	if sum.Documents > 0 {
-		g.Text = g.Name + ", " + wording.Number(sum.Documents) + " of " + wording.Tally(size, "article") + ". " + g.Text
+		g.Text = wording.GistOutlet.With("outlet", g.Name, "told", sum.Documents, "n", size, "text", g.Text)
 	}
 }
 
 // when joins a date that may be missing with how many tell it.
 func when(d corpus.Date, told string) string {
 	if s := wording.Date(d, wording.LongDate); s != "" {
-		return s + ", " + told
+		return wording.GistWhen.With("date", s, "told", told)
 	}
-	return "No date stated, " + told
+	return wording.GistUndated.With("told", told)
 }
 
 func gistItem(m state.Model, topic, document string) GistItem {
@@ -292,7 +292,7 @@ func gistItem(m state.Model, topic, document string) GistItem {
 	return item
 }
 
-// mark says what is known where nothing is told.
+// mark says what is known where nothing is covered.
 func (g *GistItem) mark(s coverage.State) {
 	g.Silent, g.Uncoded = s == coverage.Silent, s == coverage.NotCoded
 }
@@ -302,7 +302,7 @@ func gistText(gist string, passages []int) string {
 	if gist != "" {
 		return gist
 	}
-	return wording.Capital(wording.Plural(len(passages), "passage")) + " " + wording.Numbers(passages) + "."
+	return wording.GistPassages.With("n", len(passages), "passages", wording.Numbers(passages))
 }
 
 // differing writes a question and the answers, each document once.
@@ -310,26 +310,26 @@ func differing(m state.Model, f *corpus.Fact) string {
 	var answers []string
 	for _, value := range f.Values {
 		if m.Catalog.Document(value.At.Document) != nil {
-			answers = append(answers, element.OutletName(m, value.At.Document)+": "+value.Value)
+			answers = append(answers, wording.GistAnswer.With("outlet", element.OutletName(m, value.At.Document), "answer", value.Value))
 		}
 	}
 	if rest := len(answers) - gistsShown; rest > 0 {
-		answers = append(answers[:gistsShown], "and "+wording.Number(rest)+" more")
+		answers = append(answers[:gistsShown], wording.GistMore.With("n", rest))
 	}
-	return f.Question + " " + strings.Join(answers, "; ") + "."
+	return wording.GistFact.With("question", f.Question, "answers", strings.Join(answers, "; "))
 }
 
 // compareLink leads from a topic to the texts that tell it.
 func compareLink(topic string, tellers []string) element.Link {
-	label := "Compare the " + wording.Spell(len(tellers)) + " texts"
+	label := wording.GistCompare
 	switch n := len(tellers); {
 	case n < state.LeastCompared:
-		return element.Link{Label: "Open the topic", Href: element.TopicHref(topic)}
+		return element.Link{Label: wording.GistTopic.String(), Href: element.TopicHref(topic)}
 	case n > state.MostCompared:
 		tellers = tellers[:state.MostCompared]
-		label = "Compare the first " + wording.Spell(len(tellers)) + " texts"
+		label = wording.GistCompareFirst
 	}
-	return element.Link{Label: label, Href: element.Href(state.Route{Screen: state.Comparison, Documents: tellers})}
+	return element.Link{Label: label.With("n", len(tellers)), Href: element.Href(state.Route{Screen: state.Comparison, Documents: tellers})}
 }
 
 func cards(m state.Model, c chart.Chart) []CardView {
@@ -343,10 +343,10 @@ func cards(m state.Model, c chart.Chart) []CardView {
 		var notes []string
 		// Of an agency's many articles none is thought independent of the others.
 		if n := len(m.Catalog.Newsroom(d)); n > 1 && n <= listedMost {
-			notes = append(notes, "Not independent: "+wording.Spell(n-1)+" more from this newsroom")
+			notes = append(notes, wording.OverviewNewsroom.With("n", n-1))
 		}
 		if d.Republisher != "" {
-			notes = append(notes, "Republished by "+d.Republisher)
+			notes = append(notes, wording.OverviewRepublished.With("outlet", d.Republisher))
 		}
 		card.Note = strings.Join(notes, ". ")
 		list = append(list, card)
@@ -360,5 +360,5 @@ func size(m state.Model, d *corpus.Document) string {
 	if n == 0 {
 		n = m.Coverage.Words(d.ID)
 	}
-	return wording.Tally(n, "word") + ", " + wording.Tally(len(d.Passages), "passage")
+	return wording.OverviewSize.With("words", n, "passages", len(d.Passages))
 }

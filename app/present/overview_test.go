@@ -9,9 +9,11 @@ import (
 	"testing"
 
 	"parallax/app/ask"
+	"parallax/app/present/chart"
 	"parallax/app/present/element"
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 )
 
@@ -55,23 +57,128 @@ func TestDeck(t *testing.T) {
 		c    *corpus.Collection
 		want string
 	}{
-		{sample.Empty(), "There are no articles in this collection yet."},
-		{collection(1, 0), "One article, one passage."},
-		{collection(2, 1), "Two articles from one outlet, two passages."},
-		{collection(1, 1, "1", "1"), "One article tells two topics."},
-		{collection(1, 1, "0"), "One article tells no topics."},
-		{collection(3, 3, "000"), "Three articles from three outlets tell no topics."},
-		{collection(2, 2, "11"), "Two articles from two outlets tell one topic. Both tell it."},
-		{collection(3, 2, "111", "111"), "Three articles from two outlets tell two topics. All three tell every one of them."},
-		{collection(2, 2, "10", "01"), "Two articles from two outlets tell two topics. No topic is told by both; each is told by one article only."},
-		{collection(3, 3, "111", "110", "100", "000"), "Three articles from three outlets tell three topics. They share only one of three; one is told by one article only."},
-		{collection(3, 3, "111", "111", "110"), "Three articles from three outlets tell three topics. They share two of three, and none is told by one article only."},
-		{collection(3, 0, "110", "100", "010"), "Three articles tell three topics. They share only one of three; two are told by one article only. One article nobody has coded, so the chart is without."},
-		{sample.NoCoding(), "Five articles, 25 passages."},
-		{sample.Collection(), "Five articles from four outlets tell ten topics. No topic is told by all five; four are told by one article only."},
+		{sample.Empty(), "There are no articles in this collection yet. Add some in the Library."},
+		{collection(1, 0), ""},
+		{collection(2, 1), ""},
+		{collection(1, 1, "1", "1"), "The article covers two topics."},
+		{collection(1, 1, "0"), "1 topic is not coded in every article yet, so how many they share is not known."},
+		{collection(3, 3, "000"), "1 topic is not coded in every article yet, so how many they share is not known."},
+		{collection(2, 2, "11"), "Both articles cover the same topic."},
+		{collection(3, 2, "111", "111"), "All three articles cover the same 2 topics."},
+		{collection(2, 2, "10", "01"), "Of 2 topics, none is in both articles; 2 are in one only."},
+		{collection(3, 3, "111", "110", "100", "000"), "Of 3 topics, 1 is in all three articles and 1 in one only."},
+		{collection(3, 3, "111", "111", "110"), "Of 3 topics, 2 are in all three articles."},
+		{collection(3, 0, "110", "100", "010"), "Of 3 topics, 1 is in both articles and 2 in one only. 1 article has no topics yet. It is not in the chart."},
+		{sample.NoCoding(), ""},
+		{sample.Collection(), "Of 10 topics, none is in all five articles; 4 are in one only. They disagree on 3 facts."},
 	} {
 		if got := spaced(Overview(model(test.c, "#/")).Deck); got != test.want {
 			t.Errorf("the deck is\n%s, want\n%s", got, test.want)
+		}
+	}
+}
+
+// What the deck counts, the chips and the rows count too, whatever a column is.
+func TestDeckChipsAndRowsCountAlike(t *testing.T) {
+	for name, c := range map[string]*corpus.Collection{"sample": sample.Collection(), "long": sample.Long(30), "family": family(t), "generated": collection(4, 2, "1111", "1100", "0011", "1000", "0001", "1111")} {
+		for _, by := range []string{"article", "outlet"} {
+			m := model(c, "#/?parts=all&rows=1000&by="+by)
+			v := Overview(m)
+			shared, single, all, differ := 0, 0, len(v.Chart.Columns), 0
+			every := 0
+			for _, r := range v.Chart.Rows {
+				n := 0
+				for _, cell := range r.Cells {
+					if cell.Share != "" {
+						n++
+					}
+				}
+				if want := wording.ToldBy(n, all); r.Told != want && !slices.ContainsFunc(r.Cells, func(c chart.Cell) bool { return c.Uncoded }) {
+					t.Errorf("%s by %s: %s is covered by %q, its cells say %q", name, by, r.Topic, r.Told, want)
+				}
+				if n >= 2 {
+					shared++
+				}
+				if n == 1 {
+					single++
+				}
+				if n == all {
+					every++
+				}
+				differ += r.Differ
+			}
+			for _, chip := range v.Shows {
+				want := map[string]int{"": len(v.Chart.Rows), "shared": shared, "single": single}
+				if n, counted := want[chip.Value]; counted && chip.Count != fmt.Sprint(n) {
+					t.Errorf("%s by %s: the chip %q counts %s of %d rows", name, by, chip.Label, chip.Count, n)
+				}
+			}
+			deck := spaced(v.Deck)
+			if every > 0 && !strings.Contains(deck, fmt.Sprintf(", %d ", every)) || single > 0 && !strings.Contains(deck, fmt.Sprintf(" %d in one only", single)) && !strings.Contains(deck, fmt.Sprintf(" %d are in one only", single)) {
+				t.Errorf("%s by %s: %d rows are in all and %d in one only; the deck says %q", name, by, every, single, deck)
+			}
+			if differ > 0 && !strings.Contains(deck, fmt.Sprintf("disagree on %d facts", differ)) {
+				t.Errorf("%s by %s: the rows have %d facts that differ, the deck says %q", name, by, differ, deck)
+			}
+		}
+	}
+}
+
+// Dates in the gutter say a year once, and mean what the dates in full mean.
+func TestGutter(t *testing.T) {
+	c := collection(2, 2, "10", "10", "10", "11", "10", "10", "10")
+	for i, date := range []string{"2023-09-12", "2023-10-04", "2024-05", "2024-05-11", "2019", "2023-11/2024-02", "2024-05-11"} {
+		c.Topics[i].Date = day(t, date)
+	}
+	c.Topics[6].Parent = "t3"
+	var got []string
+	for _, r := range Overview(model(c, "#/")).Chart.Rows {
+		got = append(got, r.Date+"|"+r.When)
+	}
+	want := []string{"11 May 2024|", "|11 May 2024", "2019|", "12 Sep 2023|", "4 Oct|4 Oct 2023", "November 2023 to February 2024|", "May 2024|"}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("the gutter says %q, want %q", got, want)
+	}
+	for _, r := range Overview(model(c, "#/?order=spread")).Chart.Rows {
+		if r.Date == "" || r.When != "" {
+			t.Errorf("in another order %s is dated %q, %q", r.Topic, r.Date, r.When)
+		}
+	}
+}
+
+// A chart of few columns has what it opens with in a table of its own, one of
+// many columns in a section; without a choice there is neither.
+func TestOpening(t *testing.T) {
+	for _, test := range []struct {
+		what      string
+		c         *corpus.Collection
+		address   string
+		lead      string
+		tables    int
+		lastAbove int // rows of the first section
+	}{
+		{"a ferry", sample.Collection(), "#/", "warning", 2, 1},
+		{"details are open", family(t), "#/", "a", 2, 3},
+		{"many columns", sample.Long(30), "#/", "", 1, 1},
+		{"another order", sample.Collection(), "#/?order=spread", "-", 1, 10},
+		{"some topics only", sample.Collection(), "#/?show=single", "-", 1, 4},
+		{"nothing shared", collection(2, 2, "10", "01"), "#/", "-", 1, 2},
+	} {
+		m := model(test.c, test.address)
+		v := Overview(m).Chart
+		grids := v.Grids()
+		n := 0
+		for _, g := range grids {
+			for _, s := range g.Sections {
+				n += len(s.Rows)
+			}
+		}
+		opening := grids[0].Sections[0].Opening
+		if len(grids) != test.tables || opening != (test.lead != "-") || n != len(v.Rows) || test.lead > "a" && v.Rows[0].Topic != test.lead || test.lastAbove > 1 && len(grids[0].Sections[0].Rows) != test.lastAbove {
+			t.Errorf("%s: %d tables, opening %v with %s, %d rows above, %d of %d in all", test.what, len(grids), opening, v.Rows[0].Topic, len(grids[0].Sections[0].Rows), n, len(v.Rows))
+		}
+		if opening && m.Coverage.Lead() != v.Rows[0].Topic {
+			t.Errorf("%s: opens with %s", test.what, v.Rows[0].Topic)
 		}
 	}
 }
@@ -119,7 +226,7 @@ func TestMarkAreaIsShare(t *testing.T) {
 }
 
 func TestSilentRuns(t *testing.T) {
-	v := Overview(model(collection(2, 2, "10", "00", "11", "01", "01"), "#/")).Chart
+	v := Overview(model(collection(2, 2, "10", "00", "11", "01", "01"), "#/?order=spread")).Chart
 	var got []string
 	for i := range v.Columns {
 		var b strings.Builder
@@ -139,7 +246,7 @@ func TestSilentRuns(t *testing.T) {
 		}
 		got = append(got, b.String())
 	}
-	if want := []string{"XoX()", "()XXX"}; !reflect.DeepEqual(got, want) {
+	if want := []string{"XX(.)", "XoXXo"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("the columns are %q, want %q", got, want)
 	}
 }
@@ -193,7 +300,7 @@ func TestHiddenColumns(t *testing.T) {
 func TestOrders(t *testing.T) {
 	c := collection(2, 2, "10", "11", "01")
 	c.Coverage[0].Passages = []int{1}
-	for order, want := range map[state.ChartOrder]string{state.ByDate: "t0 t1 t2", state.BySpread: "t1 t0 t2", state.ByDifference: "t0 t2 t1"} {
+	for order, want := range map[state.ChartOrder]string{state.ByDate: "t1 t0 t2", state.BySpread: "t1 t0 t2", state.ByDifference: "t0 t2 t1"} {
 		var got []string
 		for _, r := range Overview(model(c, "#/", state.ChartOrdered{Order: order})).Chart.Rows {
 			got = append(got, r.Topic)

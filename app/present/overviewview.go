@@ -15,6 +15,8 @@ type OverviewView struct {
 	Saves     []element.SaveOption
 	Chart     chart.View
 	Gist      GistView
+	Reads     []ReadLink // to the articles; of many the first
+	ReadsMore string     // "and 36 more articles"; "" where Reads has all
 	Cards     []CardView
 	Rest      string     // "4,940 more articles", where not all have a card; else ""
 	Notes     []NoteView // what a careful reader would notice
@@ -22,6 +24,12 @@ type OverviewView struct {
 	Uncoded   string     // why there is no chart; "" where there is one
 	Loading   string     // shown instead of everything until a collection is there
 	About     string
+}
+
+// ReadLink leads to an article.
+type ReadLink struct {
+	Mark element.Mark
+	Link element.Link
 }
 
 // GistView tells what each document says of the lit topic.

@@ -353,10 +353,10 @@ func (v *OverviewView) proposing(m state.Model) {
 		return
 	}
 	list, how := m.Proposals()
-	v.Wait = element.Pending(how, "Looking for topics in the texts")
-	v.Topics = element.Link{Label: "Accept, rename or join topics", Href: element.Href(state.Route{Screen: state.Topics})}
+	v.Wait = element.Pending(how, wording.OverviewLooking.String())
+	v.Topics = element.Link{Label: wording.OverviewTopicsEdit.String(), Href: element.Href(state.Route{Screen: state.Topics})}
 	if len(list) == 0 {
-		v.Topics.Label = "Propose topics from the texts"
+		v.Topics.Label = wording.OverviewTopicsSuggest.String()
 	}
 }
 

@@ -146,8 +146,8 @@ func (msg AllFolded) update(m Model) (Model, []Effect) {
 		if msg.Folded {
 			to.Parts = None
 		}
-		if msg.Folded == seen.Folds() {
-			to.Parts = ""
+		if msg.Folded == seen.Folds() && (!msg.Folded || !seen.hasParts(seen.Lead())) {
+			to.Parts = "" // as at the start
 		}
 	}, true)
 }
@@ -165,11 +165,11 @@ func (c *Charting) parameter(name, value string) {
 	value = strings.TrimSpace(unescape(value, true))
 	switch name {
 	case "show":
-		if s := ChartShow(value); slices.Contains([]ChartShow{ShowShared, ShowSingle, ShowMissing}, s) {
+		if s := ChartShow(value); slices.Contains([]ChartShow{ShowShared, ShowSingle, ShowMissing, ShowDiffer}, s) {
 			c.Show = s
 		}
 	case "order":
-		if o := ChartOrder(value); o == BySpread || o == ByDifference {
+		if o := ChartOrder(value); o == BySpread || o == ByDispute || o == ByDifference {
 			c.Order = o
 		}
 	case "from":
@@ -309,8 +309,8 @@ func (m Model) Unit() ChartUnit {
 func (m Model) Unfolded() func(topic string) bool {
 	switch parts := m.Chart.Parts; parts {
 	case "":
-		open := !m.Folds()
-		return func(string) bool { return open }
+		folds, lead := m.Folds(), m.Lead()
+		return func(topic string) bool { return !folds || topic == lead }
 	case Every, None:
 		return func(string) bool { return parts == Every }
 	default:
@@ -319,9 +319,18 @@ func (m Model) Unfolded() func(topic string) bool {
 	}
 }
 
+// Lead is the topic that the chart opens with, see coverage.Matrix.Lead; "" where
+// the reader has asked for another order, or for some topics only.
+func (m Model) Lead() string {
+	if m.Coverage == nil || m.Chart.Order != ByDate || m.Chart.Filtered() {
+		return ""
+	}
+	return m.Coverage.Lead()
+}
+
 // Folds reports whether parts are folded away where the address says nothing:
-// a long chart begins with its events. What a filter leaves is not folded,
-// since the reader has asked for just that.
+// a long chart shows the parts of its Lead only. What a filter leaves is not
+// folded, since the reader has asked for just that.
 func (m Model) Folds() bool {
 	return m.Coverage != nil && len(m.Coverage.Topics) > foldedFrom && !m.Chart.Filtered()
 }
@@ -424,22 +433,26 @@ func (m Model) address(to *Charting, shown map[string]bool) {
 
 // toggleParts folds the parts of a topic away, or shows them.
 func (m Model) toggleParts(to *Charting, topic string) {
-	unfolded, folds := m.Unfolded(), m.Folds()
+	unfolded := m.Unfolded()
+	start := m
+	start.Chart.Parts = ""
+	atStart := start.Unfolded()
 	var open []string
-	parents := 0
-	for _, id := range m.parents() {
-		parents++
-		if unfolded(id) != (id == topic) {
+	parents, same := m.parents(), true
+	for _, id := range parents {
+		now := unfolded(id) != (id == topic)
+		if now {
 			open = append(open, id)
 		}
+		same = same && now == atStart(id)
 	}
 	to.Parts = strings.Join(open, ",")
 	switch {
-	case len(open) == 0 && folds, len(open) == parents && !folds:
+	case same:
 		to.Parts = ""
 	case len(open) == 0:
 		to.Parts = None
-	case len(open) == parents:
+	case len(open) == len(parents):
 		to.Parts = Every
 	}
 }
@@ -460,6 +473,8 @@ func (m Model) parents() []string {
 	}
 	return list
 }
+
+func (m Model) hasParts(topic string) bool { return slices.Contains(m.parents(), topic) }
 
 // refillPeriod brings the fields of the period in line with a new address.
 func refillPeriod(from, to Route) []Effect {

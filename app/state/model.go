@@ -85,23 +85,25 @@ type Chart struct {
 	Document string // lit column: a document or an outlet; "" for the whole row
 }
 
-// ChartShow selects topics by how many documents tell them.
+// ChartShow selects topics by how many columns cover them, and how they agree.
 type ChartShow string
 
 const (
 	ShowAll     ChartShow = ""
-	ShowShared  ChartShow = "shared"  // told by two or more
-	ShowSingle  ChartShow = "single"  // told by one side only
-	ShowMissing ChartShow = "missing" // told by all but one
+	ShowShared  ChartShow = "shared"  // covered by two or more
+	ShowSingle  ChartShow = "single"  // covered by one only
+	ShowMissing ChartShow = "missing" // covered by all but one
+	ShowDiffer  ChartShow = "differ"  // with facts on which the articles differ
 )
 
 // ChartOrder is the order of the chart's rows.
 type ChartOrder string
 
 const (
-	ByDate       ChartOrder = ""
-	BySpread     ChartOrder = "spread"     // told by most first
-	ByDifference ChartOrder = "difference" // most unequal shares first
+	ByDate       ChartOrder = ""           // the Lead first, then by date
+	BySpread     ChartOrder = "spread"     // covered by most first
+	ByDispute    ChartOrder = "dispute"    // most facts that differ first
+	ByDifference ChartOrder = "difference" // most uneven shares first
 )
 
 // Compare is how the reader has set the compare screen.

@@ -56,6 +56,7 @@ func (v *Matrix) read(c *corpus.Collection, before *Matrix) {
 	v.orderDocuments()
 	v.rankTopics()
 	v.readAnswers(c.Facts)
+	v.findLead()
 }
 
 func sameTopics(a, b []corpus.Topic) bool {

@@ -58,6 +58,7 @@ type Matrix struct {
 	fullest    []int                // documents, those that cover most topics first
 	words      [][]int              // per document and passage number−1
 	totals     []int                // words per document
+	lead       int                  // index of the topic to begin with; −1 for none
 }
 
 // Cell is what one document has about one topic.
@@ -115,6 +116,7 @@ func (v *Matrix) Reworded(c *corpus.Collection, changed []int) *Matrix {
 		}
 		w.columns[d].cells = cells
 	}
+	w.findLead()
 	return &w
 }
 

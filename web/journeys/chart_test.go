@@ -18,6 +18,7 @@ func TestChartSaved(t *testing.T) {
 	const view = "#/?show=shared&order=difference&from=2019"
 	inBoth(t, func(t *testing.T, s *session) {
 		s.visit(view)
+		s.ClickText("main button", "Change the chart")
 		for label, flags := range map[string][]string{"SVG": {"-svg"}, "CSV": {"-csv"}} {
 			s.ClickText("main [role=group] button", label)
 			saved, err := os.ReadFile(s.browser.Download("putinkim-chart." + strings.ToLower(label)))
@@ -61,16 +62,16 @@ func TestChartSaved(t *testing.T) {
 func TestChartAddress(t *testing.T) {
 	inBoth(t, func(t *testing.T, s *session) {
 		s.visit("#/?show=shared")
-		s.ClickText("main summary", "Period, outlets and groups")
+		s.ClickText("main button", "Change the chart")
 		s.tabTo("the period", func(f focus) bool { return f.Tag == "INPUT" })
 		s.Type("2019")
 		s.Press("Enter")
 		s.WaitFor(`location.hash === "#/?show=shared&from=2019"`)
-		s.WaitFor(`/\d+ of 75 topics from 2019 on, told by two articles or more/.test(document.querySelector("main").innerText.replaceAll("\u00a0", " "))`)
+		s.WaitFor(`/\d+ of 75 topics\. They are in two or more articles\. Period: from 2019\./.test(document.querySelector("main").innerText.replaceAll("\u00a0", " "))`)
 		s.Press("Tab")
 		s.Type("soon")
 		s.Press("Enter")
-		s.WaitFor(`document.querySelector("main").innerText.includes("“soon” is no date")`)
+		s.WaitFor(`document.querySelector("main").innerText.includes("“soon” is not a date")`)
 
 		s.follow("#/?show=shared&from=2019&parts=none")
 		rows := s.Count("main table tbody tr")
@@ -90,8 +91,10 @@ func TestChartAddress(t *testing.T) {
 				t.Errorf("the field says %q", from)
 			}
 		}
-		s.ClickText("main a", "Reset the chart")
+		s.ClickText("main a", "Show the whole chart")
 		s.WaitFor(`location.hash === "#/"`)
+		s.Back() // a filter is a step
+		s.WaitFor(`location.hash === "#/?show=shared&from=2019&parts=none"`)
 	})
 }
 

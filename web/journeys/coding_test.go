@@ -77,7 +77,7 @@ func TestCoding(t *testing.T) {
 		t.Run(string(kind), func(t *testing.T) {
 			s := begin(t, kind, browser.Options{}, openGate(t, dir, "/a/b/"))
 			s.visit("")
-			s.WaitFor(`[...document.querySelectorAll("main [role=rowheader]")].filter(h => h.innerText.includes("proposed")).length >= 6`)
+			s.WaitFor(`[...document.querySelectorAll("main [role=rowheader]")].filter(h => h.innerText.includes("suggested")).length >= 6`)
 			s.audit("the chart of proposals", source)
 
 			s.follow("#/topics")

@@ -55,7 +55,7 @@ func TestOpenCollection(t *testing.T) {
 		s.ClickText("main button", "Add to this collection")
 		s.WaitFor(`location.hash === "#/"`)
 		s.WaitText("main", "The ferry and the bridge")
-		s.WaitText("main", "nobody has coded")
+		s.WaitText("main", "1 article has no topics yet. It is not in the chart.")
 		if n := s.Count(".Coverage-row [data-document=my-ferry]"); n > 0 {
 			t.Errorf("an article that nobody has coded looks silent in %d cells", n)
 		}

@@ -1,7 +1,10 @@
 package chart
 
 import (
+	"cmp"
 	"math"
+	"strconv"
+	"strings"
 
 	"parallax/app/present/element"
 	"parallax/app/state"
@@ -20,21 +23,25 @@ type Chart struct {
 	topics  []topicRow
 	top     float64 // the largest share in the chart
 	open    func(topic string) bool
+	lead    string          // topic that the chart opens with; "" for none
+	among   map[string]bool // documents of the columns
 }
 
 // topicRow is a topic and what the columns say of it.
 type topicRow struct {
 	corpus.Topic
-	cells   []coverage.Sum // per column
-	states  []coverage.State
-	told    int  // columns that tell it
-	coded   int  // columns of which it is known whether they do, these among them
-	outside bool // of the period
+	cells   []coverage.Sum   // per column
+	states  []coverage.State // per column
+	told    int              // columns that cover it
+	coded   int              // columns of which it is known whether they do, these among them
+	differ  int              // facts about it on which the articles of the columns differ
+	outside bool             // of the period
 }
 
 const (
 	denseRows = 30   // from more rows than this the chart is drawn denser
 	wideCells = 14   // from more columns than this they are narrow
+	framed    = 8    // from this many columns on the chart scrolls in a frame
 	deepest   = 2    // steps of indentation
 	MostCells = 2400 // drawn at once: what a slow machine lays out in a blink
 	leastRows = 40   // drawn at once all the same
@@ -43,13 +50,10 @@ const (
 
 // New collects the cells.
 func New(m state.Model) Chart {
-	c := Chart{m: m, open: m.Unfolded()}
-	c.Columns, c.of = Columns(m)
-	c.Groups = GroupsOf(m, c.Columns)
-	c.unit = units[m.Unit()]
+	c := Frame(m)
 	belongs := m.Chart.Period()
 	for _, t := range m.Coverage.Topics {
-		row := newTopic(t, c.Groups)
+		row := c.topic(t)
 		row.outside = !belongs(t.Date)
 		for _, cell := range row.cells {
 			c.top = max(c.top, cell.Share)
@@ -59,11 +63,28 @@ func New(m state.Model) Chart {
 	return c
 }
 
-func newTopic(t corpus.Topic, g *coverage.Groups) topicRow {
-	return sumUp(t, g, t.ID)
+// Frame is the chart without its cells: enough to say what its columns have
+// about one topic.
+func Frame(m state.Model) Chart {
+	c := Chart{m: m, open: m.Unfolded(), lead: m.Lead(), unit: units[m.Unit()], among: make(map[string]bool)}
+	c.Columns, c.of = Columns(m)
+	c.Groups = groupsOf(m, c.Columns)
+	for _, col := range c.Columns {
+		for _, id := range col.Documents {
+			c.among[id] = true
+		}
+	}
+	return c
 }
 
-// sumUp is what the columns say of topics taken together.
+// topic is a topic with what the columns have about it.
+func (c Chart) topic(t corpus.Topic) topicRow {
+	row := sumUp(t, c.Groups, t.ID)
+	row.differ = c.differ(t.ID)
+	return row
+}
+
+// sumUp is what the columns have about topics taken together.
 func sumUp(t corpus.Topic, g *coverage.Groups, topics ...string) topicRow {
 	row := topicRow{Topic: t, cells: g.Sums(topics...)}
 	row.states = make([]coverage.State, len(row.cells))
@@ -80,8 +101,18 @@ func sumUp(t corpus.Topic, g *coverage.Groups, topics ...string) topicRow {
 	return row
 }
 
+// differ is how many facts about a topic the articles of the columns disagree on.
+func (c Chart) differ(topic string) (n int) {
+	for _, f := range c.m.Catalog.Facts(topic) {
+		if coverage.FindingAmong(f, func(document string) bool { return c.among[document] }).Verdict == corpus.Differ {
+			n++
+		}
+	}
+	return n
+}
+
 // shows reports whether a filter lets a topic through. That one column alone
-// tells it, or does not, is only known once all are coded.
+// covers it, or does not, is only known once all are coded.
 func (t topicRow) shows(show state.ChartShow) bool {
 	n := len(t.cells)
 	switch show {
@@ -91,6 +122,8 @@ func (t topicRow) shows(show state.ChartShow) bool {
 		return t.told == 1 && t.coded == n
 	case state.ShowMissing:
 		return t.told == n-1 && t.coded == n
+	case state.ShowDiffer:
+		return t.differ > 0
 	}
 	return true
 }
@@ -98,6 +131,32 @@ func (t topicRow) shows(show state.ChartShow) bool {
 // passes reports whether the settings let a topic through.
 func (c Chart) passes(t topicRow) bool {
 	return !t.outside && t.shows(c.m.Chart.Show)
+}
+
+// Finding counts what the chart shows when nothing is filtered: the topics that
+// any column covers, those that all cover and those that one covers, those that
+// are not coded for every column, and the facts on which the articles differ.
+type Finding struct{ Columns, Topics, Shared, Single, Partly, Differ int }
+
+// Finding counts the topics and the facts; chips, rows and this count alike.
+func (c Chart) Finding() Finding {
+	f := Finding{Columns: len(c.Columns)}
+	for _, t := range c.topics {
+		f.Differ += t.differ
+		if t.told > 0 {
+			f.Topics++
+		}
+		switch {
+		case t.coded < f.Columns:
+			f.Partly++
+		case t.told == f.Columns:
+			f.Shared++
+		}
+		if t.shows(state.ShowSingle) {
+			f.Single++
+		}
+	}
+	return f
 }
 
 // difference is the deviation of the shares of the columns that are shown and
@@ -129,19 +188,21 @@ func (c Chart) rowLimit() int {
 	return min(mostRows, max(leastRows, MostCells/max(1, len(c.Columns))))
 }
 
+// View is what the page draws of the chart.
 func (c Chart) View() View {
 	rows := c.shown()
 	v := View{
-		Caption: "Coverage: topics by date, " + c.across() + "; the mark’s area is the topic’s share of the article",
-		Dated:   c.m.Chart.Order == state.ByDate, Undated: len(rows), Folded: true, Folds: c.m.Folds(),
+		Caption: wording.ChartCaption.With("column", c.unit.noun.String()),
+		Undated: len(rows), Folded: true, Folds: c.m.Folds(),
 		Narrow: len(c.Columns) > wideCells, Grouped: !c.unit.single,
 	}
 	if len(c.Columns) < c.of {
-		v.Cut = c.cut()
+		v.Cut = c.unit.cut.With("shown", len(c.Columns), "n", c.of)
 	}
 	topics := make([]int, len(c.Columns))
-	cells, told, coded, hidden, limit := 0, 0, 0, 0, c.rowLimit()
-	var dates []corpus.Date
+	dated := c.m.Chart.Order == state.ByDate
+	cells, told, coded, hidden, others, limit := 0, 0, 0, 0, 0, c.rowLimit()
+	var dates gutter
 	for i, r := range rows {
 		cells += len(r.cells)
 		told += r.told
@@ -151,7 +212,10 @@ func (c Chart) View() View {
 				topics[k]++
 			}
 		}
-		if v.Dated && r.undated && v.Undated == len(rows) {
+		if !r.lead {
+			others++
+		}
+		if dated && r.undated && !r.lead && v.Undated == len(rows) {
 			v.Undated = i - hidden
 		}
 		if r.parts > 0 {
@@ -163,40 +227,85 @@ func (c Chart) View() View {
 			continue
 		}
 		if len(v.Rows) < limit {
-			v.Rows = append(v.Rows, c.row(r))
-			dates = append(dates, r.Date)
+			row := c.row(r)
+			if r.lead {
+				v.Lead++
+				v.Opening = cmp.Or(v.Opening, wording.ChartCaptionLead.With("topic", row.Title, "column", c.unit.noun.String()))
+			} else if len(v.Rows) == v.Lead {
+				dates = gutter{}
+			}
+			if dated {
+				row.When, row.Date = row.Date, dates.write(r.Date, r.depth > 0)
+				if row.When == row.Date {
+					row.When = ""
+				}
+			}
+			v.Differ = v.Differ || row.Differ > 0
+			v.Rows = append(v.Rows, row)
 		} else if v.Ahead == "" {
 			v.Ahead = r.ID
 		}
 	}
 	v.rest(len(rows)-hidden, limit)
 	v.Undated = min(v.Undated, len(v.Rows))
-	v.Dated = v.Dated && v.Undated > 0
-	if v.Dated {
-		v.spine(dates[:v.Undated])
-		if v.Undated < len(v.Rows) {
-			v.Heading = "No date stated"
-		}
+	if dated && v.Undated < len(v.Rows) && v.Undated > 0 {
+		v.Heading = wording.ChartUndated.String()
+	}
+	if v.Lead > 0 {
+		v.Others, v.ByDate = wording.ChartOthers.String(), wording.ChartOthersByDate.With("n", others)
+		v.Apart = len(c.Columns) < framed && v.Lead < len(v.Rows)
 	}
 	v.Folded = v.Folded && v.Parts
 	v.Dense = len(v.Rows) > denseRows
 	for i, col := range c.Columns {
-		markSilence(v.Rows[:v.Undated], i)
-		markSilence(v.Rows[v.Undated:], i)
+		for _, section := range [][]Row{v.Rows[:v.Lead], v.Rows[v.Lead:max(v.Lead, v.Undated)], v.Rows[max(v.Lead, v.Undated):]} {
+			markSilence(section, i)
+		}
 		v.Columns = append(v.Columns, Head{
 			Document: col.ID, Mark: col.Mark, Outlet: col.Name, Short: col.Short, Passages: col.Size, Href: col.Href, Topics: wording.Number(topics[i]),
 		})
 	}
-	v.Told = wording.Number(told) + " of" + wording.Nbsp + wording.Number(cells)
+	v.Silence = told < coded
+	v.Told = wording.ChartCells.With("told", told, "cells", cells)
 	v.Silent = wording.Number(coded - told)
 	if coded < cells {
 		v.Told = wording.CodingCovered.With("n", told, "of", coded)
 		v.Uncoded = wording.Number(cells - coded)
-		v.UncodedKey, v.UncodedShort = wording.CodingLegend.String(), wording.CodingLegendShort.String()
 	}
 	v.Scale = c.scale()
 	v.Empty = c.empty(len(rows))
 	return v
+}
+
+// Framed reports whether the chart has so many columns that it scrolls in a
+// frame of its own, its heads and titles staying in sight.
+func (v View) Framed() bool { return len(v.Columns) >= framed }
+
+// gutter writes the dates of rows one below the other: a year once for all rows
+// of it, and a date once for an event and its parts.
+type gutter struct {
+	before corpus.Date
+	year   int
+}
+
+func (g *gutter) write(d corpus.Date, part bool) string {
+	if d.IsZero() {
+		return ""
+	}
+	text := wording.Date(d, wording.ShortDate)
+	year := d.First.Year()
+	switch {
+	case part && d == g.before:
+		return ""
+	case d.Precision == corpus.Year || year != d.Last.Year():
+		g.year = 0 // the next one says its year
+	case year == g.year:
+		text = strings.TrimSuffix(text, " "+strconv.Itoa(year))
+	default:
+		g.year = year
+	}
+	g.before = d
+	return text
 }
 
 // rest says how many rows are not drawn, and how many to ask for.
@@ -204,21 +313,12 @@ func (v *View) rest(all, limit int) {
 	v.Count = all + 2
 	if left := all - len(v.Rows); left > 0 {
 		next := min(left, limit)
-		v.Rest = wording.Number(left) + " more topics"
-		if left == 1 {
-			v.Rest = "1 more topic"
-		} else if next < left {
-			v.Rest = "Next " + wording.Number(next) + " of " + v.Rest
+		v.Rest = wording.ChartMore.With("n", left)
+		if next < left {
+			v.Rest = wording.ChartNext.With("n", next, "rest", left)
 		}
 		v.Next = len(v.Rows) + next
 	}
-}
-
-func (c Chart) across() string { return c.unit.noun + "s across" }
-
-// cut says which columns there is no room for.
-func (c Chart) cut() string {
-	return wording.Tally(len(c.Columns), c.unit.noun) + " of " + wording.Number(c.of) + ", those that tell most topics"
 }
 
 // empty says why there is no row.
@@ -226,43 +326,34 @@ func (c Chart) empty(rows int) string {
 	set := c.m.Chart.Charting
 	switch from, to := period(set.From), period(set.To); {
 	case len(c.Columns) == 0:
-		return "All articles are switched off."
+		return wording.ChartNoColumns.String()
 	case rows > 0:
 		return ""
 	case !from.IsZero() && !to.IsZero() && to.Last.Before(from.First):
-		return "The period ends before it begins."
+		return wording.ChartPeriodTurned.String()
 	case set.Show != state.ShowAll && (set.From != "" || set.To != ""):
-		return "No topic of this period is told that way."
+		return wording.ChartNoneLikeThen.String()
 	case set.From != "" || set.To != "":
-		return "No topic is dated to this period."
+		return wording.ChartNonePeriod.String()
 	case set.Show != state.ShowAll:
-		return "No topic is told that way. Show all topics to see the rest."
+		return wording.ChartNoneLike.String()
 	}
-	return "There are no topics."
-}
-
-// spine places the dated rows, which come first, on the time axis.
-func (v *View) spine(dates []corpus.Date) {
-	s := newSpine(dates)
-	v.True, v.Years = s.exact, s.years
-	v.Dated = len(s.years) > 0
-	for i, at := range s.spots {
-		r := &v.Rows[i]
-		r.Dated, r.From, r.To, r.Joined = at.on, at.from, at.to, at.joined
-		r.Wide = !dates[i].IsZero() && !dates[i].First.Equal(dates[i].Last)
-	}
+	return wording.ChartNone.String()
 }
 
 func (c Chart) row(t treeRow) Row {
 	r := Row{
-		Topic: t.ID, Title: t.Title, Href: Href(t.Topic),
-		Date: wording.Date(t.Date, wording.ShortDate), Depth: min(deepest, t.depth), Within: t.within, Proposed: t.Proposed,
+		Topic: t.ID, Title: t.Title, Href: Href(t.Topic), Parts: t.parts,
+		Date: wording.Date(t.Date, wording.ShortDate), Depth: min(deepest, t.depth), Within: t.within, Proposed: t.Proposed, Differ: t.differ,
 	}
 	sums := t.topicRow
 	if t.parts > 0 {
-		r.Parts = wording.Tally(t.parts, "part")
 		if r.Folded = !c.open(t.ID); r.Folded {
 			sums = sumUp(t.Topic, c.Groups, t.familyIDs()...) // a passage that treats several counts once
+			r.Differ = 0
+			for _, part := range t.family {
+				r.Differ += part.differ
+			}
 		}
 	}
 	n := len(c.Columns)
@@ -287,17 +378,16 @@ func (c Chart) cell(t treeRow, col Column, i int, sums topicRow, folded bool) Ce
 	k, sum := Cell{Document: col.ID}, sums.cells[i]
 	switch sums.states[i] {
 	case coverage.Silent:
-		k.Label = col.Name + ": " + wording.CodingSilent.String()
+		k.Label = wording.ChartSilent.With("name", col.Name)
 		return k
 	case coverage.NotCoded:
-		k.Label, k.Uncoded = col.Name+": "+wording.CodingNotCoded.String(), true
+		k.Label, k.Uncoded = wording.ChartNotCoded.With("name", col.Name), true
 		return k
 	}
 	k.Size = min(1, c.size(sum.Share))
 	k.Share = wording.Percent(sum.Share)
-	k.Label = col.Name + ": " + k.Share + ", "
 	if !col.Single() {
-		k.Label += wording.Tally(sum.Passages, "passage") + " in " + wording.Number(sum.Documents) + " of " + wording.Tally(c.Groups.Size(i), "article")
+		k.Label = wording.ChartGroupCell.With("name", col.Name, "share", k.Share, "passages", sum.Passages, "told", sum.Documents, "n", c.Groups.Size(i))
 		k.Href = Href(t.Topic)
 		return k
 	}
@@ -305,7 +395,7 @@ func (c Chart) cell(t treeRow, col Column, i int, sums topicRow, folded bool) Ce
 	if folded {
 		passages = c.m.Coverage.Passages(col.ID, t.familyIDs()...)
 	}
-	k.Label += wording.Plural(len(passages), "passage") + " " + wording.Numbers(passages)
+	k.Label = wording.ChartCell.With("name", col.Name, "share", k.Share, "n", len(passages), "passages", wording.Numbers(passages))
 	k.Href = element.ReadHref(col.ID, passages[0])
 	return k
 }

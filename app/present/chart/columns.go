@@ -30,10 +30,14 @@ func (c Column) Single() bool { return c.unit.single }
 // unit is a kind of column. A new one needs its entry here and in
 // state.ChartUnits.
 type unit struct {
-	label  string // on its chip
-	noun   string // what a column is
-	parts  string // what a cell counts in the table
-	single bool   // a column is one article
+	label  wording.Message // on its chip
+	noun   wording.Message // what a column is
+	nouns  wording.Message // several of them
+	cut    wording.Message // how many of them there is room for
+	every  wording.Message // all of them
+	both   wording.Message // all of them, where they are two
+	parts  string          // what a cell counts in the table
+	single bool            // a column is one article
 	// grouping is what the documents of a column have in common.
 	grouping state.Grouping
 	// key names the column that a document belongs to.
@@ -44,7 +48,8 @@ type unit struct {
 
 var units = map[state.ChartUnit]unit{
 	state.ByArticle: {
-		label: "Article", noun: "article", parts: "passages", single: true,
+		label: wording.ChartUnitArticle, noun: wording.ChartArticle, nouns: wording.ChartArticles, cut: wording.ChartCutArticles,
+		every: wording.OverviewEvery, both: wording.OverviewBoth, parts: "passages", single: true,
 		key: func(_ state.Model, document string) string { return document },
 		dress: func(m state.Model, c *Column) {
 			d := m.Catalog.Document(c.ID)
@@ -53,7 +58,8 @@ var units = map[state.ChartUnit]unit{
 		},
 	},
 	state.ByOutlet: {
-		label: "Outlet", noun: "outlet", parts: "articles", grouping: state.OfOutlet,
+		label: wording.ChartUnitOutlet, noun: wording.ChartOutlet, nouns: wording.ChartOutlets, cut: wording.ChartCutOutlets,
+		every: wording.OverviewEveryOutlet, both: wording.OverviewBothOutlets, parts: "articles", grouping: state.OfOutlet,
 		key: state.Model.OutletOf,
 		dress: func(m state.Model, c *Column) {
 			c.Mark, c.Name = element.MarkOf(m, c.Documents[0]), m.Catalog.Imprint(c.Documents[0]).Name
@@ -135,11 +141,19 @@ func fullest(m state.Model, all []Column) []Column {
 	return list
 }
 
-// GroupsOf are the columns as the coverage counts them.
-func GroupsOf(m state.Model, list []Column) *coverage.Groups {
+// groupsOf are the columns as the coverage counts them.
+func groupsOf(m state.Model, list []Column) *coverage.Groups {
 	all := make([][]string, len(list))
 	for i, col := range list {
 		all[i] = col.Documents
 	}
 	return m.Coverage.Group(all)
+}
+
+// Every names all columns: "both articles", "all five outlets".
+func (c Chart) Every() string {
+	if n := len(c.Columns); n != 2 {
+		return c.unit.every.With("n", n)
+	}
+	return c.unit.both.String()
 }

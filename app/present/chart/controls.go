@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/app/present/element"
@@ -21,7 +22,7 @@ type Controls struct {
 	All     string         // label of the button that switches all articles off, or on
 	Groups  []ChipGroup
 	Period  PeriodView
-	Behind  bool   // something is set that is not among the first row of chips
+	Folding string // label of the button that folds all details or shows them; "" without details
 	Said    string // the settings in a sentence; "" if there are none
 	Reset   string // address of the chart without settings; "" if there are none
 }
@@ -44,14 +45,13 @@ func (c Chart) Controls() Controls {
 	v := Controls{
 		Shows: c.shows(), Orders: c.orders(), Units: c.units(), Columns: c.toggles(), Groups: c.chipGroups(),
 		Period: PeriodView{From: set.From, To: set.To},
-		All:    "Switch all articles off",
-		Behind: set.From != "" || set.To != "" || set.Outlets != "" || set.By != "",
+		All:    wording.ChartAllOff.String(),
 	}
 	if set.Outlets != "" || set.Without != "" {
-		v.All = "Switch all articles on"
+		v.All = wording.ChartAllOn.String()
 	}
 	if typed := c.m.Chart.Unread; typed != "" {
-		v.Period.Trouble = "“" + typed + "” is no date: write 2024, 2024-06 or 2024-06-19."
+		v.Period.Trouble = wording.ChartNoDate.With("typed", typed)
 	}
 	set.Parts, set.Rows = "", 0
 	if set != (state.Charting{}) {
@@ -66,13 +66,14 @@ func (c Chart) shows() []element.Chip {
 	n := len(c.Columns)
 	offers := []struct {
 		show  state.ChartShow
-		label string
+		label wording.Message
 		least int // columns below which it means nothing
 	}{
-		{state.ShowAll, "All topics", 0},
-		{state.ShowShared, "Told by several", 2},
-		{state.ShowSingle, "Told by one", 2},
-		{state.ShowMissing, "Left out by one", 3},
+		{state.ShowAll, wording.ChartShowAll, 0},
+		{state.ShowShared, wording.ChartShowShared, 2},
+		{state.ShowSingle, wording.ChartShowSingle, 2},
+		{state.ShowMissing, wording.ChartShowMissing, 3},
+		{state.ShowDiffer, wording.ChartShowDiffer, 2},
 	}
 	var list []element.Chip
 	for _, o := range offers {
@@ -86,7 +87,10 @@ func (c Chart) shows() []element.Chip {
 				k++
 			}
 		}
-		list = append(list, element.Chip{Label: o.label, Count: wording.Number(k), On: on, Value: string(o.show)})
+		if o.show == state.ShowDiffer && k == 0 && !on {
+			continue
+		}
+		list = append(list, element.Chip{Label: o.label.String(), Count: wording.Number(k), On: on, Value: string(o.show)})
 	}
 	return list
 }
@@ -95,11 +99,15 @@ func (c Chart) orders() []element.Chip {
 	var list []element.Chip
 	for _, o := range []struct {
 		order state.ChartOrder
-		label string
+		label wording.Message
 	}{
-		{state.ByDate, "Date"}, {state.BySpread, "Tellers"}, {state.ByDifference, "Difference"},
+		{state.ByDate, wording.ChartByDate}, {state.BySpread, wording.ChartBySpread}, {state.ByDispute, wording.ChartByDispute}, {state.ByDifference, wording.ChartByDifference},
 	} {
-		list = append(list, element.Chip{Label: o.label, On: c.m.Chart.Order == o.order, Value: string(o.order)})
+		on := c.m.Chart.Order == o.order
+		if o.order == state.ByDispute && !on && !slices.ContainsFunc(c.topics, func(t topicRow) bool { return t.differ > 0 }) {
+			continue
+		}
+		list = append(list, element.Chip{Label: o.label.String(), On: on, Value: string(o.order)})
 	}
 	return list
 }
@@ -117,7 +125,7 @@ func (c Chart) units() []element.Chip {
 	}
 	var list []element.Chip
 	for _, by := range state.ChartUnits {
-		list = append(list, element.Chip{Label: units[by].label, Value: string(by), On: c.m.Unit() == by})
+		list = append(list, element.Chip{Label: units[by].label.String(), Value: string(by), On: c.m.Unit() == by})
 	}
 	return list
 }
@@ -166,14 +174,14 @@ func (c Chart) toggles() []element.Chip {
 func (c Chart) chipGroups() []ChipGroup {
 	var list []ChipGroup
 	for _, by := range []struct {
-		label string
+		label wording.Message
 		state.Grouping
-	}{{"Outlet", state.OfOutlet}, {"Country", state.OfCountry}, {"Kind", state.OfKind}} {
+	}{{wording.ChartPickOutlets, state.OfOutlet}, {wording.ChartPickCountry, state.OfCountry}, {wording.ChartPickKind, state.OfKind}} {
 		if by.Grouping == state.OfOutlet && !c.several() || by.Grouping == c.unit.grouping {
 			continue
 		}
 		if chips := c.grouped(by.Grouping); len(chips) > 1 {
-			list = append(list, ChipGroup{by.label, by.Grouping, chips[:min(len(chips), chipsShown)]})
+			list = append(list, ChipGroup{by.label.String(), by.Grouping, chips[:min(len(chips), chipsShown)]})
 		}
 	}
 	return list
@@ -218,7 +226,7 @@ func (c Chart) grouped(by state.Grouping) []element.Chip {
 	return list
 }
 
-// said writes the settings in a sentence.
+// said writes the settings in sentences.
 func (c Chart) said() string {
 	set := c.m.Chart.Charting
 	left, all, undated := 0, len(c.topics), 0
@@ -230,50 +238,41 @@ func (c Chart) said() string {
 			undated++
 		}
 	}
-	parts := []string{wording.Number(left) + " of " + wording.Tally(all, "topic")}
+	said := []string{wording.ChartSaidSome.With("shown", left, "n", all)}
 	if left == all {
-		parts[0] = "All " + wording.Tally(all, "topic")
+		said[0] = wording.ChartSaidAll.With("n", all)
+	}
+	if m, is := map[state.ChartShow]wording.Message{
+		state.ShowShared: wording.ChartSaidShared, state.ShowSingle: wording.ChartSaidSingle,
+		state.ShowMissing: wording.ChartSaidMissing, state.ShowDiffer: wording.ChartSaidDiffer,
+	}[set.Show]; is {
+		said = append(said, m.With("column", c.unit.noun.String(), "columns", c.unit.nouns.String()))
 	}
 	switch from, to := wording.Date(period(set.From), wording.LongDate), wording.Date(period(set.To), wording.LongDate); {
 	case from != "" && from == to:
-		parts[0] += " of " + from
+		said = append(said, wording.ChartSaidIn.With("date", from))
 	case from != "" && to != "":
-		parts[0] += " from " + from + " to " + to
+		said = append(said, wording.ChartSaidBetween.With("from", from, "to", to))
 	case from != "":
-		parts[0] += " from " + from + " on"
+		said = append(said, wording.ChartSaidFrom.With("date", from))
 	case to != "":
-		parts[0] += " up to " + to
+		said = append(said, wording.ChartSaidTo.With("date", to))
 	}
-	side := c.unit.noun
-	switch set.Show {
-	case state.ShowShared:
-		parts = append(parts, "told by two "+side+"s or more")
-	case state.ShowSingle:
-		parts = append(parts, "told by one "+side+" only")
-	case state.ShowMissing:
-		parts = append(parts, "told by all "+side+"s but one")
+	if undated > 0 {
+		said = append(said, wording.ChartSaidUndated.With("n", undated))
 	}
 	if n := len(c.m.Collection.Documents); set.Outlets != "" || set.Without != "" {
-		parts = append(parts, "in "+wording.Number(len(c.m.ChartDocuments()))+" of "+wording.Tally(n, "article"))
+		said = append(said, wording.ChartSaidArticles.With("shown", len(c.m.ChartDocuments()), "n", n))
 	}
-	if set.By != "" && !c.unit.single {
-		parts = append(parts, side+" by "+side)
+	if set.By != "" {
+		said = append(said, wording.ChartSaidUnit.With("column", c.unit.noun.String()))
 	}
-	switch set.Order {
-	case state.BySpread:
-		parts = append(parts, "those that most tell first")
-	case state.ByDifference:
-		parts = append(parts, "the most unequal first")
+	if m, is := map[state.ChartOrder]wording.Message{
+		state.BySpread: wording.ChartSaidSpread, state.ByDispute: wording.ChartSaidDispute, state.ByDifference: wording.ChartSaidUneven,
+	}[set.Order]; is {
+		said = append(said, m.With("columns", c.unit.nouns.String()))
 	}
-	text := strings.Join(parts, ", ") + "."
-	if undated > 0 {
-		text += " " + wording.Capital(wording.Count(undated, "topic")) + " without a date "
-		if undated == 1 {
-			return text + "belongs to no period."
-		}
-		return text + "belong to no period."
-	}
-	return text
+	return strings.Join(said, " ")
 }
 
 // period is one end of the period, as the address has it.

@@ -11,10 +11,8 @@ import (
 // Measures of the drawn chart, in pixels.
 const (
 	drawnMargin = 32.0
-	drawnSpine  = 68.0  // years, axis and leads
-	drawnAxis   = 44.0  // the axis, from the left of the spine
 	drawnWhen   = 116.0 // dates
-	drawnTold   = 64.0
+	drawnTold   = 76.0
 	drawnRow    = 34.0
 	DrawnScale  = 2 // pixels of a picture for one of the drawing
 )
@@ -56,36 +54,30 @@ func (s *sheet) measure() {
 		s.col, s.title = 72, 280
 	}
 	if s.v.Narrow {
-		s.col, s.largest, s.headDepth = 28, 22, 44
+		s.col, s.largest, s.headDepth = 28, 22, 190
 	}
 	s.left = drawnMargin
-	if s.v.Dated {
-		s.left += drawnSpine
-	}
 	s.cells = s.left + drawnWhen + s.title
 	s.width = s.cells + float64(n)*s.col + drawnTold + drawnMargin
 	s.top = drawnMargin + 76 + s.headDepth
 	for _, col := range s.v.Columns {
 		s.legend = append(s.legend, col.Outlet+": "+col.Short)
 	}
-	s.height = s.bottom() + 56 + 80 + float64((n+s.across()-1)/s.across())*24 + 60
+	s.height = s.bottom() + 56 + 54 + float64((n+s.across()-1)/s.across())*24 + 60
 }
 
 // across is how many names of columns stand beside each other below the chart.
 func (s *sheet) across() int { return max(1, int((s.width-2*drawnMargin)/330)) }
 
-// bottom is where the rows end. Rows without a date have a heading.
-func (s *sheet) bottom() float64 {
-	y := s.top + float64(len(s.v.Rows))*drawnRow
-	if s.v.Heading != "" {
-		y += drawnRow
-	}
-	return y
-}
+// bottom is where the rows end.
+func (s *sheet) bottom() float64 { return s.rowY(len(s.v.Rows)) }
 
-// rowY is the top of a row.
+// rowY is the top of a row. A section with a heading begins a row lower.
 func (s *sheet) rowY(i int) float64 {
 	y := s.top + float64(i)*drawnRow
+	if s.v.Others != "" && i >= s.v.Lead {
+		y += drawnRow
+	}
 	if s.v.Heading != "" && i >= s.v.Undated {
 		y += drawnRow
 	}
@@ -99,7 +91,7 @@ func (s *sheet) draw() {
 	s.begin("svg", "xmlns", "http://www.w3.org/2000/svg", "width", size[0], "height", size[1], "viewBox", "0 0 "+size[0]+" "+size[1],
 		"role", "img", "aria-labelledby", "title desc")
 	s.line()
-	s.said("title", s.m.Collection.Title+": coverage chart", "id", "title")
+	s.said("title", wording.DrawingTitle.With("title", s.m.Collection.Title), "id", "title")
 	s.line()
 	s.said("desc", s.description(), "id", "desc")
 	s.line()
@@ -109,7 +101,6 @@ func (s *sheet) draw() {
 	s.text(drawnMargin, drawnMargin+46, 13, sansType, "", softColor, "start", wrap(s.settings(), s.width-2*drawnMargin, 13, 1)[0])
 	s.line()
 	s.heads()
-	s.axis()
 	for i := range s.v.Rows {
 		s.row(i)
 	}
@@ -125,22 +116,14 @@ func (s *sheet) settings() string {
 	if s.controls.Said != "" {
 		return s.controls.Said
 	}
-	return "Topics by date, " + s.axes() + "; the mark’s area is the topic’s share of the article."
-}
-
-func (s *sheet) axes() string {
-	if s.v.Grouped {
-		return "outlets across"
-	}
-	return "articles across"
+	return s.v.Caption
 }
 
 // description is the chart in words.
 func (s *sheet) description() string {
-	text := s.v.Caption + ". " + wording.Tally(len(s.v.Rows), "row") + ", " + wording.Tally(len(s.v.Columns), "column") + "; " +
-		s.v.Told + " cells are told, " + s.v.Silent + " are silent."
+	text := wording.DrawingText.With("caption", s.v.Caption, "rows", len(s.v.Rows), "columns", len(s.v.Columns), "told", s.v.Told, "silent", s.v.Silent)
 	if s.v.Uncoded != "" {
-		text += " " + s.v.Uncoded + " " + wording.CodingNotCoded.String() + "."
+		text += " " + wording.DrawingNotCoded.With("cells", s.v.Uncoded)
 	}
 	if s.v.Cut != "" {
 		text += " " + s.v.Cut + "."
@@ -154,6 +137,7 @@ func (s *sheet) heads() {
 		x := s.columnX(i)
 		if s.v.Narrow {
 			s.mark(col.Mark, x, s.top-22, 22)
+			s.upright(x+4, s.top-40, 12, wrap(col.Outlet, s.headDepth-44, 12, 1)[0])
 			continue
 		}
 		s.mark(col.Mark, x, y+16, 30)
@@ -161,8 +145,8 @@ func (s *sheet) heads() {
 			s.text(x, y+46+float64(k)*14, 12, sansType, "600", inkColor, "middle", line)
 		}
 	}
-	s.text(drawnMargin, s.top-12, 12, sansType, "", quietColor, "start", "Topic")
-	s.text(s.width-drawnMargin, s.top-12, 12, sansType, "", quietColor, "end", "Told by")
+	s.text(drawnMargin, s.top-12, 12, sansType, "", quietColor, "start", wording.ChartTopic.String())
+	s.text(s.width-drawnMargin, s.top-12, 12, sansType, "", quietColor, "end", wording.ChartCoveredBy.String())
 	s.rule(drawnMargin, s.top, inkColor)
 }
 
@@ -171,67 +155,34 @@ func (s *sheet) rule(x, y float64, color string) {
 	s.line()
 }
 
-// axis draws time at the left edge, and from each date a lead to its row.
-func (s *sheet) axis() {
-	if !s.v.Dated {
-		return
-	}
-	x := drawnMargin + drawnAxis
-	at := func(rows float64) float64 { return s.top + rows*drawnRow }
-	s.empty("path", "d", "M"+px(x)+" "+px(s.top)+"V"+px(at(float64(s.v.Undated))), "stroke", edgeColor)
-	for _, year := range s.v.Years {
-		y := at(year.At)
-		s.empty("path", "d", "M"+px(x-5)+" "+px(y)+"H"+px(x), "stroke", edgeColor)
-		if year.Broken {
-			s.empty("path", "d", "M"+px(x-4)+" "+px(y-5)+"l8 -4m-8 0l8 -4", "stroke", edgeColor)
-		}
-		s.text(x-8, y+4, 12, sansType, "600", softColor, "end", year.Label)
-	}
-	s.line()
-	for i, r := range s.v.Rows[:s.v.Undated] {
-		if !r.Dated {
-			continue
-		}
-		y, middle := at((r.From+r.To)/2), s.rowY(i)+drawnRow/2
-		end := drawnMargin + drawnSpine - 4
-		s.empty("path", "d", "M"+px(x)+" "+px(y)+"C"+px((x+end)/2)+" "+px(y)+" "+px((x+end)/2)+" "+px(middle)+" "+px(end)+" "+px(middle), "fill", "none", "stroke", edgeColor, "stroke-opacity", ".6")
-		if r.To > r.From {
-			s.empty("path", "d", "M"+px(x)+" "+px(at(r.From))+"V"+px(at(r.To)), "stroke", inkColor, "stroke-width", "3", "stroke-opacity", ".35")
-		}
-		fill := inkColor
-		if r.Wide {
-			fill = groundHue
-		}
-		s.empty("circle", "cx", px(x), "cy", px(y), "r", "2.75", "fill", fill, "stroke", inkColor, "stroke-width", "1.25")
-		s.line()
-	}
-}
-
 func (s *sheet) row(i int) {
 	r, y := s.v.Rows[i], s.rowY(i)
-	if i == s.v.Undated && s.v.Heading != "" {
+	switch {
+	case i == s.v.Lead && s.v.Others != "":
+		s.text(drawnMargin, y-10, 14, serifType, "700", inkColor, "start", s.v.Others+" ("+s.v.ByDate+")")
+		s.rule(drawnMargin, y, inkColor)
+	case i == s.v.Undated && s.v.Heading != "":
 		s.text(drawnMargin, y-10, 12, sansType, "", quietColor, "start", s.v.Heading)
-	}
-	if i > 0 {
-		from := s.left
-		if i >= s.v.Undated {
-			from = drawnMargin
-		}
-		s.rule(from, y, ruleColor)
+		s.rule(drawnMargin, y, edgeColor)
+	case i > 0:
+		s.rule(s.left, y, ruleColor)
 	}
 	s.begin("g", "data-topic", r.Topic)
 	s.text(s.left, y+drawnRow/2+4, 12, sansType, "", quietColor, "start", r.Date)
 	indent := float64(r.Depth) * 14
 	title := r.Title
-	if r.Folded && r.Parts != "" {
-		title += " (with " + r.Parts + ")"
+	if r.Folded {
+		title = wording.DrawingWith.With("topic", title, "n", r.Parts)
 	}
 	if r.Proposed {
-		title += " (proposed)"
+		title = wording.DrawingSuggested.With("topic", title)
+	}
+	if r.Differ > 0 {
+		title += wording.Nbsp + r.Sign()
 	}
 	x := s.left + drawnWhen + indent
-	if s.v.Dated && i >= s.v.Undated {
-		x = drawnMargin + indent // no date and no axis before it
+	if s.v.Heading != "" && i >= s.v.Undated {
+		x = drawnMargin + indent // no date before it
 	}
 	lines := wrap(title, s.cells-x-12, 14, 2)
 	base := y + drawnRow/2 + 5
@@ -249,7 +200,7 @@ func (s *sheet) row(i int) {
 	for k, cell := range r.Cells {
 		switch {
 		case cell.Uncoded:
-			s.empty("path", "data-uncoded", cell.Document, "d", "M"+px(s.columnX(k))+" "+px(y+4)+"v"+px(drawnRow-8), "stroke", edgeColor, "stroke-width", "2", "stroke-dasharray", "0 8", "stroke-linecap", "round")
+			s.dotted(cell, s.columnX(k), y+4, drawnRow-8)
 		case cell.Share != "":
 			s.told(cell, s.v.Columns[k].Mark, s.columnX(k), y)
 		}
@@ -266,11 +217,7 @@ func (s *sheet) told(cell Cell, m element.Mark, x, y float64) {
 	s.empty("path", "d", "M"+px(x)+" "+px(y)+"v"+px(drawnRow), "stroke", hueOf(m), "stroke-width", "2", "stroke-opacity", ".45")
 	s.empty("path", "d", m.Outline(), "fill", hueOf(m), "transform", "translate("+px(x-side/2)+" "+px(middle-side/2)+") scale("+px4(side/100)+")")
 	if !s.v.Narrow {
-		bare := cell.Share
-		if n := len(bare) - len(wording.Nbsp+"%"); n > 0 {
-			bare = bare[:n]
-		}
-		s.text(x+side*.58+4, middle+4, 11, sansType, "600", inkColor, "start", bare)
+		s.text(x+s.largest*.58+4, middle+4, 12, sansType, "", softColor, "start", cell.Number())
 	}
 	s.end()
 }
@@ -296,11 +243,8 @@ func (s *sheet) silence() {
 func (s *sheet) foot() {
 	y := s.bottom()
 	s.rule(drawnMargin, y, inkColor)
-	below := "Topics told; passages in the article"
-	if s.v.Grouped {
-		below = "Topics told; articles of the outlet"
-	}
-	s.text(drawnMargin, y+24, 12, sansType, "", quietColor, "start", below)
+	s.text(drawnMargin, y+20, 12, sansType, "", quietColor, "start", wording.ChartCovers.String())
+	s.text(drawnMargin, y+38, 12, sansType, "", quietColor, "start", s.v.Below())
 	size := 15.0
 	if s.v.Narrow {
 		size = 11
@@ -316,9 +260,9 @@ func (s *sheet) foot() {
 // key says how to read the chart, names the columns, and says where it is from.
 func (s *sheet) key() {
 	x, y := drawnMargin, s.bottom()+56+24
-	share := "The area of a mark is the share of the article:"
+	share := wording.DrawingShare.String()
 	if s.v.Grouped {
-		share = "The area of a mark is the share of the outlet’s articles:"
+		share = wording.DrawingShareOutlet.String()
 	}
 	s.text(x, y+4, 12, sansType, "", softColor, "start", share)
 	x += spanOf(share, 12) + 4
@@ -330,19 +274,15 @@ func (s *sheet) key() {
 	}
 	x += 12
 	s.empty("rect", "x", px(x), "y", px(y-14), "width", "8", "height", "28", "rx", "4", "fill", sunkColor, "stroke", edgeColor)
-	s.text(x+16, y+4, 12, sansType, "", softColor, "start", "silence: not mentioned")
+	s.text(x+16, y+4, 12, sansType, "", softColor, "start", wording.KeySilent.String())
+	x += 16 + spanOf(wording.KeySilent.String(), 12) + 24
 	if s.v.Uncoded != "" {
-		x += 16 + spanOf("silence: not mentioned", 12) + 12
-		s.empty("path", "d", "M"+px(x)+" "+px(y-12)+"v24", "stroke", edgeColor, "stroke-width", "2", "stroke-dasharray", "0 8", "stroke-linecap", "round")
+		s.dotted(Cell{}, x, y-12, 24)
 		s.text(x+12, y+4, 12, sansType, "", softColor, "start", wording.CodingLegendShort.String())
+		x += 12 + spanOf(wording.CodingLegendShort.String(), 12) + 24
 	}
-	y += 26
-	if s.v.Dated {
-		axis := "Time runs down, not to scale; an open dot is known to the month or year only."
-		if s.v.True {
-			axis = "Time is to scale; an open dot is known to the month, the year or a span only."
-		}
-		s.text(drawnMargin, y+4, 12, sansType, "", softColor, "start", axis)
+	if s.v.Differ {
+		s.text(x, y+4, 12, sansType, "", softColor, "start", unequal+" "+wording.KeyDiffer.String())
 	}
 	y += 30
 	n := s.across()
@@ -358,12 +298,13 @@ func (s *sheet) key() {
 
 // source says what the drawing rests on.
 func (s *sheet) source() string {
-	text := "Source: the coding of “" + s.m.Collection.Title + "” (" + wording.Tally(len(s.m.Collection.Documents), "article") + ")"
+	of := wording.DrawingSource
 	if s.m.Uncoded() {
-		text = "Source: topics proposed by program for “" + s.m.Collection.Title + "” (" + wording.Tally(len(s.m.Collection.Documents), "article") + ")"
+		of = wording.DrawingSuggestedSource
 	}
+	text := of.With("title", s.m.Collection.Title, "n", len(s.m.Collection.Documents))
 	if s.v.Cut != "" {
-		text += "; " + s.v.Cut
+		text = s.v.Cut + ". " + text
 	}
-	return text + ". Drawn by Parallax."
+	return text
 }

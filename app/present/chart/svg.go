@@ -109,6 +109,16 @@ func (d *drawing) text(x, y, size float64, family, weight, color, anchor, s stri
 	d.said("text", s, "x", px(x), "y", px(y), "font-family", family, "font-size", px(size), "font-weight", weight, "fill", color, "text-anchor", anchor)
 }
 
+// dotted draws a cell that nobody has coded.
+func (d *drawing) dotted(c Cell, x, y, height float64) {
+	d.empty("path", "data-uncoded", c.Document, "d", "M"+px(x)+" "+px(y)+"v"+px(height), "stroke", edgeColor, "stroke-width", "2", "stroke-dasharray", "0 8", "stroke-linecap", "round")
+}
+
+// upright writes one line of type that runs upwards from a point.
+func (d *drawing) upright(x, y, size float64, s string) {
+	d.said("text", s, "transform", "translate("+px(x)+" "+px(y)+") rotate(-90)", "font-family", sansType, "font-size", px(size), "fill", inkColor)
+}
+
 // mark draws an outlet's mark of a side around a point, with its letter.
 func (d *drawing) mark(m element.Mark, x, y, side float64) {
 	d.begin("g", "transform", "translate("+px(x-side/2)+" "+px(y-side/2)+") scale("+px4(side/100)+")")

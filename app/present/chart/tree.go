@@ -2,10 +2,10 @@ package chart
 
 import (
 	"cmp"
+	"slices"
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/coverage"
 	"parallax/corpus/sorting"
 )
 
@@ -19,6 +19,7 @@ type treeRow struct {
 	parts   int        // rows below this one that belong to it
 	folded  bool       // hidden, because a topic around it is folded
 	undated bool       // neither the whole event nor a part of it has a date
+	lead    bool       // of the section that the chart opens with
 	family  []topicRow // the topic and its parts, as far as they are shown or folded
 }
 
@@ -40,12 +41,18 @@ func (c Chart) shown() []treeRow {
 		c.weigh(b)
 	}
 	c.sort(roots)
+	if at := slices.IndexFunc(roots, func(b *branch) bool { return b.row.ID == c.lead }); at > 0 {
+		lead := roots[at]
+		copy(roots[1:at+1], roots[:at])
+		roots[0] = lead
+	}
 	var rows []treeRow
 	for _, b := range roots {
 		first := len(rows)
 		rows = c.flatten(rows, b, 0, false)
 		for i := range rows[first:] {
 			rows[first+i].undated = b.begins.IsZero()
+			rows[first+i].lead = b.row.ID == c.lead
 		}
 	}
 	return rows
@@ -85,6 +92,8 @@ func (c Chart) weigh(b *branch) {
 	switch c.m.Chart.Order {
 	case state.BySpread:
 		b.key = float64(b.row.told)
+	case state.ByDispute:
+		b.key = float64(b.row.differ)
 	case state.ByDifference:
 		b.key = b.row.difference()
 	}
@@ -136,21 +145,21 @@ func (t treeRow) familyIDs() []string {
 	return ids
 }
 
-// Folded are a topic and those of its parts that are folded away under it, by
+// Family is a topic and those of its parts that are folded away under it, by
 // id: what its row in the chart tells of.
-func Folded(m state.Model, t corpus.Topic, all *coverage.Groups) []string {
+func (c Chart) Family(t corpus.Topic) []string {
 	family := []string{t.ID}
-	if m.Unfolded()(t.ID) {
+	if c.open(t.ID) {
 		return family
 	}
-	belongs := m.Chart.Period()
+	belongs := c.m.Chart.Period()
 	within := map[string]bool{t.ID: true}
-	for _, part := range m.Coverage.Topics { // parents come first
-		if !within[part.Parent] || m.Coverage.Depth(part.ID) == 0 {
+	for _, part := range c.m.Coverage.Topics { // parents come first
+		if !within[part.Parent] || c.m.Coverage.Depth(part.ID) == 0 {
 			continue
 		}
 		within[part.ID] = true
-		if belongs(part.Date) && newTopic(part, all).shows(m.Chart.Show) {
+		if belongs(part.Date) && c.topic(part).shows(c.m.Chart.Show) {
 			family = append(family, part.ID)
 		}
 	}

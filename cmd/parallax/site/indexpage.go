@@ -105,11 +105,6 @@ type drawnMark struct {
 	Named bool
 }
 
-type chipGroup struct {
-	Label string
-	Chips []element.Chip
-}
-
 // addresses are what the program's addresses become in a page.
 type addresses struct {
 	home  string
@@ -136,13 +131,10 @@ func pageFuncs(a addresses) template.FuncMap {
 		"anchor": anchor,
 		"sized":  func(m element.Mark, size string) drawnMark { return drawnMark{m, size, false} },
 		"named":  func(m element.Mark, size string) drawnMark { return drawnMark{m, size, true} },
-		"group":  func(label string, chips []element.Chip) chipGroup { return chipGroup{label, chips} },
 		"mark":   func(c chart.View, column int) element.Mark { return c.Columns[column].Mark },
 		"grown": func(size float64) string {
 			return "translate(50 50) scale(" + decimal(size) + ") translate(-50 -50)"
 		},
-		"beside":  func(size float64) string { return decimal(54 + size*58) },
-		"bare":    func(share string) string { return strings.TrimRight(share, "\u00a0\u202f %") },
 		"say":     say,
 		"scripts": element.Scripts,
 		"aside":   aside,

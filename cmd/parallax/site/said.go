@@ -29,6 +29,19 @@ var said = map[string]wording.Message{
 	"ReadVoices":       wording.ReadVoices,
 	"ReadTopics":       wording.ReadTopics,
 	"ReadHere":         wording.ReadHere,
+
+	"ChartChange":       wording.ChartChange,
+	"ChartCoveredBy":    wording.ChartCoveredBy,
+	"ChartCovers":       wording.ChartCovers,
+	"ChartSuggested":    wording.ChartSuggested,
+	"ChartTopic":        wording.ChartTopic,
+	"CodingLegendShort": wording.CodingLegendShort,
+	"KeyDiffer":         wording.KeyDiffer,
+	"KeyLabel":          wording.KeyLabel,
+	"KeySilent":         wording.KeySilent,
+	"NotesTitle":        wording.NotesTitle,
+	"OverviewCards":     wording.OverviewCards,
+	"OverviewRead":      wording.OverviewRead,
 }
 
 // say writes a message with its values. A name that is not in said fails the
