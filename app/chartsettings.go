@@ -7,6 +7,7 @@ import (
 
 	"parallax/app/part"
 	"parallax/app/platform"
+	"parallax/app/present"
 	"parallax/app/present/chart"
 	"parallax/app/present/element"
 	"parallax/app/state"
@@ -61,6 +62,7 @@ func (c *ChartSettings) Render() app.UI {
 			&part.Chips{Label: wording.ChartUnit.String(), List: v.Units, Kind: part.UnitChip, Store: c.Store},
 			c.period(),
 			&part.SaveBar{List: c.Saves, Store: c.Store},
+			app.P().Class("Filters-group").Body(part.Anchor(present.PictureLink(""))),
 		),
 	)
 }

@@ -82,6 +82,8 @@ func Screen(s *store.Store) app.UI {
 		return &Read{View: present.Read(m), Store: s}
 	case state.Topic:
 		return &Topic{View: present.Topic(m), Store: s}
+	case state.Picture:
+		return &Picture{View: present.Picture(m), Store: s}
 	case state.Topics:
 		return &Topics{View: present.TopicsScreen(m), Store: s}
 	case state.Comparison:

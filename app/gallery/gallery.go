@@ -192,6 +192,11 @@ func Views() []View {
 		Show("search empty", sample.Empty(), "#/search?q="+word),
 		Show("search long", long, "#/search?q="+word),
 
+		Show("picture", c, "#/picture"),
+		Show("picture of", c, "#/picture/"+topic, state.PictureTitled{Title: "A title of one’s own & more"}),
+		Show("picture empty", sample.Empty(), "#/picture"),
+		Show("picture long", long, "#/picture"),
+
 		Show("topics", c, "#/topics"),
 		Show("topics coded", c, "#/topics/"+topic, state.Edited{Do: edit.Rename, Topic: topic, Text: "The first of the ferries"}),
 		Show("topics proposed", uncoded, "#/topics/"+proposed[1].ID, state.PassageTicked{Ref: proposed[1].Passages[0].At}),

@@ -2,7 +2,10 @@
 
 package platform
 
-import "syscall/js"
+import (
+	"strings"
+	"syscall/js"
+)
 
 // prefix sets our keys in the browser's storage apart: on file:// all files of
 // a disk may share one store.
@@ -411,6 +414,17 @@ func (p *Page) Bundle() []byte {
 // Ready says that the program shows its first view.
 func (p *Page) Ready() {
 	p.document.Get("documentElement").Call("setAttribute", "data-ready", "true")
+}
+
+// Home is the page's address on the web as people write it, without scheme, query
+// and fragment; "" for a file, and for a server that only this device reaches.
+func (p *Page) Home() string {
+	at := p.window.Get("location")
+	host := at.Get("hostname").String()
+	if !strings.HasPrefix(at.Get("protocol").String(), "http") || host == "localhost" || strings.HasPrefix(host, "127.") || host == "[::1]" {
+		return ""
+	}
+	return strings.TrimSuffix(at.Get("host").String()+strings.TrimSuffix(at.Get("pathname").String(), "index.html"), "/")
 }
 
 // Slim reports whether the window is a phone's, as the style sheets have it.

@@ -37,6 +37,7 @@ type Page struct {
 	Indexes   map[string][]byte          // kept, by key
 	NoStorage string                     // why nothing can be kept; "" if it can
 	Saved     []corpus.File              // files given to the browser, a picture as its drawing
+	Web       string                     // Home
 	Narrow    bool                       // Slim answers so
 	NoSaving  error                      // what Save and SavePicture fail with
 	IsPacked  bool                       // the page is the explorer in one file
@@ -164,6 +165,9 @@ func (p *Page) Absolute(fragment string) string { return "https://parallax.examp
 
 // Slim reports whether the window is a phone's.
 func (p *Page) Slim() bool { return p.Narrow }
+
+// Home implements what the browser's page does.
+func (p *Page) Home() string { return p.Web }
 
 // Packed reports whether the page is the explorer in one file.
 func (p *Page) Packed() bool { return p.IsPacked }

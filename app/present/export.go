@@ -28,6 +28,9 @@ func Export(m state.Model, what state.Export, exact bool) File {
 		f.Kind, f.Content = "application/zip", bundled(m)
 		return f
 	}
+	if shared, ok := picture(m, what); ok {
+		return shared
+	}
 	switch what {
 	case state.ChartDrawing, state.ChartPicture:
 		f.Kind = "image/svg+xml"

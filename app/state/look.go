@@ -214,6 +214,8 @@ func (m Model) Title() string {
 		view = wording.ScreenWords.String()
 	case Topics:
 		view = wording.ScreenTopics.String()
+	case Picture:
+		view = wording.ScreenPicture.String()
 	case Library:
 		view = wording.ScreenLibrary.String()
 	case About:

@@ -39,6 +39,7 @@ type Model struct {
 	Coding    Coding
 	Host      Host
 	OneFile   OneFile
+	Pictured  Pictured
 
 	Brief     bool // what lies below the window is left for later
 	Theme     Theme

@@ -124,6 +124,9 @@ func (m Model) resolve(r Route) Route {
 			r.Topic = into
 		}
 		_, known = m.Coverage.Topic(r.Topic)
+	case Picture:
+		_, known = m.Charted().Coverage.Topic(r.Topic)
+		known = known || r.Topic == ""
 	case Comparison:
 		for _, id := range r.Documents {
 			known = known && m.HasDocument(id)

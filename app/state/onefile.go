@@ -9,8 +9,9 @@ import (
 
 // Host says what the page runs in.
 type Host struct {
-	Packed      bool // the page is the explorer in one file
-	Installable bool // the browser offers to install the page
+	Packed      bool   // the page is the explorer in one file
+	Installable bool   // the browser offers to install the page
+	Address     string // of the page on the web, without "https://" and fragment; "" if it has none that others can open
 }
 
 // OneFile is how far saving the explorer as one file has come.

@@ -38,7 +38,7 @@ type Route struct {
 	Document  string       // read; "" is the first of the collection
 	Passage   int          // read; compare by text: of the first text, brought to the top; 0 for none
 	Query     string       // read, search
-	Topic     string       // topic; topics: the one that is open, "" for none
+	Topic     string       // topic; topics: the one that is open, "" for none; picture: "" lets the program choose
 	Documents []string     // compare, words; empty lets the program choose, by facts all
 	By        string       // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords, ByReuse or ByOmission
 	Show      string       // compare by facts: the verdict shown or EveryVerdict; "" for those that differ, if any do
@@ -73,7 +73,7 @@ func ParseRoute(fragment string) Route {
 		r.Screen = Overview
 	case Read:
 		r.Document = unescape(rest, false)
-	case Topic, Topics:
+	case Topic, Topics, Picture:
 		r.Topic = unescape(rest, false)
 		if r.Topic == "" && r.Screen == Topic {
 			return lost(said)
@@ -172,6 +172,11 @@ func (r Route) String() string {
 		b = escape(append(b, "topic/"...), r.Topic)
 	case Topics:
 		b = append(b, "topics"...)
+		if r.Topic != "" {
+			b = escape(append(b, '/'), r.Topic)
+		}
+	case Picture:
+		b = append(b, "picture"...)
 		if r.Topic != "" {
 			b = escape(append(b, '/'), r.Topic)
 		}

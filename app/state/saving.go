@@ -10,10 +10,17 @@ const (
 	ChartDrawing Export = "chart.svg"
 	ChartPicture Export = "chart.png"
 	ChartTable   Export = "chart.csv"
-	FactsTable   Export = "facts.csv"
-	VoicesTable  Export = "voices.csv"
-	ReuseTable   Export = "reuse.csv"
-	BundleFile   Export = "coding.parallax" // the collection with the reader's coding
+
+	// Pictures of one topic for sharing.
+	WideDrawing   Export = "wide.svg"
+	WidePicture   Export = "wide.png"
+	SquareDrawing Export = "square.svg"
+	SquarePicture Export = "square.png"
+
+	FactsTable  Export = "facts.csv"
+	VoicesTable Export = "voices.csv"
+	ReuseTable  Export = "reuse.csv"
+	BundleFile  Export = "coding.parallax" // the collection with the reader's coding
 
 	HitsTable       Export = "search.csv"
 	ContextTable    Export = "context.csv"

@@ -15,6 +15,7 @@ const (
 	ScreenSearch   Message = "Search"
 	ScreenLibrary  Message = "Library"
 	ScreenAbout    Message = "About"
+	ScreenPicture  Message = "Picture for sharing"
 	ScreenLost     Message = "No such page"
 
 	WindowTitle  Message = "{view} · Parallax"
