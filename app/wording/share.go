@@ -21,6 +21,7 @@ const (
 	ShareAll     Message = "{every} cover “{topic}”."
 	ShareSome    Message = "{told} of {n} {columns} cover “{topic}”."
 	ShareOne     Message = "Only one of {n} {columns} covers “{topic}”."
+	SharePartly  Message = "{told} of {coded} {columns} coded so far cover “{topic}”."
 	ShareNone    Message = "None of {n} {columns} covers “{topic}”."
 	ShareSingle  Message = "The article covers “{topic}”."
 	ShareDetails Message = "Of its {details|detail|details}, {single} {single?is|are} in one only."

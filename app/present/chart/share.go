@@ -64,15 +64,13 @@ func Share(m state.Model, topic string) (s Shared, ok bool) {
 
 // Title states the finding in a sentence or two, by rule.
 func (s Shared) Title() string {
-	told, n := 0, len(s.chart.Columns)
-	for _, c := range s.rows[0].Cells {
-		if c.Share != "" {
-			told++
-		}
-	}
-	pairs := []any{"topic", s.topic.Title, "every", s.chart.Every(), "told", told, "n", n, "columns", s.chart.unit.nouns.String()}
+	row := s.chart.topic(s.topic)
+	told, n := row.told, len(s.chart.Columns)
+	pairs := []any{"topic", s.topic.Title, "every", s.chart.Every(), "told", told, "n", n, "coded", row.coded, "columns", s.chart.unit.nouns.String()}
 	title := ""
 	switch {
+	case row.coded < n:
+		title = wording.SharePartly.With(pairs...)
 	case told == 0:
 		title = wording.ShareNone.With(pairs...)
 	case n == 1:
@@ -86,7 +84,7 @@ func (s Shared) Title() string {
 	}
 	single := 0
 	for _, p := range s.parts {
-		if p.told == 1 {
+		if p.shows(state.ShowSingle) {
 			single++
 		}
 	}
@@ -229,6 +227,9 @@ func (s *sharing) draws(r Row, y float64, i int) {
 	s.begin("g", "data-topic", r.Topic)
 	s.text(x, y+s.row/2+size*.35, size, serifType, weight, inkColor, "start", fit+sign)
 	for k, c := range r.Cells {
+		if c.Uncoded {
+			s.dotted(c, s.x(k), y+5, s.row-10)
+		}
 		if c.Share == "" {
 			continue
 		}
@@ -270,6 +271,11 @@ func (s *sharing) foot(y float64, out int) {
 		s.empty("rect", "x", px(x), "y", px(y-16), "width", "9", "height", "20", "rx", "4.5", "fill", sunkColor, "stroke", edgeColor)
 		s.text(x+16, y, 16, sansType, "", softColor, "start", wording.KeySilent.String())
 		x += 16 + spanOf(wording.KeySilent.String(), 16) + 18
+	}
+	if s.view.Uncoded != "" {
+		s.dotted(Cell{}, x+2, y-14, 16)
+		s.text(x+14, y, 16, sansType, "", softColor, "start", wording.CodingLegendShort.String())
+		x += 14 + spanOf(wording.CodingLegendShort.String(), 16) + 18
 	}
 	if s.view.Differ {
 		s.text(x, y, 16, sansType, "", softColor, "start", unequal+" "+wording.KeyDiffer.String())
