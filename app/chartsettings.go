@@ -38,7 +38,7 @@ func (c *ChartSettings) Render() app.UI {
 	if c.Chart.Grouped {
 		columns, label = part.ChipKind(state.OfOutlet), wording.ChartPickOutlets
 	}
-	return app.Div().Class(part.Classes("Desk-tools", part.When(c.open, "Desk-tools--open"))).Hidden(!c.Shown).Body(
+	return app.Div().Class(part.Classes("Desk-tools", part.When(c.open, "Desk-tools--open"), part.When(c.Chart.Framed(), "Desk-tools--framed"))).Hidden(!c.Shown).Body(
 		app.Div().Class("Chart-corner").Body(
 			app.Button().Class("Button Chart-change").Type("button").Aria("expanded", strconv.FormatBool(c.open)).Aria("controls", chartPanelID).OnClick(c.toggle).Body(
 				part.Icon("settings", "M2 5h7M13 5h1M2 11h1M7 11h7", "M11 3a2 2 0 0 1 0 4a2 2 0 0 1 0-4M5 9a2 2 0 0 1 0 4a2 2 0 0 1 0-4"),

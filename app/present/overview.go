@@ -167,7 +167,7 @@ func sharing(c chart.Chart) (said []string) {
 	switch {
 	case f.Partly > 0:
 		return []string{wording.CodingPartly.With("n", f.Partly)}
-	case f.Topics == 0:
+	case f.Covered == 0:
 		return []string{wording.OverviewNoneCovered.String()}
 	case f.Columns == 1:
 		return []string{wording.OverviewOneArticle.With(pairs...)}

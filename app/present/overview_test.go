@@ -66,7 +66,7 @@ func TestDeck(t *testing.T) {
 		{collection(2, 2, "11"), "Both articles cover the same topic."},
 		{collection(3, 2, "111", "111"), "All three articles cover the same 2 topics."},
 		{collection(2, 2, "10", "01"), "Of 2 topics, none is in both articles; 2 are in one only."},
-		{collection(3, 3, "111", "110", "100", "000"), "Of 3 topics, 1 is in all three articles and 1 in one only."},
+		{collection(3, 3, "111", "110", "100", "000"), "Of 4 topics, 1 is in all three articles and 1 in one only."},
 		{collection(3, 3, "111", "111", "110"), "Of 3 topics, 2 are in all three articles."},
 		{collection(3, 0, "110", "100", "010"), "Of 3 topics, 1 is in both articles and 2 in one only. 1 article has no topics yet. It is not in the chart."},
 		{sample.NoCoding(), ""},
@@ -114,6 +114,9 @@ func TestDeckChipsAndRowsCountAlike(t *testing.T) {
 				}
 			}
 			deck := spaced(v.Deck)
+			if every < len(v.Chart.Rows) && !strings.Contains(deck, fmt.Sprintf("Of %d topics", len(v.Chart.Rows))) {
+				t.Errorf("%s by %s: %d rows; the deck says %q", name, by, len(v.Chart.Rows), deck)
+			}
 			if every > 0 && !strings.Contains(deck, fmt.Sprintf(", %d ", every)) || single > 0 && !strings.Contains(deck, fmt.Sprintf(" %d in one only", single)) && !strings.Contains(deck, fmt.Sprintf(" %d are in one only", single)) {
 				t.Errorf("%s by %s: %d rows are in all and %d in one only; the deck says %q", name, by, every, single, deck)
 			}

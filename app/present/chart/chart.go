@@ -133,18 +133,18 @@ func (c Chart) passes(t topicRow) bool {
 	return !t.outside && t.shows(c.m.Chart.Show)
 }
 
-// Finding counts what the chart shows when nothing is filtered: the topics that
-// any column covers, those that all cover and those that one covers, those that
-// are not coded for every column, and the facts on which the articles differ.
-type Finding struct{ Columns, Topics, Shared, Single, Partly, Differ int }
+// Finding counts what the chart shows when nothing is filtered: the topics, those
+// that any column covers, those that all cover and those that one covers, those
+// that are not coded for every column, and the facts on which the articles differ.
+type Finding struct{ Columns, Topics, Covered, Shared, Single, Partly, Differ int }
 
 // Finding counts the topics and the facts; chips, rows and this count alike.
 func (c Chart) Finding() Finding {
-	f := Finding{Columns: len(c.Columns)}
+	f := Finding{Columns: len(c.Columns), Topics: len(c.topics)}
 	for _, t := range c.topics {
 		f.Differ += t.differ
 		if t.told > 0 {
-			f.Topics++
+			f.Covered++
 		}
 		switch {
 		case t.coded < f.Columns:

@@ -142,7 +142,7 @@ func (s *sharing) draw(title string) {
 		s.text(shareMargin, y, s.shape.title, serifType, "700", inkColor, "start", line)
 		y += s.shape.title * 1.15
 	}
-	y -= s.shape.title * .35
+	y -= s.shape.title * .2
 	s.text(shareMargin, y, 19, sansType, "", softColor, "start", wrap(s.where(), w-2*shareMargin, 19, 1)[0])
 	s.measure(y + 18)
 	rows, out := s.fitting(h - shareMargin - 62 - s.top)
