@@ -13,7 +13,7 @@ import (
 	"parallax/corpus/edit"
 )
 
-// Topics is the screen on which a reader works on the coding.
+// Topics is the index of topics, and the screen on which a reader edits them.
 type Topics struct {
 	app.Compo
 	View  present.TopicsView
@@ -22,14 +22,48 @@ type Topics struct {
 	title string // typed for a new topic
 }
 
-// Render draws what can be undone and saved, the topics, then the proposals.
+// Render draws the index or the editing.
 func (t *Topics) Render() app.UI {
 	v := t.View
 	return app.Div().Class("Topics").Body(
 		app.Div().Class("Hed Hed--slim").Body(
 			app.H1().Class("Hed-title").ID(state.HeadingID).TabIndex(-1).Text(v.Title),
-			app.P().Class("Hed-deck").Text(v.Deck),
+			app.P().Class("Hed-deck").Hidden(v.Deck == "").Text(v.Deck),
+			app.P().Class("Topics-switch").Hidden(v.Switch.Href == "").Body(app.A().Class("Button").Href(v.Switch.Href).Text(v.Switch.Label)),
 		),
+		app.Div().Hidden(v.Editing).Body(
+			app.P().Class("Coverage-none").Hidden(v.Editing || v.None == "").Text(v.None),
+			app.Range(v.Index).Slice(func(i int) app.UI { return indexSection(v.Index[i]) }),
+		),
+		app.Div().Hidden(!v.Editing).Body(t.editing()),
+	)
+}
+
+// indexSection draws topics under a heading, each with who covers it.
+func indexSection(s present.IndexSection) app.UI {
+	return app.Section().Class("Index").Body(
+		app.H2().Class("Section-title").Text(s.Title),
+		app.Ul().Class("Index-list").Body(app.Range(s.Rows).Slice(func(i int) app.UI {
+			r := s.Rows[i]
+			return app.Li().Class(part.Classes("Index-row", part.When(r.Depth > 0, "Index-row--part"), part.When(r.Depth > 1, "Index-row--deep"))).Body(
+				app.Span().Class("Index-date").Body(app.Text(r.Date), app.Span().Class("u-hidden").Text(r.When)),
+				app.Span().Class("Index-name").Body(
+					app.A().Href(r.Link.Href).Text(r.Link.Label),
+					app.Span().Class("Coverage-differ").Hidden(r.Sign == "").Attr("role", "img").Aria("label", r.Disagreement).Title("%s", r.Disagreement).Text(r.Sign),
+					app.Small().Hidden(r.Origin == "").Text(r.Origin)),
+				app.Span().Class("Index-marks").Body(app.Range(r.Marks).Slice(func(k int) app.UI { return part.MarkOf(r.Marks[k], part.Small) })),
+				app.Span().Class("Index-told").Text(r.Told))
+		})),
+	)
+}
+
+// editing draws what can be undone and saved, the topics, then the suggestions.
+func (t *Topics) editing() app.UI {
+	v := t.View
+	if !v.Editing {
+		return app.Div()
+	}
+	return app.Div().Body(
 		app.Div().Class("Filters").Body(
 			app.P().Class("Topics-status").Text(v.Status),
 			app.Div().Class("Filters-group").Hidden(v.Undo+v.Redo == "").Body(
@@ -40,23 +74,23 @@ func (t *Topics) Render() app.UI {
 		),
 		app.P().Class("Library-warning").Hidden(v.Warning == "").Text(v.Warning),
 		app.Details().Class("Topics-left").Hidden(len(v.Left) == 0).Body(
-			app.Summary().Text("Some of your changes do not fit the collection any more"),
+			app.Summary().Text(wording.TopicsMisfit.String()),
 			app.Ul().Body(app.Range(v.Left).Slice(func(i int) app.UI { return app.Li().Text(v.Left[i]) })),
 			app.P().Text(v.LeftMore),
 		),
 		app.Section().Class("Section").Aria("labelledby", "topics-coded").Body(
-			app.H2().Class("Section-title").ID("topics-coded").Text("Topics of this collection"),
+			app.H2().Class("Section-title").ID("topics-coded").Text(wording.TopicsOwn.String()),
 			app.P().Class("Section-note").Hidden(v.None == "").Text(v.None),
 			app.Ul().Class("Topics-list").Body(app.Range(v.Topics).Slice(func(i int) app.UI { return &TopicRow{View: v.Topics[i], Store: t.Store} })),
 			app.Form().Class("Topics-new").OnSubmit(t.add).Body(
 				app.Label().Class("Words-field").Body(
-					app.Span().Class("Filters-label").Text("New topic"),
+					app.Span().Class("Filters-label").Text(wording.TopicsNew.String()),
 					textField(state.NewTopicID, "", t.typed)),
-				app.Button().Class("Button").Type("submit").Text("Add"),
+				app.Button().Class("Button").Type("submit").Text(wording.TopicsAdd.String()),
 			),
 		),
 		app.Section().Class("Section").Aria("labelledby", "topics-proposed").Aria("busy", v.Wait.Busy).Body(
-			app.H2().Class("Section-title").ID("topics-proposed").Text("Proposed from the texts"),
+			app.H2().Class("Section-title").ID("topics-proposed").Text(wording.TopicsSuggested.String()),
 			&part.Pending{View: v.Wait, Store: t.Store},
 			app.P().Class("Section-note").Hidden(v.Nothing == "").Text(v.Nothing),
 			app.Ul().Class("Topics-list").Body(app.Range(v.Proposed).Slice(func(i int) app.UI { return &TopicRow{View: v.Proposed[i], Store: t.Store} })),
@@ -147,28 +181,28 @@ func (p *TopicPanel) Render() app.UI {
 	return app.Div().Class("TopicPanel").Body(
 		app.P().Class("TopicPanel-why").Hidden(v.Why == "").Text(v.Why),
 		app.Form().Class("TopicPanel-fields").OnSubmit(p.submit).Body(
-			app.Label().Class("Words-field").Body(app.Span().Class("Filters-label").Text("Title"), textField("topic-title", v.Title, p.typeTitle)),
+			app.Label().Class("Words-field").Body(app.Span().Class("Filters-label").Text(wording.TopicName.String()), textField("topic-title", v.Title, p.typeTitle)),
 			app.Button().Class("Button").Type("submit").Text(acceptLabel(v)),
-			app.Button().Class("Chip").Type("button").Hidden(!v.Proposed).OnClick(p.dismiss).Text("Dismiss"),
-			app.Label().Class("Words-field").Hidden(v.Proposed).Body(app.Span().Class("Filters-label").Text("Date"),
+			app.Button().Class("Chip").Type("button").Hidden(!v.Proposed).OnClick(p.dismiss).Text(wording.TopicDismiss.String()),
+			app.Label().Class("Words-field").Hidden(v.Proposed).Body(app.Span().Class("Filters-label").Text(wording.TopicDate.String()),
 				app.Input().Class("Words-input TopicPanel-date").Type("text").Value(v.Date).Placeholder("2024-06-19").AutoComplete(false).OnChange(p.redate)),
-			app.Label().Class("Words-field").Hidden(v.Proposed).Body(app.Span().Class("Filters-label").Text("Place"),
+			app.Label().Class("Words-field").Hidden(v.Proposed).Body(app.Span().Class("Filters-label").Text(wording.TopicPlace.String()),
 				app.Input().Class("Words-input").Type("text").Value(v.Place).AutoComplete(false).OnChange(p.replace)),
 		),
 		app.Div().Class("TopicPanel-fields").Hidden(len(v.Others) == 0).Body(
-			topicSelect("Join with", v.Others, p.choose),
-			app.Button().Class("Button").Type("button").OnClick(p.merge).Text("Join"),
-			app.Button().Class("Chip").Type("button").Hidden(v.Proposed).OnClick(p.remove).Text("Remove the topic"),
+			topicSelect(wording.TopicMergeWith.String(), v.Others, p.choose),
+			app.Button().Class("Button").Type("button").OnClick(p.merge).Text(wording.TopicMerge.String()),
+			app.Button().Class("Chip").Type("button").Hidden(v.Proposed).OnClick(p.remove).Text(wording.TopicRemove.String()),
 			app.A().Class("TopicPanel-page").Href(v.Page.Href).Hidden(v.Page.Href == "").Text(v.Page.Label),
 		),
-		app.Ul().Class("TopicPanel-passages").Aria("label", "Passages").Body(
+		app.Ul().Class("TopicPanel-passages").Aria("label", wording.TopicPassages.String()).Body(
 			app.Range(v.Passages).Slice(func(i int) app.UI { return &TopicPassage{View: v.Passages[i], Store: p.Store} })),
 		app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(p.longer).Text(v.More),
 		&Unknown{View: v.Unknown, Store: p.Store},
-		app.Form().Class("TopicPanel-fields").Hidden(v.Ticked == "" || v.Proposed).OnSubmit(p.divide).Body(
-			app.Label().Class("Words-field").Body(app.Span().Class("Filters-label").Text("New topic of "+v.Ticked), textField("topic-split", "", p.typeSplit)),
-			app.Button().Class("Button").Type("submit").Text("Split off"),
-			app.Button().Class("Chip").Type("button").OnClick(p.takeOut).Text("Take "+v.Ticked+" out"),
+		app.Form().Class("TopicPanel-fields").Hidden(v.Ticked == 0 || v.Proposed).OnSubmit(p.divide).Body(
+			app.Label().Class("Words-field").Body(app.Span().Class("Filters-label").Text(wording.TopicMove.With("n", v.Ticked)), textField("topic-split", "", p.typeSplit)),
+			app.Button().Class("Button").Type("submit").Text(wording.TopicMoveButton.String()),
+			app.Button().Class("Chip").Type("button").OnClick(p.takeOut).Text(wording.TopicTakeOut.With("n", v.Ticked)),
 		),
 	)
 }
@@ -176,11 +210,11 @@ func (p *TopicPanel) Render() app.UI {
 func acceptLabel(v present.TopicPanel) string {
 	switch {
 	case !v.Proposed:
-		return "Rename"
-	case v.Ticked != "":
-		return "Accept " + v.Ticked
+		return wording.TopicRename.String()
+	case v.Ticked > 0:
+		return wording.TopicAcceptSome.With("n", v.Ticked)
 	}
-	return "Accept"
+	return wording.TopicAccept.String()
 }
 
 // topicSelect is a list to choose a topic from.
@@ -188,7 +222,7 @@ func topicSelect(label string, list []present.TopicChoice, chosen app.EventHandl
 	return app.Label().Class("Words-field").Body(
 		app.Span().Class("Filters-label").Text(label),
 		app.Select().Class("Words-input TopicPanel-select").OnChange(chosen).Body(
-			app.Option().Value("").Text("choose…"),
+			app.Option().Value("").Text(wording.TopicChoose.String()),
 			app.Range(list).Slice(func(i int) app.UI { return app.Option().Value(list[i].ID).Text(list[i].Label) }),
 		))
 }
@@ -240,7 +274,7 @@ func (t *TopicPassage) Render() app.UI {
 	v := t.View
 	return app.Li().Class("TopicPassage").Body(
 		app.Label().Class("TopicPassage-tick").Body(
-			app.Input().Type("checkbox").Checked(v.Ticked).Aria("label", "Tick "+v.Link.Label).OnChange(t.tick)),
+			app.Input().Type("checkbox").Checked(v.Ticked).Aria("label", wording.TopicTick.With("passage", v.Link.Label)).OnChange(t.tick)),
 		part.MarkBeside(v.Mark, part.Small),
 		app.Div().Body(
 			app.P().Class("TopicPassage-where").Body(part.Anchor(v.Link), app.Small().Hidden(v.Why == "").Text(v.Why)),
@@ -274,18 +308,18 @@ func (p *PassageTopics) Render() app.UI {
 		p.of, p.title, p.into = v.Ref, "", ""
 	}
 	return app.Details().Class("PassageTopics").Body(
-		app.Summary().Text(wording.ReadChangeTopics.String()),
+		app.Summary().Text(wording.PassageTopics.String()),
 		app.Ul().Hidden(len(v.Topics) == 0).Body(app.Range(v.Topics).Slice(func(i int) app.UI {
 			c := v.Topics[i]
-			return app.Li().Body(app.Text(c.Label+" "), app.Button().Class("Chip").Type("button").Aria("label", "Take this passage out of "+c.Label).
-				OnClick(func(app.Context, app.Event) { p.put(edit.Unassign, c.ID, "") }, app.EventScope(v.Ref, c.ID)).Text("Take out"))
+			return app.Li().Body(app.Text(c.Label+" "), app.Button().Class("Chip").Type("button").Aria("label", wording.PassageTakeOutOf.With("topic", c.Label)).
+				OnClick(func(app.Context, app.Event) { p.put(edit.Unassign, c.ID, "") }, app.EventScope(v.Ref, c.ID)).Text(wording.PassageTakeOut.String()))
 		})),
 		app.Form().Class("TopicPanel-fields").Hidden(len(v.Others) == 0).OnSubmit(p.assign).Body(
-			topicSelect("Put under", v.Others, p.choose),
-			app.Button().Class("Button").Type("submit").Text("Put")),
+			topicSelect(wording.PassageAddTo.String(), v.Others, p.choose),
+			app.Button().Class("Button").Type("submit").Text(wording.PassageAdd.String())),
 		app.Form().Class("TopicPanel-fields").OnSubmit(p.add).Body(
-			app.Label().Class("Words-field").Body(app.Span().Class("Filters-label").Text("or a new topic"), textField("passage-topic", "", p.typeTitle)),
-			app.Button().Class("Button").Type("submit").Text("Add")),
+			app.Label().Class("Words-field").Body(app.Span().Class("Filters-label").Text(wording.PassageNew.String()), textField("passage-topic", "", p.typeTitle)),
+			app.Button().Class("Button").Type("submit").Text(wording.PassageNewButton.String())),
 	)
 }
 
@@ -321,14 +355,14 @@ type ProposalButtons struct {
 // one stays under the focus when it is pressed.
 func (p *ProposalButtons) Render() app.UI {
 	v := p.View
-	said, first := "", "Accept"
+	said, first := "", wording.SuggestionAccept.String()
 	if v.Accepted != "" {
-		said, first = "accepted, yours", "Take back"
+		said, first = wording.SuggestionAccepted.String(), wording.SuggestionTakeBack.String()
 	}
 	return app.Div().Class("ProposalButtons").Hidden(v.Key == "").Body(
 		app.Span().Class("TopicRow-kind").Hidden(said == "").Text(said),
-		app.Button().Class("Chip").Type("button").Aria("label", first+": "+v.Name).OnClick(p.answer).Text(first),
-		app.Button().Class("Chip").Type("button").Hidden(said != "").Aria("label", "Dismiss: "+v.Name).OnClick(p.dismiss).Text("Dismiss"),
+		app.Button().Class("Chip").Type("button").Aria("label", wording.SuggestionDoTo.With("do", first, "what", v.Name)).OnClick(p.answer).Text(first),
+		app.Button().Class("Chip").Type("button").Hidden(said != "").Aria("label", wording.SuggestionDoTo.With("do", wording.SuggestionDismiss.String(), "what", v.Name)).OnClick(p.dismiss).Text(wording.SuggestionDismiss.String()),
 	)
 }
 

@@ -198,11 +198,13 @@ func Views() []View {
 		Show("picture long", long, "#/picture"),
 
 		Show("topics", c, "#/topics"),
+		Show("topics edited", c, "#/topics?as=edit"),
 		Show("topics coded", c, "#/topics/"+topic, state.Edited{Do: edit.Rename, Topic: topic, Text: "The first of the ferries"}),
 		Show("topics proposed", uncoded, "#/topics/"+proposed[1].ID, state.PassageTicked{Ref: proposed[1].Passages[0].At}),
 		Show("topics accepted", uncoded, "#/topics", accept, state.PassageTicked{Ref: proposed[0].Passages[0].At}, state.Edited{Do: edit.Dismiss, Topic: proposed[1].ID}, state.TakenBack{}),
 		Show("topics empty", sample.Empty(), "#/topics"),
-		Show("topics long", long, "#/topics", state.LongerAsked{}),
+		Show("topics long", long, "#/topics?as=edit", state.LongerAsked{}),
+		Show("topics index long", long, "#/topics"),
 		Show("overview proposed", uncoded, "#/", accept),
 		Show("read menu", uncoded, "#/read/report-01?p=1", state.Edited{Do: edit.Add, Text: "Lightship", At: []corpus.Ref{{Document: "report-01", Passage: 1}}}),
 

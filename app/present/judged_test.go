@@ -149,7 +149,7 @@ func TestAcceptedIsNotSilentElsewhere(t *testing.T) {
 	if topic = present.Topic(at(m, state.Route{Screen: state.Topic, Topic: mine.ID})); len(topic.Unknown.All) > 0 || strings.Contains(topic.Told, "coded") {
 		t.Errorf("denied of all the rest, %d are unknown, the page says %q", len(topic.Unknown.All), topic.Told)
 	}
-	if !strings.Contains(present.TopicsScreen(at(m, state.Route{Screen: state.Topics})).Undo, "not mention") {
+	if !strings.Contains(present.TopicsScreen(at(m, state.Route{Screen: state.Topics, As: state.AsEditing})).Undo, "not mention") {
 		t.Error("it cannot be undone by name")
 	}
 }
@@ -168,7 +168,7 @@ func TestSavedProvenance(t *testing.T) {
 	first, second := before.Coding.Open[0], before.Coding.Open[1]
 	saved := proposed(t, state.Edited{Do: edit.Add, Topic: first.ID, Text: "Another title"}, state.Edited{Do: edit.Dismiss, Topic: second.ID})
 	m := opened(saved.Collection)
-	m, _ = state.Update(m, state.Went{To: state.Route{Screen: state.Topics}})
+	m, _ = state.Update(m, state.Went{To: state.Route{Screen: state.Topics, As: state.AsEditing}})
 	_, how := m.Proposals()
 	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: how.Sequence, Question: ask.ProposedTopics{}}, Answer: &ask.ProposedTopicsAnswer{Topics: align.New(saved.Collection).Topics(align.TopicOptions{Limit: 20}, nil)}})
 	v := present.TopicsScreen(m)
@@ -194,7 +194,7 @@ func TestOrigins(t *testing.T) {
 	c.Topics[1].By, c.Topics[2].By = "Ada Löf", corpus.Program
 	m := opened(&c)
 	said, shapes := make(map[string]int), make(map[present.TopicKind]bool)
-	for _, r := range present.TopicsScreen(at(m, state.Route{Screen: state.Topics})).Topics {
+	for _, r := range present.TopicsScreen(at(m, state.Route{Screen: state.Topics, As: state.AsEditing})).Topics {
 		said[r.Origin]++
 		shapes[r.Kind] = true
 	}

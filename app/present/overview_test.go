@@ -406,3 +406,34 @@ func TestCardStrip(t *testing.T) {
 		}
 	}
 }
+
+// The index has every topic once, in the order of the whole chart, and leads to
+// its page; editing is behind a link, unless there is nothing to look up yet.
+func TestTopicIndex(t *testing.T) {
+	for name, c := range map[string]*corpus.Collection{"sample": sample.Collection(), "long": sample.Long(300), "family": family(t)} {
+		m := model(c, "#/?show=single&without=d0", state.Went{To: state.ParseRoute("#/topics")})
+		v := TopicsScreen(m)
+		seen := map[string]bool{}
+		for _, s := range v.Index {
+			if s.Title == "" || len(s.Rows) == 0 {
+				t.Errorf("%s: a section %q has %d rows", name, s.Title, len(s.Rows))
+			}
+			for _, r := range s.Rows {
+				if !strings.HasPrefix(r.Link.Href, "#/topic/") || seen[r.Link.Href] || r.Told == "" {
+					t.Errorf("%s: %+v", name, r)
+				}
+				seen[r.Link.Href] = true
+			}
+		}
+		if len(seen) != len(c.Topics) || v.Editing || v.Switch.Href != "#/topics?as=edit" {
+			t.Errorf("%s: %d of %d topics; editing %v, link %+v", name, len(seen), len(c.Topics), v.Editing, v.Switch)
+		}
+	}
+	m := model(sample.Collection(), "#/topics?as=edit")
+	if v := TopicsScreen(m); !v.Editing || len(v.Index) > 0 || len(v.Topics) == 0 || v.Switch.Href != "#/topics" {
+		t.Errorf("editing %v: %d sections, %d topics, link %+v", v.Editing, len(v.Index), len(v.Topics), v.Switch)
+	}
+	if v := TopicsScreen(model(sample.Uncoded(20), "#/topics")); !v.Editing {
+		t.Error("a collection without topics has an index of none")
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parallax/app/ask"
+	"parallax/app/present/chart"
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/wording"
@@ -22,44 +23,49 @@ const (
 	joinable      = 300 // topics that another can be joined to
 )
 
-// TopicsScreen is what the reader works on: topics, proposals, and what has been
-// done to them.
+// TopicsScreen is an index of the topics, or what the reader edits them with:
+// topics, suggestions, and what has been done to them.
 func TopicsScreen(m state.Model) TopicsView {
-	v := TopicsView{
-		Title: "Topics",
-		Deck:  "What the articles are about, passage by passage. Proposals are found by program from rare words, names and dates that passages share; they count once you accept them.",
-	}
+	v := TopicsView{Title: wording.TopicsTitle.String(), Editing: m.EditsTopics()}
 	if m.Collection == nil {
 		v.Status = waiting(m)
 		return v
 	}
+	if !v.Editing {
+		v.index(m)
+		return v
+	}
+	v.Title, v.Deck = wording.TopicsEditTitle.String(), wording.TopicsEditDeck.String()
+	if !m.Uncoded() {
+		v.Switch = element.Link{Label: wording.TopicsToIndex.String(), Href: element.Href(state.Route{Screen: state.Topics})}
+	}
 	v.Status, v.Warning = codingStatus(m), codingWarning(m)
 	if last, ok := edit.Last(m.Coding.Ops); ok {
-		v.Undo = "Undo: " + deed(m, last)
+		v.Undo = wording.TopicsUndo.With("deed", deed(m, last))
 	}
 	if _, of, ok := edit.Undone(m.Coding.Ops); ok {
-		v.Redo = "Do again: " + deed(m, of)
+		v.Redo = wording.TopicsRedo.With("deed", deed(m, of))
 	}
 	if len(m.Coverage.Topics) > 0 {
-		v.Saves = []element.SaveOption{{Label: "bundle", Note: "The collection with its coding and yours in one .parallax file, which the command line turns into a folder", What: state.BundleFile}}
+		v.Saves = []element.SaveOption{{Label: wording.TopicsFile.String(), Note: wording.TopicsFileNote.String(), What: state.BundleFile}}
 	} else {
-		v.None = "No passage has been put under a topic yet. Accept a proposal, or name a topic here and put passages into it where you read them."
+		v.None = wording.TopicsNone.String()
 	}
 	for _, t := range m.Coverage.Topics {
 		v.Topics = append(v.Topics, codedRow(m, t))
 	}
 	list, how := m.Proposals()
-	v.Wait = element.Pending(how, "Looking for topics in the texts")
+	v.Wait = element.Pending(how, wording.TopicsLooking.String())
 	switch {
 	case len(m.Collection.Documents) < 2:
-		v.Nothing = "Topics are proposed where at least two articles tell something."
+		v.Nothing = wording.TopicsTooFew.String()
 	case how.Has() && len(list) == 0:
-		v.Nothing = "Nothing more is proposed."
+		v.Nothing = wording.TopicsNoMore.String()
 	}
 	shown := len(list)
 	if m.Longer == 0 && shown > rowsShown {
 		shown = rowsShown
-		v.More = "Show all " + wording.Number(len(list)) + " proposals"
+		v.More = wording.TopicsShowAll.With("n", len(list))
 	}
 	for i, p := range list {
 		if i < shown || p.ID == m.Route.Topic {
@@ -70,14 +76,60 @@ func TopicsScreen(m state.Model) TopicsView {
 	return v
 }
 
+// index lists the topics as the chart orders them when nothing is filtered: what
+// most articles cover, the others by date, those without a date.
+func (v *TopicsView) index(m state.Model) {
+	v.Switch = element.Link{Label: wording.TopicsEdit.String(), Href: element.Href(state.Route{Screen: state.Topics, As: state.AsEditing})}
+	if len(m.Coverage.Topics) == 0 {
+		v.None = wording.TopicsEmpty.String()
+		return
+	}
+	v.Deck = wording.TopicsIndex.String()
+	m.Chart.Charting = state.Charting{Parts: state.Every, Rows: len(m.Coverage.Topics) + 1}
+	c := chart.New(m)
+	rows := c.View()
+	for _, grid := range rows.Grids() {
+		for i, section := range grid.Sections {
+			s := IndexSection{Title: wording.TopicsByDate.String()}
+			switch {
+			case section.Opening:
+				s.Title = wording.TopicsLead.String()
+			case section.Heading == rows.Heading && rows.Heading != "":
+				s.Title = wording.TopicsUndated.String()
+			case i == 0 && rows.Undated == 0:
+				s.Title = wording.TopicsUndated.String()
+			}
+			for _, r := range section.Rows {
+				s.Rows = append(s.Rows, indexRow(m, rows, r))
+			}
+			v.Index = append(v.Index, s)
+		}
+	}
+}
+
+func indexRow(m state.Model, v chart.View, r chart.Row) IndexRow {
+	row := IndexRow{Link: element.Link{Label: r.Title, Href: r.Href}, Date: r.Date, When: r.When, Told: r.Told, Sign: r.Sign(), Depth: r.Depth}
+	if row.Sign != "" {
+		row.Disagreement = r.Disagreement()
+	}
+	if t, ok := m.Coverage.Topic(r.Topic); ok {
+		row.Origin = origin(t.Provenance)
+	}
+	for i, cell := range r.Cells {
+		if cell.Share != "" && len(row.Marks) < element.MarksShown {
+			row.Marks = append(row.Marks, v.Columns[i].Mark)
+		}
+	}
+	return row
+}
+
 // codingStatus is how much there is, and whether it is saved.
 func codingStatus(m state.Model) string {
 	list, how := m.Proposals()
-	parts := []string{wording.Tally(len(m.Coverage.Topics), "topic")}
+	s := wording.TopicsCount.With("n", len(m.Coverage.Topics))
 	if how.Has() {
-		parts = append(parts, wording.Tally(len(list), "proposal"))
+		s = wording.TopicsCounts.With("n", len(m.Coverage.Topics), "suggested", len(list))
 	}
-	s := strings.Join(parts, ", ") + "."
 	if len(m.Coding.Ops) == 0 {
 		return s
 	}
@@ -89,11 +141,11 @@ func codingStatus(m state.Model) string {
 	}
 	switch {
 	case unsaved == 0:
-		return s + " Your changes are saved in this browser."
+		return s + " " + wording.TopicsSaved.String()
 	case m.Coding.Saving > 0:
-		return s + " Saving…"
+		return s + " " + wording.TopicsSaving.String()
 	}
-	return s + " " + wording.Capital(wording.Count(unsaved, "change")) + " of yours " + verb(unsaved, "is", "are") + " not saved."
+	return s + " " + wording.TopicsUnsaved.With("n", unsaved)
 }
 
 // topicsSaid is what is read out when it changes: what was done last, how much
@@ -101,13 +153,13 @@ func codingStatus(m state.Model) string {
 func topicsSaid(m state.Model) string {
 	said := codingStatus(m)
 	if n := len(m.Coding.Ops); n > 0 {
-		last, verb := m.Coding.Ops[n-1], "Done: "
+		last, done := m.Coding.Ops[n-1], wording.TopicsDone
 		if last.Do == edit.Undo {
-			verb = "Undone. Next to undo: "
+			done = wording.TopicsUndone
 			last, _ = edit.Last(m.Coding.Ops)
 		}
 		if last.Do != "" {
-			said = verb + deed(m, last) + ". " + said
+			said = done.With("deed", deed(m, last)) + " " + said
 		}
 	}
 	return strings.TrimSpace(said + " " + codingWarning(m))
@@ -117,11 +169,11 @@ func topicsSaid(m state.Model) string {
 func codingWarning(m state.Model) string {
 	switch {
 	case m.Coding.Trouble != "" && len(m.Coding.Ops) > 0:
-		return wording.Capital(wording.Sentence(m.Coding.Trouble)) + " What is not saved stays here until the page is closed; save it as a bundle to keep it."
+		return wording.TopicsKeep.With("trouble", wording.Capital(wording.Sentence(m.Coding.Trouble)))
 	case m.Coding.Trouble != "":
-		return wording.Capital(wording.Sentence(m.Coding.Trouble)) + " Your changes will last until the page is closed."
+		return wording.TopicsLose.With("trouble", wording.Capital(wording.Sentence(m.Coding.Trouble)))
 	case m.Coding.Lost:
-		return "You changed the coding here before, and the browser has erased what it kept of it."
+		return wording.TopicsErased.String()
 	}
 	return ""
 }
@@ -133,42 +185,41 @@ func deed(m state.Model, o edit.Op) string {
 			id = into
 		}
 		if t, ok := m.Coverage.Topic(id); ok {
-			return "“" + shortened(t.Title, 40) + "”"
+			return wording.DeedQuoted.With("title", shortened(t.Title, 40))
 		}
-		return "a topic"
+		return wording.DeedTopic.String()
 	}
-	passages := wording.Tally(len(o.Passages), "passage")
-	title := "“" + shortened(o.Title, 40) + "”"
+	title := wording.DeedQuoted.With("title", shortened(o.Title, 40))
 	switch o.Do {
 	case edit.Add:
 		if o.Proposal {
-			return "accept " + title
+			return wording.DeedAccept.With("title", title)
 		}
-		return "add " + title
+		return wording.DeedAdd.With("title", title)
 	case edit.Rename:
-		return "rename to " + title
+		return wording.DeedRename.With("title", title)
 	case edit.Redate:
-		return "date of " + name(o.Topic)
+		return wording.DeedRedate.With("topic", name(o.Topic))
 	case edit.Replace:
-		return "place of " + name(o.Topic)
+		return wording.DeedReplace.With("topic", name(o.Topic))
 	case edit.Merge:
-		return "join with " + name(o.Into)
+		return wording.DeedMerge.With("topic", name(o.Into))
 	case edit.Split:
-		return "split off " + title
+		return wording.DeedSplit.With("title", title)
 	case edit.Assign:
-		return "put " + passages + " into " + name(o.Topic)
+		return wording.DeedAssign.With("n", len(o.Passages), "topic", name(o.Topic))
 	case edit.Unassign:
-		return "take " + passages + " out of " + name(o.Topic)
+		return wording.DeedUnassign.With("n", len(o.Passages), "topic", name(o.Topic))
 	case edit.Deny:
 		return wording.CodingDenied.With("n", len(o.Documents), "topic", name(o.Topic))
 	case edit.Remove:
-		return "remove a topic"
+		return wording.DeedRemove.String()
 	case edit.AddFact:
-		return "accept a fact"
+		return wording.DeedAcceptFact.String()
 	case edit.AddVoice:
-		return "accept a voice"
+		return wording.DeedAcceptVoice.String()
 	case edit.Dismiss:
-		return "dismiss a proposal"
+		return wording.DeedDismiss.String()
 	}
 	return string(o.Do)
 }
@@ -191,14 +242,14 @@ func shortened(s string, most int) string {
 func (v *TopicsView) left(m state.Model) {
 	left := m.Coding.Result.Left
 	for _, l := range left[:min(len(left), leftShown)] {
-		s := wording.Capital(deed(m, l.Op))
+		s, message := wording.Capital(deed(m, l.Op)), wording.DeedMisfit
 		if l.At != (corpus.Ref{}) {
-			s += ", " + l.At.String()
+			message = wording.DeedMisfitAt
 		}
-		v.Left = append(v.Left, s+": "+l.Reason+".")
+		v.Left = append(v.Left, message.With("deed", s, "passage", l.At.String(), "reason", l.Reason))
 	}
 	if more := len(left) - leftShown; more > 0 {
-		v.LeftMore = "and " + wording.Number(more) + " more"
+		v.LeftMore = wording.TopicsMisfitMore.With("n", more)
 	}
 }
 
@@ -222,7 +273,7 @@ func (r *TopicRow) whose(m state.Model, t corpus.Topic) {
 func codedRow(m state.Model, t corpus.Topic) TopicRow {
 	r := TopicRow{
 		ID: t.ID, At: state.TopicRowID(t.ID), Title: t.Title, Open: m.Route.Topic == t.ID,
-		Told: when(t.Date, wording.Tally(m.Coverage.PassageCount(t.ID), "passage")+" in "+wording.Tally(m.Coverage.DocumentCount(t.ID), "article")),
+		Told: when(t.Date, wording.TopicsTold.With("passages", m.Coverage.PassageCount(t.ID), "n", m.Coverage.DocumentCount(t.ID))),
 	}
 	r.whose(m, t)
 	if !r.Open {
@@ -236,7 +287,7 @@ func codedRow(m state.Model, t corpus.Topic) TopicRow {
 	}
 	r.Panel = TopicPanel{
 		Topic: t.ID, Title: t.Title, Date: t.Date.String(), Place: t.Place, Why: t.Note,
-		Page: element.Link{Label: "Read what each article says of it", Href: element.TopicHref(t.ID)}, Others: joinTargets(m, t.ID, true),
+		Page: element.Link{Label: wording.TopicPage.String(), Href: element.TopicHref(t.ID)}, Others: joinTargets(m, t.ID, true),
 	}
 	r.Panel.passages(m, at, nil)
 	_, _, unknown := m.Coverage.Divide(t.ID, m.Coverage.Documents)
@@ -248,7 +299,7 @@ func codedRow(m state.Model, t corpus.Topic) TopicRow {
 func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 	r := TopicRow{
 		ID: p.ID, At: state.TopicRowID(p.ID), Title: p.Title, Kind: ProposedTopic, Origin: wording.OriginProgram.String(), Open: m.Route.Topic == p.ID,
-		Told: when(p.Date, wording.Tally(len(p.Passages), "passage")+" in "+wording.Tally(p.Documents, "article")),
+		Told: when(p.Date, wording.TopicsTold.With("passages", len(p.Passages), "n", p.Documents)),
 	}
 	written := make(map[string]string, len(p.Terms))
 	var terms, weights []string
@@ -256,23 +307,23 @@ func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 		written[t.Term] = t.Written
 		terms = append(terms, t.Written)
 		if len(weights) < 4 {
-			s := "“" + t.Written + "” in " + wording.Number(t.Passages) + " of these"
+			term := wording.TopicTerm
 			if t.Elsewhere > 0 {
-				s += " and " + wording.Number(t.Elsewhere) + " other"
+				term = wording.TopicTermElsewhere
 			}
-			weights = append(weights, s)
+			weights = append(weights, term.With("term", t.Written, "n", t.Passages, "others", t.Elsewhere))
 		}
 	}
 	r.Terms = strings.Join(terms, ", ")
 	if !r.Open {
 		return r
 	}
-	why := "These passages share rare words: " + wording.Enumerate(weights) + "."
+	why := wording.TopicWhy.With("terms", wording.Enumerate(weights))
 	switch {
 	case p.Named > 0:
-		why += " " + wording.Capital(wording.Count(p.Named, "article")) + " " + verb(p.Named, "names", "name") + " the date."
+		why += " " + wording.TopicWhyDated.With("n", p.Named)
 	case !p.Date.IsZero():
-		why += " No article names a date; the one shown is when they appeared, and is not accepted with the topic."
+		why += " " + wording.TopicWhyPublished.String()
 	}
 	r.Panel = TopicPanel{Topic: p.ID, Proposed: true, Title: p.Title, Why: why, Others: joinTargets(m, p.ID, true)}
 	at := make([]corpus.Ref, len(p.Passages))
@@ -283,8 +334,8 @@ func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 		for _, t := range q.Terms {
 			has = append(has, written[t])
 		}
-		if reasons[q.At] = "has " + wording.Enumerate(has); len(has) == 0 {
-			reasons[q.At] = "is like " + q.Closest.String()
+		if reasons[q.At] = wording.TopicHas.With("terms", wording.Enumerate(has)); len(has) == 0 {
+			reasons[q.At] = wording.TopicLike.With("passage", q.Closest.String())
 		}
 	}
 	r.Panel.passages(m, at, reasons)
@@ -296,7 +347,7 @@ func (v *TopicPanel) passages(m state.Model, at []corpus.Ref, reasons map[corpus
 	shown := len(at)
 	if m.Longer == 0 && shown > tickable {
 		shown = tickable
-		v.More = "Show all " + wording.Number(len(at)) + " passages"
+		v.More = wording.TopicMorePassages.With("n", len(at))
 	}
 	for i, r := range at {
 		d, p := m.Catalog.Document(r.Document), m.Catalog.Passage(r)
@@ -305,13 +356,11 @@ func (v *TopicPanel) passages(m state.Model, at []corpus.Ref, reasons map[corpus
 		}
 		words, original := m.Words(d, p)
 		v.Passages = append(v.Passages, TopicPassage{
-			Ref: r.String(), Mark: element.MarkOf(m, r.Document), Link: element.Link{Label: element.OutletName(m, r.Document) + ", ¶" + wording.Nbsp + wording.Number(r.Passage), Href: element.ReadHref(r.Document, r.Passage)},
+			Ref: r.String(), Mark: element.MarkOf(m, r.Document), Link: element.Link{Label: wording.TopicPassage.With("outlet", element.OutletName(m, r.Document), "n", r.Passage), Href: element.ReadHref(r.Document, r.Passage)},
 			Text: shortened(words, excerptLength), Lang: ask.Language(m.Collection, d, original), Why: reasons[r], Ticked: m.Coding.Chosen[r],
 		})
 	}
-	if n := len(m.Coding.Chosen); n > 0 {
-		v.Ticked = wording.Tally(n, "passage")
-	}
+	v.Ticked = len(m.Coding.Chosen)
 }
 
 // joinTargets are the topics, and the proposals if they are wanted, but one.
@@ -325,7 +374,7 @@ func joinTargets(m state.Model, but string, proposals bool) []TopicChoice {
 	if proposals {
 		for _, p := range m.Coding.Open {
 			if p.ID != but {
-				list = append(list, TopicChoice{p.ID, "proposed: " + p.Title})
+				list = append(list, TopicChoice{p.ID, wording.TopicSuggestion.With("title", p.Title)})
 			}
 		}
 	}

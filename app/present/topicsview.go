@@ -2,10 +2,13 @@ package present
 
 import "parallax/app/present/element"
 
-// TopicsView is the screen on which a reader works on the coding.
+// TopicsView is the index of topics, or the screen on which a reader edits them.
 type TopicsView struct {
 	Title    string
 	Deck     string
+	Editing  bool         // else Index is shown
+	Switch   element.Link // to the one from the other; zero where there is only one
+	Index    []IndexSection
 	Status   string // what is there and whether it is saved
 	Warning  string // what is wrong with the storage; "" if nothing
 	Undo     string // label of the button; "" if there is nothing to undo
@@ -19,6 +22,23 @@ type TopicsView struct {
 	More     string   // label of the button that shows all
 	Left     []string // edits that could not be applied, or passages of them
 	LeftMore string   // "and 3 more"
+}
+
+// IndexSection is a run of topics under a heading.
+type IndexSection struct {
+	Title string
+	Rows  []IndexRow
+}
+
+// IndexRow is a topic in the index.
+type IndexRow struct {
+	Link               element.Link
+	Date, When         string // as chart.Row
+	Told               string // "3 of 5"
+	Sign, Disagreement string // as chart.Row
+	Origin             string // whose it is; "" for the collection's
+	Depth              int
+	Marks              []element.Mark // of those that cover it, the first
 }
 
 // TopicRow is a topic or a proposal.
@@ -58,7 +78,7 @@ type TopicPanel struct {
 	Passages []TopicPassage
 	More     string      // label of the button that shows all
 	Unknown  UnknownView // articles that nobody has coded for it
-	Ticked   string      // "2 passages"; "" if none is ticked
+	Ticked   int         // passages that are
 }
 
 // TopicChoice is a topic or proposal that another can be joined to.

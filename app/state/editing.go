@@ -260,3 +260,10 @@ func (m Model) do(o edit.Op) (Model, []Effect) {
 	}
 	return m, append(effects, Focus{TopicRowID(open)})
 }
+
+// EditsTopics reports whether the screen of topics is there to edit them: the
+// address says so or names one, or the collection came without topics, so that
+// there is nothing to look up yet.
+func (m Model) EditsTopics() bool {
+	return m.Route.As == AsEditing || m.Route.Topic != "" || m.Uncoded()
+}

@@ -29,6 +29,7 @@ const (
 	ByText     = "text"
 	AsPassages = ""
 	AsContext  = "context"
+	AsEditing  = "edit"
 )
 
 // Route is a view, as the fragment of the address writes it. Fields that a
@@ -42,7 +43,7 @@ type Route struct {
 	Documents []string     // compare, words; empty lets the program choose, by facts all
 	By        string       // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords, ByReuse or ByOmission
 	Show      string       // compare by facts: the verdict shown or EveryVerdict; "" for those that differ, if any do
-	As        string       // search: AsPassages or AsContext
+	As        string       // search: AsPassages or AsContext; topics: AsEditing or ""
 	Unknown   string       // lost: what the address said, as it was written after "#/"
 	Words     Keyness      // words, compare by words
 	Chart     Charting     // overview
@@ -121,6 +122,8 @@ func (r *Route) parameters(query string) {
 			if o := search.Order(value); o == search.ByDate || o == search.ByArticle {
 				r.Order = o
 			}
+		case name == "as" && r.Screen == Topics && value == AsEditing:
+			r.As = value
 		case name == "as" && r.Screen == Searching && value == AsContext:
 			r.As = value
 		case r.Screen == Overview:
@@ -175,6 +178,7 @@ func (r Route) String() string {
 		if r.Topic != "" {
 			b = escape(append(b, '/'), r.Topic)
 		}
+		b = appendParameters(b, "as", r.As)
 	case Picture:
 		b = append(b, "picture"...)
 		if r.Topic != "" {

@@ -95,7 +95,7 @@ func TestCoding(t *testing.T) {
 
 			// A proposal joins a topic, and two passages are split off again.
 			s.choose("main select", "Almara")
-			s.ClickText("main button", "Join")
+			s.ClickText("main button", "Merge")
 			s.told("Bells 27; Eels 14")
 			for i := range 2 {
 				s.Eval(fmt.Sprintf(`document.querySelectorAll("main input[type=checkbox]")[%d].click()`, i), nil)
@@ -108,7 +108,7 @@ func TestCoding(t *testing.T) {
 			s.Eval(row("Silence")+`.focus()`, nil)
 			s.Press("Control+z")
 			s.told("Bells 27; Eels 14")
-			s.ClickText("main button", "Do again: split off “Silence”")
+			s.ClickText("main button", "Redo: move passages to “Silence”")
 			s.told("Bells 25; Eels 14; Silence 2")
 			s.unfold("Tormund")
 			s.ClickText("main button", "Dismiss")
@@ -120,7 +120,7 @@ func TestCoding(t *testing.T) {
 			s.Click("#m2")
 			s.Click("main summary:has(+ ul)")
 			s.choose("main details select", "Eels")
-			s.ClickText("main details button", "Put")
+			s.ClickText("main details button", "Add")
 			s.WaitFor(`document.querySelector("#p2").closest("section").querySelector(".Reader-topic").innerText.includes("Eels")`)
 
 			// Another tab adds a topic; both have it, and neither loses its own.
