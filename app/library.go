@@ -10,7 +10,7 @@ import (
 	"parallax/app/wording"
 )
 
-// Library is where originals are attached and removed. Files that are dropped
+// Library says what is here and what is kept, and is where files are added. Files that are dropped
 // or chosen are taken by package platform, wherever on the page that happens.
 type Library struct {
 	app.Compo
@@ -23,24 +23,35 @@ const (
 	filesFor = "files-hint"
 )
 
-// Render draws the field, what became of the files offered last, and the
-// articles with what is attached.
+// Render draws what is here, what is kept, the field with what became of the files
+// offered last, and the articles.
 func (l *Library) Render() app.UI {
 	v := l.View
 	return app.Div().Class("Library").Body(
-		app.Div().Class("Hed").Body(
+		app.Div().Class("Hed Hed--slim").Body(
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
-			app.Range(v.Deck).Slice(func(i int) app.UI { return app.P().Class("Hed-deck").Text(v.Deck[i]) }),
 		),
-		app.Section().Class("Library-drop").Aria("label", "Attach, add or open files").Aria("busy", v.Busy).Body(
-			app.Input().Class("Library-field").Type("file").ID(filesID).Multiple(true).Aria("describedby", filesFor),
-			app.Label().Class("Button Library-choose").For(filesID).Text("Choose files"),
-			app.P().ID(filesFor).Text("or drop them anywhere on this page, one or many at once."),
+		app.Div().Class("Library-state").Body(
+			app.Section().Aria("labelledby", "library-here").Hidden(len(v.Here) == 0).Body(
+				app.H2().Class("Section-title").ID("library-here").Text(wording.LibraryHere.String()),
+				app.Range(v.Here).Slice(func(i int) app.UI { return app.P().Class("Library-text").Text(v.Here[i]) })),
+			app.Section().Aria("labelledby", "library-kept").Body(
+				app.H2().Class("Section-title").ID("library-kept").Text(wording.LibraryKept.String()),
+				app.P().Class("Library-status").Text(v.Status),
+				app.P().Class("Library-text").Hidden(v.Changes == "").Text(v.Changes),
+				app.P().Class("Library-warning").Hidden(v.Warning == "").Text(v.Warning)),
 		),
-		app.P().Class("Library-status").Text(v.Status),
-		app.P().Class("Library-warning").Hidden(v.Warning == "").Text(v.Warning),
+		app.Section().Class("Section").Aria("labelledby", "library-add").Aria("busy", v.Busy).Body(
+			app.H2().Class("Section-title").ID("library-add").Text(wording.LibraryAdd.String()),
+			app.Ul().Class("Library-ways").Body(app.Range(v.Ways).Slice(func(i int) app.UI { return app.Li().Text(v.Ways[i]) })),
+			app.Div().Class("Library-drop").Attr("role", "group").Aria("label", wording.LibraryDropRegion.String()).Body(
+				app.Input().Class("Library-field").Type("file").ID(filesID).Multiple(true).Aria("describedby", filesFor),
+				app.Label().Class("Button Library-choose").For(filesID).Text(wording.LibraryChoose.String()),
+				app.P().ID(filesFor).Text(wording.LibraryDrop.String()),
+			),
+		),
 		app.Section().Class("Library-outcomes").Aria("labelledby", "outcomes").Hidden(len(v.Outcomes) == 0).Body(
-			app.H2().Class("Section-title").ID("outcomes").Text("The files just offered"),
+			app.H2().Class("Section-title").ID("outcomes").Text(wording.LibraryOutcomes.String()),
 			app.Ul().Body(app.Range(v.Outcomes).Slice(func(i int) app.UI { return outcome(v.Outcomes[i]) })),
 			app.P().Class("Section-note").Hidden(v.Hidden == "").Text(v.Hidden),
 			app.P().Class("Library-text").Hidden(v.Loose.Text == "").Text(v.Loose.Text),
@@ -50,7 +61,7 @@ func (l *Library) Render() app.UI {
 			),
 		),
 		app.Section().Class("Section").Aria("labelledby", "shelf").Hidden(len(v.Articles) == 0).Body(
-			app.H2().Class("Section-title").ID("shelf").Text("Originals of the articles"),
+			app.H2().Class("Section-title").ID("shelf").Text(wording.LibraryArticles.String()),
 			app.Ul().Class("Library-shelf").Body(
 				app.Range(v.Articles).Slice(func(i int) app.UI { return &ShelfRow{View: v.Articles[i], Store: l.Store} })),
 			app.P().Class("Section-note").Hidden(v.Rest == "").Text(v.Rest),
@@ -112,9 +123,9 @@ func (r *ShelfRow) Render() app.UI {
 }
 
 func removal(s *store.Store, document, label string) app.UI {
-	return app.Button().Class("Chip").Type("button").Aria("label", "Remove the original of "+label).
+	return app.Button().Class("Chip").Type("button").Aria("label", wording.LibraryRemoveOf.With("article", label)).
 		OnClick(func(app.Context, app.Event) { s.Send(state.OriginalRemoved{Document: document}) }, app.EventScope(document)).
-		Text("Remove")
+		Text(wording.LibraryRemove.String())
 }
 
 // DropVeil lies over the page while files hang over it.
@@ -126,5 +137,5 @@ type DropVeil struct {
 // Render draws the veil.
 func (d *DropVeil) Render() app.UI {
 	return app.Div().Class("DropVeil").Hidden(!d.Shown).Aria("hidden", "true").Body(
-		app.P().Class("DropVeil-text").Text("Drop the files to attach, add or open them"))
+		app.P().Class("DropVeil-text").Text(wording.LibraryDropHere.String()))
 }

@@ -1,8 +1,7 @@
 package present
 
 import (
-	"slices"
-	"strings"
+	"cmp"
 
 	"parallax/app/present/element"
 	"parallax/app/state"
@@ -11,12 +10,14 @@ import (
 	"parallax/corpus/ingest"
 )
 
-// LibraryView is the library screen: where originals are attached.
+// LibraryView is the library screen: what is here, what is kept, how to add.
 type LibraryView struct {
 	Title    string
-	Deck     []string
-	Status   string // how many are attached, and whether they are saved
-	Warning  string // what went wrong with the storage; "" if nothing
+	Here     []string // what the collection shown is
+	Status   string   // what of the reader's is kept, and whether it is saved
+	Changes  string   // likewise of changes to the coding; "" if there are none
+	Warning  string   // what went wrong with the storage; "" if nothing
+	Ways     []string // what can be added
 	Busy     bool
 	Outcomes []OutcomeRow // what became of the files offered last
 	Hidden   string       // "and 40 more files", where not all are listed
@@ -59,92 +60,126 @@ type StrayRow struct {
 	Text   string
 }
 
-// Library shows which originals are attached.
+// Library says what is here, what is kept, and how to add.
 func Library(m state.Model) LibraryView {
-	v := LibraryView{Title: "Library", Busy: m.Files.Coming > 0 || m.Originals.Loading}
+	v := LibraryView{Title: wording.LibraryTitle.String(), Busy: m.Files.Coming > 0 || m.Originals.Loading}
 	if m.Collection == nil {
 		v.Status = waiting(m)
 		return v
 	}
-	if slices.ContainsFunc(m.Collection.Documents, func(d *corpus.Document) bool { return d.Text == corpus.Digest }) {
-		v.Deck = []string{
-			"The articles belong to their publishers, so this page shows digests in our own words. If you have the original files, attach them here: choose them, or drop them anywhere on the page.",
-			"They are recognised by their content and stay in this browser; nothing is uploaded.",
-		}
-	}
-	if m.OpenedFrom != "" {
-		v.Deck = append(v.Deck, "This collection is open from your files ("+m.OpenedFrom+"), for this visit: a reload shows the page’s own again. What you attach and code here is kept in this browser and comes back with the same files; to keep all of it, save it as one file, or as a bundle on the Topics screen.")
-	} else {
-		v.Deck = append(v.Deck, "More articles ("+ingest.Extensions()+") are added, and a collection in a file (.parallax) is opened in place of this one, by choosing or dropping the files. Nothing is uploaded.")
+	v.here(m)
+	v.Ways = []string{wording.LibraryAddMore.With("formats", ingest.Extensions()), wording.LibraryAddOpen.String(), wording.LibraryStays.String()}
+	if digests(m) > 0 {
+		v.Ways = append([]string{wording.LibraryAddFull.String()}, v.Ways...)
 	}
 	v.Status, v.Warning = shelfStatus(m), shelfWarning(m)
+	if n := len(m.Coding.Ops); n > 0 {
+		unsaved := 0
+		for _, o := range m.Coding.Ops {
+			if !m.Coding.Saved[o.ID] {
+				unsaved++
+			}
+		}
+		v.Changes = wording.LibraryChanges.With("n", n) + " " + howSaved(n, unsaved, m.Coding.Saving > 0)
+	}
 	v.OneFile, v.Install = oneFile(m), install(m)
 	v.outcomes(m)
 	if n := len(m.Files.Unused); n > 0 {
-		v.Loose = LooseView{"This file could be an article of its own.", "Add to this collection", "Open as a collection"}
+		v.Loose = LooseView{wording.LibraryLooseOne.String(), wording.LibraryBeside.With("n", n), wording.LibraryOwn.With("n", n)}
 		if n > 1 {
-			v.Loose.Text = wording.Number(n) + " of the files could be articles of their own."
+			v.Loose.Text = wording.LibraryLoose.With("n", n)
 		}
 	}
 	v.articles(m)
 	for _, s := range m.Originals.Unmatched {
-		v.Stray = append(v.Stray, StrayRow{s.Record, s.File, "Kept in this browser, but not attached: " + wording.Sentence(s.Reason)})
+		v.Stray = append(v.Stray, StrayRow{s.Record, s.File, wording.LibraryStray.With("reason", wording.Sentence(s.Reason))})
 	}
 	if n := len(m.Originals.Attached) + len(m.Originals.Unmatched); n > 1 {
-		v.All = "Remove all " + wording.Number(n)
+		v.All = wording.LibraryRemoveAll.With("n", n)
 	}
 	return v
 }
 
-// shelfStatus is how many originals are attached, and whether they are saved.
+// here says what the collection shown is, where it is from, and how much of it is
+// in full.
+func (v *LibraryView) here(m state.Model) {
+	title := cmp.Or(m.Collection.Title, wording.OverviewUntitled.String())
+	v.Here = append(v.Here, wording.LibraryCollection.With("title", title, "articles", len(m.Collection.Documents), "topics", len(m.Coverage.Topics)))
+	if m.OpenedFrom != "" {
+		v.Here = append(v.Here, wording.LibraryOpened.With("file", m.OpenedFrom))
+	} else {
+		v.Here = append(v.Here, wording.LibraryCame.String())
+	}
+	switch n := digests(m); {
+	case n > 0:
+		v.Here = append(v.Here, wording.LibraryDigests.With("n", n))
+	case len(m.Collection.Documents) > 0:
+		v.Here = append(v.Here, wording.LibraryAllFull.String())
+	}
+}
+
+// digests is how many articles are there as digests only.
+func digests(m state.Model) (n int) {
+	for _, d := range m.Collection.Documents {
+		if d.Text == corpus.Digest && !m.Catalog.HasOriginal(d.ID) {
+			n++
+		}
+	}
+	return n
+}
+
+// howSaved says of n things of which some are not saved whether they are.
+func howSaved(n, unsaved int, saving bool) string {
+	switch {
+	case unsaved == 0:
+		return wording.LibrarySaved.String()
+	case saving:
+		return wording.LibrarySaving.String()
+	case unsaved < n:
+		return wording.LibrarySomeUnsaved.With("n", unsaved)
+	}
+	return wording.LibraryUnsaved.String()
+}
+
+// shelfStatus is how many full texts are here, and whether they are saved.
 func shelfStatus(m state.Model) string {
 	switch n := m.Files.Coming; {
 	case n > 0:
-		return "Reading " + wording.Tally(n, "file") + "…"
+		return wording.LibraryReading.With("n", n)
 	case m.Originals.Loading && len(m.Originals.Attached) == 0:
-		return "Looking for originals attached earlier…"
+		return wording.LibraryLooking.String()
 	}
-	attached, digests := 0, 0
+	attached := 0
 	for _, d := range m.Collection.Documents {
 		if m.Catalog.HasOriginal(d.ID) {
 			attached++
-		} else if d.Text == corpus.Digest {
-			digests++
 		}
 	}
-	if attached == 0 && digests == 0 {
-		return "Every article stands here in its own words; there is nothing to attach."
+	if attached == 0 {
+		return wording.LibraryNothing.String()
 	}
-	status := wording.Number(attached) + " of " + wording.Tally(attached+digests, "original") + " attached."
+	status := wording.LibraryTexts.With("added", attached, "n", attached+digests(m))
 	if len(m.Originals.Attached) == 0 {
 		return status
 	}
-	saved := 0
+	unsaved := 0
 	for _, h := range m.Originals.Attached {
-		if h.Saved {
-			saved++
+		if !h.Saved {
+			unsaved++
 		}
 	}
-	switch {
-	case saved == len(m.Originals.Attached):
-		return status + " Saved in this browser."
-	case m.Originals.Saving > 0:
-		return status + " Saving…"
-	case saved > 0:
-		return status + " " + wording.Capital(wording.Spell(len(m.Originals.Attached)-saved)) + " of them not saved."
-	}
-	return status + " Not saved."
+	return status + " " + howSaved(len(m.Originals.Attached), unsaved, m.Originals.Saving > 0)
 }
 
 // shelfWarning is what went wrong with the storage.
 func shelfWarning(m state.Model) string {
-	switch {
-	case m.Originals.Trouble != "" && len(m.Originals.Attached) > 0:
-		return wording.Capital(wording.Sentence(m.Originals.Trouble)) + " What is not saved stays here until the page is closed."
-	case m.Originals.Trouble != "":
-		return wording.Capital(wording.Sentence(m.Originals.Trouble)) + " What you attach will stay until the page is closed."
+	switch trouble := wording.Capital(wording.Sentence(m.Originals.Trouble)); {
+	case trouble != "" && len(m.Originals.Attached) > 0:
+		return wording.LibraryTroubleKeep.With("trouble", trouble)
+	case trouble != "":
+		return wording.LibraryTrouble.With("trouble", trouble)
 	case m.Originals.Lost && len(m.Originals.Attached) == 0:
-		return "Originals were saved here, but the browser has erased them. Attach the files again."
+		return wording.LibraryErased.String()
 	}
 	return ""
 }
@@ -156,33 +191,33 @@ func (v *LibraryView) outcomes(m state.Model) {
 		row := OutcomeRow{File: o.File}
 		d := m.Catalog.Document(o.Document)
 		if d == nil {
-			row.Text = "Not used: " + wording.Sentence(o.Reason)
+			row.Text = wording.LibraryNotUsed.With("reason", wording.Sentence(o.Reason))
 			if o.Added {
-				row.Text = "Added, but " + wording.Sentence(o.Reason)
+				row.Text = wording.LibraryAddedBut.With("reason", wording.Sentence(o.Reason))
 			}
 			v.Outcomes = append(v.Outcomes, row)
 			continue
 		}
 		row.Placed, row.Mark = true, element.MarkOf(m, d.ID)
 		row.Link = element.Link{Label: d.Headline, Href: element.ReadHref(d.ID, 0)}
-		row.Text = wording.Capital(likeness(o.Exact, o.Missing)) + "."
+		row.Text = likeness(o.Exact, o.Missing)
 		v.Outcomes = append(v.Outcomes, row)
 	}
 	if rest := len(all) - len(v.Outcomes); rest > 0 {
-		v.Hidden = "and " + wording.Number(rest) + " more " + wording.Plural(rest, "file")
+		v.Hidden = wording.LibraryMoreFiles.With("n", rest)
 	}
 }
 
 // likeness says how much a file is the original.
 func likeness(exact bool, missing []int) string {
-	s := "byte for byte the original"
+	s := wording.LibraryExact
 	if !exact {
-		s = "the same article, not byte-identical"
+		s = wording.LibraryNear
 	}
 	if len(missing) > 0 {
-		s += "; " + wording.Plural(len(missing), "passage") + " " + wording.Numbers(missing) + " not found in it"
+		return s.String() + " " + wording.LibraryMissing.With("n", len(missing), "passages", wording.Numbers(missing))
 	}
-	return s
+	return s.String()
 }
 
 // articles lists the articles, those with an original first if not all fit.
@@ -203,7 +238,7 @@ func (v *LibraryView) articles(m state.Model) {
 		v.Articles = append(v.Articles, shelfRow(m, d))
 	}
 	if rest := len(m.Collection.Documents) - len(v.Articles); rest > 0 {
-		v.Rest = "and " + wording.Number(rest) + " more " + wording.Plural(rest, "article")
+		v.Rest = wording.LibraryMoreArticles.With("n", rest)
 	}
 }
 
@@ -216,19 +251,19 @@ func shelfRow(m state.Model, d *corpus.Document) ShelfRow {
 	switch {
 	case removable:
 		row.Removable = true
-		state := []string{"Attached from " + held.File, likeness(held.Exact, held.Missing)}
+		from := wording.LibraryFrom
 		if !held.Saved {
-			state = append(state, "not saved")
+			from = wording.LibraryFromUnsaved
 		}
-		row.State = strings.Join(state, ", ")
+		row.State = from.With("file", held.File, "likeness", likeness(held.Exact, held.Missing))
 	case row.Attached:
-		row.State = "Came with this page"
+		row.State = wording.LibraryCameFull.String()
 	case d.Text == corpus.Full:
-		row.State = "Stands here in its own words"
+		row.State = wording.LibraryFull.String()
 	case d.Original.Bytes > 0:
-		row.State = "Not attached; the original has " + wording.Tally(d.Original.Bytes, "byte")
+		row.State = wording.LibraryDigest.With("n", d.Original.Bytes)
 	default:
-		row.State = "Not attached"
+		row.State = wording.LibraryDigestOnly.String()
 	}
 	return row
 }

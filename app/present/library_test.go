@@ -45,7 +45,7 @@ func TestLibrary(t *testing.T) {
 	near := file("bell-weeks")
 	near.Content = []byte(strings.Replace(string(near.Content), "On 22 April a barge laid three hundred metres of new chain. forged links", "", 1))
 	v := Library(attached(t, "#/library", "", file("bell-parted"), near, corpus.File{Name: "shopping.txt", Content: []byte("Milk.")}))
-	if spaced(v.Status) != "2 of 3 originals attached. Saved in this browser." || v.Warning != "" || v.All != "Remove all 2" {
+	if spaced(v.Status) != "Full text of 2 of 3 articles. Saved in this browser." || v.Warning != "" || v.All != "Remove all 2 texts" {
 		t.Errorf("status %q, warning %q, all %q", v.Status, v.Warning, v.All)
 	}
 	var texts []string
@@ -53,8 +53,8 @@ func TestLibrary(t *testing.T) {
 		texts = append(texts, o.File+": "+o.Link.Href+" "+o.Text)
 	}
 	want := []string{
-		"bell-parted.txt: #/read/bell-parted Byte for byte the original.",
-		"bell-weeks.txt: #/read/bell-weeks The same article, not byte-identical; passage 3 not found in it.",
+		"bell-parted.txt: #/read/bell-parted Identical to the original.",
+		"bell-weeks.txt: #/read/bell-weeks Same text, different file. Passage 3 is not in it.",
 		"shopping.txt:  Not used: it matches no article of this collection.",
 	}
 	if strings.Join(texts, "\n") != strings.Join(want, "\n") {
@@ -64,11 +64,11 @@ func TestLibrary(t *testing.T) {
 		state     string
 		removable bool
 	}{
-		{"Attached from bell-parted.txt, byte for byte the original", true},
-		{"Attached from bell-weeks.txt, the same article, not byte-identical; passage 3 not found in it", true},
-		{"Not attached; the original has", false},
-		{"Stands here in its own words", false},
-		{"Stands here in its own words", false},
+		{"Full text from bell-parted.txt. Identical to the original.", true},
+		{"Full text from bell-weeks.txt. Same text, different file. Passage 3 is not in it.", true},
+		{"Digest. Its original has", false},
+		{"Full text.", false},
+		{"Full text.", false},
 	} {
 		if a := v.Articles[i]; !strings.HasPrefix(a.State, want.state) || a.Removable != want.removable || a.Attached != want.removable {
 			t.Errorf("article %d is %+v, want %+v", i, a, want)
@@ -79,16 +79,16 @@ func TestLibrary(t *testing.T) {
 // The status says "saved" only when it is.
 func TestLibraryStatus(t *testing.T) {
 	m := model(sample.Collection(), "#/library")
-	if v := Library(m); v.Status != "Looking for originals attached earlier…" || !v.Busy {
+	if v := Library(m); v.Status != "Looking for texts that you added earlier…" || !v.Busy {
 		t.Errorf("at the start: %q", v.Status)
 	}
 	for _, test := range []struct {
 		msg             state.OriginalsLoaded
 		status, warning string
 	}{
-		{state.OriginalsLoaded{Collection: "chain-ferry"}, "0 of 3 originals attached.", ""},
-		{state.OriginalsLoaded{Collection: "chain-ferry", Trouble: "this browser refuses storage"}, "0 of 3 originals attached.", "This browser refuses storage. What you attach will stay until the page is closed."},
-		{state.OriginalsLoaded{Collection: "chain-ferry", Lost: true}, "0 of 3 originals attached.", "Originals were saved here, but the browser has erased them. Attach the files again."},
+		{state.OriginalsLoaded{Collection: "chain-ferry"}, "Nothing yet.", ""},
+		{state.OriginalsLoaded{Collection: "chain-ferry", Trouble: "this browser refuses storage"}, "Nothing yet.", "This browser refuses storage. What you add is lost when you close this page."},
+		{state.OriginalsLoaded{Collection: "chain-ferry", Lost: true}, "Nothing yet.", "You added texts here before, but the browser has erased them. Add the files again."},
 	} {
 		n, _ := state.Update(m, test.msg)
 		if v := Library(n); spaced(v.Status) != test.status || v.Warning != test.warning {
@@ -96,10 +96,10 @@ func TestLibraryStatus(t *testing.T) {
 		}
 	}
 	v := Library(attached(t, "#/library", "there is no room left", file("bell-parted")))
-	if spaced(v.Status) != "1 of 3 originals attached. Not saved." || v.Warning != "There is no room left. What is not saved stays here until the page is closed." {
+	if spaced(v.Status) != "Full text of 1 of 3 articles. Not saved." || v.Warning != "There is no room left. Not saved: added texts are lost when you close this page." {
 		t.Errorf("without room: %q, %q", v.Status, v.Warning)
 	}
-	if !strings.HasSuffix(v.Articles[0].State, ", not saved") {
+	if !strings.HasSuffix(v.Articles[0].State, "Not saved.") {
 		t.Errorf("without room: %+v", v.Articles[0])
 	}
 	n, _ := state.Update(m, state.FilesPicked{Count: 12})

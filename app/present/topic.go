@@ -213,7 +213,7 @@ func fact(m state.Model, f *corpus.Fact) FactView {
 		}
 		answered[d.ID] = true
 		x := factValue(m, value)
-		x.Where = wording.TopicPassage.With("n", value.At.Passage)
+		x.Where = wording.TopicAtPassage.With("n", value.At.Passage)
 		v.Values = append(v.Values, x)
 	}
 	quiet := 0

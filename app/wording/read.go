@@ -80,7 +80,6 @@ const (
 	ReadMarginOf     Message = "Passage {n}: {what}"
 	ReadMarginMore   Message = "more about it"
 	ReadTopics       Message = "Topics"
-	ReadChangeTopics Message = "Change the topics"
 	ReadHere         Message = "Here: {value}"
 	ReadVoices       Message = "Voices"
 	ReadMoreHere     Message = "and {n} more"

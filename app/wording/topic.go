@@ -14,7 +14,7 @@ const (
 	TopicDiffer     Message = "Facts that differ"
 	TopicJudge      Message = "The articles do not settle which is right"
 	TopicMoreFacts  Message = "{n|more fact that differs|more facts that differ}"
-	TopicPassage    Message = "passage {n}"
+	TopicAtPassage  Message = "passage {n}"
 	TopicHeard      Message = "Heard: {voices}"
 	TopicVoice      Message = "{voice} ({said})"
 	TopicSilent     Message = "Not mentioned in"

@@ -262,7 +262,7 @@ func TestCodingWithoutStorage(t *testing.T) {
 			s.Type("Tides")
 			s.Press("Enter")
 			s.told("Tides 0")
-			s.WaitFor(`document.querySelector("main").innerText.includes("One change of yours is not saved")`)
+			s.WaitFor(`document.querySelector("main").innerText.includes("1 change of yours is not saved")`)
 			s.ClickText("main button", "bundle")
 			var listed struct{ Documents []struct{ Document string } }
 			if ask(t, &listed, "documents", "-json", "-c", s.browser.Download("uncoded-coding.parallax")); len(listed.Documents) != 12 {

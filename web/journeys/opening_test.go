@@ -51,8 +51,8 @@ func TestOpenCollection(t *testing.T) {
 		// A text that is no article's original becomes an article beside the others.
 		s.visit("#/library")
 		s.drop(map[string][]byte{"my ferry.txt": []byte("The ferry and the bridge\n\nPutin sailed late to the harbour, the ferryman said.\n\nNobody waited.\n")})
-		s.WaitText(".Library-outcomes", "could be an article of its own")
-		s.ClickText("main button", "Add to this collection")
+		s.WaitText(".Library-outcomes", "is not one of the articles")
+		s.ClickText("main button", "Add 1 new article")
 		s.WaitFor(`location.hash === "#/"`)
 		s.WaitText("main", "The ferry and the bridge")
 		s.WaitText("main", "1 article has no topics yet. It is not in the chart.")
@@ -69,8 +69,8 @@ func TestOpenCollection(t *testing.T) {
 		// So does a Word document; and what is not well read is named.
 		s.follow("#/library")
 		s.drop(map[string][]byte{"the letter.docx": wordDocument(t, "The letter", "A harbourmaster wrote it himself."), "old letter.txt": []byte("Caf\xe9\n\nIt was closed.\n")})
-		s.WaitText(".Library-outcomes", "of the files could be articles of their own")
-		s.ClickText("main button", "Add to this collection")
+		s.WaitText(".Library-outcomes", "files are not among the articles")
+		s.ClickText("main button", "Add 2 new articles")
 		s.WaitText(".Library-outcomes", "Added, but it is not in UTF-8")
 		s.follow("#/read/the-letter")
 		s.WaitText("main h1", "The letter")
@@ -85,8 +85,8 @@ func TestOpenCollection(t *testing.T) {
 		}
 		s.follow("#/library")
 		s.drop(files)
-		s.WaitText(".Library-outcomes", "of the files could be articles of their own")
-		s.ClickText("main button", "Open as a collection")
+		s.WaitText(".Library-outcomes", "files are not among the articles")
+		s.ClickText("main button", "Open them as a collection")
 		s.WaitText("main h1", "Articles from my files")
 		s.WaitText("main", "Half-open bridge holds up the grain fleet")
 

@@ -293,7 +293,7 @@ func TestPagesAreInert(t *testing.T) {
 func TestPagesSayWhatIsThere(t *testing.T) {
 	files := smallSite(t)
 	pagesSay(t, files, map[string][]string{
-		"index.html":              {`The <b>"harbour"</b> & its bridge`, "Averill Courier", "Averill Courier: 50 %, passages 1 and 2", "silent", "does not mention it", "only 1", "19 Jun 2024", "Bridge <closed>", "10 words, 3 passages"},
+		"index.html":              {`The <b>"harbour"</b> & its bridge`, "Averill Courier", "Averill Courier: 50 %, passages 1 and 2", "does not mention it", "only 1", "19 Jun 2024", "Bridge <closed>", "10 words, 3 passages"},
 		"articles/first.html":     {"The bridge <img src=x onerror=alert(1)> is shut.", "At night", "Caption", "A digest in our own words, not the words of Averill Courier.", "10 words, 3 passages", "Bridge <closed>", "Only here", "Publisher Averill Courier", "Published not stated"},
 		"articles/second.html":    {"Rien.", "Publisher not stated", "Left out here", "Date not stated", "Previous article", "Closed"},
 		"topics/closure.html":     {"19 June 2024 · Averill · Covered by 1 of 2 articles", "It is shut.", "Parts: Night shift stops", "Not mentioned in"},
@@ -312,7 +312,7 @@ func TestPagesClaimNoSilence(t *testing.T) {
 	c := smallCollection()
 	c.Topics[1].By = corpus.Me
 	said := pagesSay(t, siteOf(t, c), map[string][]string{
-		"index.html":              {"not coded yet", "does not mention it", "1 of 1 coded", "Dotted:"},
+		"index.html":              {"not coded yet", "does not mention it", "1 of 1 coded"},
 		"topics/night-shift.html": {"by whoever made this collection", "Covered by 1 of 1 coded article, 1 not coded yet", "Not coded yet:"},
 		"topics/closure.html":     {"Not mentioned in", "Covered by 1 of 2 articles"},
 	})
