@@ -9,20 +9,20 @@ import (
 // Shape is that of a picture for sharing.
 type Shape struct {
 	Width, Height float64 // in pixels
-	title         float64 // size of type
-	row           float64 // height of a row at most
+	title, small  float64 // sizes of type, of the title and the least
+	row, least    float64 // height of a row at most, and at least
+	columns       float64 // share of the width that columns have at most
 }
 
 // Wide is 16:9, as slides and previews of links are; Square fits where posts are
 // seen on telephones.
 var (
-	Wide   = Shape{1200, 675, 36, 42}
-	Square = Shape{1080, 1080, 42, 52}
+	Wide   = Shape{1200, 675, 36, 16, 46, 28, .6}
+	Square = Shape{1080, 1080, 42, 21, 66, 34, .55}
 )
 
 const (
 	shareMargin = 44.0
-	leastRow    = 28.0
 	roomyColumn = 64.0 // from here on a column has a name and numbers
 )
 
@@ -117,7 +117,7 @@ type sharing struct {
 // fitting are the rows there is room for, and how many are left out.
 func (s *sharing) fitting(room float64) (rows []Row, out int) {
 	rows = s.rows
-	for depth := deepest; depth > 0 && float64(len(rows))*leastRow > room; depth-- {
+	for depth := deepest; depth > 0 && float64(len(rows))*s.shape.least > room; depth-- {
 		var kept []Row
 		for _, r := range rows {
 			if r.Depth < depth || depth == 1 {
@@ -126,7 +126,7 @@ func (s *sharing) fitting(room float64) (rows []Row, out int) {
 		}
 		rows = kept
 	}
-	rows = rows[:min(len(rows), max(1, int(room/leastRow)))]
+	rows = rows[:min(len(rows), max(1, int(room/s.shape.least)))]
 	return rows, len(s.rows) - len(rows)
 }
 
@@ -143,11 +143,13 @@ func (s *sharing) draw(title string) {
 		y += s.shape.title * 1.15
 	}
 	y -= s.shape.title * .2
-	s.text(shareMargin, y, 19, sansType, "", softColor, "start", wrap(s.where(), w-2*shareMargin, 19, 1)[0])
+	where := s.shape.small + 3
+	s.text(shareMargin, y, where, sansType, "", softColor, "start", wrap(s.where(), w-2*shareMargin, where, 1)[0])
 	s.measure(y + 18)
-	rows, out := s.fitting(h - shareMargin - 62 - s.top)
-	s.row = min(s.shape.row, (h-shareMargin-62-s.top)/float64(len(rows)))
-	s.largest = min(s.row*.86, s.col*.62, 38)
+	room := h - shareMargin - 3.6*s.shape.small - s.top
+	rows, out := s.fitting(room)
+	s.row = min(s.shape.row, room/float64(len(rows)))
+	s.largest = min(s.row*.8, s.col*.36, 40)
 	s.heads()
 	for i, r := range rows {
 		s.draws(r, s.top+float64(i)*s.row, i)
@@ -158,7 +160,7 @@ func (s *sharing) draw(title string) {
 	}
 	bottom := s.top + float64(len(rows))*s.row
 	s.empty("path", "d", "M"+px(shareMargin)+" "+px(bottom)+"H"+px(w-shareMargin), "stroke", inkColor, "stroke-width", "1.5")
-	s.foot(bottom+28, out)
+	s.foot(bottom+1.7*s.shape.small, out)
 	s.end()
 	s.line()
 }
@@ -179,11 +181,11 @@ func (s *sharing) where() string {
 func (s *sharing) measure(y float64) {
 	n := float64(len(s.view.Columns))
 	inner := s.shape.Width - 2*shareMargin
-	s.col = min(118, inner*.62/n)
+	s.col = min(118, inner*s.shape.columns/n)
 	s.cells = shareMargin + inner - n*s.col
 	s.top = y + 46
 	if s.roomy() {
-		s.top = y + 92
+		s.top = y + 56 + 2.2*s.shape.small
 	}
 }
 
@@ -197,10 +199,11 @@ func (s *sharing) heads() {
 			s.mark(c.Mark, s.x(i), s.top-20, min(30, s.col*.86))
 			continue
 		}
-		lines := wrap(c.Outlet, s.col-4, 15.5, 2)
-		s.mark(c.Mark, s.x(i), s.top-26-float64(len(lines))*17, 34)
+		size := min(s.shape.small-1, 17)
+		lines := wrap(c.Outlet, s.col-2, size, 2)
+		s.mark(c.Mark, s.x(i), s.top-26-float64(len(lines))*size*1.12, 34)
 		for k, line := range lines {
-			s.text(s.x(i), s.top-10-float64(len(lines)-1-k)*17, 15, sansType, "600", inkColor, "middle", line)
+			s.text(s.x(i), s.top-10-float64(len(lines)-1-k)*size*1.12, size, sansType, "600", inkColor, "middle", line)
 		}
 	}
 	s.empty("path", "d", "M"+px(shareMargin)+" "+px(s.top)+"H"+px(s.shape.Width-shareMargin), "stroke", inkColor, "stroke-width", "1.5")
@@ -212,7 +215,7 @@ func (s *sharing) draws(r Row, y float64, i int) {
 	if i > 0 {
 		s.empty("path", "d", "M"+px(shareMargin)+" "+px(y)+"H"+px(s.shape.Width-shareMargin), "stroke", ruleColor)
 	}
-	size := min(21, s.row*.56)
+	size := min(s.shape.small*1.3, s.row*.56)
 	weight := ""
 	if r.Depth == 0 {
 		weight = "700"
@@ -238,7 +241,7 @@ func (s *sharing) draws(r Row, y float64, i int) {
 		s.empty("path", "d", "M"+px(s.x(k))+" "+px(y)+"v"+px(s.row), "stroke", hueOf(m), "stroke-width", "2", "stroke-opacity", ".45")
 		s.empty("path", "d", m.Outline(), "fill", hueOf(m), "transform", "translate("+px(s.x(k)-side/2)+" "+px(y+s.row/2-side/2)+") scale("+px4(side/100)+")")
 		if s.roomy() {
-			s.text(s.x(k)+s.largest*.5+8, y+s.row/2+6, 17, sansType, "", softColor, "start", c.Number())
+			s.text(s.x(k)+s.largest*.5+7, y+s.row/2+s.shape.small*.36, s.shape.small, sansType, "", softColor, "start", c.Number())
 		}
 		s.end()
 	}
@@ -261,28 +264,28 @@ func (s *sharing) silence(rows []Row, k int) {
 
 // foot is the key, and the source and the address below it.
 func (s *sharing) foot(y float64, out int) {
-	x := shareMargin
+	x, small := shareMargin, s.shape.small
 	s.empty("circle", "cx", px(x+4), "cy", px(y-5), "r", "4", "fill", quietColor)
 	s.empty("circle", "cx", px(x+20), "cy", px(y-5), "r", "8", "fill", quietColor)
 	share := s.view.Key()
-	s.text(x+34, y, 16, sansType, "", softColor, "start", share)
-	x += 34 + spanOf(share, 16) + 18
+	s.text(x+34, y, small, sansType, "", softColor, "start", share)
+	x += 34 + spanOf(share, small) + 18
 	if s.view.Silence {
 		s.empty("rect", "x", px(x), "y", px(y-16), "width", "9", "height", "20", "rx", "4.5", "fill", sunkColor, "stroke", edgeColor)
-		s.text(x+16, y, 16, sansType, "", softColor, "start", wording.KeySilent.String())
-		x += 16 + spanOf(wording.KeySilent.String(), 16) + 18
+		s.text(x+16, y, small, sansType, "", softColor, "start", wording.KeySilent.String())
+		x += 16 + spanOf(wording.KeySilent.String(), small) + 18
 	}
 	if s.view.Uncoded != "" {
 		s.dotted(Cell{}, x+2, y-14, 16)
-		s.text(x+14, y, 16, sansType, "", softColor, "start", wording.CodingLegendShort.String())
-		x += 14 + spanOf(wording.CodingLegendShort.String(), 16) + 18
+		s.text(x+14, y, small, sansType, "", softColor, "start", wording.CodingLegendShort.String())
+		x += 14 + spanOf(wording.CodingLegendShort.String(), small) + 18
 	}
 	if s.view.Differ {
-		s.text(x, y, 16, sansType, "", softColor, "start", unequal+" "+wording.KeyDiffer.String())
-		x += spanOf(wording.KeyDiffer.String(), 16) + 36
+		s.text(x, y, small, sansType, "", softColor, "start", unequal+" "+wording.KeyDiffer.String())
+		x += spanOf(wording.KeyDiffer.String(), small) + 36
 	}
 	if out > 0 {
-		s.text(s.shape.Width-shareMargin, y, 16, sansType, "", softColor, "end", wording.ShareMore.With("n", out))
+		s.text(s.shape.Width-shareMargin, y, small, sansType, "", softColor, "end", wording.ShareMore.With("n", out))
 	}
 	s.line()
 	y = s.shape.Height - shareMargin + 8
@@ -293,10 +296,11 @@ func (s *sharing) foot(y float64, out int) {
 	source := of.With("title", s.chart.m.Collection.Title, "n", len(s.chart.m.Collection.Documents))
 	room := s.shape.Width - 2*shareMargin
 	if s.address != "" {
-		width := min(room/2, spanOf(s.address, 16))
-		s.text(s.shape.Width-shareMargin, y, 16, sansType, "600", inkColor, "end", wrap(s.address, width+4, 16, 1)[0])
+		width := min(room/2, spanOf(s.address, small))
+		s.text(s.shape.Width-shareMargin, y, small, sansType, "600", inkColor, "end", wrap(s.address, width+4, small, 1)[0])
 		room -= width + 24
 	}
-	s.text(shareMargin, y, 16, sansType, "", quietColor, "start", wrap(source, room, 15, 1)[0])
+	size := min(small, 17)
+	s.text(shareMargin, y, size, sansType, "", quietColor, "start", wrap(source, room, size*.94, 1)[0])
 	s.line()
 }
