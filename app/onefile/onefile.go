@@ -114,12 +114,12 @@ func (p *Page) Front() string {
 		}
 		b.add("</ul></section>\n")
 	}
-	b.add(`<section class="Section"><h2 class="Section-title">`, esc(wording.AboutArticles.String()), `</h2><ul class="Cards">`+"\n")
+	b.notes(view)
+	b.add(`<section class="Section"><h2 class="Section-title">`, esc(wording.OverviewCards.String()), `</h2><ul class="Cards">`+"\n")
 	for _, card := range view.Cards[:min(len(view.Cards), TextsMost)] {
 		b.card(card)
 	}
 	b.add("</ul></section>\n")
-	b.notes(view)
 	if rest := c.Documents[:min(len(c.Documents), TextsMost)]; len(rest) > len(view.Cards) {
 		b.add(`<section class="Section Static-more"><h2 class="Section-title">More articles</h2><ul class="Static-list">` + "\n")
 		for _, d := range rest[len(view.Cards):] {
@@ -147,7 +147,7 @@ func (b *builder) notes(v present.OverviewView) {
 	if len(v.Notes) == 0 {
 		return
 	}
-	b.add(`<section class="Section"><h2 class="Section-title">What to notice</h2><ol class="Notes">` + "\n")
+	b.add(`<section class="Section"><h2 class="Section-title">`, esc(wording.NotesTitle.String()), `</h2><ol class="Notes">`+"\n")
 	for _, n := range v.Notes {
 		b.add(`<li class="Notes-note"><div><h3 class="Notes-title">`, esc(n.Title), `</h3><p class="Notes-text">`, esc(n.Text), `</p><p class="Notes-at">`)
 		for _, at := range n.At {

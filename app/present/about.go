@@ -39,7 +39,7 @@ func About(m state.Model) AboutView {
 			v.Sections = append(v.Sections, AboutSection{title, paragraphs})
 		}
 	}
-	add(c.Title, append([]string{wording.Sentence(kicker(m)) + " " + mainFinding(m)}, strings.Split(c.About, "\n\n")...)...)
+	add(c.Title, append([]string{wording.Sentence(kicker(m)) + " " + summary(m)}, strings.Split(c.About, "\n\n")...)...)
 	add(wording.AboutHow.String(), strings.Split(c.Method, "\n\n")...)
 	add(wording.AboutNumbers.String(), measures(m)...)
 	add(wording.AboutRights.String(), rights(c)...)

@@ -150,8 +150,8 @@ func deck(m state.Model, c chart.Chart) string {
 	return strings.Join(said, " ")
 }
 
-// mainFinding is the deck where there is no chart beside it.
-func mainFinding(m state.Model) string {
+// summary is the deck where there is no chart beside it.
+func summary(m state.Model) string {
 	if m.Collection == nil {
 		return ""
 	}

@@ -113,7 +113,7 @@ func indexRow(m state.Model, v chart.View, r chart.Row) IndexRow {
 		row.Disagreement = r.Disagreement()
 	}
 	if t, ok := m.Coverage.Topic(r.Topic); ok {
-		row.Origin = origin(t.Provenance)
+		row.Origin = origin(m, t.Provenance, cameTopic(m, t.ID))
 	}
 	for i, cell := range r.Cells {
 		if cell.Share != "" && len(row.Marks) < element.MarksShown {
@@ -356,7 +356,7 @@ func (v *TopicPanel) passages(m state.Model, at []corpus.Ref, reasons map[corpus
 		}
 		words, original := m.Words(d, p)
 		v.Passages = append(v.Passages, TopicPassage{
-			Ref: r.String(), Mark: element.MarkOf(m, r.Document), Link: element.Link{Label: wording.TopicPassage.With("outlet", element.OutletName(m, r.Document), "n", r.Passage), Href: element.ReadHref(r.Document, r.Passage)},
+			Ref: r.String(), Mark: element.MarkOf(m, r.Document), Link: element.Link{Label: wording.TopicsPassage.With("outlet", element.OutletName(m, r.Document), "n", r.Passage), Href: element.ReadHref(r.Document, r.Passage)},
 			Text: shortened(words, excerptLength), Lang: ask.Language(m.Collection, d, original), Why: reasons[r], Ticked: m.Coding.Chosen[r],
 		})
 	}

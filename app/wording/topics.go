@@ -74,7 +74,7 @@ const (
 	TopicRemove        Message = "Remove topic"
 	TopicPage          Message = "Read what each article says about it"
 	TopicPassages      Message = "Passages"
-	TopicPassage       Message = "{outlet}, ¶ {n}"
+	TopicsPassage      Message = "{outlet}, ¶ {n}"
 	TopicTick          Message = "Select {passage}"
 	TopicMorePassages  Message = "Show all {n|passage|passages}"
 	TopicMove          Message = "New topic for {n|passage|passages}"
