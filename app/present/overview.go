@@ -81,12 +81,7 @@ func waiting(m state.Model) string {
 // dated topics span: years, or months of a few years.
 func kicker(m state.Model) string {
 	n, outlets := len(m.Collection.Documents), m.Catalog.Outlets()
-	choose := func(articles, ofOutlets wording.Message, pairs ...any) string {
-		if outlets > 1 && n > 1 {
-			articles = ofOutlets
-		}
-		return wording.Capital(articles.With(append(pairs, "n", n, "outlets", outlets)...))
-	}
+	many := outlets > 1 && n > 1
 	var all corpus.Date
 	for _, t := range m.Coverage.Topics {
 		switch {
@@ -104,16 +99,25 @@ func kicker(m state.Model) string {
 		}
 	}
 	if n == 0 || all.IsZero() {
-		return choose(wording.OverviewArticles, wording.OverviewOutlets, "passages", m.Catalog.Passages)
+		if many {
+			return wording.Capital(wording.OverviewOutlets.With("n", n, "outlets", outlets, "passages", m.Catalog.Passages))
+		}
+		return wording.Capital(wording.OverviewArticles.With("n", n, "passages", m.Catalog.Passages))
 	}
 	from, to := all.First.Format("2006"), all.Last.Format("2006")
 	if all.Last.Year()-all.First.Year() < manyYears {
 		from, to = all.First.Format("January 2006"), all.Last.Format("January 2006")
 	}
-	if from == to {
-		return choose(wording.OverviewArticlesDate, wording.OverviewOutletsDate, "date", wording.Date(all, wording.LongDate))
+	date := wording.Date(all, wording.LongDate)
+	switch {
+	case from == to && many:
+		return wording.Capital(wording.OverviewOutletsDate.With("n", n, "outlets", outlets, "date", date))
+	case from == to:
+		return wording.Capital(wording.OverviewArticlesDate.With("n", n, "date", date))
+	case many:
+		return wording.Capital(wording.OverviewOutletsYears.With("n", n, "outlets", outlets, "from", from, "to", to))
 	}
-	return choose(wording.OverviewArticlesYears, wording.OverviewOutletsYears, "from", from, "to", to)
+	return wording.Capital(wording.OverviewArticlesYears.With("n", n, "from", from, "to", to))
 }
 
 // deck is the finding in a sentence or two, and what has to be known of it. It is
@@ -163,29 +167,29 @@ func summary(m state.Model) string {
 // sharing compares the columns by the topics they cover and the facts they differ on.
 func sharing(c chart.Chart) (said []string) {
 	f := c.Finding()
-	pairs := []any{"topics", f.Topics, "all", f.Shared, "single", f.Single, "facts", f.Differ, "every", c.Every()}
+	every := c.Every()
 	switch {
 	case f.Partly > 0:
 		return []string{wording.CodingPartly.With("n", f.Partly)}
 	case f.Covered == 0:
 		return []string{wording.OverviewNoneCovered.String()}
 	case f.Columns == 1:
-		return []string{wording.OverviewOneArticle.With(pairs...)}
+		return []string{wording.OverviewOneArticle.With("topics", f.Covered)}
 	case f.Shared == 1 && f.Topics == 1:
-		said = append(said, wording.Capital(wording.OverviewSameOne.With(pairs...)))
+		said = append(said, wording.Capital(wording.OverviewSameOne.With("every", every)))
 	case f.Shared == f.Topics:
-		said = append(said, wording.Capital(wording.OverviewSame.With(pairs...)))
+		said = append(said, wording.Capital(wording.OverviewSame.With("every", every, "topics", f.Topics)))
 	case f.Single == 0 && f.Shared == 0:
-		said = append(said, wording.OverviewNone.With(pairs...))
+		said = append(said, wording.OverviewNone.With("topics", f.Topics, "every", every))
 	case f.Single == 0:
-		said = append(said, wording.OverviewAllShared.With(pairs...))
+		said = append(said, wording.OverviewAllShared.With("topics", f.Topics, "all", f.Shared, "every", every))
 	case f.Shared == 0:
-		said = append(said, wording.OverviewNoneShared.With(pairs...))
+		said = append(said, wording.OverviewNoneShared.With("topics", f.Topics, "every", every, "single", f.Single))
 	default:
-		said = append(said, wording.OverviewShared.With(pairs...))
+		said = append(said, wording.OverviewShared.With("topics", f.Topics, "all", f.Shared, "every", every, "single", f.Single))
 	}
 	if f.Differ > 0 {
-		said = append(said, wording.OverviewDiffer.With(pairs...))
+		said = append(said, wording.OverviewDiffer.With("facts", f.Differ))
 	}
 	return said
 }

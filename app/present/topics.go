@@ -242,11 +242,12 @@ func shortened(s string, most int) string {
 func (v *TopicsView) left(m state.Model) {
 	left := m.Coding.Result.Left
 	for _, l := range left[:min(len(left), leftShown)] {
-		s, message := wording.Capital(deed(m, l.Op)), wording.DeedMisfit
+		s := wording.Capital(deed(m, l.Op))
 		if l.At != (corpus.Ref{}) {
-			message = wording.DeedMisfitAt
+			v.Left = append(v.Left, wording.DeedMisfitAt.With("deed", s, "passage", l.At.String(), "reason", l.Reason))
+		} else {
+			v.Left = append(v.Left, wording.DeedMisfit.With("deed", s, "reason", l.Reason))
 		}
-		v.Left = append(v.Left, message.With("deed", s, "passage", l.At.String(), "reason", l.Reason))
 	}
 	if more := len(left) - leftShown; more > 0 {
 		v.LeftMore = wording.TopicsMisfitMore.With("n", more)
@@ -307,11 +308,11 @@ func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 		written[t.Term] = t.Written
 		terms = append(terms, t.Written)
 		if len(weights) < 4 {
-			term := wording.TopicTerm
 			if t.Elsewhere > 0 {
-				term = wording.TopicTermElsewhere
+				weights = append(weights, wording.TopicTermElsewhere.With("term", t.Written, "n", t.Passages, "others", t.Elsewhere))
+			} else {
+				weights = append(weights, wording.TopicTerm.With("term", t.Written, "n", t.Passages))
 			}
-			weights = append(weights, term.With("term", t.Written, "n", t.Passages, "others", t.Elsewhere))
 		}
 	}
 	r.Terms = strings.Join(terms, ", ")

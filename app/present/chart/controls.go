@@ -242,11 +242,16 @@ func (c Chart) said() string {
 	if left == all {
 		said[0] = wording.ChartSaidAll.With("n", all)
 	}
-	if m, is := map[state.ChartShow]wording.Message{
-		state.ShowShared: wording.ChartSaidShared, state.ShowSingle: wording.ChartSaidSingle,
-		state.ShowMissing: wording.ChartSaidMissing, state.ShowDiffer: wording.ChartSaidDiffer,
-	}[set.Show]; is {
-		said = append(said, m.With("column", c.unit.noun.String(), "columns", c.unit.nouns.String()))
+	column, columns := c.unit.noun.String(), c.unit.nouns.String()
+	switch set.Show {
+	case state.ShowShared:
+		said = append(said, wording.ChartSaidShared.With("columns", columns))
+	case state.ShowSingle:
+		said = append(said, wording.ChartSaidSingle.With("column", column))
+	case state.ShowMissing:
+		said = append(said, wording.ChartSaidMissing.With("column", column))
+	case state.ShowDiffer:
+		said = append(said, wording.ChartSaidDiffer.String())
 	}
 	switch from, to := wording.Date(period(set.From), wording.LongDate), wording.Date(period(set.To), wording.LongDate); {
 	case from != "" && from == to:
@@ -265,12 +270,15 @@ func (c Chart) said() string {
 		said = append(said, wording.ChartSaidArticles.With("shown", len(c.m.ChartDocuments()), "n", n))
 	}
 	if set.By != "" {
-		said = append(said, wording.ChartSaidUnit.With("column", c.unit.noun.String()))
+		said = append(said, wording.ChartSaidUnit.With("column", column))
 	}
-	if m, is := map[state.ChartOrder]wording.Message{
-		state.BySpread: wording.ChartSaidSpread, state.ByDispute: wording.ChartSaidDispute, state.ByDifference: wording.ChartSaidUneven,
-	}[set.Order]; is {
-		said = append(said, m.With("columns", c.unit.nouns.String()))
+	switch set.Order {
+	case state.BySpread:
+		said = append(said, wording.ChartSaidSpread.With("columns", columns))
+	case state.ByDispute:
+		said = append(said, wording.ChartSaidDispute.String())
+	case state.ByDifference:
+		said = append(said, wording.ChartSaidUneven.String())
 	}
 	return strings.Join(said, " ")
 }

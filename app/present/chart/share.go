@@ -66,21 +66,21 @@ func Share(m state.Model, topic string) (s Shared, ok bool) {
 func (s Shared) Title() string {
 	row := s.chart.topic(s.topic)
 	told, n := row.told, len(s.chart.Columns)
-	pairs := []any{"topic", s.topic.Title, "every", s.chart.Every(), "told", told, "n", n, "coded", row.coded, "columns", s.chart.unit.nouns.String()}
+	topic, columns := s.topic.Title, s.chart.unit.nouns.String()
 	title := ""
 	switch {
 	case row.coded < n:
-		title = wording.SharePartly.With(pairs...)
+		title = wording.SharePartly.With("told", told, "coded", row.coded, "columns", columns, "topic", topic)
 	case told == 0:
-		title = wording.ShareNone.With(pairs...)
+		title = wording.ShareNone.With("n", n, "columns", columns, "topic", topic)
 	case n == 1:
-		title = wording.ShareSingle.With(pairs...)
+		title = wording.ShareSingle.With("topic", topic)
 	case told == n:
-		title = wording.Capital(wording.ShareAll.With(pairs...))
+		title = wording.Capital(wording.ShareAll.With("every", s.chart.Every(), "topic", topic))
 	case told == 1:
-		title = wording.ShareOne.With(pairs...)
+		title = wording.ShareOne.With("n", n, "columns", columns, "topic", topic)
 	default:
-		title = wording.ShareSome.With(pairs...)
+		title = wording.ShareSome.With("told", told, "n", n, "columns", columns, "topic", topic)
 	}
 	single := 0
 	for _, p := range s.parts {
