@@ -28,8 +28,8 @@ func (o *Overview) OnMount(ctx app.Context) {
 // Render draws the screen. web/pages/overview.html draws the same elements.
 func (o *Overview) Render() app.UI {
 	v := o.View
-	coded := len(v.Shows) > 0                                                                                                 // there is a chart
-	return app.Div().Class(part.Classes("Overview", part.When(v.Chart.Narrow, "Overview--wide"))).Aria("busy", v.Brief).Body( // until all of it is here
+	coded := len(v.Shows) > 0
+	return app.Div().Class(part.Classes("Overview", part.When(v.Chart.Narrow, "Overview--wide"))).Aria("busy", v.Brief).Body(
 		app.Div().Class("Overview-head").Body(
 			app.Div().Class("Hed").Body(
 				app.P().Class("Hed-kicker").Text(v.Kicker),
