@@ -111,7 +111,7 @@ func fact(v present.FactView) app.UI {
 		})),
 		app.P().Class("Fact-silent").Hidden(len(silent) == 0).Body(
 			app.Range(silent).Slice(func(i int) app.UI { return part.DrawMark(silent[i].Mark, part.Small, true, true) }),
-			app.Span().Text(wording.CodingSilent.String())),
+			app.Span().Text(v.None)),
 		app.P().Class("Fact-note").Hidden(v.Note == "").Text(v.Note),
 	)
 }

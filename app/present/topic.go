@@ -226,5 +226,6 @@ func fact(m state.Model, f *corpus.Fact) FactView {
 		}
 		v.Values = append(v.Values, FactValue{Mark: element.MarkOf(m, d.ID), Value: wording.CodingSilent.String(), Silent: true})
 	}
+	v.None = wording.TopicNoAnswer.With("n", quiet)
 	return v
 }

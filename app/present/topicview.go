@@ -45,6 +45,7 @@ type FactView struct {
 	Verdict  string
 	Note     string
 	Values   []FactValue
+	None     string // what is said of those among them without an answer
 }
 
 // FactValue is one document's answer.

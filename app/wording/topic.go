@@ -15,6 +15,7 @@ const (
 	TopicJudge      Message = "The articles do not settle which is right"
 	TopicMoreFacts  Message = "{n|more fact that differs|more facts that differ}"
 	TopicAtPassage  Message = "passage {n}"
+	TopicNoAnswer   Message = "{n?does|do} not mention it"
 	TopicHeard      Message = "Heard: {voices}"
 	TopicVoice      Message = "{voice} ({said})"
 	TopicSilent     Message = "Not mentioned in"
