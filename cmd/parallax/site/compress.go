@@ -31,7 +31,7 @@ type Encoded struct {
 // in a tenth of the time to a seventh more.
 const (
 	manyFiles    = 500
-	bestUpTo     = 16 << 20
+	bestUpTo     = 32 << 20
 	brotliLarge  = 9
 	brotliWindow = 24 // bits; the largest that browsers take
 )
