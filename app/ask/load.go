@@ -13,6 +13,7 @@ type Loaded struct {
 	Coverage   *coverage.Matrix
 	Catalog    *Catalog
 	Index      []byte // as index.Open reads it; nil where it is still to be built
+	Label      string // search.Label of the texts; "" if nobody has found it out
 	// Stay says that the texts are the page's own or kept in this browser, so that
 	// what is made of them may be kept there too: of files that somebody has only
 	// opened nothing stays.
@@ -28,7 +29,7 @@ func LoadPrepared(c *corpus.Collection, t prepared.Texts) *Loaded {
 	if t.Words == nil {
 		t.Words = coverage.WordCounts(c, nil)
 	}
-	return &Loaded{Collection: c, Coverage: coverage.NewCounted(c, t.Words), Catalog: NewCatalog(c), Index: t.Index}
+	return &Loaded{Collection: c, Coverage: coverage.NewCounted(c, t.Words), Catalog: NewCatalog(c), Index: t.Index, Label: t.Label}
 }
 
 // Files is a question about files of somebody's, which may hold anything. They

@@ -40,13 +40,13 @@ func (s *Snapshot) index(step Step) *index.Index {
 	data := t.index
 	t.index = nil // from now on it is kept as it is opened
 	t.mu.Unlock()
-	if ix := s.fitting(data); ix != nil {
+	if ix := s.fitting(data); ix != nil || !step(0) {
 		return ix
 	}
 	keeps := t.store != nil && t.stay && s.Whole.PassageCount() >= leastKept
 	var key string
 	if keeps {
-		key = search.Label(s.Whole)
+		key = s.label()
 		if !step(0) {
 			return nil
 		}
@@ -63,10 +63,22 @@ func (s *Snapshot) index(step Step) *index.Index {
 
 // fitting opens an index; nil if it is not one of these texts.
 func (s *Snapshot) fitting(data []byte) *index.Index {
-	if ix, err := index.Open(data); err == nil && search.Fits(ix, s.Whole) {
+	if ix, err := index.Open(data); err == nil && ix.Passages() == s.Whole.PassageCount() && search.LabelOf(ix) == s.label() {
 		return ix
 	}
 	return nil
+}
+
+// label is the fingerprint of the texts, which is made once: all of them are read
+// for it.
+func (s *Snapshot) label() string {
+	t := s.texts
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.label == "" {
+		t.label = search.Label(s.Whole)
+	}
+	return t.label
 }
 
 // load asks the store for an index, and not for ever; nil if it has none.

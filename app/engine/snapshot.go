@@ -37,6 +37,7 @@ type texts struct {
 
 	mu      sync.Mutex
 	index   []byte         // that came with the collection; nil if none did
+	label   string         // of the texts; "" until it is needed
 	kept    map[string]any // see Kept
 	making  map[string]bool
 	answers map[string]any // pointers, by kind and key of the question
@@ -48,7 +49,7 @@ const answersKept = 48
 
 func newSnapshot(l ask.Loaded) *Snapshot {
 	s := snapshotOf(l)
-	s.texts = &texts{stay: l.Stay, index: l.Index, kept: make(map[string]any), making: make(map[string]bool), answers: make(map[string]any)}
+	s.texts = &texts{stay: l.Stay, index: l.Index, label: l.Label, kept: make(map[string]any), making: make(map[string]bool), answers: make(map[string]any)}
 	return s
 }
 
@@ -115,7 +116,7 @@ func (s *Snapshot) searcher(step Step) *search.Searcher {
 	if ix == nil {
 		return nil
 	}
-	made := search.New(s.Whole, search.Options{Index: ix, Step: step.part(0.95, 1)})
+	made := search.New(s.Whole, search.Options{Index: ix, Fits: true, Step: step.part(0.95, 1)})
 	if made == nil {
 		return nil
 	}

@@ -32,5 +32,5 @@ func Loaded(data []byte) (*ask.Loaded, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ask.LoadPrepared(c, prepared.Open(c, entries)), nil
+	return ask.LoadPrepared(c, prepared.OpenOwn(c, entries)), nil
 }

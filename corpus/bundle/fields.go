@@ -190,7 +190,7 @@ func (s *scanner) document(d *corpus.Document) {
 		case "text":
 			d.Text = corpus.TextKind(s.string())
 		case "passages":
-			d.Passages = list(s, s.passage)
+			d.Passages = exactly(s, &s.passages, s.passage)
 		default:
 			s.unknown(key)
 		}

@@ -7,6 +7,8 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 	"unsafe"
+
+	"parallax/corpus"
 )
 
 // scanner reads JSON of a shape that is known, several times faster than
@@ -21,6 +23,8 @@ type scanner struct {
 	text string
 	at   int // in bytes
 	err  error
+
+	passages []corpus.Passage // of the document being read
 }
 
 // scan reads one value, which has to be the whole text. What it reads goes on using
@@ -130,8 +134,22 @@ func list[T any](s *scanner, one func(*T)) []T {
 	if s.word("null") {
 		return nil
 	}
+	return listOn(s, []T{}, one)
+}
+
+// exactly reads a list into memory of its length: it is first read into room that
+// serves for all of its kind, so that growing leaves nothing behind.
+func exactly[T any](s *scanner, room *[]T, one func(*T)) []T {
+	if s.word("null") {
+		return nil
+	}
+	*room = listOn(s, (*room)[:0], one)
+	return append(make([]T, 0, len(*room)), *room...)
+}
+
+func listOn[T any](s *scanner, all []T, one func(*T)) []T {
 	s.want('[')
-	all, none := []T{}, *new(T)
+	none := *new(T)
 	if s.next(']') {
 		return all
 	}

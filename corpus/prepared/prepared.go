@@ -31,6 +31,7 @@ import (
 type Texts struct {
 	Words [][]int // as coverage.WordCounts
 	Index []byte  // as index.Open reads it
+	Label string  // search.Label of the texts; "" if nobody has found it out
 }
 
 const (
@@ -81,11 +82,18 @@ func (t Texts) Entries(c *corpus.Collection) []bundle.Extra {
 // Open finds what a bundle has of it. What is not of these texts, damaged, or by
 // other rules, is as if it were not there; whether the index fits is found out by
 // who opens it.
-func Open(c *corpus.Collection, entries []bundle.Extra) (t Texts) {
+func Open(c *corpus.Collection, entries []bundle.Extra) Texts { return open(c, entries, false) }
+
+// OpenOwn does so with the bundle that came with the program, whose parts were
+// written together: what its label says is believed, for finding it out takes
+// reading all texts. Other rules are still told by it.
+func OpenOwn(c *corpus.Collection, entries []bundle.Extra) Texts { return open(c, entries, true) }
+
+func open(c *corpus.Collection, entries []bundle.Extra, own bool) (t Texts) {
 	for _, e := range entries {
 		switch {
 		case e.Name == wordsName:
-			t.Words = readWords(c, e.Content)
+			t.Words, t.Label = readWords(c, e.Content, own)
 		case !strings.HasPrefix(e.Name, searchName):
 		case t.Index == nil:
 			t.Index = e.Content
@@ -96,25 +104,29 @@ func Open(c *corpus.Collection, entries []bundle.Extra) (t Texts) {
 	return t
 }
 
-func readWords(c *corpus.Collection, content []byte) [][]int {
+func readWords(c *corpus.Collection, content []byte, own bool) (words [][]int, label string) {
 	length, n := binary.Uvarint(content)
-	if n <= 0 || length > uint64(len(content)-n) || string(content[n:n+int(length)]) != search.Label(c) {
-		return nil
+	if n <= 0 || length > uint64(len(content)-n) {
+		return nil, ""
+	}
+	label = string(content[n : n+int(length)])
+	if own && !search.OurRules(label) || !own && label != search.Label(c) {
+		return nil, ""
 	}
 	rest := content[n+int(length):]
-	words := make([][]int, len(c.Documents))
+	words = make([][]int, len(c.Documents))
 	for i, d := range c.Documents {
 		words[i] = make([]int, len(d.Passages))
 		for j := range words[i] {
 			v, n := binary.Uvarint(rest)
 			if n <= 0 || v > 1<<31 {
-				return nil
+				return nil, ""
 			}
 			words[i][j], rest = int(v), rest[n:]
 		}
 	}
 	if len(rest) > 0 {
-		return nil
+		return nil, ""
 	}
-	return words
+	return words, label
 }

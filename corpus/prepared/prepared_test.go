@@ -21,7 +21,7 @@ func TestPrepared(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	made := prepared.Texts{Words: coverage.WordCounts(c, nil), Index: search.Index(c).Append(nil)}
+	made := prepared.Texts{Words: coverage.WordCounts(c, nil), Index: search.Index(c).Append(nil), Label: search.Label(c)}
 	var b bytes.Buffer
 	if err := bundle.Write(&b, c, bundle.Options{Index: made.Entries(c)}); err != nil {
 		t.Fatal(err)
@@ -39,6 +39,19 @@ func TestPrepared(t *testing.T) {
 	}
 	if plain, err := bundle.Read(bytes.NewReader(b.Bytes()), int64(b.Len()), bundle.Limits{}); err != nil || !reflect.DeepEqual(plain, c) {
 		t.Errorf("who does not want it cannot read the bundle: %v", err)
+	}
+
+	if own := prepared.OpenOwn(again, entries); !reflect.DeepEqual(own, opened) || own.Label != search.Label(again) {
+		t.Errorf("as one's own it is %+v, want %+v", own, opened)
+	}
+	older := bytes.Clone(entries[0].Content)
+	older[bytes.IndexByte(older, ' ')+20]++ // in the label: by other rules, or of other texts
+	if prepared.Open(again, []bundle.Extra{{Name: "words", Content: older}}).Words != nil {
+		t.Error("words by another label were taken")
+	}
+	rules := []byte(search.Index(c).Fingerprint())
+	if by := prepared.OpenOwn(again, []bundle.Extra{{Name: "words", Content: bytes.Replace(entries[0].Content, rules, bytes.Repeat([]byte("?"), len(rules)), 1)}}); by.Words != nil {
+		t.Error("words by other rules were taken from one's own bundle")
 	}
 
 	// Of other texts, and of damaged entries, nothing is taken.

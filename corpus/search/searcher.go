@@ -41,6 +41,7 @@ package search
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"parallax/corpus"
@@ -53,6 +54,9 @@ type Options struct {
 	// Index, if not nil, is used instead of building one, provided that it was
 	// built from the same collection by the same rules (see Fits).
 	Index *index.Index
+	// Fits says that the index is known to be so, which takes reading all texts to
+	// find out.
+	Fits bool
 	// Step, if not nil, is called every few milliseconds with the share of the
 	// work that is done; once it returns false there is no searcher.
 	Step func(done float64) (goOn bool)
@@ -92,7 +96,7 @@ type Searcher struct {
 func New(c *corpus.Collection, o Options) *Searcher {
 	s := &Searcher{collection: c, index: o.Index, byID: make(map[string]int, len(c.Documents))}
 	rest := o.Step
-	if s.index == nil || !Fits(s.index, c) {
+	if s.index == nil || !o.Fits && !Fits(s.index, c) {
 		if o.Step != nil {
 			rest = func(done float64) bool { return o.Step(0.9 + 0.1*done) }
 		}
@@ -172,10 +176,17 @@ func Fits(ix *index.Index, c *corpus.Collection) bool {
 	return ix.Passages() == c.PassageCount() && ix.Fingerprint() == analysis.Fingerprint() && ix.Label() == label(c)
 }
 
+// LabelOf is the Label of the collection that an index was built from, by the
+// analysis that it was built with.
+func LabelOf(ix *index.Index) string { return ix.Label() + " " + ix.Fingerprint() }
+
 // Label tells collections apart by their texts, with ids and headlines, and by
 // the analysis of this program: the fingerprint of what is made of them. Time is
 // linear in the bytes of the texts, some milliseconds for 20 MB.
 func Label(c *corpus.Collection) string { return label(c) + " " + analysis.Fingerprint() }
+
+// OurRules reports whether a Label is by the analysis of this program.
+func OurRules(label string) bool { return strings.HasSuffix(label, " "+analysis.Fingerprint()) }
 
 func label(c *corpus.Collection) string {
 	var h digest
