@@ -26,7 +26,7 @@ func (p *Passage) Render() app.UI {
 	return app.Div().
 		Class(Classes("Passage", When(v.Kind != "" && v.Kind != "body", "Passage--"+v.Kind), When(v.Here, "Passage--here"), When(v.Lit, "Passage--lit"), When(p.Alone && !v.Lit, "Passage--alone"))).
 		ID("%s", v.ID).TabIndex(-1).DataSet("passage", v.Ref.String()).Body(
-		app.A().Class("Passage-number").Href(v.Href).Aria("label", "Passage "+v.N).Aria("current", When(v.Here, "true")).Text(v.N),
+		app.A().Class("Passage-number").Href(v.Href).Aria("label", wording.SitePassage.With("n", v.N)).Aria("current", When(v.Here, "true")).Text(v.N),
 		app.Div().Class("Passage-body").Body(
 			app.P().Class("Passage-text").Lang("%s", v.Lang).Body(kindAndRuns(v)...),
 			app.Div().Class("Passage-topics").Hidden(len(v.Topics) == 0 && v.Note == "").Body(
@@ -40,9 +40,8 @@ func more(list []element.Link) app.UI {
 	if len(list) == 0 {
 		return app.Span().Hidden(true)
 	}
-	n := strconv.Itoa(len(list))
 	return app.Details().Class("Passage-more").Body(
-		app.Summary().Aria("label", n+" more "+wording.Plural(len(list), "topic")).Text("+"+n),
+		app.Summary().Aria("label", wording.PassageMoreTopics.With("n", len(list))).Text("+"+strconv.Itoa(len(list))),
 		Anchors(list))
 }
 

@@ -16,7 +16,7 @@ import (
 // Read is one article: its text, and what the others say beside it.
 func Read(m state.Model) ReadView {
 	if m.Collection == nil {
-		return ReadView{Headline: "Parallax", Note: waiting(m)}
+		return ReadView{Headline: wording.Name.String(), Note: waiting(m)}
 	}
 	d := m.Catalog.Document(m.Reading())
 	if d == nil {

@@ -157,7 +157,7 @@ func TestReuseFromCounts(t *testing.T) {
 	if !cell.Bound || !strings.HasPrefix(cell.Share, "at most ") || cell.Href != "" || cell.Part > 1 {
 		t.Errorf("the cell is %+v", cell)
 	}
-	if !strings.Contains(v.Missing, "The Tide Table") || !strings.Contains(v.Missing, "cannot show shared wording") || !strings.Contains(v.Whole, "only word counts are known") {
+	if !strings.Contains(v.Missing, "The Tide Table") || !strings.Contains(v.Missing, "cannot show shared wording") || !strings.Contains(v.Whole, "we know only word counts") {
 		t.Errorf("missing: %q; whole: %q", v.Missing, v.Whole)
 	}
 }

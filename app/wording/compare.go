@@ -97,7 +97,7 @@ const (
 	LeftDeck    Message = "{n|topic that other articles cover is|topics that other articles cover are} not mentioned here. It covers {covered} of {all|topic|topics}."
 	LeftNone    Message = "It mentions every topic that the other articles cover."
 	LeftUncoded Message = "This article has no topics yet, so nothing is known of what it leaves out."
-	LeftUnknown Message = "It is not known of {n|topic|topics} whether it covers them: not coded yet."
+	LeftUnknown Message = "We do not know whether it covers {n|other topic|other topics}: not coded yet."
 	LeftAlone   Message = "No other article has topics yet."
 	LeftOf      Message = "Article"
 	LeftCovered Message = "Covered by {n} of {all}"

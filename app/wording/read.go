@@ -48,7 +48,7 @@ const (
 	ReadFindClear      Message = "Clear the search"
 	ReadMatchesDigest  Message = "“{query}” matches in the digest."
 	ReadMatchesFull    Message = "“{query}” matches in the full text."
-	ReadMatchesCounted Message = "“{query}” matches in the original’s wording, which is counted and not shown."
+	ReadMatchesCounted Message = "“{query}” is in the full text, of which only word counts are known."
 	ReadArticles       Message = "Articles"
 	ReadMoreArticles   Message = "{n|more article|more articles}: see the overview"
 	ReadNotOpened      Message = "Not opened"

@@ -4,6 +4,7 @@ package wording
 const (
 	PassageShort      Message = "¶\u00a0{n}"
 	PassageShortCount Message = "¶\u00a0{n} ({count})"
+	PassageMoreTopics Message = "{n|more topic|more topics}"
 	TimesOnce         Message = "once"
 	TimesTwice        Message = "twice"
 	TimesMany         Message = "{n#time|times}"

@@ -174,7 +174,7 @@ func (m text) problems() (list []string) {
 		if !regexp.MustCompile(`^[a-z]+$`).MatchString(name) {
 			list = append(list, fmt.Sprintf("%q is no name of a value", name))
 		}
-		if one, many, both := strings.Cut(forms, "|"); counts && (!both || one == "" && found[1][len(name)] != '?' || one == many) {
+		if one, many, both := strings.Cut(forms, "|"); counts && (!both || one == "" && found[1][len(name)] != '?' || one == many && !strings.Contains(one, " ")) {
 			list = append(list, fmt.Sprintf("{%s} wants a form for one and another for many", found[1]))
 		}
 	}

@@ -2,7 +2,7 @@ package wording
 
 // Topic: what each article says about one event.
 const (
-	TopicUnknown    Message = "Nothing here"
+	TopicUnknown    Message = "No such topic"
 	TopicCoveredBy  Message = "Covered by {n} of {all|article|articles}"
 	TopicByAll      Message = "Covered by all {n|article|articles}"
 	TopicByNone     Message = "Covered by none of {all|article|articles}"
