@@ -13,7 +13,9 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -283,4 +285,35 @@ func check(files *token.FileSet, path string, asts []*ast.File, found map[string
 	})}
 	_, err := conf.Check(path, files, asts, info)
 	return checked{path, files, asts, info}, err
+}
+
+// TestMessagesAreUsed: what nobody says need not be reviewed and translated.
+func TestMessagesAreUsed(t *testing.T) {
+	used := make(map[string]bool)
+	said := regexp.MustCompile(`\bwording\.([A-Z]\w*)`)
+	var names []string
+	eachFile(t, func(name string, data []byte) {
+		switch {
+		case strings.HasSuffix(name, "_test.go"):
+		case path.Dir(name) == "app/wording":
+			for _, m := range regexp.MustCompile(`(?m)^(?:const|\t)\s*([A-Z]\w*)\s+Message = `).FindAllSubmatch(data, -1) {
+				names = append(names, string(m[1]))
+			}
+			for _, m := range regexp.MustCompile(`\b([A-Z]\w*)\.(?:With|String|Around)\(`).FindAllSubmatch(data, -1) {
+				used[string(m[1])] = true
+			}
+		default:
+			for _, m := range said.FindAllSubmatch(data, -1) {
+				used[string(m[1])] = true
+			}
+		}
+	})
+	if len(names) < 200 {
+		t.Fatalf("only %d messages were found", len(names))
+	}
+	for _, name := range names {
+		if !used[name] {
+			t.Errorf("nobody says wording.%s", name)
+		}
+	}
 }

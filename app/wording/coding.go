@@ -23,7 +23,6 @@ const (
 	CodingDenyAll     Message = "None of the {n} mentions it"
 	CodingDenied      Message = "say that {n|article does|articles do} not mention {topic}"
 	// CodingAnswers stands for the verdict of a fact where it cannot be known.
-	CodingAnswers      Message = "{n} of {of} coded {of?answers|answer} it, {rest} not coded yet"
 	CodingVoicesNone   Message = "Nobody has coded yet who is quoted in this article."
 	CodingVoicesSome   Message = "Only some voices are coded, so there are no shares."
 	CodingArticleKnown Message = "covers {n|topic|topics}; {rest} not coded yet"

@@ -43,7 +43,6 @@ const (
 	CompareWords       Message = "Words"
 	CompareShared      Message = "Shared wording"
 	CompareArticles    Message = "Articles compared"
-	CompareCompared    Message = "Compare"
 	CompareNth         Message = "Article {n} of {all}"
 	CompareRemove      Message = "Remove {outlet}"
 	CompareAdd         Message = "Add {outlet}"

@@ -64,7 +64,6 @@ const (
 	PaletteOneFile Message = "Save as one file"
 	PaletteHolds   Message = "program, collection and view"
 	PaletteSearch  Message = "Search for “{text}”"
-	PaletteTopic   Message = "{date} · {covered}"
 )
 
 // Keys and help.

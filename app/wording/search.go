@@ -61,10 +61,7 @@ const (
 	SearchKinds        Message = "In"
 	SearchHeadlines    Message = "Headlines"
 	SearchRemove       Message = "Remove the filter {filter}"
-	SearchRemoveAll    Message = "Remove all filters"
 	SearchOtherOutlets Message = "{n|more outlet|more outlets}: type outlet: and a name"
-
-	SearchCSVNote Message = "A table for spreadsheets: passages with headline, outlet and date"
 )
 
 // Kinds of passages.

@@ -20,7 +20,6 @@ const (
 	TopicVoice      Message = "{voice} ({said})"
 	TopicSilent     Message = "Not mentioned in"
 	TopicShare      Message = "{share} of the article"
-	TopicOpen       Message = "Read {outlet} from passage {n}"
 	TopicCompare    Message = "Compare the {n#article that covers it|articles that cover it}"
 	TopicCompareFew Message = "Compare the first {n#article that covers it|articles that cover it}"
 	TopicLeftOut    Message = "What else it leaves out"
