@@ -25,8 +25,10 @@ var helpScreens = []struct {
 }{
 	{state.Route{Screen: state.Overview}, wording.ScreenOverview, wording.HelpOverview},
 	{state.Route{Screen: state.Read}, wording.ScreenRead, wording.HelpRead},
-	{state.Route{Screen: state.Topics}, wording.ScreenTopics, wording.HelpTopics},
+	{state.Route{Screen: state.Comparison, By: state.ByFacts}, wording.ScreenDiffers, wording.HelpDiffers},
+	{state.Route{Screen: state.Comparison, By: state.ByOmission}, wording.ScreenLeftOut, wording.HelpLeftOut},
 	{state.Route{Screen: state.Comparison}, wording.ScreenCompare, wording.HelpCompare},
+	{state.Route{Screen: state.Topics}, wording.ScreenTopics, wording.HelpTopics},
 	{state.Route{Screen: state.WordsScreen}, wording.ScreenWords, wording.HelpWords},
 	{state.Route{Screen: state.Searching}, wording.ScreenSearch, wording.HelpFind},
 	{state.Route{Screen: state.Library}, wording.ScreenLibrary, wording.HelpLibrary},
