@@ -8,7 +8,6 @@ const (
 	ChartCaptionLead  Message = "{topic}: which {column} covers which detail"
 	ChartTopic        Message = "Topic"
 	ChartCoveredBy    Message = "Covered by"
-	ChartColumns      Message = "{columns}"
 	ChartArticle      Message = "article"
 	ChartOutlet       Message = "outlet"
 	ChartArticles     Message = "articles"
@@ -82,7 +81,6 @@ const (
 	ChartFrom         Message = "from"
 	ChartTo           Message = "to"
 	ChartNoDate       Message = "“{typed}” is not a date. Write 2024, 2024-06 or 2024-06-19."
-	ChartSave         Message = "Save as"
 	ChartReset        Message = "Show the whole chart"
 
 	// The settings, read back: one sentence for each thing that is set.

@@ -12,7 +12,6 @@ const (
 	CodingCoveredLong Message = "covered by {n} of {of} coded {of?article|articles}, {rest} not coded yet"
 	// CodingPartly stands on the overview in place of what the articles share.
 	CodingPartly      Message = "{n|topic is|topics are} not coded in every article yet, so how many they share is not known."
-	CodingLegend      Message = "Dotted: not coded yet. Nobody has looked whether the article mentions the topic."
 	CodingLegendShort Message = "not coded yet"
 
 	CodingUnknown     Message = "Not coded yet:"

@@ -41,7 +41,6 @@ const (
 	OverviewReadMore    Message = "and {n|more article|more articles}"
 	OverviewCards       Message = "The articles"
 	OverviewCardsMore   Message = "{n|more article|more articles}"
-	OverviewCard        Message = "Covers {topics|topic|topics}, leaves out {left}"
 	OverviewNewsroom    Message = "Not independent: {n#more article|more articles} from this newsroom"
 	OverviewRepublished Message = "Republished by {outlet}"
 	OverviewSize        Message = "{words|word|words}, {passages|passage|passages}"

@@ -11,7 +11,6 @@ const (
 	TopicsLead      Message = "What most articles cover"
 	TopicsByDate    Message = "Topics by date"
 	TopicsUndated   Message = "No date stated"
-	TopicsRow       Message = "{date}, {told}"
 	TopicsEmpty     Message = "This collection has no topics yet. Edit topics to name some, or to see what the program suggests."
 
 	TopicsCount      Message = "{n|topic|topics}."
