@@ -24,7 +24,7 @@ type sheet struct {
 }
 
 var sheets = []sheet{
-	{"overview", "#/", []string{".Coverage-table", ".Coverage-title", ".Legend"}, []string{".Filters", ".Masthead", ".Footer"}, []string{"Putin visits Pyongyang"}, 4, false},
+	{"overview", "#/", []string{".Coverage-table", ".Coverage-title", ".Key-list"}, []string{".Chart-change", ".Masthead", ".Footer"}, []string{"Putin visits Pyongyang"}, 4, false},
 	{"article", "#/read/herald-loners", []string{".Reader-note", ".Reader-key", ".Passage-text", ".Reader-about"}, []string{".Tools", ".Side", ".Masthead", ".Turn"},
 		[]string{"A digest in our own words, not the words of The Korea Herald", "The number beside a mark"}, 3, false},
 	{"topic", "#/topic/late-arrival", []string{".Topic-column", ".Topic-silent"}, []string{".Topic-way", ".Masthead"}, []string{"digests in our own words", "Putin arrives hours late"}, 2, false},
