@@ -10,8 +10,8 @@ import (
 	"parallax/corpus/edit"
 )
 
-// Topics is the screen on which a reader works on the coding. Route.Topic is the
-// topic or proposal that is open there, "" for none.
+// Topics is the index of topics, and the screen on which a reader edits them.
+// Route.Topic is the topic or proposal that is open there, "" for none.
 const Topics Screen = "topics"
 
 // Coding is what the reader has made of the coding of the collection.

@@ -151,7 +151,7 @@ func TestCoding(t *testing.T) {
 			s.unfold("Eels")
 			s.SetViewport(360, 800)
 			s.narrow("an open topic", 360)
-			s.ClickText("main button", "bundle")
+			s.ClickText("main button", "Collection file")
 			file := s.browser.Download("uncoded-coding.parallax")
 			var listed struct {
 				Coverage []struct {
@@ -222,7 +222,7 @@ func TestNotCoded(t *testing.T) {
 			s.unfold("Saint Oda")
 			s.ClickText("main button", "Dismiss")
 			s.WaitFor(savedEdits)
-			s.ClickText("main button", "bundle")
+			s.ClickText("main button", "Collection file")
 			file := s.browser.Download("uncoded-coding.parallax")
 			saved, err := os.ReadFile(file)
 			if err != nil {
@@ -263,7 +263,7 @@ func TestCodingWithoutStorage(t *testing.T) {
 			s.Press("Enter")
 			s.told("Tides 0")
 			s.WaitFor(`document.querySelector("main").innerText.includes("1 change of yours is not saved")`)
-			s.ClickText("main button", "bundle")
+			s.ClickText("main button", "Collection file")
 			var listed struct{ Documents []struct{ Document string } }
 			if ask(t, &listed, "documents", "-json", "-c", s.browser.Download("uncoded-coding.parallax")); len(listed.Documents) != 12 {
 				t.Errorf("the file has %d documents", len(listed.Documents))
