@@ -48,8 +48,11 @@ func Search(m state.Model) SearchView {
 		if r.Problem == "" { // it says of all words what the notice says of some
 			v.Notice, v.Empty = "", wording.SearchNothing.With("query", readAs(r))
 		}
-		if len(query.Parse(m.Route.Query).Fields()) == 0 {
+		switch filtered := len(query.Parse(m.Route.Query).Fields()) > 0; {
+		case !filtered:
 			v.Outlets, v.Kinds, v.OtherOutlets = nil, nil, ""
+		case v.Empty != "":
+			v.Empty = wording.SearchNothingFiltered.With("query", readAs(r))
 		}
 		return v
 	}

@@ -221,6 +221,9 @@ func TestSearchWithoutMatch(t *testing.T) {
 	if v := Search(answered(c, &search.Result{Text: "zebra"})); !strings.Contains(v.Empty, "“zebra”") || len(v.Groups) != 0 || len(v.Hints) == 0 {
 		t.Errorf("the view is %+v", v)
 	}
+	if v := Search(answered(c, &search.Result{Text: "zebra kind:caption"})); !strings.Contains(v.Empty, "Remove a filter") || len(v.Kinds) == 0 {
+		t.Errorf("with a filter the view is %+v", v)
+	}
 	v := Search(model(c, "#/search"))
 	var hints []string
 	for _, h := range v.Hints {

@@ -12,18 +12,19 @@ const (
 	SearchContext  Message = "In context (concordance)"
 
 	// The query read back. {query} is in words: “late” and “train”, without “red”.
-	SearchFound      Message = "Found {query} in {count}."
-	SearchFoundWith  Message = "Found {query}, in {count}."
-	SearchCount      Message = "{n|passage|passages} in {documents} of {all|article|articles}"
-	SearchLineCount  Message = "{n|passage|passages} in {documents|article|articles}"
-	SearchNotAll     Message = "No passage has all of {query}."
-	SearchNothing    Message = "No passage has {query}. Check the spelling, use fewer words, or try one of these."
-	SearchNoneSaid   Message = "No passage has all of these words."
-	SearchNoMatch    Message = "No passage matches."
-	SearchUnmet      Message = "No passage has {phrases} word for word. We searched for the single words."
-	SearchDropped    Message = "No passage has {words}."
-	SearchDidYouMean Message = "Did you mean {query}?"
-	SearchOnlyFor    Message = "Search only for {query}"
+	SearchFound           Message = "Found {query} in {count}."
+	SearchFoundWith       Message = "Found {query}, in {count}."
+	SearchCount           Message = "{n|passage|passages} in {documents} of {all|article|articles}"
+	SearchLineCount       Message = "{n|passage|passages} in {documents|article|articles}"
+	SearchNotAll          Message = "No passage has all of {query}."
+	SearchNothing         Message = "No passage has {query}. Check the spelling, use fewer words, or try one of these."
+	SearchNothingFiltered Message = "No passage has {query}. Remove a filter, or try one of these."
+	SearchNoneSaid        Message = "No passage has all of these words."
+	SearchNoMatch         Message = "No passage matches."
+	SearchUnmet           Message = "No passage has {phrases} word for word. We searched for the single words."
+	SearchDropped         Message = "No passage has {words}."
+	SearchDidYouMean      Message = "Did you mean {query}?"
+	SearchOnlyFor         Message = "Search only for {query}"
 
 	// What follows the passages that have everything.
 	SearchClosestFirst  Message = "The closest passages, best first:"
@@ -85,7 +86,7 @@ const (
 // Words in context: a line for each occurrence.
 const (
 	ContextReading   Message = "Reading the passages"
-	ContextIn        Message = "In"
+	ContextIn        Message = "Articles"
 	ContextAll       Message = "All"
 	ContextArticle   Message = "{outlet} ({n})"
 	ContextOthers    Message = "and {n} more"
