@@ -15,7 +15,7 @@ import (
 // Overview is what the collection covers, article by article.
 func Overview(m state.Model) OverviewView {
 	if m.Collection == nil {
-		return OverviewView{Title: "Parallax", Loading: waiting(m)}
+		return OverviewView{Title: wording.Name.String(), Loading: waiting(m)}
 	}
 	m = m.Charted()
 	c := chart.New(m)
