@@ -28,6 +28,7 @@ func TestNoScript(t *testing.T) {
 		}
 		// On to a topic, to the other article that tells it, and home.
 		s.Open(s.gate.base() + "articles/rfa-lectures.html")
+		s.Click("main details:has(a[href*='late-arrival']) > summary")
 		s.Click("main a[href*='late-arrival']")
 		s.WaitFor(`location.pathname.endsWith("/topics/late-arrival.html")`)
 		s.Click("main a[href*='herald-loners']")
