@@ -146,7 +146,7 @@ func (r *Read) setting(label wording.Message, list []present.Choice, msg func(st
 // find is the field that finds in the article, with how many matches there are.
 func (r *Read) find() app.UI {
 	v := r.View.Find
-	return app.Form().Class("Find").Attr("role", "search").OnSubmit(r.stepped).Body(
+	return app.Form().Class("Find").Attr("role", "search").Aria("label", wording.ReadFind.String()).OnSubmit(r.stepped).Body(
 		part.Icon("find", "M7 2.25a4.75 4.75 0 0 1 0 9.5a4.75 4.75 0 0 1 0-9.5", "m10.5 10.5 4 4"),
 		app.Input().Class("Find-field").ID(state.FindID).Type("search").Aria("label", wording.ReadFind.String()).Placeholder(wording.ReadFind.String()).
 			AutoComplete(false).Attr("autocapitalize", "off").Spellcheck(false).Attr("enterkeyhint", "next").Attr("maxlength", "2000").OnInput(r.typed).OnKeyDown(r.keyed),

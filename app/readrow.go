@@ -26,14 +26,15 @@ func (r *ReadRow) Render() app.UI {
 	return app.Div().Class("Reader-row").Body(
 		&part.Passage{View: v.Passage},
 		app.Div().Class(part.Classes("Margin", part.When(v.Open, "Margin--open"))).Body(
-			app.Button().Class("Margin-line").ID(v.ID).Type("button").Aria("expanded", v.Open).Aria("label", v.Label).OnClick(r.toggle).Body(
-				app.Span().Class("Margin-only").Hidden(!v.Only).Text(wording.ReadOnlyHere.String()),
+			app.Button().Class("Margin-line").ID(v.ID).Type("button").Aria("expanded", v.Open).OnClick(r.toggle).Body(
+				app.Span().Class("u-hidden").Text(v.Label),
+				app.Span().Class("Margin-only").Aria("hidden", "true").Hidden(!v.Only).Text(wording.ReadOnlyHere.String()),
 				app.Range(v.Also).Slice(func(i int) app.UI {
 					m := v.Also[i]
-					return app.Span().Class("Margin-mark").Body(part.MarkBeside(m.Mark, part.Small), app.Text(m.At), app.Span().Class("Margin-words").Text(m.Text))
+					return app.Span().Class("Margin-mark").Aria("hidden", "true").Body(part.MarkBeside(m.Mark, part.Small), app.Text(m.At), app.Span().Class("Margin-words").Text(m.Text))
 				}),
-				app.Span().Class("Margin-more").Hidden(v.More == "").Text(v.More),
-				app.Span().Class("Margin-differ").Hidden(v.Differ == "").Body(app.B().Text("≠"), app.Span().Class("Margin-words").Text(v.Differ)),
+				app.Span().Class("Margin-more").Aria("hidden", "true").Hidden(v.More == "").Text(v.More),
+				app.Span().Class("Margin-differ").Aria("hidden", "true").Hidden(v.Differ == "").Body(app.B().Text("≠"), app.Span().Class("Margin-words").Text(v.Differ)),
 			),
 			r.panel(),
 		),

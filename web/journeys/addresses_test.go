@@ -18,7 +18,7 @@ var views = []struct{ name, hash, says string }{
 	{"search, nothing found", "#/search?q=zzzxqwv", "zzzxqwv"},
 	{"words", "#/words?doc=wang-fringe&against=rest", "Wang"},
 	{"words, one opened", "#/words?doc=wang-fringe&order=logodds&term=china&pair=power", "china and power"},
-	{"words in context", "#/search?q=late&as=context&sort=left", "place unknown"},
+	{"words in context", "#/search?q=late&as=context&sort=left", "place not known"},
 	{"vocabulary", "#/words?part=variety", "MATTR"},
 	{"labels", "#/compare/herald-loners,wang-fringe?by=words&part=labels", "these two dictatorial"},
 	{"library", "#/library", "Library"},

@@ -54,7 +54,7 @@ func TestSelectionCopiesTheTextAlone(t *testing.T) {
 // of the column's height is text, and what the margin opens moves no paragraph.
 func TestTextComesFirst(t *testing.T) {
 	inBoth(t, func(t *testing.T, s *session) {
-		for _, size := range []struct{ width, height, first int }{{1280, 800, 420}, {360, 740, 560}, {1920, 1080, 440}} {
+		for _, size := range []struct{ width, height, first int }{{1280, 800, 480}, {360, 740, 600}, {1920, 1080, 500}} {
 			s.SetViewport(size.width, size.height)
 			s.visit("#/read/wang-fringe")
 			s.settled()

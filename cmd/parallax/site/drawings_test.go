@@ -52,8 +52,8 @@ var exceptions = []exception{
 	{byTemplate, byProgram, ".Static-more, .Static-topics", "names the articles and topics that the program leads to by search and palette"},
 	{byTemplate, byProgram, ".Static-about", "the program has a screen of its own for it"},
 	{byProgram, byTemplate, ".Shelf-note", "only the program knows what has been read"},
-	{byProgram, byTemplate, `.Margin-line[aria-label$="more about it"]`, "opens what has no line of its own, at least controls"},
-	{byTemplate, byProgram, `.Margin-line[aria-label$="more about it"]`, "opens what has no line of its own, if there is any"},
+	{byProgram, byTemplate, `.Margin-line:contains("more about it")`, "opens what has no line of its own, at least controls"},
+	{byTemplate, byProgram, `.Margin-line:contains("more about it")`, "opens what has no line of its own, if there is any"},
 	{byTemplate, byProgram, ".Margin-panel", "there to be opened, see TestMarginsSayTheSame"},
 
 	{byProgram, inOneFile, ".Overview-reads, .Chart-said, .Desk-tools, .Desk-chart, .Desk-others, .Gist, .Overview-topics", "a third chart would be no easier to read than its topics in a list"},
