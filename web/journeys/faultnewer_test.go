@@ -27,7 +27,7 @@ func TestFaultDowngrade(t *testing.T) {
 			})))).then(() => true)`, nil)
 
 			s.visit("#/library")
-			const told = `/newer edition/.test(document.querySelector(".Library-warning").innerText)`
+			const told = `/newer version/.test(document.querySelector(".Library-warning").innerText)`
 			s.placed(1)
 			s.WaitFor(told)
 			s.drop(map[string][]byte{"other.txt": sample.Original("bell-weeks")})
@@ -39,6 +39,7 @@ func TestFaultDowngrade(t *testing.T) {
 			s.reads("#/read/bell-parted", "p4", "tardy", true)
 			s.Eval(`void (globalThis.given = new Promise((done) => { const real = URL.createObjectURL; URL.createObjectURL = (b) => { done(b.size); return real(b); }; }))`, nil)
 			s.follow("#/")
+			s.ClickText("main button", "Change the chart")
 			s.ClickText("main button", "CSV")
 			s.WaitFor(`given.then((size) => size > 100)`)
 
