@@ -210,7 +210,7 @@ func TestStorageRefused(t *testing.T) {
 			s.drop(map[string][]byte{"bell.txt": sample.Original("bell-parted")})
 			s.placed(1)
 			s.WaitFor(`/not saved/i.test(document.querySelector(".Library-status").innerText)`)
-			s.WaitFor(`/until the page is closed/.test(document.querySelector(".Library-warning").innerText)`)
+			s.WaitFor(`/close this page/.test(document.querySelector(".Library-warning").innerText)`)
 			s.follow("#/read/bell-parted")
 			s.ClickText("main button", "Full text")
 			s.reads("#/read/bell-parted", "p4", "tardy", true)
