@@ -235,7 +235,7 @@ func TestNotCoded(t *testing.T) {
 			s.drop(map[string][]byte{"uncoded-coding.parallax": saved})
 			s.WaitFor(`location.hash === "#/"`)
 			s.WaitText("main", "Eels")
-			s.follow("#/topics")
+			s.follow("#/topics?as=edit")
 			s.WaitText("main", "mine")
 			s.WaitText("main", "Tormund") // another is proposed: the proposing is done
 			for _, answered := range []string{"Vardholm", "Saint Oda"} {
