@@ -158,10 +158,3 @@ func kin(m state.Model, d *corpus.Document) (text string, links []element.Link) 
 	}
 	return wording.ReadDependent.With("n", n, "outlet", m.Catalog.Outlet(d).Name), links
 }
-
-func verb(n int, one, several string) string {
-	if n == 1 {
-		return one
-	}
-	return several
-}
