@@ -176,7 +176,8 @@ func (s *session) see() screen {
 	s.Eval(`({
 		Hash: location.hash, Title: document.title,
 		Heading: document.querySelector("main h1")?.innerText ?? "",
-		Text: document.querySelector("main").innerText.replace(/\s+/g, " "),
+		Text: [...document.querySelectorAll("main .Resume, main .Shelf-note")] // what has been read meanwhile
+			.reduce((text, e) => text.replace(e.innerText, ""), document.querySelector("main").innerText).replace(/\s+/g, " "),
 	})`, &v)
 	return v
 }
