@@ -1,7 +1,6 @@
 package present
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -108,9 +107,14 @@ func Margin(m state.Model, ref corpus.Ref) MarginPanel {
 		v.More = wording.ReadMoreHere.With("n", hidden)
 	}
 	if len(v.Topics) > 0 {
-		v.Silent = element.MarksOf(m, slices.DeleteFunc(slices.Clone(m.Coverage.Known()), func(id string) bool {
-			return m.Coverage.Elsewhere(ref, []string{id}) != coverage.OnlyHere
-		}))
+		for _, id := range m.Coverage.Known() {
+			if m.Coverage.Elsewhere(ref, []string{id}) != coverage.OnlyHere {
+				continue
+			}
+			if v.Silent = append(v.Silent, element.MarkOf(m, id)); len(v.Silent) == element.MarksShown {
+				break
+			}
+		}
 	}
 	if len(partners) > 0 {
 		v.Compare = element.Link{

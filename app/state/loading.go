@@ -57,11 +57,11 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 	}
 	m.Route = m.resolve(route)
 	m = m.beside()
-	m = m.opened(Route{})
+	m, kept := m.opened(Route{})
 	m, asked := m.ask()
 	used := *l
 	used.Stay = file == ""
-	effects = append(append(effects, Use{used}, Retitle{m.Title()}), asked...)
+	effects = append(append(append(effects, Use{used}, Retitle{m.Title()}), kept...), asked...)
 	if m.Route.Screen == Read && m.Route.Query != "" {
 		effects = append(effects, SetField{FindID, m.Route.Query})
 	}

@@ -71,7 +71,8 @@ func arrive(m Model, to Route) (Model, []Effect) {
 		m.OneFile.From = from
 	}
 	m.Lit, m.Prefix = corpus.Ref{}, ""
-	m = m.opened(from)
+	m, kept := m.opened(from)
+	effects = append(effects, kept...)
 	if m.Route.Screen == Overview {
 		m.Chart.Charting = m.Route.Chart
 	}

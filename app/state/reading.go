@@ -91,10 +91,15 @@ func (msg Reached) update(m Model) (Model, []Effect) {
 	if m.Base == nil || m.Route.Screen != Read || !m.HasDocument(msg.Document) || m.PlaceIn(msg.Document) == msg.Passage {
 		return m, nil
 	}
+	return m.placed(msg.Document, msg.Passage)
+}
+
+// placed notes where the reader is in a document.
+func (m Model) placed(document string, passage int) (Model, []Effect) {
 	list := slices.DeleteFunc(slices.Clone(m.Reader.Places), func(p Place) bool {
-		return p.Collection == m.Base.ID && p.Document == msg.Document
+		return p.Collection == m.Base.ID && p.Document == document
 	})
-	list = slices.Insert(list, 0, Place{m.Base.ID, msg.Document, msg.Passage})
+	list = slices.Insert(list, 0, Place{m.Base.ID, document, passage})
 	m.Reader.Places = list[:min(len(list), placesKept)]
 	return m, []Effect{Remember{"places", writePlaces(m.Reader.Places)}}
 }
@@ -155,15 +160,25 @@ func (m Model) PlaceIn(document string) int {
 	return 0
 }
 
-// opened notes where the reader left the article that a view opens.
-func (m Model) opened(from Route) Model {
-	if m.Route.Screen != Read || from.Screen != Read || from.Document != m.Route.Document {
-		m.Reader.Margin, m.Reader.Picked, m.Reader.Come = 0, Picked{}, 0
-		if m.Route.Screen == Read && m.Route.Passage == 0 && m.Route.Query == "" && !m.Reader.Back {
-			m.Reader.Come = m.PlaceIn(m.Reading())
-		}
+// opened notes where the reader left the article that a view opens, and that it
+// has been opened, even if it is short and nobody scrolls.
+func (m Model) opened(from Route) (Model, []Effect) {
+	if m.Route.Screen == Read && from.Screen == Read && from.Document == m.Route.Document {
+		return m, nil
 	}
-	return m
+	m.Reader.Margin, m.Reader.Picked, m.Reader.Come = 0, Picked{}, 0
+	document := m.Reading()
+	if document == "" {
+		return m, nil
+	}
+	left := m.PlaceIn(document)
+	if left == 0 {
+		return m.placed(document, max(1, m.Route.Passage))
+	}
+	if m.Route.Passage == 0 && m.Route.Query == "" && !m.Reader.Back {
+		m.Reader.Come = left
+	}
+	return m, nil
 }
 
 // writePlaces and readPlaces are how places are stored: a line for each,

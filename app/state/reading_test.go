@@ -2,6 +2,7 @@ package state_test
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,6 +65,13 @@ func TestPlaces(t *testing.T) {
 	}
 	if at, _ := state.Update(next, state.Went{To: state.ParseRoute("#/read/radio-island?p=1")}); at.Reader.Come != 0 {
 		t.Error("who follows a link to a passage is told of another")
+	}
+	if next.PlaceIn("radio-island") != 2 || next.PlaceIn("bell-weeks") != 0 {
+		t.Errorf("places %v", next.Reader.Places)
+	}
+	opened, effects := state.Update(next, state.Went{To: state.ParseRoute("#/read/bell-weeks")})
+	if remembered := slices.ContainsFunc(effects, func(e state.Effect) bool { r, is := e.(state.Remember); return is && r.Key == "places" }); opened.PlaceIn("bell-weeks") != 1 || opened.Reader.Come != 0 || !remembered {
+		t.Errorf("an article that is opened and not scrolled is at %d, effects %v", opened.PlaceIn("bell-weeks"), effects)
 	}
 	many := ""
 	for range 1000 {

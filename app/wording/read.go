@@ -52,7 +52,7 @@ const (
 	ReadArticles       Message = "Articles"
 	ReadMoreArticles   Message = "{n|more article|more articles}: see the overview"
 	ReadNotOpened      Message = "Not opened"
-	ReadDone           Message = "Read"
+	ReadDone           Message = "Reached the end"
 	ReadAt             Message = "Passage {n} of {all}"
 	ReadYouWere        Message = "You were at passage {n}"
 	ReadContinue       Message = "Continue"
