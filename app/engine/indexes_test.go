@@ -57,7 +57,7 @@ func (k *kept) stored(t *testing.T, want bool) string {
 	select {
 	case key := <-k.stores:
 		return key
-	case <-time.After(20 * time.Second):
+	case <-time.After(2 * time.Minute):
 		t.Fatal("no index was stored")
 		return ""
 	}
