@@ -31,7 +31,7 @@ const (
 	// How to add.
 	LibraryAdd        Message = "Add files"
 	LibraryAddFull    Message = "The full text of an article: choose its file. The program recognises it by its content."
-	LibraryAddMore    Message = "More articles: {formats}. You see what each file is before it is added."
+	LibraryAddMore    Message = "More articles: {formats}. You confirm before they are added."
 	LibraryAddOpen    Message = "Another collection: a collection file (.parallax) opens in place of this one."
 	LibraryStays      Message = "Files stay in this browser. Nothing is uploaded."
 	LibraryChoose     Message = "Choose files"
