@@ -55,6 +55,7 @@ var breakouts = []struct{ name, script string }{
 // with it nor tell anybody. Each attempt is first made where nothing stops it:
 // there it has to succeed.
 func TestBreakOut(t *testing.T) {
+	claim(t)
 	address := packed(t)
 	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {

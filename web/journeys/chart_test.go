@@ -102,6 +102,7 @@ func TestChartAddress(t *testing.T) {
 // the arrow keys, rows that are not drawn yet among them, heads and titles in
 // sight wherever one is.
 func TestLargeChart(t *testing.T) {
+	claim(t)
 	dir := siteOf(t, sample.Long(40))
 	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {

@@ -71,6 +71,7 @@ const savedEdits = `document.querySelector("main").innerText.includes("Your chan
 // reload and in another tab; the chart shows them; and the command line reads
 // what was saved and tells the same.
 func TestCoding(t *testing.T) {
+	claim(t)
 	dir := siteOf(t, sample.Uncoded(60))
 	source := axe(t)
 	for _, kind := range kinds(t) {
@@ -183,6 +184,7 @@ func TestCoding(t *testing.T) {
 // file that was saved the topic is still the reader's, and what was answered is not
 // proposed again where nothing of the work is kept.
 func TestNotCoded(t *testing.T) {
+	claim(t)
 	const silent, unknown = `.Coverage-cell--silent`, `.Coverage-cell--uncoded`
 	dir := siteOf(t, sample.Uncoded(12))
 	source := axe(t)
@@ -251,6 +253,7 @@ func TestNotCoded(t *testing.T) {
 // Where the browser refuses storage the reader can work, is told that nothing is
 // kept, and can save the work as a file.
 func TestCodingWithoutStorage(t *testing.T) {
+	claim(t)
 	dir := siteOf(t, sample.Uncoded(12))
 	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {

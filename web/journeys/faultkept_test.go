@@ -140,6 +140,7 @@ const neighboursFine = `(async () => {
 // After the kill switch no worker and no cache is left, and the pages come from
 // the network; a repaired version published later is taken up again.
 func TestFaultKillSwitch(t *testing.T) {
+	claim(t)
 	a, b := editionsOfSample(t)
 	off := withKillSwitch(t, b)
 	original := sample.Original("bell-parted")

@@ -10,6 +10,7 @@ import (
 // An older edition that meets the storage of a newer one says so, shows what is
 // kept there, changes none of it, and can still give its work away as a file.
 func TestFaultDowngrade(t *testing.T) {
+	claim(t)
 	dir := siteOf(t, sample.Collection())
 	for _, kind := range kinds(t) {
 		shared := browser.Start(t, kind, browser.Options{Own: true})

@@ -28,6 +28,7 @@ const stored = `(() => {
 // The index of a collection whose bundle has none is built at the first visit,
 // kept by the browser, and opened at the next; what fits no more is built anew.
 func TestIndexIsKept(t *testing.T) {
+	claim(t)
 	large := filepath.Join(t.TempDir(), "large")
 	if err := build(large, "-c", reports(t, 600)); err != nil {
 		t.Fatal(err)

@@ -36,6 +36,7 @@ func TestInstallOffer(t *testing.T) {
 // The installed app is opened with files, from a shortcut, and by what another
 // app shares.
 func TestLaunched(t *testing.T) {
+	claim(t)
 	dir := siteOf(t, sample.Collection())
 	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {

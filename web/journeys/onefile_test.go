@@ -39,6 +39,7 @@ func save(b *browser.Browser, p *browser.Page, label, name string) string {
 // view with the originals, can be read without JavaScript, and saves itself
 // again, to the byte.
 func TestSaveAsOneFile(t *testing.T) {
+	claim(t)
 	c := sample.Collection()
 	files := map[string][]byte{}
 	for _, d := range c.Documents {

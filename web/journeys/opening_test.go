@@ -15,6 +15,7 @@ import (
 // with, works like that one, and goes with a reload. A damaged file is refused
 // whole.
 func TestOpenCollection(t *testing.T) {
+	claim(t)
 	folder, file := t.TempDir(), filepath.Join(t.TempDir(), "wires.parallax")
 	for name, text := range sample.WireFiles() {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {

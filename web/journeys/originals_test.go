@@ -93,6 +93,7 @@ func attaching(t *testing.T, kind browser.Kind, dir string, files map[string][]b
 // Originals are dropped on the page, recognised, read instead of the digests,
 // still there after a reload without a network, and removed again.
 func TestOriginals(t *testing.T) {
+	claim(t)
 	c := sample.Collection()
 	files := map[string][]byte{}
 	for _, d := range c.Documents {

@@ -36,6 +36,7 @@ type pulse struct{ name, begin, done string }
 // long the page stood still. What is measured is printed; -pauses takes ten
 // thousand articles and judges it.
 func TestPace(t *testing.T) {
+	claim(t)
 	n := 600
 	if *pauses {
 		n = 10_000

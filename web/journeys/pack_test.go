@@ -54,6 +54,7 @@ func alone(t *testing.T, b *browser.Browser, p *browser.Page, address string) {
 // The explorer in one file, opened by double click: search, a copied address,
 // going back, and a reload work as on the site.
 func TestPack(t *testing.T) {
+	claim(t)
 	address := packed(t)
 	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
@@ -96,6 +97,7 @@ func TestPack(t *testing.T) {
 
 // Without JavaScript a pack is one long page, whose links lead to its articles.
 func TestPackWithoutScript(t *testing.T) {
+	claim(t)
 	address := packed(t)
 	var all documents
 	ask(t, &all, "documents", "-json")

@@ -30,6 +30,7 @@ type coverage struct {
 // An article is reached from the overview and shows every passage, in order,
 // exactly as the command line tells them.
 func TestRead(t *testing.T) {
+	claim(t)
 	var all documents
 	ask(t, &all, "documents", "-json")
 	var texts passages
@@ -55,6 +56,7 @@ func TestRead(t *testing.T) {
 
 // The chart's marks are the coding, no more and no less.
 func TestCoverageChart(t *testing.T) {
+	claim(t)
 	var all documents
 	ask(t, &all, "documents", "-json")
 	var coded coverage
@@ -102,6 +104,7 @@ func TestCoverageChart(t *testing.T) {
 
 // A topic names who tells it and, as plainly, who does not.
 func TestTopic(t *testing.T) {
+	claim(t)
 	var all documents
 	ask(t, &all, "documents", "-json")
 	inBoth(t, func(t *testing.T, s *session) {
@@ -126,6 +129,7 @@ func TestTopic(t *testing.T) {
 
 // Two articles side by side, by topic and as whole texts.
 func TestCompare(t *testing.T) {
+	claim(t)
 	var texts passages
 	ask(t, &texts, "passages", "-json")
 	inBoth(t, func(t *testing.T, s *session) {
@@ -159,6 +163,7 @@ func TestCompare(t *testing.T) {
 // one at hand leaves out, and to a comparison that opens with it; there another
 // takes its place in one step.
 func TestWaysFromAnArticle(t *testing.T) {
+	claim(t)
 	var facts struct{ Facts []struct{ Verdict string } }
 	ask(t, &facts, "facts", "-json")
 	differ := 0

@@ -31,6 +31,7 @@ func wires(t *testing.T) (dir, folder string) {
 // score and reason, shared wording, figures, voices; all of it says that it is
 // suggested, leads to its passages, and is what the command line tells.
 func TestProposals(t *testing.T) {
+	claim(t)
 	dir, folder := wires(t)
 	var aligned struct{ Align []struct{ Score float64 } }
 	ask(t, &aligned, "align", "-json", "-c", folder, "lock-gazette", "lock-letter")

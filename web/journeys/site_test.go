@@ -61,15 +61,22 @@ func kindNames() (names []string) {
 	return names
 }
 
-// kinds are the browsers a test runs in here: that of this lane, unless another
-// lane of the same browser has taken the test.
+// claim takes a test for this lane, or ends it if another lane of the same browser
+// has it. A test that prepares something calls it first, so that it is prepared
+// once; others need not, since kinds does.
+func claim(t *testing.T) {
+	t.Helper()
+	if *share && !take(t) {
+		t.Skip("another lane runs this")
+	}
+}
+
+// kinds are the browsers a test runs in here: that of this lane.
 func kinds(t *testing.T) []browser.Kind {
 	t.Helper()
-	switch {
-	case *lane == "":
+	claim(t)
+	if *lane == "" {
 		return browser.Kinds()
-	case *share && !take(t):
-		return nil
 	}
 	return []browser.Kind{browser.Kind(*lane)}
 }
@@ -97,12 +104,11 @@ func take(t *testing.T) bool {
 	return true
 }
 
-// only ends a test that is about one browser where that is not of this lane, or
-// another lane has taken it.
+// only ends a test that is about one browser where that is not of this lane.
 func only(t *testing.T, kind browser.Kind) {
 	t.Helper()
 	if !slices.Contains(kinds(t), kind) {
-		t.Skipf("another lane runs this in %s", kind)
+		t.Skipf("this runs in %s", kind)
 	}
 }
 

@@ -191,6 +191,7 @@ func TestLittleMemory(t *testing.T) {
 
 // Where the browser keeps nothing, the page works in memory and says so.
 func TestStorageRefused(t *testing.T) {
+	claim(t)
 	dir := siteOf(t, sample.Collection())
 	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {

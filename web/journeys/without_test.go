@@ -9,6 +9,7 @@ import (
 
 // Without JavaScript every article and topic can be read and reached.
 func TestNoScript(t *testing.T) {
+	claim(t)
 	var all documents
 	ask(t, &all, "documents", "-json")
 	var texts passages

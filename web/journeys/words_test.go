@@ -19,6 +19,7 @@ const readLines = `[...document.querySelectorAll(".Context-line")].map(l => ({
 // Words in context from the first key to the passage without a mouse, with the
 // lines that the command line prints, in its order.
 func TestWordsInContext(t *testing.T) {
+	claim(t)
 	var tool struct {
 		Total int
 		Lines []struct {
@@ -76,6 +77,7 @@ func TestWordsInContext(t *testing.T) {
 // The words screen has the figures of the command line, and shows how they come
 // about.
 func TestWordsAreTheTools(t *testing.T) {
+	claim(t)
 	var tool struct {
 		Keyness []struct {
 			Term    string

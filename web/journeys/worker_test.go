@@ -118,6 +118,7 @@ const promised = 200
 // and shows the numbers of the command line; also as one file, and where there
 // can be no Worker.
 func TestStatisticsOverThousands(t *testing.T) {
+	claim(t)
 	file := reports(t, 4000)
 	large := filepath.Join(t.TempDir(), "large")
 	if err := build(large, "-c", file); err != nil {
@@ -242,6 +243,7 @@ func (s *session) lists(want []string) {
 // A file as large as any that is looked at does not stop the page, and the
 // original that came with it is recognised all the same.
 func TestALargeFile(t *testing.T) {
+	claim(t)
 	c := sample.Collection()
 	original := sample.Original("bell-parted")
 	dir := siteOf(t, c)
