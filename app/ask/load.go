@@ -2,8 +2,8 @@ package ask
 
 import (
 	"parallax/corpus"
-	"parallax/corpus/attach"
 	"parallax/corpus/coverage"
+	"parallax/corpus/placing"
 	"parallax/corpus/prepared"
 )
 
@@ -142,4 +142,4 @@ func (o Originals) With(files []corpus.File) Question {
 }
 
 // OriginalsAnswer says which they are.
-type OriginalsAnswer struct{ attach.Result }
+type OriginalsAnswer struct{ placing.Result }

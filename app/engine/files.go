@@ -14,6 +14,7 @@ import (
 	"parallax/corpus/coverage"
 	"parallax/corpus/index"
 	"parallax/corpus/ingest"
+	"parallax/corpus/placing"
 	"parallax/corpus/prepared"
 	"parallax/corpus/search"
 )
@@ -29,7 +30,7 @@ func init() {
 			if !is {
 				a = new(ask.OriginalsAnswer)
 			}
-			a.Unplaced = append(a.Unplaced, attach.Unplaced{File: file, Reason: reason})
+			a.Unplaced = append(a.Unplaced, placing.Unplaced{File: file, Reason: reason})
 			return a
 		},
 	})

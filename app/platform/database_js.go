@@ -8,7 +8,7 @@ import (
 
 	"parallax/app/wording"
 	"parallax/corpus"
-	"parallax/corpus/attach"
+	"parallax/corpus/placing"
 )
 
 // The originals lie in one database for each place a site lies at, the edits in
@@ -44,7 +44,7 @@ func (p *Page) marker(store, collection string) string { return store + " " + p.
 
 // LoadOriginals reads the originals kept for a collection and hands them to done.
 // lost says that there were some and the browser has erased them.
-func (p *Page) LoadOriginals(collection string, done func(records []attach.Stored, lost bool, err error)) {
+func (p *Page) LoadOriginals(collection string, done func(records []placing.Stored, lost bool, err error)) {
 	go func() {
 		var all js.Value
 		err := p.transact(originals, "readonly", func(store js.Value) {
@@ -54,7 +54,7 @@ func (p *Page) LoadOriginals(collection string, done func(records []attach.Store
 			done(nil, false, err)
 			return
 		}
-		var records []attach.Stored
+		var records []placing.Stored
 		list := all.Get("result")
 		for i := range list.Length() {
 			if r, ok := p.record(list.Index(i)); ok {
@@ -69,7 +69,7 @@ func (p *Page) LoadOriginals(collection string, done func(records []attach.Store
 }
 
 // record reads what lies in the store; somebody else may have written there.
-func (p *Page) record(v js.Value) (r attach.Stored, ok bool) {
+func (p *Page) record(v js.Value) (r placing.Stored, ok bool) {
 	if v.Type() != js.TypeObject {
 		return r, false
 	}
@@ -77,14 +77,14 @@ func (p *Page) record(v js.Value) (r attach.Stored, ok bool) {
 	if document.Type() != js.TypeString || file.Type() != js.TypeString || !bytes.InstanceOf(p.window.Get("Uint8Array")) {
 		return r, false
 	}
-	r = attach.Stored{Document: document.String(), File: corpus.File{Name: file.String(), Content: make([]byte, bytes.Length())}}
+	r = placing.Stored{Document: document.String(), File: corpus.File{Name: file.String(), Content: make([]byte, bytes.Length())}}
 	js.CopyBytesToGo(r.File.Content, bytes)
 	return r, true
 }
 
 // StoreOriginals stores originals of a collection, all or none. done is called when the
 // transaction has completed, or with the reason why it has not.
-func (p *Page) StoreOriginals(collection string, records []attach.Stored, done func(error)) {
+func (p *Page) StoreOriginals(collection string, records []placing.Stored, done func(error)) {
 	go func() {
 		err := p.transact(originals, "readwrite", func(store js.Value) {
 			for _, r := range records {

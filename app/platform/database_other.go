@@ -8,11 +8,11 @@ import (
 	"slices"
 	"strings"
 
-	"parallax/corpus/attach"
+	"parallax/corpus/placing"
 )
 
 // LoadOriginals reads the originals kept for a collection.
-func (p *Page) LoadOriginals(collection string, done func(records []attach.Stored, lost bool, err error)) {
+func (p *Page) LoadOriginals(collection string, done func(records []placing.Stored, lost bool, err error)) {
 	if err := p.storage(); err != nil {
 		done(nil, false, err)
 		return
@@ -22,7 +22,7 @@ func (p *Page) LoadOriginals(collection string, done func(records []attach.Store
 }
 
 // StoreOriginals stores originals of a collection, all or none.
-func (p *Page) StoreOriginals(collection string, records []attach.Stored, done func(error)) {
+func (p *Page) StoreOriginals(collection string, records []placing.Stored, done func(error)) {
 	err := p.storage()
 	if err == nil {
 		for _, r := range records {
@@ -71,7 +71,7 @@ func (p *Page) KeepEdits(collection string, fresh map[string]string, done func(a
 }
 
 func (p *Page) drop(collection, document string) {
-	p.Kept[collection] = slices.DeleteFunc(p.Kept[collection], func(r attach.Stored) bool { return r.Document == document })
+	p.Kept[collection] = slices.DeleteFunc(p.Kept[collection], func(r placing.Stored) bool { return r.Document == document })
 }
 
 func (p *Page) storage() error {
@@ -79,7 +79,7 @@ func (p *Page) storage() error {
 		return errors.New(p.NoStorage)
 	}
 	if p.Kept == nil {
-		p.Kept = map[string][]attach.Stored{}
+		p.Kept = map[string][]placing.Stored{}
 	}
 	return nil
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"parallax/corpus"
-	"parallax/corpus/attach"
+	"parallax/corpus/placing"
 )
 
 // Page is a page in memory. Its fields are what the methods have set; tests
@@ -17,34 +17,34 @@ type Page struct {
 	Title     string            // of the window
 	Stored    map[string]string // preferences
 	Theme     string
-	Set       [2]string                  // size and measure of the text
-	Focused   string                     // id of the element that has the focus
-	Revealed  string                     // id of the element last scrolled to
-	Fields    map[string]string          // texts set, by id
-	Open      map[string]bool            // dialogs
-	Copied    string                     // clipboard
-	Refuses   bool                       // the clipboard refuses
-	Data      []byte                     // the bundle
-	Lower     []string                   // ids of what Below is about
-	Started   bool                       // Ready was called
-	Lit       Lighting                   // set last
-	Stood     string                     // document of the last Stand
-	Levelled  string                     // id of the last Level
-	Drawn     int                        // times the drawings were laid out
-	Place     string                     // of the last Settle
-	Kept      map[string][]attach.Stored // originals, by collection
-	Edits     map[string]string          // by "collection/edit"
-	Indexes   map[string][]byte          // kept, by key
-	NoStorage string                     // why nothing can be kept; "" if it can
-	Saved     []corpus.File              // files given to the browser, a picture as its drawing
-	Web       string                     // Home
-	Narrow    bool                       // Slim answers so
-	NoSaving  error                      // what Save and SavePicture fail with
-	IsPacked  bool                       // the page is the explorer in one file
-	Packs     []Pack                     // composed
-	Offers    bool                       // the browser offers to install the page
-	Installs  int                        // times that offer was taken
-	Back      bool                       // Returned answers so
+	Set       [2]string                   // size and measure of the text
+	Focused   string                      // id of the element that has the focus
+	Revealed  string                      // id of the element last scrolled to
+	Fields    map[string]string           // texts set, by id
+	Open      map[string]bool             // dialogs
+	Copied    string                      // clipboard
+	Refuses   bool                        // the clipboard refuses
+	Data      []byte                      // the bundle
+	Lower     []string                    // ids of what Below is about
+	Started   bool                        // Ready was called
+	Lit       Lighting                    // set last
+	Stood     string                      // document of the last Stand
+	Levelled  string                      // id of the last Level
+	Drawn     int                         // times the drawings were laid out
+	Place     string                      // of the last Settle
+	Kept      map[string][]placing.Stored // originals, by collection
+	Edits     map[string]string           // by "collection/edit"
+	Indexes   map[string][]byte           // kept, by key
+	NoStorage string                      // why nothing can be kept; "" if it can
+	Saved     []corpus.File               // files given to the browser, a picture as its drawing
+	Web       string                      // Home
+	Narrow    bool                        // Slim answers so
+	NoSaving  error                       // what Save and SavePicture fail with
+	IsPacked  bool                        // the page is the explorer in one file
+	Packs     []Pack                      // composed
+	Offers    bool                        // the browser offers to install the page
+	Installs  int                         // times that offer was taken
+	Back      bool                        // Returned answers so
 	Events    Events
 
 	asked string // what Address has answered last

@@ -7,7 +7,7 @@ import (
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
-	"parallax/corpus/ingest"
+	"parallax/corpus/formats"
 )
 
 // LibraryView is the library screen: what is here, what is kept, how to add.
@@ -68,7 +68,7 @@ func Library(m state.Model) LibraryView {
 		return v
 	}
 	v.here(m)
-	v.Ways = []string{wording.LibraryAddMore.With("formats", ingest.Extensions()), wording.LibraryAddOpen.String(), wording.LibraryStays.String()}
+	v.Ways = []string{wording.LibraryAddMore.With("formats", formats.Extensions()), wording.LibraryAddOpen.String(), wording.LibraryStays.String()}
 	if digests(m) > 0 {
 		v.Ways = append([]string{wording.LibraryAddFull.String()}, v.Ways...)
 	}

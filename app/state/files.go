@@ -11,8 +11,8 @@ import (
 	"parallax/app/ask"
 	"parallax/app/wording"
 	"parallax/corpus"
-	"parallax/corpus/attach"
-	"parallax/corpus/ingest"
+	"parallax/corpus/formats"
+	"parallax/corpus/placing"
 )
 
 // Files are those that the reader dropped on the page or chose.
@@ -47,7 +47,7 @@ func Readable(name string) int {
 	if IsBundle(name) {
 		return 128
 	}
-	if f, known := ingest.FormatOf(name); known {
+	if f, known := formats.Of(name); known {
 		return f.Most
 	}
 	return 8
@@ -145,7 +145,7 @@ func (m Model) UnsavedWork() (n int) {
 
 // unused are those of the files that no article is like, but that could be
 // articles themselves.
-func unused(files []corpus.File, unplaced []attach.Unplaced) (list []corpus.File) {
+func unused(files []corpus.File, unplaced []placing.Unplaced) (list []corpus.File) {
 	like := make(map[string]bool, len(files))
 	for _, f := range files {
 		like[f.Name] = true
@@ -154,7 +154,7 @@ func unused(files []corpus.File, unplaced []attach.Unplaced) (list []corpus.File
 		delete(like, u.File)
 	}
 	for _, f := range files {
-		if ingest.Known(f.Name) && !like[f.Name] {
+		if formats.Known(f.Name) && !like[f.Name] {
 			list = append(list, f)
 		}
 	}

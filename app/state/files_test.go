@@ -9,7 +9,7 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/attach"
+	"parallax/corpus/placing"
 )
 
 // effectsOf are the effects of one type.
@@ -98,7 +98,7 @@ func TestImport(t *testing.T) {
 	if !ok {
 		t.Fatalf("effects %v", effects)
 	}
-	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: attach.Result{Unplaced: []attach.Unplaced{{File: "ferry.txt", Reason: "like none"}, {File: "ferry.exe", Reason: "like none"}}}}})
+	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: placing.Result{Unplaced: []placing.Unplaced{{File: "ferry.txt", Reason: "like none"}, {File: "ferry.exe", Reason: "like none"}}}}})
 	if len(m.Files.Unused) != 1 || m.Files.Unused[0].Name != "ferry.txt" {
 		t.Fatalf("could be articles: %v", m.Files.Unused)
 	}
@@ -146,11 +146,11 @@ func TestImportOfOneName(t *testing.T) {
 	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
 	m, effects := state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "기사.txt", Content: []byte("하나")}, {Name: "기사.txt", Content: []byte("둘")}}})
 	e, q, _ := asked[ask.Originals](effects)
-	var unplaced []attach.Unplaced
+	var unplaced []placing.Unplaced
 	for _, f := range q.Files {
-		unplaced = append(unplaced, attach.Unplaced{File: f.Name})
+		unplaced = append(unplaced, placing.Unplaced{File: f.Name})
 	}
-	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: attach.Result{Unplaced: unplaced}}})
+	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: placing.Result{Unplaced: unplaced}}})
 	if len(m.Files.Unused) != 2 || m.Files.Unused[0].Name == m.Files.Unused[1].Name {
 		t.Fatalf("could be articles: %v", m.Files.Unused)
 	}

@@ -7,7 +7,7 @@ import (
 	"parallax/app/ask"
 	"parallax/app/wording"
 	"parallax/corpus"
-	"parallax/corpus/attach"
+	"parallax/corpus/placing"
 )
 
 // Originals are the articles' own texts, which came from the reader's files and
@@ -44,7 +44,7 @@ type (
 	// some and the browser has erased them.
 	OriginalsLoaded struct {
 		Collection string
-		Records    []attach.Stored
+		Records    []placing.Stored
 		Trouble    string
 		Lost       bool
 	}
@@ -70,7 +70,7 @@ type (
 	// OriginalsStored.
 	StoreOriginals struct {
 		Collection string
-		Records    []attach.Stored
+		Records    []placing.Stored
 	}
 	// DeleteOriginals removes the originals of documents from the storage;
 	// answered by OriginalsDeleted.
@@ -141,7 +141,7 @@ func originalsRecognised(m Model, msg Answered) (Model, []Effect) {
 	if !is {
 		found = new(ask.OriginalsAnswer)
 		for _, f := range q.Files {
-			found.Unplaced = append(found.Unplaced, attach.Unplaced{File: f.Name, Reason: msg.Trouble})
+			found.Unplaced = append(found.Unplaced, placing.Unplaced{File: f.Name, Reason: msg.Trouble})
 		}
 	}
 	if q.Stored != nil {
@@ -163,7 +163,7 @@ func place(m Model, q ask.Originals, found *ask.OriginalsAnswer) (Model, []Effec
 		attached = make(map[string]Attached)
 	}
 	texts := make(map[string][]string)
-	var records []attach.Stored
+	var records []placing.Stored
 	for _, k := range found.Matches {
 		if reason := m.refusal(k); reason != "" {
 			outcomes = append(outcomes, ask.Outcome{File: k.File, Reason: reason})
@@ -171,7 +171,7 @@ func place(m Model, q ask.Originals, found *ask.OriginalsAnswer) (Model, []Effec
 		}
 		attached[k.Document] = Attached{File: k.File, Exact: k.Exact, Missing: k.Missing}
 		texts[k.Document] = k.Passages
-		records = append(records, attach.Stored{Document: k.Document, File: corpus.File{Name: k.File, Content: content[k.File]}})
+		records = append(records, placing.Stored{Document: k.Document, File: corpus.File{Name: k.File, Content: content[k.File]}})
 		outcomes = append(outcomes, ask.Outcome{File: k.File, Document: k.Document, Exact: k.Exact, Missing: k.Missing})
 	}
 	for _, u := range found.Unplaced {
@@ -189,7 +189,7 @@ func place(m Model, q ask.Originals, found *ask.OriginalsAnswer) (Model, []Effec
 }
 
 // refusal says why a file that was recognised is not put in place.
-func (m Model) refusal(k attach.Match) string {
+func (m Model) refusal(k placing.Match) string {
 	switch a, is := m.Originals.Attached[k.Document]; {
 	case m.Builtin(k.Document):
 		return wording.FilesCameWith.With("headline", m.headline(k.Document))

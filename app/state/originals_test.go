@@ -11,6 +11,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/attach"
+	"parallax/corpus/placing"
 )
 
 // answer answers the question about originals among the last effects, as the engine would.
@@ -153,7 +154,7 @@ func TestRestoring(t *testing.T) {
 		t.Error("an answer about another collection is taken")
 	}
 	s.send(state.TextChosen{Original: true})
-	s.send(state.OriginalsLoaded{Collection: "chain-ferry", Records: []attach.Stored{
+	s.send(state.OriginalsLoaded{Collection: "chain-ferry", Records: []placing.Stored{
 		{Document: "bell-parted", File: corpus.File{Name: "a.txt", Content: sample.Original("bell-parted")}},
 		{Document: "tide-ledger", File: corpus.File{Name: "b.txt", Content: []byte("Something else altogether.")}},
 		{Document: "gone", File: corpus.File{Name: "c.txt", Content: sample.Original("bell-weeks")}},
@@ -187,7 +188,7 @@ func TestRestoring(t *testing.T) {
 func TestAttachedBeforeRestored(t *testing.T) {
 	s := start(t, "#/library")
 	s.offer("bell-parted")
-	s.send(state.OriginalsLoaded{Collection: "chain-ferry", Records: []attach.Stored{{Document: "bell-parted", File: corpus.File{Name: "old.txt", Content: sample.Original("bell-parted")}}}}).answer()
+	s.send(state.OriginalsLoaded{Collection: "chain-ferry", Records: []placing.Stored{{Document: "bell-parted", File: corpus.File{Name: "old.txt", Content: sample.Original("bell-parted")}}}}).answer()
 	if h := s.m.Originals.Attached["bell-parted"]; h.File != "bell-parted.txt" {
 		t.Errorf("held is %+v", h)
 	}
@@ -220,7 +221,7 @@ func TestBuiltin(t *testing.T) {
 	if len(s.m.Originals.Attached) != 0 || !strings.Contains(s.m.Files.Outcomes[0].Reason, "came with") {
 		t.Errorf("the originals are %+v", s.m.Originals)
 	}
-	s.send(state.OriginalsLoaded{Collection: "chain-ferry", Records: []attach.Stored{{Document: "bell-parted", File: corpus.File{Name: "old.txt", Content: sample.Original("bell-parted")}}}}).answer()
+	s.send(state.OriginalsLoaded{Collection: "chain-ferry", Records: []placing.Stored{{Document: "bell-parted", File: corpus.File{Name: "old.txt", Content: sample.Original("bell-parted")}}}}).answer()
 	if len(s.m.Originals.Attached) != 0 || len(s.m.Originals.Unmatched) != 1 {
 		t.Errorf("the originals are %+v", s.m.Originals)
 	}

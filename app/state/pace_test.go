@@ -7,8 +7,8 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/attach"
 	"parallax/corpus/edit"
+	"parallax/corpus/placing"
 )
 
 // BenchmarkUpdate is what messages cost the page over 3,000 articles.
@@ -20,7 +20,7 @@ func BenchmarkUpdate(b *testing.B) {
 	for name, msg := range map[string]state.Msg{
 		"opened": state.Answered{Asked: state.Ask{Question: ask.Open{File: corpus.File{Name: "mine.parallax"}}}, Answer: &ask.LoadAnswer{Loaded: ask.Load(sample.Long(2999))}},
 		"an original": state.Answered{Asked: state.Ask{Question: ask.Originals{Files: files}, About: m.Base},
-			Answer: &ask.OriginalsAnswer{Result: attach.Result{Matches: []attach.Match{{File: "a.txt", Document: "document-7", Exact: true, Passages: texts}}}}},
+			Answer: &ask.OriginalsAnswer{Result: placing.Result{Matches: []placing.Match{{File: "a.txt", Document: "document-7", Exact: true, Passages: texts}}}}},
 		"edited": state.Edited{Do: edit.Rename, Topic: "topic-3", Text: "Another title"},
 		"added":  state.Edited{Do: edit.Add, Text: "A topic of mine", At: []corpus.Ref{{Document: "document-7", Passage: 1}}},
 		"typed":  state.Typed{Text: "ferry"},

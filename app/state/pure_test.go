@@ -9,7 +9,7 @@ import (
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/attach"
+	"parallax/corpus/placing"
 	"parallax/corpus/search"
 )
 
@@ -100,7 +100,7 @@ func randomMessage(r *rand.Rand, m state.Model) state.Msg {
 	case 20:
 		return state.TextChosen{Original: r.IntN(2) == 0}
 	case 21:
-		return state.OriginalsLoaded{Collection: m.Base.ID, Records: []attach.Stored{{Document: document(), File: corpus.File{Name: "f", Content: []byte("x")}}}}
+		return state.OriginalsLoaded{Collection: m.Base.ID, Records: []placing.Stored{{Document: document(), File: corpus.File{Name: "f", Content: []byte("x")}}}}
 	case 22:
 		return state.ColumnToggled{Document: document()}
 	case 23:

@@ -4,7 +4,7 @@ import (
 	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/attach"
+	"parallax/corpus/placing"
 )
 
 // dragged, picked and files tell of files over and on the page.
@@ -19,7 +19,7 @@ func (s *Store) files(read []corpus.File, refused []ask.Outcome) {
 
 // LoadOriginals implements state.Carrier.
 func (s carrier) LoadOriginals(e state.LoadOriginals) {
-	s.page.LoadOriginals(e.Collection, func(records []attach.Stored, lost bool, err error) {
+	s.page.LoadOriginals(e.Collection, func(records []placing.Stored, lost bool, err error) {
 		s.soon(func() {
 			s.Send(state.OriginalsLoaded{Collection: e.Collection, Records: records, Trouble: trouble(err), Lost: lost})
 		})

@@ -9,6 +9,7 @@ import (
 	"parallax/corpus"
 	"parallax/corpus/attach"
 	"parallax/corpus/folder"
+	"parallax/corpus/placing"
 	"parallax/corpus/verify"
 )
 
@@ -103,7 +104,7 @@ func compareTexts(read *folder.Folder, originals string) (problems folder.Proble
 		if err != nil {
 			return nil, "", err
 		}
-		var r attach.Result
+		var r placing.Result
 		c, r = attach.Attach(c, files, attach.Options{})
 		checkOriginals(c, files, r, report)
 	} else if n := digests(c); n > 0 {
@@ -126,7 +127,7 @@ func digests(c *corpus.Collection) (n int) {
 
 // checkOriginals reports every digest whose original is not among the files, is
 // not byte-identical, or does not have the size that the front matter says.
-func checkOriginals(c *corpus.Collection, files []corpus.File, r attach.Result, report func(path, format string, args ...any)) {
+func checkOriginals(c *corpus.Collection, files []corpus.File, r placing.Result, report func(path, format string, args ...any)) {
 	content := make(map[string][]byte, len(files))
 	sums := make(map[string]string, len(files))
 	for _, f := range files {
@@ -137,7 +138,7 @@ func checkOriginals(c *corpus.Collection, files []corpus.File, r attach.Result, 
 	for _, u := range r.Unplaced {
 		reasons[u.File] = u.Reason
 	}
-	matches := make(map[string]attach.Match, len(r.Matches))
+	matches := make(map[string]placing.Match, len(r.Matches))
 	for _, m := range r.Matches {
 		matches[m.Document] = m
 	}

@@ -13,7 +13,7 @@ import (
 	"parallax/corpus/attach"
 	"parallax/corpus/bundle"
 	"parallax/corpus/folder"
-	"parallax/corpus/ingest"
+	"parallax/corpus/formats"
 	"parallax/corpus/putinkim"
 )
 
@@ -32,7 +32,7 @@ func (o *opening) flags(f *flag.FlagSet) {
 
 // pathUsage says what -c takes.
 func pathUsage() string {
-	return "the collection `PATH`: a collection folder, a folder of articles (" + ingest.Extensions() + "), one such file, or a collection file (.parallax) (default: the collection compiled in)"
+	return "the collection `PATH`: a collection folder, a folder of articles (" + formats.Extensions() + "), one such file, or a collection file (.parallax) (default: the collection compiled in)"
 }
 
 // open opens the collection and attaches the originals. What could not be read

@@ -15,6 +15,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/folder"
+	"parallax/corpus/formats"
 	"parallax/corpus/ingest"
 )
 
@@ -69,7 +70,7 @@ func openPlain(root string) (*corpus.Collection, remarks, error) {
 			return nil
 		case e.IsDir():
 			return nil
-		case path != root && !ingest.Known(path):
+		case path != root && !formats.Known(path):
 			r.others[strings.ToLower(filepath.Ext(path))]++
 			return nil
 		}
@@ -90,7 +91,7 @@ func openPlain(root string) (*corpus.Collection, remarks, error) {
 	}
 	c := r.builder.Collection()
 	if len(c.Documents) == 0 {
-		return nil, remarks{}, errors.Join(append([]error{fmt.Errorf("%s has no article that can be read (%s) and no %s", root, ingest.Extensions(), folder.Marker)}, r.left...)...)
+		return nil, remarks{}, errors.Join(append([]error{fmt.Errorf("%s has no article that can be read (%s) and no %s", root, formats.Extensions(), folder.Marker)}, r.left...)...)
 	}
 	return c, r.remarks, nil
 }
@@ -106,7 +107,7 @@ func (r *plainReader) add(path string) error {
 	before := len(r.builder.Collection().Documents)
 	var content bytes.Buffer
 	from := io.Reader(f)
-	format, _ := ingest.FormatOf(path)
+	format, _ := formats.Of(path)
 	single := !format.Many && !strings.HasSuffix(path, ".gz")
 	if single {
 		from = io.TeeReader(f, &content)

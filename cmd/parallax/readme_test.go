@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"parallax/corpus/ingest"
+	"parallax/corpus/formats"
 	"parallax/corpus/stats"
 )
 
@@ -22,10 +22,10 @@ func readme(t *testing.T) string {
 func TestReadmeNamesFormats(t *testing.T) {
 	text := readme(t)
 	rows := strings.Count(text[strings.Index(text, "| format | files |"):strings.Index(text, "Each may be gzipped")], "\n| ")
-	if rows != len(ingest.Formats) {
-		t.Errorf("README.md has %d formats, the program %d", rows, len(ingest.Formats))
+	if rows != len(formats.All) {
+		t.Errorf("README.md has %d formats, the program %d", rows, len(formats.All))
 	}
-	for _, f := range ingest.Formats {
+	for _, f := range formats.All {
 		if row := "\n| " + f.Name + " | `" + strings.Join(f.Extensions, "`, `") + "`"; !strings.Contains(text, row) {
 			t.Errorf("README.md has no row %q", row[1:])
 		}

@@ -5,29 +5,10 @@ import (
 	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/formats"
 	"parallax/corpus/ingest"
+	"parallax/corpus/placing"
 )
-
-// Match says which article a file is.
-type Match struct {
-	File     string
-	Document string
-	Exact    bool     // the file has the SHA-256 of the original
-	Passages []string // by passage, from index 0; "" where the file has none
-	Missing  []int    // numbers of the passages that were not found
-}
-
-// Unplaced is a file that was not attached.
-type Unplaced struct {
-	File   string
-	Reason string
-}
-
-// Result is what became of the files.
-type Result struct {
-	Matches  []Match // in the order of the files
-	Unplaced []Unplaced
-}
 
 // Options bound the work. The zero value has defaults that suit articles.
 type Options struct {
@@ -41,7 +22,7 @@ type Options struct {
 }
 
 // Attach attaches what it recognises among the files to a copy of c.
-func Attach(c *corpus.Collection, files []corpus.File, o Options) (*corpus.Collection, Result) {
+func Attach(c *corpus.Collection, files []corpus.File, o Options) (*corpus.Collection, placing.Result) {
 	r := NewRecogniser(c).Recognise(files, o)
 	with := c.Clone()
 	for _, m := range r.Matches {
@@ -92,11 +73,11 @@ func NewRecogniser(c *corpus.Collection) *Recogniser {
 // right SHA-256 counts, or else the first. A file that is near none costs its
 // own words and a look-up for each; a near miss costs time in proportion to the
 // words of the file times the passages of the article it is.
-func (r *Recogniser) Recognise(files []corpus.File, o Options) Result {
+func (r *Recogniser) Recognise(files []corpus.File, o Options) placing.Result {
 	if o.MaxBytes == 0 {
 		o.MaxBytes = 8 << 20
 	}
-	a := &attaching{Recogniser: r, taken: make(map[int]string), matches: make(map[int]Match), reasons: make(map[int]string)}
+	a := &attaching{Recogniser: r, taken: make(map[int]string), matches: make(map[int]placing.Match), reasons: make(map[int]string)}
 	step := func(i, done int) bool {
 		goOn := o.Step == nil || o.Step(float64(done)/float64(2*len(files)))
 		if goOn && o.Begin != nil {
@@ -107,26 +88,26 @@ func (r *Recogniser) Recognise(files []corpus.File, o Options) Result {
 	var unknown []int
 	for i, f := range files {
 		if !step(i, i) {
-			return Result{}
+			return placing.Result{}
 		}
 		if len(f.Content) > o.MaxBytes {
-			a.reasons[i] = fmt.Sprintf("it is larger than the limit of %s", ingest.Size(int64(o.MaxBytes)))
+			a.reasons[i] = fmt.Sprintf("it is larger than the limit of %s", formats.Size(int64(o.MaxBytes)))
 		} else if !a.exact(i, f) {
 			unknown = append(unknown, i)
 		}
 	}
 	for n, i := range unknown {
 		if !step(i, len(files)+n) {
-			return Result{}
+			return placing.Result{}
 		}
 		a.near(i, files[i])
 	}
-	var found Result
+	var found placing.Result
 	for i, f := range files {
 		if m, ok := a.matches[i]; ok {
 			found.Matches = append(found.Matches, m)
 		} else {
-			found.Unplaced = append(found.Unplaced, Unplaced{f.Name, a.reasons[i]})
+			found.Unplaced = append(found.Unplaced, placing.Unplaced{File: f.Name, Reason: a.reasons[i]})
 		}
 	}
 	return found
@@ -135,9 +116,9 @@ func (r *Recogniser) Recognise(files []corpus.File, o Options) Result {
 // attaching is one run of Recognise. Files and documents are named by index.
 type attaching struct {
 	*Recogniser
-	taken   map[int]string // file that a document's original came from
-	matches map[int]Match  // by file
-	reasons map[int]string // by file, why it was not attached
+	taken   map[int]string        // file that a document's original came from
+	matches map[int]placing.Match // by file
+	reasons map[int]string        // by file, why it was not attached
 }
 
 // exact takes a file whose SHA-256 is known. It reports whether it is.
@@ -190,7 +171,7 @@ const foreign = "it matches no article of this collection"
 
 func (a *attaching) take(i, n int, name string, texts []string, exact bool) {
 	d := a.documents[n]
-	m := Match{File: name, Document: d.ID, Exact: exact, Passages: texts}
+	m := placing.Match{File: name, Document: d.ID, Exact: exact, Passages: texts}
 	for j, text := range texts {
 		if text == "" {
 			m.Missing = append(m.Missing, d.Passages[j].N)

@@ -9,6 +9,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/attach"
+	"parallax/corpus/placing"
 )
 
 // original is an article with furniture around it: the first and last
@@ -46,7 +47,7 @@ func collection(t *testing.T) *corpus.Collection {
 	return &corpus.Collection{ID: "c", Documents: []*corpus.Document{decoy, d}}
 }
 
-func attachOne(t *testing.T, content []byte) (attach.Result, *attach.Match) {
+func attachOne(t *testing.T, content []byte) (placing.Result, *placing.Match) {
 	t.Helper()
 	_, r := attach.Attach(collection(t), []corpus.File{{Name: "file.txt", Content: content}}, attach.Options{})
 	if len(r.Matches) == 0 {

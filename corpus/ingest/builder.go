@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"parallax/corpus"
+	"parallax/corpus/formats"
 )
 
 // MaxPassage is the length, in bytes, beyond which a paragraph is cut into
@@ -137,10 +138,10 @@ func stem(name string) string {
 // The error tells what could not be read, by file and line; what could be is
 // added all the same.
 func (b *Builder) Add(name string, r io.Reader) error {
-	format, known := FormatOf(name)
+	format, known := formats.Of(name)
 	limits := b.limits.orDefaults(format.Many)
 	if !known {
-		return fmt.Errorf("%s: Parallax cannot read this kind of file; save it as one of %s", name, Extensions())
+		return fmt.Errorf("%s: Parallax cannot read this kind of file; save it as one of %s", name, formats.Extensions())
 	}
 	if strings.HasSuffix(name, ".gz") {
 		z, err := gzip.NewReader(r)
@@ -157,9 +158,9 @@ func (b *Builder) Add(name string, r io.Reader) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	if int64(len(content)) > limits.File {
-		return fmt.Errorf("%s: it is larger than the limit of %s; split it", name, Size(limits.File))
+		return fmt.Errorf("%s: it is larger than the limit of %s; split it", name, formats.Size(limits.File))
 	}
-	a, err := format.read(content, limits)
+	a, err := parsers[format.Name](content, limits)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}

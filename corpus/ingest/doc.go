@@ -1,7 +1,8 @@
 // Package ingest turns files as people have them into documents: plain text,
 // Markdown, HTML, Word and JSON lines, alone or gzipped. It takes names and
 // bytes, never paths, so the command line and the page read the same way.
-// [Formats] is the one list of what can be read.
+// Package formats has the one list of what
+// can be read.
 //
 // A [Builder] gathers the documents of many files into a collection. What a
 // file does not state (outlet, date, language) stays empty, which is shown as

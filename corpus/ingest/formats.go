@@ -1,70 +1,11 @@
 package ingest
 
-import (
-	"path"
-	"slices"
-	"strconv"
-	"strings"
-)
-
-// Format is a kind of file that a [Builder] reads.
-type Format struct {
-	Name       string   // as people call it, within a sentence
-	Extensions []string // lower case, with the dot; the first is the one named where there is room for one
-	Type       string   // media type
-	// Most is the size, in MiB, beyond which a file is hardly what it should be:
-	// an article has some kilobytes, a Word document pictures too, a file of ten
-	// thousand articles 20 MB.
-	Most int
-	Many bool // a file holds many documents, one on each line
-
-	read parser // nil if Many
-}
-
-// Formats are all that can be read. Everything that names formats (the page, its
-// manifest, the tool and its help, the README) names these; a new one is an entry
-// here, a line in the package comment and a fixture in formats_test.go.
-var Formats = []Format{
-	{"text", []string{".txt", ".text"}, "text/plain", 8, false, ofText(parseText)},
-	{"Markdown", []string{".md", ".markdown"}, "text/markdown", 8, false, ofText(parseMarkdown)},
-	{"HTML", []string{".html", ".htm", ".xhtml"}, "text/html", 8, false, ofText(parseHTML)},
-	{"Word", []string{".docx"}, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 32, false, parseWord},
-	{"JSON lines", []string{".jsonl", ".ndjson"}, "application/x-ndjson", 128, true, nil},
-}
-
-// FormatOf is the format that the name of a file tells, gzipped or not.
-func FormatOf(name string) (f Format, known bool) {
-	ext := strings.ToLower(path.Ext(strings.TrimSuffix(name, ".gz")))
-	i := slices.IndexFunc(Formats, func(f Format) bool { return slices.Contains(f.Extensions, ext) })
-	if i < 0 {
-		return Format{}, false
-	}
-	return Formats[i], true
-}
-
-// Known reports whether the name of a file says that it can be read.
-func Known(name string) bool {
-	_, known := FormatOf(name)
-	return known
-}
-
-// Extensions are the extensions to name in a sentence, one of each format:
-// ".txt, .md, …".
-func Extensions() string {
-	list := make([]string, len(Formats))
-	for i, f := range Formats {
-		list[i] = f.Extensions[0]
-	}
-	return strings.Join(list, ", ")
-}
-
-// Size writes a number of bytes for people: "128 MB", "512 KB", "90 bytes".
-func Size(n int64) string {
-	switch {
-	case n >= 1<<20:
-		return strconv.FormatInt(n>>20, 10) + " MB"
-	case n >= 1<<10:
-		return strconv.FormatInt(n>>10, 10) + " KB"
-	}
-	return strconv.FormatInt(n, 10) + " bytes"
+// parsers are the readers of the formats that hold one document, by the name
+// that package formats gives each; of those with many, a line each, there is
+// one (lines.go).
+var parsers = map[string]parser{
+	"text":     ofText(parseText),
+	"Markdown": ofText(parseMarkdown),
+	"HTML":     ofText(parseHTML),
+	"Word":     parseWord,
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"parallax/corpus/ingest"
+	"parallax/corpus/formats"
 )
 
 // fixtures are one article in each format, by the format's name.
@@ -29,11 +29,11 @@ func TestEveryFormat(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(fixtures) != len(ingest.Formats) {
-		t.Errorf("%d fixtures for %d formats", len(fixtures), len(ingest.Formats))
+	if len(fixtures) != len(formats.All) {
+		t.Errorf("%d fixtures for %d formats", len(fixtures), len(formats.All))
 	}
 	named, types := map[string]string{}, map[string]string{}
-	for _, f := range ingest.Formats {
+	for _, f := range formats.All {
 		fixture := fixtures[f.Name]
 		if fixture == nil {
 			t.Errorf("%s has no fixture: add the article of the others to this file", f.Name)
@@ -49,7 +49,7 @@ func TestEveryFormat(t *testing.T) {
 				t.Errorf("%s cannot have the extension %q", f.Name, ext)
 			}
 			named[ext] = f.Name
-			if got, known := ingest.FormatOf("Folder/A" + strings.ToUpper(ext)); !known || got.Name != f.Name {
+			if got, known := formats.Of("Folder/A" + strings.ToUpper(ext)); !known || got.Name != f.Name {
 				t.Errorf("a file with %s is taken for %q", ext, got.Name)
 			}
 			if !strings.Contains(string(comment), ext) {
@@ -68,11 +68,11 @@ func TestEveryFormat(t *testing.T) {
 				}
 			}
 		}
-		if !strings.Contains(ingest.Extensions(), f.Extensions[0]) {
-			t.Errorf("%q does not name %s", ingest.Extensions(), f.Name)
+		if !strings.Contains(formats.Extensions(), f.Extensions[0]) {
+			t.Errorf("%q does not name %s", formats.Extensions(), f.Name)
 		}
 	}
-	if _, known := ingest.FormatOf("a.pdf"); known || ingest.Known("noextension") {
+	if _, known := formats.Of("a.pdf"); known || formats.Known("noextension") {
 		t.Error("what no reader is for is known")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/formats"
 )
 
 // record is one line of a .jsonl file. encoding/json matches its keys without
@@ -70,10 +71,10 @@ func (b *Builder) addLines(name string, r io.Reader, limits Limits) error {
 		size += int64(n)
 		switch {
 		case size > limits.File:
-			trouble(number, fmt.Sprintf("the file is larger than the limit of %s; the rest was left out", Size(limits.File)))
+			trouble(number, fmt.Sprintf("the file is larger than the limit of %s; the rest was left out", formats.Size(limits.File)))
 			err = io.EOF
 		case n > limits.Line:
-			trouble(number, fmt.Sprintf("the line is longer than the limit of %s and was left out", Size(int64(limits.Line))))
+			trouble(number, fmt.Sprintf("the line is longer than the limit of %s and was left out", formats.Size(int64(limits.Line))))
 		case strings.TrimSpace(line) != "":
 			var rec record
 			if e := json.Unmarshal([]byte(line), &rec); e != nil {

@@ -10,7 +10,7 @@ import (
 
 	"parallax/app/wording"
 	"parallax/corpus"
-	"parallax/corpus/ingest"
+	"parallax/corpus/formats"
 )
 
 // The grounds of the two themes, for the browser's own surfaces; the same as
@@ -175,7 +175,7 @@ func manifest(c *corpus.Collection, pictures []manifestShot) ([]byte, error) {
 // openable are the kinds of files that the page opens, by media type.
 func openable() map[string][]string {
 	accept := map[string][]string{"application/x-parallax": {".parallax"}}
-	for _, f := range ingest.Formats {
+	for _, f := range formats.All {
 		accept[f.Type] = f.Extensions
 	}
 	return accept

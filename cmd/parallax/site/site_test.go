@@ -21,7 +21,7 @@ import (
 
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/ingest"
+	"parallax/corpus/formats"
 	"parallax/corpus/putinkim"
 	"parallax/web"
 )
@@ -527,7 +527,7 @@ func TestManifest(t *testing.T) {
 	}
 	// What the app says it opens, the page has to be able to read, and the other
 	// way round.
-	for _, f := range ingest.Formats {
+	for _, f := range formats.All {
 		if !slices.Equal(m.Files[0].Accept[f.Type], f.Extensions) {
 			t.Errorf("the app opens %v as %s; %s is read from %v", m.Files[0].Accept[f.Type], f.Type, f.Name, f.Extensions)
 		}
@@ -535,7 +535,7 @@ func TestManifest(t *testing.T) {
 	for _, h := range m.Files {
 		for kind, extensions := range h.Accept {
 			for _, e := range extensions {
-				if !ingest.Known("a"+e) && e != ".parallax" {
+				if !formats.Known("a"+e) && e != ".parallax" {
 					t.Errorf("it would open %s (%s), which no reader is for", e, kind)
 				}
 			}

@@ -1,0 +1,35 @@
+// Package placing says what is known of the originals of a collection's
+// articles once somebody has looked at files: which file is which article, and
+// what is kept of it. Package attach finds it out, where the files are read; the
+// page, which does not read any, only has the answers.
+package placing
+
+import "parallax/corpus"
+
+// Match says which article a file is.
+type Match struct {
+	File     string
+	Document string
+	Exact    bool     // the file has the SHA-256 of the original
+	Passages []string // by passage, from index 0; "" where the file has none
+	Missing  []int    // numbers of the passages that were not found
+}
+
+// Unplaced is a file that was not attached.
+type Unplaced struct {
+	File   string
+	Reason string
+}
+
+// Result is what became of the files.
+type Result struct {
+	Matches  []Match // in the order of the files
+	Unplaced []Unplaced
+}
+
+// Stored is an original as it is kept for somebody: the document it is of, and
+// the file it came from.
+type Stored struct {
+	Document string
+	File     corpus.File
+}
