@@ -37,12 +37,19 @@ var All = []Format{
 
 // Of is the format that the name of a file tells, gzipped or not.
 func Of(name string) (f Format, known bool) {
-	ext := strings.ToLower(path.Ext(strings.TrimSuffix(name, ".gz")))
+	ext := Extension(name)
 	i := slices.IndexFunc(All, func(f Format) bool { return slices.Contains(f.Extensions, ext) })
 	if i < 0 {
 		return Format{}, false
 	}
 	return All[i], true
+}
+
+// Extension is that of a file's name, in lower case and with the dot; what stands
+// before .gz if it has that.
+func Extension(name string) string {
+	name = strings.ToLower(strings.ReplaceAll(name, `\`, "/"))
+	return path.Ext(strings.TrimSuffix(name, ".gz"))
 }
 
 // Known reports whether the name of a file says that it can be read.

@@ -1,8 +1,6 @@
 package ingest
 
 import (
-	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -14,38 +12,17 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/formats"
+	"parallax/corpus/intake"
 )
 
 // MaxPassage is the length, in bytes, beyond which a paragraph is cut into
 // several passages.
 const MaxPassage = 8 << 10
 
-// Limits bound what one collection may take. A zero field means the default.
-type Limits struct {
-	File      int64 // bytes of one file, inflated; default 32 MiB, for .jsonl 512 MiB
-	Line      int   // bytes of one line of a .jsonl file; default 8 MiB
-	Documents int   // default 200,000
-	Passages  int   // default 2,000,000
-}
-
-func (l Limits) orDefaults(lines bool) Limits {
-	if l.File == 0 {
-		l.File = 32 << 20
-		if lines {
-			l.File = 512 << 20
-		}
-	}
-	if l.Line == 0 {
-		l.Line = 8 << 20
-	}
-	if l.Documents == 0 {
-		l.Documents = 200_000
-	}
-	if l.Passages == 0 {
-		l.Passages = 2_000_000
-	}
-	return l
-}
+// maxPassages is the number of passages beyond which those of one article are
+// joined, up to MaxPassage each: nothing that people write has as many, and each
+// costs memory of its own wherever the article goes.
+const maxPassages = 20_000
 
 // Builder gathers documents into a collection. It serves one goroutine.
 type Builder struct {
@@ -98,109 +75,72 @@ type Doubt struct{ File, Reason string }
 // Doubts are those about the files so far, in their order.
 func (b *Builder) Doubts() []Doubt { return b.doubts }
 
-// parser reads one document out of the content of a file.
-type parser func(content []byte, limits Limits) (article, error)
-
-// ofText is the parser of files that are text.
-func ofText(parse func(text string) article) parser {
-	return func(content []byte, _ Limits) (article, error) {
-		text := Decode(content)
-		a := parse(text)
-		a.damaged = strings.Contains(text, replacement) && !bytes.Contains(content, []byte(replacement))
-		return a, nil
-	}
-}
-
-// replacement stands for what cannot be decoded.
-const replacement = "\uFFFD"
-
-// article is what a parser finds: a document without id and outlet.
-type article struct {
-	corpus.Document
-	outlet  string // by name, where stated
-	damaged bool   // some of the file could not be decoded
-}
-
 // stem is the name without folders and extensions.
 func stem(name string) string {
 	name = path.Base(strings.ReplaceAll(strings.TrimSuffix(name, ".gz"), `\`, "/"))
 	return strings.TrimSuffix(name, path.Ext(name))
 }
 
-// Add reads the file with the name from r and adds its documents. The name's
-// extension says what it is, its stem becomes the document's id. A file without
-// any text adds nothing.
+// Add reads the file with the name from r and adds its documents, as [Read] has
+// them, under ids that nothing else has. A file without any text adds nothing.
 //
-// A line of a .jsonl file is an object with title (or headline), text (or
-// body, content), and, each optional, id, date (or published), outlet (or
-// source, src, publisher), author (or byline), language (or lang), url, licence.
-//
-// The error tells what could not be read, by file and line; what could be is
+// The error tells what could not be read, by file and part; what could be is
 // added all the same.
 func (b *Builder) Add(name string, r io.Reader) error {
-	format, known := formats.Of(name)
-	limits := b.limits.orDefaults(format.Many)
-	if !known {
-		return fmt.Errorf("%s: Parallax cannot read this kind of file; save it as one of %s", name, formats.Extensions())
-	}
-	if strings.HasSuffix(name, ".gz") {
-		z, err := gzip.NewReader(r)
-		if err != nil {
-			return fmt.Errorf("%s: it ends in .gz but is not a gzip file: %w", name, err)
-		}
-		r = z
-	}
-	if format.Many {
-		return b.addLines(name, r, limits)
-	}
-	content, err := io.ReadAll(io.LimitReader(r, limits.File+1))
+	// What is beyond any limit need not be held to be refused.
+	format, _ := formats.Of(name)
+	limit := b.limits.file(format)
+	content, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	if int64(len(content)) > limits.File {
-		return fmt.Errorf("%s: it is larger than the limit of %s; split it", name, formats.Size(limits.File))
-	}
-	a, err := parsers[format.Name](content, limits)
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	if a.Headline == "" {
-		a.Headline = stem(name)
-	}
-	if err := b.add(stem(name), a, limits); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	if a.damaged {
-		b.doubts = append(b.doubts, Doubt{name, "it is not in UTF-8, so some letters look like " + replacement + "; save the file as UTF-8 and add it again"})
-	}
-	return nil
-}
-
-var errFull = errors.New("the collection has reached its size limit; split it")
-
-// add gives the document an id and an outlet and takes it in.
-func (b *Builder) add(id string, a article, limits Limits) error {
-	if len(a.Passages) == 0 {
+	report := Read(name, content, b.limits)
+	errs := b.AddReport(&report)
+	if report.Problem == noText.problem {
 		return nil
 	}
-	b.passages += len(a.Passages)
-	if len(b.collection.Documents) == limits.Documents || b.passages > limits.Passages {
-		return errFull
+	return errors.Join(errs...)
+}
+
+// AddReport adds the articles of a report, perhaps after somebody has changed
+// them. The errors are the troubles that the report tells of, and that the
+// collection is full.
+func (b *Builder) AddReport(r *intake.FileReport) (errs []error) {
+	for i := range r.Articles {
+		a := &r.Articles[i]
+		if err := b.add(*a); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", r.Name, err))
+			break
+		}
+		for _, d := range a.Doubts {
+			b.doubts = append(b.doubts, Doubt{r.Name, (&trouble{d.Reason, d.Remedy}).Error()})
+		}
+	}
+	if r.Problem != "" {
+		errs = append(errs, fmt.Errorf("%s: %w", r.Name, &trouble{r.Problem, r.Remedy}))
+	}
+	for _, t := range r.Troubles {
+		where := ": " + t.Where
+		if number, is := strings.CutPrefix(t.Where, "line "); is {
+			where = ":" + number // as compilers and editors write it
+		}
+		errs = append(errs, fmt.Errorf("%s%s: %w", r.Name, where, &trouble{t.Problem, t.Remedy}))
+	}
+	if r.More > 0 {
+		errs = append(errs, fmt.Errorf("%s: %d more parts have problems", r.Name, r.More))
+	}
+	return errs
+}
+
+// add gives the document an id and an outlet and takes it in.
+func (b *Builder) add(a article) error {
+	b.passages += len(a.Document.Passages)
+	if limits := b.limits.orDefaults(); len(b.collection.Documents) == limits.Documents || b.passages > limits.Passages {
+		return troublef("Add these files to another collection.", "The limit of what a collection may hold is reached; the rest was left out.")
 	}
 	d := a.Document
-	d.ID = b.ids.unique(corpus.MakeID(id, "text"))
-	d.Text = corpus.Full
-	for i := range d.Passages {
-		d.Passages[i].N = i + 1
-	}
-	d.Headline = oneLine(d.Headline)
-	if d.Headline == "" {
-		d.Headline = d.ID
-	}
-	if !corpus.ValidLanguage(d.Language) {
-		d.Language = ""
-	}
-	if name := oneLine(a.outlet); name != "" {
+	d.ID = b.ids.unique(d.ID)
+	if name := oneLine(a.Outlet); name != "" {
 		d.Outlet = b.outlet(name)
 	}
 	b.collection.Documents = append(b.collection.Documents, &d)
@@ -211,7 +151,7 @@ func (b *Builder) add(id string, a article, limits Limits) error {
 func (b *Builder) outlet(name string) string {
 	id, ok := b.outlets[name]
 	if !ok {
-		id = b.outletIDs.unique(corpus.MakeID(name, "outlet"))
+		id = b.outletIDs.unique(MakeID(name, "outlet"))
 		b.outlets[name] = id
 		b.collection.Outlets = append(b.collection.Outlets, corpus.Outlet{ID: id, Name: name})
 	}
@@ -263,24 +203,4 @@ func cutAt(s string, n int) int {
 		n--
 	}
 	return n
-}
-
-// appendPassage adds a paragraph, cut into several where it is too long.
-// Paragraphs without text are left out.
-func appendPassage(list []corpus.Passage, p corpus.Passage) []corpus.Passage {
-	text := strings.TrimSpace(p.Text)
-	if len(text) > MaxPassage {
-		p.Lines = corpus.Lines{} // passages do not share lines
-	}
-	for len(text) > MaxPassage {
-		at := cutAt(text, MaxPassage)
-		p.Text = text[:at]
-		list = append(list, p)
-		text = strings.TrimSpace(text[at:])
-	}
-	if text == "" {
-		return list
-	}
-	p.Text = text
-	return append(list, p)
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"parallax/corpus/intake"
 )
 
 // Decode turns the bytes of a file into text: UTF-8 with or without a byte
@@ -25,13 +27,33 @@ func Decode(b []byte) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	if strings.ContainsAny(s, "\x00\r\u2028\u2029") {
-		s = lineEnds.Replace(s)
-	}
-	return s
+	return lineEnds(s)
 }
 
-var lineEnds = strings.NewReplacer("\x00", "", "\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n")
+// lineEnds writes each line end as "\n" and drops NUL. It makes at most one copy,
+// which matters for a file that is nothing but line ends.
+func lineEnds(s string) string {
+	if !strings.ContainsAny(s, "\x00\r\u2028\u2029") {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == 0:
+		case c == '\r':
+			b = append(b, '\n')
+			if i+1 < len(s) && s[i+1] == '\n' {
+				i++
+			}
+		case c == 0xE2 && (strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029")):
+			b = append(b, '\n')
+			i += 2
+		default:
+			b = append(b, c)
+		}
+	}
+	return string(b)
+}
 
 // decodeUTF16 reads pairs of bytes; low and high are the offsets of the low and
 // high byte in a pair. An odd last byte is dropped.
@@ -41,4 +63,21 @@ func decodeUTF16(b []byte, low, high int) string {
 		units[i] = uint16(b[2*i+low]) | uint16(b[2*i+high])<<8
 	}
 	return string(utf16.Decode(units))
+}
+
+// replacement stands for what cannot be decoded.
+const replacement = "\uFFFD"
+
+// decode is the text of a file of a format whose encoding is not fixed; declared
+// is what the file's surroundings say of it, if anything. How it was found, and
+// whether it may be wrong, is told in the report.
+func (j *job) decode(content []byte, declared string) string {
+	text := Decode(content)
+	if strings.Contains(text, replacement) && !bytes.Contains(content, []byte(replacement)) {
+		j.damaged = true
+	}
+	if j.where == "" {
+		j.report.Encoding = intake.Basis{How: "it is the usual one", AsWritten: "UTF-8"}
+	}
+	return text
 }

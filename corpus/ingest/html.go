@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"parallax/corpus"
+	"parallax/corpus/intake"
 )
 
 // parseHTML reads a web page token by token. No tree is built: elements that
@@ -18,7 +19,7 @@ import (
 // links, menus, forms, scripts, asides and footers are left out, unless nothing
 // would remain.
 func parseHTML(text string) article {
-	if a := readPage(text, false).article(); len(a.Passages) > 0 {
+	if a := readPage(text, false).article(); len(a.Document.Passages) > 0 {
 		return a
 	}
 	return readPage(text, true).article()
@@ -138,7 +139,7 @@ func (p *page) start(z *html.Tokenizer, closed bool) {
 	}
 	switch a {
 	case atom.Html:
-		p.found.Language = tag["lang"]
+		state(&p.found, intake.Language, tag["lang"], "the page says so")
 	case atom.Meta:
 		p.readMeta(tag)
 	case atom.Link:
@@ -302,16 +303,14 @@ func (p *page) article() article {
 		keep = func(x piece) bool { return !x.linked && x.main }
 	}
 	a := p.found
+	var ps passages
 	for _, x := range p.list {
 		if keep(x) {
-			a.Passages = appendPassage(a.Passages, x.Passage)
+			ps.add(x.Passage)
 		}
 	}
-	if a.Headline == "" {
-		a.Headline = p.h1
-	}
-	if a.Headline == "" {
-		a.Headline = oneLine(p.title)
-	}
+	a.Document.Passages = ps.all()
+	state(&a, intake.Headline, p.h1, "the first heading")
+	state(&a, intake.Headline, oneLine(p.title), "the page's title")
 	return a
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"parallax/corpus/intake"
 )
 
 // element has those attributes of an HTML element that this package knows.
@@ -53,12 +55,12 @@ func (p *page) readMeta(a element) {
 	}
 	switch strings.ToLower(key) {
 	case "og:title":
-		p.found.Headline = value
+		state(&p.found, intake.Headline, value, "the element og:title")
 	case "og:site_name":
-		p.found.outlet = value
+		state(&p.found, intake.Outlet, value, "the element og:site_name")
 	case "author", "article:author":
-		if p.found.Byline == "" && !strings.Contains(value, "://") {
-			p.found.Byline = oneLine(value)
+		if !strings.Contains(value, "://") {
+			state(&p.found, intake.Byline, value, "the element "+key)
 		}
 	case "article:published_time", "datepublished", "date", "dc.date", "dcterms.date":
 		p.date(value)
@@ -67,14 +69,12 @@ func (p *page) readMeta(a element) {
 
 // date takes the first date that can be read.
 func (p *page) date(s string) {
-	if p.found.Published.Date.IsZero() {
-		p.found.Published = published(s)
-	}
+	state(&p.found, intake.Date, s, "the page says so")
 }
 
 func (p *page) readLink(a element) {
 	href := strings.TrimSpace(a["href"])
 	if a["rel"] == "canonical" && (strings.HasPrefix(href, "https://") || strings.HasPrefix(href, "http://")) {
-		p.found.URL = oneLine(href)
+		state(&p.found, intake.URL, href, "the page says so")
 	}
 }

@@ -4,12 +4,13 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"parallax/corpus"
 	"parallax/corpus/formats"
+	"parallax/corpus/intake"
 )
 
 // record is one line of a .jsonl file. encoding/json matches its keys without
@@ -52,52 +53,38 @@ func first(values ...loose) string {
 	return ""
 }
 
-// maxLineTroubles is how many bad lines of one file are told apart.
-const maxLineTroubles = 10
-
-// addLines adds a document for every line. It holds one line at a time.
-func (b *Builder) addLines(name string, r io.Reader, limits Limits) error {
+// readLines adds a document for every line. It holds one line at a time.
+func readLines(j *job, r io.Reader) error {
 	lines := bufio.NewReaderSize(r, 64<<10)
 	var size int64
-	var troubles []error
-	bad := 0
-	trouble := func(number int, what string) {
-		if bad++; bad <= maxLineTroubles {
-			troubles = append(troubles, fmt.Errorf("%s:%d: %s", name, number, what))
-		}
-	}
+	limit := j.Limits.file(j.format)
 	for number := 1; ; number++ {
-		line, n, err := readLine(lines, limits.Line)
+		where := "line " + strconv.Itoa(number)
+		line, n, err := readLine(lines, j.Limits.Line)
 		size += int64(n)
 		switch {
-		case size > limits.File:
-			trouble(number, fmt.Sprintf("the file is larger than the limit of %s; the rest was left out", formats.Size(limits.File)))
-			err = io.EOF
-		case n > limits.Line:
-			trouble(number, fmt.Sprintf("the line is longer than the limit of %s and was left out", formats.Size(int64(limits.Line))))
+		case size > limit:
+			j.report.Trouble(where, "The file is larger than the limit of "+formats.Size(limit)+"; the rest was left out.", "Split the file.")
+			return nil
+		case n > j.Limits.Line:
+			j.report.Trouble(where, "The line is longer than the limit of "+formats.Size(int64(j.Limits.Line))+" and was left out.", "")
 		case strings.TrimSpace(line) != "":
 			var rec record
 			if e := json.Unmarshal([]byte(line), &rec); e != nil {
-				trouble(number, "this line is not a JSON object: "+e.Error())
+				j.report.Trouble(where, "This line is not a JSON object: "+e.Error()+".", "")
 				break
 			}
-			id, a := rec.article(name, number)
-			if e := b.add(id, a, limits); e != nil {
-				trouble(number, e.Error())
-				err = io.EOF
+			if e := j.add(rec.article(j.name, number, where)); e != nil {
+				return e
 			}
 		}
 		if err != nil {
 			if !errors.Is(err, io.EOF) {
-				trouble(number, err.Error())
+				j.report.Trouble(where, "The file is damaged here ("+err.Error()+").", "Copy or download it again.")
 			}
-			break
+			return nil
 		}
 	}
-	if bad > maxLineTroubles {
-		troubles = append(troubles, fmt.Errorf("%s: %d more lines have problems", name, bad-maxLineTroubles))
-	}
-	return errors.Join(troubles...)
 }
 
 // readLine reads to the next "\n" and tells how many bytes that were. Of a line
@@ -121,31 +108,41 @@ func readLine(r *bufio.Reader, limit int) (line string, n int, err error) {
 // madeHeadline is the length of a headline made of the first words, in bytes.
 const madeHeadline = 80
 
-// article returns the id wanted and the document.
-func (r record) article(name string, number int) (string, article) {
-	a := article{outlet: first(r.Outlet, r.Publisher, r.Source, r.Src)}
-	a.Headline = first(r.Title, r.Headline)
-	a.Byline = oneLine(first(r.Author, r.Byline))
-	a.Language = first(r.Language, r.Lang)
-	a.URL = oneLine(string(r.URL))
-	a.Licence = oneLine(string(r.Licence))
-	a.Summary = oneLine(string(r.Summary))
-	a.Published = published(first(r.Date, r.Published))
+// article returns the document.
+func (r record) article(name string, number int, where string) article {
+	a := article{Where: where}
+	state(&a, intake.Headline, first(r.Title, r.Headline), "the key title")
+	state(&a, intake.Outlet, first(r.Outlet, r.Publisher, r.Source, r.Src), "the key source")
+	state(&a, intake.Byline, first(r.Author, r.Byline), "the key author")
+	state(&a, intake.Language, first(r.Language, r.Lang), "the key language")
+	state(&a, intake.URL, string(r.URL), "the key url")
+	state(&a, intake.Licence, string(r.Licence), "the key licence")
+	state(&a, intake.Summary, string(r.Summary), "the key summary")
+	state(&a, intake.Date, first(r.Date, r.Published), "the key date")
+	var ps passages
 	for _, p := range paragraphs(Decode([]byte(first(r.Text, r.Body, r.Content)))) {
 		p.Lines = corpus.Lines{} // those of the text, not of a file
-		a.Passages = appendPassage(a.Passages, p)
+		ps.add(p)
 	}
-	if a.Headline == "" && len(a.Passages) > 0 {
-		a.Headline = a.Passages[0].Text
-		if len(a.Headline) > madeHeadline {
-			a.Headline = a.Headline[:cutAt(a.Headline, madeHeadline)] + "…"
+	a.Document.Passages = ps.all()
+	firstWords(&a)
+	a.Document.ID = string(r.ID)
+	if a.Document.ID == "" {
+		a.Document.ID = stem(name) + "-" + strconv.Itoa(number)
+	}
+	return a
+}
+
+// firstWords makes a headline of the first words, if there is none.
+func firstWords(a *article) {
+	if d := &a.Document; d.Headline == "" && len(d.Passages) > 0 {
+		h := d.Passages[0].Text
+		if len(h) > madeHeadline {
+			h = h[:cutAt(h, madeHeadline)] + "…"
 		}
+		d.Headline = h
+		note(a, intake.Headline, intake.Basis{How: "the first words of the text", Guess: true})
 	}
-	id := string(r.ID)
-	if id == "" {
-		id = fmt.Sprintf("%s-%d", stem(name), number)
-	}
-	return id, a
 }
 
 // published reads a stated date: a date of corpus.ParseDate, or a timestamp

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/intake"
 )
 
 // parseMarkdown reads an article in Markdown. Its front matter is read line by
@@ -13,15 +14,17 @@ func parseMarkdown(text string) (a article) {
 	if ok {
 		frontMatter(front, &a)
 	}
+	var ps passages
 	for i, block := range Blocks(body) {
 		plain := unmarked(block.Text)
-		if i == 0 && block.Level == 1 && a.Headline == "" {
-			a.Headline = plain
+		if i == 0 && block.Level == 1 && a.Document.Headline == "" {
+			state(&a, intake.Headline, plain, "the first heading")
 			continue
 		}
-		a.Passages = appendPassage(a.Passages, corpus.Passage{Kind: block.Kind, Lines: block.Lines, Text: plain})
+		ps.add(corpus.Passage{Kind: block.Kind, Lines: block.Lines, Text: plain})
 	}
-	inOrder(a.Passages)
+	a.Document.Passages = ps.all()
+	inOrder(a.Document.Passages)
 	return a
 }
 
@@ -52,24 +55,11 @@ func frontMatter(front string, a *article) {
 		if !ok || value == "" || key != strings.TrimSpace(key) {
 			continue
 		}
-		switch strings.ToLower(key) {
-		case "title", "headline":
-			a.Headline = value
-		case "date", "published":
-			a.Published = published(value)
-		case "author", "byline":
-			a.Byline = oneLine(value)
-		case "outlet", "source", "publisher":
-			a.outlet = value
-		case "language", "lang":
-			a.Language = value
-		case "url":
-			a.URL = oneLine(value)
-		case "licence", "license":
-			a.Licence = oneLine(value)
-		case "summary", "description":
-			a.Summary = oneLine(value)
-		}
+		field := map[string]intake.Field{"title": intake.Headline, "headline": intake.Headline, "date": intake.Date, "published": intake.Date,
+			"author": intake.Byline, "byline": intake.Byline, "outlet": intake.Outlet, "source": intake.Outlet, "publisher": intake.Outlet,
+			"language": intake.Language, "lang": intake.Language, "url": intake.URL, "licence": intake.Licence, "license": intake.Licence,
+			"summary": intake.Summary, "description": intake.Summary}[strings.ToLower(key)]
+		state(a, field, value, "the front matter")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/intake"
 )
 
 // maxTitleWords is the longest first line of a text that is taken for its
@@ -14,12 +15,14 @@ const maxTitleWords = 25
 func parseText(text string) (a article) {
 	blocks := paragraphs(text)
 	if len(blocks) > 1 && blocks[0].Lines.From == blocks[0].Lines.To && isTitle(blocks[0].Text) {
-		a.Headline = blocks[0].Text
+		state(&a, intake.Headline, blocks[0].Text, "the first line, which stands alone")
 		blocks = blocks[1:]
 	}
+	var ps passages
 	for _, p := range blocks {
-		a.Passages = appendPassage(a.Passages, p)
+		ps.add(p)
 	}
+	a.Document.Passages = ps.all()
 	return a
 }
 

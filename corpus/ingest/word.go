@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"parallax/corpus"
+	"parallax/corpus/intake"
 )
 
 // parseWord reads a Word document: a zip of XML parts, as ECMA-376 (Office Open
@@ -23,24 +23,24 @@ import (
 // headline is the first paragraph in the style Title; else the first paragraph
 // at all if it is a heading, or reads like one as in plain text; else the title
 // in the properties.
-func parseWord(content []byte, limits Limits) (article, error) {
+func readWord(j *job, content []byte) error {
 	if bytes.HasPrefix(content, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
-		return article{}, errors.New("it has a password or is in the old Word format (.doc); save it as .docx without a password")
+		return troublef("Open it in Word, remove the password and save it as .docx.", "It has a password, or is in the old Word format (.doc).")
 	}
 	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
-		return article{}, fmt.Errorf("it is not a Word document: %w", err)
+		return troublef("Save it in Word as .docx.", "It is not a Word document, or is damaged (%v).", err)
 	}
-	parts := wordParts{zip: z, left: limits.File}
+	parts := wordParts{zip: z, left: j.Limits.file(j.format)}
 	main := parts.main()
 	dir := main[:strings.LastIndexByte(main, '/')+1]
 	d := wordDocument{styles: parts.styles(dir)}
 	text, err := parts.read(main)
 	if err != nil {
-		return article{}, fmt.Errorf("this Word document cannot be read: %w", err)
+		return troublef("Open it in Word and save it again.", "This Word document cannot be read: %v.", err)
 	}
 	if err := d.read(text); err != nil {
-		return article{}, err
+		return err
 	}
 	for _, name := range []string{"footnotes.xml", "endnotes.xml"} {
 		text, err := parts.read(dir + name)
@@ -51,14 +51,12 @@ func parseWord(content []byte, limits Limits) (article, error) {
 			err = d.read(text)
 		}
 		if err != nil {
-			return article{}, err
+			return err
 		}
 	}
 	a := d.article()
-	if a.Headline == "" {
-		a.Headline = parts.title()
-	}
-	return a, nil
+	state(&a, intake.Headline, parts.title(), "the document's properties")
+	return j.add(a)
 }
 
 // wordDocument is what is known while reading.
@@ -212,13 +210,15 @@ func (d *wordDocument) article() (a article) {
 	if head < 0 && len(list) > 1 && (list[0].level > 0 || list[0].kind() == corpus.Body && isTitle(list[0].text.String())) {
 		head = 0
 	}
+	var ps passages
 	for i, p := range list {
 		if i == head {
-			a.Headline = p.text.String()
+			state(&a, intake.Headline, p.text.String(), "the first paragraph, which is set as a title or stands alone")
 			continue
 		}
-		a.Passages = appendPassage(a.Passages, corpus.Passage{Kind: p.kind(), Text: p.text.String()})
+		ps.add(corpus.Passage{Kind: p.kind(), Text: p.text.String()})
 	}
+	a.Document.Passages = ps.all()
 	return a
 }
 

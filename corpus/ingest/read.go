@@ -1,0 +1,376 @@
+package ingest
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"parallax/corpus"
+	"parallax/corpus/formats"
+	"parallax/corpus/intake"
+)
+
+// Limits bound what one file, and one collection, may take. A zero field means
+// the default.
+type Limits struct {
+	File      int64 // bytes of one file, inflated; default 32 MiB, of a kind that holds many articles 256 MiB
+	Line      int   // bytes of one line of a .jsonl file; default 8 MiB
+	Entries   int   // files within an archive, and parts of a mail; default 20,000
+	Depth     int   // of archives in archives; default 3
+	Documents int   // default 200,000
+	Passages  int   // default 2,000,000
+	// Weight is the memory that all articles of one file may take, in bytes, as
+	// weigh estimates it; default 256 MiB.
+	Weight int64
+}
+
+func (l Limits) orDefaults() Limits {
+	def := func(p *int, n int) {
+		if *p == 0 {
+			*p = n
+		}
+	}
+	def(&l.Line, 8<<20)
+	def(&l.Entries, 20_000)
+	def(&l.Depth, 3)
+	def(&l.Documents, 200_000)
+	def(&l.Passages, 2_000_000)
+	if l.Weight == 0 {
+		l.Weight = 256 << 20
+	}
+	return l
+}
+
+// file is the limit on the bytes of one file of a format.
+func (l Limits) file(f formats.Format) int64 {
+	switch {
+	case l.File > 0:
+		return l.File
+	case f.Many:
+		return 256 << 20
+	}
+	return 32 << 20
+}
+
+// Options are how a file is to be read.
+type Options struct {
+	Limits
+	// Encoding is the name of the encoding of texts, where somebody knows better
+	// than the file: "windows-1251". Empty: found out.
+	Encoding string
+	// Columns say what columns of tables, or keys of JSON objects, are. Those that
+	// are not named are recognised.
+	Columns map[string]intake.Field
+}
+
+// Read reads one file. The name's extension says what it is, and what is in it
+// may correct that. The report tells all: what was read, and what was not, with
+// the reason. Read never panics, and of a file of which a part is bad it reads
+// the other parts. The work is linear in the bytes of the file once inflated,
+// which limits bound, but for that on one paragraph of text, which a format's own
+// comment bounds.
+func Read(name string, content []byte, l Limits) intake.FileReport {
+	return ReadWith(name, content, Options{Limits: l})
+}
+
+// ReadWith is Read where somebody has said how.
+func ReadWith(name string, content []byte, o Options) (report intake.FileReport) {
+	o.Limits = o.Limits.orDefaults()
+	j := &job{Options: o, name: name, budget: &budget{}, report: &report}
+	report.Name, report.Bytes = name, len(content)
+	j.read(content)
+	return report
+}
+
+// budget is what a file, with the files in it, has used of its limits.
+type budget struct {
+	inflated            int64
+	entries             int
+	documents, passages int
+	weight              int64
+}
+
+// job is the reading of one file, or of one within it.
+type job struct {
+	Options
+	*budget
+	report *intake.FileReport
+	name   string // of the file that is read
+	where  string // where it is in the file given; "" if it is that
+	format formats.Format
+	depth  int
+
+	damaged bool // some of the text could not be decoded
+}
+
+// trouble is an error with a remedy. Both are sentences.
+type trouble struct{ problem, remedy string }
+
+// Error is what goes behind the file's name, as one line.
+func (t *trouble) Error() string {
+	problem := t.problem
+	for _, w := range []string{"It", "Its", "This", "There", "The", "No"} {
+		if rest, ok := strings.CutPrefix(problem, w+" "); ok {
+			problem = strings.ToLower(w) + " " + rest
+		}
+	}
+	if t.remedy == "" {
+		return problem
+	}
+	return problem + " " + t.remedy
+}
+
+var noText = trouble{"There is no text in it.", "If it is a picture of a text, recognise its text with another program first."}
+
+func troublef(remedy, format string, args ...any) error {
+	return &trouble{fmt.Sprintf(format, args...), remedy}
+}
+
+// errFull ends the reading of a file.
+var errFull = errors.New("full")
+
+// read reads the file into the report.
+func (j *job) read(content []byte) {
+	before, told := len(j.report.Articles), len(j.report.Troubles)+j.report.More
+	err := j.try(content)
+	if errors.Is(err, errFull) {
+		j.fail("The limit of what one file may hold is reached; the rest of it was left out.", "Split the file.")
+		return
+	}
+	var t *trouble
+	switch {
+	case errors.As(err, &t):
+		j.fail(t.problem, t.remedy)
+	case err != nil:
+		j.fail("This file cannot be read: "+strings.TrimSuffix(err.Error(), ".")+".", "")
+	case len(j.report.Articles) == before && len(j.report.Troubles)+j.report.More == told && j.report.Problem == "":
+		j.fail(noText.problem, noText.remedy)
+	case len(j.report.Articles) == before && j.where == "" && j.report.Problem == "":
+		j.report.Problem = "No article in it can be read."
+	}
+}
+
+// fail says that the file, or the one within it that is read, could not be.
+func (j *job) fail(problem, remedy string) {
+	if j.where != "" || len(j.report.Articles) > 0 {
+		where := j.where
+		if where == "" {
+			where = path.Base(strings.ReplaceAll(j.name, `\`, "/"))
+		}
+		j.report.Trouble(where, problem, remedy)
+		return
+	}
+	j.report.Problem, j.report.Remedy = problem, remedy
+}
+
+// try finds the reader and runs it. A panic of a reader is a fault of ours, which
+// costs its file and no other.
+func (j *job) try(content []byte) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = troublef("Report this file to those who make Parallax, and save it in another format.", "Parallax failed on this file (%v).", p)
+		}
+	}()
+	gz := strings.HasSuffix(strings.ToLower(j.name), ".gz")
+	format, known := formats.Of(j.name)
+	if !known {
+		return j.refuse(content)
+	}
+	j.format = format
+	if j.where == "" {
+		j.report.Format = format.Name
+	}
+	limit := j.Limits.file(format)
+	read := readers[format.Name]
+	if !gz {
+		if int64(len(content)) > limit && read.stream == nil {
+			return tooLarge(limit)
+		}
+		if read.stream != nil {
+			return read.stream(j, bytes.NewReader(content))
+		}
+		return read.whole(j, content)
+	}
+	z, err := gzip.NewReader(bytes.NewReader(content))
+	if err != nil {
+		return troublef("Unpack it with the program that made it, and add what is in it.", "Its name ends in .gz, but it is not a gzip file.")
+	}
+	if read.stream != nil {
+		return read.stream(j, z)
+	}
+	whole, err := j.inflate(z, limit)
+	if err != nil {
+		return err
+	}
+	return read.whole(j, whole)
+}
+
+func tooLarge(limit int64) error {
+	return troublef("Split it.", "It is larger than the limit of %s.", formats.Size(limit))
+}
+
+// inflate reads what is compressed, up to a limit, and up to what may be
+// inflated of the whole file.
+func (j *job) inflate(r io.Reader, limit int64) ([]byte, error) {
+	left := min(limit, max(j.Limits.file(formats.Format{Many: true}), limit)-j.inflated)
+	b, err := io.ReadAll(io.LimitReader(r, left+1))
+	j.inflated += int64(len(b))
+	if int64(len(b)) > left {
+		return nil, troublef("Split it.", "It is larger than the limit of %s once unpacked.", formats.Size(limit))
+	}
+	if err != nil {
+		return nil, troublef("Copy or download it again.", "It is damaged and cannot be unpacked (%v).", err)
+	}
+	return b, nil
+}
+
+// reader reads a format. It has either function.
+type reader struct {
+	whole  func(j *job, content []byte) error
+	stream func(j *job, r io.Reader) error // of what is too large to be held
+}
+
+// ofText is the reader of files that are text with one article.
+func ofText(parse func(text string) article) reader {
+	return reader{whole: func(j *job, content []byte) error {
+		return j.add(parse(j.decode(content, "")))
+	}}
+}
+
+// article is what a reader finds.
+type article = intake.Article
+
+// add takes an article into the report, if it has any text. The error says that
+// no more can be.
+func (j *job) add(a article) error {
+	if len(a.Document.Passages) == 0 {
+		return nil
+	}
+	j.documents++
+	j.passages += len(a.Document.Passages)
+	j.weight += weigh(&a)
+	if j.documents > j.Limits.Documents || j.passages > j.Limits.Passages || j.weight > j.Limits.Weight {
+		return errFull
+	}
+	d := &a.Document
+	d.Text = corpus.Full
+	for i := range d.Passages {
+		d.Passages[i].N = i + 1
+	}
+	if len(d.Passages) >= maxPassages {
+		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: fmt.Sprintf("It has more than %d paragraphs; those after them are joined.", maxPassages), Remedy: "If the file holds several articles, split it."})
+	}
+	if j.damaged {
+		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "It is not in UTF-8, so some letters look like " + replacement + ".", Remedy: "Save the file as UTF-8 and add it again."})
+	}
+	if j.where != "" {
+		a.Where = strings.TrimSuffix(j.where+", "+a.Where, ", ")
+	}
+	d.Headline = oneLine(d.Headline)
+	if d.Headline == "" {
+		d.Headline = stem(j.name)
+		note(&a, intake.Headline, intake.Basis{How: "the file's name", Guess: true})
+	}
+	if d.Language != "" && !corpus.ValidLanguage(d.Language) {
+		note(&a, intake.Language, intake.Basis{How: "it is no language tag", AsWritten: d.Language})
+		d.Language = ""
+	}
+	d.Byline, d.URL, d.Licence, d.Summary = oneLine(d.Byline), oneLine(d.URL), oneLine(d.Licence), oneLine(d.Summary)
+	a.Outlet = oneLine(a.Outlet)
+	if d.ID == "" {
+		d.ID = stem(j.name)
+	}
+	d.ID = MakeID(d.ID, "text")
+	j.report.Articles = append(j.report.Articles, a)
+	return nil
+}
+
+// weigh estimates the bytes of memory that an article takes.
+func weigh(a *article) int64 {
+	n := int64(600)
+	for _, p := range a.Document.Passages {
+		n += int64(len(p.Text)) + 100
+	}
+	for _, l := range a.LeftOut {
+		n += int64(len(l.Text)) + 60
+	}
+	return n
+}
+
+// note says what a value rests on.
+func note(a *article, f intake.Field, b intake.Basis) {
+	if a.Basis == nil {
+		a.Basis = make(map[intake.Field]intake.Basis)
+	}
+	a.Basis[f] = b
+}
+
+// state sets a statement of the article, if it has not been made before.
+func state(a *article, f intake.Field, value, how string) {
+	value = strings.TrimSpace(value)
+	if value == "" {
+		return
+	}
+	d := &a.Document
+	var to *string
+	switch f {
+	case intake.Headline:
+		to = &d.Headline
+	case intake.Outlet:
+		to = &a.Outlet
+	case intake.Byline:
+		to = &d.Byline
+	case intake.Language:
+		to = &d.Language
+		value = strings.ReplaceAll(value, "_", "-")
+	case intake.URL:
+		to = &d.URL
+	case intake.Licence:
+		to = &d.Licence
+	case intake.Summary:
+		to = &d.Summary
+	case intake.Genre:
+		to = &d.Genre
+	case intake.Republisher:
+		to = &d.Republisher
+	case intake.ID:
+		to = &d.ID
+	case intake.Date:
+		stateDate(a, value, how)
+		return
+	default:
+		return
+	}
+	if *to == "" {
+		*to = value
+		note(a, f, intake.Basis{How: how})
+	}
+}
+
+// stateDate sets the date. One that cannot be read is kept as it is written.
+func stateDate(a *article, value, how string) {
+	p := &a.Document.Published
+	if p.Stated {
+		return
+	}
+	date := published(value)
+	if date.Stated {
+		*p = date
+		b := intake.Basis{How: how}
+		if date.Date.String() != value {
+			b.AsWritten = value
+		}
+		note(a, intake.Date, b)
+		return
+	}
+	if p.Reason == "" {
+		value = oneLine(value)
+		p.Reason = "It is written “" + value + "”"
+		note(a, intake.Date, intake.Basis{How: how, AsWritten: value})
+		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Date, Reason: "Its date is written “" + value + "”, which is no day that can be read.", Remedy: "Set the date, if you know it."})
+	}
+}
