@@ -28,7 +28,7 @@ var views = []struct{ name, hash, says string }{
 
 // Every address leads to its view, whether loaded, followed or come back to.
 func TestDeepLinks(t *testing.T) {
-	everywhere(t, func(t *testing.T, s *session) {
+	inBoth(t, func(t *testing.T, s *session) {
 		var loaded []screen
 		for _, v := range views {
 			s.visit(v.hash)

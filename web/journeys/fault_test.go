@@ -54,6 +54,24 @@ type outcome struct {
 	ends            map[string]int // how the tries that went well ended
 }
 
+// experimentKinds are the browsers in which an experiment on a fault is made here.
+// Where lanes share out the journeys, each is made in one of the two browsers whose
+// network can be followed, by turns: together they would take a third of the time
+// of all journeys. make faults makes every one in every browser.
+func experimentKinds(t *testing.T) []browser.Kind {
+	t.Helper()
+	if *share {
+		sum := 0
+		for _, letter := range t.Name() {
+			sum += int(letter)
+		}
+		if turn := []browser.Kind{browser.Chromium, browser.Firefox}[sum%2]; browser.Kind(*lane) != turn {
+			t.Skipf("this experiment is made in %s; make faults makes it in every browser", turn)
+		}
+	}
+	return kinds(t)
+}
+
 // attempts makes one experiment as often as -tries says and keeps count. It
 // returns how the try ended, where there is more than one good end.
 func attempts(t *testing.T, fault string, kind browser.Kind, n int, try func(t *testing.T) string) {

@@ -30,7 +30,7 @@ func lose(name string) string {
 func TestFaultLostFile(t *testing.T) {
 	a, _ := twoEditions(t)
 	parts := []string{"index.html", ".wasm", "boot-", "wasm_exec-", "app-"}
-	for _, kind := range kinds(t) {
+	for _, kind := range experimentKinds(t) {
 		shared := browser.Start(t, kind, browser.Options{Own: true})
 		attempts(t, "9 one cached file lost", kind, *tries, func(t *testing.T) string {
 			ends := map[string]int{}
@@ -144,7 +144,7 @@ func TestFaultKillSwitch(t *testing.T) {
 	a, b := editionsOfSample(t)
 	off := withKillSwitch(t, b)
 	original := sample.Original("bell-parted")
-	for _, kind := range kinds(t) {
+	for _, kind := range experimentKinds(t) {
 		shared := browser.Start(t, kind, browser.Options{Own: true})
 		attempts(t, "10, 11 kill switch; neighbours", kind, *tries, func(t *testing.T) string {
 			s := &session{Page: shared.Page().In(t), t: t, browser: shared, gate: openGate(t, a.dir, "/a/b/")}

@@ -14,7 +14,7 @@ import (
 // in between. Each try goes on from what the last one left.
 func TestFaultKilled(t *testing.T) {
 	a, b := twoEditions(t)
-	for _, kind := range kinds(t) {
+	for _, kind := range experimentKinds(t) {
 		g := openGate(t, a.dir, "/a/b/")
 		// Answers take their time, so that a kill can fall between any two.
 		g.spoils(func(w http.ResponseWriter, r *http.Request, _ http.Handler) bool {

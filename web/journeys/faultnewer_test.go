@@ -12,7 +12,7 @@ import (
 func TestFaultDowngrade(t *testing.T) {
 	claim(t)
 	dir := siteOf(t, sample.Collection())
-	for _, kind := range kinds(t) {
+	for _, kind := range experimentKinds(t) {
 		shared := browser.Start(t, kind, browser.Options{Own: true})
 		attempts(t, "8 storage of a newer edition", kind, *tries, func(t *testing.T) string {
 			s := &session{Page: shared.Page().In(t), t: t, browser: shared, gate: openGate(t, dir, "/a/b/")}

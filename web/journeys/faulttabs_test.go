@@ -16,7 +16,7 @@ const elsewhere = `[...document.querySelectorAll("[role=status]")].some(e => !e.
 func TestFaultTabs(t *testing.T) {
 	views := []string{"#/read/rfa-lectures", "#/topic/late-arrival", "#/compare/herald-loners,rfa-lectures", "#/search?q=late", "#/about", "#/library"}
 	a, b := twoEditions(t)
-	for _, kind := range kinds(t) {
+	for _, kind := range experimentKinds(t) {
 		shared := browser.Start(t, kind, browser.Options{Own: true})
 		attempts(t, "7 update while six tabs are in use", kind, *tries, func(t *testing.T) string {
 			g := openGate(t, a.dir, "/a/b/")

@@ -68,7 +68,7 @@ func answerOf(r *http.Request, behind http.Handler) []byte {
 // comes.
 func TestFaultBadUpdate(t *testing.T) {
 	a, b := twoEditions(t)
-	for _, kind := range kinds(t) {
+	for _, kind := range experimentKinds(t) {
 		shared := browser.Start(t, kind, browser.Options{Own: true})
 		for _, how := range breakages {
 			attempts(t, how.fault, kind, *tries, func(t *testing.T) string {
