@@ -73,7 +73,7 @@ func (r *Read) Render() app.UI {
 }
 
 // turn leads to the article before or after.
-func turn(label wording.Message, v present.ShelfItem, class string) app.UI {
+func turn(label wording.Message, v present.ArticleItem, class string) app.UI {
 	return app.A().Class(part.Classes("Turn-link", class)).Href(v.Href).Hidden(v.Href == "").Body(
 		app.Small().Body(app.Text(label.String()+" "), part.MarkBeside(v.Mark, part.Small), app.Text(" "+v.Outlet)),
 		app.Span().Lang("%s", v.Lang).Text(v.Title))
@@ -120,7 +120,7 @@ func (r *Read) tools() app.UI {
 }
 
 // around leads to the article before or after, in the bar.
-func around(v present.ShelfItem, sign string, label wording.Message) app.UI {
+func around(v present.ArticleItem, sign string, label wording.Message) app.UI {
 	return app.A().Class("Tool").Href(v.Href).Hidden(v.Href == "").TabIndex(-1).Aria("label", label.String()+": "+v.Title).Title("%s", v.Title).Text(sign)
 }
 

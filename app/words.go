@@ -69,7 +69,7 @@ func (k *Keyness) table() app.UI {
 	v := k.View
 	switch {
 	case v.Runs.Shown:
-		return &Runs{View: v.Runs, Store: k.Store}
+		return &Phrases{View: v.Runs, Store: k.Store}
 	case v.Variety.Shown:
 		return &Variety{View: v.Variety, Store: k.Store}
 	case len(v.Labels.Rows) > 0:

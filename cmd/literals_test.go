@@ -20,7 +20,7 @@ var wordless = []string{"app", "app/part", "app/present", "app/present/chart", "
 // literal are the texts that stand in these packages all the same, with the
 // reason; a file ends with a star where all of it is meant.
 var literal = map[string]string{
-	"app/present/runs.go: headline ":      "a cell of a table for programs",
+	"app/present/phrases.go: headline ":   "a cell of a table for programs",
 	"app/present/chart/sheet.go: *":       "names and values of SVG, and of the style sheet in it",
 	"app/state/accepting.go: fact ":       "part of a key that nobody reads",
 	"app/state/accepting.go: voice ":      "part of a key that nobody reads",
@@ -34,7 +34,7 @@ var literal = map[string]string{
 	"app/present/chart/svg.go: *":         "names of type faces",
 	"app/topics.go: TopicKind":            "the name of a class",
 	"app/topics.go:  TopicKind--proposed": "the name of a class",
-	"app/present/parts.go: *":             "names of licences",
+	"app/present/licences.go: *":          "names of licences",
 	"app/state/palette.go: *":             "the keys that lead to a screen",
 	"app/part/mark.go: *":                 "names of classes and shapes",
 	"app/word.go: *":                      "names of classes",

@@ -52,13 +52,13 @@ func (v *SearchView) context(m state.Model) {
 	c := &v.Context
 	c.Wait = element.Pending(how, wording.ContextReading.String())
 	to := m.Route
-	to.Lines.From = 0
+	to.Concordance.From = 0
 	for _, g := range sorts {
 		group := SortGroup{Label: g.group.String()}
 		for i, o := range g.orders {
 			to := to
-			to.Lines.Order = o
-			group.Chips = append(group.Chips, element.Chip{Label: g.labels[i].String(), On: m.Route.Lines.Order == o, Value: element.Href(to)})
+			to.Concordance.Order = o
+			group.Chips = append(group.Chips, element.Chip{Label: g.labels[i].String(), On: m.Route.Concordance.Order == o, Value: element.Href(to)})
 		}
 		c.Sorts = append(c.Sorts, group)
 	}
@@ -76,7 +76,7 @@ func (v *SearchView) context(m state.Model) {
 		}
 	}
 	c.articles(m, a)
-	from := m.Route.Lines.From
+	from := m.Route.Concordance.From
 	block := how.Answered.(ask.Concordance).From
 	first := min(max(from-block, 0), len(a.Lines))
 	shown := a.Lines[first:min(len(a.Lines), first+state.LinesShown)]
@@ -84,7 +84,7 @@ func (v *SearchView) context(m state.Model) {
 		c.Rows = append(c.Rows, contextRow(m, l))
 	}
 	c.Head = contextHead(m, a)
-	c.Caption = wording.ContextCaption.With("head", c.Head, "order", sortedBy(m.Route.Lines.Order))
+	c.Caption = wording.ContextCaption.With("head", c.Head, "order", sortedBy(m.Route.Concordance.Order))
 	switch {
 	case a.Digests == 0:
 	case a.Digests == a.Total:
@@ -101,7 +101,7 @@ func (v *SearchView) context(m state.Model) {
 
 // contextHead says how many lines there are, and where.
 func contextHead(m state.Model, a *ask.ConcordanceAnswer) string {
-	switch only := m.Route.Lines.Document; {
+	switch only := m.Route.Concordance.Document; {
 	case a.Total == 0:
 		return wording.ContextHeadNone.String()
 	case only != "" && a.More:
@@ -138,23 +138,23 @@ func contextRow(m state.Model, l concordance.Line) ContextRow {
 // articles are the documents with lines, the most first.
 func (c *ContextView) articles(m state.Model, a *ask.ConcordanceAnswer) {
 	to := m.Route
-	to.Lines.From, to.Lines.Document = 0, ""
-	if len(a.Shares) < 2 && m.Route.Lines.Document == "" {
+	to.Concordance.From, to.Concordance.Document = 0, ""
+	if len(a.Shares) < 2 && m.Route.Concordance.Document == "" {
 		return
 	}
-	c.Articles = []ArticleChip{{Label: wording.ContextAll.String(), On: m.Route.Lines.Document == "", Href: element.Href(to)}}
+	c.Articles = []ArticleChip{{Label: wording.ContextAll.String(), On: m.Route.Concordance.Document == "", Href: element.Href(to)}}
 	shares := slices.Clone(a.Shares)
 	if len(shares) > tallyShown {
 		sorting.By(shares, func(x, y concordance.Share) int { return y.Lines + y.Unplaced - x.Lines - x.Unplaced })
 		c.Others = wording.ContextOthers.With("n", len(shares)-tallyShown)
 		shares = shares[:tallyShown]
 	}
-	if only := m.Route.Lines.Document; only != "" && !slices.ContainsFunc(shares, func(s concordance.Share) bool { return s.Document == only }) {
+	if only := m.Route.Concordance.Document; only != "" && !slices.ContainsFunc(shares, func(s concordance.Share) bool { return s.Document == only }) {
 		shares = append(shares, concordance.Share{Document: only})
 	}
 	for _, s := range shares {
-		to.Lines.Document = s.Document
-		chip := ArticleChip{Label: element.OutletName(m, s.Document), Mark: element.MarkOf(m, s.Document), On: m.Route.Lines.Document == s.Document, Href: element.Href(to)}
+		to.Concordance.Document = s.Document
+		chip := ArticleChip{Label: element.OutletName(m, s.Document), Mark: element.MarkOf(m, s.Document), On: m.Route.Concordance.Document == s.Document, Href: element.Href(to)}
 		if s.Lines > 0 || s.Unplaced == 0 {
 			chip.Label = wording.ContextArticle.With("outlet", chip.Label, "n", s.Lines)
 		}
@@ -169,11 +169,11 @@ func (c *ContextView) pages(m state.Model, a *ask.ConcordanceAnswer, first, show
 	}
 	to := m.Route
 	if first > 0 {
-		to.Lines.From = max(0, first-state.LinesShown)
+		to.Concordance.From = max(0, first-state.LinesShown)
 		c.Earlier = element.Link{Label: wording.ContextEarlier.String(), Href: element.Href(to)}
 	}
 	if first+shown < a.Total {
-		to.Lines.From = first + state.LinesShown
+		to.Concordance.From = first + state.LinesShown
 		c.Later = element.Link{Label: wording.ContextLater.String(), Href: element.Href(to)}
 	}
 	c.Place = wording.ContextPlace.With("from", first+1, "to", first+shown, "all", a.Total)

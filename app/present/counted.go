@@ -43,7 +43,7 @@ func (v *CompareView) counted(m state.Model, chosen []string) {
 func countedStatus(m state.Model) string {
 	switch {
 	case m.Collection == nil:
-	case m.Route.CountsWords() && m.Route.Words.Part != state.KeynessPart:
+	case m.Route.CountsWords() && m.Route.Keyness.Part != state.KeynessPart:
 		if a, _ := m.Phrases(); a != nil {
 			return wording.PhrasesSaid.With("n", len(a.List))
 		}

@@ -35,7 +35,7 @@ func Lost(m state.Model) LostView {
 		v.Text = wording.LostTopic.With("id", id)
 	case state.WordsScreen:
 		asked := state.ParseRoute(said)
-		id = strings.Trim(strings.Join(asked.Documents, ",")+","+asked.Words.Against, ",")
+		id = strings.Trim(strings.Join(asked.Documents, ",")+","+asked.Keyness.Against, ",")
 		v.Text = wording.LostArticles.With("ids", quotedIDs(id))
 	case state.Comparison:
 		v.Text = wording.LostArticles.With("ids", quotedIDs(id))

@@ -52,7 +52,7 @@ func Read(m state.Model) ReadView {
 		v.Words = element.Link{Label: wording.ReadWords.String(), Href: element.Href(state.Route{Screen: state.WordsScreen, Documents: []string{d.ID}})}
 	}
 	v.find(m, d)
-	v.shelf(m, d)
+	v.articles(m, d)
 	return v
 }
 

@@ -58,7 +58,7 @@ type OutlineItem struct {
 }
 
 // ShelfItem is one article in the reader's list of them.
-type ShelfItem struct {
+type ArticleItem struct {
 	Mark   element.Mark
 	Outlet string
 	Title  string
@@ -114,11 +114,11 @@ type ReadView struct {
 	Cite     string // a citation of the article, or of the passage named
 	Compare  element.Link
 	Words    element.Link // what sets it apart; zero where there is nothing to compare with
-	Articles []ShelfItem
+	Articles []ArticleItem
 	More     string       // "12 more articles: see the overview", where the list is cut
 	Resume   element.Link // where the reader was; zero if they are new here
-	Before   ShelfItem    // the article before and after; zero at the ends
-	After    ShelfItem
+	Before   ArticleItem  // the article before and after; zero at the ends
+	After    ArticleItem
 }
 
 // PickerView is what can be done with a selection; its zero value is nothing.

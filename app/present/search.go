@@ -117,7 +117,7 @@ func (v *SearchView) filters(m state.Model) {
 	on := q.Fields()
 	href := func(q query.Query) string {
 		to := m.Route
-		to.Query, to.Lines.From, to.Lines.Document = q.String(), 0, ""
+		to.Query, to.Concordance.From, to.Concordance.Document = q.String(), 0, ""
 		return element.Href(to)
 	}
 	chip := func(label string, f query.Field) ArticleChip {

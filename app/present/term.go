@@ -13,16 +13,16 @@ import (
 // termView is everything about the word looked at.
 func termView(m state.Model, q ask.Keyness) TermView {
 	to := m.Route
-	to.Words.Term, to.Words.Pair = "", ""
+	to.Keyness.Term, to.Keyness.Pair = "", ""
 	v := TermView{
-		Term: m.Route.Words.Term, Close: element.Href(to),
-		Search:  element.Link{Label: wording.TermPassages.With("word", m.Route.Words.Term), Href: element.SearchHref(`"` + m.Route.Words.Term + `"`)},
-		Context: element.Link{Label: wording.TermContext.String(), Href: element.Href(state.Route{Screen: state.Searching, Query: `"` + m.Route.Words.Term + `"`, As: state.AsContext})},
+		Term: m.Route.Keyness.Term, Close: element.Href(to),
+		Search:  element.Link{Label: wording.TermPassages.With("word", m.Route.Keyness.Term), Href: element.SearchHref(`"` + m.Route.Keyness.Term + `"`)},
+		Context: element.Link{Label: wording.TermContext.String(), Href: element.Href(state.Route{Screen: state.Searching, Query: `"` + m.Route.Keyness.Term + `"`, As: state.AsContext})},
 	}
 	p, how := m.Profile()
-	v.Wait = element.Pending(how, wording.TermCounting.With("word", m.Route.Words.Term))
+	v.Wait = element.Pending(how, wording.TermCounting.With("word", m.Route.Keyness.Term))
 	if p == nil {
-		v.Head = m.Route.Words.Term
+		v.Head = m.Route.Keyness.Term
 		if how.Pending {
 			v.Head = wording.TermWait.With("word", v.Term)
 		}
@@ -40,7 +40,7 @@ func termView(m state.Model, q ask.Keyness) TermView {
 	v.places(m, p)
 	v.table(k)
 	v.evenness(p)
-	v.company(m, p)
+	v.collocates(m, p)
 	return v
 }
 

@@ -29,7 +29,7 @@ func Words(m state.Model) WordsView {
 	}
 	v := words(m)
 	// Where every article has its row or column anyway there is nothing to choose.
-	whole := len(m.Collection.Documents) <= ask.MostColumns && (m.Route.Words.Part == state.VocabularyPart || m.Route.Words.Part == state.LabelsPart)
+	whole := len(m.Collection.Documents) <= ask.MostColumns && (m.Route.Keyness.Part == state.VocabularyPart || m.Route.Keyness.Part == state.LabelsPart)
 	if q, ok := m.KeynessQuestion(); ok && !whole {
 		v.articles(m, q)
 	}
@@ -58,8 +58,8 @@ func words(m state.Model) WordsView {
 	for _, id := range q.Columns {
 		v.Columns = append(v.Columns, FactColumn{id, element.MarkOf(m, id), element.OutletName(m, id), element.ReadHref(id, 0)})
 	}
-	v.Term = m.Route.Words.Term
-	if m.Route.Words.Part != state.KeynessPart {
+	v.Term = m.Route.Keyness.Term
+	if m.Route.Keyness.Part != state.KeynessPart {
 		v.Columns = nil
 		v.counts(m, q, here, rest)
 		return v
@@ -95,8 +95,8 @@ func (v *WordsView) parts(m state.Model) {
 			continue
 		}
 		to := m.Route
-		to.Words.Part, to.Words.Term, to.Words.Pair = p.part, "", ""
-		v.Parts = append(v.Parts, element.Link{Label: p.label.String(), Href: element.Href(to), Current: m.Route.Words.Part == p.part})
+		to.Keyness.Part, to.Keyness.Term, to.Keyness.Pair = p.part, "", ""
+		v.Parts = append(v.Parts, element.Link{Label: p.label.String(), Href: element.Href(to), Current: m.Route.Keyness.Part == p.part})
 	}
 }
 
@@ -189,7 +189,7 @@ func lead(a *ask.KeynessAnswer) []element.Run {
 func (v *WordsView) articles(m state.Model, q ask.Keyness) {
 	to := func(first, second []string) string {
 		r := m.Route
-		r.Documents, r.Words.Against, r.Words.Term, r.Words.Pair = first, strings.Join(second, ","), "", ""
+		r.Documents, r.Keyness.Against, r.Keyness.Term, r.Keyness.Pair = first, strings.Join(second, ","), "", ""
 		return element.Href(r)
 	}
 	documents := m.Collection.Documents
@@ -239,11 +239,11 @@ func without(list []string, ids ...string) []string {
 
 // settings fills what can be set, in every view of words.
 func (v *WordsView) settings(m state.Model) {
-	now := m.Route.Words
+	now := m.Route.Keyness
 	v.Out, v.Keep = now.Out, now.Keep
 	chip := func(label string, on bool, change func(*state.Keyness)) element.Chip {
 		to := m.Route
-		change(&to.Words)
+		change(&to.Keyness)
 		return element.Chip{Label: label, On: on, Value: element.Href(to)}
 	}
 	if m.Route.Screen == state.Comparison {
@@ -251,7 +251,7 @@ func (v *WordsView) settings(m state.Model) {
 		of := max(0, slices.Index(chosen, now.Of))
 		for i, id := range chosen {
 			to := m.Route
-			to.Documents, to.Words.Of, to.Words.Term, to.Words.Pair = chosen, id, "", ""
+			to.Documents, to.Keyness.Of, to.Keyness.Term, to.Keyness.Pair = chosen, id, "", ""
 			v.Articles = append(v.Articles, ArticleChip{Label: element.OutletName(m, id), Mark: element.MarkOf(m, id), On: i == of, Href: element.Href(to)})
 		}
 	}
@@ -306,7 +306,7 @@ func (v *WordsView) ends(m state.Model, q ask.Keyness, a *ask.KeynessAnswer) {
 			v.Ends[i].Rows = append(v.Ends[i].Rows, row)
 		}
 	}
-	if m.Route.Words.Term != "" && !listed {
+	if m.Route.Keyness.Term != "" && !listed {
 		v.Looked = termView(m, q)
 	}
 }
@@ -319,12 +319,12 @@ func (v *WordsView) row(m state.Model, q ask.Keyness, a *ask.KeynessAnswer, k st
 		Term: k.Term, Ratio: measured(effect, &k), Interval: wording.TableInterval.With("low", signed(low, 1), "high", signed(high, 1)),
 		Bar:      BarView{Zero: at(0), To: at(size), Low: at(low), High: at(high), Here: size > 0},
 		Evidence: measured(evidence, &k), Here: wording.Number(k.A), Rest: wording.Number(k.B), HereRate: perMille(k.A, k.C), RestRate: perMille(k.B, k.D),
-		P: significance(k), Small: k.Small, Open: k.Term == m.Route.Words.Term,
+		P: significance(k), Small: k.Small, Open: k.Term == m.Route.Keyness.Term,
 	}
 	to := m.Route
-	to.Words.Term, to.Words.Pair = k.Term, ""
+	to.Keyness.Term, to.Keyness.Pair = k.Term, ""
 	if r.Open {
-		to.Words.Term = ""
+		to.Keyness.Term = ""
 		r.Panel = termView(m, q)
 	}
 	r.Toggle = element.Href(to)

@@ -51,20 +51,20 @@ func counted(m state.Model) state.Model {
 	}
 	a.Places = stats.Places(terms, documents, 0)
 	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Asked(q).Sequence}, Answer: a})
-	if m.Route.Words.Term == "" {
+	if m.Route.Keyness.Term == "" {
 		return m
 	}
-	p := &ask.ProfileAnswer{Term: m.Route.Words.Term, Searched: len(m.Collection.Documents), Key: stats.Key{Term: m.Route.Words.Term, C: c.A, D: c.B}}
+	p := &ask.ProfileAnswer{Term: m.Route.Keyness.Term, Searched: len(m.Collection.Documents), Key: stats.Key{Term: m.Route.Keyness.Term, C: c.A, D: c.B}}
 	for _, k := range c.Keys {
-		if k.Term == m.Route.Words.Term {
+		if k.Term == m.Route.Keyness.Term {
 			p.Key, p.Listed = k, true
 		}
 	}
 	for _, d := range documents {
-		p.Spreads = append(p.Spreads, stats.DispersionOf(m.Route.Words.Term, d))
+		p.Spreads = append(p.Spreads, stats.DispersionOf(m.Route.Keyness.Term, d))
 	}
-	p.Collocates = stats.CollocatesOf(m.Route.Words.Term, m.Collection.Documents, stats.CollocateOptions{Stop: q.Stop()})
-	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Asked(ask.Profile{Keyness: q, Term: m.Route.Words.Term}).Sequence}, Answer: p})
+	p.Collocates = stats.CollocatesOf(m.Route.Keyness.Term, m.Collection.Documents, stats.CollocateOptions{Stop: q.Stop()})
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Asked(ask.Profile{Keyness: q, Term: m.Route.Keyness.Term}).Sequence}, Answer: p})
 	return m
 }
 
@@ -88,7 +88,7 @@ func TestWords(t *testing.T) {
 			if len(r.Strips) != len(v.Columns) || r.Small != (r.P == "too few") {
 				t.Errorf("%s: %d strips for %d columns, p %q", r.Term, len(r.Strips), len(v.Columns), r.P)
 			}
-			if to := state.ParseRoute(r.Toggle); to.Words.Term != r.Term || to.Words.Least != 2 {
+			if to := state.ParseRoute(r.Toggle); to.Keyness.Term != r.Term || to.Keyness.Least != 2 {
 				t.Errorf("%s opens %s", r.Term, r.Toggle)
 			}
 		}
@@ -126,7 +126,7 @@ func TestWordIsOpened(t *testing.T) {
 	if panel.Term != "chain" || panel.Table.Observed[0][0] != wording.Number(a.Of["chain"]) || panel.Table.Observed[1][0] != wording.Number(a.Tokens-a.Of["chain"]) {
 		t.Errorf("the panel is %+v, of %d in %d", panel, a.Of["chain"], a.Tokens)
 	}
-	if panel.Search.Href != element.SearchHref(`"chain"`) || state.ParseRoute(panel.Close).Words.Term != "" {
+	if panel.Search.Href != element.SearchHref(`"chain"`) || state.ParseRoute(panel.Close).Keyness.Term != "" {
 		t.Errorf("search %q, close %q", panel.Search.Href, panel.Close)
 	}
 	if !strings.Contains(panel.Company, "the order of words is not known in every text") {

@@ -31,7 +31,7 @@ type WordsView struct {
 	Tested   string     // "312 words compared; …"
 	Method   string     // against what, and with which prior
 	Saves    []element.SaveOption
-	Runs     RunsView // zero unless these are shown
+	Runs     PhrasesView // zero unless these are shown
 	Variety  VarietyView
 	Labels   LabelTable
 	Looked   TermView // a word looked at that the table does not list; Term is "" if there is none
@@ -137,27 +137,27 @@ type PairView struct {
 type Named struct{ Name, Title string }
 
 // RunsView is runs of words that come back.
-type RunsView struct {
+type PhrasesView struct {
 	Shown   bool
 	Wait    element.PendingView
 	Head    string
 	Note    string // which articles are left out, and why
 	Columns []FactColumn
-	Rows    []RunRow
+	Rows    []PhraseRow
 	Empty   string
 }
 
 // RunRow is one run of words.
-type RunRow struct {
+type PhraseRow struct {
 	Words     string
 	Href      string // of its lines in context
 	Count     string
 	Documents string
-	Cells     []RunCell
+	Cells     []PhraseCell
 }
 
 // RunCell is how often one article has it; Count is "" where it does not.
-type RunCell struct {
+type PhraseCell struct {
 	Mark  element.Mark
 	Count string
 	Href  string // of its first passage there

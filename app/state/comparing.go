@@ -54,8 +54,8 @@ func (msg DocumentToggled) update(m Model) (Model, []Effect) {
 	to := m.Route
 	to.Documents, to.Passage = chosen, 0
 	m.Compare.Sought = ""
-	if !slices.Contains(chosen, to.Words.Of) {
-		to.Words.Of = ""
+	if !slices.Contains(chosen, to.Keyness.Of) {
+		to.Keyness.Of = ""
 	}
 	return visit(m, to, true)
 }
@@ -72,8 +72,8 @@ func (msg DocumentReplaced) update(m Model) (Model, []Effect) {
 	}
 	to := m.Route
 	to.Documents, to.Passage = chosen, 0
-	if !slices.Contains(chosen, to.Words.Of) {
-		to.Words.Of = ""
+	if !slices.Contains(chosen, to.Keyness.Of) {
+		to.Keyness.Of = ""
 	}
 	return visit(m, to, true)
 }

@@ -54,7 +54,7 @@ func (c Concordance) block() int { return c.From / concordance.DefaultLimit * co
 // ConcordanceQuestion is what the view lists; ok is false where it lists nothing.
 func (m Model) ConcordanceQuestion() (q ask.Concordance, ok bool) {
 	r := m.Route
-	return ask.Concordance{Text: r.Query, Order: r.Lines.Order, Document: r.Lines.Document, From: r.Lines.block()},
+	return ask.Concordance{Text: r.Query, Order: r.Concordance.Order, Document: r.Concordance.Document, From: r.Concordance.block()},
 		m.Collection != nil && r.Screen == Searching && r.As == AsContext && r.Query != ""
 }
 

@@ -188,13 +188,13 @@ func (msg Turned) update(m Model) (Model, []Effect) { return revise(m, msg.To) }
 
 func (msg StopsEdited) update(m Model) (Model, []Effect) {
 	to := m.Route
-	to.Words.Out, to.Words.Keep = strings.TrimSpace(msg.Out), strings.TrimSpace(msg.Keep)
+	to.Keyness.Out, to.Keyness.Keep = strings.TrimSpace(msg.Out), strings.TrimSpace(msg.Keep)
 	return visit(m, to, true)
 }
 
 func (msg TermAsked) update(m Model) (Model, []Effect) {
 	to := m.Route
-	to.Words.Term, to.Words.Pair = folded(msg.Text), ""
+	to.Keyness.Term, to.Keyness.Pair = folded(msg.Text), ""
 	return visit(m, to, true)
 }
 
@@ -209,7 +209,7 @@ func (m Model) KeynessQuestion() (q ask.Keyness, ok bool) {
 	if m.Collection == nil || !m.Route.CountsWords() || len(m.Collection.Documents) < 2 {
 		return q, false
 	}
-	w := m.Route.Words
+	w := m.Route.Keyness
 	q.Least, q.Order, q.StopList = w.Least, w.Order, w.StopList
 	if m.Route.Screen == Comparison {
 		chosen := m.Compared()
@@ -254,7 +254,7 @@ func (m Model) KeynessQuestion() (q ask.Keyness, ok bool) {
 // at.
 func (m Model) askWords() (Model, []Effect) {
 	q, ok := m.KeynessQuestion()
-	switch w := m.Route.Words; {
+	switch w := m.Route.Keyness; {
 	case !ok || w.Part == LabelsPart:
 		return m, nil
 	case w.Part == PhrasesPart:
@@ -264,7 +264,7 @@ func (m Model) askWords() (Model, []Effect) {
 	}
 	m, effects := m.want(q)
 	var more []Effect
-	if m.Route.Words.Term != "" {
+	if m.Route.Keyness.Term != "" {
 		m, more = m.want(m.profile(q))
 	} else {
 		m, more = m.unwant(ask.Profile{}.Kind())
@@ -274,7 +274,7 @@ func (m Model) askWords() (Model, []Effect) {
 
 // profile is the question about the term looked at.
 func (m Model) profile(q ask.Keyness) ask.Profile {
-	w := m.Route.Words
+	w := m.Route.Keyness
 	return ask.Profile{Keyness: q, Term: w.Term, Window: w.Window, Near: w.Near}
 }
 
@@ -311,7 +311,7 @@ func (m Model) Keyness() (answer *ask.KeynessAnswer, how Asking) {
 // Profile is what is known about the term looked at, nil as long as nothing is.
 func (m Model) Profile() (answer *ask.ProfileAnswer, how Asking) {
 	q, ok := m.KeynessQuestion()
-	if !ok || m.Route.Words.Term == "" {
+	if !ok || m.Route.Keyness.Term == "" {
 		return nil, how
 	}
 	if how = m.Asked(m.profile(q)); how.Has() {
@@ -322,8 +322,8 @@ func (m Model) Profile() (answer *ask.ProfileAnswer, how Asking) {
 
 // Phrases are the runs of words to show, nil if there are none yet.
 func (m Model) Phrases() (answer *ask.PhrasesAnswer, how Asking) {
-	if q, ok := m.KeynessQuestion(); ok && m.Route.Words.Part == PhrasesPart {
-		if how = m.Asked(ask.Phrases{Keyness: q, N: m.Route.Words.N}); how.Has() {
+	if q, ok := m.KeynessQuestion(); ok && m.Route.Keyness.Part == PhrasesPart {
+		if how = m.Asked(ask.Phrases{Keyness: q, N: m.Route.Keyness.N}); how.Has() {
 			answer, _ = how.Answer.(*ask.PhrasesAnswer)
 		}
 	}
@@ -333,7 +333,7 @@ func (m Model) Phrases() (answer *ask.PhrasesAnswer, how Asking) {
 // Vocabularies is how varied vocabularies are, and of which documents; nil if
 // that is not known yet.
 func (m Model) Vocabularies() (answer *ask.VocabulariesAnswer, named []string, how Asking) {
-	if q, ok := m.KeynessQuestion(); ok && m.Route.Words.Part == VocabularyPart {
+	if q, ok := m.KeynessQuestion(); ok && m.Route.Keyness.Part == VocabularyPart {
 		v := m.vocabularies(q)
 		named = v.Named
 		if how = m.Asked(v); how.Has() {
@@ -346,9 +346,9 @@ func (m Model) Vocabularies() (answer *ask.VocabulariesAnswer, named []string, h
 // revise shows the view differently. Where that closes a word, the focus goes back
 // to what opened it.
 func revise(m Model, to Route) (Model, []Effect) {
-	term := m.Route.Words.Term
+	term := m.Route.Keyness.Term
 	next, effects := visit(m, to, true)
-	if term == "" || next.Route.Words.Term != "" || !next.Route.CountsWords() {
+	if term == "" || next.Route.Keyness.Term != "" || !next.Route.CountsWords() {
 		return next, effects
 	}
 	is := func(k stats.Key) bool { return k.Term == term }
@@ -364,11 +364,11 @@ func refill(from, to Route) []Effect {
 		return nil
 	}
 	var effects []Effect
-	if from.Words.Out != to.Words.Out {
-		effects = append(effects, SetField{OutID, to.Words.Out})
+	if from.Keyness.Out != to.Keyness.Out {
+		effects = append(effects, SetField{OutID, to.Keyness.Out})
 	}
-	if from.Words.Keep != to.Words.Keep {
-		effects = append(effects, SetField{KeepID, to.Words.Keep})
+	if from.Keyness.Keep != to.Keyness.Keep {
+		effects = append(effects, SetField{KeepID, to.Keyness.Keep})
 	}
 	return effects
 }

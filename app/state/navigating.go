@@ -102,7 +102,7 @@ func arrive(m Model, to Route) (Model, []Effect) {
 		effects = append(effects, Focus{FieldID})
 	case m.Route.Screen == Topics && m.Route.Topic != "":
 		effects = append(effects, Focus{TopicRowID(m.Route.Topic)})
-	case m.Route.Screen == Searching && m.Route.Lines.From != from.Lines.From:
+	case m.Route.Screen == Searching && m.Route.Concordance.From != from.Concordance.From:
 		effects = append(effects, Focus{ContextID})
 	case m.Route.Screen != from.Screen, m.Route.Document != from.Document, m.Route.Topic != from.Topic:
 		effects = append(effects, Focus{HeadingID})
@@ -132,11 +132,11 @@ func (m Model) resolve(r Route) Route {
 		for _, id := range r.Documents {
 			known = known && m.HasDocument(id)
 		}
-		known = known && (r.Words.Of == "" || m.HasDocument(r.Words.Of))
+		known = known && (r.Keyness.Of == "" || m.HasDocument(r.Keyness.Of))
 	case Searching:
-		known = r.Lines.Document == "" || m.HasDocument(r.Lines.Document)
+		known = r.Concordance.Document == "" || m.HasDocument(r.Concordance.Document)
 	case WordsScreen:
-		for _, id := range append(identifiers(r.Words.Against), r.Documents...) {
+		for _, id := range append(identifiers(r.Keyness.Against), r.Documents...) {
 			known = known && m.HasDocument(id)
 		}
 	}

@@ -35,28 +35,28 @@ const (
 // Route is a view, as the fragment of the address writes it. Fields that a
 // screen does not use are zero.
 type Route struct {
-	Screen    Screen
-	Document  string       // read; "" is the first of the collection
-	Passage   int          // read; compare by text: of the first text, brought to the top; 0 for none
-	Query     string       // read, search
-	Topic     string       // topic; topics: the one that is open, "" for none; picture: "" lets the program choose
-	Documents []string     // compare, words; empty lets the program choose, by facts all
-	By        string       // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords, ByReuse or ByOmission
-	Show      string       // compare by facts: the verdict shown or EveryVerdict; "" for those that differ, if any do
-	As        string       // search: AsPassages or AsContext; topics: AsEditing or ""
-	Unknown   string       // lost: what the address said, as it was written after "#/"
-	Words     Keyness      // words, compare by words
-	Chart     Charting     // overview
-	Sides     Sides        // compare
-	Lines     Concordance  // search, in context
-	Order     search.Order // search, as passages
+	Screen      Screen
+	Document    string       // read; "" is the first of the collection
+	Passage     int          // read; compare by text: of the first text, brought to the top; 0 for none
+	Query       string       // read, search
+	Topic       string       // topic; topics: the one that is open, "" for none; picture: "" lets the program choose
+	Documents   []string     // compare, words; empty lets the program choose, by facts all
+	By          string       // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords, ByReuse or ByOmission
+	Show        string       // compare by facts: the verdict shown or EveryVerdict; "" for those that differ, if any do
+	As          string       // search: AsPassages or AsContext; topics: AsEditing or ""
+	Unknown     string       // lost: what the address said, as it was written after "#/"
+	Keyness     Keyness      // words, compare by words
+	Chart       Charting     // overview
+	Sides       Sides        // compare
+	Concordance Concordance  // search, in context
+	Order       search.Order // search, as passages
 }
 
 // Equal reports whether two routes are the same view.
 func (r Route) Equal(s Route) bool {
 	return r.Screen == s.Screen && r.Document == s.Document && r.Passage == s.Passage &&
 		r.Query == s.Query && r.Topic == s.Topic && slices.Equal(r.Documents, s.Documents) &&
-		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Words == s.Words && r.Chart == s.Chart && r.Sides == s.Sides && r.Lines == s.Lines && r.Order == s.Order
+		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Keyness == s.Keyness && r.Chart == s.Chart && r.Sides == s.Sides && r.Concordance == s.Concordance && r.Order == s.Order
 }
 
 // ParseRoute reads the fragment of an address, with or without "#" and "/". It
@@ -129,9 +129,9 @@ func (r *Route) parameters(query string) {
 		case r.Screen == Overview:
 			r.Chart.parameter(name, value)
 		case r.Screen == Searching:
-			r.Lines.parameter(name, value)
+			r.Concordance.parameter(name, value)
 		case r.Screen == WordsScreen || r.Screen == Comparison:
-			r.Words.parameter(name, value, r.Screen == Comparison)
+			r.Keyness.parameter(name, value, r.Screen == Comparison)
 			r.Sides.parameter(name, value)
 		}
 	}
@@ -139,7 +139,7 @@ func (r *Route) parameters(query string) {
 		r.Show = ""
 	}
 	if !r.CountsWords() {
-		r.Words = Keyness{}
+		r.Keyness = Keyness{}
 	}
 	if r.Screen != Comparison || r.By == ByWords || r.By == ByOmission {
 		r.Sides = Sides{}
@@ -148,7 +148,7 @@ func (r *Route) parameters(query string) {
 		r.Passage = 0
 	}
 	if r.As != AsContext {
-		r.Lines = Concordance{}
+		r.Concordance = Concordance{}
 	} else {
 		r.Order = search.ByRank
 	}
@@ -199,13 +199,13 @@ func (r Route) String() string {
 		}
 		pairs = append(pairs, r.Sides.parameters()...)
 		if r.By == ByWords {
-			pairs = append(pairs, r.Words.parameters()...)
+			pairs = append(pairs, r.Keyness.parameters()...)
 		}
 		b = appendParameters(b, pairs...)
 	case WordsScreen:
-		b = appendParameters(append(b, "words"...), append([]string{"doc", strings.Join(r.Documents, ",")}, r.Words.parameters()...)...)
+		b = appendParameters(append(b, "words"...), append([]string{"doc", strings.Join(r.Documents, ",")}, r.Keyness.parameters()...)...)
 	case Searching:
-		b = appendParameters(append(b, "search"...), append([]string{"q", r.Query, "as", r.As, "order", string(r.Order)}, r.Lines.parameters()...)...)
+		b = appendParameters(append(b, "search"...), append([]string{"q", r.Query, "as", r.As, "order", string(r.Order)}, r.Concordance.parameters()...)...)
 	case Library:
 		b = append(b, "library"...)
 	case About:

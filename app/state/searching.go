@@ -97,7 +97,7 @@ func (msg Typed) update(m Model) (Model, []Effect) {
 	to := Route{Screen: Searching, Query: strings.TrimSpace(text)}
 	searching := m.Route.Screen == Searching
 	if searching {
-		to.As, to.Order, to.Lines = m.Route.As, m.Route.Order, Concordance{Order: m.Route.Lines.Order, Document: m.Route.Lines.Document}
+		to.As, to.Order, to.Concordance = m.Route.As, m.Route.Order, Concordance{Order: m.Route.Concordance.Order, Document: m.Route.Concordance.Document}
 	}
 	if !searching && to.Query == "" {
 		return m, nil

@@ -30,11 +30,11 @@ func TestComponents(t *testing.T) {
 	}
 	shown := present.About(state.New()).Parts
 	if len(shown) != len(list) {
-		t.Fatalf("the about screen names %d parts, the program has %d: adapt app/present/parts.go to %+v", len(shown), len(list), names(list))
+		t.Fatalf("the about screen names %d parts, the program has %d: adapt app/present/licences.go to %+v", len(shown), len(list), names(list))
 	}
 	for i, c := range list {
 		if shown[i].Name != c.Path || shown[i].Licence != c.Licence || c.Licence == "" || i > 0 && shown[i].Version != c.Version {
-			t.Errorf("the about screen says %v, it is %s %s %q: adapt app/present/parts.go", shown[i], c.Path, c.Version, c.Licence)
+			t.Errorf("the about screen says %v, it is %s %s %q: adapt app/present/licences.go", shown[i], c.Path, c.Version, c.Licence)
 		}
 		if i > 0 && !strings.Contains(string(mod), c.Path+" "+c.Version) {
 			t.Errorf("%s %s is not what go.mod says", c.Path, c.Version)

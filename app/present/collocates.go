@@ -11,12 +11,12 @@ import (
 )
 
 // company is the words that occur near the one looked at.
-func (v *TermView) company(m state.Model, p *ask.ProfileAnswer) {
+func (v *TermView) collocates(m state.Model, p *ask.ProfileAnswer) {
 	c := p.Collocates
 	switch {
 	case c.Scope != stats.InPassage:
 		v.Company = wording.NearWindow.With("window", c.Window, "n", c.Frequency, "word", v.Term, "articles", p.Searched, "near", c.Near, "all", c.N)
-	case m.Route.Words.Window == ask.WholePassage:
+	case m.Route.Keyness.Window == ask.WholePassage:
 		v.Company = wording.NearPassage.With("word", v.Term, "n", c.Frequency, "all", c.N, "articles", p.Searched)
 	default:
 		v.Company = wording.NearPassageOnly.With("word", v.Term, "n", c.Frequency, "all", c.N, "articles", p.Searched)
@@ -32,14 +32,14 @@ func (v *TermView) company(m state.Model, p *ask.ProfileAnswer) {
 	v.CompanySaves, v.CompanyHeads = element.TableOptions(state.CollocatesTable), headsOf(stats.CollocateMeasures)
 	picked := c.Words[0]
 	for _, w := range c.Words[:min(len(c.Words), collocatesShown)] {
-		if w.Term == m.Route.Words.Pair {
+		if w.Term == m.Route.Keyness.Pair {
 			picked = w
 		}
 	}
 	for _, w := range c.Words[:min(len(c.Words), collocatesShown)] {
 		to, pick := m.Route, m.Route
-		to.Words.Term, to.Words.Pair = w.Term, ""
-		pick.Words.Pair = w.Term
+		to.Keyness.Term, to.Keyness.Pair = w.Term, ""
+		pick.Keyness.Pair = w.Term
 		v.Collocates = append(v.Collocates, CollocateRow{
 			Term: w.Term, Href: element.Href(to), Together: wording.NearOf.With("n", w.Joint, "all", w.Frequency), Expected: decimal(w.Expected, 1),
 			Cells: shownOf(stats.CollocateMeasures, &w),
@@ -61,10 +61,10 @@ func together(a, b string, c stats.Collocates) string {
 func (v *TermView) choices(m state.Model) {
 	chip := func(label string, on bool, change func(*state.Keyness)) element.Chip {
 		to := m.Route
-		change(&to.Words)
+		change(&to.Keyness)
 		return element.Chip{Label: label, On: on, Value: element.Href(to)}
 	}
-	now := m.Route.Words
+	now := m.Route.Keyness
 	for _, w := range state.Windows {
 		label := strconv.Itoa(w)
 		switch w {

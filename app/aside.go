@@ -25,14 +25,14 @@ func (s *Side) Render() app.UI {
 			app.Span().Text(v.Resume.Label), app.Text(" "), app.B().Text(wording.ReadContinue.String())),
 		app.Nav().Class("Shelf").Aria("label", wording.ReadArticles.String()).Hidden(len(v.Articles) < 2).Body(
 			app.H2().Class("Side-title").Text(wording.ReadArticles.String()),
-			app.Ul().Body(app.Range(v.Articles).Slice(func(i int) app.UI { return app.Li().Body(shelfItem(v.Articles[i])) })),
+			app.Ul().Body(app.Range(v.Articles).Slice(func(i int) app.UI { return app.Li().Body(articleItem(v.Articles[i])) })),
 			app.A().Class("Shelf-more").Href("#/").Hidden(v.More == "").Text(v.More),
 		),
 		&Outline{Items: v.Outline, LeftOut: v.LeftOut, More: v.LeftMore, Covers: v.Covers, Hue: v.Mark.Hue},
 	)
 }
 
-func shelfItem(v present.ShelfItem) app.UI {
+func articleItem(v present.ArticleItem) app.UI {
 	return app.A().Class("Shelf-item").DataSet("outlet", v.Mark.Hue).Href(v.Href).Aria("current", part.Current(v.Here)).Body(
 		part.MarkBeside(v.Mark, part.Small),
 		app.Span().Class("Shelf-title").Lang("%s", v.Lang).Text(v.Title),

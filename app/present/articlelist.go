@@ -14,29 +14,29 @@ import (
 
 // shelf lists the articles around the one that is read, with how far the reader
 // has come in each, and those before and after it.
-func (v *ReadView) shelf(m state.Model, d *corpus.Document) {
+func (v *ReadView) articles(m state.Model, d *corpus.Document) {
 	all := m.Collection.Documents
 	at := slices.Index(all, d)
 	from := max(0, min(at-element.MarksShown/2, len(all)-element.MarksShown))
 	for _, e := range all[from:min(len(all), from+element.MarksShown)] {
-		v.Articles = append(v.Articles, shelfItem(m, e, e == d))
+		v.Articles = append(v.Articles, articleItem(m, e, e == d))
 	}
 	if hidden := len(all) - len(v.Articles); hidden > 0 {
 		v.More = wording.ReadMoreArticles.With("n", hidden)
 	}
 	if at > 0 {
-		v.Before = shelfItem(m, all[at-1], false)
+		v.Before = articleItem(m, all[at-1], false)
 	}
 	if at+1 < len(all) {
-		v.After = shelfItem(m, all[at+1], false)
+		v.After = articleItem(m, all[at+1], false)
 	}
 	if n := m.Reader.Come; n > 1 && n <= len(d.Passages) {
 		v.Resume = element.Link{Label: wording.ReadYouWere.With("n", n), Href: element.ReadHref(d.ID, n)}
 	}
 }
 
-func shelfItem(m state.Model, d *corpus.Document, here bool) ShelfItem {
-	item := ShelfItem{
+func articleItem(m state.Model, d *corpus.Document, here bool) ArticleItem {
+	item := ArticleItem{
 		Mark: element.MarkOf(m, d.ID), Outlet: element.OutletName(m, d.ID), Title: d.ShortTitle(), Lang: titleLang(m, d),
 		Href: element.ReadHref(d.ID, 0), Here: here,
 	}

@@ -10,14 +10,14 @@ import (
 )
 
 // Runs is runs of words that come back, by article.
-type Runs struct {
+type Phrases struct {
 	app.Compo
-	View  present.RunsView
+	View  present.PhrasesView
 	Store *store.Store
 }
 
 // Render draws the table.
-func (r *Runs) Render() app.UI {
+func (r *Phrases) Render() app.UI {
 	v := r.View
 	return app.Div().Class("Counted").Body(
 		&part.Pending{View: v.Wait, Store: r.Store},
@@ -31,12 +31,12 @@ func (r *Runs) Render() app.UI {
 				app.Th().Attr("scope", "col").Class("WordTable-number").Text(wording.PhrasesArticles),
 				app.Range(v.Columns).Slice(func(i int) app.UI { return part.DocumentHead(v.Columns[i]) }),
 			)),
-			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI { return runRow(v.Rows[i]) })),
+			app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI { return phraseRow(v.Rows[i]) })),
 		),
 	)
 }
 
-func runRow(r present.RunRow) app.UI {
+func phraseRow(r present.PhraseRow) app.UI {
 	return app.Tr().Class("Counted-row").Body(
 		app.Th().Attr("scope", "row").Class("Counted-words").Body(app.A().Href(r.Href).Text(r.Words)),
 		app.Td().Class("WordTable-number").Text(r.Count),

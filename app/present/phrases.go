@@ -16,10 +16,10 @@ import (
 // counts fills the parts of the words screen other than distinctive words; here
 // and rest name both sides.
 func (v *WordsView) counts(m state.Model, q ask.Keyness, here, rest string) {
-	switch m.Route.Words.Part {
+	switch m.Route.Keyness.Part {
 	case state.PhrasesPart:
 		v.Title = wording.PhrasesTitle.With("here", here, "rest", rest)
-		v.runs(m, q)
+		v.phrases(m, q)
 	case state.VocabularyPart:
 		v.Title = wording.VocabularyTitle.String()
 		v.Leasts, v.Stops, v.Articles = nil, nil, nil
@@ -37,7 +37,7 @@ func (v *WordsView) counts(m state.Model, q ask.Keyness, here, rest string) {
 }
 
 // runs fills the runs of words that come back.
-func (v *WordsView) runs(m state.Model, q ask.Keyness) {
+func (v *WordsView) phrases(m state.Model, q ask.Keyness) {
 	r := &v.Runs
 	r.Shown = true
 	a, how := m.Phrases()
@@ -72,12 +72,12 @@ func (v *WordsView) runs(m state.Model, q ask.Keyness) {
 	}
 	for _, g := range a.List {
 		quoted := `"` + g.Words + `"`
-		row := RunRow{
+		row := PhraseRow{
 			Words: g.Words, Count: wording.Number(g.Count), Documents: wording.Number(g.Documents),
 			Href: element.Href(state.Route{Screen: state.Searching, Query: quoted, As: state.AsContext}),
 		}
 		for _, c := range r.Columns {
-			cell, n, first := RunCell{Mark: c.Mark, Label: wording.PlacesNone.With("outlet", c.Name)}, 0, 0
+			cell, n, first := PhraseCell{Mark: c.Mark, Label: wording.PlacesNone.With("outlet", c.Name)}, 0, 0
 			for _, p := range g.Places {
 				if p.Document != c.Document {
 					continue
