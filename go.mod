@@ -15,6 +15,7 @@ require (
 	github.com/maxence-charriere/go-app/v10 v10.1.11
 	github.com/rogpeppe/go-internal v1.14.1
 	github.com/sahilm/fuzzy v0.1.1
+	github.com/wlynxg/chardet v1.0.4
 	go.yaml.in/yaml/v3 v3.0.4
 	golang.org/x/image v0.34.0
 	golang.org/x/net v0.48.0
