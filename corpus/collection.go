@@ -21,6 +21,7 @@ type Collection struct {
 	Labels       []Label       `json:"labels,omitempty"`
 	Observations []Observation `json:"observations,omitempty"`
 	Settled      []Settled     `json:"settled,omitempty"`
+	Notes        []Note        `json:"notes,omitempty"`
 }
 
 // Outlet is who published a document. An article whose publisher is not
@@ -142,6 +143,11 @@ func (c *Collection) Signed(name string) *Collection {
 	for i := range k.Settled {
 		sign(&k.Settled[i].Provenance)
 	}
+	for i := range k.Notes {
+		if k.Notes[i].By == Me {
+			k.Notes[i].By = name
+		}
+	}
 	return k
 }
 
@@ -168,6 +174,7 @@ func (c *Collection) Clone() *Collection {
 	k.Labels = append([]Label(nil), c.Labels...)
 	k.Observations = append([]Observation(nil), c.Observations...)
 	k.Settled = append([]Settled(nil), c.Settled...)
+	k.Notes = append([]Note(nil), c.Notes...)
 	k.Documents = make([]*Document, len(c.Documents))
 	for i, d := range c.Documents {
 		e := *d

@@ -29,6 +29,7 @@ func (c *Collection) Validate() error {
 	v.labels()
 	v.observations()
 	v.settled()
+	v.notes()
 	if len(v.faults) == 0 {
 		return nil
 	}

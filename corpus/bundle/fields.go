@@ -72,6 +72,8 @@ func (s *scanner) collection(c *corpus.Collection) {
 			c.Observations = list(s, s.observation)
 		case "settled":
 			c.Settled = list(s, s.settled)
+		case "notes":
+			c.Notes = list(s, s.note)
 		default:
 			s.unknown(key)
 		}
@@ -434,6 +436,71 @@ func (s *scanner) settled(x *corpus.Settled) {
 			x.Dismissed = s.bool()
 		default:
 			s.provenance(&x.Provenance, key)
+		}
+	})
+}
+
+func (s *scanner) note(n *corpus.Note) {
+	s.object(func(key string) {
+		switch key {
+		case "id":
+			n.ID = s.string()
+		case "on":
+			n.On = s.string()
+		case "quote":
+			s.quote(&n.Quote)
+		case "position":
+			s.position(&n.Position)
+		case "of":
+			n.Of = corpus.NoteText(s.string())
+		case "motivation":
+			n.Motivation = s.string()
+		case "meaning":
+			n.Meaning = s.string()
+		case "body":
+			n.Body = s.string()
+		case "tags":
+			n.Tags = list(s, func(t *string) { *t = s.string() })
+		case "by":
+			n.By = s.string()
+		case "created":
+			n.Created = s.string()
+		case "changed":
+			n.Changed = s.string()
+		case "source":
+			n.Source = s.string()
+		case "w3c":
+			n.W3C = s.string()
+		default:
+			s.unknown(key)
+		}
+	})
+}
+
+func (s *scanner) quote(q *corpus.Quote) {
+	s.object(func(key string) {
+		switch key {
+		case "exact":
+			q.Exact = s.string()
+		case "prefix":
+			q.Prefix = s.string()
+		case "suffix":
+			q.Suffix = s.string()
+		default:
+			s.unknown(key)
+		}
+	})
+}
+
+func (s *scanner) position(p *corpus.Position) {
+	s.object(func(key string) {
+		switch key {
+		case "start":
+			p.Start = s.number()
+		case "end":
+			p.End = s.number()
+		default:
+			s.unknown(key)
 		}
 	})
 }

@@ -9,6 +9,7 @@
 //	collection.json        a corpus.Collection without its documents
 //	documents/00001.json   a list of corpus.Document
 //	documents/00002.json   …
+//	notes.json             a list of corpus.Note, where there are any
 //	index/…                what package prepared has made of the texts
 //
 // The documents are cut into chunks, in the order of the collection: at most
@@ -29,6 +30,7 @@
 //
 //	1  everything but
 //	2  whose an entry of the coding is, silent entries, and settled proposals
+//	3  notes
 //
 // Entries below index/ may appear or change within a version, and a reader skips
 // those it does not know.
@@ -55,11 +57,14 @@ import (
 )
 
 // Version is the newest format version that this package writes and reads.
-const Version = 2
+const Version = 3
 
 // versionOf is the oldest version that holds a collection.
 func versionOf(c *corpus.Collection) int {
 	said := func(p corpus.Provenance) bool { return p != corpus.Provenance{} }
+	if len(c.Notes) > 0 {
+		return 3
+	}
 	if len(c.Settled) > 0 ||
 		slices.ContainsFunc(c.Topics, func(t corpus.Topic) bool { return said(t.Provenance) }) ||
 		slices.ContainsFunc(c.Coverage, func(e corpus.Coverage) bool { return e.Silent || said(e.Provenance) }) ||
@@ -85,6 +90,7 @@ const (
 	formatName      = "parallax bundle"
 	manifestName    = "manifest.json"
 	collectionName  = "collection.json"
+	notesName       = "notes.json"
 	documentsFolder = "documents/"
 	indexFolder     = "index/"
 )

@@ -262,6 +262,10 @@ func (b *reading) collection(m *manifest) (*corpus.Collection, error) {
 				return err
 			}
 			chunks++
+		case i > 0 && e.Name == notesName:
+			take = func(content []byte) error {
+				return scan(content, func(s *scanner) { c.Notes = list(s, s.note) })
+			}
 		case i > 0 && strings.HasPrefix(e.Name, indexFolder):
 			take = func(content []byte) error {
 				b.index = append(b.index, Extra{strings.TrimPrefix(e.Name, indexFolder), content})

@@ -74,7 +74,7 @@ func Write(w io.Writer, c *corpus.Collection, o Options) error {
 // eachEntry calls f with every entry but the manifest, in order.
 func eachEntry(c *corpus.Collection, index []Extra, f func(name string, content []byte) error) error {
 	head := *c
-	head.Documents = nil
+	head.Documents, head.Notes = nil, nil
 	content, err := encode(head)
 	if err != nil {
 		return err
@@ -103,6 +103,14 @@ func eachEntry(c *corpus.Collection, index []Extra, f func(name string, content 
 			chunks++
 			n = 0
 			chunk.Reset()
+		}
+	}
+	if len(c.Notes) > 0 {
+		if content, err = encode(c.Notes); err != nil {
+			return err
+		}
+		if err := f(notesName, content); err != nil {
+			return err
 		}
 	}
 	for _, e := range index {

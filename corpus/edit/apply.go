@@ -156,6 +156,7 @@ type run struct {
 	cells     map[cell][]int    // of c.Coverage, an entry of each person, where there are others
 	shared    int               // of c.Coverage, entries whose passages belong to base until copied
 	own       map[int]bool      // of those, the copied ones
+	notes     map[string]int    // of c.Notes, made when first needed; -1 of one that was taken away
 }
 
 type cell struct{ topic, document string }
@@ -227,6 +228,11 @@ func (r *run) play(o Op) error {
 		return nil
 	case AddFact, AddVoice:
 		return r.say(o)
+	case Annotate:
+		return r.annotate(o)
+	case Erase:
+		r.erase(o.Key)
+		return nil
 	}
 	t, err := r.topic(o.Topic)
 	if err != nil {
@@ -414,6 +420,9 @@ func (r *run) finish() {
 	sorting.By(r.c.Coverage[r.shared:], func(a, b corpus.Coverage) int {
 		return cmp.Or(cmp.Compare(r.topics[a.Topic], r.topics[b.Topic]), cmp.Compare(r.documents[a.Document], r.documents[b.Document]), cmp.Compare(a.By, b.By))
 	})
+	if r.notes != nil {
+		r.c.Notes = slices.DeleteFunc(r.c.Notes, func(n corpus.Note) bool { return r.notes[n.ID] < 0 })
+	}
 	r.c.Coverage = slices.DeleteFunc(r.c.Coverage, func(e corpus.Coverage) bool { return len(e.Passages) == 0 && !e.Silent })
 	for id := range r.gone {
 		delete(r.Yours, id)

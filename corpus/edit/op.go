@@ -48,6 +48,10 @@ const (
 	// Dismiss says that the reader does not want the proposal of Passages or,
 	// for facts and voices, of Key.
 	Dismiss Verb = "dismiss"
+	// Annotate adds the Annotation, or puts it in place of the one of its id; Erase takes
+	// the note of id Key away.
+	Annotate Verb = "note"
+	Erase    Verb = "erase"
 	// Undo takes the operation Of back.
 	Undo Verb = "undo"
 )
@@ -55,21 +59,22 @@ const (
 // Op is one operation. See the package comment for its JSON form, and the verbs
 // for the fields they use.
 type Op struct {
-	ID       string        `json:"id"` // like ValidID of package corpus, unique
-	N        int           `json:"n"`  // from 1, one more than any known to its author
-	Do       Verb          `json:"do"`
-	Topic    string        `json:"topic,omitempty"`
-	Into     string        `json:"into,omitempty"`
-	Title    string        `json:"title,omitempty"`
-	Date     string        `json:"date,omitempty"` // as corpus.ParseDate reads
-	Place    string        `json:"place,omitempty"`
-	Note     string        `json:"note,omitempty"`
-	Passages []Place       `json:"passages,omitempty"`
-	Proposal bool          `json:"proposal,omitempty"` // Passages are those of a proposal, or some of them
-	Key      string        `json:"key,omitempty"`      // of a fact or voice that was proposed
-	Fact     *corpus.Fact  `json:"fact,omitempty"`
-	Voice    *corpus.Voice `json:"voice,omitempty"`
-	Of       string        `json:"of,omitempty"`
+	ID         string        `json:"id"` // like ValidID of package corpus, unique
+	N          int           `json:"n"`  // from 1, one more than any known to its author
+	Do         Verb          `json:"do"`
+	Topic      string        `json:"topic,omitempty"`
+	Into       string        `json:"into,omitempty"`
+	Title      string        `json:"title,omitempty"`
+	Date       string        `json:"date,omitempty"` // as corpus.ParseDate reads
+	Place      string        `json:"place,omitempty"`
+	Note       string        `json:"note,omitempty"`
+	Passages   []Place       `json:"passages,omitempty"`
+	Proposal   bool          `json:"proposal,omitempty"` // Passages are those of a proposal, or some of them
+	Key        string        `json:"key,omitempty"`      // of a fact or voice that was proposed
+	Fact       *corpus.Fact  `json:"fact,omitempty"`
+	Voice      *corpus.Voice `json:"voice,omitempty"`
+	Annotation *corpus.Note  `json:"annotation,omitempty"`
+	Of         string        `json:"of,omitempty"`
 
 	Documents []string `json:"documents,omitempty"`
 	By        string   `json:"by,omitempty"` // who does it; corpus.Me if left out
@@ -84,6 +89,9 @@ func (o Op) provenance() corpus.Provenance {
 	}
 	return corpus.Provenance{By: cmp.Or(o.By, corpus.Me), On: day}
 }
+
+// OfNotes reports whether the operation changes notes alone.
+func (o Op) OfNotes() bool { return o.Do == Annotate || o.Do == Erase }
 
 // Compare orders operations as Apply plays them.
 func Compare(a, b Op) int { return cmp.Or(cmp.Compare(a.N, b.N), cmp.Compare(a.ID, b.ID)) }
@@ -209,6 +217,8 @@ func (o Op) check() error {
 		return errors.New("a topic needs a title")
 	case len(o.By) > corpus.MaxNameLength || strings.TrimSpace(o.By) != o.By || strings.ContainsFunc(o.By, unicode.IsControl):
 		return errors.New("it has no proper name of who did it")
+	case o.Do == Annotate && o.Annotation == nil:
+		return errors.New("there is no note in it")
 	case o.Do == Add && !corpus.ValidID(o.Topic), o.Do == Split && !corpus.ValidID(o.Into):
 		return errors.New("the topic has no valid id")
 	}

@@ -37,6 +37,7 @@ func Read(fsys fs.FS) (*Folder, error) {
 	r.readArticles()
 	r.readCounts()
 	r.readCoding()
+	r.readNotes()
 	f := &Folder{r.collection, r.places}
 	var faults corpus.Faults
 	if errors.As(r.collection.Validate(), &faults) {

@@ -30,10 +30,15 @@ func Write(c *corpus.Collection, create func(name string, content []byte) error)
 			return err
 		}
 	}
-	if len(c.Coverage)+len(c.Voices)+len(c.Facts)+len(c.Labels)+len(c.Settled) == 0 {
+	if len(c.Coverage)+len(c.Voices)+len(c.Facts)+len(c.Labels)+len(c.Settled) > 0 {
+		if err := w.yaml(codingFile, codingOf(c)); err != nil {
+			return err
+		}
+	}
+	if len(c.Notes) == 0 {
 		return nil
 	}
-	return w.yaml(codingFile, codingOf(c))
+	return w.yaml(notesFile, notesOf(c))
 }
 
 type writer struct {
