@@ -1,0 +1,227 @@
+package merge_test
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"parallax/corpus"
+	"parallax/corpus/annotation"
+	"parallax/corpus/bundle"
+	"parallax/corpus/merge"
+)
+
+func article(id string, passages ...string) *corpus.Document {
+	d := &corpus.Document{ID: id, Headline: "On " + id, Text: corpus.Full}
+	for i, p := range passages {
+		d.Passages = append(d.Passages, corpus.Passage{N: i + 1, Kind: corpus.Body, Text: p})
+	}
+	return d
+}
+
+func day(s string) corpus.Date { d, _ := corpus.ParseDate(s); return d }
+
+// began is what two people begin from.
+func began() *corpus.Collection {
+	return &corpus.Collection{ID: "ferry", Title: "Ferry",
+		Documents: []*corpus.Document{article("one", "The ferry met a tug in fog.", "Nobody was hurt."), article("two", "A toll is raised."), article("three", "Steel went back.")},
+		Topics:    []corpus.Topic{{ID: "fog", Title: "Fog"}, {ID: "toll", Title: "Toll"}},
+		Coverage:  []corpus.Coverage{{Topic: "fog", Document: "one", Passages: []int{1}}, {Topic: "toll", Document: "two", Passages: []int{1}}},
+		Voices:    []corpus.Voice{{ID: "pilot", Name: "Pilot", Kind: corpus.Named, Heard: []corpus.Heard{{At: corpus.Ref{Document: "one", Passage: 1}, Mentions: 1}}}},
+		Facts:     []corpus.Fact{{ID: "hurt", Question: "How many were hurt?", Topic: "fog", Verdict: corpus.Single, Values: []corpus.Value{{At: corpus.Ref{Document: "one", Passage: 2}, Value: "none"}}}},
+		Notes:     []corpus.Note{{ID: "n1", On: "one#2", Motivation: corpus.Commenting, Body: "Sure?", By: "me"}},
+	}
+}
+
+func written(t *testing.T, c *corpus.Collection) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := bundle.Write(&b, c, bundle.Options{Stored: true}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func do(t *testing.T, mine, theirs *corpus.Collection, o merge.Options) *merge.Result {
+	t.Helper()
+	before, other := written(t, mine), written(t, theirs)
+	r, err := merge.Merge(mine, theirs, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(before, written(t, mine)) || !bytes.Equal(other, written(t, theirs)) {
+		t.Error("a merge writes to what it merges")
+	}
+	again, err := merge.Merge(r.Collection, theirs, merge.Options{By: o.By})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o.Base == nil && o.Keep == merge.KeepBoth && o.Choose == nil {
+		if !bytes.Equal(written(t, again.Collection), written(t, r.Collection)) {
+			t.Errorf("merged twice it doubles: %+v", again.Entries)
+		}
+		if n := again.Count(merge.New) + again.Count(merge.Differ) + again.Count(merge.Changed); n > 0 {
+			t.Errorf("a second time %d entries are new or differ: %+v", n, again.Entries)
+		}
+	}
+	return r
+}
+
+// their is began with another person's work.
+func their() *corpus.Collection {
+	c := began()
+	c.Documents = append(c.Documents, article("four", "A fourth text."))
+	c.Documents[1].Passages[0].Text = "A toll is raised twice."
+	c.Documents[2].Byline = "A. Novak"
+	c.Topics[1].Date = day("2031-05")
+	c.Topics = append(c.Topics, corpus.Topic{ID: "steel", Title: "Steel", Provenance: corpus.Provenance{By: "me"}})
+	c.Coverage[0].Passages = []int{1, 2}
+	c.Coverage = append(c.Coverage, corpus.Coverage{Topic: "steel", Document: "three", Passages: []int{1}, Provenance: corpus.Provenance{By: "me"}})
+	c.Voices[0].Heard = append(c.Voices[0].Heard, corpus.Heard{At: corpus.Ref{Document: "two", Passage: 1}, Quotes: 1})
+	c.Facts[0].Values = append(c.Facts[0].Values, corpus.Value{At: corpus.Ref{Document: "three", Passage: 1}, Value: "one"})
+	c.Facts[0].Verdict = corpus.Differ
+	c.Notes[0].Body = "Surely?"
+	quote, at, _ := annotation.TextOf(c.Documents[0], "").Select(annotation.Point{Passage: 1, Byte: 4}, annotation.Point{Passage: 1, Byte: 19})
+	c.Notes = append(c.Notes, corpus.Note{ID: "n2", On: "one#1", Of: corpus.OnOriginal, Quote: quote, Position: at, By: "me"},
+		corpus.Note{ID: "n3", On: "two#1", Of: corpus.OnOriginal, Quote: corpus.Quote{Exact: "words that are nowhere"}, By: "me"})
+	return c
+}
+
+func TestBothAreKept(t *testing.T) {
+	mine := began()
+	mine.Topics[1].Date = day("2031-06")
+	mine.Documents[2].Byline = "B. Reyes"
+	r := do(t, mine, their(), merge.Options{By: "M. Okoro"})
+	c := r.Collection
+	if got := c.Topic("toll").Date.String(); got != "2031-06" {
+		t.Errorf("my date of a topic became %s", got)
+	}
+	if c.Document("three").Byline != "B. Reyes" {
+		t.Error("my byline was replaced")
+	}
+	if c.Topic("steel").By != "M. Okoro" {
+		t.Errorf("whose the new topic is: %+v", c.Topic("steel"))
+	}
+	if c.Document("four") == nil || len(c.Documents) != 5 {
+		t.Errorf("%d documents", len(c.Documents))
+	}
+	var second *corpus.Document // their version of two
+	for _, d := range c.Documents {
+		if d.ID != "two" && d.Headline == "On two" {
+			second = d
+		}
+	}
+	if second == nil || second.Passages[0].Text != "A toll is raised twice." || c.Document("two").Passages[0].Text != "A toll is raised." {
+		t.Fatalf("the two texts of one article: %+v", second)
+	}
+	if i := slices.IndexFunc(c.Voices[0].Heard, func(h corpus.Heard) bool { return h.At.Document == second.ID }); i < 0 {
+		t.Error("what they coded of their version is not said of it")
+	}
+	if !slices.Equal(c.Coverage[0].Passages, []int{1, 2}) || len(c.Facts[0].Values) != 2 || c.Facts[0].Verdict != corpus.Differ {
+		t.Errorf("coverage %+v, fact %+v", c.Coverage[0], c.Facts[0])
+	}
+	bodies := map[string]int{}
+	readings := 0
+	for _, n := range c.Notes {
+		bodies[n.Body]++
+		if slices.Contains(n.Tags, "other reading") {
+			readings++
+			if n.By != "M. Okoro" {
+				t.Errorf("a reading of nobody: %+v", n)
+			}
+		}
+	}
+	if bodies["Sure?"] != 1 || bodies["Surely?"] != 1 || readings != 2 || bodies["article: byline A. Novak"] != 1 || bodies["topic: date 2031-05"] != 1 {
+		t.Errorf("notes %+v", c.Notes)
+	}
+	for _, e := range r.Entries {
+		switch e.Key {
+		case "n2":
+			if e.State != merge.New || e.Place != annotation.Placed || e.By != "M. Okoro" {
+				t.Errorf("%+v", e)
+			}
+		case "n3":
+			if e.State != merge.New || e.Place != annotation.Lost {
+				t.Errorf("%+v", e)
+			}
+		}
+	}
+	if r.Entries[0].State != merge.Differ {
+		t.Errorf("what differs is not first: %+v", r.Entries[0])
+	}
+}
+
+// Where it is known what both began from, what one side has changed is taken.
+func TestThreeWays(t *testing.T) {
+	base, mine, theirs := began(), began(), began()
+	mine.Topics[0].Title = "Fog on the river" // I
+	theirs.Topics[1].Date = day("2031-05")    // they
+	theirs.Notes = nil                        // taken away by them
+	mine.Documents = mine.Documents[:2]       // by me
+	theirs.Documents[0].Passages[1].Text = "One was hurt."
+	r := do(t, mine, theirs, merge.Options{Base: base})
+	c := r.Collection
+	if c.Topics[0].Title != "Fog on the river" || c.Topics[1].Date.String() != "2031-05" || len(c.Notes) != 0 || len(c.Documents) != 2 || c.Documents[0].Passages[1].Text != "One was hurt." {
+		t.Errorf("%+v", c)
+	}
+	if n := r.Count(merge.Differ); n != 0 {
+		t.Errorf("%d differ: %+v", n, r.Entries)
+	}
+	// Both have changed the same: both are kept.
+	mine, theirs = began(), began()
+	mine.Notes[0].Body, theirs.Notes[0].Body = "Mine", "Theirs"
+	if c := do(t, mine, theirs, merge.Options{Base: base}).Collection; len(c.Notes) != 2 {
+		t.Errorf("%+v", c.Notes)
+	}
+	// They took away what I changed: it stays.
+	theirs.Notes = nil
+	if c := do(t, mine, theirs, merge.Options{Base: base}).Collection; len(c.Notes) != 1 {
+		t.Errorf("%+v", c.Notes)
+	}
+	// They took an article away, and with it what is said of it.
+	theirs = began()
+	theirs.Documents, theirs.Coverage = theirs.Documents[:1], theirs.Coverage[:1]
+	if c := do(t, began(), theirs, merge.Options{Base: base}).Collection; len(c.Documents) != 1 || len(c.Coverage) != 1 {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestChoices(t *testing.T) {
+	for keep, want := range map[merge.Choice]string{merge.KeepMine: "A toll is raised.", merge.KeepTheirs: "A toll is raised twice."} {
+		c := do(t, began(), their(), merge.Options{Keep: keep}).Collection
+		if len(c.Documents) != 4 || c.Document("two").Passages[0].Text != want {
+			t.Errorf("%s: %+v", keep, c.Document("two").Passages)
+		}
+	}
+	c := do(t, began(), their(), merge.Options{Choose: map[string]merge.Choice{"note n1": merge.KeepTheirs}}).Collection
+	if i := slices.IndexFunc(c.Notes, func(n corpus.Note) bool { return n.ID == "n1" }); c.Notes[i].Body != "Surely?" {
+		t.Errorf("%+v", c.Notes)
+	}
+}
+
+// A file with notes alone lies over the same collection elsewhere.
+func TestNotesAlone(t *testing.T) {
+	theirs := &corpus.Collection{ID: "ferry", Title: "Ferry", Notes: their().Notes}
+	r := do(t, began(), theirs, merge.Options{By: "M. Okoro"})
+	if len(r.Collection.Documents) != 3 || len(r.Collection.Notes) != 4 || r.Count(merge.Removed) != 0 {
+		t.Errorf("%+v", r.Entries)
+	}
+	for _, n := range r.Collection.Notes[1:] {
+		if n.By != "M. Okoro" {
+			t.Errorf("whose is %+v", n)
+		}
+	}
+}
+
+// The same again changes nothing.
+func TestSame(t *testing.T) {
+	r := do(t, began(), began(), merge.Options{By: "me"})
+	for _, e := range r.Entries {
+		if e.State != merge.Same {
+			t.Errorf("%+v", e)
+		}
+	}
+	if !bytes.Equal(written(t, r.Collection), written(t, began())) {
+		t.Error("it becomes another")
+	}
+}
