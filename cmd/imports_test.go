@@ -74,6 +74,7 @@ var rules = []rule{
 	{"corpus/edit", []string{"corpus"}, "a reader's coding is applied to the domain alone; who proposes it and who keeps it are others"},
 	{"corpus/annotation", []string{"corpus"}, "where a note is follows from the texts alone"},
 	{"corpus/cite", []string{"corpus"}, "a citation follows from what is known of an article"},
+	{"corpus/export", []string{"corpus", "corpus/analysis", "corpus/annotation"}, "tables are made of the collection, whoever saves them"},
 	{"corpus/merge", []string{"corpus", "corpus/annotation"}, "two collections become one; who reads them and who asks which to keep are others"},
 	{"corpus/attach", []string{"corpus", "corpus/formats", "corpus/placing", "corpus/ingest", "corpus/analysis"}, "an original is recognised and cut into passages, no more"},
 	{"corpus/table", nil, "rows of text become a file, whatever they are about"},
@@ -116,7 +117,7 @@ var banned = []struct {
 		"app/platform alone speaks JavaScript, so that everything else has a fake to be tested with"},
 	{[]string{"corpus", "corpus/intake", "corpus/ingest", "corpus/ingest/charset", "corpus/ingest/webpage", "corpus/analysis", "corpus/query", "corpus/index", "corpus/search", "corpus/concordance",
 		"corpus/stats", "corpus/coverage", "corpus/quantity", "corpus/speech", "corpus/reuse", "corpus/align", "corpus/bundle", "corpus/edit", "corpus/attach", "corpus/table", "corpus/putinkim",
-		"corpus/annotation", "corpus/cite", "corpus/merge"},
+		"corpus/annotation", "corpus/cite", "corpus/export", "corpus/merge"},
 		[]string{"text/template", "html/template", "go.yaml.in/...", "os", "os/exec", "log", "log/slog"},
 		"the core returns errors, never logs and reads no files by itself: the page has none"},
 }

@@ -128,6 +128,15 @@ func openCollection(path string) (c *corpus.Collection, told remarks, _ error) {
 	case !info.IsDir() && strings.HasSuffix(path, ".parallax"):
 		c, err := openBundle(path, info.Size())
 		return c, told, err
+	case !info.IsDir() && strings.HasSuffix(path, ".zip"):
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return nil, told, err
+		}
+		if zippedFolder(content) {
+			c, err := openZip(content)
+			return c, told, inFolder(path, err)
+		}
 	}
 	return openPlain(path)
 }

@@ -47,6 +47,7 @@ func groups() []group {
 		{"show and publish", []command{serveCommand(), buildCommand(), packCommand()}},
 		{"search and read", []command{searchCommand(), concordanceCommand(), documentsCommand(), passagesCommand(), coverageCommand(), factsCommand(), voicesCommand(), labelsCommand()}},
 		{"compare and count", []command{compareCommand(), alignCommand(), topicsCommand(), reuseCommand(), keynessCommand(), dispersionCommand(), collocatesCommand(), ngramsCommand(), diversityCommand()}},
+		{"note, cite, take along", []command{notesCommand(), citeCommand(), exportCommand(), mergeCommand()}},
 		{"make a collection", []command{newCommand(), checkCommand(), countsCommand(), bundleCommand(), unpackCommand()}},
 		{"measure the program", []command{weighCommand(), benchCommand()}},
 	}

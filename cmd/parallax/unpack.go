@@ -2,11 +2,8 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"parallax/corpus"
-	"parallax/corpus/folder"
 )
 
 func unpackCommand() command {
@@ -35,21 +32,8 @@ func runUnpack(env environment, args []string) error {
 	}
 	told.print(env.stderr)
 	dir := f.Arg(1)
-	if there, err := os.ReadDir(dir); err == nil && len(there) > 0 {
-		return fmt.Errorf("%s is not empty; name a folder that does not exist yet", dir)
-	}
-	err = folder.Write(c, func(name string, content []byte) error {
-		to := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
-			return err
-		}
-		return os.WriteFile(to, content, 0o666)
-	})
-	if err != nil {
+	if err := saveFolder(dir, c); err != nil {
 		return err
-	}
-	if _, err := folder.Read(os.DirFS(dir)); err != nil {
-		return fmt.Errorf("the folder that was written is not valid: %w", inFolder(dir, err))
 	}
 	if n := originals(c); n > 0 {
 		fmt.Fprintf(env.stderr, "left out: the originals of %s, which a collection folder does not hold\n", counted(n, "article"))

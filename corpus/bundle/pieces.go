@@ -13,7 +13,7 @@ import (
 func Cut(c *corpus.Collection, size int, emit func(piece []byte) (goOn bool)) error {
 	head := *c
 	head.Outlets, head.Topics, head.Documents, head.Coverage = nil, nil, nil, nil
-	head.Voices, head.Facts, head.Labels, head.Observations, head.Settled = nil, nil, nil, nil, nil
+	head.Voices, head.Facts, head.Labels, head.Observations, head.Settled, head.Notes = nil, nil, nil, nil, nil, nil
 	content, err := encode(head)
 	if err != nil || !emit(content) {
 		return err
@@ -28,6 +28,7 @@ func Cut(c *corpus.Collection, size int, emit func(piece []byte) (goOn bool)) er
 	slice(&k, "labels", c.Labels)
 	slice(&k, "observations", c.Observations)
 	slice(&k, "settled", c.Settled)
+	slice(&k, "notes", c.Notes)
 	return k.err
 }
 
@@ -88,5 +89,6 @@ func (j *Joined) Add(piece []byte) error {
 	all.Labels = append(all.Labels, c.Labels...)
 	all.Observations = append(all.Observations, c.Observations...)
 	all.Settled = append(all.Settled, c.Settled...)
+	all.Notes = append(all.Notes, c.Notes...)
 	return nil
 }

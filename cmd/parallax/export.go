@@ -1,0 +1,130 @@
+package main
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"parallax/corpus"
+	"parallax/corpus/bundle"
+	"parallax/corpus/export"
+	"parallax/corpus/folder"
+	"parallax/corpus/table"
+)
+
+func exportCommand() command {
+	return command{
+		name:  "export",
+		args:  "-what " + strings.Join(exports(), "|") + " [-o FILE] [-exact] [-by NAME] [-c PATH] [-originals DIR]",
+		short: "take a collection along: as a zip of its folder, with counts only, or as tables (CSV)",
+		run:   runExport,
+	}
+}
+
+// exports are what -what takes: a zip of the folder, a collection file, one with counts
+// in place of texts, and tables.
+func exports() []string {
+	return append([]string{"folder", "collection", "counts"}, export.Tables...)
+}
+
+func runExport(env environment, args []string) error {
+	f := newFlags(env, exportCommand())
+	var from opening
+	from.flags(f)
+	what := f.String("what", "", "`WHAT` to write: "+strings.Join(exports(), ", "))
+	out := f.String("o", "", "write to `FILE` (default: the collection's id and what it is)")
+	exact := f.Bool("exact", false, "write tables for programs: no byte order mark, every cell as it is")
+	by := f.String("by", "", "the `NAME` of whoever made the entries that say “me”")
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	if f.NArg() > 0 || !slices.Contains(exports(), *what) {
+		f.Usage()
+		return errUsage
+	}
+	c, err := from.open(env)
+	if err != nil {
+		return err
+	}
+	c = c.Signed(*by)
+	name := *out
+	switch *what {
+	case "folder":
+		name = orElse(name, c.ID+"-folder.zip")
+		content, err := zipped(c)
+		if err != nil {
+			return err
+		}
+		if err := replaceFile(name, func(w *bufio.Writer) error { _, err := w.Write(content); return err }); err != nil {
+			return err
+		}
+		if err := readBackZip(name); err != nil {
+			return err
+		}
+	case "collection":
+		name = orElse(name, c.ID+".parallax")
+		err = saveBundle(name, c)
+	case "counts":
+		name = orElse(name, c.ID+"-counts.parallax")
+		err = saveBundle(name, export.CountsOnly(c))
+	default:
+		name = orElse(name, c.ID+"-"+*what+".csv")
+		content := table.CSV(export.Table(c, *what), table.Options{Exact: *exact})
+		if name == "-" {
+			_, err := env.stdout.Write(content)
+			return err
+		}
+		err = replaceFile(name, func(w *bufio.Writer) error { _, err := w.Write(content); return err })
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(env.stderr, "%s: %s of %s\n", name, *what, counted(len(c.Documents), "article"))
+	return nil
+}
+
+func orElse(name, otherwise string) string {
+	if name == "" {
+		return otherwise
+	}
+	return name
+}
+
+// zipped is the collection's folder as a zip. The same collection gives the same bytes.
+func zipped(c *corpus.Collection) ([]byte, error) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	err := folder.Write(c, func(name string, content []byte) error {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: c.ID + "/" + name, Method: zip.Deflate})
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(content)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = z.Close()
+	return b.Bytes(), err
+}
+
+// readBackZip reads the folder that was written, before anybody is told that it is there.
+func readBackZip(path string) error {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	c, err := openZip(b)
+	if err == nil {
+		err = bundle.Write(&bytes.Buffer{}, c, bundle.Options{Stored: true})
+	}
+	if err != nil {
+		return fmt.Errorf("%s cannot be read back: %w", path, err)
+	}
+	return nil
+}
