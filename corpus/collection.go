@@ -22,6 +22,7 @@ type Collection struct {
 	Observations []Observation `json:"observations,omitempty"`
 	Settled      []Settled     `json:"settled,omitempty"`
 	Notes        []Note        `json:"notes,omitempty"`
+	Assignments  []Assignment  `json:"assignments,omitempty"`
 }
 
 // Outlet is who published a document. An article whose publisher is not
@@ -175,6 +176,7 @@ func (c *Collection) Clone() *Collection {
 	k.Observations = append([]Observation(nil), c.Observations...)
 	k.Settled = append([]Settled(nil), c.Settled...)
 	k.Notes = append([]Note(nil), c.Notes...)
+	k.Assignments = append([]Assignment(nil), c.Assignments...)
 	k.Documents = make([]*Document, len(c.Documents))
 	for i, d := range c.Documents {
 		e := *d

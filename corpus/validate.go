@@ -30,6 +30,7 @@ func (c *Collection) Validate() error {
 	v.observations()
 	v.settled()
 	v.notes()
+	v.assignments()
 	if len(v.faults) == 0 {
 		return nil
 	}

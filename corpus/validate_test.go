@@ -199,3 +199,90 @@ func TestCountWords(t *testing.T) {
 		}
 	}
 }
+
+// Each thing that can be wrong with an assignment is named, with its place.
+func TestAssignmentFaults(t *testing.T) {
+	valid := func() *corpus.Collection {
+		c := sample()
+		c.Assignments = []corpus.Assignment{{
+			ID: "lesson", Title: "Lesson", Blind: corpus.UntilWord,
+			Articles: []corpus.Excerpt{{Document: "one"}, {Document: "two", Passages: []int{2}}},
+			Groups:   []corpus.Group{{Name: "North", Articles: []string{"a"}}},
+			Tasks: []corpus.Task{
+				{ID: "trust", Kind: corpus.Scale, Title: "Trust", Prompt: "How far?", Each: true, From: 1, To: 5},
+				{ID: "kind", Kind: corpus.Choice, Title: "Kind", Prompt: "Which?", Several: true, Choices: []corpus.Item{{ID: "x", Text: "X"}, {ID: "y", Text: "Y"}}},
+				{ID: "code", Kind: corpus.Code, Title: "Code", Prompt: "About?", Choices: []corpus.Item{{ID: "o", Text: "O", Topic: "opening"}}},
+				{ID: "tells", Kind: corpus.Tells, Title: "Says", Prompt: "Who?", Articles: []string{"b"}, Rows: []corpus.Item{{ID: "r", Text: "R"}}},
+				{ID: "order", Kind: corpus.Order, Title: "Order", Prompt: "First?", Rows: []corpus.Item{{ID: "r", Text: "R"}, {ID: "s", Text: "S"}}},
+				{ID: "mark", Kind: corpus.Marking, Title: "Mark", Prompt: "Where?"},
+				{ID: "write", Kind: corpus.Open, Title: "Write", Prompt: "What?", Least: 3, Most: 6},
+			},
+			Key: &corpus.Key{Answers: []corpus.Model{{Task: "tells", Values: []corpus.Place{{At: "r/b", Value: corpus.Says}}}}},
+		}}
+		return c
+	}
+	if err := valid().Validate(); err != nil {
+		t.Fatal(err)
+	}
+	key := func(task, at, value string) func(*corpus.Assignment) {
+		return func(a *corpus.Assignment) {
+			a.Key = &corpus.Key{Answers: []corpus.Model{{Task: task, Values: []corpus.Place{{At: at, Value: value}}}}}
+		}
+	}
+	const answers = "/key/answers/0"
+	for _, test := range []struct {
+		name   string
+		spoil  func(a *corpus.Assignment)
+		path   string
+		remedy string
+	}{
+		{"id", func(a *corpus.Assignment) { a.ID = "A" }, "/id", "lower-case"},
+		{"title", func(a *corpus.Assignment) { a.Title = " " }, "", "no title"},
+		{"blind", func(a *corpus.Assignment) { a.Blind = "yes" }, "/blind", "handed-in"},
+		{"no article", func(a *corpus.Assignment) { a.Articles = nil }, "/articles", "list one"},
+		{"unknown article", func(a *corpus.Assignment) { a.Articles[0].Document = "on" }, "/articles/0", "no document"},
+		{"unknown passage", func(a *corpus.Assignment) { a.Articles[1].Passages[0] = 3 }, "/articles/1/passages", "no passage 3"},
+		{"article twice", func(a *corpus.Assignment) { a.Articles[1] = a.Articles[0] }, "/articles/1", "twice"},
+		{"group", func(a *corpus.Assignment) { a.Groups[0].Articles[0] = "c" }, "/groups/0", "letter \"c\""},
+		{"no task", func(a *corpus.Assignment) { a.Tasks, a.Key = nil, nil }, "/tasks", "write one"},
+		{"task twice", func(a *corpus.Assignment) { a.Tasks[1].ID = "trust" }, "/tasks/1/id", "used twice"},
+		{"kind of task", func(a *corpus.Assignment) { a.Tasks[0].Kind = "quiz" }, "/tasks/0/kind", "want open"},
+		{"prompt", func(a *corpus.Assignment) { a.Tasks[0].Prompt = "" }, "/tasks/0", "no prompt"},
+		{"choices missing", func(a *corpus.Assignment) { a.Tasks[1].Choices = nil }, "/tasks/1/choices", "list two"},
+		{"choices too many", func(a *corpus.Assignment) { a.Tasks[0].Choices = a.Tasks[1].Choices }, "/tasks/0/choices", "remove them"},
+		{"rows missing", func(a *corpus.Assignment) { a.Tasks[3].Rows, a.Key = nil, nil }, "/tasks/3/rows", "list one"},
+		{"scale", func(a *corpus.Assignment) { a.Tasks[0].To = 1 }, "/tasks/0/to", "2 to 21"},
+		{"words", func(a *corpus.Assignment) { a.Tasks[6].Most = 2 }, "/tasks/6/most", "smaller number"},
+		{"each", func(a *corpus.Assignment) { a.Tasks[5].Each = true }, "/tasks/5/each", "remove it"},
+		{"several", func(a *corpus.Assignment) { a.Tasks[6].Several = true }, "/tasks/6/several", "remove it"},
+		{"topic", func(a *corpus.Assignment) { a.Tasks[2].Choices[0].Topic = "party" }, "/tasks/2/choices/0", "no topic"},
+		{"fact", func(a *corpus.Assignment) { a.Tasks[3].Rows[0].Fact = "party" }, "/tasks/3/rows/0", "no fact"},
+		{"item twice", func(a *corpus.Assignment) { a.Tasks[4].Rows[1].ID = "r" }, "/tasks/4/rows/1/id", "used twice"},
+		{"names", func(a *corpus.Assignment) { a.Names = &corpus.Sealed{Data: "?"} }, "/names", "damaged"},
+		{"long", func(a *corpus.Assignment) { a.Instructions = strings.Repeat("a", 5000) }, "/instructions", "at most 4000"},
+		{"key of no task", key("quiz", "", "x"), answers, "not there"},
+		{"key: article not asked about", key("tells", "r/a", corpus.Says), answers, "no part"},
+		{"key: neither said nor silent", key("tells", "r/b", "maybe"), answers, "no answer"},
+		{"key: off the scale", key("trust", "a", "6"), answers, "no answer"},
+		{"key: not each", key("trust", "", "5"), answers, "no part"},
+		{"key: choices out of order", key("kind", "", "y x"), answers, "no answer"},
+		{"key: one only", key("code", "a1", "o o"), answers, "no answer"},
+		{"key: passage not in the excerpt", key("code", "b1", "o"), answers, "no part"},
+		{"key: passage number with a zero", key("code", "a01", "o"), answers, "no part"},
+		{"key: beyond the rows", key("order", "r", "3"), answers, "no answer"},
+		{"key: marks", key("mark", "", "x"), answers, "marks alone"},
+		{"key: empty", key("write", "", " "), answers, "is empty"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := valid()
+			test.spoil(&c.Assignments[0])
+			var faults corpus.Faults
+			if !errors.As(c.Validate(), &faults) {
+				t.Fatal("nobody notices")
+			}
+			if !strings.HasPrefix(faults[0].Path, "/assignments/0"+test.path) || !strings.Contains(faults[0].Text, test.remedy) {
+				t.Errorf("got %s: %s", faults[0].Path, faults[0].Text)
+			}
+		})
+	}
+}

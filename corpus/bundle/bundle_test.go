@@ -325,7 +325,11 @@ func TestProvenance(t *testing.T) {
 	if !reflect.DeepEqual(back, c) {
 		t.Errorf("read\n%+v\nwant\n%+v", back, c)
 	}
-	if v := versionIn(t, b); v != 2 {
+	if v := versionIn(t, b); v != 3 {
+		t.Errorf("with an assignment it is of version %d", v)
+	}
+	c.Assignments = nil
+	if v := versionIn(t, write(t, c, bundle.Options{})); v != 2 {
 		t.Errorf("it is of version %d", v)
 	}
 	if v := versionIn(t, write(t, collection(2), bundle.Options{})); v != 1 {

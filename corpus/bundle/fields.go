@@ -74,6 +74,8 @@ func (s *scanner) collection(c *corpus.Collection) {
 			c.Settled = list(s, s.settled)
 		case "notes":
 			c.Notes = list(s, s.note)
+		case "assignments":
+			c.Assignments = list(s, s.assignment)
 		default:
 			s.unknown(key)
 		}

@@ -30,7 +30,7 @@
 //
 //	1  everything but
 //	2  whose an entry of the coding is, silent entries, and settled proposals
-//	3  notes
+//	3  notes and assignments
 //
 // Entries below index/ may appear or change within a version, and a reader skips
 // those it does not know.
@@ -62,7 +62,7 @@ const Version = 3
 // versionOf is the oldest version that holds a collection.
 func versionOf(c *corpus.Collection) int {
 	said := func(p corpus.Provenance) bool { return p != corpus.Provenance{} }
-	if len(c.Notes) > 0 {
+	if len(c.Notes) > 0 || len(c.Assignments) > 0 {
 		return 3
 	}
 	if len(c.Settled) > 0 ||

@@ -14,6 +14,8 @@ func Cut(c *corpus.Collection, size int, emit func(piece []byte) (goOn bool)) er
 	head := *c
 	head.Outlets, head.Topics, head.Documents, head.Coverage = nil, nil, nil, nil
 	head.Voices, head.Facts, head.Labels, head.Observations, head.Settled, head.Notes = nil, nil, nil, nil, nil, nil
+	head.Voices, head.Facts, head.Labels, head.Observations, head.Settled = nil, nil, nil, nil, nil
+	head.Assignments = nil
 	content, err := encode(head)
 	if err != nil || !emit(content) {
 		return err
@@ -29,6 +31,7 @@ func Cut(c *corpus.Collection, size int, emit func(piece []byte) (goOn bool)) er
 	slice(&k, "observations", c.Observations)
 	slice(&k, "settled", c.Settled)
 	slice(&k, "notes", c.Notes)
+	slice(&k, "assignments", c.Assignments)
 	return k.err
 }
 
@@ -90,5 +93,6 @@ func (j *Joined) Add(piece []byte) error {
 	all.Observations = append(all.Observations, c.Observations...)
 	all.Settled = append(all.Settled, c.Settled...)
 	all.Notes = append(all.Notes, c.Notes...)
+	all.Assignments = append(all.Assignments, c.Assignments...)
 	return nil
 }

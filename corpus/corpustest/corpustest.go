@@ -141,9 +141,37 @@ func Judged() *corpus.Collection {
 		},
 		Observations: []corpus.Observation{{Title: "Notice", Text: "What is said.", At: []corpus.Ref{at("bell", 1)}, Provenance: ada}},
 		Settled:      []corpus.Settled{{At: []corpus.Ref{at("bell", 1), at("letter", 1)}, Dismissed: true, Provenance: mine}, {Key: "voice bell Orla Venn"}},
+		Assignments:  []corpus.Assignment{Lesson()},
 	}
 	for _, d := range c.Documents {
 		d.Headline = d.ID
 	}
 	return c
+}
+
+// Lesson is an assignment over the articles of Judged that has a task of each kind,
+// and something in every field.
+func Lesson() corpus.Assignment {
+	return corpus.Assignment{
+		ID: "bridge", Title: "One bridge, three reports", Instructions: "Read all three.", Language: "en", Age: "14", Minutes: 45,
+		Blind: corpus.UntilHandIn, HideCoding: true, ShowTime: true, Giveaways: []string{"the harbour paper"},
+		Articles: []corpus.Excerpt{{Document: "bell"}, {Document: "gazette", Passages: []int{1, 2}}, {Document: "letter", Passages: []int{1}}},
+		Groups:   []corpus.Group{{Name: "North", Articles: []string{"a"}}, {Name: "South", Articles: []string{"b", "c"}}},
+		Tasks: []corpus.Task{
+			{ID: "trust", Kind: corpus.Scale, Title: "Trust", Prompt: "How far?", Help: "Judge the text.", Minutes: 4, Each: true, From: 1, To: 5, Low: "not at all", High: "fully"},
+			{ID: "source", Kind: corpus.Marking, Title: "Sources", Prompt: "Who knows it?", Minutes: 7, Grouped: true, Least: 2},
+			{ID: "voice", Kind: corpus.Choice, Title: "Voice", Prompt: "Whose voice?", Articles: []string{"a"}, Choices: []corpus.Item{{ID: "warden", Text: "The warden", Voice: "warden"}, {ID: "none", Text: "Nobody"}}},
+			{ID: "words", Kind: corpus.Choice, Title: "Words", Prompt: "Which?", Several: true, Choices: []corpus.Item{{ID: "x", Text: "Opens"}, {ID: "y", Text: "Shut"}}},
+			{ID: "about", Kind: corpus.Code, Title: "Topics", Prompt: "What is it about?", Choices: []corpus.Item{{ID: "open", Text: "It opens", Topic: "opening"}, {ID: "close", Text: "It closes", Topic: "closing"}}},
+			{ID: "tells", Kind: corpus.Tells, Title: "Who says it", Prompt: "Who?", Rows: []corpus.Item{{ID: "shut", Text: "It was shut.", Topic: "closing"}, {ID: "open", Text: "It is open.", Topic: "opening"}}},
+			{ID: "when", Kind: corpus.Table, Title: "When", Prompt: "What does each say?", Rows: []corpus.Item{{ID: "month", Text: "Which month?", Fact: "when"}}},
+			{ID: "order", Kind: corpus.Order, Title: "Order", Prompt: "What came first?", Rows: []corpus.Item{{ID: "first", Text: "It was shut."}, {ID: "second", Text: "It opened."}}},
+			{ID: "write", Kind: corpus.Open, Title: "Write", Prompt: "What is left out?", Least: 2, Most: 60},
+			{ID: "again", Kind: corpus.Scale, Title: "Trust again", Prompt: "And now?", Late: true, Each: true, From: 1, To: 5},
+		},
+		Key: &corpus.Key{Notes: "Say nothing about outlets.", Answers: []corpus.Model{
+			{Task: "tells", Text: "The words decide.", Values: []corpus.Place{{At: "shut/a", Value: corpus.Says}, {At: "shut/b", Value: corpus.IsSilent}}},
+			{Task: "write", Text: "Two things."},
+		}},
+	}
 }

@@ -38,6 +38,7 @@ func Read(fsys fs.FS) (*Folder, error) {
 	r.readCounts()
 	r.readCoding()
 	r.readNotes()
+	r.readAssignments()
 	f := &Folder{r.collection, r.places}
 	var faults corpus.Faults
 	if errors.As(r.collection.Validate(), &faults) {

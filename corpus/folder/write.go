@@ -17,7 +17,7 @@ import (
 // Write writes a valid collection as a folder that Read reads back: the same
 // documents (in the order of their ids, for a folder has no other), the same
 // coding, and counts where there are some. create is called once for each file,
-// with a path that has slashes. Attached originals are left out: they belong to
+// with a path that has slashes. Assignments are in the order of their ids. Attached originals are left out: they belong to
 // others. The error names a text that cannot be written as Markdown so that it
 // reads the same. The same collection gives the same bytes.
 func Write(c *corpus.Collection, create func(name string, content []byte) error) error {
@@ -32,6 +32,11 @@ func Write(c *corpus.Collection, create func(name string, content []byte) error)
 	}
 	if len(c.Coverage)+len(c.Voices)+len(c.Facts)+len(c.Labels)+len(c.Settled) > 0 {
 		if err := w.yaml(codingFile, codingOf(c)); err != nil {
+			return err
+		}
+	}
+	for i := range c.Assignments {
+		if err := w.yaml(assignmentsFolder+c.Assignments[i].ID+".yaml", assignmentFile(&c.Assignments[i])); err != nil {
 			return err
 		}
 	}

@@ -209,59 +209,6 @@ func TestDiversityByDefinition(t *testing.T) {
 	}
 }
 
-func TestKappa(t *testing.T) {
-	// 20 both yes, 5 and 10 in discord, 15 both no: the usual example, .4.
-	var a, b []string
-	add := func(n int, x, y string) {
-		for range n {
-			a, b = append(a, x), append(b, y)
-		}
-	}
-	add(20, "yes", "yes")
-	add(5, "yes", "no")
-	add(10, "no", "yes")
-	add(15, "no", "no")
-	kappa, ok := stats.Kappa(a, b)
-	near(t, "κ", kappa, .4, 1e-9)
-	if !ok {
-		t.Error("κ is defined")
-	}
-	if _, ok := stats.Kappa([]string{"x", "x"}, []string{"x", "x"}); ok {
-		t.Error("κ of one value throughout is 0/0")
-	}
-}
-
-func TestAlphaOfKrippendorff(t *testing.T) {
-	// Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability": four
-	// observers, twelve units; then two observers, binary.
-	rows := []string{"123321412...", "1233224125.3", ".3332342251.", "12332441251."}
-	near(t, "nominal α", alpha(t, rows, nil), .743, .0005)
-	interval := func(a, b string) float64 { d := float64(a[0]) - float64(b[0]); return d * d }
-	near(t, "interval α", alpha(t, rows, interval), .849, .0005)
-	near(t, "binary α", alpha(t, []string{"0100000010", "1110010000"}, nil), .095, .0005)
-}
-
-func alpha(t *testing.T, rows []string, distance func(a, b string) float64) float64 {
-	t.Helper()
-	units := make([]stats.Unit, len(rows[0]))
-	for _, row := range rows {
-		for i, v := range row {
-			if v != '.' {
-				units[i] = append(units[i], string(v))
-			}
-		}
-	}
-	if distance == nil {
-		v, ok := stats.Alpha(units)
-		if !ok {
-			t.Fatal("α is defined")
-		}
-		return v
-	}
-	v, _ := stats.AlphaBy(units, distance)
-	return v
-}
-
 func TestCorrections(t *testing.T) {
 	// Holm 1979 as worked in textbooks: .01, .04, .03, .005 of four tests.
 	got := stats.Holm([]float64{.01, .04, .03, .005}, 4)
