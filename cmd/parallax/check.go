@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"parallax/corpus"
+	"parallax/corpus/assignment"
 	"parallax/corpus/attach"
 	"parallax/corpus/folder"
 	"parallax/corpus/placing"
@@ -112,6 +114,11 @@ func compareTexts(read *folder.Folder, originals string) (problems folder.Proble
 	}
 	for _, fault := range verify.Collection(c) {
 		problems = append(problems, read.Problem(fault))
+	}
+	for i := range c.Assignments {
+		for _, fault := range assignment.Faults(c, &c.Assignments[i]) {
+			report("/assignments/"+strconv.Itoa(i)+fault.Path, "%s", fault.Text)
+		}
 	}
 	return problems, note, nil
 }
