@@ -89,9 +89,10 @@ var rules = []rule{
 	{"app/present/chart", []string{"corpus/...", "app/state", "app/wording", "app/present/element"}, "the chart is drawn, saved and tested without the screens around it"},
 	{"app/present", []string{"corpus/...", "app/ask", "app/state", "app/wording"}, "presentation is pure: every screen can be tested without a browser"},
 	{"app/onefile", []string{"corpus", "app/ask", "app/state", "app/wording", "app/present/..."}, "the texts of a pack are written alike by the tool and by the page, without a browser"},
+	{"app/paper", []string{"corpus", "corpus/assignment", "app/wording"}, "a handout is written alike by the tool and by the page, without a browser"},
 	{"app/engine", []string{"corpus/...", "app/ask", "app/wording"}, "the engine answers questions, also in a Worker, where there is no page: who asks, and what a screen makes of the answer, is not its business"},
 	{"app/platform", []string{"app/ask", "app/state", "corpus", "corpus/placing", "app/wording"}, "the browser is a thin layer, the same for every screen"},
-	{"app/store", []string{"corpus/...", "app/ask", "app/engine", "app/state", "app/present/...", "app/onefile", "app/platform", "app/wording"}, "the store carries out what the state asks for and draws nothing"},
+	{"app/store", []string{"corpus/...", "app/ask", "app/engine", "app/state", "app/present/...", "app/onefile", "app/paper", "app/platform", "app/wording"}, "the store carries out what the state asks for and draws nothing"},
 	{"app/part", []string{"corpus", "app/state", "app/present/...", "app/store", "app/wording"}, "what screens share knows no screen"},
 	{"app/htmlcheck", nil, "a test helper stands alone"},
 	{"app/...", []string{"app/...", "corpus/..."}, "components render and send messages; what the browser gets besides (web) is not theirs"},
@@ -110,7 +111,7 @@ var banned = []struct {
 	in, imports []string
 	reason      string
 }{
-	{[]string{"corpus/...", "app/ask", "app/engine", "app/state", "app/wording", "app/present/...", "app/onefile"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
+	{[]string{"corpus/...", "app/ask", "app/engine", "app/state", "app/wording", "app/present/...", "app/onefile", "app/paper"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
 		"the core and the pure half of the page run natively and are tested there"},
 	{[]string{"app/...", "cmd/wasm"}, []string{"net/http", "text/template", "html/template"},
 		"linking it costs the page between 0.5 and 1 MB after compression"},

@@ -49,6 +49,7 @@ func groups() []group {
 		{"compare and count", []command{compareCommand(), alignCommand(), topicsCommand(), reuseCommand(), keynessCommand(), dispersionCommand(), collocatesCommand(), ngramsCommand(), diversityCommand()}},
 		{"note, cite, take along", []command{notesCommand(), citeCommand(), exportCommand(), mergeCommand()}},
 		{"make a collection", []command{newCommand(), checkCommand(), countsCommand(), bundleCommand(), unpackCommand()}},
+		{"teach a class", []command{assignmentCommand(), collectCommand(), agreementCommand()}},
 		{"measure the program", []command{weighCommand(), benchCommand()}},
 	}
 }

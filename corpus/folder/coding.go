@@ -11,14 +11,15 @@ import (
 // codingFile holds what people found in the texts.
 const codingFile = "coding.yaml"
 
-func (r *reader) readCoding() {
+// readCoding reports whether the file is YAML, or not there.
+func (r *reader) readCoding() bool {
 	b, ok := r.file(codingFile, false)
 	if !ok {
-		return
+		return true
 	}
 	top, ok := r.document(codingFile, 0, b, "")
 	if !ok {
-		return
+		return false
 	}
 	c := r.collection
 	top.fields(map[string]func(node){
@@ -34,6 +35,7 @@ func (r *reader) readCoding() {
 			n.items(func(_ int, item node) { c.Settled = append(c.Settled, settled(item)) })
 		},
 	})
+	return true
 }
 
 // provenance reads whose an entry is.

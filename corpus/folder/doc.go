@@ -10,6 +10,7 @@
 //	articles/<id>.md      one article each; the file name is the document's id
 //	coding.yaml           what was found in the articles (may be missing)
 //	counts/<id>.txt       words of the original by passage (may be missing)
+//	assignments/<id>.yaml tasks for a class (may be missing)
 //
 // Ids are lower-case letters, digits and single inner hyphens, at most 64
 // bytes. Dates are 2024-06-19, 2024-06, 2024 or an interval such as
@@ -142,6 +143,45 @@
 // inferred marks a speaker whom the passage does not name. headline marks a
 // label that the headline has as well, or alone. agree and differ
 // need two values at least, single needs values of one document, silent none.
+//
+// # assignments/<id>.yaml
+//
+//	title: One visit, three reports
+//	instructions: ...              # to students
+//	language: en
+//	age: from 14
+//	minutes: 45
+//	blind: word                    # handed-in: until then; word: until it is typed in
+//	hideCoding: true               # topics, voices and facts until then
+//	showTime: true                 # minutes beside each task
+//	giveaways: [the harbour paper] # words that betray an outlet, besides names
+//	articles:                      # the first has the letter a
+//	  - document: herald-loners
+//	    passages: [3, 4, 5]        # the whole article if left out
+//	groups:
+//	  - {name: North, articles: [a]}
+//	tasks:
+//	  - id: trust
+//	    kind: scale                # open, choice, scale, mark, code, tells, compare, order
+//	    title: Trust
+//	    prompt: How far do you trust each article?
+//	    help: ...
+//	    minutes: 4
+//	    articles: [a, b]           # all if left out
+//	    each: true                 # open, choice, scale: once for each article
+//	    several: true              # choice, code: more than one may be chosen
+//	    grouped: true              # each group about its own articles
+//	    late: true                 # when the names are back
+//	    choices: [{id: x, text: ..., topic: ..., voice: ...}]  # choice, code
+//	    rows: [{id: x, text: ..., topic: ..., fact: ...}]      # tells, compare, order
+//	    from: 1                    # scale, with to, low and high
+//	    least: 40                  # open: words, with most; mark: marks
+//	key:                           # for the teacher alone
+//	  notes: ...
+//	  answers:
+//	    - task: tells
+//	      text: ...
+//	      values: {late/a: says}   # by part, see [corpus.Assignment.Parts]
 //
 // # counts/<id>.txt
 //

@@ -36,13 +36,16 @@ func Read(fsys fs.FS) (*Folder, error) {
 	}
 	r.readArticles()
 	r.readCounts()
-	r.readCoding()
+	coded := r.readCoding()
 	r.readNotes()
 	r.readAssignments()
 	f := &Folder{r.collection, r.places}
 	var faults corpus.Faults
 	if errors.As(r.collection.Validate(), &faults) {
 		for _, fault := range faults {
+			if !coded && strings.HasPrefix(fault.Path, "/assignments/") {
+				continue // what its tasks point at could not be read
+			}
 			r.problems = append(r.problems, f.Problem(fault))
 		}
 	}

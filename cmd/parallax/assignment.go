@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bufio"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"parallax/app/paper"
+	"parallax/corpus"
+	"parallax/corpus/assignment"
+	"parallax/corpus/bundle"
+)
+
+func assignmentCommand() command {
+	return command{
+		name:  "assignment",
+		args:  "[-json] [-c PATH] [ID [-handout FILE [-word WORD]] [-paper FILE [-letter] [-teacher]]]",
+		short: "list the assignments of a collection, or hand one out as a file or on paper",
+		run:   runAssignment,
+	}
+}
+
+// assignmentRow is one entry of {"assignments": […]}.
+type assignmentRow struct {
+	ID       string            `json:"id"`
+	Title    string            `json:"title"`
+	Minutes  int               `json:"minutes"`
+	Blind    corpus.Blind      `json:"blind"`
+	Hash     string            `json:"hash"`
+	Texts    map[string]string `json:"texts"`
+	Articles map[string]string `json:"articles"` // document by letter
+	Tasks    []taskRow         `json:"tasks"`
+	Key      bool              `json:"key"`
+}
+
+type taskRow struct {
+	ID      string          `json:"id"`
+	Kind    corpus.TaskKind `json:"kind"`
+	Title   string          `json:"title"`
+	Minutes int             `json:"minutes"`
+	Parts   []string        `json:"parts"`
+}
+
+func runAssignment(env environment, args []string) error {
+	f := newFlags(env, assignmentCommand())
+	var from opening
+	from.flags(f)
+	asJSON := f.Bool("json", false, "print one JSON object")
+	handout := f.String("handout", "", "write the collection file for students to `FILE`: without the key, and with the names hidden where the assignment is blind")
+	word := f.String("word", "", "with -handout: the `WORD` that gives the names back; they are encrypted with it")
+	onPaper := f.String("paper", "", "write an HTML page to print to `FILE`")
+	letter := f.Bool("letter", false, "with -paper: Letter instead of A4")
+	teacher := f.Bool("teacher", false, "with -paper: add notes and model answers")
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	if f.NArg() > 1 || f.NArg() == 0 && (*handout != "" || *onPaper != "") || *word != "" && *handout == "" || (*letter || *teacher) && *onPaper == "" {
+		f.Usage()
+		return errUsage
+	}
+	c, err := from.open(env)
+	if err != nil {
+		return err
+	}
+	if f.NArg() == 0 {
+		return listAssignments(env, c, c.Assignments, *asJSON)
+	}
+	a, err := theAssignment(c, f.Arg(0))
+	if err != nil {
+		return err
+	}
+	if *handout != "" {
+		if err := writeHandout(env, c, a, *handout, *word); err != nil {
+			return err
+		}
+	}
+	if *onPaper != "" {
+		content := paper.HTML(c, a, paper.Options{Letter: *letter, Teacher: *teacher})
+		if err := os.WriteFile(*onPaper, content, 0o666); err != nil {
+			return err
+		}
+		fmt.Fprintf(env.stderr, "%s: open it in a browser and print it\n", *onPaper)
+	}
+	if *handout != "" || *onPaper != "" {
+		return nil
+	}
+	return listAssignments(env, c, []corpus.Assignment{*a}, *asJSON)
+}
+
+// theAssignment is the one with the id, or the only one there is where none is named.
+func theAssignment(c *corpus.Collection, id string) (*corpus.Assignment, error) {
+	if id == "" && len(c.Assignments) == 1 {
+		return &c.Assignments[0], nil
+	}
+	if a := c.Assignment(id); a != nil {
+		return a, nil
+	}
+	var ids []string
+	for _, a := range c.Assignments {
+		ids = append(ids, a.ID)
+	}
+	switch {
+	case len(ids) == 0:
+		return nil, errors.New("the collection has no assignment; write assignments/ID.yaml in its folder")
+	case id == "":
+		return nil, fmt.Errorf("the collection has %d assignments; name one of %s", len(ids), strings.Join(ids, ", "))
+	}
+	return nil, fmt.Errorf("there is no assignment %q; there is %s", id, strings.Join(ids, ", "))
+}
+
+func writeHandout(env environment, c *corpus.Collection, a *corpus.Assignment, file, word string) error {
+	h, err := assignment.Handout(c, a.ID, word, rand.Reader)
+	if err != nil {
+		return err
+	}
+	err = replaceFile(file, func(w *bufio.Writer) error { return bundle.Write(w, h, bundle.Options{}) })
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(env.stderr, "%s: %s, without the key\n", file, counted(len(h.Documents), "article"))
+	switch {
+	case !assignment.Hides(a):
+	case word != "":
+		fmt.Fprintf(env.stderr, "the names are encrypted with your word; without it nobody gets them back\n")
+	default:
+		fmt.Fprintf(env.stderr, "the names are only encoded in the file: a curious student can find them; give -word WORD to encrypt them\n")
+	}
+	return nil
+}
+
+func listAssignments(env environment, c *corpus.Collection, list []corpus.Assignment, asJSON bool) error {
+	rows := make([]assignmentRow, 0, len(list))
+	for i := range list {
+		a := &list[i]
+		r := assignmentRow{a.ID, a.Title, a.Minutes, a.Blind, assignment.Fingerprint(a), assignment.Texts(c, a), map[string]string{}, nil, a.Key != nil}
+		for j, e := range a.Articles {
+			r.Articles[corpus.Letter(j)] = e.Document
+		}
+		for j := range a.Tasks {
+			t := &a.Tasks[j]
+			r.Tasks = append(r.Tasks, taskRow{t.ID, t.Kind, t.Title, t.Minutes, append([]string{}, a.Parts(t, "", assignment.Lengths(c))...)})
+		}
+		rows = append(rows, r)
+	}
+	if asJSON {
+		return printJSON(env.stdout, struct {
+			Assignments []assignmentRow `json:"assignments"`
+		}{rows})
+	}
+	tellIfNone(env, len(rows), "assignments")
+	return printTable(env.stdout, func(w io.Writer) {
+		for _, r := range rows {
+			fmt.Fprintf(w, "%s\t%s\t%s\n", r.ID, r.Title, counted(len(r.Tasks), "task"))
+			for i, t := range r.Tasks {
+				if len(rows) == 1 {
+					fmt.Fprintf(w, "  %d\t%s\t%s, %s\n", i+1, t.Title, t.Kind, counted(t.Minutes, "minute"))
+				}
+			}
+		}
+	})
+}
