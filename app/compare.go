@@ -57,6 +57,7 @@ func (c *Compare) Render() app.UI {
 		),
 		app.P().Class("Compare-too").Hidden(v.Too == "").Text(v.Too),
 		c.comparison(),
+		&NotesHere{View: v.Notes, Store: c.Store},
 	)
 }
 

@@ -31,6 +31,7 @@ var helpScreens = []struct {
 	{state.Route{Screen: state.Topics}, wording.ScreenTopics, wording.HelpTopics},
 	{state.Route{Screen: state.WordsScreen}, wording.ScreenWords, wording.HelpWords},
 	{state.Route{Screen: state.Searching}, wording.ScreenSearch, wording.HelpFind},
+	{state.Route{Screen: state.NotesScreen}, wording.ScreenNotes, wording.HelpNotes},
 	{state.Route{Screen: state.Library}, wording.ScreenLibrary, wording.HelpLibrary},
 	{state.Route{Screen: state.About}, wording.ScreenAbout, wording.HelpAbout},
 }

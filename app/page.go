@@ -92,6 +92,8 @@ func Screen(s *store.Store) app.UI {
 		return &Search{View: present.Search(m), Store: s}
 	case state.WordsScreen:
 		return &Words{View: present.Words(m), Store: s}
+	case state.NotesScreen:
+		return &NotesScreen{View: present.NotesList(m), Store: s}
 	case state.Library:
 		return &Library{View: present.Library(m), Store: s}
 	case state.About:

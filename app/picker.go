@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/present"
+	"parallax/app/state"
 	"parallax/app/store"
 	"parallax/app/wording"
 )
@@ -25,6 +26,8 @@ func (p *Picker) Render() app.UI {
 		p.of, p.said = v.Text, ""
 	}
 	return app.Div().Class("Picker").ID(store.PickerID).Attr("role", "toolbar").Aria("label", wording.PickTools.String()).DataSet("rove", "picker").Hidden(v.Text == "").Body(
+		app.Range(v.Meanings).Slice(func(i int) app.UI { return p.mark(v.Meanings[i]) }),
+		app.Button().Class("Picker-do").Type("button").OnClick(p.note).Text(wording.PickNote.String()),
 		p.button(wording.PickCopy, func() string { return v.Text }),
 		p.button(wording.PickWithSource, func() string { return v.Quoted }),
 		p.button(wording.PickCite, func() string { return v.Cite }),
@@ -32,6 +35,16 @@ func (p *Picker) Render() app.UI {
 		app.Span().Class("Picker-said").Attr("role", "status").Text(p.said),
 	)
 }
+
+// mark highlights the words as something.
+func (p *Picker) mark(m present.MeaningItem) app.UI {
+	label := wording.PickMark.With("meaning", m.Name)
+	return app.Button().Class("Picker-do Picker-mark").Type("button").Aria("label", label).Title("%s", label).OnClick(func(app.Context, app.Event) {
+		p.Store.Send(state.Highlighted{Meaning: m.Value})
+	}, app.EventScope("mark", m.Value)).Body(app.Span().Class("Sign").Aria("hidden", "true").Text(m.Sign))
+}
+
+func (p *Picker) note(app.Context, app.Event) { p.Store.Send(state.Highlighted{Write: true}) }
 
 func (p *Picker) button(label wording.Message, text func() string) app.UI {
 	return app.Button().Class("Picker-do").Type("button").OnClick(func(ctx app.Context, _ app.Event) {

@@ -63,6 +63,10 @@ func (r *Read) Render() app.UI {
 			app.Nav().Class("Turn").Aria("label", wording.ReadAround.String()).Hidden(v.Before.Href == "" && v.After.Href == "").Body(
 				turn(wording.ReadPrevious, v.Before, "Turn-before"), turn(wording.ReadNext, v.After, "Turn-after"),
 			),
+			&NotesHere{View: v.Notes, Store: r.Store},
+			app.Section().Class("Printed-only Notes-printed").Hidden(len(v.Printed) == 0).Body(
+				app.H2().Class("Section-title").Text(wording.NotesPrinted.String()),
+				app.Range(v.Printed).Slice(func(i int) app.UI { return &Note{View: v.Printed[i], Still: true} })),
 			app.Details().Class("Reader-about Section").DataSet("print", "open").Hidden(len(v.About) == 0).Body(
 				app.Summary().Class("Fold").Body(app.H2().Class("Section-title").Text(wording.ReadAbout.String())),
 				app.Div().Class("Reader-sources").Body(app.Range(v.About).Slice(func(i int) app.UI { return sourceGroup(v.About[i]) })),

@@ -28,6 +28,9 @@ func (r *ReadRow) Render() app.UI {
 		app.Div().Class(part.Classes("Margin", part.When(v.Open, "Margin--open"))).Body(
 			app.Button().Class("Margin-line").ID(v.ID).Type("button").Aria("expanded", v.Open).OnClick(r.toggle).Body(
 				app.Span().Class("u-hidden").Text(v.Label),
+				app.Range(v.Notes).Slice(func(i int) app.UI {
+					return app.Span().Class("Margin-noted").Aria("hidden", "true").Body(signOf(v.Notes[i].Sign), app.Span().Class("Margin-words").Text(v.Notes[i].Short))
+				}),
 				app.Span().Class("Margin-only").Aria("hidden", "true").Hidden(!v.Only).Text(wording.ReadOnlyHere.String()),
 				app.Range(v.Also).Slice(func(i int) app.UI {
 					m := v.Also[i]
@@ -64,6 +67,7 @@ func (r *ReadRow) panel() app.UI {
 				app.Text(wording.ReadNotMentioned.String()+" "),
 				app.Range(v.Silent).Slice(func(i int) app.UI { return part.DrawMark(v.Silent[i], part.Small, true, true) })),
 		),
+		&NotesHere{View: v.Notes, Store: r.Store, Margin: true},
 		&Coding{View: v.Coding},
 		app.Div().Class("Margin-part").Hidden(len(v.Topics) == 0).Body(
 			app.H3().Class("Margin-title").Text(wording.ReadTopics.String()),

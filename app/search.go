@@ -52,6 +52,11 @@ func (s *Search) Render() app.UI {
 				app.P().Text(wording.SearchSyntax),
 				app.Button().Class("More").Type("button").OnClick(s.help).Text(wording.SearchSyntaxMore)),
 		),
+		app.Section().Class("Notes-found").Hidden(v.NotesFound == "").Body(
+			app.H2().Class("Section-title").Text(wording.NotesFoundTitle.String()),
+			app.P().Body(app.A().Href(v.NotesHref).Text(v.NotesFound)),
+			app.Range(v.Notes).Slice(func(i int) app.UI { return &Note{View: v.Notes[i], Store: s.Store} }),
+		),
 		s.found(),
 	)
 }

@@ -46,6 +46,7 @@ func (t *Topic) Render() app.UI {
 		),
 		app.P().Class("Section-note").Hidden(v.More == "").Text(v.More),
 		&Unknown{View: v.Unknown, Store: t.Store},
+		&NotesHere{View: v.Notes, Store: t.Store},
 	)
 }
 

@@ -192,6 +192,17 @@ func Views() []View {
 		Show("search empty", sample.Empty(), "#/search?q="+word),
 		Show("search long", long, "#/search?q="+word),
 
+		Show("notes", notedSample(), "#/notes"),
+		Show("notes filtered", notedSample(), "#/notes?q=chain&tag=numbers"),
+		Show("notes edited", notedSample(), "#/notes", state.NoteOpened{ID: "question"}),
+		Show("notes brought", notedSample(), "#/notes", state.NotesBrought{Brought: &state.Brought{Name: "ana.parallax", By: "Ana", Fresh: []corpus.Note{{ID: "other", On: first.ID, Body: "From elsewhere", By: "Ana"}}}}),
+		Show("notes none", c, "#/notes"),
+		Show("notes empty", sample.Empty(), "#/notes"),
+		Show("notes long", notedLong(long), "#/notes"),
+		Show("read noted", notedSample(), "#/read/"+first.ID, state.MarginToggled{Passage: 1}),
+		Show("topic noted", notedSample(), "#/topic/"+topic, state.NoteOpened{ID: state.NewNote + "topic:" + topic}),
+		Show("search noted", notedSample(), "#/search?q=chain"),
+
 		Show("picture", c, "#/picture"),
 		Show("picture of", c, "#/picture/"+topic, state.PictureTitled{Title: "A title of one’s own & more"}),
 		Show("picture empty", sample.Empty(), "#/picture"),

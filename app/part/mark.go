@@ -78,9 +78,12 @@ func letterLine(shape string) string { return element.Mark{Shape: shape}.LetterL
 func Runs(list []element.Run) []app.UI {
 	body := make([]app.UI, len(list))
 	for i, r := range list {
-		if r.Marked {
+		switch {
+		case r.Noted != "":
+			body[i] = app.Mark().Class(Classes("Noted", When(r.Said != "", "Noted--first"), When(r.Marked, "Noted--found"))).DataSet("mark", r.Noted).Aria("description", r.Said).Text(r.Text)
+		case r.Marked:
 			body[i] = app.Mark().Text(r.Text)
-		} else {
+		default:
 			body[i] = app.Text(r.Text)
 		}
 	}

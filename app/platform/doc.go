@@ -54,7 +54,10 @@ type Events struct {
 	Reached func(passage string)
 	// Selected says what is selected in a text: the values of data-passage where
 	// the selection begins and ends, and its words; all empty when nothing is.
-	Selected func(from, to, text string)
+	Selected func(from, to, text string, start, end int)
+	// Notes is called with a file that was chosen where notes are brought in; reason
+	// says why it could not be read.
+	Notes func(file corpus.File, reason string)
 	// Dragged says that files hang over the page, or no longer do.
 	Dragged func(over bool)
 	// Picked is called when files were dropped or chosen, Files when they have

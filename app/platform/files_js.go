@@ -53,7 +53,11 @@ func (p *Page) listenFiles() {
 		if !field.Truthy() || !field.Get("matches").Truthy() || !field.Call("matches", "input[type=file]").Bool() {
 			return
 		}
-		p.take(field.Get("files"))
+		if field.Call("hasAttribute", "data-notes").Bool() {
+			p.takeNotes(field.Get("files").Index(0))
+		} else {
+			p.take(field.Get("files"))
+		}
 		field.Set("value", "") // so that the same file can be chosen again
 	})
 }
@@ -61,6 +65,19 @@ func (p *Page) listenFiles() {
 func hasFiles(e js.Value) bool {
 	transfer := e.Get("dataTransfer")
 	return transfer.Truthy() && transfer.Get("types").Call("includes", "Files").Bool()
+}
+
+// takeNotes reads a file with notes.
+func (p *Page) takeNotes(f js.Value) {
+	if p.events.Notes == nil || !f.Truthy() {
+		return
+	}
+	go func() {
+		file := corpus.File{Name: f.Get("name").String()}
+		var reason string
+		file.Content, reason = p.read(f, f.Get("size").Float())
+		p.events.Notes(file, reason)
+	}()
 }
 
 // take reads files one after the other, beside the event: the list that came

@@ -62,10 +62,12 @@ func (p *Page) scrolledText() {
 
 // selection is the words selected in the passages of a text, without numbers and
 // margins, and the first and last passage.
-func (p *Page) selection() (from, to, words string) {
+// start and end are where it begins in the first and ends in the last of them, in
+// UTF-16 units. Everywhere says that passages count that are not in a text.
+func (p *Page) selection(everywhere bool) (from, to, words string, start, end int) {
 	chosen := p.document.Call("getSelection")
 	if !chosen.Truthy() || chosen.Get("isCollapsed").Bool() || chosen.Get("rangeCount").Int() == 0 {
-		return "", "", ""
+		return "", "", "", 0, 0
 	}
 	all := chosen.Call("getRangeAt", 0)
 	around := all.Get("commonAncestorContainer")
@@ -73,8 +75,11 @@ func (p *Page) selection() (from, to, words string) {
 		around = around.Get("parentElement")
 	}
 	text := around.Call("closest", "[data-text]")
+	if !text.Truthy() && everywhere {
+		text = around.Call("closest", "main")
+	}
 	if !text.Truthy() {
-		return "", "", ""
+		return "", "", "", 0, 0
 	}
 	var parts []string
 	list := text.Call("querySelectorAll", ".Passage-text")
@@ -85,9 +90,12 @@ func (p *Page) selection() (from, to, words string) {
 		}
 		own := p.document.Call("createRange")
 		own.Call("selectNodeContents", e)
+		skipped := ""
 		if kind := e.Call("querySelector", ".Passage-kind"); kind.Truthy() {
 			own.Call("setStartAfter", kind)
+			skipped = " " // between the kind and the words
 		}
+		before := own.Call("cloneRange")
 		if all.Call("compareBoundaryPoints", 0, own).Int() > 0 { // it starts within
 			own.Call("setStart", all.Get("startContainer"), all.Get("startOffset"))
 		}
@@ -99,12 +107,21 @@ func (p *Page) selection() (from, to, words string) {
 			continue
 		}
 		parts = append(parts, part)
+		// What lies before the selection in the passage, and with it.
+		ahead := before.Call("cloneRange")
+		ahead.Call("setEnd", own.Get("startContainer"), own.Get("startOffset"))
+		with := before
+		with.Call("setEnd", own.Get("endContainer"), own.Get("endOffset"))
+		end = with.Call("toString").Get("length").Int() - len(skipped)
+		if from == "" {
+			start = ahead.Call("toString").Get("length").Int() - len(skipped)
+		}
 		to = attribute(e.Call("closest", "[data-passage]"), "data-passage")
 		if from == "" {
 			from = to
 		}
 	}
-	return from, to, strings.Join(parts, "\n\n")
+	return from, to, strings.Join(parts, "\n\n"), max(0, start), max(0, end)
 }
 
 // selected tells what is selected, and puts the bar for it above it.
@@ -112,8 +129,7 @@ func (p *Page) selected() {
 	if p.events.Selected == nil {
 		return
 	}
-	from, to, words := p.selection()
-	p.events.Selected(from, to, words)
+	p.events.Selected(p.selection(true))
 }
 
 // copyText copies the words of the passages alone. What is selected elsewhere,
@@ -122,7 +138,7 @@ func (p *Page) copyText(e js.Value) {
 	if inField(e.Get("target")) {
 		return
 	}
-	if _, _, words := p.selection(); words != "" && e.Get("clipboardData").Truthy() {
+	if _, _, words, _, _ := p.selection(false); words != "" && e.Get("clipboardData").Truthy() {
 		e.Get("clipboardData").Call("setData", "text/plain", words)
 		e.Call("preventDefault")
 	}

@@ -31,6 +31,9 @@ func Compare(m state.Model) CompareView {
 		v.By = tabs(m, chosen)
 	}
 	v.choices(m, chosen)
+	if !m.OverAll() && m.Route.By != state.ByOmission {
+		v.Notes = notesOn(m, wording.NotesOnCompare, corpus.NoteTarget{Kind: corpus.OnComparison, Beside: chosen})
+	}
 	switch m.Route.By {
 	case state.ByTopic:
 		if len(m.Coverage.Topics) > 0 {

@@ -4,6 +4,7 @@ import "parallax/app/present/element"
 
 // CompareView is two to five documents side by side.
 type CompareView struct {
+	Notes          NotesView
 	Title          string
 	Deck           string         // the finding in a sentence; "" if there is none
 	By             []element.Link // "Topics", "Texts"

@@ -1,13 +1,11 @@
 package present
 
 import (
-	"bytes"
 	"strings"
 
 	"parallax/app/present/chart"
 	"parallax/app/state"
 	"parallax/corpus"
-	"parallax/corpus/bundle"
 	"parallax/corpus/edit"
 	"parallax/corpus/table"
 )
@@ -18,6 +16,7 @@ type File struct {
 	Name, Kind    string
 	Content       []byte
 	Width, Height int
+	Trouble       error // why it cannot be saved
 }
 
 // Export makes the file that is asked for of what the model shows. The command
@@ -25,8 +24,12 @@ type File struct {
 func Export(m state.Model, what state.Export, exact bool) File {
 	f := File{Name: fileName(m, string(what)), Kind: "text/csv;charset=utf-8"}
 	if what == state.BundleFile && m.Collection != nil {
-		f.Kind, f.Content = "application/zip", bundled(m)
+		f.Kind = "application/zip"
+		f.Content, f.Trouble = bundled(m)
 		return f
+	}
+	if noted, ok := notesFile(m, what, exact); ok {
+		return noted
 	}
 	if shared, ok := picture(m, what); ok {
 		return shared
@@ -47,12 +50,8 @@ func Export(m state.Model, what state.Export, exact bool) File {
 
 // bundled is the collection as it came, with the reader's coding: what the reader
 // attached belongs to others and stays here.
-func bundled(m state.Model) []byte {
-	var b bytes.Buffer
-	if err := bundle.Write(&b, edit.Apply(m.Base, m.Coding.Ops).Collection, bundle.Options{}); err != nil {
-		panic(err) // a buffer takes everything, and edits keep a collection valid
-	}
-	return b.Bytes()
+func bundled(m state.Model) ([]byte, error) {
+	return written(edit.Apply(m.Base, m.Coding.Ops).Collection)
 }
 
 // CopiedTable is a table for the clipboard.

@@ -44,7 +44,7 @@ func ways(m state.Model) []element.Link {
 		{state.Overview, "", wording.ScreenOverview}, {state.Read, "", wording.ScreenRead},
 		{state.Comparison, state.ByFacts, wording.ScreenDiffers}, {state.Comparison, state.ByOmission, wording.ScreenLeftOut},
 		{state.Comparison, state.ByTopic, wording.ScreenCompare}, {state.Topics, "", wording.ScreenTopics},
-		{state.WordsScreen, "", wording.ScreenWords}, {state.Library, "", wording.ScreenLibrary}, {state.About, "", wording.ScreenAbout},
+		{state.WordsScreen, "", wording.ScreenWords}, {state.NotesScreen, "", wording.ScreenNotes}, {state.Library, "", wording.ScreenLibrary}, {state.About, "", wording.ScreenAbout},
 	} {
 		here := m.Route.Screen == s.screen
 		switch s.by {

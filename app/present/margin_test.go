@@ -146,7 +146,7 @@ func TestPicker(t *testing.T) {
 		t.Errorf("the bar is %+v", v)
 	}
 	for _, p := range []state.Picked{{}, {From: at("bell-parted", 1), To: at("radio-island", 1), Text: "x"}, {From: at("nobody", 1), To: at("nobody", 1), Text: "x"}} {
-		if v := Picker(model(sample.Collection(), "#/read/bell-parted", p)); v != (PickerView{}) {
+		if v := Picker(model(sample.Collection(), "#/read/bell-parted", p)); !reflect.DeepEqual(v, PickerView{}) {
 			t.Errorf("%+v has a bar: %+v", p, v)
 		}
 	}

@@ -22,7 +22,7 @@ func passage(m state.Model, d *corpus.Document, p *corpus.Passage, id string) el
 		Lit: m.Lit == ref, Mark: element.MarkOf(m, d.ID), Href: element.ReadHref(d.ID, p.N),
 	}
 	words, original := m.Words(d, p)
-	v.Runs, v.Lang = element.Plain(words), ask.Language(m.Collection, d, original)
+	v.Runs, v.Lang = noted(m, d, p, words, element.Plain(words)), ask.Language(m.Collection, d, original)
 	if !original && m.ShowsOriginal(d.ID) {
 		v.Note = wording.ReadNotInFile.String()
 	}

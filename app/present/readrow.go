@@ -20,7 +20,7 @@ func row(m state.Model, d *corpus.Document, p *corpus.Passage) ReadRow {
 	if m.Marks.Document == d.ID && m.Route.Query != "" && m.Marks.Query == m.Route.Query {
 		if spans, ok := m.Marks.Spans[p.N]; ok {
 			words, original := m.Words(d, p)
-			r.Passage.Runs = element.Runs(words, spans)
+			r.Passage.Runs = noted(m, d, p, words, element.Runs(words, spans))
 			if len(spans) == 0 {
 				r.Passage.Note = elsewhere(p, original).With("query", m.Route.Query)
 			}
@@ -52,10 +52,12 @@ func row(m state.Model, d *corpus.Document, p *corpus.Passage) ReadRow {
 			break
 		}
 	}
+	r.Notes = notesAt(m, ref)
 	r.Label = marginLabel(r, names, p.N)
 	if m.Reader.Margin == p.N {
 		r.Open, r.Panel = true, Margin(m, ref)
 		r.Panel.Menu = passageTopics(m, ref)
+		r.Panel.Notes = notesAbout(m, ref.String(), r.Notes)
 	}
 	return r
 }
@@ -71,6 +73,9 @@ func marginLabel(r ReadRow, names []string, n int) string {
 	}
 	if r.Differ != "" {
 		parts = append(parts, wording.ReadDiffers.String())
+	}
+	if n := len(r.Notes); n > 0 {
+		parts = append(parts, wording.NotesHere.With("n", n))
 	}
 	if parts == nil {
 		parts = append(parts, wording.ReadMarginMore.String())

@@ -29,6 +29,7 @@ type ReadRow struct {
 	Differ  string       // a question on which the articles differ; "" if there is none
 	Label   string       // of the line, for those who do not see it
 	ID      string       // of what opens it
+	Notes   []NoteItem   // that begin in it, or are on it
 	Open    bool
 	Panel   MarginPanel // zero unless it is open
 }
@@ -40,6 +41,7 @@ type MarginPanel struct {
 	More    string         // "and 3 more", where they are cut
 	Silent  []element.Mark // articles that mention none of its topics, the first dozen
 	Coding  CodingView
+	Notes   NotesView
 	Menu    PassageTopics // zero on a page without the program
 	Compare element.Link
 	Address string // of the passage, as a fragment
@@ -117,6 +119,8 @@ type ReadView struct {
 	Articles []ArticleItem
 	More     string       // "12 more articles: see the overview", where the list is cut
 	Resume   element.Link // where the reader was; zero if they are new here
+	Notes    NotesView    // on the whole article, and those of it without a place
+	Printed  []NoteItem   // all of the article's, for the sheet
 	Before   ArticleItem  // the article before and after; zero at the ends
 	After    ArticleItem
 }
@@ -127,4 +131,6 @@ type PickerView struct {
 	Quoted  string // with its source
 	Cite    string
 	Address string // of the first passage, as a fragment
+	// Meanings are what the words can be marked as.
+	Meanings []MeaningItem
 }

@@ -26,6 +26,8 @@ func Search(m state.Model) SearchView {
 		v.recent(m)
 		return v
 	}
+	v.NotesFound, v.Notes = NotesFound(m)
+	v.NotesHref = element.Href(state.Route{Screen: state.NotesScreen, Query: m.Route.Query})
 	for _, e := range m.Search.EntriesLike() {
 		v.Names = append(v.Names, paletteRow(m, e))
 	}

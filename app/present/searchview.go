@@ -4,6 +4,9 @@ import "parallax/app/present/element"
 
 // SearchView is the search screen.
 type SearchView struct {
+	NotesFound   string // how many notes have the words; "" if none
+	NotesHref    string
+	Notes        []NoteItem    // the first of them
 	Read         []element.Run // the query read back in words; exact counts marked
 	Mean         element.Link  // "did you mean"; zero if none
 	MeanBefore   string        // what stands before and after it

@@ -53,6 +53,7 @@ func Topic(m state.Model) TopicView {
 		v.More = wording.TopicMore.With("n", hidden, "m", hiddenSilent)
 	}
 	v.differ(m, t.ID)
+	v.Notes = notesOn(m, wording.NotesOnTopic, corpus.NoteTarget{Kind: corpus.OnTopic, ID: t.ID})
 	v.Switch = switchOf(m, covering...)
 	if len(covering) >= state.LeastCompared {
 		v.Compare = topicCompare(covering)

@@ -4,6 +4,7 @@ import "parallax/app/present/element"
 
 // TopicView is what each document says about one topic, in columns.
 type TopicView struct {
+	Notes     NotesView
 	Title     string
 	When      string
 	Place     string

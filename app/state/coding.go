@@ -185,6 +185,7 @@ func (m Model) recode() (Model, []Effect) {
 	m.Coding.Result = m.Coding.Base.With(m.Collection.Documents).Apply(m.Coding.Ops)
 	m.Collection = m.Coding.Result.Collection
 	m.Coverage, m.Catalog = m.Coverage.Recoded(m.Collection), m.Catalog.Recoded(m.Collection)
+	m = m.laid()
 	m.Questions = maps.Clone(m.Questions)
 	for kind, a := range m.Questions {
 		a.Of = m.Collection

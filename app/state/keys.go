@@ -13,7 +13,7 @@ var screenKeys = map[string]struct {
 	by     string
 }{
 	"o": {Overview, ""}, "r": {Read, ""}, "d": {Comparison, ByFacts}, "m": {Comparison, ByOmission}, "c": {Comparison, ByTopic},
-	"t": {Topics, ""}, "w": {WordsScreen, ""}, "s": {Searching, ""}, "l": {Library, ""}, "a": {About, ""},
+	"t": {Topics, ""}, "w": {WordsScreen, ""}, "s": {Searching, ""}, "l": {Library, ""}, "n": {NotesScreen, ""}, "a": {About, ""},
 }
 
 // KeyPressed is a key that went down. Key is KeyboardEvent.key. Of the keys
@@ -54,7 +54,7 @@ func press(m Model, k KeyPressed) (Model, []Effect, bool) {
 		}
 		next, effects := openPalette(m)
 		return next, effects, true
-	case k.Ctrl && !k.InField && (m.Route.Screen == Topics || m.Route.Screen == Read || m.Route.Screen == Comparison):
+	case k.Ctrl && !k.InField && (m.Route.Screen == Topics || m.Route.Screen == Read || m.Route.Screen == Comparison || m.Route.Screen == NotesScreen):
 		return undoKey(m, k)
 	case k.Ctrl || k.InField || m.KeysOff || m.Palette.Open:
 		return m, nil, false

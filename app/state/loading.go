@@ -44,6 +44,8 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 	m.Reader.Margin, m.Reader.Picked = 0, Picked{}
 	m.Coding = Coding{Tab: m.Coding.Tab, Base: edit.NewBase(c), Looking: true}
 	m.Coding.Result = m.Coding.Base.Apply(nil)
+	m.Noting = Noting{}
+	m = m.laid()
 	m, effects := m.quit()
 	m.Files = Files{}
 	m.Originals = Originals{Shown: m.Originals.Shown, Chosen: m.Originals.Chosen, Loading: true}

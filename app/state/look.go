@@ -216,6 +216,8 @@ func (m Model) Title() string {
 		view = wording.ScreenTopics.String()
 	case Picture:
 		view = wording.ScreenPicture.String()
+	case NotesScreen:
+		view = wording.ScreenNotes.String()
 	case Library:
 		view = wording.ScreenLibrary.String()
 	case About:

@@ -37,6 +37,7 @@ type Model struct {
 	Files     Files
 	Originals Originals
 	Coding    Coding
+	Noting    Noting
 	Host      Host
 	OneFile   OneFile
 	Pictured  Pictured

@@ -293,6 +293,7 @@ func (m Model) bind(texts map[string][]string) (Model, []Effect) {
 	slices.Sort(changed)
 	m.Collection = &c
 	m.Coverage, m.Catalog = m.Coverage.Reworded(&c, changed), m.Catalog.Reworded(&c, changed)
+	m = m.laid()
 	m, effects := m.quit()
 	m = m.propose()
 	m, asked := m.askAnew()

@@ -53,9 +53,13 @@ type (
 	}
 	// Picked is a selection in the text of an article: whole words or not, of one
 	// passage or several. Its zero value says that nothing is selected.
+	// Start and End are counted in UTF-16 units, from the beginning of the words of
+	// the first and the last passage; both are −1 in a text that is only in parts
+	// on the page.
 	Picked struct {
-		From, To corpus.Ref
-		Text     string
+		From, To   corpus.Ref
+		Text       string
+		Start, End int
 	}
 	// FindTyped is new text in the field that finds in the article; FindStepped
 	// goes to the next match, or with By −1 to the one before.
@@ -105,7 +109,11 @@ func (m Model) placed(document string, passage int) (Model, []Effect) {
 }
 
 func (msg Picked) update(m Model) (Model, []Effect) {
-	if m.Route.Screen != Read {
+	switch m.Route.Screen {
+	case Read, Topic, Comparison:
+	case Searching:
+		msg.Start, msg.End = -1, -1
+	default:
 		msg = Picked{}
 	}
 	m.Reader.Picked = msg

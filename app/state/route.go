@@ -50,13 +50,14 @@ type Route struct {
 	Sides       Sides        // compare
 	Concordance Concordance  // search, in context
 	Order       search.Order // search, as passages
+	Notes       NoteFilter   // notes
 }
 
 // Equal reports whether two routes are the same view.
 func (r Route) Equal(s Route) bool {
 	return r.Screen == s.Screen && r.Document == s.Document && r.Passage == s.Passage &&
 		r.Query == s.Query && r.Topic == s.Topic && slices.Equal(r.Documents, s.Documents) &&
-		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Keyness == s.Keyness && r.Chart == s.Chart && r.Sides == s.Sides && r.Concordance == s.Concordance && r.Order == s.Order
+		r.By == s.By && r.As == s.As && r.Unknown == s.Unknown && r.Show == s.Show && r.Keyness == s.Keyness && r.Chart == s.Chart && r.Sides == s.Sides && r.Concordance == s.Concordance && r.Order == s.Order && r.Notes == s.Notes
 }
 
 // ParseRoute reads the fragment of an address, with or without "#" and "/". It
@@ -85,7 +86,7 @@ func ParseRoute(fragment string) Route {
 				r.Documents = append(r.Documents, id)
 			}
 		}
-	case Searching, WordsScreen, Library, About:
+	case Searching, WordsScreen, NotesScreen, Library, About:
 		if rest != "" {
 			return lost(said)
 		}
@@ -110,7 +111,7 @@ func (r *Route) parameters(query string) {
 			if n, err := strconv.Atoi(value); err == nil && n > 0 {
 				r.Passage = n
 			}
-		case name == "q" && (r.Screen == Read || r.Screen == Searching) && r.Query == "":
+		case name == "q" && (r.Screen == Read || r.Screen == Searching || r.Screen == NotesScreen) && r.Query == "":
 			r.Query = strings.TrimSpace(unescape(value, true))
 		case name == "by" && r.Screen == Comparison && slices.Contains([]string{ByText, ByFacts, ByVoices, ByWords, ByReuse, ByOmission}, value):
 			r.By = value
@@ -126,6 +127,8 @@ func (r *Route) parameters(query string) {
 			r.As = value
 		case name == "as" && r.Screen == Searching && value == AsContext:
 			r.As = value
+		case r.Screen == NotesScreen:
+			r.Notes.parameter(name, value)
 		case r.Screen == Overview:
 			r.Chart.parameter(name, value)
 		case r.Screen == Searching:
@@ -206,6 +209,8 @@ func (r Route) String() string {
 		b = appendParameters(append(b, "words"...), append([]string{"doc", strings.Join(r.Documents, ",")}, r.Keyness.parameters()...)...)
 	case Searching:
 		b = appendParameters(append(b, "search"...), append([]string{"q", r.Query, "as", r.As, "order", string(r.Order)}, r.Concordance.parameters()...)...)
+	case NotesScreen:
+		b = appendParameters(append(b, "notes"...), append([]string{"q", r.Query}, r.Notes.parameters()...)...)
 	case Library:
 		b = append(b, "library"...)
 	case About:

@@ -22,6 +22,18 @@ const (
 	ReuseTable  Export = "reuse.csv"
 	BundleFile  Export = "coding.parallax" // the collection with the reader's coding
 
+	// The notes that are shown, and the articles that they are on.
+	NotesMarkdown Export = "notes.md"
+	NotesW3C      Export = "notes.jsonld"
+	NotesTable    Export = "notes.csv"
+	NotesFile     Export = "notes.parallax"
+	CiteBibTeX    Export = "citations.bib"
+	CiteRIS       Export = "citations.ris"
+	CiteCSL       Export = "citations.json"
+	CiteChicago   Export = "citations-chicago.txt"
+	CiteAPA       Export = "citations-apa.txt"
+	CiteMLA       Export = "citations-mla.txt"
+
 	HitsTable       Export = "search.csv"
 	ContextTable    Export = "context.csv"
 	WordsTable      Export = "words.csv"

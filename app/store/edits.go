@@ -1,12 +1,14 @@
 package store
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"math/rand/v2"
 	"strconv"
 	"time"
 
 	"parallax/app/state"
+	"parallax/corpus/annotation"
 	"parallax/corpus/edit"
 )
 
@@ -19,11 +21,29 @@ func tab() string {
 
 // dated has a change of the coding say on which day of the reader's it was made.
 func dated(msg state.Msg) state.Msg {
-	if e, is := msg.(state.Edited); is {
+	switch e := msg.(type) {
+	case state.Edited:
 		e.On = time.Now().Format(time.DateOnly)
+		return e
+	case state.Highlighted:
+		e.Stamp = stamp()
+		return e
+	case state.NoteSaved:
+		e.Stamp = stamp()
+		return e
+	case state.NoteKept:
+		e.Stamp = stamp()
 		return e
 	}
 	return msg
+}
+
+// stamp is an id that nobody else has, and the time.
+func stamp() state.Stamp {
+	var b [16]byte
+	binary.LittleEndian.PutUint64(b[:8], rand.Uint64())
+	binary.LittleEndian.PutUint64(b[8:], rand.Uint64())
+	return state.Stamp{ID: annotation.NewID(b), At: time.Now().Format(time.RFC3339)}
 }
 
 // KeepEdits writes edits into the browser's storage, each by itself under its

@@ -25,8 +25,8 @@ func (s *Store) reached(passage string) {
 }
 
 // selected shows what can be done with a selection.
-func (s *Store) selected(from, to, text string) {
-	msg := state.Picked{Text: text}
+func (s *Store) selected(from, to, text string, start, end int) {
+	msg := state.Picked{Text: text, Start: start, End: end}
 	var err error
 	if msg.From, err = corpus.ParseRef(from); err == nil {
 		msg.To, err = corpus.ParseRef(to)

@@ -16,6 +16,10 @@ func (s carrier) Save(e state.Save) {
 	done := func(err error) {
 		s.soon(func() { s.Send(state.Saved{Name: f.Name, Trouble: trouble(err)}) })
 	}
+	if f.Trouble != nil {
+		done(f.Trouble)
+		return
+	}
 	if f.Width > 0 {
 		s.page.SavePicture(f.Name, f.Content, f.Width, f.Height, done)
 		return

@@ -64,7 +64,7 @@ type Store struct {
 func New(e engine.Engine, p *platform.Page) *Store {
 	now := func(f func()) { f() }
 	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}, answering: make(map[int]*atomic.Bool), newest: make(map[string]*atomic.Bool)}
-	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Offered: s.offered, Reached: s.reached, Selected: s.selected})
+	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Offered: s.offered, Reached: s.reached, Selected: s.selected, Notes: s.notes})
 	return s
 }
 

@@ -13,6 +13,7 @@ const (
 	ScreenLeftOut  Message = "Left out"
 	ScreenWords    Message = "Words"
 	ScreenSearch   Message = "Search"
+	ScreenNotes    Message = "Notes"
 	ScreenLibrary  Message = "Library"
 	ScreenAbout    Message = "About"
 	ScreenPicture  Message = "Picture for sharing"
@@ -83,6 +84,7 @@ const (
 	HelpCompare  Message = "Two to five articles side by side: topics, full texts, facts, voices, words and shared wording."
 	HelpWords    Message = "Distinctive words, phrases, where a word occurs, and which words are near it."
 	HelpFind     Message = "Passages with your words in all articles. Filter them, list them in context, or save them."
+	HelpNotes    Message = "Highlights and notes: search them, filter them, save them, and cite their articles."
 	HelpLibrary  Message = "Open or add articles, add full texts, and save your work."
 	HelpAbout    Message = "Where the articles come from, and how and by whom they were coded."
 

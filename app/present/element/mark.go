@@ -66,7 +66,7 @@ func Runs(text string, spans []corpus.Span) []Run {
 		if s.From > at {
 			list = append(list, Run{Text: text[at:s.From]})
 		}
-		list = append(list, Run{text[s.From:s.To], true})
+		list = append(list, Run{Text: text[s.From:s.To], Marked: true})
 		at = s.To
 	}
 	if at < len(text) {

@@ -24,6 +24,8 @@ type Link struct {
 type Run struct {
 	Text   string
 	Marked bool
+	Noted  string // the mark of a note on it; "" if there is none
+	Said   string // of the note, for those who do not see the mark; on its first run
 }
 
 // Chip is a button that is on or off.

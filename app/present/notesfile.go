@@ -1,0 +1,81 @@
+package present
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+
+	"parallax/app/state"
+	"parallax/app/wording"
+	"parallax/corpus"
+	"parallax/corpus/annotation"
+	"parallax/corpus/bundle"
+	citing "parallax/corpus/cite"
+	"parallax/corpus/table"
+)
+
+// notesFile makes a file of the notes shown, or of citations of their articles.
+func notesFile(m state.Model, what state.Export, exact bool) (File, bool) {
+	switch what {
+	case state.NotesMarkdown, state.NotesW3C, state.NotesTable, state.NotesFile,
+		state.CiteBibTeX, state.CiteRIS, state.CiteCSL, state.CiteChicago, state.CiteAPA, state.CiteMLA:
+	default:
+		return File{}, false
+	}
+	f := File{Name: fileName(m, string(what)), Kind: "text/plain;charset=utf-8"}
+	if m.Desk() == nil {
+		return f, true
+	}
+	shown := m.NotesShown()
+	notes, places := make([]corpus.Note, len(shown)), make([]annotation.Place, len(shown))
+	seen := make(map[string]bool)
+	var items []citing.Item
+	citer := citing.New(m.Collection)
+	for i, n := range shown {
+		notes[i], places[i] = *n, m.Desk().Place(n)
+		if d := m.Catalog.Document(n.Target().ID); d != nil && !seen[d.ID] {
+			seen[d.ID] = true
+			items = append(items, citer.Item(d))
+		}
+	}
+	list := func(s citing.Style) []byte { return []byte(strings.Join(citing.List(s, items), "\n") + "\n") }
+	switch what {
+	case state.NotesMarkdown:
+		f.Kind, f.Content = "text/markdown;charset=utf-8", annotation.Markdown(m.Collection, notes, places)
+	case state.NotesW3C:
+		f.Kind = "application/ld+json"
+		f.Content, _ = annotation.W3C(m.Collection.ID, notes) // notes have a form in JSON
+	case state.NotesTable:
+		f.Kind, f.Content = "text/csv;charset=utf-8", table.CSV(annotation.Table(m.Collection, notes, places), table.Options{Exact: exact})
+	case state.NotesFile:
+		f.Kind = "application/zip"
+		f.Content, f.Trouble = written(&corpus.Collection{ID: m.Collection.ID, Title: m.Collection.Title, Language: m.Collection.Language, Notes: notes})
+	case state.CiteBibTeX:
+		f.Content = citing.BibTeX(items)
+	case state.CiteRIS:
+		f.Content = citing.RIS(items)
+	case state.CiteCSL:
+		f.Kind, f.Content = "application/json", citing.CSL(items)
+	case state.CiteAPA:
+		f.Content = list(citing.APA)
+	case state.CiteMLA:
+		f.Content = list(citing.MLA)
+	default:
+		f.Content = list(citing.Chicago)
+	}
+	return f, true
+}
+
+// written is a collection file, which has been read back: what cannot be read again is
+// not given out.
+func written(c *corpus.Collection) ([]byte, error) {
+	var b bytes.Buffer
+	if err := bundle.Write(&b, c, bundle.Options{}); err != nil {
+		return nil, err
+	}
+	back, err := bundle.Read(bytes.NewReader(b.Bytes()), int64(b.Len()), bundle.Limits{})
+	if err == nil && (len(back.Documents) != len(c.Documents) || len(back.Notes) != len(c.Notes)) {
+		err = errors.New(wording.NotesUnread.String())
+	}
+	return b.Bytes(), err
+}

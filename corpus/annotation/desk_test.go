@@ -1,0 +1,49 @@
+package annotation
+
+import (
+	"testing"
+
+	"parallax/corpus"
+)
+
+func TestDesk(t *testing.T) {
+	d := documentOf("one", corpus.Full, []string{"The wall broke in two places.", "Nobody was hurt."})
+	c := &corpus.Collection{ID: "c", Documents: []*corpus.Document{d}}
+	text := TextOf(d, "")
+	over, _, _ := text.Select(Point{1, 15}, Point{2, 6})
+	c.Notes = []corpus.Note{
+		{ID: "b", On: "one#2"}, {ID: "a", On: "one#1", Of: corpus.OnOriginal, Quote: over}, {ID: "whole", On: "one"},
+		{ID: "lost", On: "one#1", Quote: corpus.Quote{Exact: "words of another text"}}, {ID: "t", On: "topic:x"}, {ID: "d", On: "one#1", Of: corpus.OnDigest, Quote: over},
+	}
+	k := NewDesk(c, nil)
+	var ids string
+	for _, n := range k.On("one") {
+		ids += n.ID + " "
+	}
+	if ids != "whole a b lost d " {
+		t.Errorf("in order: %s", ids)
+	}
+	if got := k.About("topic:x"); len(got) != 1 || got[0].ID != "t" {
+		t.Errorf("%v", got)
+	}
+	first, second := k.Marks("one", corpus.OnOriginal, 1, 29), k.Marks("one", corpus.OnOriginal, 2, 16)
+	if len(first) != 1 || first[0].From != 15 || first[0].To != 29 || !first[0].First || len(second) != 1 || second[0].From != 0 || second[0].To != 6 || second[0].First {
+		t.Errorf("%+v %+v", first, second)
+	}
+	if len(k.Marks("one", corpus.OnDigest, 1, 29)) != 0 {
+		t.Error("a note on the digest is on the original")
+	}
+	// Another note changes nothing of what is found.
+	next := *c
+	next.Notes = append(c.Notes[:len(c.Notes):len(c.Notes)], corpus.Note{ID: "more", On: "one"})
+	n := NewDesk(&next, k)
+	if !n.Found(&next.Notes[1]) || n.Text("one", corpus.OnOriginal) != k.Text("one", corpus.OnOriginal) {
+		t.Error("what was found is looked for again")
+	}
+	// Another text does.
+	other := *c
+	other.Documents = []*corpus.Document{documentOf("one", corpus.Full, []string{"Gone."})}
+	if n := NewDesk(&other, k); n.Found(&c.Notes[1]) || n.Place(&c.Notes[1]).State != Lost {
+		t.Error("a note keeps its place in another text")
+	}
+}
