@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,12 +12,11 @@ import (
 // authors are the names of those who wrote the article, from the first of these
 // that has any: JSON-LD, <meta>, markup, classes, a line that begins with "By".
 func (p *page) authors() ([]string, intake.Basis) {
-	site, _ := p.outlet()
 	clean := func(list []string) []string {
 		var names []string
 		for _, s := range list {
 			for _, n := range splitNames(s) {
-				if isName(n, site) && !hasFold(names, n) && len(names) < 20 {
+				if isName(n) && !hasFold(names, n) && len(names) < 20 {
 					names = append(names, n)
 				}
 			}
@@ -50,6 +50,11 @@ func (p *page) authors() ([]string, intake.Basis) {
 			return names, intake.Basis{How: how, Guess: trust >= byClass}
 		}
 	}
+	if d := p.stated.data; d != nil {
+		if names := clean(d.authors); len(names) > 0 {
+			return names, intake.Basis{How: "its JSON-LD"}
+		}
+	}
 	from, to := p.headlineAt, p.headlineAt+10
 	if p.headlineAt < 0 {
 		from, to = p.firstKept-6, p.firstKept+1
@@ -63,9 +68,56 @@ func (p *page) authors() ([]string, intake.Basis) {
 			if names := clean([]string{byLine(rest)}); len(names) > 0 && len(names) < 5 {
 				return names, intake.Basis{How: "a line below the headline", AsWritten: b.text, Guess: true}
 			}
+		} else if n := besideDay(b.text); n != "" {
+			return []string{n}, intake.Basis{How: "a line with the day", AsWritten: b.text, Guess: true}
 		}
 	}
+	// A box about the author at the foot of the article, if all such boxes and
+	// links of the page name the same.
+	var only []string
+	for _, s := range said {
+		if s.trust == beside+byMarkup || s.trust == beside+byClass && s.how == linkToAuthor {
+			for _, n := range clean([]string{s.value}) {
+				if !hasFold(only, n) {
+					only = append(only, n)
+				}
+			}
+		}
+	}
+	if len(only) == 1 {
+		return only, intake.Basis{How: "a link to the author", Guess: true}
+	}
 	return nil, intake.Basis{}
+}
+
+// besideDay is the name in a line such as "19.06.2024 - R. Heron": what is left
+// without the day, if that is two or three words with capitals.
+func besideDay(s string) string {
+	if len(s) > 80 {
+		return ""
+	}
+	w, ok := findDay(s, dayFirst)
+	if !ok {
+		return ""
+	}
+	rest := strings.Trim(s[:w.at]+s[w.at+len(w.text):], " -–—|·•,:/")
+	f := strings.Fields(rest)
+	if len(f) < 2 || len(f) > 3 {
+		return ""
+	}
+	for _, x := range f {
+		r := []rune(x)
+		if !unicode.IsUpper(r[0]) || strings.ContainsAny(x, "0123456789:|/") || months[strings.ToLower(strings.Trim(x, ".,"))] > 0 {
+			return ""
+		}
+		if len(r) > 3 && strings.ToUpper(x) == x {
+			return ""
+		}
+	}
+	if isOffice(rest) || noName(rest) {
+		return ""
+	}
+	return rest
 }
 
 func hasFold(list []string, s string) bool {
@@ -78,7 +130,7 @@ func hasFold(list []string, s string) bool {
 }
 
 // bys begin a line that names the author.
-var bys = []string{"written by", "posted by", "reported by", "story by", "words by", "article by", "published by", "submitted by", "by:", "by", "von:", "von", "por:", "por", "par:", "par", "door", "di", "автор:", "автор", "text:", "text von", "autor:", "author:", "autora:", "auteur:", "auteur :", "verfasst von", "geschrieben von", "ein artikel von", "ein beitrag von", "af", "av", "tekst:", "napsal", "écrit par", "escrito por"}
+var bys = []string{"written by", "posted by", "reported by", "story by", "words by", "article by", "published by", "submitted by", "by:", "by", "von:", "von", "por:", "por", "par:", "par", "door", "di", "автор:", "автор", "text:", "text von", "autor:", "author:", "autora:", "auteur:", "auteur :", "verfasst von", "geschrieben von", "ein artikel von", "ein beitrag von", "af", "av", "tekst:", "napsal", "écrit par", "escrito por", "erstellt von", "veröffentlicht von", "gepostet von", "eingestellt von", "redaktion:", "napisał", "napisała", "publié par", "publicado por", "scritto da", "postato da", "pubblicato da", "skrevet av", "skriven av", "skrivet av", "yazan:", "yazar:", "από", "kirjoittanut", "írta:", "szerző:", "autori:", "geplaatst door", "all posts by", "view all posts by", "posts by", "beiträge von", "alle beiträge von", "alle artikel von", "zeige alle beiträge von", "about the author:"}
 
 // afterBy is what follows "By", or "" if a line does not begin with it.
 func afterBy(s string) string {
@@ -103,6 +155,9 @@ func byLine(s string) string {
 	var kept []string
 	for _, line := range strings.Split(s, "\n") {
 		line = strings.TrimSpace(line)
+		if slices.Contains(bys, strings.ToLower(line)) {
+			continue // the name is on the next line
+		}
 		if a := afterBy(line); a != "" {
 			return cutTail(a)
 		}
@@ -132,10 +187,13 @@ func cutTail(s string) string {
 // splitNames cuts a list of authors into names.
 func splitNames(s string) []string {
 	s = oneLine(s)
+	if strings.Contains(s, "://") {
+		return nil
+	}
 	if a := afterBy(s); a != "" {
 		s = a
 	}
-	for _, and := range []string{" and ", " und ", " et ", " y ", " e ", " & ", ";", " with ", " og ", " och ", " en ", " i ", " | ", " и ", "、", " / ", "·", "/"} {
+	for _, and := range []string{" and ", " und ", " et ", " y ", " e ", " & ", ";", " with ", " og ", " och ", " en ", " i ", " | ", " и ", "、", " / ", "·"} {
 		if and == " e " || and == " i " || and == " y " || and == " en " {
 			if strings.Count(s, " ") < 4 {
 				continue
@@ -183,19 +241,26 @@ func isOffice(s string) bool {
 	return false
 }
 
-var noNames = bag("admin administrator webmaster unknown anonymous null undefined none editor root user guest facebook twitter redaktion editorial share follow email comments comment read more")
+// noName reports whether a phrase is what pages put where a name could stand.
+func noName(s string) bool {
+	for w := range bag(s) {
+		if noNames[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var noNames = bag("admin administrator webmaster unknown anonymous null undefined none editor root user guest facebook twitter redaktion editorial share follow email comments comment autoreninfo profile picture avatar uhr contact kontakt archiv about lesezeit min minuten pm am januar")
 
 // isName reports whether a phrase can be the name of an author.
-func isName(s, site string) bool {
+func isName(s string) bool {
 	n := len([]rune(s))
-	if n < 2 || n > 60 || strings.Contains(s, "://") || strings.ContainsAny(s, "{}[]<>=@") || strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "#") {
-		return false
-	}
-	if site != "" && name(s) == name(site) {
+	if n < 2 || n > 60 || strings.Contains(s, "://") || strings.ContainsAny(s, "{}[]<>=@→»…") || strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "#") {
 		return false
 	}
 	f := strings.Fields(s)
-	if len(f) > 6 || len(f) == 1 && noNames[strings.ToLower(s)] {
+	if len(f) > 6 || len(f) <= 2 && noName(s) {
 		return false
 	}
 	letters, digits := 0, 0

@@ -30,6 +30,8 @@ type choice struct {
 	firstKept int
 	// headlineAt is the block that is the headline; -1 if none is.
 	headlineAt int
+	around     []role // of each element, with those around it
+	named      []bool // of each element: it, or one around it, is named as the article's text
 	values     []float64
 	sums       []float64 // of the values within each element
 }
@@ -45,10 +47,59 @@ func newChoice(o *outline) *choice {
 	return c
 }
 
+// setRoles gives each block the role of the outermost element around it that has
+// one; caption counts only if there is no other.
 func (c *choice) setRoles() {
-	for i := range c.blocks {
-		c.roles[i] = c.roleOf(c.blocks[i].at)
+	roles := make([]role, len(c.elements))
+	c.named = make([]bool, len(c.elements))
+	for i := range c.elements {
+		e := &c.elements[i]
+		roles[i] = e.role
+		c.named[i] = e.body || i > 0 && c.named[e.parent]
+		if i > 0 && roles[e.parent] != plain && (roles[e.parent] != caption || e.role == plain) {
+			roles[i] = roles[e.parent]
+		}
 	}
+	c.around = roles
+	for i := range c.blocks {
+		b := &c.blocks[i]
+		c.roles[i] = roles[b.at]
+		switch {
+		case c.roles[i] == caption && b.kind == corpus.Body:
+			b.kind = corpus.Caption
+		case c.roles[i] == plain && b.kind == corpus.Caption:
+			b.kind = corpus.Body
+		}
+		if c.roles[i] == plain && boilerplate(c.blocks[i].text) {
+			c.roles[i] = notice
+		}
+	}
+}
+
+// boilerplate reports whether a paragraph is about the site and not of the
+// article, whatever element it is in.
+func boilerplate(s string) bool {
+	const most = 600
+	if len(s) > most {
+		return false
+	}
+	if strings.HasPrefix(s, "©") || strings.HasPrefix(s, "Copyright ©") || strings.HasPrefix(s, "Copyright (c)") {
+		return true
+	}
+	lower := strings.ToLower(s)
+	for _, p := range []string{"all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados", "все права защищены", "wszelkie prawa zastrzeżone"} {
+		if len(s) < most/2 && strings.Contains(lower, p) {
+			return true
+		}
+	}
+	if strings.Contains(lower, "cookie") {
+		for _, p := range []string{"website", "site", "browser", "consent", "webseite", "einwillig", "privacy", "datenschutz", "navega", "sitio", "sito", "accept", "akzept", "strony", "сайт"} {
+			if strings.Contains(lower, p) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // choose finds the article among the blocks: the part of the page whose sum of
@@ -144,7 +195,10 @@ func (c *choice) weigh() {
 	}
 	// Children stand behind their parents.
 	for i := len(c.elements) - 1; i > 0; i-- {
-		c.elements[c.elements[i].parent].chars += c.elements[i].chars
+		e := &c.elements[i]
+		e.last = max(e.last, int32(i))
+		c.elements[e.parent].chars += e.chars
+		c.elements[e.parent].last = max(c.elements[e.parent].last, e.last)
 	}
 }
 
@@ -162,7 +216,7 @@ func (c *choice) disbelieve() {
 	for i := range c.elements {
 		e := &c.elements[i]
 		switch e.role {
-		case plain, caption:
+		case plain:
 		case hidden, comment:
 			if e.chars*10 > all*9 {
 				e.role = plain
@@ -199,24 +253,12 @@ func (c *choice) findTeasers() {
 // within is the innermost element of a name around an element, or that itself;
 // 0 if there is none.
 func (c *choice) within(e int32, a atom.Atom) int32 {
-	for ; e > 0; e = c.elements[e].parent {
+	for steps := 0; e > 0 && steps < maxSteps; e, steps = c.elements[e].parent, steps+1 {
 		if c.elements[e].tag == a {
 			return e
 		}
 	}
 	return 0
-}
-
-// roleOf is the role of the outermost element around e that has one; caption
-// counts only if there is no other.
-func (c *choice) roleOf(e int32) role {
-	r := plain
-	for ; e > 0; e = c.elements[e].parent {
-		if x := c.elements[e].role; x != plain && (x != caption || r == plain) {
-			r = x
-		}
-	}
-	return r
 }
 
 func (c *choice) value(i int) float64 {
@@ -228,6 +270,9 @@ func (c *choice) value(i int) float64 {
 	case c.roles[i] != plain && c.roles[i] != caption:
 		return -asideCost * bad
 	case mostlyLinks(b):
+		if c.named[b.at] {
+			return -linkCost * bad / 4 // what the article points to
+		}
 		return -linkCost*bad - shortCost
 	case b.level > 0 || b.kind == corpus.Caption:
 		return 0
@@ -262,33 +307,56 @@ func (c *choice) root() int32 {
 	named := int32(0)
 	for i := range c.elements {
 		e := &c.elements[i]
-		if e.body && e.chars >= fewest && c.roleOf(int32(i)) == plain && (named == 0 || c.sums[i] > c.sums[named]) {
+		if e.body && e.chars >= fewest && c.around[i] == plain && (named == 0 || c.sums[i] > c.sums[named]) {
 			named = int32(i)
 		}
 	}
 	if named > 0 && c.sums[named] > 0.6*c.sums[best] {
 		return named
 	}
+	// An article of a line or two, between longer texts about other things.
+	if follow := c.followsHeadline(); follow > 0 && !c.inside(best, follow) && !c.inside(follow, best) && c.sums[best] < 6*fewest {
+		return follow
+	}
 	return best
+}
+
+// followsHeadline is the element named as text of the article that begins next to
+// the headline; 0 if there is none.
+func (c *choice) followsHeadline() int32 {
+	const near = 15 // blocks
+	if c.headlineAt < 0 {
+		return 0
+	}
+	for i := c.headlineAt + 1; i < min(len(c.blocks), c.headlineAt+near); i++ {
+		if c.roles[i] != plain || mostlyLinks(&c.blocks[i]) {
+			continue
+		}
+		for e, steps := c.blocks[i].at, 0; e > 0 && steps < maxSteps; e, steps = c.elements[e].parent, steps+1 {
+			if c.elements[e].body && !c.inside(c.blocks[c.headlineAt].at, e) {
+				return e
+			}
+		}
+	}
+	return 0
 }
 
 // greatest is the element within another whose sum of values is greatest.
 func (c *choice) greatest(within int32) int32 {
 	best := within
-	for i := int(within) + 1; i < len(c.elements); i++ {
-		if c.sums[i] >= c.sums[best] && c.inside(int32(i), within) {
-			best = int32(i)
+	for i := within + 1; i <= c.elements[within].last; i++ {
+		if c.sums[i] >= c.sums[best] {
+			best = i
 		}
 	}
 	return best
 }
 
+// maxSteps is how far an element is looked for above another.
+const maxSteps = 64
+
 // inside reports whether an element is root or within it.
-func (c *choice) inside(e, root int32) bool {
-	for ; e > root; e = c.elements[e].parent {
-	}
-	return e == root
-}
+func (c *choice) inside(e, root int32) bool { return e >= root && e <= c.elements[root].last }
 
 // run is the densest run of blocks in root: that with the greatest sum of values.
 func (c *choice) run(root int32) (from, to int) {

@@ -57,7 +57,7 @@ func (p *page) shownHeadings() []statement {
 	for level := 1; level <= 2; level++ {
 		for i := range p.blocks {
 			b := &p.blocks[i]
-			if b.level == level && p.roles[i] == plain && b.chars < 300 && len(list) < maxStatements {
+			if b.level == level && p.canHead(i) && b.chars < 300 && len(list) < maxStatements {
 				how := "the page's first heading"
 				if level == 2 {
 					how = "a heading on the page"
@@ -68,6 +68,9 @@ func (p *page) shownHeadings() []statement {
 	}
 	return list
 }
+
+// canHead reports whether a block stands where a headline can.
+func (p *page) canHead(i int) bool { return p.roles[i] == plain || p.roles[i] == byline }
 
 // agree reports whether two headlines are the same, or most words of the shorter
 // one are in the other.

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,8 +17,12 @@ type element struct {
 	tag    atom.Atom
 	role   role
 	// body says that names or attributes call it the text of the article.
-	body  bool
-	chars int // of the blocks within, filled in by choose
+	body bool
+	// beside says that it, or an element around it, is a comment, a teaser, a menu
+	// or the like.
+	beside bool
+	chars  int   // of the sentences within, filled in by weigh
+	last   int32 // the last element within it, or itself; likewise
 }
 
 // block is a paragraph: text between two bounds of elements that are not within
@@ -30,7 +35,6 @@ type block struct {
 	text   string
 	chars  int // letters of text
 	linked int // of them within links
-	dated  bool
 }
 
 // outline is a page cut into blocks.
@@ -56,6 +60,12 @@ type outliner struct {
 	count map[atom.Atom]int
 	skip  atom.Atom // an element that is left out with all it holds; 0 if none
 	depth int       // of elements of that name within it
+	// lenient says that the element left out may end with the one around it.
+	lenient bool
+
+	page   string
+	at     int            // how far it has been read
+	closes map[string]int // the place of the last end tag of a name
 
 	text     strings.Builder
 	linked   int // bytes of text within links
@@ -76,12 +86,16 @@ const (
 )
 
 func readOutline(page string) *outline {
-	o := &outliner{count: make(map[atom.Atom]int)}
+	o := &outliner{count: make(map[atom.Atom]int), page: page, closes: make(map[string]int)}
 	o.elements = append(o.elements, element{parent: -1})
 	o.open = append(o.open, 0)
 	z := html.NewTokenizer(strings.NewReader(page))
-	for {
-		switch z.Next() {
+	const restarts = 3
+	for tries := 0; ; {
+		kind := z.Next()
+		raw := z.Raw()
+		o.at += len(raw)
+		switch kind {
 		case html.ErrorToken:
 			o.flush()
 			o.pop(1)
@@ -89,16 +103,68 @@ func readOutline(page string) *outline {
 		case html.TextToken:
 			o.addText(z)
 		case html.StartTagToken, html.SelfClosingTagToken:
+			o.script = noScript
 			o.start(z)
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			o.end(atom.Lookup(name))
+		case html.CommentToken:
+			// One that is never closed hides the rest of the page in browsers, too; but
+			// the text is there, and somebody wants it.
+			if o.at == len(page) && tries < restarts && strings.HasPrefix(string(raw[:min(4, len(raw))]), "<!--") && !strings.HasSuffix(string(raw[max(0, len(raw)-4):]), "->") {
+				tries++
+				o.at = len(page) - len(raw) + len("<!--")
+				z = html.NewTokenizer(strings.NewReader(page[o.at:]))
+			}
 		}
 		if len(o.blocks) > maxBlocks {
 			o.shortened = true
 			return &o.outline
 		}
 	}
+}
+
+// rawText reports whether all up to the end tag of an element is text.
+func rawText(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Iframe, atom.Noscript, atom.Noembed, atom.Noframes, atom.Xmp, atom.Plaintext:
+		return true
+	}
+	return false
+}
+
+// closed reports whether an end tag for an element follows on the page.
+func (o *outliner) closed(name string) bool {
+	last, known := o.closes[name]
+	if !known {
+		last = lastEndTag(o.page, name)
+		o.closes[name] = last
+	}
+	return last >= o.at
+}
+
+// lastEndTag is where the last end tag of a name begins; -1 if there is none.
+func lastEndTag(page, name string) int {
+	for end := len(page); ; {
+		at := strings.LastIndex(page[:end], "</")
+		if at < 0 {
+			return -1
+		}
+		if rest := page[at+2:]; len(rest) >= len(name) && strings.EqualFold(rest[:len(name)], name) {
+			return at
+		}
+		end = at
+	}
+}
+
+// fallback elements hold what is shown where they are not understood. They end
+// with the element around them, if not before.
+func fallback(a atom.Atom) bool {
+	switch a {
+	case atom.Svg, atom.Math, atom.Select, atom.Object, atom.Audio, atom.Video, atom.Canvas, atom.Template:
+		return true
+	}
+	return false
 }
 
 // unshown elements hold nothing a reader of the page sees as text.
@@ -133,23 +199,10 @@ func void(a atom.Atom) bool {
 	return false
 }
 
-func heading(a atom.Atom) int {
-	switch a {
-	case atom.H1:
-		return 1
-	case atom.H2:
-		return 2
-	case atom.H3:
-		return 3
-	case atom.H4:
-		return 4
-	case atom.H5:
-		return 5
-	case atom.H6:
-		return 6
-	}
-	return 0
-}
+var headings = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+
+// heading is the level of a heading, 1 to 6; 0 of other elements.
+func heading(a atom.Atom) int { return slices.Index(headings, a) + 1 }
 
 func (o *outliner) start(z *html.Tokenizer) {
 	name, more := z.TagName()
@@ -161,7 +214,7 @@ func (o *outliner) start(z *html.Tokenizer) {
 		case a == o.skip:
 			o.depth++
 			return
-		case o.skip == atom.Svg || o.skip == atom.Math || o.skip == atom.Select:
+		case o.lenient:
 			if a != atom.P && a != atom.Div && a != atom.Article && a != atom.Section && heading(a) == 0 {
 				return
 			}
@@ -169,6 +222,13 @@ func (o *outliner) start(z *html.Tokenizer) {
 		default:
 			return
 		}
+	}
+	if rawText(a) && !o.closed(string(name)) {
+		z.NextIsNotRawText()
+		if a == atom.Script || a == atom.Style {
+			o.script = otherScript // up to the next tag
+		}
+		return
 	}
 	if a == atom.Script {
 		t := readTag(z, more)
@@ -181,6 +241,7 @@ func (o *outliner) start(z *html.Tokenizer) {
 	if unshown(a) {
 		o.flush()
 		o.skip, o.depth = a, 1
+		o.lenient = a == atom.Svg || a == atom.Math || a == atom.Select || fallback(a) && !o.closed(string(name))
 		return
 	}
 	switch a {
@@ -227,6 +288,12 @@ func (o *outliner) start(z *html.Tokenizer) {
 func (o *outliner) push(a atom.Atom, t tag) {
 	e := element{parent: o.open[len(o.open)-1], tag: a}
 	e.role, e.body = judge(a, t)
+	switch e.role {
+	case comment, teaser, menu, aside, footer, hidden:
+		e.beside = true
+	default:
+		e.beside = o.elements[e.parent].beside
+	}
 	o.elements = append(o.elements, e)
 	o.open = append(o.open, int32(len(o.elements)-1))
 	o.count[a]++
@@ -255,8 +322,8 @@ func (o *outliner) closeFor(a atom.Atom) {
 		o.closeUpTo(atom.P, atom.Div, atom.Td, atom.Li, atom.Section, atom.Article, atom.Blockquote, atom.Table)
 	}
 	if a == atom.P || a == atom.Div || heading(a) > 0 {
-		for h, n := range o.count {
-			if n > 0 && heading(h) > 0 && (a != atom.Div || o.text.Len() > 0) {
+		for _, h := range headings {
+			if o.count[h] > 0 && (a != atom.Div || o.text.Len() > 0) {
 				o.closeUpTo(h, atom.Div, atom.Td, atom.Li, atom.Section, atom.Article, atom.Table)
 			}
 		}
@@ -294,7 +361,7 @@ func (o *outliner) end(a atom.Atom) {
 			return
 		}
 		// <div><svg></div>: the parent ends it.
-		if (o.skip != atom.Svg && o.skip != atom.Math && o.skip != atom.Select) || o.count[a] == 0 || flowing(a) {
+		if !o.lenient || o.count[a] == 0 || flowing(a) {
 			return
 		}
 		o.skip = 0
@@ -417,8 +484,6 @@ func (o *outliner) flush() {
 		switch {
 		case b.level == 0 && heading(e.tag) > 0 && b.chars < 400:
 			b.level, b.kind = heading(e.tag), corpus.Subheading
-		case e.tag == atom.Figcaption || e.role == caption:
-			b.kind = corpus.Caption
 		case e.tag == atom.Li || e.tag == atom.Dd || e.tag == atom.Dt || e.tag == atom.Tr:
 			b.item = true
 		}

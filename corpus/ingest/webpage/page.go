@@ -48,6 +48,7 @@ func Read(text string, o Options) intake.Article {
 	state(intake.Headline, basis)
 	p.findHeadline(d.Headline)
 	p.choose()
+	fromData := p.useBody()
 	p.leaveHeadline(d.Headline)
 	d.URL, basis = p.url()
 	state(intake.URL, basis)
@@ -58,7 +59,11 @@ func Read(text string, o Options) intake.Article {
 	state(intake.Byline, basis)
 	d.Published, basis = p.published()
 	state(intake.Date, basis)
-	p.fill(&a)
+	if fromData {
+		p.fillFromBody(&a)
+	} else {
+		p.fill(&a)
+	}
 	return a
 }
 
@@ -67,7 +72,7 @@ func (p *page) findHeadline(headline string) {
 	for level := 1; level <= 3; level++ {
 		for i := range p.blocks {
 			b := &p.blocks[i]
-			if b.level == level && p.roles[i] == plain && agree(b.text, headline) {
+			if b.level == level && p.canHead(i) && agree(b.text, headline) {
 				p.headlineAt = i
 				return
 			}
@@ -128,6 +133,10 @@ func (p *page) fill(a *intake.Article) {
 	}
 	if kept == 0 {
 		d.Passages = nil
+	}
+	const far = 30 // blocks
+	if p.headlineAt >= 0 && p.firstKept > p.headlineAt+far {
+		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "What was kept does not follow the headline."})
 	}
 	if kept < fewest {
 		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "Little text of an article was found on this page."})

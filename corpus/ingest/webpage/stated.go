@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"parallax/corpus"
 )
 
 // field is what a statement of the page is about.
@@ -19,7 +21,7 @@ const (
 	modifiedField // of the last change
 	langField
 	urlField
-	bodyField // the article's text
+	fields // their number
 )
 
 // statement is something that the page says of itself.
@@ -45,7 +47,7 @@ const (
 
 // stated collects what the page says of itself.
 type stated struct {
-	of   [bodyField + 1][]statement
+	of   [fields][]statement
 	open map[int32]capture // elements whose text is a statement
 	data *linkedData
 }
@@ -74,7 +76,7 @@ func (s *stated) addAs(f field, how, value string, trust, block int) {
 		return
 	}
 	const longest = 600
-	if f != bodyField && len(value) > longest {
+	if len(value) > longest {
 		return
 	}
 	s.of[f] = append(s.of[f], statement{how, value, trust, block})
@@ -147,7 +149,10 @@ func (o *outliner) attributes(a atom.Atom, t tag) {
 		c.field, c.how, c.trust = titleField, "the attribute itemprop", byMarkup
 	}
 	if c.trust < 0 && strings.Contains(strings.ToLower(t["rel"]), "author") {
-		c.field, c.how, c.trust = authorField, "a link to the author", byMarkup
+		c.field, c.how, c.trust = authorField, linkToAuthor, byMarkup
+	}
+	if c.trust < 0 && a == atom.A && authorPage(t["href"]) {
+		c.field, c.how, c.trust = authorField, linkToAuthor, byClass
 	}
 	if a == atom.Time || a == atom.Abbr && c.trust < 0 && t["title"] != "" {
 		if c.trust < 0 || c.field == dateField {
@@ -178,14 +183,8 @@ func (o *outliner) attributes(a atom.Atom, t tag) {
 	if c.trust < 0 {
 		return
 	}
-	for _, e := range o.open {
-		switch o.elements[e].role {
-		case comment, teaser, menu, aside, footer, hidden:
-			c.trust += beside
-		}
-		if c.trust >= beside {
-			break
-		}
+	if o.elements[o.open[len(o.open)-1]].beside {
+		c.trust += beside
 	}
 	if o.stated.open == nil {
 		o.stated.open = make(map[int32]capture)
@@ -193,6 +192,18 @@ func (o *outliner) attributes(a atom.Atom, t tag) {
 	if len(o.stated.open) < maxStatements {
 		o.stated.open[int32(len(o.elements)-1)] = c
 	}
+}
+
+const linkToAuthor = "a link to the author"
+
+// authorPage reports whether an address is that of a page about an author.
+func authorPage(href string) bool {
+	for _, part := range []string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autores/", "/by/", "/writer/", "/contributor/", "/contributors/", "/staff/", "/people/", "/reporter/", "/journalist/", "/profile/", "/redakteur/", "/author?", "/columnists/"} {
+		if at := strings.Index(href, part); at >= 0 && len(href) > at+len(part) {
+			return true
+		}
+	}
+	return false
 }
 
 // byNames tells whether names say that an element holds author or date.
@@ -208,7 +219,7 @@ func byNames(names string) (field, string) {
 				two = parts[i-1] + w
 			}
 			switch {
-			case w == "byline" || w == "bylines" || w == "author" || w == "authors" || two == "writtenby" || two == "postedby" || w == "autor" || w == "auteur" || w == "contributor" || two == "fnauthor":
+			case w == "byline" || w == "bylines" || w == "author" || w == "authors" || two == "writtenby" || two == "postedby" || w == "autor" || w == "auteur" || w == "contributor" || w == "authorname" || w == "postauthor" || w == "articleauthor" || w == "entryauthor" || w == "authorlink" || two == "fnauthor":
 				if len(parts) > i+1 {
 					switch parts[i+1] {
 					case "bio", "box", "image", "avatar", "photo", "description", "img", "social", "info", "thumb", "date", "twitter", "follow", "url", "picture":
@@ -238,6 +249,9 @@ func (o *outliner) captured(e int32) {
 		const most = 400
 		var b strings.Builder
 		for i := c.block; i < len(o.blocks) && b.Len() < most; i++ {
+			if o.blocks[i].kind == corpus.Alt {
+				continue
+			}
 			text := o.blocks[i].text
 			if i == c.block && c.from > 0 {
 				// The element began within a paragraph that has ended since; where
