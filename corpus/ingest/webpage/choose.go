@@ -13,6 +13,7 @@ import (
 // letters. A paragraph counts for its length, so that one paragraph outweighs the
 // dozen short lines around a picture, and a menu outweighs a slogan.
 const (
+	endShare   = 4   // one part in so many may follow a heading that ends the article
 	shortLine  = 45  // letters; a line below that without a full stop is no sentence
 	shortCost  = 8   // against
 	linkCost   = 0.6 // against, for each letter of a block that is mostly links
@@ -304,6 +305,14 @@ func (c *choice) root() int32 {
 			best = near
 		}
 	}
+	// What the page marks as its main part holds the article, if it holds most.
+	for i := range c.elements {
+		e := &c.elements[i]
+		if (e.tag == atom.Main || e.main) && c.inside(int32(i), best) && int32(i) != best && c.sums[i] > 0.5*c.sums[best] && e.chars >= fewest {
+			best = c.greatest(int32(i))
+			break
+		}
+	}
 	named := int32(0)
 	for i := range c.elements {
 		e := &c.elements[i]
@@ -399,10 +408,58 @@ func (c *choice) extend(root int32, from, to int) (int, int) {
 	for first < to-1 && !sentence(&c.blocks[first]) {
 		first++
 	}
-	for from > 0 && from-1 > c.headlineAt && beside(from-1, first) {
+	// Headings and pictures above the first paragraph are of the article as well,
+	// if they are below the headline.
+	above := func(i int) bool {
+		b := &c.blocks[i]
+		return b.kind != corpus.Body && c.inside(b.at, root) && (c.roles[i] == plain || c.roles[i] == caption) && !mostlyLinks(b)
+	}
+	for from > 0 && from-1 > c.headlineAt && (beside(from-1, first) || c.headlineAt >= 0 && above(from-1)) {
 		from--
 	}
-	return from, to
+	return from, c.end(from, to)
+}
+
+// end is where a heading says that the article is over: comments follow, or
+// pointers to others. Comments may be longer than the article; pointers are
+// believed to be what they are called if little follows, because some stand
+// between paragraphs.
+func (c *choice) end(from, to int) int {
+	all := 0
+	for i := from; i < to; i++ {
+		all += max(0, int(c.values[i]))
+	}
+	before := 0
+	for i := from; i < to; i++ {
+		b := &c.blocks[i]
+		if b.chars <= 60 && before >= fewest && (b.level > 0 || !ends(b.text)) {
+			switch isComments, isEnd := endHeading(b.text); {
+			case isComments && b.level > 0, isEnd && (all-before)*endShare <= all:
+				return i
+			}
+		}
+		before += max(0, int(c.values[i]))
+	}
+	return to
+}
+
+// endHeadings are headings behind which no article goes on, in small letters
+// without numbers and signs; "*" at the end stands for any ending.
+var endHeadings = strings.Split("comments*|comment|comment on this*|leave a comment*|leave a reply*|join the conversation*|join the discussion*|post a comment*|add a comment*|responses to*|thoughts on*|comments on*|"+
+	"related|related articles*|related stories*|related posts*|related news*|related content*|related topics*|related links*|related reading*|more stories*|more news*|more from*|more on this*|read more|read next*|read also*|also read*|you may also*|you might also*|you may like*|you might like*|recommended*|most read*|most popular*|most viewed*|trending*|latest news*|latest stories*|top stories*|popular posts*|around the web*|what to read next*|up next*|similar articles*|similar posts*|about the author*|about author*|share this*|follow us*|"+
+	"kommentare*|kommentar schreiben*|kommentar verfassen*|schreibe einen kommentar*|schreiben sie einen kommentar*|diskussion*|mehr zum thema*|zum thema*|das könnte*|weitere artikel*|weitere beiträge*|weitere nachrichten*|weitere themen*|ähnliche beiträge*|ähnliche artikel*|verwandte artikel*|lesen sie auch*|lesen sie mehr*|auch interessant*|meistgelesen*|meist gelesen*|über den autor*|über die autorin*|"+
+	"commentaires*|laisser un commentaire*|à lire aussi*|lire aussi*|sur le même sujet*|sur le même thème*|articles similaires*|articles liés*|les plus lus*|voir aussi*|"+
+	"comentarios*|deja un comentario*|deja una respuesta*|te puede interesar*|también te puede interesar*|noticias relacionadas*|artículos relacionados*|lo más leído*|lea también*|lee también*|comentários*|deixe um comentário*|leia também*|leia mais*|veja também*|"+
+	"commenti*|lascia un commento*|leggi anche*|articoli correlati*|potrebbe interessarti*|ti potrebbe interessare*|reacties*|lees ook*|gerelateerd*|komentarze*|czytaj także*|czytaj również*|zobacz także*|zobacz również*|комментарии*|читайте также*|похожие*|kommentarer*|läs också*|les også*|læs også*|lue myös*|yorumlar*|ilgili haberler*|komentáře*|související*|hozzászólások*|kapcsolódó*", "|")
+
+func endHeading(s string) (comments, end bool) {
+	s = strings.TrimFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, h := range endHeadings {
+		if stem, open := strings.CutSuffix(h, "*"); s == stem || open && strings.HasPrefix(s, stem) {
+			return strings.HasPrefix(h, "com") || strings.HasPrefix(h, "kom") || strings.HasPrefix(h, "ком"), true
+		}
+	}
+	return false, false
 }
 
 // Reasons that no name of an element gives.
@@ -429,6 +486,11 @@ func (c *choice) keep(root int32, from, to int) {
 			why = whyLinks
 		case label(b.text):
 			why = whyLabel
+		}
+		if i >= to && to > 0 && i < to+1 && why == whyOutside {
+			if _, end := endHeading(b.text); end {
+				why = whyAfter
+			}
 		}
 		c.reasons[i] = why
 		c.kept[i] = why == ""

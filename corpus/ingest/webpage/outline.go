@@ -18,6 +18,7 @@ type element struct {
 	role   role
 	// body says that names or attributes call it the text of the article.
 	body bool
+	main bool // its role is that of the page's main part
 	// beside says that it, or an element around it, is a comment, a teaser, a menu
 	// or the like.
 	beside bool
@@ -288,6 +289,7 @@ func (o *outliner) start(z *html.Tokenizer) {
 func (o *outliner) push(a atom.Atom, t tag) {
 	e := element{parent: o.open[len(o.open)-1], tag: a}
 	e.role, e.body = judge(a, t)
+	e.main = t["role"] == "main"
 	switch e.role {
 	case comment, teaser, menu, aside, footer, hidden:
 		e.beside = true

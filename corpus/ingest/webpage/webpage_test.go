@@ -125,7 +125,7 @@ func TestReadsDayAndAuthorWhereverTheyStand(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add(page("<article><p>One.</p><p>Two</article>"))
+	f.Add(page("<article><p>" + paragraph + "</p><p>Two</article>"))
 	f.Add("<script type=application/ld+json>{\"@type\":\"Article\",\"author\":[{\"name\":[\"x\"]}]}</script><time>June 3, 2024")
 	f.Add("<a><table><tr><td>x<td><p>y</a><svg><p>z<select><option><title>")
 	f.Add("<h1>By 1/2/24</h1><p class=byline>By By von<br><br>")
