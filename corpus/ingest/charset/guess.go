@@ -16,7 +16,7 @@ func guess(b []byte) (*enc, Found) {
 	s := sample(b)
 	single := rank(s)
 	if e, confidence := pairs(s); e != nil {
-		f := Found{Name: e.name, Source: Guessed, Weak: confidence < sure}
+		f := Found{Name: e.name, Source: Guessed, Weak: confidence < sure && !kana(e.text(s))}
 		f.Others = others(single, e)
 		// Letters beyond ASCII that mostly stand alone among others are accents.
 		if len(single) == 0 || !accents(s) {
@@ -60,6 +60,21 @@ func pairs(b []byte) (*enc, float64) {
 		return nil, 0
 	}
 	return e, found.Confidence
+}
+
+// kana reports whether a text has as many syllables of kana as Japanese has, and
+// enough to be sure: other bytes than Japanese hardly ever read as these.
+func kana(s string) bool {
+	n, beyond := 0, 0
+	for _, r := range s {
+		if r >= 0x80 {
+			beyond++
+			if r >= 'ぁ' && r <= 'ヺ' {
+				n++
+			}
+		}
+	}
+	return n >= 20 && n*5 >= beyond
 }
 
 // accents reports whether most bytes beyond ASCII stand alone between letters of

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // language is what is known of a language to recognise an encoding of it: its
@@ -65,6 +66,12 @@ var languages = []language{
 	{"Thai", "านรอก่เง้มยลวดัทสตะ", "ปบคหแจพชขใไ็โผซณถฟิีึืุู์ศธภษญฐฉฎฏฒฑฆฬฮำๆ", "", "windows-874"},
 }
 
+const largeAlphabet = 20
+
+// clear is how much more than another's a letter's weight is on average, where an
+// encoding is better beyond doubt.
+const clear = 0.25
+
 // scored is an encoding with what speaks for it in the language it fits best.
 type scored struct {
 	enc     *enc
@@ -80,12 +87,15 @@ type scored struct {
 const (
 	oftenLetter  = 1.0
 	seldomLetter = 0.5
+	rareLetter   = -0.4 // the rarest of an alphabet that has more than largeAlphabet letters beyond ASCII
+	capital      = -0.5 // a capital: a wrong table for Cyrillic makes them of small letters
 	knownSign    = 0.2  // a quotation mark, a dash, a no-break space
 	otherSign    = -1.0 // a sign no text needs
 	signInWord   = -3.0
 	foreign      = -3.0 // a letter of no word of the language
 	control      = -6.0
 	oddCase      = -1.5 // a capital behind a small letter
+	notFinal     = -2.0 // a form for ends of words, Greek or Hebrew, within one
 	mixed        = -2.0 // a letter of another alphabet beside one of ASCII
 	knownWord    = 0.7  // a frequent word, with a letter beyond ASCII
 	plainWord    = 0.25 // a frequent word without; these speak for the language alone
@@ -109,7 +119,7 @@ func rank(b []byte) []scored {
 				texts[name] = d
 			}
 			x := scored{enc: d.enc, lang: l.name, letters: d.beyond, text: d.text}
-			x.score = d.judge(know) + l.spoken(plain, d.beyond) - 0.02*float64(place*d.beyond)
+			x.score = d.judge(know) + l.spoken(plain, d.beyond) - 0.2*float64(place)
 			if old, ok := best[d.enc]; !ok || x.score > old.score {
 				best[d.enc] = x
 			}
@@ -139,12 +149,33 @@ func (s scored) weak(list []scored) bool {
 	if s.score < 0.25*float64(s.letters) || s.letters < 4 {
 		return true
 	}
-	for _, x := range list {
-		if x.enc != s.enc && x.text != s.text {
-			return x.score > 0.8*s.score
+	const most = 8 // others to compare with
+	for i, x := range list {
+		if x.enc == s.enc || i > most {
+			continue
+		}
+		// What decides is the letters in which they differ: how much each of these
+		// says for one of them.
+		if n := apart(x.text, s.text); n*50 > s.letters && s.score-x.score < clear*float64(n) {
+			return true
 		}
 	}
 	return false
+}
+
+// apart is the number of letters in which two readings of the same bytes differ.
+// windows-1255 and iso-8859-8 are no different for most Hebrew texts.
+func apart(a, b string) int {
+	n := 0
+	for a != "" && b != "" {
+		x, i := utf8.DecodeRuneInString(a)
+		y, j := utf8.DecodeRuneInString(b)
+		if x != y {
+			n++
+		}
+		a, b = a[i:], b[j:]
+	}
+	return n
 }
 
 // decoded is a sample in one encoding, with what is the same in every language.
@@ -176,6 +207,12 @@ func decode(e *enc, b []byte) *decoded {
 			d.base += control
 		case unicode.IsLetter(r) || unicode.IsMark(r):
 			d.count[unicode.ToLower(r)]++
+			if isUpper(r) {
+				d.base += capital
+			}
+			if unicode.IsLetter(after) && strings.ContainsRune("ςםןךףץ", r) {
+				d.base += notFinal
+			}
 			if !unicode.Is(unicode.Latin, r) && !unicode.IsMark(r) && (asciiLetter(before) || asciiLetter(after)) {
 				d.base += mixed
 			}
@@ -224,11 +261,17 @@ type known struct {
 
 func (l *language) letters() known {
 	k := known{weights: make(map[rune]float64)}
-	for _, r := range l.seldom {
-		k.weights[r] = seldomLetter
-	}
-	for _, r := range l.often {
-		k.weights[r] = oftenLetter
+	often, seldom := []rune(l.often), []rune(l.seldom)
+	n := len(often) + len(seldom)
+	for i, r := range append(often, seldom...) {
+		switch {
+		case n > largeAlphabet: // both lists are in order of frequency
+			k.weights[r] = oftenLetter - (oftenLetter-rareLetter)*float64(i)/float64(n-1)
+		case i < len(often):
+			k.weights[r] = oftenLetter
+		default:
+			k.weights[r] = seldomLetter
+		}
 	}
 	for _, w := range strings.Fields(l.words) {
 		if !ascii(w) {

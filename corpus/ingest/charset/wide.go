@@ -105,17 +105,15 @@ func hz(b []byte) bool {
 		return false
 	}
 	run := b[open+2:]
-	end := bytes.IndexAny(run, "~\r\n") // a line end closes a run, too
-	if end < 0 {
-		end = len(run)
-	}
-	if end < 2 || end%2 == 1 || end < len(run) && run[end] == '~' && !bytes.HasPrefix(run[end:], []byte("~}")) {
-		return false
-	}
-	for i, c := range run[:end] {
-		if c < 0x21 || c > 0x7E || i%2 == 0 && c > 0x77 {
+	for i := 0; i < len(run); i += 2 {
+		switch c := run[i]; {
+		case c == '\n' || c == '\r': // a line end closes a run, too
+			return i > 0
+		case c == '~':
+			return i > 0 && i+1 < len(run) && run[i+1] == '}'
+		case c < 0x21 || c > 0x77 || i+1 < len(run) && (run[i+1] < 0x21 || run[i+1] > 0x7E):
 			return false
 		}
 	}
-	return true
+	return len(run) > 1
 }
