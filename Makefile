@@ -29,7 +29,7 @@ WITH      := $(if $(ORIGINALS),-originals $(ORIGINALS))
 PINNED    := $(shell sed -n 's/^toolchain //p' go.mod)
 
 # What runs natively and on the page alike, and is tested in both places.
-PURE      := ./corpus/... ./app/ask/... ./app/state/... ./app/present/... ./app/wording/... ./app/engine/...
+PURE      := ./corpus/... ./app/ask/... ./app/state/... ./app/present/... ./app/wording/... ./app/engine/... ./app/reader/...
 # Of that, what reads folders stays native.
 NATIVE    := /corpus/folder$$
 PAGE      := GOOS=js GOARCH=wasm CGO_ENABLED=0
@@ -68,9 +68,9 @@ test: check unit race js journeys ## everything: check, Go tests, the race detec
 check: ## formatting, vet, staticcheck, import rules, fresh generated files, policies
 	@echo "== toolchain"; have=$$($(GO) env GOVERSION); test "$$have" = "$(PINNED)" || echo "this is $$have, and $(PINNED) is pinned: the bytes of a build will differ from those of others (GOTOOLCHAIN=$(PINNED) gets it)"
 	@echo "== gofmt"; unformatted=$$(gofmt -l app cmd corpus web); test -z "$$unformatted" || { echo "not formatted; run gofmt -w on: $$unformatted"; exit 1; }
-	@echo "== go vet"; $(GO) vet ./... && $(PAGE) $(GO) vet ./cmd/wasm ./app/... $(PURE)
+	@echo "== go vet"; $(GO) vet ./... && $(PAGE) $(GO) vet ./cmd/wasm ./cmd/reader ./app/... $(PURE)
 	@echo "== staticcheck"; mkdir -p $(CACHE) && $(GO) build -o $(CACHE)/staticcheck honnef.co/go/tools/cmd/staticcheck
-	@$(CACHE)/staticcheck ./... && $(PAGE) $(CACHE)/staticcheck ./cmd/wasm ./app/... $(PURE)
+	@$(CACHE)/staticcheck ./... && $(PAGE) $(CACHE)/staticcheck ./cmd/wasm ./cmd/reader ./app/... $(PURE)
 	@echo "== import rules"; $(GO) test ./cmd
 	@echo "== generated files"; $(PARALLAX) bundle -stored -c corpus/putinkim -o $(CACHE)/fresh.parallax
 	@cmp $(CACHE)/fresh.parallax corpus/putinkim/putinkim.parallax || { echo "the compiled-in bundle is stale: run go generate ./corpus/putinkim"; exit 1; }
@@ -92,6 +92,7 @@ race: ## the race detector over the core (needs a C compiler)
 
 js: ## builds for the page; runs its scripts and the pure packages under node, if there is one
 	$(PAGE) $(GO) build -o $(CACHE)/program.wasm ./cmd/wasm
+	$(PAGE) $(GO) build -o $(CACHE)/reading.wasm ./cmd/reader
 	@if command -v node >/dev/null 2>&1; then \
 		$(TEST) ./web && \
 		env -i HOME="$$HOME" PATH="$$($(GO) env GOROOT)/lib/wasm:$$PATH" GOPATH="$$($(GO) env GOPATH)" GOCACHE="$$($(GO) env GOCACHE)" $(PAGE) \
@@ -161,7 +162,7 @@ strings: ## every text of the page on one page to review, .cache/strings.html
 vuln: ## known vulnerabilities in what we link (needs a network; not part of test)
 	GOBIN=$(CURDIR)/$(CACHE) $(GO) install $(GOVULNCHECK)
 	$(CACHE)/govulncheck ./...
-	$(PAGE) $(CACHE)/govulncheck ./cmd/wasm
+	$(PAGE) $(CACHE)/govulncheck ./cmd/wasm ./cmd/reader
 
 clean: ## removes what was made
 	rm -rf $(DIST) $(CACHE) explorer.html

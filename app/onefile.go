@@ -21,6 +21,12 @@ func (f *OneFile) Render() app.UI {
 	return app.Section().Class("Section").Aria("labelledby", "onefile").Aria("busy", v.Busy).Body(
 		app.H2().Class("Section-title").ID("onefile").Text(v.Title),
 		app.Range(v.Text).Slice(func(i int) app.UI { return app.P().Class("Library-text").Text(v.Text[i]) }),
+		app.P().Hidden(v.Reads == "").Body(
+			app.Label().Class("Library-choice").Body(
+				app.Input().Type("checkbox").Checked(v.On).Disabled(v.Busy).OnChange(f.reads),
+				app.Text(" "+v.Reads),
+			),
+		),
 		app.P().Class("Library-buttons").Body(
 			app.Button().Class("Button").Type("button").Disabled(v.Busy).OnClick(f.save).Text(v.Save),
 			app.Button().Class("Button").Type("button").Disabled(v.Busy).Hidden(v.Bare == "").OnClick(f.bare).Text(v.Bare),
@@ -29,5 +35,6 @@ func (f *OneFile) Render() app.UI {
 	)
 }
 
-func (f *OneFile) save(app.Context, app.Event) { f.Store.Send(state.PackAsked{}) }
-func (f *OneFile) bare(app.Context, app.Event) { f.Store.Send(state.PackAsked{Bare: true}) }
+func (f *OneFile) reads(app.Context, app.Event) { f.Store.Send(state.PackReads{On: !f.View.On}) }
+func (f *OneFile) save(app.Context, app.Event)  { f.Store.Send(state.PackAsked{}) }
+func (f *OneFile) bare(app.Context, app.Event)  { f.Store.Send(state.PackAsked{Bare: true}) }

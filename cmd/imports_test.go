@@ -90,7 +90,10 @@ var rules = []rule{
 	{"app/present", []string{"corpus/...", "app/ask", "app/state", "app/wording"}, "presentation is pure: every screen can be tested without a browser"},
 	{"app/onefile", []string{"corpus", "app/ask", "app/state", "app/wording", "app/present/..."}, "the texts of a pack are written alike by the tool and by the page, without a browser"},
 	{"app/paper", []string{"corpus", "corpus/assignment", "app/wording"}, "a handout is written alike by the tool and by the page, without a browser"},
+	{"app/engine/wire", []string{"corpus", "corpus/bundle", "app/ask", "app/wording"}, "how questions cross to a Worker is the same for every program that runs there"},
 	{"app/engine", []string{"corpus/...", "app/ask", "app/wording"}, "the engine answers questions, also in a Worker, where there is no page: who asks, and what a screen makes of the answer, is not its business"},
+	{"app/reader", []string{"corpus/...", "app/ask", "app/engine/wire", "app/wording"}, "what reads files knows files, and neither the page nor its questions about texts"},
+	{"app/platform/worker", nil, "a program in a Worker links no page"},
 	{"app/platform", []string{"app/ask", "app/state", "corpus", "corpus/placing", "app/wording"}, "the browser is a thin layer, the same for every screen"},
 	{"app/store", []string{"corpus/...", "app/ask", "app/engine", "app/state", "app/present/...", "app/onefile", "app/paper", "app/platform", "app/wording"}, "the store carries out what the state asks for and draws nothing"},
 	{"app/part", []string{"corpus", "app/state", "app/present/...", "app/store", "app/wording"}, "what screens share knows no screen"},
@@ -113,9 +116,9 @@ var banned = []struct {
 }{
 	{[]string{"corpus/...", "app/ask", "app/engine", "app/state", "app/wording", "app/present/...", "app/onefile", "app/paper"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
 		"the core and the pure half of the page run natively and are tested there"},
-	{[]string{"app/...", "cmd/wasm"}, []string{"net/http", "text/template", "html/template"},
+	{[]string{"app/...", "cmd/wasm", "cmd/reader"}, []string{"net/http", "text/template", "html/template"},
 		"linking it costs the page between 0.5 and 1 MB after compression"},
-	{[]string{"app", "app/engine", "app/gallery", "app/part", "app/store", "cmd/wasm"}, []string{"syscall/js"},
+	{[]string{"app", "app/engine", "app/gallery", "app/part", "app/reader", "app/store", "cmd/wasm", "cmd/reader"}, []string{"syscall/js"},
 		"app/platform alone speaks JavaScript, so that everything else has a fake to be tested with"},
 	{[]string{"corpus", "corpus/intake", "corpus/ingest", "corpus/ingest/charset", "corpus/ingest/webpage", "corpus/analysis", "corpus/query", "corpus/index", "corpus/search", "corpus/concordance",
 		"corpus/stats", "corpus/coverage", "corpus/quantity", "corpus/speech", "corpus/reuse", "corpus/align", "corpus/bundle", "corpus/edit", "corpus/assignment", "corpus/attach", "corpus/table", "corpus/putinkim",
@@ -133,7 +136,6 @@ var linked = []struct{ path, reason string }{
 	{"github.com/blevesearch/snowballstem", "stems, 13 KB a language"},
 	{"github.com/sahilm/fuzzy", "fuzzy headlines, topics and people, 2 KB"},
 	{"golang.org/x/text", "normal forms of letters, 43 KB"},
-	{"golang.org/x/net/html", "the HTML reader, 87 KB"},
 }
 
 // heavy are packages the page must not link, even through another one.
@@ -145,6 +147,9 @@ var heavy = []struct{ path, reason string }{
 	{"encoding/csv", "9 KB after brotli; corpus/table writes what we need"},
 	{"testing", "test support must not reach the page"},
 	{"os/exec", "nothing on the page can start a program"},
+	{"parallax/corpus/ingest", "people's files are read by cmd/reader: it is large, few visits need it, and a file may hold anything"},
+	{"parallax/corpus/attach", "it reads files, as corpus/ingest does"},
+	{"parallax/app/reader", "it is the other program"},
 }
 
 // listed is what the go command tells of a package.
@@ -325,6 +330,29 @@ func TestPageLinks(t *testing.T) {
 	}
 	for _, problem := range unwanted(packages) {
 		t.Error(problem)
+	}
+}
+
+// TestReaderLinks keeps the page out of the program that reads files, which runs in
+// a Worker and has a limit of its own (cmd/parallax/weight).
+func TestReaderLinks(t *testing.T) {
+	packages := list(t, true, "-deps", "./cmd/reader")
+	linked := func(path string) bool {
+		return slices.ContainsFunc(packages, func(p listed) bool { return covers(path, p.ImportPath) })
+	}
+	for _, path := range []string{"parallax/corpus/ingest", "parallax/corpus/attach", "parallax/app/reader"} {
+		if !linked(path) {
+			t.Errorf("the program that reads files does not link %s", path)
+		}
+	}
+	for path, reason := range map[string]string{
+		"parallax/app": "it has no page", "parallax/app/state": "it has no page", "parallax/app/present/...": "it has no page", "parallax/app/platform": "it has no page",
+		"parallax/app/engine": "it answers nothing about texts", "github.com/maxence-charriere/go-app/...": "it draws nothing",
+		"net/http": "it asks nobody: what it reads was brought to it", "os/exec": "nothing in a browser can start a program",
+	} {
+		if linked(path) {
+			t.Errorf("the program that reads files links %s (%s): imported by %v", path, reason, importers(packages, path))
+		}
 	}
 }
 

@@ -5,7 +5,8 @@
 //
 //   - A version is complete or it is not there. All files are fetched while
 //     installing, each is compared with its hash, and any failure discards the
-//     attempt; the version in use goes on.
+//     attempt; the version in use goes on. Only the program that reads people's
+//     files, which few visits need, is kept later, when the page is idle.
 //   - Versions never mix. A worker answers from its own version's cache only,
 //     and takes over only when no page of another version is open or the
 //     reader has agreed (boot.js). Pages that are open then go on with the
@@ -17,9 +18,10 @@
 // To switch it off for good, publish sw-off.js under the name sw.js. What it shares
 // with the page is in web/boot, see web/scripts.txt.
 
-// The build fills in these three. version is the hash of everything else here.
+// The build fills in these four. version is the hash of everything else here.
 const version = "";
 const files = new Map(Object.entries({})); // path → SHA-256 of its content
+const later = new Set([]); // paths of those that a first visit does without
 const packed = new Set([]); // paths with a .gz beside them worth fetching
 
 const scope = new URL(registration.scope);
@@ -38,6 +40,7 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", answer);
 addEventListener("message", (event) => {
   if (event.data === takeOverMessage) event.waitUntil(takeOver());
+  if (event.data === keepMessage) event.waitUntil(alone(keepLater));
   if (event.data === tidyMessage) event.waitUntil(alone(tidy));
 });
 
@@ -57,7 +60,8 @@ async function install() {
     const worker = async () => {
       for (let name; (name = names.pop()) !== undefined;) {
         if (isCurrent(await cache.match(address(name)), name)) continue;
-        await cache.put(address(name), await fromCaches(older, name) || await fromNetwork(name));
+        const response = await fromCaches(older, name) || !later.has(name) && await fromNetwork(name);
+        if (response) await cache.put(address(name), response);
       }
     };
     await Promise.all([worker(), worker(), worker(), worker()]);
@@ -65,6 +69,17 @@ async function install() {
   } catch (error) {
     if (!existed) await caches.delete(cacheName);
     throw error;
+  }
+}
+
+// keepLater fetches what a first visit does without, once the page has nothing else
+// to do: without a network it is there then. What does not come now comes with the
+// next visit, or when it is needed.
+async function keepLater() {
+  const cache = await caches.open(cacheName);
+  for (const name of later) {
+    if (isCurrent(await cache.match(address(name)), name)) continue;
+    await fromNetwork(name).then((response) => cache.put(address(name), response)).catch(() => {});
   }
 }
 

@@ -7,28 +7,16 @@ import (
 	"time"
 
 	"parallax/app/ask"
+	"parallax/app/engine/wire"
 	"parallax/app/wording"
 	"parallax/corpus"
 )
 
-// Link is the way to a Worker. Messages arrive in order.
-type Link interface {
-	// Post sends a message to the Worker's Served.
-	Post(message []byte)
-	// Close ends the Worker at once, whatever it does.
-	Close()
-}
-
-// Starter starts a Worker. received is called with each message of its Served;
-// lost once if the Worker ends by itself, with the reason. Neither waits.
-type Starter func(received func(message []byte), lost func(why string)) (Link, error)
-
 // Options set when the Worker is used. The zero value is for readers.
 type Options struct {
-	// Reader starts the Workers that read people's files, each for one question;
-	// default is the one given to NewBeside. It may start another program, as long
-	// as that is Served.
-	Reader Starter
+	// Reader starts the Workers that read people's files, each for one question.
+	// What runs there is package reader. Without one, no file is read.
+	Reader wire.Starter
 	// Indexes keeps the indexes of large collections for later visits; default is
 	// that none is kept.
 	Indexes IndexStore
@@ -36,9 +24,6 @@ type Options struct {
 	// Worker, which takes half a second to start and read the collection; default
 	// 512 KiB, whose words are counted in place, in pieces, in a sixth of a second.
 	Least int
-	// LeastFiles is the size of files, in bytes, from which it is found out in
-	// the Worker which originals they are; default 256 KiB, some articles.
-	LeastFiles int
 	// Silence is how long a Worker may be silent over a question before it counts
 	// as stuck; default a minute. Other pieces of work on a slow telephone are
 	// longer than one would think. SilenceOverFile is the same over one file;
@@ -50,11 +35,13 @@ type Options struct {
 }
 
 const (
-	defaultLeast      = 512 << 10
-	defaultLeastFiles = 256 << 10
-	defaultSilence    = time.Minute
-	defaultOverFile   = 30 * time.Second
-	defaultIdle       = time.Minute
+	defaultLeast    = 512 << 10
+	defaultSilence  = time.Minute
+	defaultOverFile = 30 * time.Second
+	defaultIdle     = time.Minute
+	// readerStart is how long the program that reads files may take to arrive and
+	// start: a slow network brings it in a minute.
+	readerStart = 3 * time.Minute
 	// listening is the time between two looks at whether an answer is wanted, and
 	// stopping what a Worker has to give a question up in before it is ended.
 	listening = 50 * time.Millisecond
@@ -65,9 +52,9 @@ const (
 )
 
 // Beside answers long questions about large collections in a Worker, which is
-// started for the first such question, those that read files in one of their own,
-// and everything else in place. Where no Worker can be started everything is
-// answered in place.
+// started for the first such question, those about files in one of their own that
+// runs another program, and everything else in place. Where no Worker can be
+// started all but what is about files is answered in place.
 type Beside struct {
 	*InPlace
 	base *corpus.Collection
@@ -79,15 +66,9 @@ type Beside struct {
 
 // NewBeside makes an engine that uses Workers. base is the collection that a
 // Worker has by itself when it starts, nil if none.
-func NewBeside(base *corpus.Collection, start Starter, o Options) *Beside {
-	if o.Reader == nil {
-		o.Reader = start
-	}
+func NewBeside(base *corpus.Collection, start wire.Starter, o Options) *Beside {
 	if o.Least == 0 {
 		o.Least = defaultLeast
-	}
-	if o.LeastFiles == 0 {
-		o.LeastFiles = defaultLeastFiles
 	}
 	if o.Silence == 0 {
 		o.Silence = defaultSilence
@@ -116,18 +97,21 @@ func (b *Beside) Ask(q ask.Question, wanted func() bool, progress func(done floa
 	if known := now.answer(q); known != nil {
 		return known, nil
 	}
-	if b.inPlace(now, q, k) {
+	if !k.files && now.volume(q.Documents())*ask.Effort(q) < b.o.Least {
 		return b.InPlace.Ask(q, wanted, progress)
 	}
-	asked := question{request: request{Kind: q.Kind()}, asked: q, kind: k, about: now, wanted: wanted, progress: progress, silence: b.o.Silence}
+	asked := question{Request: wire.Request{Kind: q.Kind()}, asked: q, kind: k, about: now, wanted: wanted, progress: progress, silence: b.o.Silence}
 	var answer any
 	if k.files {
 		asked.silence = b.o.SilenceOverFile
 		answer, err = b.overFiles(asked)
 	} else {
+		asked.collection = now.Whole
 		answer, err = b.answer(b.texts, &asked)
 	}
 	switch {
+	case errors.Is(err, errRefused) && k.files:
+		return nil, errNoReader
 	case errors.Is(err, errRefused):
 		return b.InPlace.Ask(q, wanted, progress)
 	case err != nil:
@@ -137,25 +121,14 @@ func (b *Beside) Ask(q ask.Question, wanted func() bool, progress func(done floa
 	return answer, nil
 }
 
-// inPlace reports whether a question is answered where it is asked.
-func (b *Beside) inPlace(now *Snapshot, q ask.Question, k kind) bool {
-	if !k.files {
-		return now.volume(q.Documents())*ask.Effort(q) < b.o.Least
-	}
-	size := 0
-	for _, f := range q.(ask.Files).Carried() {
-		size += len(f.Content)
-	}
-	return k.read == nil && size < b.o.LeastFiles
-}
-
 // overFiles has a Worker answer a question about files. One that the Worker does
 // not survive is left out, and the others go on.
 func (b *Beside) overFiles(q question) (answer any, err error) {
-	crew := b.texts
-	if q.kind.read != nil {
-		crew = b.readers
-		q.asked = q.about.besides(q.asked)
+	if q.kind.besides != nil {
+		q.asked = q.kind.besides(q.about, q.asked)
+	}
+	if q.kind.about != nil {
+		q.collection = q.kind.about(q.about)
 	}
 	files := slices.Clone(q.asked.(ask.Files).Carried())
 	left := map[string]string{} // reasons, by name
@@ -163,7 +136,7 @@ func (b *Beside) overFiles(q question) (answer any, err error) {
 	for len(left) <= mostLeftOut && len(files) > 0 {
 		q := q // of each try
 		q.asked = q.asked.(ask.Files).With(files)
-		answer, err = b.answer(crew, &q)
+		answer, err = b.answer(b.readers, &q)
 		if err == nil || errors.Is(err, errRefused) || errors.Is(err, ErrGivenUp) || !errors.Is(err, errEnded) || q.begun == 0 || len(files)+len(left) == 1 {
 			break
 		}
@@ -188,7 +161,7 @@ func (b *Beside) overFiles(q question) (answer any, err error) {
 // answer has a Worker answer, or the next one if it is ended on account of
 // another question.
 func (b *Beside) answer(c *crew, q *question) (answer any, err error) {
-	q.Question, q.files = encoded(q.asked), nil
+	q.Question, q.files = wire.Encoded(q.asked), nil
 	if f, is := q.asked.(ask.Files); is {
 		q.files = f.Carried()
 	}
@@ -202,8 +175,8 @@ func (b *Beside) answer(c *crew, q *question) (answer any, err error) {
 
 // crew are the Workers of one sort.
 type crew struct {
-	start  Starter
-	single bool // each answers one question
+	start  wire.Starter // nil if there is none
+	single bool         // each answers one question
 	idle   time.Duration
 
 	mu      sync.Mutex
@@ -218,14 +191,17 @@ type crew struct {
 func (c *crew) begin(q *question, base *corpus.Collection) (*worker, *call, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.refused {
+	if c.refused || c.start == nil {
 		return nil, nil, errRefused
 	}
 	if c.ending != nil {
 		c.ending.Stop()
 	}
 	w := c.worker
-	if w == nil || c.single {
+	if c.single { // a new one, which knows nothing
+		w, base = nil, new(corpus.Collection)
+	}
+	if w == nil {
 		w = &worker{has: base, calls: make(map[int]*call), ended: make(chan struct{})}
 		link, err := c.start(w.receive, func(why string) { c.lost(w, why) })
 		if err != nil {
@@ -260,10 +236,15 @@ func (c *crew) refuse() {
 	c.refused = true
 }
 
-// lost is a Worker that has ended by itself. One that never was ready is none.
+// lost is a Worker that has ended by itself. One that never was ready is none, but
+// that the reader of files had to be fetched, which may work the next time.
 func (c *crew) lost(w *worker, why string) {
 	if w.isReady() {
 		c.end(w, &ended{wording.WorkEndedWhy.With("reason", why)})
+		return
+	}
+	if c.single {
+		c.end(w, errors.New(wording.FilesNotStarted.With("reason", why)))
 		return
 	}
 	c.refuse()

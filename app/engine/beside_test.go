@@ -13,7 +13,9 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/engine"
+	"parallax/app/engine/wire"
 	"parallax/app/present/sample"
+	"parallax/app/reader"
 	"parallax/corpus"
 	"parallax/corpus/stats"
 )
@@ -44,6 +46,7 @@ func (w *thread) die(why string) {
 // threads starts Workers and remembers them.
 type threads struct {
 	base  func() *corpus.Collection
+	reads bool        // they are for files
 	deaf  atomic.Bool // nothing reaches the program
 	stuck bool        // a file with poison is thought about for ever instead of dying of it
 	mu    sync.Mutex
@@ -51,7 +54,7 @@ type threads struct {
 	bytes atomic.Int64 // sent to Workers
 }
 
-func (l *threads) start(received func([]byte), lost func(string)) (engine.Link, error) {
+func (l *threads) start(received func([]byte), lost func(string)) (wire.Link, error) {
 	w := &thread{messages: make(chan []byte, 1000), quit: make(chan struct{}), lost: lost}
 	l.mu.Lock()
 	l.all = append(l.all, w)
@@ -59,7 +62,7 @@ func (l *threads) start(received func([]byte), lost func(string)) (engine.Link, 
 	go func() {
 		var files, next [][]byte // of the last request, and of the one to come
 		over, raw := false, false
-		served := engine.Serve(l.base, func(m []byte) {
+		post := func(m []byte) {
 			select {
 			case <-w.quit:
 				return
@@ -76,7 +79,13 @@ func (l *threads) start(received func([]byte), lost func(string)) (engine.Link, 
 					w.die("out of memory")
 				}
 			}
-		})
+		}
+		var served *wire.Served
+		if l.reads {
+			served = reader.Serve(post)
+		} else {
+			served = engine.Serve(l.base, post)
+		}
 		for {
 			select {
 			case m := <-w.messages:
@@ -180,19 +189,19 @@ func TestWithoutAWorker(t *testing.T) {
 	if l.count() != 1 {
 		t.Error("half a megabyte was read in place")
 	}
-	for name, start := range map[string]engine.Starter{
-		"refused": func(func([]byte), func(string)) (engine.Link, error) { return nil, errors.New("refused") },
-		"broken": func(_ func([]byte), lost func(string)) (engine.Link, error) {
+	for name, start := range map[string]wire.Starter{
+		"refused": func(func([]byte), func(string)) (wire.Link, error) { return nil, errors.New("refused") },
+		"broken": func(_ func([]byte), lost func(string)) (wire.Link, error) {
 			w := &thread{messages: make(chan []byte, 1000), quit: make(chan struct{}), lost: lost}
 			w.die("404")
 			return w, nil
 		},
-		"mute": func(func([]byte), func(string)) (engine.Link, error) {
+		"mute": func(func([]byte), func(string)) (wire.Link, error) {
 			return &thread{messages: make(chan []byte, 1000), quit: make(chan struct{})}, nil
 		},
 	} {
 		tries := 0
-		b := engine.NewBeside(c, func(message func([]byte), lost func(string)) (engine.Link, error) {
+		b := engine.NewBeside(c, func(message func([]byte), lost func(string)) (wire.Link, error) {
 			tries++
 			return start(message, lost)
 		}, engine.Options{Least: 1, Silence: time.Second})

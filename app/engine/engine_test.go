@@ -82,7 +82,8 @@ func TestMarks(t *testing.T) {
 // With an original attached, the same question marks either text.
 func TestMarksInTheOriginal(t *testing.T) {
 	c := sample.Collection()
-	e := using(c)
+	e := here()
+	e.Use(*ask.Load(c))
 	r := answer[ask.OriginalsAnswer](t, e, ask.Originals{Files: []corpus.File{{Name: "f", Content: sample.Original("bell-parted")}, {Name: "g", Content: []byte("nothing")}}})
 	if len(r.Matches) != 1 || r.Matches[0].Document != "bell-parted" || !r.Matches[0].Exact || len(r.Unplaced) != 1 {
 		t.Fatalf("Originals = %+v", r)

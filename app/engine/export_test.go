@@ -3,15 +3,16 @@ package engine
 import (
 	"time"
 
+	"parallax/app/engine/wire"
 	"parallax/corpus/index"
 )
 
 // Hurry has progress told so often that tests on any machine see some. It must be
 // called before a question is asked; the result ends it.
 func Hurry() (end func()) {
-	was := patience
-	patience = 4 * time.Millisecond
-	return func() { patience = was }
+	was := wire.Patience
+	wire.Patience = 4 * time.Millisecond
+	return func() { wire.Patience = was }
 }
 
 // Index is the index of the collection in use, nil if it has none yet.

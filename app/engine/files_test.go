@@ -10,7 +10,9 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/engine"
+	"parallax/app/engine/wire"
 	"parallax/app/present/sample"
+	"parallax/app/reader"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
 	"parallax/corpus/index"
@@ -53,25 +55,31 @@ func sameLoaded(t *testing.T, what string, got, want *ask.Loaded) {
 	}
 }
 
-// Files are read by a Worker of their own and in place alike; it is told nothing
-// else, ends when it has answered, and brings all that is derived.
+// here is an engine whose files are read in this process.
+func here() *engine.Beside {
+	return engine.NewBeside(nil, nil, engine.Options{Reader: reader.Here})
+}
+
+// Files are read by a Worker of their own; it is told nothing else, ends when it
+// has answered, and brings all that is derived.
 func TestReaders(t *testing.T) {
+	long := sample.Long(120)
 	for name, q := range map[string]ask.Files{
-		"a collection":    ask.Open{File: bundled(t, sample.Long(120))},
+		"a collection":    ask.Open{File: bundled(t, long)},
 		"articles":        ask.Import{ID: "files-1", Title: "Mine", Files: wires()},
 		"articles beside": ask.Import{ID: "with-1", Title: "The chain ferry at Ostrey", Files: wires(), Beside: true},
 		"a damaged file":  ask.Open{File: corpus.File{Name: "x.parallax", Content: []byte("nothing")}},
 		"no article":      ask.Import{ID: "files-2", Files: []corpus.File{{Name: "empty.txt"}}},
 	} {
-		l := &threads{base: func() *corpus.Collection { t.Error("the reader wants the collection"); return nil }}
-		b := engine.NewBeside(sample.Collection(), l.start, engine.Options{})
-		here := engine.New()
+		l := &threads{reads: true}
+		b := engine.NewBeside(sample.Collection(), nil, engine.Options{Reader: l.start})
+		here := here()
 		shown := *ask.Load(sample.Collection())
 		b.Use(shown)
 		here.Use(shown)
 		got, err := b.Ask(q, nil, nil)
 		want, alike := here.Ask(q, nil, nil)
-		if (err == nil) != (alike == nil) || err != nil && err.Error() != alike.Error() {
+		if (err == nil) != (alike == nil) || err != nil && err.Error() != alike.Error() || (err != nil) != (name == "a damaged file") {
 			t.Errorf("%s: %v, want %v", name, err, alike)
 		}
 		if l.count() != 1 {
@@ -94,6 +102,9 @@ func TestReaders(t *testing.T) {
 			continue
 		}
 		sameLoaded(t, name, a.Loaded, w.Loaded)
+		if name == "a collection" && !reflect.DeepEqual(a.Collection, long) {
+			t.Errorf("another collection arrives: %+v", a.Collection)
+		}
 		sameLoaded(t, name+", derived again", a.Loaded, ask.Load(a.Collection))
 		if q, is := q.(ask.Import); (a.Index == nil) != (is && q.Beside) {
 			t.Errorf("%s: index %v", name, a.Index != nil)
@@ -104,15 +115,34 @@ func TestReaders(t *testing.T) {
 	}
 }
 
-// The reader can be another program, and what it reads can be stopped.
-func TestAReaderOfItsOwn(t *testing.T) {
-	texts := &threads{base: sample.Collection}
-	readers := &threads{base: sample.Collection}
-	b := engine.NewBeside(sample.Collection(), texts.start, engine.Options{Reader: readers.start})
-	b.Use(*ask.Load(sample.Collection()))
+// Reading can be stopped, and without a program that reads it is said that there is
+// none.
+func TestReadingStops(t *testing.T) {
+	readers := &threads{reads: true}
+	b := engine.NewBeside(sample.Collection(), nil, engine.Options{Reader: readers.start})
 	q := ask.Open{File: bundled(t, sample.Long(50))}
-	if _, err := b.Ask(q, nil, nil); err != nil || texts.count() != 0 || readers.count() != 1 {
-		t.Errorf("%v, %d and %d Workers", err, texts.count(), readers.count())
+	for name, start := range map[string]wire.Starter{
+		"no reader": nil,
+		"refused":   func(func([]byte), func(string)) (wire.Link, error) { return nil, errors.New("refused") },
+	} {
+		if a, err := engine.NewBeside(nil, readers.start, engine.Options{Reader: start}).Ask(q, nil, nil); a != nil || err == nil || !strings.Contains(err.Error(), "another browser") {
+			t.Errorf("%s: %v, %v", name, a, err)
+		}
+	}
+	tries := 0
+	b404 := engine.NewBeside(nil, nil, engine.Options{Reader: func(received func([]byte), lost func(string)) (wire.Link, error) {
+		if tries++; tries > 1 {
+			return readers.start(received, lost)
+		}
+		w := &thread{messages: make(chan []byte, 1000), quit: make(chan struct{}), lost: lost}
+		w.die("404")
+		return w, nil
+	}})
+	if a, err := b404.Ask(q, nil, nil); a != nil || err == nil || !strings.Contains(err.Error(), "404") || !strings.Contains(err.Error(), "add the files again") {
+		t.Errorf("not fetched: %v, %v", a, err)
+	}
+	if a, err := b404.Ask(q, nil, nil); a == nil || err != nil {
+		t.Errorf("fetched the second time: %v", err)
 	}
 	readers.deaf.Store(true)
 	since := time.Now()
@@ -131,8 +161,8 @@ func TestAReaderOfItsOwn(t *testing.T) {
 // them.
 func TestAReaderTellsProgress(t *testing.T) {
 	defer engine.Hurry()()
-	l := &threads{base: sample.Collection}
-	b := engine.NewBeside(sample.Collection(), l.start, engine.Options{})
+	l := &threads{reads: true}
+	b := engine.NewBeside(sample.Collection(), nil, engine.Options{Reader: l.start})
 	told := 0
 	answer, err := b.Ask(ask.Open{File: bundled(t, sample.Long(1500))}, nil, func(done float64) { told++ })
 	if err != nil || told < 3 {
@@ -155,14 +185,11 @@ func TestAHostileFile(t *testing.T) {
 	}
 	harmless := []corpus.File{files[0], files[2], files[3]}
 	for _, stuck := range []bool{false, true} {
-		l := &threads{base: sample.Collection, stuck: stuck}
-		b := engine.NewBeside(c, l.start, engine.Options{SilenceOverFile: 8 * time.Second})
+		l := &threads{reads: true, stuck: stuck}
+		b := engine.NewBeside(c, nil, engine.Options{Reader: l.start, SilenceOverFile: 8 * time.Second})
 		b.Use(*ask.Load(c))
-		here := engine.New()
+		here := here()
 		here.Use(*ask.Load(c))
-		if small := answer[ask.OriginalsAnswer](t, b, ask.Originals{Files: files[2:]}); len(small.Matches) != 1 || l.count() != 0 {
-			t.Errorf("%d Workers for a small file, %+v", l.count(), small)
-		}
 		good := answer[ask.OriginalsAnswer](t, here, ask.Originals{Files: harmless})
 		if r := answer[ask.OriginalsAnswer](t, b, ask.Originals{Files: harmless}); l.count() != 1 || !reflect.DeepEqual(r, good) {
 			t.Errorf("%d Workers, %+v, want %+v", l.count(), r, good)

@@ -9,6 +9,7 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/engine"
+	"parallax/app/engine/wire"
 	"parallax/app/present/sample"
 	"parallax/corpus/index"
 )
@@ -66,7 +67,7 @@ func (k *kept) stored(t *testing.T, want bool) string {
 // visit prepares a collection as a page that is opened does.
 func visit(t *testing.T, k engine.IndexStore, l ask.Loaded) engine.Engine {
 	t.Helper()
-	e := engine.NewBeside(nil, func(func([]byte), func(string)) (engine.Link, error) { return nil, errors.New("none") }, engine.Options{Indexes: k})
+	e := engine.NewBeside(nil, func(func([]byte), func(string)) (wire.Link, error) { return nil, errors.New("none") }, engine.Options{Indexes: k})
 	e.Use(l)
 	if got := answer[ask.PrepareAnswer](t, e, ask.Prepare{}); got.Passages != l.Collection.PassageCount() {
 		t.Fatalf("the index has %d passages", got.Passages)

@@ -42,14 +42,14 @@ func sides(s *Snapshot, q ask.Keyness, step Step) (first, second *stats.Frequenc
 	if len(q.Second) == 0 {
 		share = float64(len(here)) / float64(max(1, len(here)+len(s.Documents)))
 	}
-	if first = frequencies(here, step.part(0, share)); first == nil {
+	if first = frequencies(here, step.Part(0, share)); first == nil {
 		return nil, nil, 0, false
 	}
 	if len(q.Second) > 0 {
-		second = frequencies(there, step.part(share, 1))
+		second = frequencies(there, step.Part(share, 1))
 		return first, second, len(there), second != nil
 	}
-	all := allFrequencies(s, step.part(share, 1))
+	all := allFrequencies(s, step.Part(share, 1))
 	if all == nil {
 		return nil, nil, 0, false
 	}

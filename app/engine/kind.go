@@ -5,32 +5,28 @@ import (
 	"fmt"
 
 	"parallax/app/ask"
+	"parallax/app/engine/wire"
+	"parallax/corpus"
 )
 
-// Step is called between small pieces of the work on a question, best every few
-// milliseconds: it lets the page draw, or the Worker hear whether the answer is
-// still wanted. done is how much of the work is behind, 0…1. Once it returns
-// false the question is given up: return at once, anything, for it is dropped.
-type Step func(done float64) (goOn bool)
-
-// part is the step of a part of the work, from one share of the whole to
-// another.
-func (s Step) part(from, to float64) Step {
-	return func(done float64) bool { return s(from + done*(to-from)) }
-}
+// Step is called between small pieces of the work on a question.
+type Step = wire.Step
 
 // kind is how one kind of question is answered and crosses to a Worker and back.
 type kind struct {
 	question func([]byte) (ask.Question, error)
 	reply    func([]byte) (any, error)
 	answer   func(*Snapshot, ask.Question, Step) (any, error)
-	files    bool // it carries files
-	// read is what a reader does of the work, for questions that only files have
-	// to be known for, and loaded what is left of it; nil for others.
-	read   func(ask.Question, filesWork) (*reading, error)
-	loaded func(*Snapshot, ask.Question, *reading, Step) (*ask.LoadAnswer, error)
-	// recognised is likewise the work on files where the texts are.
-	recognised func(*Snapshot, ask.Question, filesWork) (any, error)
+	// files says that it is about files, which a reader reads; answer is nil then.
+	files bool
+	// loaded makes an answer, where the collection is, of what has been read; nil
+	// where the answer comes as it is.
+	loaded func(*Snapshot, ask.Question, *wire.Reading, Step) (*ask.LoadAnswer, error)
+	// besides is the question with what its reader has to know of the collection;
+	// nil if it is about files alone.
+	besides func(*Snapshot, ask.Question) ask.Question
+	// about are the documents that the reader has to know; nil for none.
+	about func(*Snapshot) *corpus.Collection
 	// without is the answer with a file that had to be left out.
 	without func(answer any, file, reason string) any
 }

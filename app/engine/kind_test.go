@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"parallax/app/ask"
+	"parallax/app/engine/wire"
 	"parallax/app/present/sample"
 	"parallax/corpus"
 )
@@ -74,7 +75,7 @@ func (unknown) Kind() string { return "unknown" }
 // What takes much longer than counting goes to the Worker sooner.
 func TestEffort(t *testing.T) {
 	started := 0
-	b := NewBeside(nil, func(func([]byte), func(string)) (Link, error) { started++; return nil, errors.New("refused") }, Options{})
+	b := NewBeside(nil, func(func([]byte), func(string)) (wire.Link, error) { started++; return nil, errors.New("refused") }, Options{})
 	b.Use(*ask.Load(sample.Collection()))
 	for _, step := range []struct{ times, started int }{{1, 0}, {10_000, 1}} {
 		if _, err := b.Ask(trial{Do: "count " + strings.Repeat("x", step.times%7), Times: step.times}, nil, nil); err != nil || started != step.started {
@@ -93,11 +94,11 @@ func TestKindsCrossTheWire(t *testing.T) {
 		}
 		full := reflect.New(reflect.TypeOf(q)).Elem()
 		fill(full, 3)
-		got, err := k.question(encoded(full.Interface()))
+		got, err := k.question(wire.Encoded(full.Interface()))
 		if err != nil || !reflect.DeepEqual(got, full.Interface()) || got.Key() != full.Interface().(ask.Question).Key() {
 			t.Errorf("%T arrives as %+v, was %+v: %v", q, got, full, err)
 		}
-		if k.read != nil {
+		if k.loaded != nil {
 			continue // its answer crosses in parts, see TestReaders
 		}
 		empty, err := k.reply([]byte("{}"))
@@ -106,7 +107,7 @@ func TestKindsCrossTheWire(t *testing.T) {
 		}
 		answer := reflect.New(reflect.TypeOf(empty).Elem())
 		fill(answer.Elem(), 3)
-		back, err := k.reply(encoded(answer.Interface()))
+		back, err := k.reply(wire.Encoded(answer.Interface()))
 		if err != nil || !reflect.DeepEqual(back, answer.Interface()) {
 			t.Errorf("the answer to %T arrives as %+v, was %+v: %v", q, back, answer.Elem(), err)
 		}

@@ -10,7 +10,7 @@ import (
 // up. Words and the index may be known.
 func load(c *corpus.Collection, words [][]int, ix []byte, step Step) (*ask.Loaded, error) {
 	if words == nil {
-		if words = coverage.WordCounts(c, step.part(0, 0.6)); words == nil {
+		if words = coverage.WordCounts(c, step.Part(0, 0.6)); words == nil {
 			return nil, nil
 		}
 	}

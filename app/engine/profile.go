@@ -11,7 +11,7 @@ import (
 func init() { register(profile) }
 
 func profile(s *Snapshot, q ask.Profile, step Step) (*ask.ProfileAnswer, error) {
-	first, second, _, ok := sides(s, q.Keyness, step.part(0, 0.3))
+	first, second, _, ok := sides(s, q.Keyness, step.Part(0, 0.3))
 	if !ok {
 		return nil, nil
 	}
@@ -32,12 +32,12 @@ func profile(s *Snapshot, q ask.Profile, step Step) (*ask.ProfileAnswer, error) 
 	}
 	searched := both(s, q.Keyness)
 	r.Searched = len(searched)
-	over := stats.DispersionOver(q.Term, searched, step.part(0.3, 0.6))
+	over := stats.DispersionOver(q.Term, searched, step.Part(0.3, 0.6))
 	r.Over, r.Measured, r.Rare = over.Dispersion, over.Measured, over.Small
 	for _, d := range s.Named(spread(over.Parts, q.Columns)) {
 		r.Spreads = append(r.Spreads, stats.DispersionOf(q.Term, d))
 	}
-	o := stats.CollocateOptions{Window: q.Window, Stop: q.Stop(), Order: q.Near, Step: step.part(0.6, 1)}
+	o := stats.CollocateOptions{Window: q.Window, Stop: q.Stop(), Order: q.Near, Step: step.Part(0.6, 1)}
 	if q.Window == ask.WholePassage {
 		o.Window, o.Passages = 0, true
 	}

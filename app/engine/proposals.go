@@ -45,11 +45,11 @@ func reuses(s *Snapshot, step Step) *reuse.Finder {
 
 func alignments(s *Snapshot, q ask.Alignments, step Step) (*ask.AlignmentsAnswer, error) {
 	f := &ask.AlignmentsAnswer{Links: []align.Pair{}, Reuse: []reuse.Pair{}, Near: []ask.Neighbour{}}
-	a := aligner(s, step.part(0, 0.5))
+	a := aligner(s, step.Part(0, 0.5))
 	if a == nil {
 		return nil, nil
 	}
-	shared := reuses(s, step.part(0.5, 0.9))
+	shared := reuses(s, step.Part(0.5, 0.9))
 	if shared == nil || !step(0.9) {
 		return nil, nil
 	}
@@ -61,7 +61,7 @@ func alignments(s *Snapshot, q ask.Alignments, step Step) (*ask.AlignmentsAnswer
 			}
 		}
 	}
-	f.Near = near(s, a, q.Chosen, step.part(0.9, 1))
+	f.Near = near(s, a, q.Chosen, step.Part(0.9, 1))
 	return f, nil
 }
 
@@ -103,7 +103,7 @@ func near(s *Snapshot, a *align.Aligner, chosen []string, step Step) []ask.Neigh
 }
 
 func proposedFacts(s *Snapshot, q ask.ProposedFacts, step Step) (*ask.ProposedFactsAnswer, error) {
-	a := aligner(s, step.part(0, 0.9))
+	a := aligner(s, step.Part(0, 0.9))
 	if a == nil {
 		return nil, nil
 	}
@@ -126,11 +126,11 @@ func proposedVoices(s *Snapshot, q ask.ProposedVoices, step Step) (*ask.Proposed
 }
 
 func sharedWording(s *Snapshot, _ ask.SharedWording, step Step) (*ask.SharedWordingAnswer, error) {
-	r := reuses(s, step.part(0, 0.6))
+	r := reuses(s, step.Part(0, 0.6))
 	if r == nil {
 		return nil, nil
 	}
-	pairs := r.With(step.part(0.6, 1)).Pairs()
+	pairs := r.With(step.Part(0.6, 1)).Pairs()
 	if pairs == nil {
 		return nil, nil
 	}
@@ -150,7 +150,7 @@ func proposedTopics(s *Snapshot, _ ask.ProposedTopics, step Step) (*ask.Proposed
 	if a == nil || !step(0.2) {
 		return nil, nil
 	}
-	list := a.Topics(align.TopicOptions{Limit: ask.MostProposed}, step.part(0.2, 1))
+	list := a.Topics(align.TopicOptions{Limit: ask.MostProposed}, step.Part(0.2, 1))
 	if list == nil {
 		return nil, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"parallax/app/ask"
+	"parallax/app/engine/wire"
 	"parallax/app/wording"
 	"parallax/corpus"
 )
@@ -27,16 +28,19 @@ func (e *ended) Is(target error) bool { return target == errEnded }
 
 // question is a question on its way to an answer.
 type question struct {
-	request
-	asked    ask.Question
-	files    []corpus.File
-	kind     kind
-	about    *Snapshot
-	wanted   func() bool
-	progress func(done float64)
-	silence  time.Duration // after which the Worker counts as stuck
-	slow     bool          // progress was told
-	begun    int           // file, from 1, that the Worker has begun last
+	wire.Request
+	asked ask.Question
+	files []corpus.File
+	kind  kind
+	about *Snapshot
+	// collection is what the Worker has to have; nil if the question is about files
+	// alone.
+	collection *corpus.Collection
+	wanted     func() bool
+	progress   func(done float64)
+	silence    time.Duration // after which the Worker counts as stuck
+	slow       bool          // progress was told
+	begun      int           // file, from 1, that the Worker has begun last
 }
 
 func (q *question) gone() bool { return q.wanted != nil && !q.wanted() }
@@ -60,7 +64,7 @@ func (b *Beside) ask(c *crew, q *question) (any, error) {
 	heard := since
 	look := time.NewTicker(listening)
 	defer look.Stop()
-	arrived, pause := new(arriving), pauses()
+	arrived, pause := new(wire.Arriving), pauses()
 	for {
 		select {
 		case <-call.heard:
@@ -83,13 +87,15 @@ func (b *Beside) ask(c *crew, q *question) (any, error) {
 				return nil, ErrGivenUp
 			case now.Sub(heard) > q.silence:
 				if !w.isReady() {
-					c.refuse()
-					c.end(w, errRefused)
-					return nil, errRefused
+					if c.single && now.Sub(since) < readerStart {
+						continue // it may still be on its way over a slow network
+					}
+					c.lost(w, wording.WorkNotReady.String())
+					return nil, w.why
 				}
 				c.end(w, errOthers)
 				return nil, &ended{wording.WorkStuck.With("time", q.silence.Round(time.Second).String())}
-			case !q.slow && now.Sub(since) > patience:
+			case !q.slow && now.Sub(since) > wire.Patience:
 				q.tell(0)
 			}
 		}
@@ -97,10 +103,10 @@ func (b *Beside) ask(c *crew, q *question) (any, error) {
 }
 
 // take takes a message about the question; last is set with its end.
-func (q *question) take(m fromWorker, arrived *arriving) (answer any, err error, last bool) {
+func (q *question) take(m wire.FromWorker, arrived *wire.Arriving) (answer any, err error, last bool) {
 	switch {
-	case m.part != nil:
-		if err := arrived.take(m.part); err != nil {
+	case m.Part != nil:
+		if err := arrived.Take(m.Part); err != nil {
 			return nil, fmt.Errorf("what was read was garbled on the way: %w", err), true
 		}
 		return nil, nil, false
@@ -115,7 +121,7 @@ func (q *question) take(m fromWorker, arrived *arriving) (answer any, err error,
 	case m.Answer == nil:
 		return nil, ErrGivenUp, true
 	}
-	if q.kind.read != nil {
+	if q.kind.loaded != nil {
 		answer, err = q.load(m, arrived)
 		return answer, err, true
 	}
@@ -126,15 +132,15 @@ func (q *question) take(m fromWorker, arrived *arriving) (answer any, err error,
 }
 
 // load makes the answer of what a reader has read, in pieces.
-func (q *question) load(m fromWorker, arrived *arriving) (any, error) {
-	r, err := arrived.reading()
+func (q *question) load(m wire.FromWorker, arrived *wire.Arriving) (any, error) {
+	r, err := arrived.Reading()
 	if err == nil {
 		err = json.Unmarshal(m.Answer, &struct{ Outcomes *[]ask.Outcome }{&r.Outcomes})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("what was read was garbled on the way: %w", err)
 	}
-	return run(func(step Step) (any, error) {
+	return wire.Run(func(step Step) (any, error) {
 		a, err := q.kind.loaded(q.about, q.asked, r, step)
 		if a == nil || err != nil {
 			return nil, err
@@ -149,7 +155,7 @@ func (c *crew) stop(w *worker, call *call, number int) {
 	if c.single {
 		return
 	}
-	w.link.Post(encoded(toWorker{Stop: number}))
+	w.link.Post(wire.Encoded(wire.ToWorker{Stop: number}))
 	if !w.isReady() {
 		return
 	}

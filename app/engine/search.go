@@ -79,7 +79,7 @@ func marks(s *Snapshot, q ask.Marks, step Step) (*ask.MarksAnswer, error) {
 // concord lists occurrences. Passages of other documents are read too: how many
 // lines each has is told beside the choice of one.
 func concord(s *Snapshot, q ask.Concordance, step Step) (*ask.ConcordanceAnswer, error) {
-	searcher := s.searcher(step.part(0, 0.5))
+	searcher := s.searcher(step.Part(0, 0.5))
 	if searcher == nil {
 		return nil, nil
 	}

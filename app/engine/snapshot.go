@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"parallax/app/ask"
+	"parallax/app/engine/wire"
 	"parallax/corpus"
-	"parallax/corpus/attach"
 	"parallax/corpus/coverage"
 	"parallax/corpus/index"
 	"parallax/corpus/search"
@@ -81,7 +81,7 @@ func (s *Snapshot) recoded(l ask.Loaded) *Snapshot {
 // coded is a snapshot of other coding; where the documents are the very same they
 // are found as before.
 func (s *Snapshot) coded(l ask.Loaded) *Snapshot {
-	if c := l.Collection; c != nil && same(c.Documents, s.Documents) {
+	if c := l.Collection; c != nil && wire.Same(c.Documents, s.Documents) {
 		return &Snapshot{Documents: c.Documents, Whole: c, coverage: l.Coverage, byID: s.byID}
 	}
 	return snapshotOf(l)
@@ -107,7 +107,7 @@ func (s *Snapshot) searcher(step Step) *search.Searcher {
 	if known != nil {
 		return known
 	}
-	ix, _ := s.Kept("index", step.part(0, 0.95), func(step Step) any {
+	ix, _ := s.Kept("index", step.Part(0, 0.95), func(step Step) any {
 		if ix := s.index(step); ix != nil {
 			return ix
 		}
@@ -116,7 +116,7 @@ func (s *Snapshot) searcher(step Step) *search.Searcher {
 	if ix == nil {
 		return nil
 	}
-	made := search.New(s.Whole, search.Options{Index: ix, Fits: true, Step: step.part(0.95, 1)})
+	made := search.New(s.Whole, search.Options{Index: ix, Fits: true, Step: step.Part(0.95, 1)})
 	if made == nil {
 		return nil
 	}
@@ -126,12 +126,6 @@ func (s *Snapshot) searcher(step Step) *search.Searcher {
 		s.searched = made
 	}
 	return s.searched
-}
-
-// recogniser knows the originals of the documents; nil if making it was given up.
-func (s *Snapshot) recogniser(step Step) *attach.Recogniser {
-	r, _ := s.Kept("originals", step, func(Step) any { return attach.NewRecogniser(s.Whole) }).(*attach.Recogniser)
-	return r
 }
 
 // Kept keeps what several questions need and takes long to make, such as the

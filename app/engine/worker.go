@@ -4,12 +4,13 @@ import (
 	"sync"
 	"time"
 
+	"parallax/app/engine/wire"
 	"parallax/corpus"
 )
 
 // worker is a Worker as the page sees it.
 type worker struct {
-	link Link
+	link wire.Link
 
 	asking sync.Mutex         // so that a question is about what was brought for it
 	has    *corpus.Collection // the Worker's
@@ -27,10 +28,10 @@ type call struct {
 	heard chan struct{} // has room for one: there is something
 
 	mu       sync.Mutex
-	messages []fromWorker
+	messages []wire.FromWorker
 }
 
-func (c *call) add(m fromWorker) {
+func (c *call) add(m wire.FromWorker) {
 	c.mu.Lock()
 	c.messages = append(c.messages, m)
 	c.mu.Unlock()
@@ -41,7 +42,7 @@ func (c *call) add(m fromWorker) {
 }
 
 // next takes the oldest message.
-func (c *call) next() (m fromWorker, is bool) {
+func (c *call) next() (m wire.FromWorker, is bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.messages) == 0 {
@@ -52,7 +53,7 @@ func (c *call) next() (m fromWorker, is bool) {
 }
 
 func (w *worker) receive(message []byte) {
-	m := decoded(message)
+	m := wire.Decoded(message)
 	w.mu.Lock()
 	c := w.calls[m.Number]
 	w.ready = w.ready || m.Ready
@@ -101,32 +102,30 @@ func (w *worker) end(why error) {
 func (w *worker) ask(q *question) {
 	w.asking.Lock()
 	defer w.asking.Unlock()
-	if q.kind.read == nil {
-		if c := q.about.Whole; w.has != c {
-			w.bring(c)
-		}
+	if c := q.collection; c != nil && w.has != c {
+		w.bring(c)
 	}
 	pause := pauses()
 	for _, f := range q.files {
-		q.Files = append(q.Files, f.Name)
-		w.link.Post([]byte{rawMark})
+		q.Names = append(q.Names, f.Name)
+		w.link.Post([]byte{wire.RawMark})
 		w.link.Post(f.Content)
 		pause()
 	}
-	w.link.Post(encoded(toWorker{Ask: &q.request}))
+	w.link.Post(wire.Encoded(wire.ToWorker{Ask: &q.Request}))
 }
 
 func (w *worker) bring(c *corpus.Collection) {
-	o, missing := outlineOf(w.has, c)
-	w.link.Post(encoded(toWorker{Collection: &o}))
+	o, missing := wire.OutlineOf(w.has, c)
+	w.link.Post(wire.Encoded(wire.ToWorker{Collection: &o}))
 	pause := pauses()
-	var some []placed
+	var some []wire.Placed
 	size := 0
 	for n, i := range missing {
 		d := c.Documents[i]
-		some = append(some, placed{i, d})
-		if size += volumeOf(d); size > pieceBytes || n == len(missing)-1 {
-			w.link.Post(encoded(toWorker{Documents: some}))
+		some = append(some, wire.Placed{At: i, Document: d})
+		if size += volumeOf(d); size > wire.PieceBytes || n == len(missing)-1 {
+			w.link.Post(wire.Encoded(wire.ToWorker{Documents: some}))
 			some, size = some[:0], 0
 			pause()
 		}

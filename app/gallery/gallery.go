@@ -19,6 +19,7 @@ import (
 	"parallax/app/engine"
 	"parallax/app/platform"
 	"parallax/app/present/sample"
+	"parallax/app/reader"
 	"parallax/app/state"
 	"parallax/app/store"
 	"parallax/corpus"
@@ -61,7 +62,7 @@ func Show(name string, c *corpus.Collection, address string, messages ...state.M
 func attached(name, address, trouble string, messages ...state.Msg) View {
 	p := platform.New()
 	p.Fragment, p.NoStorage = address, trouble
-	s := store.New(engine.New(), p)
+	s := store.New(engine.NewBeside(nil, nil, engine.Options{Reader: reader.Here}), p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	s.Send(state.FilesRead{Files: []corpus.File{
 		{Name: "parted.txt", Content: sample.Original("bell-parted")},

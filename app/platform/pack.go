@@ -8,4 +8,5 @@ type Pack struct {
 	Front, Texts             string // what is read without the program
 	Readable                 string // which articles that are
 	Bundle                   []byte // the collection
+	Reads                    bool   // it can read files, as far as this page can
 }

@@ -15,6 +15,12 @@ func (p *Page) Packed() bool {
 	return shared.Truthy() && shared.Get("packed").Truthy()
 }
 
+// Reads reports whether the page has what reads files.
+func (p *Page) Reads() bool {
+	shared := p.window.Get("parallax")
+	return shared.Truthy() && shared.Call("holdsReader").Bool()
+}
+
 // SavePack composes the explorer in one file of the page's own scripts and the
 // parts, and gives it to the browser to save under a name. done learns its size,
 // or why it was not made.
@@ -42,7 +48,7 @@ func (p *Page) compose(parts Pack) (blob js.Value, err error) {
 		promise = shared.Call("compose", map[string]any{
 			"lang": parts.Lang, "title": parts.Title, "description": parts.Description, "start": parts.View,
 			"front": parts.Front, "texts": parts.Texts, "readable": parts.Readable,
-		}, bytes)
+		}, bytes, parts.Reads)
 	})
 	if err == nil {
 		blob, err = await(promise)

@@ -5,6 +5,8 @@ package platform
 import (
 	"strings"
 	"syscall/js"
+
+	"parallax/app/platform/worker"
 )
 
 // prefix sets our keys in the browser's storage apart: on file:// all files of
@@ -404,7 +406,7 @@ func (p *Page) Bundle() []byte {
 	if !array.Truthy() || !array.InstanceOf(p.window.Get("Uint8Array")) {
 		return nil
 	}
-	data := bytesOf(array)
+	data := worker.Bytes(array)
 	if !p.Packed() {
 		shared.Set("bundle", nil) // it is here now, and a Worker fetches it for itself
 	}

@@ -41,6 +41,7 @@ type Page struct {
 	Narrow    bool                        // Slim answers so
 	NoSaving  error                       // what Save and SavePicture fail with
 	IsPacked  bool                        // the page is the explorer in one file
+	NoReader  bool                        // it cannot read files
 	Packs     []Pack                      // composed
 	Offers    bool                        // the browser offers to install the page
 	Installs  int                         // times that offer was taken
@@ -171,6 +172,9 @@ func (p *Page) Home() string { return p.Web }
 
 // Packed reports whether the page is the explorer in one file.
 func (p *Page) Packed() bool { return p.IsPacked }
+
+// Reads reports whether the page has what reads files.
+func (p *Page) Reads() bool { return !p.NoReader }
 
 // SavePack composes the explorer in one file and gives it to the browser; its
 // size in memory is that of the collection.

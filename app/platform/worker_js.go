@@ -6,25 +6,27 @@ import (
 	"errors"
 	"syscall/js"
 
+	"parallax/app/platform/worker"
 	"parallax/app/wording"
 )
 
-// Worker is a Worker that this page has started. It runs the same program.
+// Worker is a Worker that this page has started.
 type Worker struct {
 	worker js.Value
 	keep   []js.Func
 }
 
-// StartWorker starts the program again in a Worker; with texts set it has the
-// collection that the page came with. received is called with each of its messages, lost
-// once if it ends by itself. web/boot/worker.js knows where to find it.
-func (p *Page) StartWorker(texts bool, received func(message []byte), lost func(why string)) (*Worker, error) {
+// StartWorker starts a Worker: this program again, with the collection that the
+// page came with, or, with reads set, the one that reads files. received is called
+// with each of its messages, lost once if it ends by itself or cannot be fetched.
+// web/boot/worker.js knows where to find it.
+func (p *Page) StartWorker(reads bool, received func(message []byte), lost func(why string)) (*Worker, error) {
 	start := p.window.Get("parallax").Get("startWorker")
 	if !start.Truthy() {
 		return nil, errors.New(wording.WorkNoWorker.String())
 	}
 	var w Worker
-	if err := try(func() { w.worker = start.Invoke(texts) }); err != nil {
+	if err := try(func() { w.worker = start.Invoke(reads) }); err != nil {
 		return nil, err
 	}
 	ended := false
@@ -40,7 +42,7 @@ func (p *Page) StartWorker(texts bool, received func(message []byte), lost func(
 			end(data.String())
 			return
 		}
-		received(bytesOf(data))
+		received(worker.Bytes(data))
 	})
 	w.on("error", func(e js.Value) {
 		e.Call("preventDefault") // the reader is told, the console need not be
@@ -63,49 +65,7 @@ func (w *Worker) on(event string, f func(e js.Value)) {
 }
 
 // Post sends the Worker a message.
-func (w *Worker) Post(message []byte) { post(w.worker, message) }
+func (w *Worker) Post(message []byte) { worker.Send(w.worker, message) }
 
 // Close ends the Worker at once. Its listeners stay: an event may be on its way.
 func (w *Worker) Close() { w.worker.Call("terminate") }
-
-// InWorker reports whether this is the program in a Worker, where there is no
-// page.
-func InWorker() bool { return !js.Global().Get("document").Truthy() }
-
-// WorkerBundle returns, once, the collection that the page came with; nil if there
-// is none.
-func WorkerBundle() []byte {
-	shared := js.Global().Get("parallax")
-	data := shared.Get("bundle")
-	if !data.Truthy() {
-		return nil
-	}
-	shared.Set("bundle", nil) // it is here now
-	return bytesOf(data)
-}
-
-// PostToPage sends the page that started this Worker a message.
-func PostToPage(message []byte) { post(js.Global(), message) }
-
-// ListenToPage has each message of the page handled, those that have come
-// already at once.
-func ListenToPage(received func(message []byte)) {
-	handler := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		received(bytesOf(args[0]))
-		return nil
-	})
-	js.Global().Get("parallax").Call("listen", handler)
-}
-
-// post hands the bytes over instead of having them copied.
-func post(to js.Value, message []byte) {
-	array := js.Global().Get("Uint8Array").New(len(message))
-	js.CopyBytesToJS(array, message)
-	to.Call("postMessage", array, []any{array.Get("buffer")})
-}
-
-func bytesOf(array js.Value) []byte {
-	b := make([]byte, array.Get("length").Int())
-	js.CopyBytesToGo(b, array)
-	return b
-}

@@ -13,6 +13,8 @@ type OneFileView struct {
 	Text   []string
 	Save   string // labels of the buttons; "" for none
 	Bare   string
+	Reads  string // label of the switch for what reads files; "" if there is none to include
+	On     bool   // it is to be included
 	Busy   bool
 	Status string
 }
@@ -31,6 +33,11 @@ func oneFile(m state.Model) OneFileView {
 		v.Bare = wording.OneFileBare.String()
 		v.Text[0] = wording.OneFileHoldsFull.With("n", originals)
 		v.Text = append(v.Text, wording.OneFileRights.String())
+	}
+	if m.Host.Reads {
+		v.Reads, v.On = wording.OneFileReads.String(), !m.OneFile.Without
+	} else {
+		v.Text = append(v.Text, wording.OneFileReadsNot.String())
 	}
 	switch f := m.OneFile; {
 	case f.Making:

@@ -10,16 +10,18 @@ import (
 // Host says what the page runs in.
 type Host struct {
 	Packed      bool   // the page is the explorer in one file
+	Reads       bool   // it can read files: one file may have been saved without what does
 	Installable bool   // the browser offers to install the page
 	Address     string // of the page on the web, without "https://" and fragment; "" if it has none that others can open
 }
 
 // OneFile is how far saving the explorer as one file has come.
 type OneFile struct {
-	Making bool
-	Name   string // of the file made last
-	Bytes  int    // its size
-	From   Route  // the view before the library, which is where most ask for a file
+	Making  bool
+	Without bool   // it is to be made without what reads files
+	Name    string // of the file made last
+	Bytes   int    // its size
+	From    Route  // the view before the library, which is where most ask for a file
 }
 
 // Messages about the explorer in one file.
@@ -30,6 +32,9 @@ type (
 	// as it is shown, with the reader's own work, and the view. Bare leaves the
 	// originals of digests out, for a file that is to be given away.
 	PackAsked struct{ Bare bool }
+	// PackReads chooses whether the next file will be able to read files, which
+	// makes it some megabytes larger.
+	PackReads struct{ On bool }
 	// Packed says that the browser took the file, or with Trouble why it did
 	// not.
 	Packed struct {
@@ -49,7 +54,8 @@ type Install struct{}
 // gives it to the browser; answered by Packed.
 type Pack struct {
 	ask.Loaded
-	View Route
+	View  Route
+	Reads bool // it will be able to read files, as far as this page is
 }
 
 // Carry implements Effect.
@@ -74,7 +80,7 @@ func (msg PackAsked) update(m Model) (Model, []Effect) {
 	if m.Collection == nil || m.OneFile.Making {
 		return m, nil
 	}
-	m.OneFile = OneFile{Making: true, From: m.OneFile.From}
+	m.OneFile = OneFile{Making: true, Without: m.OneFile.Without, From: m.OneFile.From}
 	m.Announced, m.Unsaved = "", ""
 	l := m.loaded()
 	if msg.Bare {
@@ -84,11 +90,16 @@ func (msg PackAsked) update(m Model) (Model, []Effect) {
 	if view.Screen == Library {
 		view = m.OneFile.From
 	}
-	return m, []Effect{Pack{l, view}}
+	return m, []Effect{Pack{l, view, !m.OneFile.Without}}
+}
+
+func (msg PackReads) update(m Model) (Model, []Effect) {
+	m.OneFile.Without = !msg.On
+	return m, nil
 }
 
 func (msg Packed) update(m Model) (Model, []Effect) {
-	m.OneFile = OneFile{From: m.OneFile.From}
+	m.OneFile = OneFile{Without: m.OneFile.Without, From: m.OneFile.From}
 	if msg.Trouble == "" {
 		m.OneFile.Name, m.OneFile.Bytes = msg.Name, msg.Bytes
 	}

@@ -11,6 +11,7 @@ import (
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/present/sample"
+	"parallax/app/reader"
 	"parallax/app/state"
 	"parallax/corpus"
 )
@@ -46,7 +47,7 @@ func TestDroppedFilesAreKept(t *testing.T) {
 	later := platform.New()
 	later.Kept, later.Stored = p.Kept, p.Stored
 	later.Stored["text"] = "original"
-	s = New(engine.New(), later)
+	s = New(engine.NewBeside(nil, nil, engine.Options{Reader: reader.Here}), later)
 	s.Start(ask.Load(sample.Collection()), nil)
 	if m := s.Model(); !m.ShowsOriginal("bell-parted") || !m.Originals.Attached["tide-ledger"].Saved || m.Originals.Loading {
 		t.Errorf("after a reload the originals are %+v", m.Originals)
@@ -68,7 +69,7 @@ func TestDroppedFilesAreKept(t *testing.T) {
 func TestWithoutStorage(t *testing.T) {
 	p := platform.New()
 	p.NoStorage = "this browser refuses storage"
-	s := New(engine.New(), p)
+	s := New(engine.NewBeside(nil, nil, engine.Options{Reader: reader.Here}), p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	drop(p, "bell-weeks")
 	v := present.Library(s.Model())
@@ -81,7 +82,7 @@ func TestErasedStorage(t *testing.T) {
 	_, p := started(t, "#/")
 	drop(p, "bell-weeks")
 	p.Kept = nil
-	s := New(engine.New(), p)
+	s := New(engine.NewBeside(nil, nil, engine.Options{Reader: reader.Here}), p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	if v := present.Library(s.Model()); !strings.Contains(v.Warning, "erased") {
 		t.Errorf("the library says %q, %q", v.Status, v.Warning)
@@ -100,7 +101,7 @@ func (c clumsy) Ask(q ask.Question, wanted func() bool, progress func(float64)) 
 
 func TestFailureOverFilesIsTold(t *testing.T) {
 	p := platform.New()
-	s := New(clumsy{engine.New()}, p)
+	s := New(clumsy{engine.NewBeside(nil, nil, engine.Options{Reader: reader.Here})}, p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	drop(p, "bell-weeks")
 	v := present.Library(s.Model())

@@ -38,14 +38,14 @@ func (s carrier) Pack(e state.Pack) {
 		parts := page.Head()
 		s.page.SavePack(name, platform.Pack{
 			Lang: parts.Lang, Title: parts.Title, Description: parts.Description, View: onefile.Attribute(e.View.String()),
-			Front: page.Front(), Texts: page.Texts(), Readable: page.Readable(), Bundle: w.Bytes(),
+			Front: page.Front(), Texts: page.Texts(), Readable: page.Readable(), Bundle: w.Bytes(), Reads: e.Reads,
 		}, done)
 	})
 }
 
 // host notes what the page runs in.
 func (s *Store) host(installable bool) {
-	s.Send(state.Hosted{Host: state.Host{Packed: s.page.Packed(), Installable: installable, Address: s.page.Home()}})
+	s.Send(state.Hosted{Host: state.Host{Packed: s.page.Packed(), Reads: s.page.Reads(), Installable: installable, Address: s.page.Home()}})
 }
 
 // offered is the browser's offer to install the page, or its end.

@@ -13,6 +13,7 @@ import (
 	"parallax/app/platform"
 	"parallax/app/present"
 	"parallax/app/present/sample"
+	"parallax/app/reader"
 	"parallax/app/state"
 )
 
@@ -20,7 +21,7 @@ func started(t *testing.T, address string) (*Store, *platform.Page) {
 	t.Helper()
 	p := platform.New()
 	p.Fragment = address
-	s := New(engine.New(), p)
+	s := New(engine.NewBeside(nil, nil, engine.Options{Reader: reader.Here}), p)
 	s.Start(ask.Load(sample.Collection()), nil)
 	if s.Fault() != "" {
 		t.Fatal(s.Fault())

@@ -152,6 +152,8 @@ const (
 	FilesNoText     Message = "there is no text in it"
 	FilesTooLarge   Message = "it is larger than {n} MB, the most that this page reads of such a file; the command line reads larger ones"
 	FilesTooMany    Message = "too many files came at once; add this one by itself"
+	FilesNoReader   Message = "this browser does not let the page read files in the background; open Parallax from a web address, or in another browser, and add them there"
+	FilesNotStarted Message = "the part of Parallax that reads files did not start ({reason}); connect to the network and add the files again"
 	FilesUnreadable Message = "the browser could not read it; if it is a folder, add the files in it"
 	StorageTrouble  Message = "the browser’s storage failed ({reason})"
 	StorageRefused  Message = "this browser does not allow this page to store anything ({reason})"
@@ -170,6 +172,7 @@ const (
 	WorkReplaced    Message = "another question ended it; ask again"
 	WorkEnded       Message = "the Worker has ended"
 	WorkEndedWhy    Message = "the Worker ended ({reason}); try again, or choose fewer articles"
+	WorkNotReady    Message = "it did not answer"
 	WorkStuck       Message = "nothing has moved for {time}; try again, or choose fewer articles"
 	WorkerNoStart   Message = "the Worker could not be started"
 )

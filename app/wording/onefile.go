@@ -7,6 +7,8 @@ const (
 	OneFileBare      Message = "Save without the full texts"
 	OneFileHolds     Message = "One page with the program, this collection and its coding. It opens with a double click, needs no network, and starts with the view you came from."
 	OneFileHoldsFull Message = "One page with the program, this collection, its coding and {n|full text|full texts}. It opens with a double click, needs no network, and starts with the view you came from."
+	OneFileReads     Message = "Include the part that reads people’s files (makes the file some megabytes larger). Without it, nothing can be added to the file’s collection."
+	OneFileReadsNot  Message = "This page was saved without the part that reads files. No files can be added here or in a copy of it."
 	OneFileRights    Message = "The full texts belong to their publishers. Give a file that has them only to people who may have them."
 	OneFileMaking    Message = "Making the file…"
 	OneFileMade      Message = "{file} ({size}) is ready. Your browser saves it, or asks you where."

@@ -13,7 +13,7 @@ import (
 func packCommand() command {
 	return command{
 		name:  "pack",
-		args:  "-o FILE [-c PATH] [-originals DIR]",
+		args:  "-o FILE [-c PATH] [-originals DIR] [-reader=false]",
 		short: "write a collection with the whole program as one HTML file",
 		run:   runPack,
 	}
@@ -24,6 +24,7 @@ func runPack(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	out := f.String("o", "", "write to `FILE`, such as explorer.html")
+	reads := f.Bool("reader", true, "include the part that reads people's files; with -reader=false the page is some megabytes smaller and nothing can be added to it")
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -44,7 +45,7 @@ func runPack(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	page, parts, err := site.New(c, compiled, site.Options{}).Pack(site.Compressor{Cache: encodingCache(root)})
+	page, parts, err := site.New(c, compiled, site.Options{}).Pack(site.Compressor{Cache: encodingCache(root)}, site.PackOptions{Without: !*reads})
 	if err != nil {
 		return err
 	}
@@ -55,5 +56,5 @@ func runPack(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	return weight.Explain(context.Background(), env.stderr, root, weight.OneFile(env.stdout, *out, page, parts, from.path == ""))
+	return weight.Explain(context.Background(), env.stderr, root, weight.OneFile(env.stdout, *out, page, parts, *reads, from.path == ""))
 }

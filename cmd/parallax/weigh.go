@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -13,7 +14,7 @@ func weighCommand() command {
 	return command{
 		name:  "weigh",
 		args:  "[-packages] [-update]",
-		short: "list what the program's code is made of, and what has grown",
+		short: "list what the programs' code is made of, and what has grown",
 		run:   runWeigh,
 	}
 }
@@ -21,7 +22,7 @@ func weighCommand() command {
 func runWeigh(env environment, args []string) error {
 	f := newFlags(env, weighCommand())
 	packages := f.Bool("packages", false, "list each package instead of each module")
-	update := f.Bool("update", false, "accept the present sizes, in "+weight.File)
+	update := f.Bool("update", false, "accept the present sizes")
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -33,18 +34,23 @@ func runWeigh(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	now, err := program.Weigh(context.Background(), root)
-	if err != nil {
-		return err
-	}
-	before := weight.Agreed()
-	if *packages {
-		weight.Write(env.stdout, now, before)
-	} else {
-		weight.Write(env.stdout, weight.ByModule(now), weight.ByModule(before))
-	}
-	if *update {
-		return os.WriteFile(filepath.Join(root, filepath.FromSlash(weight.File)), weight.Format(now), 0o644)
+	for _, p := range weight.Programs {
+		now, err := program.Weigh(context.Background(), root, p.Main)
+		if err != nil {
+			return err
+		}
+		before := weight.Agreed(p.Main)
+		fmt.Fprintln(env.stdout, p.Name)
+		if *packages {
+			weight.Write(env.stdout, now, before)
+		} else {
+			weight.Write(env.stdout, weight.ByModule(now), weight.ByModule(before))
+		}
+		if *update {
+			if err := os.WriteFile(filepath.Join(root, filepath.FromSlash(p.File)), weight.Format(now), 0o644); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

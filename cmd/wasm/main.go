@@ -2,7 +2,8 @@
 
 // Command wasm is the program the browser runs. web/boot.js fetches and starts
 // it; everything it does is in package app. In a Worker, which the page starts
-// for questions that take long and for those that read files, it answers these.
+// for questions that take long, it answers these; people's files are read by
+// another program, cmd/reader.
 package main
 
 import (
@@ -13,13 +14,15 @@ import (
 	"parallax/app"
 	"parallax/app/ask"
 	"parallax/app/engine"
+	"parallax/app/engine/wire"
 	"parallax/app/platform"
+	"parallax/app/platform/worker"
 	"parallax/app/store"
 	"parallax/corpus"
 )
 
 func main() {
-	if platform.InWorker() {
+	if worker.In() {
 		work()
 	}
 	// What is made at the start stays; collecting garbage meanwhile finds none.
@@ -27,12 +30,12 @@ func main() {
 	page := platform.New()
 	page.Idle(func() { debug.SetGCPercent(100) })
 	loaded, err := store.Loaded(page.Bundle())
-	start := func(texts bool) engine.Starter {
-		return func(received func([]byte), lost func(string)) (engine.Link, error) {
-			return page.StartWorker(texts, received, lost)
+	start := func(reads bool) wire.Starter {
+		return func(received func([]byte), lost func(string)) (wire.Link, error) {
+			return page.StartWorker(reads, received, lost)
 		}
 	}
-	s := store.New(engine.NewBeside(base(loaded), start(true), engine.Options{Reader: start(false), Indexes: page}), page)
+	s := store.New(engine.NewBeside(base(loaded), start(false), engine.Options{Reader: start(true), Indexes: page}), page)
 	s.Start(loaded, err)
 	goapp.RouteWithRegexp(".*", func() goapp.Composer { return app.NewPage(s) })
 	goapp.RunWhenOnBrowser()
@@ -50,12 +53,12 @@ func base(l *ask.Loaded) *corpus.Collection {
 // collection is read when a question first needs it.
 func work() {
 	base := func() *corpus.Collection {
-		collection, err := store.Collection(platform.WorkerBundle())
+		collection, err := store.Collection(worker.Bundle())
 		if err != nil {
 			panic(err) // the page could read it
 		}
 		return collection
 	}
-	platform.ListenToPage(engine.Serve(base, platform.PostToPage).Receive)
+	worker.Listen(engine.Serve(base, worker.Post).Receive)
 	select {}
 }

@@ -28,9 +28,30 @@ function typeOf(name) { return name.endsWith(".wasm") ? "application/wasm" : "ap
 
 function load() { return Promise.all([loadProgram(), loadBundle()]); }
 
-async function loadProgram() {
-  if (packed) return WebAssembly.compileStreaming(fromPage("program", "application/wasm"));
-  const response = tally(await open(script.dataset.wasm, has("wasmPacked")));
+function loadProgram() {
+  if (packed) return compile(fromPage("program", "application/wasm"));
+  return open(script.dataset.wasm, has("wasmPacked")).then(tally).then(compile);
+}
+
+// The program that reads files is fetched when files are first given. Once it is
+// here it stays, and a failure is no reason not to try again.
+let readerLoading = null;
+
+function loadReader() {
+  if (!readerLoading) {
+    readerLoading = fetchReader();
+    readerLoading.catch(function () { readerLoading = null; });
+  }
+  return readerLoading;
+}
+
+async function fetchReader() {
+  if (!packed) return compile(await open(script.dataset.reader, has("readerPacked")));
+  if (!holdsReader()) throw new Error(texts.noReader);
+  return compile(fromPage("reader", "application/wasm"));
+}
+
+async function compile(response) {
   if (WebAssembly.compileStreaming && (response.headers.get("content-type") || "").startsWith("application/wasm")) {
     return WebAssembly.compileStreaming(response);
   }

@@ -17,7 +17,7 @@ function boot() {
   // What the program finds of us; see app/platform.
   globalThis.parallax = {
     base: packed ? location.href.replace(/[?#].*/, "") : base.href, bundle: null, module: null, packed: packed,
-    startWorker: startWorker, compose: compose, makeNodes: makeNodes
+    startWorker: startWorker, holdsReader: holdsReader, compose: compose, makeNodes: makeNodes
   };
   // go-app asks for its environment. The prefix is the path the site lies
   // under, whatever that is today.

@@ -36,6 +36,11 @@ async function keepOffline() {
     goappTryUpdate(); // browsers look by themselves, but take their time
     setTimeout(function () { workers.controller.postMessage(tidyMessage); }, 3000);
   }
+  // What the first visit does without is kept once the page rests.
+  workers.ready.then(function (r) {
+    const rest = globalThis.requestIdleCallback || function (f) { setTimeout(f, 2000); };
+    setTimeout(function () { rest(function () { r.active.postMessage(keepMessage); }); }, 3000);
+  });
   // A page left open for days looks for updates when it is come back to.
   let looked = Date.now();
   document.addEventListener("visibilitychange", function () {

@@ -3,11 +3,15 @@
 
 function textOf(id) { return document.getElementById(id).textContent; }
 
+// holdsReader reports whether the page can read files: a pack may have been saved
+// without what does it.
+function holdsReader() { return packed ? textOf("reader") !== "" : has("reader"); }
+
 // fromPage is a file that is data in a pack.
 function fromPage(id, type) {
   if (typeof DecompressionStream !== "function") throw new Error(texts.cannotUnpack);
   const bytes = decode85(textOf(id));
-  if (id !== "program") document.getElementById(id).remove(); // that one is needed again, to save the page
+  if (id === "collection") document.getElementById(id).remove(); // the programs are needed again, to save the page
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "content-type": type } });
 }
 
@@ -18,13 +22,15 @@ async function toPage(stream) {
 
 // compose makes the explorer in one file, for the program to save: out of what
 // this page is made of, which the program cannot see, and the parts that the
-// program gives. The build has laid out that page (data-layout).
-async function compose(parts, bundle) {
+// program gives. The build has laid out that page (data-layout). With reads set the
+// new page can read files, as far as this one can.
+async function compose(parts, bundle, reads) {
   if (typeof CompressionStream !== "function") throw new Error(texts.cannotPack);
   const names = ["layout", "boot", "styles", "runtime", "licences-text", "program"];
   const own = packed ? names.map(textOf) : await ownParts();
   names.forEach(function (name, i) { parts[name] = own[i]; });
   parts.licences = parts["licences-text"].replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  parts.reader = reads && holdsReader() ? await readerPart() : "";
   parts.collection = await toPage(new Blob([bundle]).stream());
   return new Blob(filled(JSON.parse(parts.layout), parts), { type: "text/html" });
 }
@@ -34,6 +40,10 @@ function ownParts() {
   const from = [script.dataset.layout, script.src, document.querySelector("link[rel=stylesheet]").href, document.querySelector("script[defer]").src, "licences.txt"];
   return Promise.all(from.map(async function (address) { return (await open(address)).text(); }).concat(
     open(script.dataset.wasm, has("wasmPacked")).then(function (response) { return toPage(response.body); })));
+}
+
+async function readerPart() {
+  return packed ? textOf("reader") : toPage((await open(script.dataset.reader, has("readerPacked"))).body);
 }
 
 // filled puts the parts into a layout: of its pieces every other one, from the

@@ -24,6 +24,7 @@ const texts = {
   missing: "{file} is missing ({status})",
   portal: "the network sent a page of its own instead of {file}; log in to the network, then reload",
   incomplete: "the collection arrived incomplete",
+  noReader: "this file was saved without the part that reads files; open Parallax from the web, or a file saved with that part",
   cannotUnpack: "this browser is too old to unpack it",
   cannotPack: "this browser is too old to compress it",
   // What the service worker says where a file of the page is gone.

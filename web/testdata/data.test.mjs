@@ -96,7 +96,7 @@ test("a pack's program and collection come back, and it can be made again of its
   const part = (value) => Object.assign(new Element("script"), { textContent: value });
   const at0 = load("boot.js", browser().globals);
   const data = new TextDecoder().decode(at0("encode85")(zipped));
-  const ids = { program: part(data), collection: part(data), boot: part("B"), styles: part("S"), runtime: part("R"), "licences-text": part("<L> & M"), layout: part('["<","boot","|","licences","|","title","|","program",">"]') };
+  const ids = { program: part(data), collection: part(data), reader: part("READS"), boot: part("B"), styles: part("S"), runtime: part("R"), "licences-text": part("<L> & M"), layout: part('["<","boot","|","licences","|","title","|","program",">","reader",""]') };
   const at = load("boot.js", browser({ address: "file:///x/e.html", data: { pack: "", wasm: "", bundle: "" }, ids }).globals);
   assert.equal(new TextDecoder().decode(await at("loadBundle()")), "what the file holds");
   assert.equal(ids.collection.removed, true);
@@ -104,6 +104,10 @@ test("a pack's program and collection come back, and it can be made again of its
   assert.equal(ids.program.removed, false, "saving needs it again");
   const again = await at('compose({title: "T"}, new Uint8Array(3))');
   assert.equal(await again.text(), "<B|&lt;L> &amp; M|T|" + data + ">");
+  assert.match(await (await at('compose({title: "T"}, new Uint8Array(3), true)')).text(), />READS$/);
+  ids.reader.textContent = "";
+  assert.equal(at("holdsReader()"), false);
+  await assert.rejects(at("loadReader()"), /saved without the part that reads files/);
 });
 
 function worker() {

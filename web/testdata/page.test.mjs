@@ -28,7 +28,7 @@ test("the program starts, finds what boot.js offers, and the notice goes", async
   assert.equal(at("started"), true);
   assert.equal(page.said(), null);
   assert.equal(at("goappGetenv('GOAPP_ROOT_PREFIX')"), "/site");
-  assert.deepEqual(Object.keys(at("parallax")).sort(), ["base", "bundle", "compose", "makeNodes", "module", "packed", "startWorker"]);
+  assert.deepEqual(Object.keys(at("parallax")).sort(), ["base", "bundle", "compose", "holdsReader", "makeNodes", "module", "packed", "startWorker"]);
   assert.ok(at("parallax.module") instanceof WebAssembly.Module);
   assert.equal(page.document.documentElement.dataset.boot, undefined);
   assert.equal(page.globals.sessionStorage.length, 0, "no note is left");
@@ -179,7 +179,7 @@ test("a new version waits for the reader's word", async () => {
   const posts = [];
   const waiting = Object.assign(new EventTarget(), { state: "installed", postMessage: (m) => posts.push(m) });
   const registration = Object.assign(new EventTarget(), { waiting, installing: null, update: async () => {} });
-  const workers = Object.assign(new EventTarget(), { controller: { postMessage() {} }, register: async () => registration });
+  const workers = Object.assign(new EventTarget(), { controller: { postMessage() {} }, ready: new Promise(() => {}), register: async () => registration });
   const page = browser();
   await run(page, { navigator: { serviceWorker: workers }, setTimeout() {} });
   assert.match(page.said(), /^A new version is ready/);
@@ -207,4 +207,43 @@ test("in a Worker the program runs with what the first message says, and gets wh
   at("onmessage({ data: 'in time' })");
   assert.deepEqual(heard, ["too early", "in time"]);
   assert.deepEqual(posted, []);
+});
+
+test("the program that reads files runs once it has come, and what was said meanwhile is not lost", async () => {
+  const heard = [];
+  let started = 0;
+  const at = load("boot.js", {
+    location: { origin: "https://example.org" }, importScripts() {}, postMessage() {}, onmessage: null,
+    Go: class { importObject = {}; run() { started++; } },
+  }, []);
+  at("onmessage({ data: { module: null, bundle: null, runtime: '' } })");
+  at("onmessage({ data: 'a file' })");
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.equal(started, 0);
+  at("onmessage({ data: { module: new WebAssembly.Module(new Uint8Array([" + module + "])) } })");
+  await until(() => started);
+  at("parallax").listen((m) => heard.push(m));
+  assert.deepEqual(heard, ["a file"]);
+});
+
+test("the program that reads files is fetched once, when files come, and a failure is told", async () => {
+  const said = [];
+  class Worker extends EventTarget { posted = []; postMessage(m) { this.posted.push(m); } }
+  const page = browser({ data: { ...program, reader: "reader.wasm" } });
+  const at = await run(page, { Go: runtime(page, true), Worker, MessageEvent: class extends Event { constructor(type, init) { super(type); this.data = init.data; } } }, () => false);
+  page.document.querySelector = () => page.script;
+  const asked = [];
+  at("globalThis").fetch = async (address) => { asked.push(String(address)); return new Response("", { status: 404 }); };
+  let worker = at("startWorker(true)");
+  worker.addEventListener("message", (e) => said.push(e.data));
+  await until(() => said.length);
+  assert.match(said[0], /is missing \(404\)/);
+  at("globalThis").fetch = async (address) => { asked.push(String(address)); return new Response(Uint8Array.from(module), { headers: { "content-type": "application/wasm" } }); };
+  for (let i = 0; i < 2; i++) {
+    worker = at("startWorker(true)");
+    await until(() => worker.posted.length === 2);
+    assert.deepEqual([worker.posted[0].module, worker.posted[0].bundle], [null, null], "it knows nothing");
+    assert.ok(worker.posted[1].module instanceof WebAssembly.Module);
+  }
+  assert.deepEqual(asked, Array(2).fill("https://example.org/site/reader.wasm"));
 });

@@ -20,13 +20,14 @@ class Caches {
 }
 
 // worker is sw.js of a version that keeps these files.
-function worker({ files = {}, network = {}, caches = new Caches(), open = [] } = {}) {
+function worker({ files = {}, later = [], network = {}, caches = new Caches(), open = [] } = {}) {
   const net = answerer(network);
   const at = load("sw.js", {
     registration: { scope: site, installing: null, waiting: null }, caches, fetch: net.fetch, navigator: {}, addEventListener() {},
     clients: { matchAll: async () => open, claim: async () => {} }, skipWaiting: async () => {}, Request,
   }, []);
   for (const [name, text] of Object.entries(files)) at("files").set(name, sha256(text));
+  for (const name of later) at("later").add(name);
   return { at, caches, asked: net.asked, name: at("cacheName") };
 }
 
@@ -61,6 +62,28 @@ test("what a version before has is not fetched again", async () => {
   const w = worker({ caches, files: { a: "same", b: "new" }, network: { [site + "b"]: "new" } });
   await w.at("install()");
   assert.deepEqual(w.asked, [site + "b"]);
+});
+
+test("what a first visit does without is kept later, at once if it is needed, and not fetched twice", async () => {
+  const files = { a: "page", "reader-0123456789ab.wasm": "reads" }, later = ["reader-0123456789ab.wasm"], network = { [site + "a"]: "page", [site + later[0]]: "reads" };
+  let w = worker({ files, later, network });
+  await w.at("install()");
+  assert.deepEqual(w.asked, [site + "a"]);
+  await w.at("keepLater()");
+  await w.at("keepLater()");
+  assert.deepEqual(w.asked, [site + "a", site + later[0]]);
+  const next = worker({ files: { ...files, a: "new" }, later, caches: w.caches, network: { [site + "a"]: "new" } });
+  await next.at("install()");
+  await next.at("keepLater()");
+  assert.deepEqual(next.asked, [site + "a"], "the next version has it");
+  w = worker({ files, later, network });
+  await w.at("install()");
+  assert.equal(await (await w.at("fromVersion")(later[0], {})).text(), "reads");
+  await w.at("keepLater()");
+  assert.equal(w.asked.filter((a) => a === site + later[0]).length, 1);
+  w = worker({ files, later, network: { [site + "a"]: "page" } });
+  await w.at("install()");
+  await w.at("keepLater()"); // no network is no failure
 });
 
 test("a path means the file that hosts mean by it", () => {

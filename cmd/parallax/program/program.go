@@ -1,11 +1,13 @@
-// Package program compiles the program that the browser runs (./cmd/wasm), from
-// the source around the working directory, and says what it is made of. The
+// Package program compiles the programs that the browser runs: the page's
+// (./cmd/wasm) and the one that reads people's files (./cmd/reader), from the
+// source around the working directory, and says what they are made of. The
 // result depends on the source and the Go release alone, not on the folder, the
 // machine or the user's Go settings.
 //
-// Three things make it smaller than `go build` alone: a copy of go-app without
+// Three things make them smaller than `go build` alone: a copy of go-app without
 // its server (trim.go), calls expanded in place only where speed counts
-// (program.go), and the data in one piece (segments.go).
+// (program.go), and the data in one piece (segments.go). The second one's memory
+// is limited (memory.go).
 package program
 
 import (
@@ -23,9 +25,10 @@ import (
 
 // Program is the explorer compiled for the browser.
 type Program struct {
-	Wasm []byte
-	Exec []byte // wasm_exec.js of the Go release that compiled it
-	// Components are what it is linked of, Go first.
+	Wasm   []byte
+	Reader []byte // the program that reads people's files
+	Exec   []byte // wasm_exec.js of the Go release that compiled both
+	// Components are what both are linked of, Go first.
 	Components []Component
 }
 
@@ -90,11 +93,17 @@ func compilerFlags() []string {
 	return flags
 }
 
-// target is where the linked program is kept: linking it again takes as long as
-// all else when nothing has changed, and Go does not if the last one is there.
-const target = "app.wasm"
+// Page and Reader are the packages of the two programs.
+const (
+	Page   = "./cmd/wasm"
+	Reader = "./cmd/reader"
+)
 
-// Compile builds the program of the module at root. It tells progress, unless
+// targets are where the linked programs are kept: linking one again takes as long
+// as all else when nothing has changed, and Go does not if the last one is there.
+var targets = map[string]string{Page: "app.wasm", Reader: "reader.wasm"}
+
+// Compile builds both programs of the module at root. It tells progress, unless
 // that is nil, how many packages have been compiled and how many there are at
 // most: those that have not changed are not compiled again.
 func Compile(ctx context.Context, root string, progress func(done, most int)) (Program, error) {
@@ -102,15 +111,24 @@ func Compile(ctx context.Context, root string, progress func(done, most int)) (P
 	if err != nil {
 		return Program{}, err
 	}
-	at := filepath.Join(root, ".cache", target)
-	if err := build(ctx, root, "-s -w", at, progress); err != nil {
-		return Program{}, err
-	}
 	var p Program
-	if p.Wasm, err = os.ReadFile(at); err != nil {
-		return Program{}, err
+	for _, each := range []struct {
+		main string
+		wasm *[]byte
+	}{{Page, &p.Wasm}, {Reader, &p.Reader}} {
+		main, wasm := each.main, each.wasm
+		at := filepath.Join(root, ".cache", targets[main])
+		if err := build(ctx, root, main, "-s -w", at, progress); err != nil {
+			return Program{}, err
+		}
+		if *wasm, err = os.ReadFile(at); err != nil {
+			return Program{}, err
+		}
+		if *wasm, err = joinData(*wasm); err != nil {
+			return Program{}, err
+		}
 	}
-	if p.Wasm, err = joinData(p.Wasm); err != nil {
+	if p.Reader, err = limitMemory(p.Reader, readerMemory); err != nil {
 		return Program{}, err
 	}
 	// The script has to come from the very release that compiled the program:
@@ -122,33 +140,35 @@ func Compile(ctx context.Context, root string, progress func(done, most int)) (P
 	return p, err
 }
 
-// Named builds the program of the module at root to a file, with the names of
+// Named builds a program of the module at root to a file, with the names of
 // its functions, which [Compile] leaves out.
-func Named(ctx context.Context, root, target string) error { return build(ctx, root, "", target, nil) }
+func Named(ctx context.Context, root, main, target string) error {
+	return build(ctx, root, main, "", target, nil)
+}
 
-// Packages are the import paths of what the program of the module at root is
+// Packages are the import paths of what a program of the module at root is
 // made of, what a package needs before the package.
-func Packages(ctx context.Context, root string) ([]string, error) {
+func Packages(ctx context.Context, root, main string) ([]string, error) {
 	modfile, err := trimmedModule(ctx, root)
 	if err != nil {
 		return nil, err
 	}
-	out, err := RunGo(ctx, root, "list", "-modfile="+modfile, "-deps", "./cmd/wasm")
+	out, err := RunGo(ctx, root, "list", "-modfile="+modfile, "-deps", main)
 	return strings.Fields(string(out)), err
 }
 
-// build links ./cmd/wasm to a file, with flags for the linker.
-func build(ctx context.Context, root, linker, target string, progress func(done, most int)) error {
+// build links a program to a file, with flags for the linker.
+func build(ctx context.Context, root, main, linker, target string, progress func(done, most int)) error {
 	modfile, err := trimmedModule(ctx, root)
 	if err != nil {
 		return err
 	}
 	args := append([]string{"build", "-modfile=" + modfile, "-ldflags=" + linker, "-trimpath", "-buildvcs=false"}, compilerFlags()...)
 	if progress == nil {
-		_, err = RunGo(ctx, root, append(args, "-o", target, "./cmd/wasm")...)
+		_, err = RunGo(ctx, root, append(args, "-o", target, main)...)
 		return err
 	}
-	packages, err := Packages(ctx, root)
+	packages, err := Packages(ctx, root, main)
 	if err != nil {
 		return err
 	}
@@ -163,7 +183,7 @@ func build(ctx context.Context, root, linker, target string, progress func(done,
 			progress(done, len(packages))
 		}
 		return isPackage[line]
-	}, append(args, "-v", "-o", target, "./cmd/wasm")...)
+	}, append(args, "-v", "-o", target, main)...)
 	return err
 }
 

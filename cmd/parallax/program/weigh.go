@@ -9,24 +9,24 @@ import (
 	"strings"
 )
 
-// Weigh compiles the program of the module at root with the names of its functions and adds up
+// Weigh compiles a program of the module at root with the names of its functions and adds up
 // their code, in bytes before compression, by package. Data (tables, texts,
 // types) has no names and is not in it.
-func Weigh(ctx context.Context, root string) (map[string]int, error) {
+func Weigh(ctx context.Context, root, main string) (map[string]int, error) {
 	temp, err := os.MkdirTemp("", "parallax-weigh-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(temp)
 	named := filepath.Join(temp, "named.wasm")
-	if err := Named(ctx, root, named); err != nil {
+	if err := Named(ctx, root, main, named); err != nil {
 		return nil, err
 	}
 	b, err := os.ReadFile(named)
 	if err != nil {
 		return nil, err
 	}
-	packages, err := Packages(ctx, root)
+	packages, err := Packages(ctx, root, main)
 	if err != nil {
 		return nil, err
 	}

@@ -25,8 +25,15 @@ type Part struct {
 	Bytes int
 }
 
+// PackOptions are what a pack may also be told.
+type PackOptions struct {
+	// Without leaves out the program that reads people's files: such a page is
+	// smaller by as much, can be read and searched, and nothing can be added to it.
+	Without bool
+}
+
 // Pack returns the explorer as one HTML file, and what its large parts weigh.
-func (s Site) Pack(compress Compressor) ([]byte, []Part, error) {
+func (s Site) Pack(compress Compressor, o PackOptions) ([]byte, []Part, error) {
 	sources, err := s.scripts()
 	if err != nil {
 		return nil, nil, err
@@ -43,15 +50,22 @@ func (s Site) Pack(compress Compressor) ([]byte, []Part, error) {
 	if err := bundle.Write(&collection, s.collection, bundle.Options{Stored: true}); err != nil {
 		return nil, nil, err
 	}
-	packed, err := compress.encode(s.program.Wasm, "gz", false, func(b []byte) ([]byte, error) { return gzipped(b, gzip.BestCompression) })
+	best := func(b []byte) ([]byte, error) { return gzipped(b, gzip.BestCompression) }
+	packed, err := compress.encode(s.program.Wasm, "gz", false, best)
 	if err != nil {
 		return nil, nil, err
+	}
+	var reader []byte
+	if !o.Without {
+		if reader, err = compress.encode(s.program.Reader, "gz", false, best); err != nil {
+			return nil, nil, err
+		}
 	}
 	zipped, err := gzipped(collection.Bytes(), gzip.BestCompression)
 	if err != nil {
 		return nil, nil, err
 	}
-	data := [2][]byte{base85(packed), base85(zipped)}
+	data := [3][]byte{base85(packed), base85(zipped), base85(reader)}
 	m := newPageMaker(s.sources, s.collection, "", frame{})
 	p := m.overview(load{})
 	page := onefile.New(ask.Load(s.collection))
@@ -72,9 +86,9 @@ func (s Site) Pack(compress Compressor) ([]byte, []Part, error) {
 		"boot": sources.boot, "styles": sources.style, "runtime": sources.exec, "layout": whole,
 		"front": first.Bytes(), "texts": []byte(page.Texts()), "readable": []byte(page.Readable()),
 		"licences": licencesMarkup(s.program.Components),
-		"program":  data[0], "collection": data[1],
+		"program":  data[0], "collection": data[1], "reader": data[2],
 	})
-	return out, []Part{{"program, gzip in base 85", len(data[0])}, {"collection, gzip in base 85", len(data[1])}}, err
+	return out, []Part{{"program, gzip in base 85", len(data[0])}, {"reading of files, likewise", len(data[2])}, {"collection, likewise", len(data[1])}}, err
 }
 
 // scripts are the texts that every page of a pack runs and wears, to the byte.

@@ -27,7 +27,7 @@ import (
 
 func smallPack(t *testing.T, c *corpus.Collection) []byte {
 	t.Helper()
-	page, _, err := Site{collection: c, program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), 1000), Exec: []byte(`"<exec>"; // & so on`)}, sources: web.Files}.Pack(Compressor{})
+	page, _, err := Site{collection: c, program: program.Program{Wasm: bytes.Repeat([]byte("\x00asm"), 1000), Reader: bytes.Repeat([]byte("\x00asm reads"), 1000), Exec: []byte(`"<exec>"; // & so on`)}, sources: web.Files}.Pack(Compressor{}, PackOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +143,7 @@ func TestPackIsWhole(t *testing.T) {
 		"lang": []byte("en"), "title": []byte(html.EscapeString(`The <b>"harbour"</b> & its bridge · Parallax`)), "description": []byte("Two reports."),
 		"start": nil, "readable": []byte("all articles"), "licences": licencesMarkup(nil), "front": front[1], "texts": front[2],
 	}
-	for _, name := range []string{"layout", "boot", "styles", "runtime", "program", "collection"} {
+	for _, name := range []string{"layout", "boot", "styles", "runtime", "program", "reader", "collection"} {
 		own[name] = []byte(parts[name])
 	}
 	if again, err := fill(layout, own); err != nil || !bytes.Equal(again, page) {
@@ -168,6 +168,9 @@ func TestPackIsWhole(t *testing.T) {
 	}
 	if program := gunzip(t, unpacked(t, data["program"])); !bytes.Equal(program, bytes.Repeat([]byte("\x00asm"), 1000)) {
 		t.Errorf("the program has become %d other bytes", len(program))
+	}
+	if reader := gunzip(t, unpacked(t, data["reader"])); !bytes.Equal(reader, bytes.Repeat([]byte("\x00asm reads"), 1000)) {
+		t.Errorf("what reads files has become %d other bytes", len(reader))
 	}
 	collection := gunzip(t, unpacked(t, data["collection"]))
 	c, err := bundle.Read(bytes.NewReader(collection), int64(len(collection)), bundle.Limits{})

@@ -51,6 +51,8 @@ type load struct {
 	Wasm         string
 	WasmBytes    int
 	WasmPacked   bool // worth fetching as .gz where the host compresses nothing
+	Reader       string
+	ReaderPacked bool
 	Bundle       string
 	BundleBytes  int
 	BundlePacked bool

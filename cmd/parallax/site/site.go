@@ -89,6 +89,9 @@ func (s Site) Files() (map[string][]byte, error) {
 		WasmBytes:  len(s.program.Wasm),
 		WasmPacked: len(s.program.Wasm) >= packedFrom,
 		Exec:       add("wasm_exec.js", sources.exec),
+
+		Reader:       add("reader.wasm", s.program.Reader),
+		ReaderPacked: len(s.program.Reader) >= packedFrom,
 	}
 	layout, err := sources.layout(s.sources)
 	if err != nil {
@@ -146,7 +149,16 @@ func (s Site) Files() (map[string][]byte, error) {
 			packed = append(packed, name)
 		}
 	}
-	if files["sw.js"], err = serviceWorker(s.sources, kept, packed); err != nil {
+	var later []string
+	for _, name := range KeptLater(files) {
+		sum := sha256.Sum256(files[name])
+		kept[name] = hex.EncodeToString(sum[:])
+		later = append(later, name)
+		if len(files[name]) >= packedFrom {
+			packed = append(packed, name)
+		}
+	}
+	if files["sw.js"], err = serviceWorker(s.sources, kept, later, packed); err != nil {
 		return nil, err
 	}
 	if files["sw-off.js"], err = web.Script(s.sources, "sw-off.js"); err != nil {
@@ -169,6 +181,7 @@ func KeptOffline(files map[string][]byte) []string {
 	length := 0
 	for name, b := range files {
 		switch {
+		case isLater(name):
 		case isHashedName(name), slices.Contains([]string{"index.html", "manifest.webmanifest", "icon.svg", "icon-192.png", licencesName}, name):
 			core = append(core, name)
 		case strings.HasPrefix(name, "articles/"):
@@ -180,6 +193,22 @@ func KeptOffline(files map[string][]byte) []string {
 		articles = nil
 	}
 	return slices.Sorted(slices.Values(append(core, articles...)))
+}
+
+// KeptLater names the files that the service worker keeps once the page is idle:
+// the program that reads people's files, which few visits need.
+func KeptLater(files map[string][]byte) []string {
+	return slices.Sorted(func(yield func(string) bool) {
+		for name := range files {
+			if isLater(name) && !yield(name) {
+				return
+			}
+		}
+	})
+}
+
+func isLater(name string) bool {
+	return strings.HasPrefix(name, "reader-") && path.Ext(name) == ".wasm" && isHashedName(name)
 }
 
 // hashDigits is the length of a content hash in a file's name; sw.js knows it.
@@ -260,7 +289,7 @@ func withoutComments(css []byte) []byte {
 
 // serviceWorker fills in sw.js: the files with their hashes, and the version,
 // which is a hash of those and of the script itself.
-func serviceWorker(sources fs.FS, kept map[string]string, packed []string) ([]byte, error) {
+func serviceWorker(sources fs.FS, kept map[string]string, later, packed []string) ([]byte, error) {
 	text, err := web.Script(sources, "sw.js")
 	if err != nil {
 		return nil, err
@@ -282,7 +311,8 @@ func serviceWorker(sources fs.FS, kept map[string]string, packed []string) ([]by
 	}
 	for _, s := range []setting{
 		{"new Map(Object.entries({}))", "new Map(Object.entries(%s))", kept}, // encoding/json sorts keys
-		{"new Set([])", "new Set(%s)", append([]string{}, packed...)},
+		{"const later = new Set([])", "const later = new Set(%s)", append([]string{}, later...)},
+		{"const packed = new Set([])", "const packed = new Set(%s)", append([]string{}, packed...)},
 		{`const policy = ""`, "const policy = %s", headerPolicy},
 	} {
 		if set(s.from, s.format, s.value); err != nil {

@@ -18,19 +18,32 @@ import (
 	"parallax/cmd/parallax/program"
 )
 
-// weights is what the code weighed when it was last agreed to: a line for each
-// package, its path and bytes. `parallax weigh -update` writes it.
+// weights and readerWeights are what the code of the two programs weighed when it
+// was last agreed to: a line for each package, its path and bytes. `parallax weigh
+// -update` writes them.
 //
 //go:embed weights.txt
 var weights string
 
-// File is the file, from the root of the module, that holds what the code weighed
-// when that was last agreed to, as Format writes it.
-const File = "cmd/parallax/weight/weights.txt"
+//go:embed reader.txt
+var readerWeights string
 
-// Agreed is what the code of each package weighed, in bytes before compression,
-// when that was last agreed to.
-func Agreed() map[string]int { return readWeights(weights) }
+// Programs are the programs that are weighed, and for each the file, from the root
+// of the module, that holds what its code weighed when that was last agreed to, as
+// Format writes it.
+var Programs = []struct{ Name, Main, File string }{
+	{"the page's program", program.Page, "cmd/parallax/weight/weights.txt"},
+	{"the program that reads files", program.Reader, "cmd/parallax/weight/reader.txt"},
+}
+
+// Agreed is what the code of each package of a program weighed, in bytes before
+// compression, when that was last agreed to.
+func Agreed(main string) map[string]int {
+	if main == program.Reader {
+		return readWeights(readerWeights)
+	}
+	return readWeights(weights)
+}
 
 // Explain prints what of the program has grown, next to err, if that says that
 // something is over its budget. It returns err, and what kept it from weighing.
@@ -38,11 +51,14 @@ func Explain(ctx context.Context, w io.Writer, root string, err error) error {
 	if !errors.Is(err, ErrBudget) {
 		return err
 	}
-	now, problem := program.Weigh(ctx, root)
-	if problem != nil {
-		return errors.Join(err, problem)
+	for _, p := range Programs {
+		now, problem := program.Weigh(ctx, root, p.Main)
+		if problem != nil {
+			return errors.Join(err, problem)
+		}
+		fmt.Fprintln(w, p.Name)
+		grownMost(w, now, Agreed(p.Main))
 	}
-	grownMost(w, now, Agreed())
 	return err
 }
 
@@ -82,7 +98,7 @@ func Write(w io.Writer, now, before map[string]int) {
 // why a budget is exceeded.
 func grownMost(w io.Writer, now, before map[string]int) {
 	list := heaviest(now, func(path string) int { return now[path] - before[path] })
-	fmt.Fprintf(w, "code that has grown most since %s\n", File)
+	fmt.Fprintf(w, "code that has grown most since it was last agreed to\n")
 	for _, path := range list[:min(12, len(list))] {
 		if grown := now[path] - before[path]; grown > 0 {
 			fmt.Fprintf(w, "%-48s %9d %+9d\n", path, now[path], grown)

@@ -17,6 +17,10 @@ import (
 // they are.
 const firstVisitBudget = 2_450_000
 
+// readerBudget is the most that the program which reads people's files may
+// transfer, in bytes of brotli, when files are first given.
+const readerBudget = 3_500_000
+
 // ErrBudget is returned for what has grown beyond its budget.
 var ErrBudget = errors.New("is over its budget")
 
@@ -92,6 +96,11 @@ func Visit(w io.Writer, files map[string][]byte, encodings map[string]site.Encod
 	fmt.Fprintln(w, "besides, for who asks for it")
 	for _, name := range slices.Sorted(maps.Keys(besides)) {
 		line(name, besides[name])
+	}
+	for _, name := range site.KeptLater(files) {
+		if over := besides[name].brotli - readerBudget; held && !fast && over > 0 {
+			return fmt.Errorf("what reads files %w of %d bytes by %d: see which library has grown (parallax weigh)", ErrBudget, readerBudget, over)
+		}
 	}
 	if over := all.brotli - firstVisitBudget; held && !fast && over > 0 {
 		return fmt.Errorf("the first visit %w of %d bytes by %d: see above which file has grown", ErrBudget, firstVisitBudget, over)

@@ -24,6 +24,14 @@ func TestBudget(t *testing.T) {
 	if !strings.Contains(out.String(), "app-000000000000.wasm") || !strings.Contains(out.String(), "topics/") {
 		t.Errorf("the report does not name the files:\n%s", &out)
 	}
+	reader := map[string][]byte{"reader-000000000000.wasm": make([]byte, readerBudget)}
+	if err := Visit(io.Discard, reader, nil, false, true); err != nil {
+		t.Errorf("what reads files is no part of the first visit: %v", err)
+	}
+	reader["reader-000000000000.wasm"] = make([]byte, readerBudget+1)
+	if err := Visit(io.Discard, reader, nil, false, true); !errors.Is(err, ErrBudget) {
+		t.Errorf("what reads files has no limit: %v", err)
+	}
 	if err := Visit(io.Discard, files, encodings, false, false); err != nil {
 		t.Errorf("somebody's own collection: %v", err)
 	}

@@ -1,11 +1,11 @@
-package engine
+package wire
 
 import "parallax/corpus"
 
-// outlineOf tells next by what it shares with last; missing
+// OutlineOf tells next by what it shares with last; missing
 // are the places of the documents that it does not. A document is the same if
 // it is at the same address: nobody changes one in place.
-func outlineOf(last, next *corpus.Collection) (o outline, missing []int) {
+func OutlineOf(last, next *corpus.Collection) (o Outline, missing []int) {
 	o.Length = len(next.Documents)
 	if !sameCoding(last, next) {
 		head := *next
@@ -28,13 +28,13 @@ func outlineOf(last, next *corpus.Collection) (o outline, missing []int) {
 				continue
 			}
 		}
-		o.Shared = append(o.Shared, span{i, at, 1})
+		o.Shared = append(o.Shared, Span{i, at, 1})
 	}
 	return o, missing
 }
 
-// collection is the outlined one, with the documents that it shares with last.
-func (o outline) collection(last *corpus.Collection) *corpus.Collection {
+// Collection is the outlined one, with the documents that it shares with last.
+func (o Outline) Collection(last *corpus.Collection) *corpus.Collection {
 	c := *last
 	if o.Head != nil {
 		c = *o.Head
@@ -50,8 +50,9 @@ func (o outline) collection(last *corpus.Collection) *corpus.Collection {
 // which nobody changes in place either.
 func sameCoding(a, b *corpus.Collection) bool {
 	return a.ID == b.ID && a.Title == b.Title && a.Language == b.Language &&
-		same(a.Outlets, b.Outlets) && same(a.Topics, b.Topics) && same(a.Coverage, b.Coverage) && same(a.Voices, b.Voices) &&
-		same(a.Facts, b.Facts) && same(a.Labels, b.Labels) && same(a.Observations, b.Observations)
+		Same(a.Outlets, b.Outlets) && Same(a.Topics, b.Topics) && Same(a.Coverage, b.Coverage) && Same(a.Voices, b.Voices) &&
+		Same(a.Facts, b.Facts) && Same(a.Labels, b.Labels) && Same(a.Observations, b.Observations)
 }
 
-func same[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
+// Same reports whether two lists are one.
+func Same[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
