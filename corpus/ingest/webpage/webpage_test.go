@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -155,4 +156,148 @@ const paragraph = "The ferry has carried walkers across the harbour since the ol
 
 func page(body string) string {
 	return "<!doctype html><html lang=en><title>The queue at the ferry - Harbour Post</title><body>" + body + "</body></html>"
+}
+
+// The kinds of pages on which readers of pages go wrong, with text of our own.
+func TestKindsOfPages(t *testing.T) {
+	first, second := "<p>FIRST "+paragraph+paragraph+"</p>", "<p>SECOND "+paragraph+"</p>"
+	const head = "<h1>The queue at the ferry</h1>"
+	teasers := strings.Repeat("<article><h2><a href=x>Another story of the harbour</a></h2><p>OTHER Somebody said something on Thursday.</p></article>", 8)
+	comment := "<article><h3>Reader</h3><p>OTHER " + paragraph + paragraph + "</p></article>"
+	for name, body := range map[string]string{
+		"teasers that are articles":      "<main><article>" + head + first + second + "</article>" + teasers + "</main>",
+		"an aside in the article":        "<article>" + head + first + "<aside><p>OTHER " + paragraph + "</p></aside>" + second + "</article>",
+		"beside the main part":           "<main>" + head + first + second + "</main><div><p>OTHER " + paragraph + "</p></div>",
+		"headline outside":               head + "<article>" + first + second + "</article>",
+		"article in an article":          "<article><article>" + head + first + "</article>" + second + "</article>",
+		"comments by their heading":      "<article>" + head + first + second + "</article><section><h2>3 Comments</h2>" + comment + comment + comment + "</section>",
+		"comments by their class":        "<article>" + head + first + second + "<ol class=commentlist><li>" + comment + "</li></ol></article>",
+		"pointers by their heading":      "<div>" + head + first + second + "<h3>Related stories</h3><div><p>OTHER Somebody said something on Thursday, and others did not.</p></div></div>",
+		"an invitation to subscribe":     "<article>" + head + first + "<div class=newsletter-signup><p>OTHER " + paragraph + "</p></div>" + second + "</article>",
+		"hidden by style":                "<article>" + head + first + "<p style='display: none'>OTHER " + paragraph + "</p>" + second + "</article>",
+		"a form around all":              "<form action=x>" + head + first + second + "</form>",
+		"a frame named for a sidebar":    "<div class=sidebar-layout>" + head + first + second + "</div>",
+		"a table around all":             "<table><tr><td><a href=x>Home</a><br><a href=y>OTHER</a></td><td>" + head + first + second + "</td></tr></table>",
+		"a cookie notice without a name": "<div>" + head + first + second + "</div><div><p>OTHER We use cookies on this website to remember what you like, and share them.</p></div>",
+		"folded parts":                   "<article>" + head + "<details><summary>One</summary>" + first + "</details><details><summary>Two</summary>" + second + "</details></article>",
+		"a comment that never ends":      "<article>" + head + "<!-- " + first + second + "</article>",
+		"a title that never ends":        "<title>x" + head + first + second,
+		"a caption that never ends":      "<figure><figcaption>A ferry." + head + first + second,
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := webpage.Read(page(body), webpage.Options{})
+			got := passages(a)
+			for _, w := range []string{"FIRST", "SECOND"} {
+				if !strings.Contains(got, w) {
+					t.Errorf("%s is lost (%s):\n%s", w, left(a, w), got)
+				}
+			}
+			if strings.Contains(got, "OTHER") {
+				t.Errorf("what is not of the article is in it:\n%s", got)
+			}
+			if strings.Contains(body, "OTHER") && left(a, "OTHER") == "" {
+				t.Error("what was left out is not said")
+			}
+			if len(a.Doubts) > 0 && !strings.Contains(name, "never") && !strings.Contains(name, "comments") {
+				t.Errorf("a doubt about a page that is read right: %v", a.Doubts)
+			}
+		})
+	}
+}
+
+func TestPicturesAndHeadingsAboveTheFirstParagraphAreKept(t *testing.T) {
+	a := webpage.Read(page("<article><h1>The queue at the ferry</h1><figure><img src=x alt='A ferry at dusk'><figcaption>The ferry in May.</figcaption></figure><h2>Early</h2><p>"+
+		paragraph+"</p><h2>Late</h2><p>"+paragraph+"</p></article>"), webpage.Options{})
+	want := "(alt) A ferry at dusk\n(caption) The ferry in May.\n(subheading) Early\n" + strings.TrimSpace(paragraph) + "\n(subheading) Late\n" + strings.TrimSpace(paragraph) + "\n"
+	if got := passages(a); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+func TestTextThatOnlyJSONLDHas(t *testing.T) {
+	a := webpage.Read(page(`<script type="application/ld+json">{"@graph":[{"@type":"Person","@id":"#h","name":"Rosa Heron"},{"@type":"NewsArticle","headline":"The queue at the ferry","author":{"@id":"#h"},`+
+		`"datePublished":"2024-06-19T23:10:00-04:00","publisher":{"name":"Harbour Post"},"articleBody":"FIRST `+paragraph+paragraph+`\n\nSECOND `+paragraph+`"}]}</script><div id=root>Please wait.</div>`), webpage.Options{})
+	d := a.Document
+	if len(d.Passages) != 2 || !strings.HasPrefix(d.Passages[0].Text, "FIRST") || !strings.HasPrefix(d.Passages[1].Text, "SECOND") {
+		t.Errorf("passages %+v", d.Passages)
+	}
+	if len(a.Doubts) == 0 || left(a, "Please wait.") == "" {
+		t.Error("it is not said that the page does not show this text")
+	}
+	if d.Byline != "Rosa Heron" || a.Outlet != "Harbour Post" || d.Published.Date.String() != "2024-06-19" || !d.Published.Stated {
+		t.Errorf("%+v, outlet %q", d, a.Outlet)
+	}
+}
+
+func TestSaysWhereItIsNotSure(t *testing.T) {
+	for name, c := range map[string]struct {
+		body   string
+		doubts int
+	}{
+		"nothing there":       {"<nav><a href=x>Home</a></nav>", 1},
+		"a line":              {"<h1>The queue at the ferry</h1><p>It is long.</p>", 1},
+		"an article":          {"<article><h1>The queue at the ferry</h1><p>" + paragraph + paragraph + "</p></article>", 0},
+		"more beside than in": {"<main><h1>The queue at the ferry</h1><p>" + paragraph + paragraph + "</p></main>" + strings.Repeat("<aside><p>"+paragraph+paragraph+paragraph+"</p></aside>", 2), 1},
+	} {
+		a := webpage.Read(page(c.body), webpage.Options{})
+		if len(a.Doubts) != c.doubts {
+			t.Errorf("%s: doubts %v, want %d\n%s", name, a.Doubts, c.doubts, passages(a))
+		}
+	}
+}
+
+// What is stated and cannot be read is shown as written.
+func TestADateInOddWordsIsKept(t *testing.T) {
+	a := webpage.Read(page("<meta name=date content='the day after midsummer'><article><p>"+paragraph+"</p></article>"), webpage.Options{})
+	if got := a.Basis[intake.Date].AsWritten; got != "the day after midsummer" || !a.Document.Published.Date.IsZero() {
+		t.Errorf("%q, %v", got, a.Document.Published)
+	}
+}
+
+// A time of Greenwich is of another day where the page was written; the day that
+// it shows is meant.
+func TestTheDayIsThatOfThePage(t *testing.T) {
+	stated := "<meta property=article:published_time content=2024-06-20T03:10:00Z>"
+	shown := "<p class=date>June 19, 2024</p>"
+	text := "<p>" + paragraph + paragraph + "</p>"
+	for body, want := range map[string]string{
+		stated + "<h1>The queue at the ferry</h1>" + shown + text: "2024-06-19",
+		stated + "<h1>The queue at the ferry</h1>" + text:         "2024-06-20",
+		"<h1>The queue at the ferry</h1>" + shown + text:          "2024-06-19",
+	} {
+		if got := webpage.Read(page(body), webpage.Options{}).Document.Published.Date.String(); got != want {
+			t.Errorf("%s, want %s: %s", got, want, body)
+		}
+	}
+}
+
+// Pages made to be slow: twice the page may take twice the memory, no more.
+// Memory is counted and not time, which depends on the machine.
+func TestMemoryIsLinear(t *testing.T) {
+	const size = 1 << 17
+	for _, unit := range []string{
+		"<p>x", "<a href=x>y", "<div>", "<div>a", "<font size=1><p>a", "<b>a<i>b", "<table><tr><td>", "<td>a", "a<br>", "<h1>The queue at the ferry</h1>",
+		"<span class=author>a b", "<time datetime=2020-01-01>x", "<div class='a related article-body'>x</div>", "<svg><p>", "<title>", "<!--", "<", "1 ", "12/31/", "<article><h2><a>x y z</a></h2>",
+		"<script type='application/ld+json'>{\"@type\":\"Article\"}</script>", "</b></p>", "<figcaption>", "<textarea>", "<template><p>",
+	} {
+		small, large := allocated(page(strings.Repeat(unit, size/len(unit)))), allocated(page(strings.Repeat(unit, 2*size/len(unit))))
+		if large > 3*small+1<<18 {
+			t.Errorf("%q: %d kB for %d kB, %d kB for twice that", unit, small>>10, size>>10, large>>10)
+		}
+	}
+}
+
+func allocated(page string) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	webpage.Read(page, webpage.Options{})
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+func TestALongPageIsCutOffAndThatIsSaid(t *testing.T) {
+	a := webpage.Read(page("<article>"+strings.Repeat("<p>"+paragraph[:26]+".", 200_500)+"</article>"), webpage.Options{})
+	if n := len(a.Document.Passages); n < 199_000 || n > 201_000 || len(a.Doubts) != 1 {
+		t.Errorf("%d passages, doubts %v", n, a.Doubts)
+	}
 }
