@@ -109,6 +109,7 @@ func readOutline(page string) *outline {
 			name, _ := z.TagName()
 			o.end(atom.Lookup(name))
 		case html.CommentToken:
+			o.stated.saved(raw)
 			// One that is never closed hides the rest of the page in browsers, too; but
 			// the text is there, and somebody wants it.
 			if o.at == len(page) && tries < restarts && strings.HasPrefix(string(raw[:min(4, len(raw))]), "<!--") && !strings.HasSuffix(string(raw[max(0, len(raw)-4):]), "->") {

@@ -126,6 +126,24 @@ func (s *stated) meta(t tag) {
 	}
 }
 
+// saved takes the page's address from the comment that browsers and their
+// extensions write into a page when they save it: "saved from url=(0019)https://…"
+// or "url: https://…".
+func (s *stated) saved(comment []byte) {
+	const beginning = 400 // bytes; others are long and many
+	text := string(comment[:min(len(comment), beginning)])
+	if !strings.Contains(text, "saved from url=") && !strings.Contains(text, "Page saved with") {
+		return
+	}
+	at := strings.Index(text, "http")
+	if at < 0 {
+		return
+	}
+	if f := strings.Fields(text[at:]); len(f) > 0 {
+		s.add(urlField, "the comment of the program that saved the page", strings.TrimSuffix(f[0], "-->"))
+	}
+}
+
 func (s *stated) link(t tag) {
 	if strings.EqualFold(t["rel"], "canonical") {
 		s.add(urlField, "the link to the page itself", t["href"])

@@ -254,6 +254,18 @@ func TestADateInOddWordsIsKept(t *testing.T) {
 	}
 }
 
+func TestTheAddressOfASavedPage(t *testing.T) {
+	for _, comment := range []string{
+		"<!-- saved from url=(0041)https://example.org/2024/06/19/ferry.html -->",
+		"<!--\n Page saved with SingleFile \n url: https://example.org/2024/06/19/ferry.html \n saved date: Fri Jul 05 2024\n-->",
+	} {
+		a := webpage.Read(comment+page("<p>"+paragraph+"</p>"), webpage.Options{})
+		if a.Document.URL != "https://example.org/2024/06/19/ferry.html" || a.Document.Published.Date.String() != "2024-06-19" || !a.Basis[intake.Date].Guess {
+			t.Errorf("%s: %q, %v", comment, a.Document.URL, a.Document.Published)
+		}
+	}
+}
+
 // A time of Greenwich is of another day where the page was written; the day that
 // it shows is meant.
 func TestTheDayIsThatOfThePage(t *testing.T) {
