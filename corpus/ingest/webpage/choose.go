@@ -70,7 +70,8 @@ func (c *choice) setRoles() {
 		case c.roles[i] == plain && b.kind == corpus.Caption:
 			b.kind = corpus.Body
 		}
-		if c.roles[i] == plain && boilerplate(c.blocks[i].text) {
+		// An article about cookies is one all the same.
+		if c.roles[i] == plain && (rights(b.text) || aboutCookies(b.text) && !c.named[b.at] && c.within(b.at, atom.Article) == 0) {
 			c.roles[i] = notice
 		}
 	}

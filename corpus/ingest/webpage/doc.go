@@ -29,7 +29,7 @@
 //
 //	go-trafilatura 1.12.2    .965  .927  .951   63 of 116   +2.5 MB after brotli
 //	go-readability           .936  .905  .677   45          +1.3 MB (v2.1.3)
-//	this package             .975  .939  .964   75
+//	this package             .975  .940  .966   75
 //
 // The libraries build trees, so that time and memory on a hostile page of 8 MB
 // have no bound; here they are at most 6 s and 240 MB.

@@ -50,11 +50,11 @@ func endHeading(s string) (comments, end bool) {
 	return false, false
 }
 
-// boilerplate reports whether a paragraph is about the site and not of the
-// article, whatever element it is in.
-func boilerplate(s string) bool {
-	const most = 600
-	if len(s) > most {
+// rights reports whether a paragraph states who has the rights in the page,
+// whatever element it is in.
+func rights(s string) bool {
+	const most = 300 // bytes
+	if len(s) > 2*most {
 		return false
 	}
 	if strings.HasPrefix(s, "©") || strings.HasPrefix(s, "Copyright ©") || strings.HasPrefix(s, "Copyright (c)") {
@@ -62,10 +62,20 @@ func boilerplate(s string) bool {
 	}
 	lower := strings.ToLower(s)
 	for _, p := range []string{"all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados", "все права защищены", "wszelkie prawa zastrzeżone"} {
-		if len(s) < most/2 && strings.Contains(lower, p) {
+		if len(s) < most && strings.Contains(lower, p) {
 			return true
 		}
 	}
+	return false
+}
+
+// aboutCookies reports whether a paragraph may be a notice about cookies.
+func aboutCookies(s string) bool {
+	const most = 600 // bytes
+	if len(s) > most {
+		return false
+	}
+	lower := strings.ToLower(s)
 	if strings.Contains(lower, "cookie") {
 		for _, p := range []string{"website", "site", "browser", "consent", "webseite", "einwillig", "privacy", "datenschutz", "navega", "sitio", "sito", "accept", "akzept", "strony", "сайт"} {
 			if strings.Contains(lower, p) {

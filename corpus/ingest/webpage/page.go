@@ -136,17 +136,19 @@ func (p *page) fill(a *intake.Article) {
 	}
 	const far = 30 // blocks
 	if p.headlineAt >= 0 && p.firstKept > p.headlineAt+far {
-		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "What was kept does not follow the headline."})
+		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "What was kept does not follow the headline.", Remedy: lookAtLeft})
 	}
 	if kept < fewest {
-		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "Little text of an article was found on this page."})
+		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "Little text of an article was found on this page.", Remedy: lookAtLeft})
 	} else if left > 2*kept {
-		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "More text was left out than kept."})
+		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "More text was left out than kept.", Remedy: lookAtLeft})
 	}
 	if p.shortened {
-		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: fmt.Sprintf("The page has more than %d paragraphs; those behind were not read.", maxBlocks)})
+		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: fmt.Sprintf("The page has more than %d paragraphs; those behind were not read.", maxBlocks), Remedy: "Cut the page into several files."})
 	}
 }
+
+const lookAtLeft = "Look at what was left out and take in what belongs to the article."
 
 // addresses are where the page is said to be.
 func (p *page) addresses() []string {

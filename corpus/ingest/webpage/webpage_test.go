@@ -214,6 +214,13 @@ func TestPicturesAndHeadingsAboveTheFirstParagraphAreKept(t *testing.T) {
 	}
 }
 
+func TestAnArticleAboutCookies(t *testing.T) {
+	a := webpage.Read(page("<article><h1>The queue at the ferry</h1><p>"+paragraph+"</p><p>The ferry's website asked for consent to cookies in forty languages.</p><p>"+paragraph+"</p></article>"), webpage.Options{})
+	if got := passages(a); !strings.Contains(got, "forty languages") {
+		t.Errorf("a paragraph of the article is lost:\n%s", got)
+	}
+}
+
 func TestTextThatOnlyJSONLDHas(t *testing.T) {
 	a := webpage.Read(page(`<script type="application/ld+json">{"@graph":[{"@type":"Person","@id":"#h","name":"Rosa Heron"},{"@type":"NewsArticle","headline":"The queue at the ferry","author":{"@id":"#h"},`+
 		`"datePublished":"2024-06-19T23:10:00-04:00","publisher":{"name":"Harbour Post"},"articleBody":"FIRST `+paragraph+paragraph+`\n\nSECOND `+paragraph+`"}]}</script><div id=root>Please wait.</div>`), webpage.Options{})
