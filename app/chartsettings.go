@@ -33,11 +33,6 @@ const chartPanelID = "chart-settings"
 
 // Render draws the button, the key, and the settings where they are open.
 func (c *ChartSettings) Render() app.UI {
-	v := c.View
-	columns, label := part.ColumnChip, wording.ChartPickArticles
-	if c.Chart.Grouped {
-		columns, label = part.ChipKind(state.OfOutlet), wording.ChartPickOutlets
-	}
 	return app.Div().Class(part.Classes("Desk-tools", part.When(c.open, "Desk-tools--open"), part.When(c.Chart.Framed(), "Desk-tools--framed"))).Hidden(!c.Shown).Body(
 		app.Div().Class("Chart-corner").Body(
 			app.Button().Class("Button Chart-change").Type("button").Aria("expanded", strconv.FormatBool(c.open)).Aria("controls", chartPanelID).OnClick(c.toggle).Body(
@@ -45,26 +40,36 @@ func (c *ChartSettings) Render() app.UI {
 				app.Text(wording.ChartChange.String())),
 			&Key{View: c.Chart},
 		),
-		app.Div().Class("Chart-panel").ID(chartPanelID).Hidden(!c.open).Body(
-			&part.Chips{Label: wording.ChartShow.String(), List: v.Shows, Kind: part.ShowChip, Store: c.Store},
-			&part.Chips{Label: wording.ChartOrder.String(), List: v.Orders, Kind: part.OrderChip, Store: c.Store},
-			app.Div().Class("Filters-group").Attr("role", "group").Aria("label", wording.ChartDetailsLabel.String()).Hidden(v.Folding == "").Body(
-				app.Span().Class("Filters-label").Aria("hidden", "true").Text(wording.ChartDetailsLabel.String()),
-				app.Button().Class("Chip").Type("button").OnClick(c.fold).Text(v.Folding)),
-			&part.Chips{Label: label.String(), List: v.Columns, Kind: columns, Store: c.Store},
-			app.Range(v.Groups).Slice(func(i int) app.UI {
-				g := v.Groups[i]
-				return &part.Chips{Label: g.Label, List: g.Chips, Kind: part.ChipKind(g.By), Store: c.Store}
-			}),
-			app.Div().Class("Filters-group").Hidden(v.All == "").Body(
-				app.Span().Class("Filters-label").Aria("hidden", "true"),
-				app.Button().Class("Chip").Type("button").OnClick(c.all).Text(v.All)),
-			&part.Chips{Label: wording.ChartUnit.String(), List: v.Units, Kind: part.UnitChip, Store: c.Store},
-			c.period(),
-			&part.SaveBar{List: c.Saves, Store: c.Store},
-			app.P().Class("Filters-group").Body(part.Anchor(present.PictureLink(""))),
-		),
+		app.Div().Class("Chart-panel").ID(chartPanelID).Hidden(!c.open).Body(app.IfSlice(c.open, c.panel)), // closed it need not be made
 	)
+}
+
+// panel are the settings.
+func (c *ChartSettings) panel() []app.UI {
+	v := c.View
+	columns, label := part.ColumnChip, wording.ChartPickArticles
+	if c.Chart.Grouped {
+		columns, label = part.ChipKind(state.OfOutlet), wording.ChartPickOutlets
+	}
+	return []app.UI{
+		&part.Chips{Label: wording.ChartShow.String(), List: v.Shows, Kind: part.ShowChip, Store: c.Store},
+		&part.Chips{Label: wording.ChartOrder.String(), List: v.Orders, Kind: part.OrderChip, Store: c.Store},
+		app.Div().Class("Filters-group").Attr("role", "group").Aria("label", wording.ChartDetailsLabel.String()).Hidden(v.Folding == "").Body(
+			app.Span().Class("Filters-label").Aria("hidden", "true").Text(wording.ChartDetailsLabel.String()),
+			app.Button().Class("Chip").Type("button").OnClick(c.fold).Text(v.Folding)),
+		&part.Chips{Label: label.String(), List: v.Columns, Kind: columns, Store: c.Store},
+		app.Range(v.Groups).Slice(func(i int) app.UI {
+			g := v.Groups[i]
+			return &part.Chips{Label: g.Label, List: g.Chips, Kind: part.ChipKind(g.By), Store: c.Store}
+		}),
+		app.Div().Class("Filters-group").Hidden(v.All == "").Body(
+			app.Span().Class("Filters-label").Aria("hidden", "true"),
+			app.Button().Class("Chip").Type("button").OnClick(c.all).Text(v.All)),
+		&part.Chips{Label: wording.ChartUnit.String(), List: v.Units, Kind: part.UnitChip, Store: c.Store},
+		c.period(),
+		&part.SaveBar{List: c.Saves, Store: c.Store},
+		app.P().Class("Filters-group").Body(part.Anchor(present.PictureLink(""))),
+	}
 }
 
 func (c *ChartSettings) toggle(app.Context, app.Event) { c.open = !c.open }

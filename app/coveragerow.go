@@ -2,7 +2,6 @@ package app
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -54,10 +53,10 @@ func (r *CoverageRow) parts() app.UI {
 	if v.Parts == 0 {
 		return app.Span().Hidden(true)
 	}
-	number, unit, _ := strings.Cut(v.Details(), wording.Nbsp)
+	number, unit := v.Details()
 	return app.Button().Class("Coverage-parts").ID("%s", present.PartsID(v.Topic)).TabIndex(-1).DataSet("place", place{r.Row, partsColumn}.String()).Type("button").Aria("expanded", strconv.FormatBool(!v.Folded)).Aria("label", wording.ChartDetailsOf.With("n", v.Parts, "topic", v.Title)).
 		OnClick(r.fold).Body(
-		app.Text(number+wording.Nbsp), app.Span().Class("Coverage-unit").Text(unit))
+		app.Text(number), app.Span().Class("Coverage-unit").Text(unit))
 }
 
 func (r *CoverageRow) fold(app.Context, app.Event) {

@@ -29,7 +29,7 @@ func (o *Overview) OnMount(ctx app.Context) {
 func (o *Overview) Render() app.UI {
 	v := o.View
 	coded := len(v.Shows) > 0
-	return app.Div().Class(part.Classes("Overview", part.When(v.Chart.Narrow, "Overview--wide"))).Aria("busy", v.Brief).Body(
+	return app.Div().Class(part.Classes("Overview", part.When(v.Chart.Narrow, "Overview--wide"))).Aria("busy", v.Later > state.NothingLater).Body(
 		app.Div().Class("Overview-head").Body(
 			app.Div().Class("Hed").Body(
 				app.P().Class("Hed-kicker").Text(v.Kicker),
@@ -46,25 +46,39 @@ func (o *Overview) Render() app.UI {
 		app.Div().Class("Desk").Hidden(!coded && len(v.Notes) == 0).Body(
 			&ChartSettings{View: v.Controls, Chart: v.Chart, Saves: v.Saves, Shown: coded, Store: o.Store},
 			app.Div().Class("Desk-chart").Hidden(!coded).Body(&Coverage{View: v.Chart, Store: o.Store}),
-			app.Div().Class("Aside").DataSet("keeps", "true").Body(
-				&Notes{List: v.Notes, More: v.NotesMore, Store: o.Store},
-				&Gist{View: v.Gist, Store: o.Store},
-			),
-			app.Div().Class("Desk-others").Hidden(!coded).Body(
-				&Others{View: v.Chart, Store: o.Store},
-				app.Button().Class("More").Type("button").Hidden(v.Chart.Next == 0).OnClick(o.more).Text(v.Chart.Rest),
-				app.P().Class("Section-note").Hidden(v.Chart.Cut == "").Text(v.Chart.Cut),
-				columnNames(v.Chart),
-			),
+			later(app.Div().Class("Aside").DataSet("keeps", "true"), v.Later >= state.NotesLater, func() []app.UI {
+				return []app.UI{
+					&Notes{List: v.Notes, More: v.NotesMore, Store: o.Store},
+					&Gist{View: v.Gist, Store: o.Store},
+				}
+			}),
+			later(app.Div().Class("Desk-others").Hidden(!coded), v.Later >= state.OthersLater, func() []app.UI {
+				return []app.UI{
+					&Others{View: v.Chart, Store: o.Store},
+					app.Button().Class("More").Type("button").Hidden(v.Chart.Next == 0).OnClick(o.more).Text(v.Chart.Rest),
+					app.P().Class("Section-note").Hidden(v.Chart.Cut == "").Text(v.Chart.Cut),
+					columnNames(v.Chart),
+				}
+			}),
 		),
 		app.Section().Class("Section Overview-articles").Aria("labelledby", "articles").Body(
 			app.H2().Class("Section-title").ID("articles").TabIndex(-1).Text(wording.OverviewCards.String()),
-			app.Ul().Class("Cards").Body(
+			app.Ul().Class("Cards").DataSet("rest", part.When(v.Later >= state.CardsLater, "true")).Body(
 				app.Range(v.Cards).Slice(func(i int) app.UI { return &Card{View: v.Cards[i]} }),
 			),
 			app.P().Class("Section-note").Hidden(v.Rest == "").Text(v.Rest),
 		),
 	)
+}
+
+// later draws what an element holds, unless that is left for later: then what the
+// build has drawn there stays, and becomes the program's when it is drawn
+// (data-rest, web/boot/nodes.js).
+func later(e app.HTMLDiv, wait bool, body func() []app.UI) app.UI {
+	if wait {
+		return e.DataSet("rest", "true")
+	}
+	return e.Body(body()...)
 }
 
 // reads are the articles beside the title.

@@ -51,12 +51,11 @@ func DrawMark(m element.Mark, size string, off, named bool) app.UI {
 	if off {
 		class += " Mark--off"
 	}
-	letter := SVG("text").Attr("x", "50").Attr("y", letterLine(m.Shape))
+	letters := []app.UI{app.Text(m.Letter)}
 	if m.Ordinal > 0 {
-		letter = letter.Body(app.Text(m.Letter), SVG("tspan").Attr("class", "Mark-ordinal").Text(strconv.Itoa(m.Ordinal)))
-	} else {
-		letter = letter.Body(app.Text(m.Letter), SVG("tspan"))
+		letters = append(letters, SVG("tspan").Attr("class", "Mark-ordinal").Text(strconv.Itoa(m.Ordinal)))
 	}
+	letter := SVG("text").Attr("x", "50").Attr("y", letterLine(m.Shape)).Body(letters...)
 	s := SVG("svg").Attr("class", class).Attr("viewBox", "0 0 100 100").DataSet("outlet", m.Hue)
 	if named {
 		s = s.Attr("role", "img").Attr("aria-label", m.Name)

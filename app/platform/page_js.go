@@ -205,12 +205,8 @@ func (p *Page) Address() string {
 	return now
 }
 
-// Below reports whether an element of the page as it was when the program came
-// lies below the window.
-func (p *Page) Below(id string) bool {
-	at := p.byID(id)
-	return at.Truthy() && at.Call("getBoundingClientRect").Get("top").Float() > p.window.Get("innerHeight").Float()
-}
+// Built reports whether the page as the build has drawn it has an element.
+func (p *Page) Built(id string) bool { return p.byID(id).Truthy() }
 
 // Here reports whether the address is the one that was last asked for.
 func (p *Page) Here() bool { return p.address() == p.last }

@@ -25,7 +25,7 @@ type Page struct {
 	Copied    string                      // clipboard
 	Refuses   bool                        // the clipboard refuses
 	Data      []byte                      // the bundle
-	Lower     []string                    // ids of what Below is about
+	Came      []string                    // ids of what Built is about
 	Started   bool                        // Ready was called
 	Lit       Lighting                    // set last
 	Stood     string                      // document of the last Stand
@@ -65,9 +65,8 @@ func (p *Page) Address() string {
 	return p.Fragment
 }
 
-// Below reports whether an element of the page as it was when the program came
-// lies below the window.
-func (p *Page) Below(id string) bool { return slices.Contains(p.Lower, id) }
+// Built reports whether the page as the build has drawn it has an element.
+func (p *Page) Built(id string) bool { return slices.Contains(p.Came, id) }
 
 // Here reports whether the address is the one that was last asked for.
 func (p *Page) Here() bool { return p.asked == p.Fragment }

@@ -46,7 +46,7 @@ func Overview(m state.Model) OverviewView {
 	}
 	v.notes(m)
 	v.reads(m)
-	if v.Brief = m.Brief; v.Brief {
+	if v.Later = m.Later; v.Later >= state.CardsLater {
 		return v
 	}
 	v.Cards = cards(m, c)

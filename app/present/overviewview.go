@@ -3,12 +3,13 @@ package present
 import (
 	"parallax/app/present/chart"
 	"parallax/app/present/element"
+	"parallax/app/state"
 )
 
 // OverviewView is the overview screen.
 type OverviewView struct {
 	Kicker, Title, Deck string
-	Brief               bool // what stands below the chart is still to come
+	Later               state.Later // what is still to be drawn
 	chart.Controls
 	Wait      element.PendingView // topics are being proposed
 	Topics    element.Link        // to where they are accepted; zero where the collection came with topics

@@ -11,9 +11,20 @@ type (
 	Loaded struct{ *ask.Loaded }
 	// Failed says why nothing could be loaded.
 	Failed struct{ Reason string }
-	// Paced says whether the view leaves out, while the page starts, what nobody
-	// can see yet.
-	Paced struct{ Brief bool }
+	// Paced says what of the view is left for later while the page starts.
+	Paced struct{ Later Later }
+)
+
+// Later is what of the overview is not drawn yet at the start: what it names and
+// what comes before it here. The page still shows what the build has drawn there.
+type Later int
+
+// What is drawn later, the last first.
+const (
+	NothingLater Later = iota
+	CardsLater
+	OthersLater
+	NotesLater
 )
 
 func (msg Loaded) update(m Model) (Model, []Effect) { return load(m, msg.Loaded, "") }
@@ -24,7 +35,7 @@ func (msg Failed) update(m Model) (Model, []Effect) {
 }
 
 func (msg Paced) update(m Model) (Model, []Effect) {
-	m.Brief = msg.Brief
+	m.Later = msg.Later
 	return m, nil
 }
 

@@ -42,7 +42,7 @@ type Model struct {
 	OneFile   OneFile
 	Pictured  Pictured
 
-	Brief     bool // what lies below the window is left for later
+	Later     Later // what the start has not drawn yet
 	Theme     Theme
 	KeysOff   bool // single-letter keys switched off
 	HelpOpen  bool

@@ -20,11 +20,9 @@ func (s *Store) Mount(ctx app.Context) {
 		},
 		func(f func()) { s.after(ctx, f, patient) },
 	)
+	s.page.Ready()
 	s.redraw()
-	ctx.Defer(func(app.Context) {
-		s.page.Ready()
-		s.rest()
-	})
+	ctx.Defer(func(app.Context) { s.rest() })
 }
 
 // patient is how many frames what is to be done after a rendering waits for it.

@@ -76,8 +76,8 @@ func (s *Store) Start(l *ask.Loaded, err error) {
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
 	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Recent: s.page.Recall("searches"), Size: s.page.Recall("size"), Measure: s.page.Recall("measure"), Places: s.page.Recall("places"), Tab: tab()})
-	if state.ParseRoute(s.page.Address()).Screen == state.Overview && s.page.Below("articles") {
-		s.Send(state.Paced{Brief: true})
+	if state.ParseRoute(s.page.Address()).Screen == state.Overview && s.page.Built("articles") {
+		s.Send(state.Paced{Later: state.NotesLater})
 	}
 	s.host(s.page.Installable())
 	s.Navigate()
@@ -111,11 +111,18 @@ func (s *Store) followed() bool {
 	return led && s.page.Here()
 }
 
-// rest shows what the first view has left for later.
+// rest draws what the first view has left for later, a part at a time, so that the
+// reader can act between them.
 func (s *Store) rest() {
-	if s.model.Brief {
-		s.page.Idle(func() { s.soon(func() { s.Send(state.Paced{}) }) })
+	if s.model.Later == state.NothingLater {
+		return
 	}
+	s.page.Idle(func() {
+		s.soon(func() {
+			s.Send(state.Paced{Later: s.model.Later - 1})
+			s.later(s.rest)
+		})
+	})
 }
 
 // Model returns what the page shows. It must not be changed.

@@ -277,19 +277,30 @@ func TestFirstNavigation(t *testing.T) {
 	}
 }
 
-// While the page starts, what lies below the window is left out, and comes
-// when there is time.
+// While the page starts, the parts that the build has drawn are left for later, and
+// come one by one when there is time; where the build has drawn none, all is drawn.
 func TestPace(t *testing.T) {
 	page := platform.New()
-	page.Lower = []string{"articles"}
+	page.Came = []string{"articles"}
 	s := New(engine.New(), page)
+	var steps []state.Later
 	s.Start(ask.Load(sample.Collection()), nil)
-	if v := present.Overview(s.Model()); len(v.Chart.Rows) == 0 || len(v.Cards) > 0 {
-		t.Errorf("at first %d rows, %d cards", len(v.Chart.Rows), len(v.Cards))
+	if v := present.Overview(s.Model()); len(v.Chart.Rows) == 0 || len(v.Cards) > 0 || v.Later != state.NotesLater {
+		t.Errorf("at first %d rows, %d cards, and %d is left", len(v.Chart.Rows), len(v.Cards), v.Later)
 	}
+	s.changed = func() { steps = append(steps, s.Model().Later) }
 	s.rest()
 	if v := present.Overview(s.Model()); len(v.Cards) == 0 {
 		t.Error("then there are no cards")
+	}
+	if want := []state.Later{state.OthersLater, state.CardsLater, state.NothingLater}; !slices.Equal(steps, want) {
+		t.Errorf("drawn in the steps %v, want %v", steps, want)
+	}
+
+	s = New(engine.New(), platform.New())
+	s.Start(ask.Load(sample.Collection()), nil)
+	if v := present.Overview(s.Model()); v.Later != state.NothingLater || len(v.Cards) == 0 {
+		t.Error("a page that came with nothing waits for something")
 	}
 }
 

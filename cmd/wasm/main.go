@@ -8,6 +8,7 @@ package main
 
 import (
 	"runtime/debug"
+	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -30,6 +31,7 @@ func main() {
 	page := platform.New()
 	page.Idle(func() { debug.SetGCPercent(100) })
 	loaded, err := store.Loaded(page.Bundle())
+	breathe()
 	start := func(reads bool) wire.Starter {
 		return func(received func([]byte), lost func(string)) (wire.Link, error) {
 			return page.StartWorker(reads, received, lost)
@@ -37,9 +39,13 @@ func main() {
 	}
 	s := store.New(engine.NewBeside(base(loaded), start(false), engine.Options{Reader: start(true), Indexes: page}), page)
 	s.Start(loaded, err)
+	breathe()
 	goapp.RouteWithRegexp(".*", func() goapp.Composer { return app.NewPage(s) })
 	goapp.RunWhenOnBrowser()
 }
+
+// breathe lets the page scroll and take keys between two pieces of the start.
+func breathe() { time.Sleep(1) }
 
 // base is what a Worker has by itself.
 func base(l *ask.Loaded) *corpus.Collection {

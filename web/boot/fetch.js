@@ -2,6 +2,8 @@
 
 // open fetches a file: the .gz beside it where that is there and pays.
 async function open(name, packed) {
+  const here = await kept(name);
+  if (here) return here;
   const stop = new AbortController();
   const plain = check(await fetch(new URL(name, base), { signal: stop.signal, priority: "low" }));
   if (!packed || !wantsPacked(plain)) return plain;
@@ -12,6 +14,17 @@ async function open(name, packed) {
   } catch (e) {
     return plain; // which is still on its way
   }
+}
+
+// kept is the copy of a file that the service worker has, which would answer with
+// it once it runs: a name has the hash of what it means, and what is kept has been
+// compared with that.
+async function kept(name) {
+  if (!script || !navigator.serviceWorker || !navigator.serviceWorker.controller) return null;
+  try {
+    const found = await caches.match(new URL(name, base).href);
+    return found && found.headers.has(keptHeader) ? found : null;
+  } catch (e) { return null; }
 }
 
 // check refuses what is not the file. A captive portal answers everything with a
@@ -26,7 +39,10 @@ function check(response) {
 
 function typeOf(name) { return name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream"; }
 
-function load() { return Promise.all([loadProgram(), loadBundle()]); }
+function load() {
+  expected = (+script.dataset.wasmBytes || 0) + (+script.dataset.bundleBytes || 0);
+  return Promise.all([loadProgram(), loadBundle()]);
+}
 
 function loadProgram() {
   if (packed) return compile(fromPage("program", "application/wasm"));

@@ -17,11 +17,20 @@ function count(bytes) {
 
 // tally counts the bytes of a copy of the response while the original is
 // used as it is: only a response straight from the network can be compiled
-// while it arrives and be kept compiled by the browser.
+// while it arrives and be kept compiled by the browser. The copy costs this thread
+// time, so it is given up once what has come says that the rest will soon be there.
 function tally(response) {
-  const reader = response.clone().body.getReader();
+  if (response.headers.has(keptHeader)) return response;
+  const reader = response.clone().body.getReader(), began = Date.now();
+  let came = 0;
   (function next() {
-    reader.read().then(function (r) { if (!r.done) { count(r.value.length); next(); } }, function () {});
+    reader.read().then(function (r) {
+      if (r.done) return;
+      came += r.value.length;
+      if (came > 250000 && came < 2500000 && (Date.now() - began) * (expected - came) < 800 * came) return reader.cancel();
+      count(r.value.length);
+      next();
+    }).catch(function () {});
   })();
   return response;
 }

@@ -48,7 +48,6 @@ async function start() {
   if (typeof Go !== "function") {
     return fail(texts.partMissing);
   }
-  expected = (+script.dataset.wasmBytes || 0) + (+script.dataset.bundleBytes || 0);
   say(texts.loading);
   const arrived = watchNetwork();
   const go = new Go();
@@ -66,7 +65,6 @@ async function start() {
     arrived();
   }
 
-  const restore = remember();
   leaveNote(true);
   addEventListener("pagehide", function () { leaveNote(false); });
   addEventListener("error", function (event) {
@@ -77,14 +75,12 @@ async function start() {
   await mounted();
   leaveNote(false);
   if (failed) return;
-  if (document.body.firstElementChild === placeholder) {
-    return fail(texts.notStarted);
-  }
+  if (!page.dataset.ready) return fail(texts.notStarted);
   started = true;
   if (packed) document.getElementById("texts").remove();
   delete page.dataset.boot;
   if (bare) plain(); else hush();
-  restore();
+  if (putBack) putBack();
 }
 
 function stopped() {
@@ -92,16 +88,14 @@ function stopped() {
   fail(texts.stopped);
 }
 
-// mounted resolves when the program has replaced the page, or has had long
-// enough to do so.
+// mounted resolves when the program says that it has taken over the page, or has
+// had long enough to do so.
 function mounted() {
   return new Promise(function (resolve) {
-    if (document.body.firstElementChild !== placeholder) return resolve();
-    const observer = new MutationObserver(function () {
-      if (document.body.firstElementChild !== placeholder) done();
-    });
+    if (page.dataset.ready) return resolve();
+    const observer = new MutationObserver(done);
     const timer = setTimeout(done, 15000);
     function done() { clearTimeout(timer); observer.disconnect(); resolve(); }
-    observer.observe(document.body, { childList: true });
+    observer.observe(page, { attributeFilter: ["data-ready"] });
   });
 }

@@ -4,7 +4,7 @@
 
 let started = false; // the program has taken over
 let failed = false; // and never will
-let placeholder = null; // what the program replaces
+let placeholder = null; // what the program takes over
 let overview = null; // the main element the page came with
 let shown = ""; // the page whose text is shown, "" for the overview
 
@@ -75,6 +75,7 @@ function fetchPage(name) {
 function showEarly() {
   placeholder = document.body.firstElementChild;
   overview = placeholder.querySelector("main");
+  noteTouched();
   if (!packed) showPages(); // a pack has all texts, under the addresses of their views
   // Enter in the search field waits for the program as an address.
   document.addEventListener("submit", function (event) {
@@ -89,11 +90,13 @@ function showPages() {
   paint();
   addEventListener("hashchange", paint);
   document.addEventListener("click", function (event) {
-    const a = !started && event.target.closest && event.target.closest("a[href]");
+    // Of what the program has not drawn yet the links are still the build's.
+    const a = event.target.closest && event.target.closest("a[href]");
     if (!a || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const view = a.href.startsWith(base.href) && viewOf(a.href.slice(base.href.length));
-    if (!view) return;
+    if (!view || started && !Array.from(rests.keys()).some(function (r) { return r.contains(a); })) return;
     event.preventDefault();
+    event.stopPropagation();
     location.hash = view;
   });
 }

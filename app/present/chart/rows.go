@@ -109,8 +109,18 @@ func (r Row) Sign() string {
 // Disagreement says what Sign means here.
 func (r Row) Disagreement() string { return wording.ChartDiffer.With("n", r.Differ) }
 
-// Details is the label of the button that folds the parts of the row.
-func (r Row) Details() string { return wording.ChartDetails.With("n", r.Parts) }
+// Details is the label of the button that folds the parts of the row: how many
+// there are, and a word that a narrow window has no room for.
+func (r Row) Details() (number, unit string) {
+	number, unit, _ = strings.Cut(wording.ChartDetails.With("n", r.Parts), wording.Nbsp)
+	return number + wording.Nbsp, unit
+}
+
+// DetailsNumber is the number of Details, for templates.
+func (r Row) DetailsNumber() string { number, _ := r.Details(); return number }
+
+// DetailsUnit is the word of Details, for templates.
+func (r Row) DetailsUnit() string { _, unit := r.Details(); return unit }
 
 // Key says what the area of a mark and the number beside it are.
 func (v View) Key() string {

@@ -52,7 +52,7 @@ var goAppTrimmings = map[string]trimming{
 	},
 	// Nodes of the page one by one; goapp/nodes_wasm.go makes them together.
 	"js_wasm.go": {
-		functions: []string{"createElement", "createTextNode"},
+		functions: []string{"createElement", "createTextNode", "appendChild", "replaceChild"},
 		imports:   []string{goAppModule + "/pkg/errors"},
 	},
 	// An id for the device and state stored encrypted under it.

@@ -343,6 +343,11 @@ func pagesSay(t *testing.T, files map[string][]byte, wanted map[string][]string)
 			if n.Type == html.TextNode {
 				text.WriteString(n.Data + " ")
 			}
+			for _, a := range n.Attr {
+				if a.Key == "aria-label" {
+					text.WriteString(a.Val + " ")
+				}
+			}
 		}
 		said := strings.Join(strings.Fields(text.String()), " ")
 		all[name] = said

@@ -65,12 +65,13 @@ func (b *batch) note(parts ...string) {
 	}
 }
 
-// make makes the nodes.
-func (b *batch) make() {
+// make makes the nodes, or finds them in the page, and gives the first its place
+// at the end of parent, if that is not nil.
+func (b *batch) make(parent any) {
 	if open == b {
 		open = nil
 	}
-	made := js.Global().Get("parallax").Call("makeNodes", string(b.steps), groupSize)
+	made := js.Global().Get("parallax").Call("makeNodes", string(b.steps), groupSize, parent)
 	for i, g := range b.groups {
 		g.nodes, g.batch = made.Index(i), nil
 	}
@@ -82,7 +83,7 @@ func (b *batch) make() {
 // real is the node itself.
 func (n *node) real() Value {
 	if n.here == nil && n.group.batch != nil {
-		n.group.batch.make() // which may ask for this node, too
+		n.group.batch.make(nil) // which may ask for this node, too
 	}
 	if n.here == nil {
 		n.here = ValueOf(n.group.nodes.Index(n.n % groupSize))
@@ -152,6 +153,24 @@ func (n *node) addEventListener(event string, fn Func, options map[string]any) {
 		return
 	}
 	n.real().addEventListener(event, fn, options)
+}
+
+// appendChild has the first of the nodes that are to be made put in its place by
+// the same call.
+func (v value) appendChild(c Wrapper) {
+	if n, is := c.JSValue().(*node); is && n.n == 0 && n.group != nil && n.group.batch != nil {
+		n.group.batch.make(syscalJSValueOf(v))
+		return
+	}
+	v.Call("appendChild", c)
+}
+
+// replaceChild leaves alone what is there already: the page as it came, if it
+// has become the program's.
+func (v value) replaceChild(new, old Wrapper) {
+	if a, b := syscalJSValueOf(new), syscalJSValueOf(old); !a.Equal(b) {
+		v.jsValue.Call("replaceChild", a, b)
+	}
 }
 
 // Whatever else is asked of a node needs the node itself.
