@@ -18,16 +18,24 @@ function count(bytes) {
 // tally counts the bytes of a copy of the response while the original is
 // used as it is: only a response straight from the network can be compiled
 // while it arrives and be kept compiled by the browser. The copy costs this thread
-// time, so it is given up once what has come says that the rest will soon be there.
+// time, so it is given up when the second quarter of a megabyte and what follows it
+// came so fast that the rest will be there in less than a second. What had been
+// waiting before does not count.
 function tally(response) {
   if (response.headers.has(keptHeader)) return response;
-  const reader = response.clone().body.getReader(), began = Date.now();
-  let came = 0;
+  const reader = response.clone().body.getReader();
+  let came = 0, from = 0, since = 0, judged = false;
   (function next() {
     reader.read().then(function (r) {
       if (r.done) return;
       came += r.value.length;
-      if (came > 250000 && came < 2500000 && (Date.now() - began) * (expected - came) < 800 * came) return reader.cancel();
+      if (!since && came > 250000) {
+        since = Date.now();
+        from = came;
+      } else if (!judged && came > 1250000) {
+        judged = true;
+        if ((Date.now() - since) * (expected - came) < 800 * (came - from)) return reader.cancel();
+      }
       count(r.value.length);
       next();
     }).catch(function () {});

@@ -82,8 +82,9 @@ func TestChartAddress(t *testing.T) {
 		s.settled()
 		for _, way := range []func(){func() {}, s.Reload} {
 			way()
-			s.WaitFor(running)
+			s.WaitFor(complete)
 			s.settled()
+			s.ClickText("main button", "Change the chart")
 			if n := s.Count("main table tbody tr"); n != rows {
 				t.Errorf("restored there are %d rows, before %d", n, rows)
 			}
