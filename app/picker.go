@@ -28,6 +28,7 @@ func (p *Picker) Render() app.UI {
 	return app.Div().Class("Picker").ID(store.PickerID).Attr("role", "toolbar").Aria("label", wording.PickTools.String()).DataSet("rove", "picker").Hidden(v.Text == "").Body(
 		app.Range(v.Meanings).Slice(func(i int) app.UI { return p.mark(v.Meanings[i]) }),
 		app.Button().Class("Picker-do").Type("button").OnClick(p.note).Text(wording.PickNote.String()),
+		p.code(wording.PickVoice, state.VoiceEntry), p.code(wording.PickLabel, state.LabelEntry), p.code(wording.PickFact, state.FactEntry),
 		p.button(wording.PickCopy, func() string { return v.Text }),
 		p.button(wording.PickWithSource, func() string { return v.Quoted }),
 		p.button(wording.PickCite, func() string { return v.Cite }),
@@ -42,6 +43,13 @@ func (p *Picker) mark(m present.MeaningItem) app.UI {
 	return app.Button().Class("Picker-do Picker-mark").Type("button").Aria("label", label).Title("%s", label).OnClick(func(app.Context, app.Event) {
 		p.Store.Send(state.Highlighted{Meaning: m.Value})
 	}, app.EventScope("mark", m.Value)).Body(app.Span().Class("Sign").Aria("hidden", "true").Text(m.Sign))
+}
+
+// code begins an entry of the coding about the words.
+func (p *Picker) code(label wording.Message, kind state.EntryKind) app.UI {
+	return app.Button().Class("Picker-do").Type("button").Hidden(!p.View.Coder).OnClick(func(app.Context, app.Event) {
+		p.Store.Send(state.EntryBegun{Kind: kind})
+	}, app.EventScope(string(kind))).Text(label.String())
 }
 
 func (p *Picker) note(app.Context, app.Event) { p.Store.Send(state.Highlighted{Write: true}) }

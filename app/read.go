@@ -50,6 +50,7 @@ func (r *Read) Render() app.UI {
 				),
 			),
 			r.tools(),
+			app.P().Class("Reader-coder").Hidden(!v.Coder).Text(wording.CoderOn.String()),
 			app.P().Class("Reader-note").Hidden(v.Note == "").Body(app.Text(v.Note+" "), app.A().Href(v.Add.Href).Hidden(v.Add.Href == "").Text(v.Add.Label)),
 			app.P().Class("Reader-cite").Attr("role", "status").Hidden(r.cited == "").Text(r.citeText()),
 			app.P().Class("Printed-only Reader-key").Body(
@@ -110,6 +111,7 @@ func (r *Read) tools() app.UI {
 				),
 			),
 			app.Button().Class("Tool").Type("button").TabIndex(-1).OnClick(r.cite).Text(wording.ReadCite.String()),
+			app.Button().Class("Tool").Type("button").TabIndex(-1).Aria("pressed", v.Coder).OnClick(r.coder).Text(wording.CoderMode.String()),
 			app.A().Class("Tool").TabIndex(-1).Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
 			app.A().Class("Tool Tool--wide").TabIndex(-1).Href(v.Words.Href).Hidden(v.Words.Href == "").Text(v.Words.Label),
 			app.A().Class("Tool Tool--wide").TabIndex(-1).Href(v.Source.Href).Hidden(v.Source.Href == "").Rel("noreferrer").Aria("label", v.Source.Label).Title("%s", v.Source.Label).Text(wording.ReadSource.String()),
@@ -189,6 +191,10 @@ func (r *Read) openFind(app.Context, app.Event) {
 	if r.finding {
 		r.Store.FocusLater(state.FindID)
 	}
+}
+
+func (r *Read) coder(app.Context, app.Event) {
+	r.Store.Send(state.CoderTurned{On: !r.View.Coder})
 }
 
 func (r *Read) digest(app.Context, app.Event) { r.Store.Send(state.TextChosen{}) }

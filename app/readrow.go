@@ -67,6 +67,7 @@ func (r *ReadRow) panel() app.UI {
 				app.Text(wording.ReadNotMentioned.String()+" "),
 				app.Range(v.Silent).Slice(func(i int) app.UI { return part.DrawMark(v.Silent[i], part.Small, true, true) })),
 		),
+		&Hand{View: v.Hand, Store: r.Store},
 		&NotesHere{View: v.Notes, Store: r.Store, Margin: true},
 		&Coding{View: v.Coding},
 		app.Div().Class("Margin-part").Hidden(len(v.Topics) == 0).Body(

@@ -53,6 +53,7 @@ func Read(m state.Model) ReadView {
 	}
 	v.find(m, d)
 	v.articles(m, d)
+	v.Coder = m.Coding.Coder
 	v.Notes, v.Printed = articleNotes(m, d)
 	return v
 }
@@ -237,7 +238,7 @@ func Picker(m state.Model) PickerView {
 	source := cite(m, d, p.From.Passage, p.To.Passage)
 	return PickerView{
 		Text: p.Text, Quoted: wording.PickQuotation.With("text", p.Text, "source", strings.TrimSuffix(source, ".")),
-		Cite: source, Address: element.ReadHref(d.ID, p.From.Passage), Meanings: meanings(m),
+		Cite: source, Address: element.ReadHref(d.ID, p.From.Passage), Meanings: meanings(m), Coder: m.Coding.Coder && m.Route.Screen == state.Read && p.From == p.To,
 	}
 }
 

@@ -56,7 +56,9 @@ func row(m state.Model, d *corpus.Document, p *corpus.Passage) ReadRow {
 	r.Label = marginLabel(r, names, p.N)
 	if m.Reader.Margin == p.N {
 		r.Open, r.Panel = true, Margin(m, ref)
-		r.Panel.Menu = passageTopics(m, ref)
+		if m.Coding.Coder { // a reader changes nothing by accident
+			r.Panel.Menu, r.Panel.Hand = passageTopics(m, ref), hand(m, ref)
+		}
 		r.Panel.Notes = notesAbout(m, ref.String(), r.Notes)
 	}
 	return r

@@ -42,7 +42,8 @@ type MarginPanel struct {
 	Silent  []element.Mark // articles that mention none of its topics, the first dozen
 	Coding  CodingView
 	Notes   NotesView
-	Menu    PassageTopics // zero on a page without the program
+	Hand    HandView      // of a coder; zero for a reader
+	Menu    PassageTopics // likewise
 	Compare element.Link
 	Address string // of the passage, as a fragment
 	Cite    string
@@ -119,6 +120,7 @@ type ReadView struct {
 	Articles []ArticleItem
 	More     string       // "12 more articles: see the overview", where the list is cut
 	Resume   element.Link // where the reader was; zero if they are new here
+	Coder    bool         // the reader codes
 	Notes    NotesView    // on the whole article, and those of it without a place
 	Printed  []NoteItem   // all of the article's, for the sheet
 	Before   ArticleItem  // the article before and after; zero at the ends
@@ -133,4 +135,5 @@ type PickerView struct {
 	Address string // of the first passage, as a fragment
 	// Meanings are what the words can be marked as.
 	Meanings []MeaningItem
+	Coder    bool // entries of the coding can be written about them
 }

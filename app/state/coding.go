@@ -28,6 +28,8 @@ type Coding struct {
 
 	Open   []align.TopicProposal // neither accepted nor dismissed
 	Chart  *coverage.Matrix      // of topics and Open; nil where the chart shows none of these
+	Coder  bool                  // the reader codes; else nothing beside the texts changes the coding
+	Form   EntryForm             // of an entry about selected words
 	Chosen map[corpus.Ref]bool   // passages ticked in the topic that is open
 }
 

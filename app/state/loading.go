@@ -53,7 +53,7 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
 	m.Longer, m.OpenedFrom = 0, file
 	m.Reader.Margin, m.Reader.Picked = 0, Picked{}
-	m.Coding = Coding{Tab: m.Coding.Tab, Base: edit.NewBase(c), Looking: true}
+	m.Coding = Coding{Tab: m.Coding.Tab, Coder: m.Coding.Coder, Base: edit.NewBase(c), Looking: true}
 	m.Coding.Result = m.Coding.Base.Apply(nil)
 	m.Noting = Noting{}
 	m = m.laid()

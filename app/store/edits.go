@@ -25,6 +25,18 @@ func dated(msg state.Msg) state.Msg {
 	case state.Edited:
 		e.On = time.Now().Format(time.DateOnly)
 		return e
+	case state.VoiceSaved:
+		e.On = time.Now().Format(time.DateOnly)
+		return e
+	case state.LabelSaved:
+		e.On = time.Now().Format(time.DateOnly)
+		return e
+	case state.FactSaved:
+		e.On = time.Now().Format(time.DateOnly)
+		return e
+	case state.GistSaved:
+		e.On = time.Now().Format(time.DateOnly)
+		return e
 	case state.Highlighted:
 		e.Stamp = stamp()
 		return e

@@ -167,6 +167,7 @@ func (r *run) begin(f *finding) {
 	r.c.Coverage = slices.Clone(r.base.Coverage)
 	r.c.Facts = slices.Clone(r.base.Facts)
 	r.c.Voices = slices.Clone(r.base.Voices)
+	r.c.Labels = slices.Clone(r.base.Labels)
 	r.c.Settled = slices.Clone(r.base.Settled)
 	r.shared, r.own = len(r.c.Coverage), make(map[int]bool)
 	r.documents, r.known, r.cells = f.documents, f.cells, make(map[cell][]int)
@@ -228,6 +229,10 @@ func (r *run) play(o Op) error {
 		return nil
 	case AddFact, AddVoice:
 		return r.say(o)
+	case AddLabel, Judge:
+		return r.judge(o)
+	case Discard:
+		return r.discard(o)
 	case Annotate:
 		return r.annotate(o)
 	case Erase:
@@ -264,6 +269,8 @@ func (r *run) play(o Op) error {
 				r.deny(t.ID, id, o.provenance())
 			}
 		}
+	case Gist:
+		return r.gist(t.ID, o)
 	case Unassign:
 		for _, p := range r.places(o) {
 			r.take(t.ID, p)
@@ -328,18 +335,7 @@ func (r *run) say(o Op) error {
 			return fmt.Errorf("%s is no longer in the collection, or its text has changed", p.At)
 		}
 	}
-	seen := make(map[string]bool)
-	for _, p := range at {
-		if i, ok := r.documents[p.Document]; ok && !seen[p.Document] {
-			seen[p.Document] = true
-			d := r.c.Documents[i]
-			bare := &corpus.Document{ID: d.ID, Headline: d.ID, Text: corpus.Full, Passages: make([]corpus.Passage, len(d.Passages))}
-			for j := range bare.Passages {
-				bare.Passages[j] = corpus.Passage{N: j + 1, Kind: corpus.Body, Text: "."}
-			}
-			trial.Documents = append(trial.Documents, bare)
-		}
-	}
+	r.bare(&trial, at)
 	if err := trial.Validate(); err != nil {
 		return err
 	}
@@ -354,6 +350,22 @@ func (r *run) say(o Op) error {
 		r.Accepted[o.Key] = o.ID
 	}
 	return nil
+}
+
+// bare gives a collection on trial the documents of passages, without their texts.
+func (r *run) bare(trial *corpus.Collection, at []corpus.Ref) {
+	seen := make(map[string]bool)
+	for _, p := range at {
+		if i, ok := r.documents[p.Document]; ok && !seen[p.Document] {
+			seen[p.Document] = true
+			d := r.c.Documents[i]
+			bare := &corpus.Document{ID: d.ID, Headline: d.ID, Text: corpus.Full, Passages: make([]corpus.Passage, len(d.Passages))}
+			for j := range bare.Passages {
+				bare.Passages[j] = corpus.Passage{N: j + 1, Kind: corpus.Body, Text: "."}
+			}
+			trial.Documents = append(trial.Documents, bare)
+		}
+	}
 }
 
 // hear adds the passages of a voice to one that there is, as somebody's.

@@ -48,6 +48,15 @@ const (
 	// Dismiss says that the reader does not want the proposal of Passages or,
 	// for facts and voices, of Key.
 	Dismiss Verb = "dismiss"
+	// Gist says in the Title what the first of Documents says of the topic, as
+	// somebody's own entry for it.
+	Gist Verb = "gist"
+	// AddLabel adds the Label. Judge adds the Fact or puts it in place of the one of
+	// its id, which must be of the same person. Discard takes the entry of Key away, if
+	// it is of the same person: see VoiceEntry, FactEntry and LabelEntry.
+	AddLabel Verb = "label"
+	Judge    Verb = "judge"
+	Discard  Verb = "discard"
 	// Annotate adds the Annotation, or puts it in place of the one of its id; Erase takes
 	// the note of id Key away.
 	Annotate Verb = "note"
@@ -73,6 +82,7 @@ type Op struct {
 	Key        string        `json:"key,omitempty"`      // of a fact or voice that was proposed
 	Fact       *corpus.Fact  `json:"fact,omitempty"`
 	Voice      *corpus.Voice `json:"voice,omitempty"`
+	Label      *corpus.Label `json:"label,omitempty"`
 	Annotation *corpus.Note  `json:"annotation,omitempty"`
 	Of         string        `json:"of,omitempty"`
 
