@@ -19,33 +19,14 @@ func tab() string {
 	return strconv.FormatUint(sixth+rand.Uint64N((letters-1)*sixth), letters)
 }
 
-// dated has a change of the coding say on which day of the reader's it was made.
+// dated has a change of the coding say on which day of the reader's it was made, and
+// a note when.
 func dated(msg state.Msg) state.Msg {
 	switch e := msg.(type) {
-	case state.Edited:
-		e.On = time.Now().Format(time.DateOnly)
-		return e
-	case state.VoiceSaved:
-		e.On = time.Now().Format(time.DateOnly)
-		return e
-	case state.LabelSaved:
-		e.On = time.Now().Format(time.DateOnly)
-		return e
-	case state.FactSaved:
-		e.On = time.Now().Format(time.DateOnly)
-		return e
-	case state.GistSaved:
-		e.On = time.Now().Format(time.DateOnly)
-		return e
-	case state.Highlighted:
-		e.Stamp = stamp()
-		return e
-	case state.NoteSaved:
-		e.Stamp = stamp()
-		return e
-	case state.NoteKept:
-		e.Stamp = stamp()
-		return e
+	case state.Dated:
+		return e.Dated(time.Now().Format(time.DateOnly))
+	case state.Stamped:
+		return e.Stamped(stamp())
 	}
 	return msg
 }

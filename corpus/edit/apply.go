@@ -302,21 +302,8 @@ func (r *run) say(o Op) error {
 	var at []corpus.Ref
 	switch {
 	case o.Do == AddFact && o.Fact != nil:
-		f := *o.Fact
-		f.Provenance = o.provenance()
-		if t, err := r.topic(f.Topic); err == nil {
-			f.Topic = t.ID
-		} else {
-			f.Topic = ""
-		}
-		for _, v := range f.Values {
-			at = append(at, v.At)
-		}
-		trial.Facts = []corpus.Fact{f}
-		if f.Topic != "" {
-			trial.Topics = []corpus.Topic{{ID: f.Topic, Title: f.Topic}}
-		}
-		known = slices.ContainsFunc(r.c.Facts, func(g corpus.Fact) bool { return g.ID == f.ID })
+		at = r.tried(&trial, o)
+		known = slices.ContainsFunc(r.c.Facts, func(g corpus.Fact) bool { return g.ID == o.Fact.ID })
 	case o.Do == AddVoice && o.Voice != nil:
 		for _, h := range o.Voice.Heard {
 			at = append(at, h.At)

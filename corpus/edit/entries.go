@@ -70,18 +70,7 @@ func (r *run) judge(o Op) error {
 		}
 		trial.Labels = []corpus.Label{l}
 	case o.Do == Judge && o.Fact != nil:
-		f := *o.Fact
-		f.Provenance = o.provenance()
-		if t, err := r.topic(f.Topic); err == nil {
-			f.Topic = t.ID
-			trial.Topics = []corpus.Topic{{ID: f.Topic, Title: f.Topic}}
-		} else {
-			f.Topic = ""
-		}
-		for _, v := range f.Values {
-			at = append(at, v.At)
-		}
-		trial.Facts = []corpus.Fact{f}
+		at = r.tried(&trial, o)
 	default:
 		return fmt.Errorf("there is no %s in it", o.Do)
 	}
@@ -123,6 +112,24 @@ func (r *run) judge(o Op) error {
 		}
 	}
 	return nil
+}
+
+// tried puts the fact of an operation on trial, as somebody's and under the topic that
+// is left of its own; at are the passages of its values.
+func (r *run) tried(trial *corpus.Collection, o Op) (at []corpus.Ref) {
+	f := *o.Fact
+	f.Provenance = o.provenance()
+	if t, err := r.topic(f.Topic); err == nil {
+		f.Topic = t.ID
+		trial.Topics = []corpus.Topic{{ID: f.Topic, Title: f.Topic}}
+	} else {
+		f.Topic = ""
+	}
+	for _, v := range f.Values {
+		at = append(at, v.At)
+	}
+	trial.Facts = []corpus.Fact{f}
+	return at
 }
 
 // discard takes an entry away that the same person has made. One that is gone already
