@@ -86,12 +86,11 @@ func (h *Hand) text(label wording.Message, id, value string, to *string, listed 
 		ctx.PreventUpdate()
 		*to = platform.TextOf(e)
 	}, app.EventScope(h.of, id))
-	body := []app.UI{app.Span().Text(label.String()), field}
-	if listed {
-		field = field.List("entry-names")
-		body = append(body, app.DataList().ID("entry-names").Body(app.Range(h.View.Names).Slice(func(i int) app.UI { return app.Option().Value(h.View.Names[i]) })))
+	if !listed {
+		return app.Label().Class("NoteForm-field").Body(app.Span().Text(label.String()), field)
 	}
-	return app.Label().Class("NoteForm-field").Body(body...)
+	return app.Label().Class("NoteForm-field").Body(app.Span().Text(label.String()), field.List("entry-names"),
+		app.DataList().ID("entry-names").Body(app.Range(h.View.Names).Slice(func(i int) app.UI { return app.Option().Value(h.View.Names[i]) })))
 }
 
 // choice is a list of values with their names.
