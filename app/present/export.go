@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/app/present/chart"
@@ -57,8 +58,32 @@ func bundled(m state.Model) ([]byte, error) {
 // CopiedTable is a table for the clipboard.
 func CopiedTable(m state.Model, what state.Export) string { return table.Text(exported(m, what)) }
 
-// exported are the rows of a table.
+// exported are the rows of a table. One that names documents by their ids has their
+// headlines and dates as well, for whoever reads it elsewhere.
 func exported(m state.Model, what state.Export) [][]string {
+	rows := tableOf(m, what)
+	if len(rows) == 0 || m.Catalog == nil || slices.Contains(rows[0], "headline") {
+		return rows
+	}
+	document, outlet := slices.Index(rows[0], "document"), slices.Index(rows[0], "outlet")
+	if document < 0 || outlet < 0 {
+		return rows
+	}
+	for i, row := range rows {
+		about := []string{"headline", "date"}
+		if i > 0 {
+			if about = []string{"", ""}; row[document] != "" {
+				if d := m.Catalog.Document(row[document]); d != nil {
+					about = []string{d.Headline, d.Published.Date.String()}
+				}
+			}
+		}
+		rows[i] = slices.Insert(slices.Clone(row), outlet+1, about...)
+	}
+	return rows
+}
+
+func tableOf(m state.Model, what state.Export) [][]string {
 	switch what {
 	case state.ChartTable:
 		return chart.Table(m)

@@ -217,7 +217,22 @@ func deed(m state.Model, o edit.Op) string {
 	case edit.AddFact:
 		return wording.DeedAcceptFact.String()
 	case edit.AddVoice:
+		if o.Key == "" {
+			return wording.DeedVoice.String()
+		}
 		return wording.DeedAcceptVoice.String()
+	case edit.Judge:
+		return wording.DeedFact.String()
+	case edit.AddLabel:
+		return wording.DeedLabel.String()
+	case edit.Gist:
+		return wording.DeedGist.With("topic", name(o.Topic))
+	case edit.Discard:
+		return wording.DeedDiscard.String()
+	case edit.Annotate:
+		return wording.DeedNote.String()
+	case edit.Erase:
+		return wording.DeedErase.String()
 	case edit.Dismiss:
 		return wording.DeedDismiss.String()
 	}
