@@ -85,7 +85,7 @@ const (
 	PhrasesNone     Message = "No phrase of {n#word|words} occurs {times} or more."
 	PhrasesNoText   Message = "No article here has a full text, so we do not know the order of its words. Add the full text in the Library."
 	PhrasesHead     Message = "The {n} most frequent of {all|phrase|phrases} of {length#word|words}. Each occurs {times} or more in {articles|article|articles}."
-	PhrasesStops    Message = "{source} Phrases that begin or end with an excluded word are left out."
+	PhrasesStops    Message = "{source} Phrases end at punctuation. Those that begin or end with an excluded word are left out."
 	PhrasesWords    Message = "Phrase"
 	PhrasesCount    Message = "Count"
 	PhrasesArticles Message = "Articles"
@@ -136,7 +136,7 @@ const (
 const (
 	NearTitle       Message = "Words near it (collocates)"
 	NearSortBy      Message = "Sort by"
-	NearWindow      Message = "We count words up to {window#place|places} away from {n|occurrence|occurrences} of “{word}” in {articles|article|articles}, within the same passage. A place near two of them counts once, and there are fewer places at the ends of a passage: {near} of {all|place|places} are near. So the span needs no correction (Evert 2008)."
+	NearWindow      Message = "We count words up to {window#place|places} away from {n|occurrence|occurrences} of “{word}” in {articles|article|articles}, within the same passage and not beyond punctuation. A place near two of them counts once, and there are fewer places where a phrase ends: {near} of {all|place|places} are near. So the span needs no correction (Evert 2008)."
 	NearPassage     Message = "We count words in the same passage. “{word}” is in {n} of {all|passage|passages} in {articles|article|articles}."
 	NearPassageOnly Message = "We count words in the same passage, because the order of words is not known in every text. “{word}” is in {n} of {all|passage|passages} in {articles|article|articles}."
 	NearDigests     Message = "{before} The words are those of our digests."

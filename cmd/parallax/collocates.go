@@ -11,7 +11,7 @@ import (
 func collocatesCommand() command {
 	return command{
 		name:  "collocates",
-		args:  "[-json|-csv] [-by MEASURE] [-window N] [-passages] [-least N] [-k N] [-stop LIST] [-c PATH] [-originals DIR] WORD [ARTICLE…]",
+		args:  "[-json|-csv] [-by MEASURE] [-window N] [-across] [-passages] [-least N] [-k N] [-stop LIST] [-c PATH] [-originals DIR] WORD [ARTICLE…]",
 		short: "list words near a word (collocates)",
 		run:   runCollocates,
 	}
@@ -28,6 +28,7 @@ func runCollocates(env environment, args []string) error {
 	q := newQuestion(env, collocatesCommand())
 	by := q.String("by", string(stats.ByLogDice), sortUsage(stats.CollocateMeasures))
 	window := q.Int("window", stats.DefaultWindow, "words on each side")
+	across := q.Bool("across", false, "let windows reach beyond punctuation")
 	least := q.Int("least", 2, "lowest number of times together")
 	limit := q.Int("k", 30, "words to list at most; 0 for all")
 	passages := q.Bool("passages", false, "count passages that have both words, not a window")
@@ -47,7 +48,7 @@ func runCollocates(env environment, args []string) error {
 		return err
 	}
 	result := stats.CollocatesOf(term, documents, stats.CollocateOptions{
-		Window: *window, Least: *least, Stop: stop.Stop(), Passages: *passages, Order: stats.Association(*by),
+		Window: *window, Least: *least, Stop: stop.Stop(), Passages: *passages, Across: *across, Order: stats.Association(*by),
 	})
 	if *limit > 0 {
 		result.Words = result.Words[:min(len(result.Words), *limit)]
@@ -66,6 +67,7 @@ func runCollocates(env environment, args []string) error {
 			Node       string         `json:"node"`
 			Scope      stats.Scope    `json:"scope"`            // window: words near; passage: words of the same passage
 			Window     int            `json:"window,omitempty"` // words on each side
+			Across     bool           `json:"across,omitempty"` // windows reach beyond punctuation
 			Order      string         `json:"order"`
 			Frequency  int            `json:"frequency"`
 			Near       int            `json:"near"`
@@ -73,13 +75,14 @@ func runCollocates(env environment, args []string) error {
 			Tested     int            `json:"tested"`
 			Source     stats.Source   `json:"source"`
 			Collocates []collocateRow `json:"collocates"`
-		}{result.Node, result.Scope, result.Window, *by, result.Frequency, result.Near, result.N, result.Tested, result.Source, rows},
+		}{result.Node, result.Scope, result.Window, result.Across, *by, result.Frequency, result.Near, result.N, result.Tested, result.Source, rows},
 		rows: result.Rows(),
 		people: func(w io.Writer) {
 			if result.Scope == stats.InPassage {
 				fmt.Fprintf(w, "%s: in %d of %d passages; the order of words is not known or not asked for, so we count words of the same passage\n", term, result.Frequency, result.N)
 			} else {
 				fmt.Fprintf(w, "%s: %d times; words up to %d places away (from %s)\n", term, result.Frequency, result.Window, result.Source)
+				fmt.Fprintln(w, acrossLine("windows", result.Across))
 			}
 			fmt.Fprintf(w, "word\ttogether\texpected%s\n", measureHeads(stats.CollocateMeasures, *by))
 			for i := range result.Words {

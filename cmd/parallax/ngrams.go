@@ -10,7 +10,7 @@ import (
 func ngramsCommand() command {
 	return command{
 		name:  "ngrams",
-		args:  "[-json|-csv] [-n N] [-least N] [-k N] [-stop LIST] [-c PATH] [-originals DIR] [ARTICLE…]",
+		args:  "[-json|-csv] [-n N] [-across] [-least N] [-k N] [-stop LIST] [-c PATH] [-originals DIR] [ARTICLE…]",
 		short: "list phrases that are repeated (n-grams), with counts by article",
 		run:   runNGrams,
 	}
@@ -23,6 +23,7 @@ const columnsPrinted = 40
 func runNGrams(env environment, args []string) error {
 	q := newQuestion(env, ngramsCommand())
 	n := q.Int("n", 2, "words in a phrase, 2 to 5")
+	across := q.Bool("across", false, "also count phrases that run across punctuation")
 	least := q.Int("least", 3, "lowest frequency")
 	limit := q.Int("k", stats.NGramsShown, "phrases to list at most")
 	stop := q.stopFlags()
@@ -34,13 +35,14 @@ func runNGrams(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	result := stats.NGramsOf(documents, stats.NGramOptions{N: *n, Least: *least, Stop: stop.Stop(), Most: *limit})
+	result := stats.NGramsOf(documents, stats.NGramOptions{N: *n, Least: *least, Across: *across, Stop: stop.Stop(), Most: *limit})
 	columns := documentIDs(documents)
 	return q.print(answer{
 		json: result,
 		rows: result.Rows(columns[:min(len(columns), columnsPrinted)]),
 		people: func(w io.Writer) {
 			fmt.Fprintf(w, "%d of %d phrases of %d words that occur %d times or more, in %d articles\n", len(result.List), result.Listed, result.N, *least, result.Read)
+			fmt.Fprintln(w, acrossLine("phrases", result.Across))
 			if result.Left > 0 {
 				fmt.Fprintf(w, "Left out: %s, because the order of the words is not known. Add the originals with -originals DIR.\n", counted(result.Left, "article"))
 			}
@@ -54,4 +56,12 @@ func runNGrams(env environment, args []string) error {
 			}
 		},
 	})
+}
+
+// acrossLine says what punctuation does to phrases or windows.
+func acrossLine(what string, across bool) string {
+	if across {
+		return "Sentence ends and punctuation do not end " + what + "."
+	}
+	return "Sentence ends and punctuation end " + what + "; -across counts beyond them."
 }

@@ -13,7 +13,8 @@ type Scope string
 
 const (
 	// InWindow counts tokens at most Window tokens from an occurrence of the
-	// node, not across passages. N are tokens.
+	// node, not across passages, nor punctuation unless CollocateOptions.Across
+	// says so. N are tokens.
 	InWindow Scope = "window"
 	// InPassage counts passages that have both, because the order of words is
 	// not known. N are passages.
@@ -30,7 +31,9 @@ type CollocateOptions struct {
 	Stop   func(term string) bool // words left out of the list; nil for none
 	// Passages asks for InPassage even where order is known.
 	Passages bool
-	Order    Association // "" is ByLogDice
+	// Across lets windows reach beyond punctuation, to the ends of the passage.
+	Across bool
+	Order  Association // "" is ByLogDice
 	// Step is told between documents how much is done, 0…1, and stops the count
 	// by returning false; what is returned then is not whole. May be nil.
 	Step func(done float64) bool
@@ -77,6 +80,7 @@ type Collocates struct {
 	Node      string      `json:"node"`
 	Scope     Scope       `json:"scope"`
 	Window    int         `json:"window,omitempty"` // for InWindow
+	Across    bool        `json:"across,omitempty"` // windows reach beyond punctuation; for InWindow
 	Frequency int         `json:"frequency"`        // tokens of the node, or passages with it
 	Near      int         `json:"near"`             // R1: token places near the node, or Frequency
 	N         int         `json:"n"`                // tokens that are not the node, or passages
@@ -91,7 +95,7 @@ type Collocates struct {
 // lies in the union of the windows around all occurrences of the node, and is
 // counted once however many windows hold it; occurrences of the node itself
 // are neither near nor counted in N (Evert 2008, surface co-occurrence). So
-// windows cut short by the end of a passage, and those that overlap, need no
+// windows cut short by punctuation or the end of a passage, and those that overlap, need no
 // correction. For logDice r is the frequency of the node, not the places near.
 // Where the order is not known of some document, all are counted by passages
 // (InPassage), and Scope says so. Linear in the text.
@@ -102,14 +106,14 @@ func CollocatesOf(node string, documents []*corpus.Document, options CollocateOp
 	if options.Least <= 0 {
 		options.Least = 2
 	}
-	c := &collector{node: node, window: options.Window, joint: make(map[string]int), total: make(map[string]int)}
-	c.result = Collocates{Node: node, Scope: InWindow, Window: options.Window}
+	c := &collector{node: node, window: options.Window, across: options.Across, joint: make(map[string]int), total: make(map[string]int)}
+	c.result = Collocates{Node: node, Scope: InWindow, Window: options.Window, Across: options.Across}
 	ordered := !options.Passages
 	for _, d := range documents {
 		ordered = ordered && orderKnown(d)
 	}
 	if !ordered {
-		c.result.Scope, c.result.Window = InPassage, 0
+		c.result.Scope, c.result.Window, c.result.Across = InPassage, 0, false
 	}
 	for i, d := range documents {
 		if options.Step != nil && !options.Step(float64(i)/float64(len(documents))) {
@@ -141,6 +145,7 @@ type collector struct {
 	reader       reader
 	node         string
 	window       int
+	across       bool
 	tokens       []string
 	terms        map[string]string // one copy of each term
 	joint, total map[string]int
@@ -153,7 +158,10 @@ func (c *collector) surface(d *corpus.Document, p *corpus.Passage) {
 		c.terms = make(map[string]string)
 	}
 	c.tokens = c.tokens[:0]
-	s := c.reader.inOrder(d, p, func(term []byte) {
+	s := c.reader.inOrder(d, p, func(term []byte, begins bool) {
+		if begins && !c.across {
+			c.windows()
+		}
 		t, known := c.terms[string(term)]
 		if !known {
 			t = string(term)
@@ -161,7 +169,13 @@ func (c *collector) surface(d *corpus.Document, p *corpus.Passage) {
 		}
 		c.tokens = append(c.tokens, t)
 	})
+	c.windows()
 	c.result.Source = c.result.Source.and(s)
+}
+
+// windows counts the tokens gathered, beyond which no window reaches, and
+// forgets them.
+func (c *collector) windows() {
 	last, next := math.MinInt/2, -1 // node before, node after or at i
 	for i, t := range c.tokens {
 		if next < i {
@@ -182,6 +196,7 @@ func (c *collector) surface(d *corpus.Document, p *corpus.Passage) {
 			c.result.Near++
 		}
 	}
+	c.tokens = c.tokens[:0]
 }
 
 // textual counts one passage by what it has.

@@ -149,6 +149,18 @@ func TestCollocates(t *testing.T) {
 	if r.Near != 9 {
 		t.Errorf("%d places near, want 9", r.Near)
 	}
+	parted := full("c", "red, carpet red. A carpet; red carpet's O'Hara", "carpet (red)")
+	for across, want := range map[bool]int{false: 2, true: 4} {
+		r := stats.CollocatesOf("carpet", []*corpus.Document{parted}, stats.CollocateOptions{Window: 2, Least: 1, Across: across})
+		for _, w := range r.Words {
+			if w.Term == "red" && w.Joint != want || math.Abs(w.Table.N()-float64(r.N)) > 1e-9 {
+				t.Errorf("across %v: %+v", across, w)
+			}
+		}
+		if r.Across != across || r.Frequency != 4 || r.N != 6 {
+			t.Errorf("across %v: %+v", across, r)
+		}
+	}
 	unordered := stats.CollocatesOf("carpet", []*corpus.Document{d, counted(full("b", "carpet red"))}, stats.CollocateOptions{})
 	if unordered.Scope != stats.InPassage || unordered.N != 4 || unordered.Frequency != 4 || unordered.Window != 0 {
 		t.Errorf("without order: %+v", unordered)
@@ -199,12 +211,15 @@ func TestNGrams(t *testing.T) {
 	if !reflect.DeepEqual(got.List, want) {
 		t.Errorf("%+v", got.List)
 	}
-	if got.Left != 2 || got.Read != 2 || got.Total != 5+1+4 || got.Source != stats.FromText || got.Listed != 1 {
+	if got.Left != 2 || got.Read != 2 || got.Total != 4+1+4 || got.Source != stats.FromText || got.Listed != 1 {
 		t.Errorf("%+v", got)
 	}
 	three := stats.NGramsOf(documents[:2], stats.NGramOptions{N: 3})
 	if want := []stats.NGram{{Words: "the red carpet", Count: 3, Documents: 2}}; !reflect.DeepEqual(three.List, want) {
 		t.Errorf("%+v", three.List)
+	}
+	if r := stats.NGramsOf(documents[:2], stats.NGramOptions{Across: true}); r.Total != 5+1+4 || !r.Across || got.Across {
+		t.Errorf("across punctuation: %+v", r)
 	}
 	one := stats.NGramsOf(documents[:2], stats.NGramOptions{Most: 1})
 	if len(one.List) != 1 || one.Listed != 2 {

@@ -16,6 +16,8 @@ type NGramOptions struct {
 	Least int                    // least frequency; 0 means 2
 	Stop  func(term string) bool // n-grams that begin or end with such a word are left out; nil for none
 	Most  int                    // n-grams at most, with their places; 0 for all, without
+	// Across also counts runs that punctuation parts: "talks failed. Talks".
+	Across bool
 	// Step is told between documents how much is done, 0…1, and stops the count
 	// by returning false; what is returned then is not whole. May be nil.
 	Step func(done float64) bool
@@ -42,10 +44,12 @@ type NGrams struct {
 	Total  int     `json:"total"`  // n-grams counted, each occurrence
 	Read   int     `json:"read"`   // documents counted
 	Left   int     `json:"left"`   // documents left out, because the order of their words is not known
+	Across bool    `json:"across"` // runs parted by punctuation are counted too
 	Source Source  `json:"source"` // of the words counted
 }
 
-// NGramsOf counts runs of words inside passages, of the documents whose own
+// NGramsOf counts runs of words inside passages, which no punctuation parts
+// unless NGramOptions.Across says so, of the documents whose own
 // wording is known in its order; a digest without its original is left out. It
 // reads the documents twice, first to learn by hash which runs come back, so
 // that memory goes by different runs and not by their length.
@@ -56,11 +60,11 @@ func NGramsOf(documents []*corpus.Document, options NGramOptions) NGrams {
 	if options.Least <= 0 {
 		options.Least = 2
 	}
-	result := NGrams{N: options.N, List: []NGram{}}
+	result := NGrams{N: options.N, List: []NGram{}, Across: options.Across}
 	all := len(documents)
 	documents = slices.DeleteFunc(slices.Clone(documents), func(d *corpus.Document) bool { return !wordingKnown(d) })
 	result.Read, result.Left = len(documents), all-len(documents)
-	g := runs{n: options.N}
+	g := runs{n: options.N, across: options.Across}
 	seed := maphash.MakeSeed()
 	seen := make(map[uint64]uint32)
 	if !g.each(documents, options.step(0, 0.4), func(_ *corpus.Document, _ *corpus.Passage, words []byte) {
@@ -111,10 +115,12 @@ func NGramsOf(documents []*corpus.Document, options NGramOptions) NGrams {
 // runs reads n words running, passage by passage. It keeps its buffers.
 type runs struct {
 	n           int
+	across      bool
 	source      Source
 	reader      reader
 	row, joined []byte
-	starts      []int
+	starts      []int // of the words in row, and its end
+	phrase      []int // word → number of the stretch without punctuation
 }
 
 // each calls emit for the n-grams of documents; false if it was stopped.
@@ -125,14 +131,22 @@ func (g *runs) each(documents []*corpus.Document, step func(done float64) bool, 
 		}
 		for j := range d.Passages {
 			p := &d.Passages[j]
-			g.row, g.starts = g.row[:0], g.starts[:0]
-			s := g.reader.inOrder(d, p, func(term []byte) {
+			g.row, g.starts, g.phrase = g.row[:0], g.starts[:0], g.phrase[:0]
+			phrase := 0
+			s := g.reader.inOrder(d, p, func(term []byte, begins bool) {
+				if begins && !g.across {
+					phrase++
+				}
+				g.phrase = append(g.phrase, phrase)
 				g.starts = append(g.starts, len(g.row))
 				g.row = append(append(g.row, term...), ' ')
 			})
 			g.source = g.source.and(s)
 			g.starts = append(g.starts, len(g.row))
 			for k := 0; k+g.n < len(g.starts); k++ {
+				if g.phrase[k] != g.phrase[k+g.n-1] {
+					continue
+				}
 				g.joined = append(g.joined[:0], g.row[g.starts[k]:g.starts[k+g.n]-1]...)
 				emit(d, p, g.joined)
 			}

@@ -69,14 +69,25 @@ func (r *reader) counted(d *corpus.Document, p *corpus.Passage, emit func(term [
 // inOrder calls emit for the terms of a passage in their order, if it is known
 // of the words that count: from the attached original or a text that is not a
 // digest of a counted original. Else it emits nothing and returns FromCounts.
-func (r *reader) inOrder(d *corpus.Document, p *corpus.Passage, emit func(term []byte)) Source {
+// Begins says that a phrase cannot hold the term and the one before it, because
+// punctuation parts them; see breaks.
+func (r *reader) inOrder(d *corpus.Document, p *corpus.Passage, emit func(term []byte, begins bool)) Source {
 	s := sourceOf(d, p)
 	if s == FromCounts && p.Original != "" {
 		s = FromOriginal
 	}
-	if s != FromCounts {
-		r.each(d, p, s, emit)
+	if s == FromCounts {
+		return s
 	}
+	text := p.Text
+	if s == FromOriginal {
+		text = p.Original
+	}
+	start, end := 0, -1
+	r.analyzer.Each(text, func(term []byte, from, to int) {
+		emit(term, end < 0 || breaks(text, start, end, from))
+		start, end = from, to
+	})
 	return s
 }
 

@@ -105,7 +105,7 @@ func DiversityOf(d *corpus.Document) Diversity {
 	var r reader
 	var tokens []string
 	for i := range d.Passages {
-		if r.inOrder(d, &d.Passages[i], func(term []byte) { tokens = append(tokens, string(term)) }) == FromCounts {
+		if r.inOrder(d, &d.Passages[i], func(term []byte, _ bool) { tokens = append(tokens, string(term)) }) == FromCounts {
 			return v
 		}
 	}
