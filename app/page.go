@@ -96,6 +96,10 @@ func Screen(s *store.Store) app.UI {
 		return &NotesScreen{View: present.NotesList(m), Store: s}
 	case state.Library:
 		return &Library{View: present.Library(m), Store: s}
+	case state.ClassScreen:
+		return &Class{View: present.Class(m), Store: s}
+	case state.TaskScreen:
+		return &Task{View: present.Task(m), Store: s}
 	case state.About:
 		return &About{View: present.About(m)}
 	default:

@@ -240,6 +240,7 @@ func Views() []View {
 		Show("help", c, "#/", state.HelpToggled{}),
 		Show("palette", c, "#/", state.PaletteOpened{}, state.PaletteTyped{Text: "fer"}),
 	}
+	views = append(views, classViews()...)
 	for _, t := range c.Topics {
 		views = append(views, Show("topic "+t.ID, c, "#/topic/"+t.ID))
 	}

@@ -22,6 +22,14 @@ type Options struct {
 	Teacher bool // with notes and model answers, which students must not see
 }
 
+// Name is a name for the file.
+func Name(id string, teacher bool) string {
+	if teacher {
+		return id + "-teacher.html"
+	}
+	return id + ".html"
+}
+
 // page is a page being written.
 type page struct {
 	strings.Builder

@@ -15,6 +15,7 @@ const prefix = "parallax."
 
 // Page is the browser's page.
 type Page struct {
+	chosen           chosen // last, beside a task
 	window, document js.Value
 	events           Events
 	keep             []js.Func // listeners, which live as long as the page

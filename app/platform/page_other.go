@@ -48,6 +48,10 @@ type Page struct {
 	Back      bool                        // Returned answers so
 	Events    Events
 
+	ChosenAt     string // what Chosen answers
+	ChosenBefore int
+	ChosenWords  string
+
 	asked string // what Address has answered last
 }
 

@@ -20,6 +20,7 @@ func (p *Page) listenReading() {
 	p.rested(p.window, "scroll", p.scrolledText)
 	p.rested(p.document, "selectionchange", p.selected)
 	p.on(p.document, "copy", false, p.copyText)
+	p.listenChosen()
 	p.on(p.document, "keydown", false, p.rove)
 }
 

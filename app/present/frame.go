@@ -44,8 +44,11 @@ func ways(m state.Model) []element.Link {
 		{state.Overview, "", wording.ScreenOverview}, {state.Read, "", wording.ScreenRead},
 		{state.Comparison, state.ByFacts, wording.ScreenDiffers}, {state.Comparison, state.ByOmission, wording.ScreenLeftOut},
 		{state.Comparison, state.ByTopic, wording.ScreenCompare}, {state.Topics, "", wording.ScreenTopics},
-		{state.WordsScreen, "", wording.ScreenWords}, {state.NotesScreen, "", wording.ScreenNotes}, {state.Library, "", wording.ScreenLibrary}, {state.About, "", wording.ScreenAbout},
+		{state.WordsScreen, "", wording.ScreenWords}, {state.NotesScreen, "", wording.ScreenNotes}, {state.Library, "", wording.ScreenLibrary}, {state.ClassScreen, "", wording.ScreenClass}, {state.About, "", wording.ScreenAbout},
 	} {
+		if s.screen == state.ClassScreen && (m.Collection == nil || len(m.Collection.Assignments) == 0) {
+			continue
+		}
 		here := m.Route.Screen == s.screen
 		switch s.by {
 		case state.ByFacts:

@@ -40,6 +40,15 @@ type Carrier interface {
 	DeleteOriginals(DeleteOriginals)
 	KeepEdits(KeepEdits)
 
+	RecallWork(RecallWork)
+	RecallClass(RecallClass)
+	KeepText(KeepText)
+	SaveFile(SaveFile)
+	SaveTable(SaveTable)
+	Unseal(Unseal)
+	HandOut(HandOut)
+	Paper(Paper)
+
 	Save(Save)
 	Pack(Pack)
 	Install(Install)

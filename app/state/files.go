@@ -67,6 +67,9 @@ func (msg FilesPicked) update(m Model) (Model, []Effect) {
 	}
 	m.Files.Coming += msg.Count
 	m.Files.Outcomes, m.Files.Unused = nil, nil
+	if m.Route.Screen == ClassScreen || m.Answering() != nil {
+		return m, nil
+	}
 	return visit(m, Route{Screen: Library}, false)
 }
 
@@ -74,6 +77,14 @@ func (msg FilesPicked) update(m Model) (Model, []Effect) {
 // files, or else recognise originals among them.
 func (msg FilesRead) update(m Model) (Model, []Effect) {
 	m = m.tell(msg.Refused...)
+	answers := slices.ContainsFunc(msg.Files, func(f corpus.File) bool { return IsWork(f.Name) })
+	switch {
+	case m.Answering() != nil && answers:
+		m.Files.Coming = 0
+		return m.opensWork(msg.Files[slices.IndexFunc(msg.Files, func(f corpus.File) bool { return IsWork(f.Name) })])
+	case m.Collection != nil && len(msg.Files) > 0 && (answers || m.Route.Screen == ClassScreen && m.Route.Topic != ""):
+		return m.collect(msg.Files)
+	}
 	if i := slices.IndexFunc(msg.Files, func(f corpus.File) bool { return IsBundle(f.Name) }); i >= 0 {
 		return open(m, msg.Files, i)
 	}

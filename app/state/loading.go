@@ -83,5 +83,7 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 	}
 	m, asked = m.level()
 	effects = append(effects, asked...)
+	m, asked = m.enterClass()
+	effects = append(effects, asked...)
 	return m, append(effects, LoadOriginals{c.ID}, KeepEdits{Collection: c.ID})
 }

@@ -210,6 +210,11 @@ func (m Model) Title() string {
 		if r.Query != "" {
 			return wording.WindowSearch.With("query", r.Query)
 		}
+	case ClassScreen, TaskScreen:
+		view = wording.ScreenClass.String()
+		if a := m.Assignment(); a != nil {
+			view = a.Title
+		}
 	case WordsScreen:
 		view = wording.ScreenWords.String()
 	case Topics:

@@ -40,6 +40,7 @@ type Model struct {
 	Noting    Noting
 	Host      Host
 	OneFile   OneFile
+	Class     Class
 	Pictured  Pictured
 
 	Later     Later // what the start has not drawn yet

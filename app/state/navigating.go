@@ -92,7 +92,13 @@ func arrive(m Model, to Route) (Model, []Effect) {
 	effects = append(effects, refillPeriod(from, m.Route)...)
 	m, asked := m.ask()
 	effects = append(effects, asked...)
+	m, asked = m.enterClass()
+	effects = append(effects, asked...)
 	switch {
+	case m.Route.Screen == TaskScreen:
+		if m.Route.Passage != from.Passage || from.Screen != TaskScreen {
+			effects = append(effects, Focus{HeadingID})
+		}
 	case m.Route.Screen == Comparison && m.Route.Passage > 0:
 		m, asked = m.level()
 		effects = append(effects, asked...)
@@ -125,6 +131,8 @@ func (m Model) resolve(r Route) Route {
 			r.Topic = into
 		}
 		_, known = m.Coverage.Topic(r.Topic)
+	case TaskScreen, ClassScreen:
+		known = r.Screen == ClassScreen && r.Topic == "" || m.Collection.Assignment(r.Topic) != nil
 	case Picture:
 		_, known = m.Charted().Coverage.Topic(r.Topic)
 		known = known || r.Topic == ""

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/corpus"
 	"parallax/corpus/search"
 )
 
@@ -86,6 +87,11 @@ func ParseRoute(fragment string) Route {
 				r.Documents = append(r.Documents, id)
 			}
 		}
+	case ClassScreen, TaskScreen:
+		r.Topic = unescape(rest, false)
+		if r.Topic == "" && r.Screen == TaskScreen {
+			return lost(said)
+		}
 	case Searching, WordsScreen, NotesScreen, Library, About:
 		if rest != "" {
 			return lost(said)
@@ -111,6 +117,14 @@ func (r *Route) parameters(query string) {
 			if n, err := strconv.Atoi(value); err == nil && n > 0 {
 				r.Passage = n
 			}
+		case name == "n" && r.Screen == TaskScreen && r.Passage == 0:
+			if n, err := strconv.Atoi(value); err == nil && n > 0 && n <= corpus.MaxTasks+1 {
+				r.Passage = n
+			}
+		case name == "article" && r.Screen == TaskScreen && len(value) == 1 && value[0] >= 'a' && value[0] <= 'z':
+			r.Document = value
+		case name == "part" && r.Screen == ClassScreen && corpus.ValidID(value):
+			r.By = value
 		case name == "q" && (r.Screen == Read || r.Screen == Searching || r.Screen == NotesScreen) && r.Query == "":
 			r.Query = strings.TrimSpace(unescape(value, true))
 		case name == "by" && r.Screen == Comparison && slices.Contains([]string{ByText, ByFacts, ByVoices, ByWords, ByReuse, ByOmission}, value):
@@ -211,6 +225,18 @@ func (r Route) String() string {
 		b = appendParameters(append(b, "search"...), append([]string{"q", r.Query, "as", r.As, "order", string(r.Order)}, r.Concordance.parameters()...)...)
 	case NotesScreen:
 		b = appendParameters(append(b, "notes"...), append([]string{"q", r.Query}, r.Notes.parameters()...)...)
+	case ClassScreen:
+		b = append(b, "class"...)
+		if r.Topic != "" {
+			b = escape(append(b, '/'), r.Topic)
+		}
+		b = appendParameters(b, "part", r.By)
+	case TaskScreen:
+		n := ""
+		if r.Passage > 0 {
+			n = strconv.Itoa(r.Passage)
+		}
+		b = appendParameters(escape(append(b, "task/"...), r.Topic), "n", n, "article", r.Document)
 	case Library:
 		b = append(b, "library"...)
 	case About:

@@ -2,8 +2,9 @@ package assignment
 
 import (
 	"bytes"
+	"encoding/base64"
+	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -15,56 +16,61 @@ import (
 // coding or both.
 func Hides(a *corpus.Assignment) bool { return a.Blind != corpus.NotBlind || a.HideCoding }
 
-// Handout is a collection for students: the articles of the assignment alone, without
-// its key and without other assignments. What the assignment hides is taken out (Blind)
-// and, sealed, put beside the tasks: with the teacher's word, unless that is empty,
-// nobody reads it without the word; random is where the salt comes from.
+// Parts are the two parts of a handout: a collection for students, with the articles of
+// the assignment alone, without its key, without other assignments and without what it
+// hides (Blind); and what it hides, to be sealed and put beside the tasks (Sealed), nil
+// where it hides nothing.
 //
 // It fails if the assignment is not one of the collection's, or betrays an outlet in its
 // own tasks.
-func Handout(c *corpus.Collection, id, word string, random io.Reader) (*corpus.Collection, error) {
+func Parts(c *corpus.Collection, id string) (students *corpus.Collection, hidden []byte, err error) {
+	a := c.Assignment(id)
+	if a == nil {
+		return nil, nil, fmt.Errorf("there is no assignment %q in this collection", id)
+	}
+	if err := Check(c, a); err != nil {
+		return nil, nil, err
+	}
+	whole := Only(c, a)
+	if !Hides(a) {
+		return whole, nil, nil
+	}
+	var file bytes.Buffer
+	if err := bundle.Write(&file, whole, bundle.Options{}); err != nil {
+		return nil, nil, err
+	}
+	return Blind(c, a), file.Bytes(), nil
+}
+
+// Encoded is what is hidden in a form that keeps nobody out who looks for it.
+func Encoded(hidden []byte) *corpus.Sealed {
+	return &corpus.Sealed{Data: base64.StdEncoding.EncodeToString(hidden)}
+}
+
+// Decoded is what is hidden, where no word is needed.
+func Decoded(s *corpus.Sealed) ([]byte, error) {
+	content, err := base64.StdEncoding.DecodeString(s.Data)
+	if err != nil || s.Locked() {
+		return nil, errDamagedNames
+	}
+	return content, nil
+}
+
+var errDamagedNames = errors.New("the hidden names are damaged; ask for the file again")
+
+// Opened is the collection that a handout hides, from what was unsealed.
+func Opened(c *corpus.Collection, id string, hidden []byte) (*corpus.Collection, error) {
 	a := c.Assignment(id)
 	if a == nil {
 		return nil, fmt.Errorf("there is no assignment %q in this collection", id)
 	}
-	if err := Check(c, a); err != nil {
-		return nil, err
-	}
-	whole := Only(c, a)
-	if !Hides(a) {
-		return whole, nil
-	}
-	var file bytes.Buffer
-	if err := bundle.Write(&file, whole, bundle.Options{}); err != nil {
-		return nil, err
-	}
-	sealed, err := Seal(file.Bytes(), word, random)
-	if err != nil {
-		return nil, err
-	}
-	blind := Blind(c, a)
-	blind.Assignments[0].Names = sealed
-	return blind, nil
-}
-
-// Reveal is the collection that a handout hides. It fails with ErrWord where the word is
-// another.
-func Reveal(c *corpus.Collection, id, word string) (*corpus.Collection, error) {
-	a := c.Assignment(id)
-	if a == nil || a.Names == nil {
-		return nil, fmt.Errorf("the file hides no names")
-	}
-	content, err := Unseal(a.Names, word)
-	if err != nil {
-		return nil, err
-	}
-	whole, err := bundle.Read(bytes.NewReader(content), int64(len(content)), bundle.Limits{Archive: corpus.MaxSealedSize, Inflated: 8 * corpus.MaxSealedSize})
+	whole, err := bundle.Read(bytes.NewReader(hidden), int64(len(hidden)), bundle.Limits{Archive: corpus.MaxSealedSize, Inflated: 8 * corpus.MaxSealedSize})
 	if err != nil {
 		return nil, fmt.Errorf("the hidden names: %w", err)
 	}
 	b := whole.Assignment(id)
 	if b == nil || Fingerprint(b) != Fingerprint(a) {
-		return nil, fmt.Errorf("the hidden names belong to another assignment; ask for the file again")
+		return nil, errors.New("the hidden names belong to another assignment; ask for the file again")
 	}
 	return whole, nil
 }

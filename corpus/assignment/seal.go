@@ -1,4 +1,9 @@
+//go:build !js
+
 package assignment
+
+// The page has its browser do what is here (package platform), which is 40 KB less to
+// load; a test there opens what this file seals, and the other way round.
 
 import (
 	"crypto/aes"
@@ -9,20 +14,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"parallax/corpus"
 )
-
-// ErrWord says that a word does not open what was sealed.
-var ErrWord = errors.New("this is not the word; check the spelling and try again")
-
-// rounds of PBKDF2 with SHA-256, as OWASP has it for 2023 and later. A school's laptop
-// takes about a second for it, somebody who tries all words of a dictionary a day.
-const rounds = 600_000
-
-// maxRounds bounds what a file may ask for.
-const maxRounds = 5_000_000
 
 // Seal hides content: with a word encrypted by AES-256 in Galois/counter mode under a key
 // of PBKDF2, without one encoded in base64, which keeps nobody out.
@@ -30,7 +24,7 @@ func Seal(content []byte, word string, random io.Reader) (*corpus.Sealed, error)
 	word = Word(word)
 	encode := base64.StdEncoding.EncodeToString
 	if word == "" {
-		return &corpus.Sealed{Data: encode(content)}, nil
+		return Encoded(content), nil
 	}
 	salt, nonce := make([]byte, 16), make([]byte, 12)
 	for _, b := range [][]byte{salt, nonce} {
@@ -38,11 +32,11 @@ func Seal(content []byte, word string, random io.Reader) (*corpus.Sealed, error)
 			return nil, err
 		}
 	}
-	gcm, err := locked(word, salt, rounds)
+	gcm, err := locked(word, salt, Rounds)
 	if err != nil {
 		return nil, err
 	}
-	return &corpus.Sealed{Rounds: rounds, Salt: encode(salt), Nonce: encode(nonce), Data: encode(gcm.Seal(nil, nonce, content, nil))}, nil
+	return &corpus.Sealed{Rounds: Rounds, Salt: encode(salt), Nonce: encode(nonce), Data: encode(gcm.Seal(nil, nonce, content, nil))}, nil
 }
 
 // Unseal is the content. The error is ErrWord where the word is another, or where
@@ -52,14 +46,14 @@ func Unseal(s *corpus.Sealed, word string) ([]byte, error) {
 	for i, text := range []string{s.Data, s.Salt, s.Nonce} {
 		b, err := base64.StdEncoding.DecodeString(text)
 		if err != nil {
-			return nil, errors.New("the hidden names are damaged; ask for the file again")
+			return nil, errDamagedNames
 		}
 		parts[i] = b
 	}
 	if !s.Locked() {
 		return parts[0], nil
 	}
-	if s.Rounds < 1 || s.Rounds > maxRounds || len(parts[2]) != 12 {
+	if s.Rounds < 1 || s.Rounds > MaxRounds || len(parts[2]) != 12 {
 		return nil, fmt.Errorf("the hidden names are locked in a way that this program does not know; ask for the file again")
 	}
 	gcm, err := locked(Word(word), parts[1], s.Rounds)
@@ -85,6 +79,28 @@ func locked(word string, salt []byte, rounds int) (cipher.AEAD, error) {
 	return cipher.NewGCM(block)
 }
 
-// Word is the teacher's word as it counts: a class types it by ear, so case and spaces at
-// its ends do not matter.
-func Word(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+// Handout is a collection for students (Parts), with what it hides sealed: with the
+// teacher's word, unless that is empty, nobody reads it without the word; random is where
+// the salt comes from.
+func Handout(c *corpus.Collection, id, word string, random io.Reader) (*corpus.Collection, error) {
+	students, hidden, err := Parts(c, id)
+	if err != nil || hidden == nil {
+		return students, err
+	}
+	students.Assignments[0].Names, err = Seal(hidden, word, random)
+	return students, err
+}
+
+// Reveal is the collection that a handout hides. It fails with ErrWord where the word is
+// another.
+func Reveal(c *corpus.Collection, id, word string) (*corpus.Collection, error) {
+	a := c.Assignment(id)
+	if a == nil || a.Names == nil {
+		return nil, errors.New("the file hides no names")
+	}
+	hidden, err := Unseal(a.Names, word)
+	if err != nil {
+		return nil, err
+	}
+	return Opened(c, id, hidden)
+}

@@ -1,0 +1,282 @@
+package app
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/app/part"
+	"parallax/app/platform"
+	"parallax/app/present"
+	"parallax/app/present/element"
+	"parallax/app/state"
+	"parallax/app/store"
+	"parallax/app/wording"
+)
+
+// Class is the teacher's screen: what can be handed out, or the board of one class.
+type Class struct {
+	app.Compo
+	View  present.ClassView
+	Store *store.Store
+}
+
+// Render draws it.
+func (c *Class) Render() app.UI {
+	v := c.View
+	return app.Div().Class("Class").Body(
+		app.Div().Class("Class-head").Body(
+			app.H1().Class("Hed-title").ID(state.HeadingID).TabIndex(-1).Text(v.Title),
+			app.P().Class("Class-in").Hidden(v.In == "").Text(v.In),
+			app.Div().Class("Switch").Attr("role", "group").Aria("label", wording.ClassNames).Hidden(v.ID == "").Body(
+				namesSwitch(c.Store, wording.ClassNamesHide, false, !v.Named), namesSwitch(c.Store, wording.ClassNamesShow, true, v.Named)),
+		),
+		app.P().Class("Class-lead").Hidden(v.Lead == "").Text(v.Lead),
+		app.Nav().Class("Class-tabs").Aria("label", wording.ClassParts).Hidden(len(v.Tabs) == 0).Body(app.Range(v.Tabs).Slice(func(i int) app.UI {
+			l := v.Tabs[i]
+			return app.A().Class("Class-tab").Href(l.Href).Aria("current", part.Current(l.Current)).Text(l.Label)
+		})),
+		c.body(),
+	)
+}
+
+func namesSwitch(s *store.Store, label wording.Message, shown, on bool) app.UI {
+	return app.Button().Class("Switch-option").Type("button").Aria("pressed", strconv.FormatBool(on)).
+		OnClick(func(app.Context, app.Event) { s.Send(state.NamesShown{Shown: shown}) }, app.EventScope(shown)).Text(label)
+}
+
+func (c *Class) body() app.UI {
+	v := c.View
+	switch {
+	case v.ID == "":
+		return app.Div().Body(
+			app.P().Hidden(v.None == "").Text(v.None),
+			app.Range(v.Cards).Slice(func(i int) app.UI { return &ClassCard{View: v.Cards[i], Store: c.Store} }),
+			app.Section().Class("Section").Hidden(len(v.Cards) == 0).Aria("labelledby", "class-collect").Body(
+				app.H2().Class("Section-title").ID("class-collect").Text(wording.ClassCollect), dropWork(v.Collect)))
+	case v.Desk.Shown:
+		return &ClassDesk{ID: v.ID, View: v.Desk, Collect: v.Collect, Store: c.Store}
+	case v.Differ.Shown:
+		return c.differ()
+	case v.WallLead != "":
+		return app.Section().Class("Class-wall").Body(app.P().Class("Section-note").Text(v.WallLead), app.Range(v.Wall).Slice(func(i int) app.UI {
+			r := v.Wall[i]
+			return app.Div().Class("Class-wallrow").Body(app.Span().Class("Class-label").Text(r.Task),
+				app.Span().Class("Class-squares").Attr("role", "img").Aria("label", r.Label).Body(app.Range(r.Squares).Slice(func(j int) app.UI {
+					return app.Span().Class("Class-square Class-square--" + r.Squares[j].State).Title(r.Squares[j].Label)
+				})))
+		}))
+	}
+	return &ClassQuestion{ID: v.ID, View: v.Question, Store: c.Store}
+}
+
+func (c *Class) differ() app.UI {
+	d := c.View.Differ
+	return app.Section().Class("Class-differ").Body(
+		app.H2().Class("Section-title").Text(wording.ClassDifferTitle),
+		app.P().Class("Section-note").Text(wording.ClassDifferLead),
+		app.P().Hidden(d.None == "").Text(d.None),
+		app.Ol().Body(app.Range(d.Rows).Slice(func(i int) app.UI {
+			r := d.Rows[i]
+			return app.Li().Class("Class-split").Body(
+				app.Div().Body(app.H3().Text(r.Task), app.P().Text(r.Part), app.P().Class("Class-quote").Hidden(r.Text == "").Text(r.Text)),
+				countRows(r.Counts))
+		})),
+		app.Ul().Class("Class-shifts").Hidden(len(d.Shifts) == 0).Body(app.Range(d.Shifts).Slice(func(i int) app.UI { return app.Li().Text(d.Shifts[i]) })),
+	)
+}
+
+// countRows are answers with a square for each student.
+func countRows(list []present.CountRow) app.UI {
+	return app.Ul().Class("Class-counts").Body(app.Range(list).Slice(func(i int) app.UI {
+		r := list[i]
+		return app.Li().Body(
+			app.Span().Class("Class-label").Text(r.Label),
+			app.Span().Class("Class-squares").Aria("hidden", "true").Body(app.Range(make([]struct{}, min(r.N, 60))).Slice(func(int) app.UI { return app.Span().Class("Class-square Class-square--done") })),
+			app.B().Text(strconv.Itoa(r.N)),
+			app.Small().Hidden(!r.Ours).Class("Class-ours").Text(wording.ClassOurs.With("answer", r.Label)),
+			app.Small().Hidden(r.Who == "").Text(r.Who))
+	}))
+}
+
+// dropWork is where files are chosen; they may be dropped anywhere.
+func dropWork(how string) app.UI {
+	return app.Div().Class("Library-drop").Attr("role", "group").Aria("label", wording.ClassCollect).Body(
+		app.Input().Class("Library-field").Type("file").ID(filesID).Multiple(true).Aria("describedby", filesFor),
+		app.Label().Class("Button Library-choose").For(filesID).Text(wording.LibraryChoose),
+		app.P().ID(filesFor).Text(how))
+}
+
+// ClassCard offers one assignment.
+type ClassCard struct {
+	app.Compo
+	View  present.AssignmentCard
+	Store *store.Store
+}
+
+// Render draws it.
+func (c *ClassCard) Render() app.UI {
+	v := c.View
+	id := "word-" + v.ID
+	return app.Section().Class("Class-card").Aria("labelledby", "card-"+v.ID).Body(
+		app.H2().Class("Class-cardtitle").ID("%s", "card-"+v.ID).Text(v.Title),
+		app.P().Text(v.About),
+		app.P().Hidden(v.Blind == "").Text(v.Blind),
+		app.P().Class("Class-ways").Body(way(v.Board), way(v.Try)),
+		app.H3().Class("Section-title").Text(wording.ClassOut),
+		app.Div().Hidden(!v.Hides).Body(
+			app.Label().Class("Task-label").For(id).Text(wording.ClassWord),
+			app.Input().Class("Task-field Class-word").ID("%s", id).Type("text").AutoComplete(false).Value(v.Word).OnInput(c.typed),
+			app.P().Class("Section-note").Text(v.WordSays)),
+		app.Ul().Class("Class-outs").Body(
+			app.Li().Body(button(wording.ClassOneFile, c.one), app.Small().Text(wording.ClassOneFileSays), app.Small().Hidden(!v.Hides).Text(v.Own)),
+			app.Li().Body(button(wording.ClassHandout, c.bundle), app.Small().Text(v.Link)),
+			app.Li().Body(button(wording.ClassPaper, c.paper), button(wording.ClassPaperLetter, c.letter), button(wording.ClassPaperTeacher, c.teacher), app.Small().Text(wording.ClassPaperSays)),
+		),
+		app.Details().Class("Class-notes").Hidden(len(v.Notes)+len(v.Models) == 0).Body(
+			app.Summary().Text(wording.ClassNotes),
+			app.Range(v.Notes).Slice(func(i int) app.UI { return app.P().Text(v.Notes[i]) }),
+			app.Dl().Body(app.Range(v.Models).Slice(func(i int) app.UI {
+				return app.Div().Body(app.Dt().Text(v.Models[i].Task), app.Dd().Text(v.Models[i].Text))
+			}))),
+	)
+}
+
+func way(l element.Link) app.UI { return app.A().Class("Button").Href(l.Href).Text(l.Label) }
+
+func button(label wording.Message, do app.EventHandler) app.UI {
+	return app.Button().Class("Button").Type("button").OnClick(do).Text(label)
+}
+
+func (c *ClassCard) typed(_ app.Context, e app.Event) {
+	c.Store.Send(state.WordTyped{Text: platform.TextOf(e)})
+}
+func (c *ClassCard) one(app.Context, app.Event) {
+	c.Store.Send(state.HandedOut{ID: c.View.ID, One: true})
+}
+func (c *ClassCard) bundle(app.Context, app.Event) { c.Store.Send(state.HandedOut{ID: c.View.ID}) }
+func (c *ClassCard) paper(app.Context, app.Event)  { c.Store.Send(state.PaperAsked{ID: c.View.ID}) }
+func (c *ClassCard) letter(app.Context, app.Event) {
+	c.Store.Send(state.PaperAsked{ID: c.View.ID, Letter: true})
+}
+func (c *ClassCard) teacher(app.Context, app.Event) {
+	c.Store.Send(state.PaperAsked{ID: c.View.ID, Teacher: true})
+}
+
+// ClassDesk is what only the teacher sees.
+type ClassDesk struct {
+	app.Compo
+	ID      string
+	View    present.DeskView
+	Collect string
+	Store   *store.Store
+}
+
+// Render draws files, students and what can be saved.
+func (d *ClassDesk) Render() app.UI {
+	v := d.View
+	return app.Div().Class("Class-desk").Body(
+		app.Section().Aria("labelledby", "class-files").Hidden(len(v.Files) == 0).Body(
+			app.H2().Class("Section-title").ID("class-files").Text(wording.ClassFiles),
+			app.Ul().Class("Library-outcomes").Body(app.Range(v.Files).Slice(func(i int) app.UI {
+				f := v.Files[i]
+				return app.Li().Class(part.Classes("Class-file", part.When(!f.Placed, "Class-file--not"))).Body(app.Span().Class("Library-file").Text(f.File), app.P().Text(f.Text))
+			}))),
+		app.Section().Body(
+			dropWork(d.Collect),
+			app.P().Class("Class-complete").Text(v.Complete),
+			app.Label().Class("Task-label").For("expected").Text(wording.ClassExpectedLabel),
+			app.Input().Class("Task-field Class-word").ID("expected").Type("text").Attr("inputmode", "numeric").Value(v.Expected).OnChange(d.expected),
+			app.Ul().Class("Class-students").Body(app.Range(v.Students).Slice(func(i int) app.UI {
+				s := v.Students[i]
+				return app.Li().Body(app.B().Text(s.Name), app.Span().Text(s.At), app.Span().Class("Class-missing").Text(s.Missing),
+					app.Button().Class("Chip").Type("button").Aria("label", s.Return).OnClick(func(app.Context, app.Event) {
+						d.Store.Send(state.WorkReturned{ID: d.ID, Student: s.Name})
+					}, app.EventScope(s.Name)).Text(wording.ClassReturn.With("name", s.Name)))
+			})),
+			app.P().Class("Class-ways").Body(button(wording.ClassSave, d.save), button(wording.ClassCSV, d.table)),
+			app.P().Class(part.When(v.Warn, "Task-saved--not")).Text(v.Kept),
+			app.P().Hidden(v.Deleting).Body(app.Button().Class("Chip").Type("button").OnClick(d.remove).Text(wording.ClassDelete)),
+			app.Div().Attr("role", "alert").Hidden(!v.Deleting).Body(app.P().Text(wording.ClassDeleteSure),
+				app.P().Class("Class-ways").Body(button(wording.ClassDeleteYes, d.sure), button(wording.ClassDeleteNo, d.keep))),
+		),
+	)
+}
+
+func (d *ClassDesk) expected(_ app.Context, e app.Event) {
+	d.Store.Send(state.ClassExpected{ID: d.ID, Text: platform.TextOf(e)})
+}
+func (d *ClassDesk) save(app.Context, app.Event)   { d.Store.Send(state.ClassSaved{ID: d.ID}) }
+func (d *ClassDesk) table(app.Context, app.Event)  { d.Store.Send(state.ClassTable{ID: d.ID}) }
+func (d *ClassDesk) remove(app.Context, app.Event) { d.Store.Send(state.ClassDeleted{ID: d.ID}) }
+func (d *ClassDesk) sure(app.Context, app.Event) {
+	d.Store.Send(state.ClassDeleted{ID: d.ID, Sure: true})
+}
+func (d *ClassDesk) keep(app.Context, app.Event) {
+	d.Store.Send(state.ClassDeleted{ID: d.ID, Keep: true})
+}
+
+// ClassQuestion is one task with everything that the class said.
+type ClassQuestion struct {
+	app.Compo
+	ID    string
+	View  present.QuestionView
+	Store *store.Store
+}
+
+// Render draws counts, texts, marks and how far they agree.
+func (q *ClassQuestion) Render() app.UI {
+	v := q.View
+	return app.Div().Class("Class-question").Body(
+		app.H2().Class("Class-prompt").Text(v.Prompt),
+		app.P().Class("Task-comment").Hidden(v.Model == "").Text(v.Model),
+		app.Div().Class("Class-partsgrid").Body(app.Range(v.Parts).Slice(func(i int) app.UI {
+			p := v.Parts[i]
+			return app.Section().Class("Class-part").Body(app.H3().Hidden(p.Label == "").Text(p.Label), countRows(p.Counts), app.P().Class("Section-note").Text(p.Given))
+		})),
+		app.P().Class("Section-note").Hidden(v.OursNote == "").Text(v.OursNote),
+		app.Ul().Class("Class-texts").Hidden(len(v.Texts) == 0).Body(app.Range(v.Texts).Slice(func(i int) app.UI { return q.text(v.Texts[i], i) })),
+		app.Div().Class("Class-heat").Hidden(len(v.Heat) == 0).Body(app.Range(v.Heat).Slice(func(i int) app.UI { return heatRow(v.Heat[i]) })),
+		app.Section().Hidden(len(v.Lost) == 0).Body(app.H3().Text(wording.ClassLost), app.Ul().Body(app.Range(v.Lost).Slice(func(i int) app.UI { return app.Li().Text(v.Lost[i]) }))),
+		app.Section().Class("Section").Aria("labelledby", "class-agree").Hidden(v.Said == "").Body(
+			app.H3().Class("Section-title").ID("class-agree").Text(wording.ClassAgreement),
+			app.P().Class("Class-said").Text(v.Said),
+			app.Table().Class("Class-measures").Hidden(len(v.Measures) == 0).Body(
+				app.THead().Body(app.Tr().Body(app.Th().Scope("col").Text(wording.ClassMeasure), app.Th().Scope("col").Text(wording.ClassValue), app.Th().Scope("col").Text(wording.ClassCounted))),
+				app.TBody().Body(app.Range(v.Measures).Slice(func(i int) app.UI {
+					r := v.Measures[i]
+					return app.Tr().Body(app.Th().Scope("row").Text(r.Name), app.Td().Text(r.Value), app.Td().Text(r.On))
+				}))),
+			app.P().Class("Section-note").Hidden(v.Limits == "").Text(v.Limits),
+		),
+	)
+}
+
+func heatRow(h present.HeatRow) app.UI {
+	return app.Div().Class("Task-passage").Body(
+		app.Span().Class("Task-number").Text(h.N),
+		app.Div().Body(
+			app.P().Class("Task-text").Dir("auto").Body(app.Range(h.Runs).Slice(func(i int) app.UI {
+				r := h.Runs[i]
+				if r.Heat == 0 {
+					return app.Span().Text(r.Text)
+				}
+				return app.Mark().Class("Class-warm Class-warm--"+strconv.Itoa(r.Heat)).Body(app.Text(r.Text), app.Sup().Text(strconv.Itoa(r.N)))
+			})),
+			app.P().Class("Section-note").Text(h.Label)))
+}
+
+func (q *ClassQuestion) text(r present.AnswerRow, i int) app.UI {
+	id := "comment-" + strconv.Itoa(i)
+	return app.Li().Class("Class-text").Body(
+		app.P().Class("Class-who").Body(app.B().Text(r.Name), app.Text(" "+r.Part)),
+		app.P().Class("Class-answer").Dir("auto").Text(r.Text),
+		app.Div().Class("Class-comment").Hidden(r.Student == "").Body(
+			app.Input().Class("Task-field").ID("%s", id).Type("text").Aria("label", r.CommentLabel).Placeholder(r.CommentLabel).Attr("maxlength", "2000").Value(r.Comment).OnChange(func(_ app.Context, e app.Event) {
+				q.Store.Send(state.CommentGiven{ID: q.ID, Student: r.Student, Task: q.View.ID, Text: platform.TextOf(e), Grade: r.Grade})
+			}, app.EventScope(id, r.Student, r.Grade)),
+			app.Input().Class("Task-field Class-grade").Type("text").Aria("label", r.GradeLabel).Placeholder(r.GradeLabel).Attr("maxlength", "40").Value(r.Grade).OnChange(func(_ app.Context, e app.Event) {
+				q.Store.Send(state.CommentGiven{ID: q.ID, Student: r.Student, Task: q.View.ID, Text: r.Comment, Grade: platform.TextOf(e)})
+			}, app.EventScope(id+"g", r.Student, r.Comment))),
+	)
+}

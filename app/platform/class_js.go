@@ -1,0 +1,133 @@
+//go:build js
+
+package platform
+
+import (
+	"encoding/base64"
+	"errors"
+	"syscall/js"
+
+	"parallax/app/wording"
+	"parallax/corpus"
+	"parallax/corpus/assignment"
+)
+
+// Chosen is what was last selected in a passage beside a task (data-task-passage): its
+// name, how many UTF-16 units of its text lie before, and the words. On a phone a tap on
+// a button takes the selection away, so the last one counts as long as the page shows the
+// same passage.
+func (p *Page) Chosen() (at string, before int, words string) {
+	c := p.chosen
+	return c.at, c.before, c.words
+}
+
+type chosen struct {
+	at     string
+	before int
+	words  string
+}
+
+// listenChosen follows the selection beside a task.
+func (p *Page) listenChosen() {
+	p.on(p.document, "selectionchange", false, func(js.Value) {
+		selection := p.document.Call("getSelection")
+		if !selection.Truthy() || selection.Get("rangeCount").Int() == 0 {
+			return
+		}
+		all := selection.Call("getRangeAt", 0)
+		start := all.Get("startContainer")
+		if start.Get("nodeType").Int() != 1 {
+			start = start.Get("parentElement")
+		}
+		if !start.Truthy() {
+			return
+		}
+		text := start.Call("closest", "[data-task-passage]")
+		if !text.Truthy() {
+			return
+		}
+		p.chosen = chosen{}
+		if all.Get("collapsed").Bool() {
+			return
+		}
+		own := p.document.Call("createRange")
+		own.Call("selectNodeContents", text)
+		ahead := own.Call("cloneRange")
+		ahead.Call("setEnd", all.Get("startContainer"), all.Get("startOffset"))
+		own.Call("setStart", all.Get("startContainer"), all.Get("startOffset"))
+		if all.Call("compareBoundaryPoints", 2, own).Int() < 0 { // it ends within
+			own.Call("setEnd", all.Get("endContainer"), all.Get("endOffset"))
+		}
+		p.chosen = chosen{attribute(text, "data-task-passage"), ahead.Call("toString").Get("length").Int(), own.Call("toString").String()}
+	})
+}
+
+// Seal encrypts content with a word, as assignment.Seal does.
+func (p *Page) Seal(content []byte, word string, done func(*corpus.Sealed, error)) {
+	go func() {
+		salt, nonce := p.random(16), p.random(12)
+		data, err := p.crypt("encrypt", content, word, salt, nonce, assignment.Rounds)
+		if err != nil {
+			done(nil, err)
+			return
+		}
+		encode := base64.StdEncoding.EncodeToString
+		done(&corpus.Sealed{Rounds: assignment.Rounds, Salt: encode(bytesFrom(salt)), Nonce: encode(bytesFrom(nonce)), Data: encode(data)}, nil)
+	}()
+}
+
+// Unseal decrypts what was sealed with a word.
+func (p *Page) Unseal(s corpus.Sealed, word string, done func([]byte, error)) {
+	go func() {
+		var parts [3]js.Value
+		for i, text := range []string{s.Salt, s.Nonce, s.Data} {
+			b, err := base64.StdEncoding.DecodeString(text)
+			if err != nil || s.Rounds < 1 || s.Rounds > assignment.MaxRounds {
+				done(nil, assignment.ErrWord)
+				return
+			}
+			parts[i] = p.array(b)
+		}
+		content, err := p.crypt("decrypt", bytesFrom(parts[2]), word, parts[0], parts[1], s.Rounds)
+		done(content, err)
+	}()
+}
+
+func (p *Page) array(b []byte) js.Value {
+	a := p.window.Get("Uint8Array").New(len(b))
+	js.CopyBytesToJS(a, b)
+	return a
+}
+
+func bytesFrom(a js.Value) []byte {
+	b := make([]byte, a.Length())
+	js.CopyBytesToGo(b, a)
+	return b
+}
+
+func (p *Page) random(n int) js.Value {
+	return p.window.Get("crypto").Call("getRandomValues", p.window.Get("Uint8Array").New(n))
+}
+
+// crypt runs AES-GCM under a key of PBKDF2. Browsers have it on pages from disk and by
+// https, not by plain http.
+func (p *Page) crypt(do string, content []byte, word string, salt, nonce js.Value, rounds int) ([]byte, error) {
+	subtle := p.window.Get("crypto").Get("subtle")
+	if !subtle.Truthy() {
+		return nil, errors.New(wording.TaskNoCrypto.String())
+	}
+	raw, err := await(subtle.Call("importKey", "raw", p.array([]byte(assignment.Word(word))), "PBKDF2", false, []any{"deriveKey"}))
+	if err != nil {
+		return nil, errors.New(wording.TaskNoCrypto.String())
+	}
+	key, err := await(subtle.Call("deriveKey", map[string]any{"name": "PBKDF2", "hash": "SHA-256", "salt": salt, "iterations": rounds}, raw,
+		map[string]any{"name": "AES-GCM", "length": 256}, false, []any{do}))
+	if err != nil {
+		return nil, errors.New(wording.TaskNoCrypto.String())
+	}
+	out, err := await(subtle.Call(do, map[string]any{"name": "AES-GCM", "iv": nonce}, key, p.array(content)))
+	if err != nil {
+		return nil, assignment.ErrWord
+	}
+	return bytesFrom(p.window.Get("Uint8Array").New(out)), nil
+}

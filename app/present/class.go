@@ -1,0 +1,423 @@
+package present
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/app/present/element"
+	"parallax/app/state"
+	"parallax/app/wording"
+	"parallax/corpus"
+	"parallax/corpus/assignment"
+)
+
+// ClassView is the teacher's screen: the list of assignments, or one class.
+type ClassView struct {
+	Title, Lead string
+	None        string
+	Cards       []AssignmentCard
+	Collect     string
+
+	ID       string // of the class shown; "" for the list
+	In       string
+	Squares  []Square
+	Named    bool
+	Tabs     []element.Link
+	Desk     DeskView
+	Differ   DifferView
+	Wall     []WallRow
+	WallLead string
+	Question QuestionView
+}
+
+// AssignmentCard offers one assignment.
+type AssignmentCard struct {
+	ID, Title, About string
+	Blind            string
+	Try, Board       element.Link
+	Hides            bool
+	Word, WordSays   string
+	Own              string
+	Link             string // what the handout's link says
+	Notes            []string
+	Models           []ModelRow
+}
+
+// ModelRow is the model answer to a task.
+type ModelRow struct{ Task, Text string }
+
+// Square is one student: done, partly, or not in.
+type Square struct{ Label, State string }
+
+// DeskView is what only the teacher sees: files, students, saving.
+type DeskView struct {
+	Shown          bool
+	Files          []OutcomeRow
+	Students       []StudentRow
+	Complete       string
+	Expected       string
+	Kept           string
+	Warn, Deleting bool
+}
+
+// StudentRow is a student who handed in.
+type StudentRow struct {
+	Name, At, Return string
+	Missing          string
+}
+
+// DifferView is where a class differs.
+type DifferView struct {
+	Shown  bool
+	None   string
+	Rows   []SplitRow
+	Shifts []string
+}
+
+// SplitRow is one question on which it does.
+type SplitRow struct {
+	Task, Part, Text string
+	Counts           []CountRow
+}
+
+// CountRow is one answer, with a square for each student who gave it.
+type CountRow struct {
+	Label string
+	N     int
+	Who   string // names, where they are shown
+	Ours  bool
+}
+
+// WallRow is a task in the picture of the class.
+type WallRow struct {
+	Task, Label string
+	Squares     []Square
+}
+
+// QuestionView is one task with everything that the class said; its zero value is none.
+type QuestionView struct {
+	ID, N, Prompt string
+	Parts         []PartRow
+	Texts         []AnswerRow
+	Heat          []HeatRow
+	Lost          []string
+	Said          string
+	Measures      []MeasureRow
+	Limits        string
+	OursNote      string
+	Model         string
+}
+
+// PartRow is a part of a task with its counts.
+type PartRow struct {
+	Label, Given string
+	Counts       []CountRow
+}
+
+// AnswerRow is a text that a student wrote.
+type AnswerRow struct {
+	Name, Part, Text string
+	Student          string // for a comment; "" where names are hidden
+	Comment, Grade   string
+	CommentLabel     string
+	GradeLabel       string
+}
+
+// HeatRow is a passage with what was marked in it.
+type HeatRow struct {
+	N, Label string
+	Runs     []WarmRun
+}
+
+// WarmRun is a stretch of it. Heat is 0 for nothing, else 1 to 4.
+type WarmRun struct {
+	Text string
+	Heat int
+	N    int
+}
+
+// MeasureRow is one measure of agreement.
+type MeasureRow struct{ Name, Value, On string }
+
+// Class is the teacher's screen.
+func Class(m state.Model) ClassView {
+	a := m.Assignment()
+	v := ClassView{Title: wording.ClassTitle.String(), Lead: wording.ClassLead.String(), Collect: wording.ClassCollectHow.String(), Named: m.Class.Named}
+	if a == nil {
+		for i := range m.Collection.Assignments {
+			v.Cards = append(v.Cards, card(m, &m.Collection.Assignments[i]))
+		}
+		if len(v.Cards) == 0 {
+			v.None = wording.ClassNone.String()
+		}
+		return v
+	}
+	k := m.ClassOf(a.ID)
+	board := assignment.NewBoard(m.Collection, &k)
+	v.ID, v.Title, v.Lead = a.ID, a.Title, ""
+	n := len(board.Works)
+	v.In = wording.ClassStudents.With("n", n)
+	if k.Expected > 0 {
+		v.In = wording.ClassStudentsOf.With("n", n, "all", max(n, k.Expected))
+	}
+	tab := func(label, part string) {
+		v.Tabs = append(v.Tabs, element.Link{Label: label, Href: state.ClassRoute(a.ID, part).String(), Current: m.Route.By == part})
+	}
+	tab(wording.ClassDeskTab.String(), state.ClassDesk)
+	tab(wording.ClassDifferTab.String(), state.ClassDiffer)
+	for i, t := range k.Assignment.Tasks {
+		tab(strconv.Itoa(i+1)+" "+t.Title, t.ID)
+	}
+	tab(wording.ClassWallTab.String(), state.ClassWall)
+	switch t := k.Assignment.Task(m.Route.By); {
+	case m.Route.By == state.ClassDiffer:
+		v.differ(board)
+	case m.Route.By == state.ClassWall:
+		v.wall(board)
+	case t != nil:
+		v.question(m, board, t)
+	default:
+		v.desk(m, board)
+	}
+	return v
+}
+
+func card(m state.Model, a *corpus.Assignment) AssignmentCard {
+	c := AssignmentCard{
+		ID: a.ID, Title: a.Title, About: wording.ClassTasks.With("n", len(a.Tasks), "minutes", a.Minutes, "articles", len(a.Articles)),
+		Try: element.Link{Label: wording.ClassTry.String(), Href: state.TaskRoute(a.ID, 0, "").String()}, Board: element.Link{Label: wording.ClassBoard.String(), Href: state.ClassRoute(a.ID, "").String()},
+		Hides: a.Blind != corpus.NotBlind, Word: m.Class.Word, Own: wording.ClassWordOwn.String(),
+	}
+	c.Link = wording.ClassHandoutSays.With("link", state.TaskRoute(a.ID, 0, "").String())
+	if c.Hides {
+		c.Blind = wording.ClassBlind.String()
+		c.WordSays = wording.ClassWordNone.String()
+		if assignment.Word(m.Class.Word) != "" {
+			c.WordSays = wording.ClassWordSet.String()
+		}
+	}
+	if a.Key != nil {
+		for p := range strings.SplitSeq(a.Key.Notes, "\n") {
+			if strings.TrimSpace(p) != "" {
+				c.Notes = append(c.Notes, p)
+			}
+		}
+		for _, x := range a.Key.Answers {
+			if t := a.Task(x.Task); t != nil && x.Text != "" {
+				c.Models = append(c.Models, ModelRow{t.Title, x.Text})
+			}
+		}
+	}
+	return c
+}
+
+func (v *ClassView) desk(m state.Model, b *assignment.Board) {
+	k := b.Class
+	d := DeskView{Shown: true, Deleting: m.Class.Deleting}
+	for _, o := range m.Class.Outcomes {
+		d.Files = append(d.Files, OutcomeRow{File: o.File, Placed: o.Counts(), Text: Collected(o)})
+	}
+	complete := b.Complete()
+	d.Complete = wording.ClassNobody.String()
+	if n := len(b.Works); n > 0 {
+		d.Complete = wording.ClassComplete.With("n", complete, "gaps", n-complete)
+	}
+	if k.Expected > 0 {
+		d.Expected = strconv.Itoa(k.Expected)
+	}
+	for _, w := range b.Works {
+		row := StudentRow{Name: w.Name, At: Clock(w.At), Return: wording.ClassReturn.With("name", w.Name)}
+		var missing []string
+		for i, p := range b.Progress(w) {
+			if p.State != assignment.Done {
+				missing = append(missing, strconv.Itoa(i+1))
+			}
+		}
+		row.Missing = strings.Join(missing, ", ")
+		d.Students = append(d.Students, row)
+	}
+	d.Kept = wording.ClassKeptHere.String()
+	if m.Class.Keeping == state.NotKept {
+		d.Kept, d.Warn = wording.ClassNotKept.String(), true
+	}
+	v.Desk = d
+}
+
+// who names students, where names are shown.
+func (v *ClassView) who(b *assignment.Board, list []int) string {
+	if !v.Named {
+		return ""
+	}
+	var names []string
+	for _, i := range list {
+		names = append(names, b.Works[i].Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// counts are answers in the order of a tally, without those of which there are none in a
+// long list.
+func (v *ClassView) counts(b *assignment.Board, t *corpus.Task, part string, list []assignment.Count) (rows []CountRow) {
+	ours := b.Ours(t, part)
+	for _, c := range list {
+		rows = append(rows, CountRow{ValueName(t, c.Value), len(c.Who), v.who(b, c.Who), slices.Contains(ours, c.Value)})
+	}
+	return rows
+}
+
+const splitsShown = 6
+
+func (v *ClassView) differ(b *assignment.Board) {
+	v.Differ.Shown = true
+	for _, s := range b.Differ(splitsShown) {
+		row := SplitRow{Task: s.Task.Prompt, Part: PartName(s.Task, s.Part)}
+		if s.Choice != "" {
+			row.Part = strings.TrimSpace(row.Part + " " + ValueName(s.Task, s.Choice))
+		}
+		if text, ok := b.Text(s.Part); ok {
+			row.Text = text
+		}
+		row.Counts = v.counts(b, s.Task, s.Part, s.Counts)
+		v.Differ.Rows = append(v.Differ.Rows, row)
+	}
+	for _, s := range b.Shifts() {
+		v.Differ.Shifts = append(v.Differ.Shifts, wording.ClassShift.With("article", PartName(s.Task, s.Part), "more", len(s.More), "same", len(s.Same), "less", len(s.Fewer)))
+	}
+	if len(v.Differ.Rows)+len(v.Differ.Shifts) == 0 {
+		v.Differ.None = wording.ClassDifferNone.String()
+	}
+}
+
+func (v *ClassView) wall(b *assignment.Board) {
+	v.WallLead = wording.ClassWallLead.String()
+	progress := make([][]assignment.Progress, len(b.Works))
+	for i, w := range b.Works {
+		progress[i] = b.Progress(w)
+	}
+	for i := range b.Assignment.Tasks {
+		t := &b.Assignment.Tasks[i]
+		row := WallRow{Task: strconv.Itoa(i+1) + " " + t.Title}
+		n := map[assignment.State]int{}
+		for _, s := range []assignment.State{assignment.Done, assignment.Partly, assignment.Empty} {
+			for who := range b.Works {
+				if progress[who][i].State == s {
+					n[s]++
+					row.Squares = append(row.Squares, Square{v.who(b, []int{who}), stateName(s)})
+				}
+			}
+		}
+		row.Label = wording.ClassRowOf.With("task", t.Title, "done", n[assignment.Done], "partly", n[assignment.Partly], "empty", n[assignment.Empty])
+		v.Wall = append(v.Wall, row)
+	}
+}
+
+func (v *ClassView) question(m state.Model, b *assignment.Board, t *corpus.Task) {
+	q := QuestionView{ID: t.ID, Prompt: t.Prompt}
+	if x := b.Assignment.Answer(t.ID); x != nil && v.Named {
+		q.Model = x.Text
+	}
+	if t.Kind == corpus.Open || t.Kind == corpus.Table {
+		q.Texts = v.texts(b, t)
+	}
+	if t.Kind == corpus.Marking {
+		q.Heat, q.Lost = v.heat(b, t)
+	}
+	if t.Kind != corpus.Open && t.Kind != corpus.Table && t.Kind != corpus.Marking {
+		ours := false
+		for _, y := range b.Tally(t) {
+			row := PartRow{Label: PartName(t, y.Part), Given: wording.ClassGiven.With("n", y.Given, "all", y.Asked), Counts: v.counts(b, t, y.Part, y.Values)}
+			ours = ours || slices.ContainsFunc(row.Counts, func(c CountRow) bool { return c.Ours })
+			q.Parts = append(q.Parts, row)
+		}
+		if ours {
+			q.OursNote = wording.ClassOursNote.String()
+		}
+	}
+	if assignment.Compares(t.Kind) {
+		g := b.Agreement(t)
+		q.Said, q.Measures = Agreed(&g), agreementRows(&g)
+		if g.Alpha.Defined {
+			q.Limits = wording.ClassLimits.String()
+		}
+	}
+	v.Question = q
+}
+
+// texts are all texts for a task side by side. With names hidden their order says nothing
+// either: it is that of the words.
+func (v *ClassView) texts(b *assignment.Board, t *corpus.Task) (rows []AnswerRow) {
+	for _, part := range b.Parts(t) {
+		from := len(rows)
+		for _, w := range b.Works {
+			value := w.Value(t.ID, part)
+			if value == "" {
+				continue
+			}
+			row := AnswerRow{Name: wording.ClassHidden.String(), Part: PartName(t, part), Text: value}
+			if v.Named {
+				row.Name, row.Student = w.Name, w.Name
+				row.CommentLabel, row.GradeLabel = wording.ClassCommentTo.With("name", w.Name), wording.ClassGradeFor.With("name", w.Name)
+				for _, c := range b.Class.Comments[assignment.Student(w.Name)] {
+					if c.Task == t.ID {
+						row.Comment, row.Grade = c.Text, c.Grade
+					}
+				}
+			}
+			rows = append(rows, row)
+		}
+		if !v.Named {
+			slices.SortStableFunc(rows[from:], func(x, y AnswerRow) int { return strings.Compare(x.Text, y.Text) })
+		}
+	}
+	return rows
+}
+
+func (v *ClassView) heat(b *assignment.Board, t *corpus.Task) (rows []HeatRow, lost []string) {
+	heat, gone := b.Heat(t)
+	all := len(b.Works)
+	for _, h := range heat {
+		row := HeatRow{N: strings.ToUpper(h.At), Label: wording.ClassHeatNone.String()}
+		if n := len(h.Who); n > 0 {
+			row.Label = wording.ClassHeat.With("n", n, "all", all)
+		}
+		at := 0
+		for _, s := range h.Spans {
+			if s.From > at {
+				row.Runs = append(row.Runs, WarmRun{Text: h.Text[at:s.From]})
+			}
+			row.Runs = append(row.Runs, WarmRun{h.Text[s.From:s.To], min(4, 1+4*(len(s.Who)-1)/max(1, all)), len(s.Who)})
+			at = s.To
+		}
+		row.Runs = append(row.Runs, WarmRun{Text: h.Text[at:]})
+		rows = append(rows, row)
+	}
+	for _, l := range gone {
+		lost = append(lost, wording.ClassLostOne.With("at", strings.ToUpper(l.Mark.At), "words", l.Mark.Quote))
+	}
+	return rows, lost
+}
+
+// agreementRows are the figures of an agreement as a table.
+func agreementRows(g *assignment.Agreement) []MeasureRow {
+	if g.Compared == 0 {
+		return nil
+	}
+	value := func(f assignment.Figure) string {
+		if !f.Defined {
+			return wording.ClassUndefined.String()
+		}
+		return Coefficient(f.Value)
+	}
+	rows := []MeasureRow{{wording.ClassPercent.String(), wording.Number(g.Alike), wording.ClassPercentOn.With("pairs", g.Pairs, "chance", wording.Number(int(g.Chance*float64(g.Pairs)+.5)))}}
+	if g.Pairs >= 20 {
+		rows[0].Value = wording.Percent(float64(g.Alike) / float64(g.Pairs))
+	}
+	rows = append(rows,
+		MeasureRow{wording.ClassAlpha.String(), value(g.Alpha), wording.ClassAlphaOn.With("n", g.Compared, "given", g.Given, "possible", g.Possible)},
+		MeasureRow{wording.ClassFleiss.String(), value(g.Fleiss), wording.ClassFleissOn.With("n", g.FleissUnits)})
+	if g.Coders == 2 {
+		rows = append(rows, MeasureRow{wording.ClassCohen.String(), value(g.Cohen), wording.ClassCohenOn.String()})
+	}
+	return rows
+}

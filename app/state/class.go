@@ -1,0 +1,404 @@
+package state
+
+import (
+	"encoding/base64"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"parallax/app/ask"
+	"parallax/app/wording"
+	"parallax/corpus"
+	"parallax/corpus/assignment"
+)
+
+// Screens of a class. Route.Topic is the assignment. Of a task Route.Passage is its
+// number, of which the one after the last is handing in, and Route.Document the letter
+// of the article; of a class Route.By is what is shown, a task's id or one of these.
+const (
+	ClassScreen Screen = "class"
+	TaskScreen  Screen = "task"
+
+	ClassDesk   = ""       // files, who has done what
+	ClassDiffer = "differ" // where they differ most
+	ClassWall   = "wall"   // one picture of all
+)
+
+// Class is what the page knows of assignments being answered and of classes.
+type Class struct {
+	Of      string             // the assignment that Work answers; "" before storage was asked
+	Work    assignment.Work    // the student's answers
+	Begun   bool               // the student has chosen a name
+	Back    bool               // the names are back
+	Whole   *corpus.Collection // what a blind copy is shown in the place of; nil if none is
+	Kept    Keeping
+	Handed  string // name of the file that was saved
+	Marked  string // what was last said about marks
+	Trouble string // why the word, or a file, was not taken
+
+	Classes  map[string]assignment.Class // by assignment
+	Keeping  Keeping                     // of the class shown
+	Outcomes []assignment.Outcome        // of the files collected last
+	Named    bool                        // the board shows names
+	Word     string                      // typed for a handout
+	Deleting bool                        // asked whether to
+}
+
+// Keeping is whether something is in the browser's storage.
+type Keeping int
+
+const (
+	NotAsked Keeping = iota
+	IsKept
+	NotKept
+)
+
+// Messages of a student.
+type (
+	// WorkRecalled is what the browser kept of the answers to an assignment.
+	WorkRecalled struct{ ID, Text string }
+	// TaskBegun starts, or renames, a student. Sitting is a random name.
+	TaskBegun struct{ Name, Group, Sitting string }
+	// AnswerGiven is an answer to a part of a task; "" takes it away.
+	AnswerGiven struct{ Task, At, Value string }
+	// OptionTicked puts one of several choices in or takes it out.
+	OptionTicked struct {
+		Task, At, Choice string
+		In               bool
+	}
+	// WordsMarked marks a stretch of a passage, in bytes of its text; To 0 is all of it.
+	WordsMarked struct {
+		At       string
+		From, To int
+	}
+	// MarkTaken takes the i-th mark of a task away.
+	MarkTaken struct {
+		Task  string
+		Index int
+	}
+	// NamesAsked brings the names back, with the word where one is needed.
+	NamesAsked struct{ Word string }
+	// NamesOpened is what was hidden, or why it stays so.
+	NamesOpened struct {
+		Content []byte
+		Trouble string
+	}
+	// HandedIn saves the file of answers.
+	HandedIn struct{ At time.Time }
+	// NextStudent forgets everything of a student on this machine.
+	NextStudent struct{}
+	// TaskLeft shows the whole collection again, for the teacher who tries a task.
+	TaskLeft struct{}
+)
+
+// Effects of both.
+type (
+	// RecallWork asks what is kept of the answers to an assignment.
+	RecallWork struct{ ID string }
+	// KeepText keeps a text under a key, "" for none; answered by TextKept.
+	KeepText struct{ Key, Text string }
+	// SaveFile gives the browser a file; answered by Saved.
+	SaveFile struct {
+		Name, Kind string
+		Content    []byte
+	}
+	// Unseal opens what is sealed; answered by NamesOpened.
+	Unseal struct {
+		Sealed corpus.Sealed
+		Word   string
+	}
+)
+
+// TextKept says whether a text is in the storage.
+type TextKept struct {
+	Key  string
+	Kept bool
+}
+
+// Carry implements Effect.
+func (e RecallWork) Carry(c Carrier) { c.RecallWork(e) }
+
+// Carry implements Effect.
+func (e KeepText) Carry(c Carrier) { c.KeepText(e) }
+
+// Carry implements Effect.
+func (e SaveFile) Carry(c Carrier) { c.SaveFile(e) }
+
+// Carry implements Effect.
+func (e Unseal) Carry(c Carrier) { c.Unseal(e) }
+
+// WorkKey and ClassKey are where the storage has answers and classes.
+func WorkKey(id string) string  { return "work-" + id }
+func ClassKey(id string) string { return "class-" + id }
+
+// Assignment is the one that is shown; nil if none is.
+func (m Model) Assignment() *corpus.Assignment {
+	if m.Collection == nil || m.Route.Screen != TaskScreen && m.Route.Screen != ClassScreen {
+		return nil
+	}
+	return m.Collection.Assignment(m.Route.Topic)
+}
+
+// Answering is the assignment that a student answers, once storage was asked.
+func (m Model) Answering() *corpus.Assignment {
+	if a := m.Assignment(); a != nil && m.Route.Screen == TaskScreen && m.Class.Of == a.ID {
+		return a
+	}
+	return nil
+}
+
+// TasksNow are the tasks that a student is asked now.
+func (m Model) TasksNow(a *corpus.Assignment) (list []*corpus.Task) {
+	for i := range a.Tasks {
+		if t := &a.Tasks[i]; !t.Late || m.Class.Back || !assignment.Hides(a) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// Current is the task that is shown, nil for handing in.
+func (m Model) Current(a *corpus.Assignment) *corpus.Task {
+	list := m.TasksNow(a)
+	if n := max(1, m.Route.Passage); n <= len(list) {
+		return list[n-1]
+	}
+	return nil
+}
+
+// Locked reports whether a task cannot be changed any more, because the names are back.
+func (m Model) Locked(a *corpus.Assignment, t *corpus.Task) bool {
+	return assignment.Hides(a) && m.Class.Back && !t.Late
+}
+
+// enterClass asks the storage for what the screen needs, and gives back the whole
+// collection where a teacher comes from trying a task.
+func (m Model) enterClass() (Model, []Effect) {
+	a := m.Assignment()
+	switch {
+	case m.Route.Screen == ClassScreen && m.Class.Whole != nil:
+		return m.whole()
+	case a == nil:
+		return m, nil
+	case m.Route.Screen == TaskScreen && m.Class.Of != a.ID:
+		return m, []Effect{RecallWork{a.ID}}
+	case m.Route.Screen == ClassScreen:
+		if _, there := m.Class.Classes[a.ID]; !there {
+			return m, []Effect{RecallClass{a.ID}}
+		}
+	}
+	return m, nil
+}
+
+// whole shows the collection that a blind copy was shown in the place of.
+func (m Model) whole() (Model, []Effect) {
+	c := m.Class.Whole
+	m.Class.Whole = nil
+	return load(m, ask.Load(c), m.OpenedFrom)
+}
+
+// WorkRecalled goes on where the student was. What is hidden is hidden now, before the
+// task is shown: from here on the page has a collection without names.
+func (msg WorkRecalled) update(m Model) (Model, []Effect) {
+	a := m.Assignment()
+	if a == nil || a.ID != msg.ID || m.Route.Screen != TaskScreen {
+		return m, nil
+	}
+	m.Class.Of, m.Class.Begun, m.Class.Back, m.Class.Handed, m.Class.Trouble, m.Class.Marked = a.ID, false, false, "", "", ""
+	m.Class.Work = assignment.Work{}
+	text, back := strings.CutPrefix(msg.Text, "+")
+	if content, err := base64.StdEncoding.DecodeString(text); err == nil && len(content) > 0 {
+		if w, err := assignment.ReadWork(content); err == nil && w.Of.Hash == assignment.Fingerprint(a) && assignment.Misfit(a, w) == "" {
+			m.Class.Work, m.Class.Begun, m.Class.Back = *w, true, back && !a.Names.Locked()
+		}
+	}
+	return m.hidden(a)
+}
+
+// hidden shows what a student may see: a copy without names, or with them.
+func (m Model) hidden(a *corpus.Assignment) (Model, []Effect) {
+	switch {
+	case !assignment.Hides(a):
+	case a.Names == nil && !m.Class.Back && m.Class.Whole == nil:
+		m.Class.Whole = m.Collection
+		return load(m, ask.Load(assignment.Blind(m.Collection, a)), m.OpenedFrom)
+	case a.Names != nil && m.Class.Back:
+		return m, []Effect{Unseal{*a.Names, ""}}
+	}
+	return m, nil
+}
+
+// keep has the answers stored, if the student has begun.
+func (m Model) keep() (Model, []Effect) {
+	content, err := m.Class.Work.Write()
+	if err != nil {
+		return m, nil
+	}
+	text := base64.StdEncoding.EncodeToString(content)
+	if m.Class.Back {
+		text = "+" + text
+	}
+	m.Class.Handed = ""
+	return m, []Effect{KeepText{WorkKey(m.Class.Of), text}}
+}
+
+func (msg TextKept) update(m Model) (Model, []Effect) {
+	kept := NotKept
+	if msg.Kept {
+		kept = IsKept
+	}
+	if strings.HasPrefix(msg.Key, WorkKey("")) {
+		m.Class.Kept = kept
+	} else {
+		m.Class.Keeping = kept
+	}
+	return m, nil
+}
+
+func (msg TaskBegun) update(m Model) (Model, []Effect) {
+	a := m.Answering()
+	name := assignment.CleanName(msg.Name)
+	if a == nil || name == "" {
+		return m, nil
+	}
+	w := m.Class.Work
+	w.Name, w.Group = name, msg.Group
+	w.Of = assignment.Origin{ID: a.ID, Title: a.Title, Hash: assignment.Fingerprint(a)}
+	w.Texts = assignment.Texts(m.Collection, a)
+	if w.Sitting == "" {
+		w.Sitting = msg.Sitting
+	}
+	begun := m.Class.Begun
+	m.Class.Work, m.Class.Begun = w, true
+	m, effects := m.keep()
+	if !begun {
+		effects = append(effects, Focus{HeadingID})
+	}
+	return m, effects
+}
+
+// task is a task that can be answered now, nil if it cannot.
+func (m Model) task(id string) *corpus.Task {
+	a := m.Answering()
+	if a == nil || !m.Class.Begun {
+		return nil
+	}
+	if t := a.Task(id); t != nil && !m.Locked(a, t) {
+		return t
+	}
+	return nil
+}
+
+func (msg AnswerGiven) update(m Model) (Model, []Effect) {
+	t := m.task(msg.Task)
+	if t == nil {
+		return m, nil
+	}
+	value := strings.TrimSpace(msg.Value)
+	if len(value) > corpus.MaxAnswer {
+		value = strings.ToValidUTF8(value[:corpus.MaxAnswer], "")
+	}
+	if value != "" && m.Answering().Misplaced(t, corpus.Place{At: msg.At, Value: value}) != "" {
+		return m, nil
+	}
+	m.Class.Work = m.Class.Work.Set(msg.Task, msg.At, value)
+	return m.keep()
+}
+
+func (msg OptionTicked) update(m Model) (Model, []Effect) {
+	t := m.task(msg.Task)
+	if t == nil {
+		return m, nil
+	}
+	had := strings.Fields(m.Class.Work.Value(msg.Task, msg.At))
+	var ids []string
+	for _, c := range t.Choices {
+		if c.ID == msg.Choice && msg.In || c.ID != msg.Choice && slices.Contains(had, c.ID) {
+			ids = append(ids, c.ID)
+		}
+	}
+	return AnswerGiven{msg.Task, msg.At, strings.Join(ids, " ")}.update(m)
+}
+
+// WordsMarked marks words for the task that is shown; marks that overlap are joined. The
+// whole of a passage that is marked already is unmarked.
+func (msg WordsMarked) update(m Model) (Model, []Effect) {
+	a := m.Answering()
+	if a == nil || !m.Class.Begun {
+		return m, nil
+	}
+	t := m.Current(a)
+	letter, n, ok := corpus.PassagePart(msg.At)
+	i := a.Lettered(letter)
+	if t == nil || t.Kind != corpus.Marking || m.Locked(a, t) || !ok || i < 0 || !a.Articles[i].Has(n) {
+		return m, nil
+	}
+	d := m.Collection.Document(a.Articles[i].Document)
+	if d == nil || d.Passage(n) == nil {
+		return m, nil
+	}
+	text := d.BestText(d.Passage(n))
+	from, to := msg.From, msg.To
+	if to == 0 {
+		from, to = 0, len(text)
+	}
+	for from < to && from < len(text) && text[from] == ' ' {
+		from++
+	}
+	for to > from && to <= len(text) && text[to-1] == ' ' {
+		to--
+	}
+	if from < 0 || to > len(text) || to <= from || to-from > corpus.MaxAnswer {
+		return m, nil
+	}
+	of := string(d.Text)
+	if d.Text == corpus.Digest && d.Passage(n).Original != "" {
+		of = "original"
+	}
+	var marks []assignment.Mark
+	for _, k := range m.Class.Work.Marks {
+		switch {
+		case k.Task != t.ID || k.At != msg.At || k.To < from || k.From > to:
+			marks = append(marks, k)
+		case msg.To == 0 && k.From == 0 && k.To == len(text):
+			from, to = 0, 0
+		default:
+			from, to = min(from, k.From), max(to, k.To)
+		}
+	}
+	if to > 0 {
+		marks = append(marks, assignment.Mark{Task: t.ID, At: msg.At, From: from, To: to, Quote: text[from:to], Of: of})
+	}
+	m.Class.Work.Marks = marks
+	m.Announced = wording.TaskMarks.With("n", len(m.Class.Work.Marked(t.ID)))
+	return m.keep()
+}
+
+func (msg MarkTaken) update(m Model) (Model, []Effect) {
+	if m.task(msg.Task) == nil {
+		return m, nil
+	}
+	i := -1
+	m.Class.Work.Marks = slices.DeleteFunc(slices.Clone(m.Class.Work.Marks), func(k assignment.Mark) bool {
+		if k.Task == msg.Task {
+			i++
+			return i == msg.Index
+		}
+		return false
+	})
+	return m.keep()
+}
+
+// TaskRoute is the address of the n-th task, from 1.
+func TaskRoute(id string, n int, letter string) Route {
+	return Route{Screen: TaskScreen, Topic: id, Passage: n, Document: letter}
+}
+
+// ClassRoute is the address of a part of a class.
+func ClassRoute(id, part string) Route {
+	return Route{Screen: ClassScreen, Topic: id, By: part}
+}
+
+// MarkID is the id of a passage's element beside a task.
+func MarkID(letter string, n int) string { return "task-" + letter + strconv.Itoa(n) }

@@ -1,0 +1,196 @@
+//go:build !js
+
+package state_test
+
+import (
+	"encoding/base64"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax/app/ask"
+	"parallax/app/state"
+	"parallax/corpus"
+	"parallax/corpus/assignment"
+	"parallax/corpus/corpustest"
+	"parallax/corpus/putinkim"
+)
+
+// student is the page at the task of the shipped collection, with what storage has.
+type student struct {
+	m      state.Model
+	stored map[string]string
+	files  map[string][]byte
+}
+
+func (s *student) send(msgs ...state.Msg) {
+	for _, msg := range msgs {
+		m, effects := state.Update(s.m, msg)
+		s.m = m
+		for _, e := range effects {
+			switch e := e.(type) {
+			case state.RecallWork:
+				s.send(state.WorkRecalled{ID: e.ID, Text: s.stored[state.WorkKey(e.ID)]})
+			case state.RecallClass:
+				s.send(state.ClassRecalled{ID: e.ID, Text: s.stored[state.ClassKey(e.ID)]})
+			case state.KeepText:
+				s.stored[e.Key] = e.Text
+				s.send(state.TextKept{Key: e.Key, Kept: true})
+			case state.SaveFile:
+				s.files[e.Name] = e.Content
+			case state.Unseal:
+				content, err := assignment.Unseal(&e.Sealed, e.Word)
+				msg := state.NamesOpened{Content: content}
+				if err != nil {
+					msg.Trouble = err.Error()
+				}
+				s.send(msg)
+			}
+		}
+	}
+}
+
+func at(t *testing.T, c *corpus.Collection, address string, stored map[string]string) *student {
+	t.Helper()
+	s := &student{state.New(), stored, map[string][]byte{}}
+	s.send(state.Navigated{Route: state.ParseRoute(address)}, state.Loaded{Loaded: ask.Load(c)})
+	return s
+}
+
+func whole(t *testing.T) *corpus.Collection {
+	t.Helper()
+	c, err := putinkim.Collection()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// A student answers, leaves, comes back, hands in, and the next one finds nothing.
+func TestStudent(t *testing.T) {
+	stored := map[string]string{}
+	s := at(t, whole(t), "#/task/one-visit", stored)
+	if s.m.Collection.Document("rfa-lectures") != nil || s.m.Collection.Document("b") == nil || len(s.m.Collection.Coverage) > 0 {
+		t.Fatal("before anything is shown the names are hidden")
+	}
+	s.send(state.AnswerGiven{Task: "trust", At: "a", Value: "3"})
+	if len(stored) > 0 || s.m.Class.Work.Value("trust", "a") != "" {
+		t.Error("nothing is answered before there is a name")
+	}
+	s.send(state.TaskBegun{Name: "  Student 7 ", Sitting: "x"}, state.AnswerGiven{Task: "trust", At: "a", Value: "3"}, state.AnswerGiven{Task: "trust", At: "a", Value: "99"})
+	if s.m.Class.Work.Name != "Student 7" || s.m.Class.Work.Value("trust", "a") != "3" || s.m.Class.Kept != state.IsKept {
+		t.Errorf("work %+v", s.m.Class.Work)
+	}
+	s.send(state.Went{To: state.TaskRoute("one-visit", 2, "a")}, state.WordsMarked{At: "a3", From: 0, To: 18}, state.WordsMarked{At: "a3", From: 9, To: 24}, state.WordsMarked{At: "b1"}, state.WordsMarked{At: "b5"})
+	marks := s.m.Class.Work.Marks
+	if len(marks) != 2 || marks[0].From != 0 || marks[0].To != 24 || marks[1].From != 0 {
+		t.Fatalf("marks that overlap are one, and one outside the excerpt is none: %+v", marks)
+	}
+	s.send(state.WordsMarked{At: "b1"})
+	if len(s.m.Class.Work.Marks) != 1 {
+		t.Error("a whole passage that is marked again is not marked any more")
+	}
+	// The page is opened again.
+	again := at(t, whole(t), "#/task/one-visit?n=2", stored)
+	if !again.m.Class.Begun || again.m.Class.Work.Value("trust", "a") != "3" || again.m.Collection.Document("b") == nil {
+		t.Fatal("what was kept comes back, and the names do not")
+	}
+	// The names come back; what was answered before is fixed.
+	again.send(state.NamesAsked{})
+	if again.m.Collection.Document("rfa-lectures") == nil || !again.m.Class.Back {
+		t.Fatal("the names are not back")
+	}
+	if a := again.m.Answering(); a == nil || again.m.Current(a).ID != "trust-again" {
+		t.Error("the first task that waited for them is not shown")
+	}
+	again.send(state.AnswerGiven{Task: "trust", At: "a", Value: "1"}, state.AnswerGiven{Task: "trust-again", At: "a", Value: "5"})
+	if w := again.m.Class.Work; w.Value("trust", "a") != "3" || w.Value("trust-again", "a") != "5" {
+		t.Error("tasks before the names can be changed, or those after cannot be answered")
+	}
+	again.send(state.HandedIn{At: time.Date(2031, 5, 6, 10, 0, 0, 0, time.UTC)})
+	w, err := assignment.ReadWork(again.files["one-visit-student-7.parallax-work"])
+	if err != nil || w.Value("trust-again", "a") != "5" || len(w.Marks) != 1 {
+		t.Fatalf("handed in %+v, %v", w, err)
+	}
+	again.send(state.NextStudent{})
+	if stored[state.WorkKey("one-visit")] != "" || again.m.Class.Begun || again.m.Class.Work.Name != "" || again.m.Class.Back || again.m.Collection.Document("rfa-lectures") != nil {
+		t.Error("the next student finds something of the one before")
+	}
+	// The file goes on elsewhere.
+	file := corpus.File{Name: "x.parallax-work", Content: again.files["one-visit-student-7.parallax-work"]}
+	other := at(t, whole(t), "#/task/one-visit", map[string]string{})
+	other.send(state.FilesPicked{Count: 1}, state.FilesRead{Files: []corpus.File{file}})
+	if other.m.Class.Work.Name != "Student 7" || other.m.Route.Screen != state.TaskScreen {
+		t.Error("a file of answers is not opened where its task is")
+	}
+	// The teacher collects it.
+	teacher := at(t, whole(t), "#/class/one-visit", stored)
+	teacher.send(state.FilesPicked{Count: 2}, state.FilesRead{Files: []corpus.File{file, {Name: "photo.jpg", Content: []byte("\xff\xd8")}}})
+	k := teacher.m.ClassOf("one-visit")
+	if len(k.Counted()) != 1 || len(teacher.m.Class.Outcomes) != 2 || teacher.m.Class.Outcomes[1].Found != assignment.Foreign {
+		t.Errorf("collected %+v", teacher.m.Class.Outcomes)
+	}
+	teacher.send(state.CommentGiven{ID: "one-visit", Student: "Student 7", Task: "friend", Text: "Which words?"}, state.WorkReturned{ID: "one-visit", Student: "Student 7"})
+	if teacher.files["one-visit-student-7-returned.parallax-work"] == nil {
+		t.Error("nothing is returned")
+	}
+	later := at(t, whole(t), "#/class/one-visit", stored)
+	k = later.m.ClassOf("one-visit")
+	if len(k.Counted()) != 1 || len(k.Comments) != 1 {
+		t.Error("the class is not kept")
+	}
+	later.send(state.ClassDeleted{ID: "one-visit"})
+	if stored[state.ClassKey("one-visit")] == "" || !later.m.Class.Deleting {
+		t.Error("it is deleted without a question")
+	}
+	later.send(state.ClassDeleted{ID: "one-visit", Sure: true})
+	if k := later.m.ClassOf("one-visit"); stored[state.ClassKey("one-visit")] != "" || len(k.Kept) > 0 {
+		t.Error("something of the class is left")
+	}
+}
+
+// A handout with a word gives its names back for the word alone.
+func TestWordGivesNamesBack(t *testing.T) {
+	students, hidden, err := assignment.Parts(whole(t), "one-visit")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if students.Assignments[0].Names, err = assignment.Seal(hidden, "lantern", strings.NewReader(strings.Repeat("salt", 20))); err != nil {
+		t.Fatal(err)
+	}
+	stored := map[string]string{}
+	s := at(t, students, "#/task/one-visit", stored)
+	s.send(state.TaskBegun{Name: "Bo", Sitting: "y"}, state.NamesAsked{}, state.NamesAsked{Word: "torch"})
+	if s.m.Class.Back || s.m.Class.Trouble == "" || s.m.Collection.Document("rfa-lectures") != nil {
+		t.Fatal("another word gives the names back")
+	}
+	s.send(state.NamesAsked{Word: " Lantern"})
+	if !s.m.Class.Back || s.m.Collection.Document("rfa-lectures") == nil || s.m.Class.Trouble != "" {
+		t.Fatal("the word does not give the names back")
+	}
+	content, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(stored[state.WorkKey("one-visit")], "+"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The answers of both kinds of file go together.
+	k, err := assignment.NewClass(whole(t), "one-visit")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, o := assignment.Collect(k, []corpus.File{{Name: "x", Content: content}}); !o[0].Counts() || len(o[0].Texts) > 0 {
+		t.Errorf("collected %+v", o)
+	}
+}
+
+// Addresses of tasks and classes are read as they are written.
+func TestClassAddresses(t *testing.T) {
+	for _, address := range []string{"#/class", "#/class/one-visit", "#/class/one-visit?part=differ", "#/task/one-visit", "#/task/one-visit?n=3&article=b"} {
+		if got := state.ParseRoute(address).String(); got != address {
+			t.Errorf("%s is written %s", address, got)
+		}
+	}
+	s := at(t, corpustest.Judged(), "#/task/none", map[string]string{})
+	if s.m.Route.Screen != state.Lost {
+		t.Error("a task that is not there has a screen")
+	}
+}

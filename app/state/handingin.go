@@ -1,0 +1,132 @@
+package state
+
+import (
+	"slices"
+
+	"parallax/app/ask"
+	"parallax/app/wording"
+	"parallax/corpus"
+	"parallax/corpus/assignment"
+)
+
+// NamesAsked brings the names back. From then on the tasks before them are fixed.
+func (msg NamesAsked) update(m Model) (Model, []Effect) {
+	a := m.Answering()
+	if a == nil || !m.Class.Begun || !assignment.Hides(a) || m.Class.Back {
+		return m, nil
+	}
+	m.Class.Trouble = ""
+	if a.Names != nil {
+		if a.Names.Locked() && assignment.Word(msg.Word) == "" {
+			return m, nil
+		}
+		return m, []Effect{Unseal{*a.Names, msg.Word}}
+	}
+	if m.Class.Whole == nil {
+		return m, nil
+	}
+	return m.unblind(m.Class.Whole)
+}
+
+func (msg NamesOpened) update(m Model) (Model, []Effect) {
+	a := m.Answering()
+	if a == nil {
+		return m, nil
+	}
+	if msg.Trouble != "" {
+		m.Class.Trouble = msg.Trouble
+		return m, nil
+	}
+	whole, err := assignment.Opened(m.Collection, a.ID, msg.Content)
+	if err != nil {
+		m.Class.Trouble = err.Error()
+		return m, nil
+	}
+	return m.unblind(whole)
+}
+
+// unblind shows the collection with its names, at the first task that waited for them.
+func (m Model) unblind(whole *corpus.Collection) (Model, []Effect) {
+	m.Class.Back, m.Class.Whole = true, nil
+	m, effects := load(m, ask.Load(whole), m.OpenedFrom)
+	m, kept := m.keep()
+	effects = append(effects, kept...)
+	a := m.Answering()
+	if a == nil {
+		return m, effects
+	}
+	to := m.Route
+	to.Passage = 1 + slices.IndexFunc(m.TasksNow(a), func(t *corpus.Task) bool { return t.Late })
+	if to.Passage == 0 {
+		to.Passage = 1 + len(m.TasksNow(a))
+	}
+	m, went := visit(m, to, true)
+	return m, append(effects, went...)
+}
+
+func (msg HandedIn) update(m Model) (Model, []Effect) {
+	if m.Answering() == nil || !m.Class.Begun {
+		return m, nil
+	}
+	m.Class.Work.At = msg.At
+	m.Class.Work.Comments = nil
+	content, err := m.Class.Work.Write()
+	if err != nil {
+		m.Class.Trouble = err.Error()
+		return m, nil
+	}
+	m, effects := m.keep()
+	m.Class.Handed = m.Class.Work.FileName()
+	return m, append(effects, SaveFile{m.Class.Handed, "application/octet-stream", content})
+}
+
+// NextStudent leaves nothing of the one before: not in the model, not in the storage.
+func (NextStudent) update(m Model) (Model, []Effect) {
+	a := m.Answering()
+	if a == nil {
+		return m, nil
+	}
+	back := m.Class.Back
+	id := a.ID
+	m.Class.Work, m.Class.Begun, m.Class.Back, m.Class.Handed, m.Class.Trouble, m.Class.Kept = assignment.Work{}, false, false, "", "", NotAsked
+	effects := []Effect{KeepText{WorkKey(id), ""}}
+	if back {
+		// The names go again, too.
+		m.Class.Whole = nil
+		m2, hid := m.hidden(a)
+		m, effects = m2, append(effects, hid...)
+	}
+	m, went := visit(m, Route{Screen: TaskScreen, Topic: id}, true)
+	return m, append(append(effects, went...), Focus{HeadingID})
+}
+
+func (TaskLeft) update(m Model) (Model, []Effect) {
+	var effects []Effect
+	if m.Class.Whole != nil {
+		m, effects = m.whole()
+	}
+	m.Class.Of = ""
+	m, went := visit(m, Route{Screen: ClassScreen}, false)
+	return m, append(effects, went...)
+}
+
+// opensWork takes a file of answers on the screen of its task: to go on with it, or to
+// read what the teacher has said of it.
+func (m Model) opensWork(f corpus.File) (Model, []Effect) {
+	a := m.Answering()
+	w, err := assignment.ReadWork(f.Content)
+	switch {
+	case err != nil:
+		m.Class.Trouble = wording.FileTrouble.With("file", f.Name, "reason", err.Error())
+	case w.Of.Hash != assignment.Fingerprint(a) || assignment.Misfit(a, w) != "":
+		m.Class.Trouble = wording.TaskOtherFile.With("file", f.Name, "title", w.Of.Title)
+	case m.Class.Begun && assignment.Student(m.Class.Work.Name) != assignment.Student(w.Name):
+		m.Class.Trouble = wording.TaskOtherStudent.With("file", f.Name, "name", w.Name)
+	default:
+		m.Class.Work, m.Class.Begun, m.Class.Trouble = *w, true, ""
+		m.Announced = wording.TaskOpened.With("name", w.Name)
+		return m.keep()
+	}
+	m.Announced = m.Class.Trouble
+	return m, nil
+}
