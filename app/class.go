@@ -235,7 +235,7 @@ func (q *ClassQuestion) Render() app.UI {
 			return app.Section().Class("Class-part").Body(app.H3().Hidden(p.Label == "").Text(p.Label), countRows(p.Counts), app.P().Class("Section-note").Text(p.Given))
 		})),
 		app.P().Class("Section-note").Hidden(v.OursNote == "").Text(v.OursNote),
-		app.Ul().Class("Class-texts").Hidden(len(v.Texts) == 0).Body(app.Range(v.Texts).Slice(func(i int) app.UI { return q.text(v.Texts[i], i) })),
+		app.Ul().Class("Class-texts").Hidden(len(v.Texts) == 0).Body(app.Range(v.Texts).Slice(func(i int) app.UI { return q.text(v.Texts[i]) })),
 		app.Div().Class("Class-heat").Hidden(len(v.Heat) == 0).Body(app.Range(v.Heat).Slice(func(i int) app.UI { return heatRow(v.Heat[i]) })),
 		app.Section().Hidden(len(v.Lost) == 0).Body(app.H3().Text(wording.ClassLost), app.Ul().Body(app.Range(v.Lost).Slice(func(i int) app.UI { return app.Li().Text(v.Lost[i]) }))),
 		app.Section().Class("Section").Aria("labelledby", "class-agree").Hidden(v.Said == "").Body(
@@ -266,17 +266,16 @@ func heatRow(h present.HeatRow) app.UI {
 			app.P().Class("Section-note").Text(h.Label)))
 }
 
-func (q *ClassQuestion) text(r present.AnswerRow, i int) app.UI {
-	id := "comment-" + strconv.Itoa(i)
+func (q *ClassQuestion) text(r present.AnswerRow) app.UI {
 	return app.Li().Class("Class-text").Body(
 		app.P().Class("Class-who").Body(app.B().Text(r.Name), app.Text(" "+r.Part)),
 		app.P().Class("Class-answer").Dir("auto").Text(r.Text),
 		app.Div().Class("Class-comment").Hidden(r.Student == "").Body(
-			app.Input().Class("Task-field").ID("%s", id).Type("text").Aria("label", r.CommentLabel).Placeholder(r.CommentLabel).Attr("maxlength", "2000").Value(r.Comment).OnChange(func(_ app.Context, e app.Event) {
+			app.Input().Class("Task-field").ID("%s", r.CommentID).Type("text").Aria("label", r.CommentLabel).Placeholder(r.CommentLabel).Attr("maxlength", "2000").Value(r.Comment).OnChange(func(_ app.Context, e app.Event) {
 				q.Store.Send(state.CommentGiven{ID: q.ID, Student: r.Student, Task: q.View.ID, Text: platform.TextOf(e), Grade: r.Grade})
-			}, app.EventScope(id, r.Student, r.Grade)),
-			app.Input().Class("Task-field Class-grade").Type("text").Aria("label", r.GradeLabel).Placeholder(r.GradeLabel).Attr("maxlength", "40").Value(r.Grade).OnChange(func(_ app.Context, e app.Event) {
+			}, app.EventScope(r.CommentID, r.Student, r.Grade)),
+			app.Input().Class("Task-field Class-grade").ID("%s", r.GradeID).Type("text").Aria("label", r.GradeLabel).Placeholder(r.GradeLabel).Attr("maxlength", "40").Value(r.Grade).OnChange(func(_ app.Context, e app.Event) {
 				q.Store.Send(state.CommentGiven{ID: q.ID, Student: r.Student, Task: q.View.ID, Text: r.Comment, Grade: platform.TextOf(e)})
-			}, app.EventScope(id+"g", r.Student, r.Comment))),
+			}, app.EventScope(r.GradeID, r.Student, r.Comment))),
 	)
 }

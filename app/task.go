@@ -193,7 +193,7 @@ type TaskField struct {
 // Render draws it.
 func (f *TaskField) Render() app.UI {
 	v := f.View
-	id := "part-" + v.Task + "-" + v.At
+	id := state.PartID(v.Task, v.At)
 	switch v.Kind {
 	case "text":
 		return app.Div().Class("Task-part").Body(app.Label().Class("Task-label").For(id).Text(v.Label),

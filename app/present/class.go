@@ -121,6 +121,8 @@ type AnswerRow struct {
 	Student          string // for a comment; "" where names are hidden
 	Comment, Grade   string
 	CommentLabel     string
+	CommentID        string
+	GradeID          string
 	GradeLabel       string
 }
 
@@ -357,6 +359,7 @@ func (v *ClassView) texts(b *assignment.Board, t *corpus.Task) (rows []AnswerRow
 			row := AnswerRow{Name: wording.ClassHidden.String(), Part: PartName(t, part), Text: value}
 			if v.Named {
 				row.Name, row.Student = w.Name, w.Name
+				row.CommentID, row.GradeID = state.CommentID(t.ID, part, w.Name, false), state.CommentID(t.ID, part, w.Name, true)
 				row.CommentLabel, row.GradeLabel = wording.ClassCommentTo.With("name", w.Name), wording.ClassGradeFor.With("name", w.Name)
 				for _, c := range b.Class.Comments[assignment.Student(w.Name)] {
 					if c.Task == t.ID {

@@ -76,9 +76,7 @@ func Clock(t time.Time) string {
 // Coefficient writes α and κ as their field does: ".74", "−.10", "1.00".
 func Coefficient(v float64) string {
 	s := strconv.FormatFloat(math.Abs(v), 'f', 2, 64)
-	if strings.HasPrefix(s, "0") {
-		s = s[1:]
-	}
+	s = strings.TrimPrefix(s, "0")
 	if v < 0 && s != ".00" {
 		s = "−" + s
 	}

@@ -213,7 +213,8 @@ func (msg WorkRecalled) update(m Model) (Model, []Effect) {
 			m.Class.Work, m.Class.Begun, m.Class.Back = *w, true, back && !a.Names.Locked()
 		}
 	}
-	return m.hidden(a)
+	m, effects := m.hidden(a)
+	return m, append(effects, m.refill()...)
 }
 
 // hidden shows what a student may see: a copy without names, or with them.
@@ -227,6 +228,49 @@ func (m Model) hidden(a *corpus.Assignment) (Model, []Effect) {
 		return m, []Effect{Unseal{*a.Names, ""}}
 	}
 	return m, nil
+}
+
+// PartID is the id of the field for a part of a task.
+func PartID(task, at string) string { return "part-" + task + "-" + at }
+
+// CommentID is the id of the field for a comment, and with grade of that for a mark.
+func CommentID(task, at, student string, grade bool) string {
+	id := "comment-" + task + "-" + at + "-" + strings.ReplaceAll(student, " ", "_")
+	if grade {
+		return "grade-" + id
+	}
+	return id
+}
+
+// refill sets the fields of what is shown: one element may serve for another task than
+// before, and what was typed in it stays there otherwise.
+func (m Model) refill() (effects []Effect) {
+	if a := m.Answering(); a != nil && m.Class.Begun {
+		if t := m.Current(a); t != nil && t.Kind != corpus.Marking {
+			for _, part := range a.Parts(t, m.Class.Work.Group, assignment.Lengths(m.Collection)) {
+				effects = append(effects, SetField{PartID(t.ID, part), m.Class.Work.Value(t.ID, part)})
+			}
+		}
+	}
+	if a := m.Assignment(); a != nil && m.Route.Screen == ClassScreen && m.Class.Named {
+		t := a.Task(m.Route.By)
+		if t == nil || t.Kind != corpus.Open && t.Kind != corpus.Table {
+			return effects
+		}
+		k := m.ClassOf(a.ID)
+		for _, w := range k.Counted() {
+			var said assignment.Comment
+			for _, c := range k.Comments[assignment.Student(w.Name)] {
+				if c.Task == t.ID {
+					said = c
+				}
+			}
+			for _, part := range a.Parts(t, w.Group, assignment.Lengths(m.Collection)) {
+				effects = append(effects, SetField{CommentID(t.ID, part, w.Name, false), said.Text}, SetField{CommentID(t.ID, part, w.Name, true), said.Grade})
+			}
+		}
+	}
+	return effects
 }
 
 // keep has the answers stored, if the student has begun.
@@ -272,6 +316,7 @@ func (msg TaskBegun) update(m Model) (Model, []Effect) {
 	begun := m.Class.Begun
 	m.Class.Work, m.Class.Begun = w, true
 	m, effects := m.keep()
+	effects = append(effects, m.refill()...)
 	if !begun {
 		effects = append(effects, Focus{HeadingID})
 	}
@@ -295,7 +340,10 @@ func (msg AnswerGiven) update(m Model) (Model, []Effect) {
 	if t == nil {
 		return m, nil
 	}
-	value := strings.TrimSpace(msg.Value)
+	value := msg.Value // with its spaces, or the field would be set anew under the cursor
+	if strings.TrimSpace(value) == "" {
+		value = ""
+	}
 	if len(value) > corpus.MaxAnswer {
 		value = strings.ToValidUTF8(value[:corpus.MaxAnswer], "")
 	}

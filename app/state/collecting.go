@@ -209,7 +209,7 @@ func (m Model) assignmentOf(files []corpus.File) string {
 
 func (msg NamesShown) update(m Model) (Model, []Effect) {
 	m.Class.Named = msg.Shown
-	return m, nil
+	return m, m.refill()
 }
 
 func (msg ClassExpected) update(m Model) (Model, []Effect) {

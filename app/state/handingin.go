@@ -125,7 +125,8 @@ func (m Model) opensWork(f corpus.File) (Model, []Effect) {
 	default:
 		m.Class.Work, m.Class.Begun, m.Class.Trouble = *w, true, ""
 		m.Announced = wording.TaskOpened.With("name", w.Name)
-		return m.keep()
+		m, effects := m.keep()
+		return m, append(effects, m.refill()...)
 	}
 	m.Announced = m.Class.Trouble
 	return m, nil

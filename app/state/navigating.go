@@ -93,7 +93,7 @@ func arrive(m Model, to Route) (Model, []Effect) {
 	m, asked := m.ask()
 	effects = append(effects, asked...)
 	m, asked = m.enterClass()
-	effects = append(effects, asked...)
+	effects = append(append(effects, asked...), m.refill()...)
 	switch {
 	case m.Route.Screen == TaskScreen:
 		if m.Route.Passage != from.Passage || from.Screen != TaskScreen {
