@@ -53,7 +53,7 @@ var rules = []rule{
 	{"corpus/formats", nil, "which files there are is known to those who read none"},
 	{"corpus/placing", []string{"corpus"}, "what the page is told of originals needs nothing of what reads them"},
 	{"corpus/intake", []string{"corpus"}, "what was read of files is data, so that who reads, shows and decides need not know each other"},
-	{"corpus/ingest", []string{"corpus", "corpus/formats", "corpus/intake"}, "reading a file format needs the domain and nothing of the search"},
+	{"corpus/ingest", []string{"corpus", "corpus/formats", "corpus/intake", "corpus/bundle"}, "reading a file format needs the domain, and collection files are among the files; nothing of the search"},
 	{"corpus/ingest/charset", nil, "bytes become text, whatever file they are of"},
 	{"corpus/ingest/webpage", []string{"corpus", "corpus/intake"}, "a page is read without knowing how it came"},
 	{"corpus/analysis", []string{"corpus"}, "words are found the same way natively and on the page, for every user"},

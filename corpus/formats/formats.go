@@ -21,7 +21,7 @@ type Format struct {
 	// an article has some kilobytes, a Word document pictures too, a file of ten
 	// thousand articles 20 MB.
 	Most int
-	Many bool // a file holds many documents, one on each line
+	Many bool // a file usually holds many documents
 }
 
 // All are the formats that can be read. A new one is an entry here, and in
@@ -33,6 +33,18 @@ var All = []Format{
 	{"HTML", []string{".html", ".htm", ".xhtml"}, "text/html", 8, false},
 	{"Word", []string{".docx"}, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 32, false},
 	{"JSON lines", []string{".jsonl", ".ndjson"}, "application/x-ndjson", 128, true},
+	{"JSON", []string{".json"}, "application/json", 128, true},
+	{"a table", []string{".csv", ".tsv", ".tab"}, "text/csv", 128, true},
+	{"Excel", []string{".xlsx"}, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 64, true},
+	{"PDF", []string{".pdf"}, "application/pdf", 64, false},
+	{"RTF", []string{".rtf"}, "application/rtf", 32, true},
+	{"OpenDocument", []string{".odt"}, "application/vnd.oasis.opendocument.text", 32, false},
+	{"EPUB", []string{".epub"}, "application/epub+zip", 64, true},
+	{"a saved page", []string{".mhtml", ".mht"}, "multipart/related", 32, false},
+	{"mail", []string{".eml"}, "message/rfc822", 32, true},
+	{"zip", []string{".zip"}, "application/zip", 256, true},
+	{"RIS", []string{".ris"}, "application/x-research-info-systems", 32, true},
+	{"BibTeX", []string{".bib"}, "application/x-bibtex", 32, true},
 }
 
 // Of is the format that the name of a file tells, gzipped or not.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"parallax/corpus/ingest/charset"
 	"parallax/corpus/intake"
 )
 
@@ -70,14 +71,35 @@ const replacement = "\uFFFD"
 
 // decode is the text of a file of a format whose encoding is not fixed; declared
 // is what the file's surroundings say of it, if anything. How it was found, and
-// whether it may be wrong, is told in the report.
+// whether it may be wrong, is told in the report and, of a weak guess, as a doubt
+// of the articles.
 func (j *job) decode(content []byte, declared string) string {
-	text := Decode(content)
-	if strings.Contains(text, replacement) && !bytes.Contains(content, []byte(replacement)) {
-		j.damaged = true
+	text, found, chosen := charset.DecodeAs(content, j.Encoding)
+	if !chosen {
+		text, found = charset.Decode(content, charset.Options{Declared: declared})
 	}
-	if j.where == "" {
-		j.report.Encoding = intake.Basis{How: "it is the usual one", AsWritten: "UTF-8"}
+	b := intake.Basis{AsWritten: found.Name}
+	switch found.Source {
+	case charset.Bytes:
+		b.How = "the bytes allow no other"
+	case charset.Mark:
+		b.How = "the mark at the beginning of the file"
+	case charset.Declared:
+		b.How = "the file says so"
+		if chosen {
+			b.How = "your choice"
+		}
+	case charset.Guessed:
+		b.How, b.Guess = "how often its letters occur", true
 	}
-	return text
+	if j.report.Encoding.IsZero() {
+		j.report.Encoding = b
+	}
+	switch {
+	case found.Lost > 0:
+		j.doubt = &intake.Doubt{Field: intake.Text, Reason: "Some of it could not be read as " + found.Name + "; what is lost looks like " + replacement + ".", Remedy: "Choose another encoding, or save the file as UTF-8."}
+	case found.Weak:
+		j.doubt = &intake.Doubt{Field: intake.Text, Reason: "Its encoding is a weak guess (" + found.Name + "), so some letters may be wrong.", Remedy: "Compare some words, and choose another encoding if they are wrong."}
+	}
+	return lineEnds(text)
 }

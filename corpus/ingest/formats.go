@@ -1,18 +1,34 @@
 package ingest
 
 // readers read the formats of formats.All, by their names.
-var readers = map[string]reader{
-	"text":       ofText(parseText),
-	"Markdown":   ofText(parseMarkdown),
-	"HTML":       ofText(parseHTML),
-	"Word":       {whole: readWord},
-	"JSON lines": {stream: readLines},
+var readers map[string]reader
+
+func init() { // readers of archives call those of what is in them
+	readers = map[string]reader{
+		"text":            {whole: readText},
+		"Markdown":        {whole: readMarkdown},
+		"HTML":            {whole: readHTML},
+		"Word":            {whole: readWord},
+		"JSON lines":      {stream: readLines},
+		"JSON":            {whole: readJSONFile},
+		"a table":         {whole: readTable},
+		"Excel":           {whole: readSheet},
+		"PDF":             {whole: readPDF},
+		"RTF":             {whole: readRTF},
+		"OpenDocument":    {whole: readODT},
+		"EPUB":            {whole: readEPUB},
+		"a saved page":    {whole: readSavedPage},
+		"mail":            {whole: readMail},
+		"zip":             {whole: readZip},
+		"RIS":             {whole: readRIS},
+		"BibTeX":          {whole: readBibTeX},
+		"collection file": {whole: readBundle},
+	}
 }
 
 // kinds are files that people have and that no reader is for, by extension, with
 // what to do.
 var kinds = map[string]trouble{
-	".pdf":   {"Parallax cannot read PDF files yet.", "Open it in a PDF program, save its text as .txt or .docx, and add that."},
 	".doc":   {"It is in the old Word format, which Parallax cannot read.", "Open it in Word or LibreOffice and save it as .docx."},
 	".xls":   {"It is in the old Excel format, which Parallax cannot read.", "Open it in Excel or LibreOffice and save it as .xlsx or .csv."},
 	".pages": {"It is a Pages document, which Parallax cannot read.", "Export it from Pages as Word (.docx)."},

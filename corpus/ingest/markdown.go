@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"parallax/corpus"
 )
@@ -128,31 +126,4 @@ func heading(line string) (level int, title string) {
 		return 0, ""
 	}
 	return level, strings.TrimSpace(strings.TrimRight(strings.TrimSpace(line[level:]), "#"))
-}
-
-// joinLines makes one line of many, with a space between two unless both sides
-// are of a script written without spaces.
-func joinLines(lines []string) string {
-	if len(lines) == 1 {
-		return lines[0]
-	}
-	var b strings.Builder
-	for i, line := range lines {
-		if i > 0 {
-			last, _ := utf8.DecodeLastRuneInString(lines[i-1])
-			first, _ := utf8.DecodeRuneInString(line)
-			if !unspaced(last) || !unspaced(first) {
-				b.WriteByte(' ')
-			}
-		}
-		b.WriteString(line)
-	}
-	return b.String()
-}
-
-// unspaced reports whether r is of Chinese or Japanese writing or its
-// punctuation.
-func unspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
-		'\u3000' <= r && r <= '\u303F' || '\uFF00' <= r && r <= '\uFF60'
 }

@@ -24,7 +24,7 @@ type Limits struct {
 	Documents int   // default 200,000
 	Passages  int   // default 2,000,000
 	// Weight is the memory that all articles of one file may take, in bytes, as
-	// weigh estimates it; default 256 MiB.
+	// weigh estimates it; default 240 MiB.
 	Weight int64
 }
 
@@ -40,7 +40,7 @@ func (l Limits) orDefaults() Limits {
 	def(&l.Documents, 200_000)
 	def(&l.Passages, 2_000_000)
 	if l.Weight == 0 {
-		l.Weight = 256 << 20
+		l.Weight = 240 << 20
 	}
 	return l
 }
@@ -104,7 +104,7 @@ type job struct {
 	format formats.Format
 	depth  int
 
-	damaged bool // some of the text could not be decoded
+	doubt *intake.Doubt // about the encoding of the text
 }
 
 // trouble is an error with a remedy. Both are sentences.
@@ -147,6 +147,7 @@ func (j *job) read(content []byte) {
 		j.fail(t.problem, t.remedy)
 	case err != nil:
 		j.fail("This file cannot be read: "+strings.TrimSuffix(err.Error(), ".")+".", "")
+	case len(j.report.Entries) > 0:
 	case len(j.report.Articles) == before && len(j.report.Troubles)+j.report.More == told && j.report.Problem == "":
 		j.fail(noText.problem, noText.remedy)
 	case len(j.report.Articles) == before && j.where == "" && j.report.Problem == "":
@@ -177,6 +178,9 @@ func (j *job) try(content []byte) (err error) {
 	}()
 	gz := strings.HasSuffix(strings.ToLower(j.name), ".gz")
 	format, known := formats.Of(j.name)
+	if formats.Extension(j.name) == ".parallax" { // which the page opens by other means
+		format, known = formats.Format{Name: "collection file", Many: true}, true
+	}
 	if !known {
 		return j.refuse(content)
 	}
@@ -264,8 +268,8 @@ func (j *job) add(a article) error {
 	if len(d.Passages) >= maxPassages {
 		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: fmt.Sprintf("It has more than %d paragraphs; those after them are joined.", maxPassages), Remedy: "If the file holds several articles, split it."})
 	}
-	if j.damaged {
-		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "It is not in UTF-8, so some letters look like " + replacement + ".", Remedy: "Save the file as UTF-8 and add it again."})
+	if j.doubt != nil {
+		a.Doubts = append(a.Doubts, *j.doubt)
 	}
 	if j.where != "" {
 		a.Where = strings.TrimSuffix(j.where+", "+a.Where, ", ")
@@ -281,17 +285,14 @@ func (j *job) add(a article) error {
 	}
 	d.Byline, d.URL, d.Licence, d.Summary = oneLine(d.Byline), oneLine(d.URL), oneLine(d.Licence), oneLine(d.Summary)
 	a.Outlet = oneLine(a.Outlet)
-	if d.ID == "" {
-		d.ID = stem(j.name)
-	}
-	d.ID = MakeID(d.ID, "text")
+	d.ID = j.id(&a)
 	j.report.Articles = append(j.report.Articles, a)
 	return nil
 }
 
 // weigh estimates the bytes of memory that an article takes.
 func weigh(a *article) int64 {
-	n := int64(600)
+	n := int64(3000) // the article itself, and what its statements rest on
 	for _, p := range a.Document.Passages {
 		n += int64(len(p.Text)) + 100
 	}
@@ -373,4 +374,86 @@ func stateDate(a *article, value, how string) {
 		note(a, intake.Date, intake.Basis{How: how, AsWritten: value})
 		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Date, Reason: "Its date is written “" + value + "”, which is no day that can be read.", Remedy: "Set the date, if you know it."})
 	}
+}
+
+// Fill states something of an article that does not state it itself, or of which
+// it was guessed. An empty value states nothing.
+func Fill(a *intake.Article, f intake.Field, value, how string) {
+	if value == "" || !missing(a, f) {
+		return
+	}
+	if err := Set(a, f, value); err == nil {
+		note(a, f, intake.Basis{How: how})
+	}
+}
+
+func missing(a *intake.Article, f intake.Field) bool {
+	if a.Basis[f].Guess {
+		return true
+	}
+	d := &a.Document
+	switch f {
+	case intake.Headline:
+		return d.Headline == ""
+	case intake.Outlet:
+		return a.Outlet == ""
+	case intake.Date:
+		return d.Published.Date.IsZero()
+	case intake.Byline:
+		return d.Byline == ""
+	case intake.Language:
+		return d.Language == ""
+	}
+	return false
+}
+
+// Set states something of an article as somebody says it, in place of what was
+// read. An empty value makes it not stated. The error says what is wrong with a
+// date or a language; the article is then as before.
+func Set(a *intake.Article, f intake.Field, value string) error {
+	value = strings.TrimSpace(value)
+	d := &a.Document
+	switch f {
+	case intake.Date:
+		date := readDate(value, orderUnknown)
+		if value != "" && date.IsZero() {
+			return fmt.Errorf("%q is no day that can be read; write it as 2024-06-19, 2024-06 or 2024", value)
+		}
+		d.Published = corpus.Published{Date: date, Stated: value != ""}
+	case intake.Language:
+		if value != "" && !corpus.ValidLanguage(value) {
+			return fmt.Errorf("%q is no language; write a tag such as en, de or zh-Hant", value)
+		}
+		d.Language = value
+	case intake.Headline:
+		if value == "" {
+			return errors.New("an article has a headline")
+		}
+		d.Headline = oneLine(value)
+	case intake.Outlet:
+		a.Outlet = oneLine(value)
+	case intake.Byline:
+		d.Byline = oneLine(value)
+	case intake.URL:
+		d.URL = oneLine(value)
+	case intake.Licence:
+		d.Licence = oneLine(value)
+	case intake.Summary:
+		d.Summary = oneLine(value)
+	case intake.Genre:
+		d.Genre = oneLine(value)
+	case intake.Republisher:
+		d.Republisher = oneLine(value)
+	default:
+		return fmt.Errorf("%q cannot be stated", f)
+	}
+	kept := a.Doubts[:0:0]
+	for _, doubt := range a.Doubts {
+		if doubt.Field != f {
+			kept = append(kept, doubt)
+		}
+	}
+	a.Doubts = kept
+	note(a, f, intake.Basis{How: "your choice"})
+	return nil
 }

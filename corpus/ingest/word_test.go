@@ -73,7 +73,7 @@ func TestWord(t *testing.T) {
 		{"a text box", []string{main, body(`<w:p><w:r><w:t>Round </w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:docPr id="1" descr="A dog on a bridge"/><w:txbxContent>` + para("", "In the box.") +
 			`</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>` + para("", "In the box.") + `</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>it.</w:t></w:r></w:p>`)},
 			"a", "alt: A dog on a bridge\nbody: In the box.\nbody: Round it.\n"},
-		{"a table", []string{main, body("<w:tbl><w:tr><w:tc>" + para("", "One.") + "</w:tc><w:tc>" + para("", "Two.") + "</w:tc></w:tr></w:tbl>")}, "a", "body: One.\nbody: Two.\n"},
+		{"a table", []string{main, body("<w:tbl><w:tr><w:tc>" + para("", "One.") + "</w:tc><w:tc>" + para("", "Two.") + "</w:tc></w:tr></w:tbl>")}, "a", "body: One. · Two.\n"},
 		{"notes", []string{main, body(para("", "It sails.")), "word/footnotes.xml", "<w:footnotes><w:footnote w:type=\"separator\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote>" + para("", "So they say.") + "</w:footnote></w:footnotes>",
 			"word/header1.xml", body(para("", "Page 1"))}, "a", "body: It sails.\nbody: So they say.\n"},
 		{"another place and prefix", []string{"_rels/.rels", `<Relationships><Relationship Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/doc/main2.xml"/></Relationships>`,

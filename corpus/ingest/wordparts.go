@@ -11,41 +11,58 @@ import (
 	"golang.org/x/net/html"
 )
 
-// wordParts are the parts of a Word document. Only what is asked for is
+// zipParts are the parts of a document that is a zip. Only what is asked for is
 // inflated, and in all no more than was left at the start.
-type wordParts struct {
-	zip  *zip.Reader
-	left int64
+type zipParts struct {
+	zip   *zip.Reader
+	left  int64
+	named map[string]*zip.File // by name in lower case, once one was asked for
 }
 
 var errNoPart = errors.New("a part is missing")
 
 // read returns the text of a part.
-func (p *wordParts) read(name string) (string, error) {
-	for _, f := range p.zip.File {
-		if !strings.EqualFold(strings.TrimPrefix(f.Name, "/"), name) {
-			continue
-		}
-		r, err := f.Open()
-		if err != nil {
-			return "", fmt.Errorf("%s: %w", name, err)
-		}
-		defer r.Close()
-		b, err := io.ReadAll(io.LimitReader(r, p.left+1))
-		if err != nil {
-			return "", fmt.Errorf("%s: %w", name, err)
-		}
-		if p.left -= int64(len(b)); p.left < 0 {
-			return "", fmt.Errorf("%s: it is larger than the limit once unpacked; split the document", name)
-		}
-		return Decode(b), nil
+func (p *zipParts) read(name string) (string, error) {
+	b, err := p.bytes(name)
+	if err != nil {
+		return "", err
 	}
-	return "", fmt.Errorf("%s: %w", name, errNoPart)
+	return Decode(b), nil
+}
+
+// bytes returns a part.
+func (p *zipParts) bytes(name string) ([]byte, error) {
+	if p.named == nil {
+		p.named = make(map[string]*zip.File, len(p.zip.File))
+		for _, f := range p.zip.File {
+			key := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
+			if p.named[key] == nil {
+				p.named[key] = f
+			}
+		}
+	}
+	f := p.named[strings.ToLower(name)]
+	if f == nil {
+		return nil, fmt.Errorf("%s: %w", name, errNoPart)
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	defer r.Close()
+	b, err := io.ReadAll(io.LimitReader(r, p.left+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if p.left -= int64(len(b)); p.left < 0 {
+		return nil, fmt.Errorf("%s: it is larger than the limit once unpacked; split the document", name)
+	}
+	return b, nil
 }
 
 // main is the name of the part with the text, which is word/document.xml unless
 // the relations of the whole say otherwise.
-func (p *wordParts) main() string {
+func (p *zipParts) main() string {
 	const usual = "word/document.xml"
 	text, err := p.read("_rels/.rels")
 	if err != nil {
@@ -59,22 +76,26 @@ func (p *wordParts) main() string {
 	return usual
 }
 
-// title is the one in the document's properties.
-func (p *wordParts) title() string {
-	text, err := p.read("docProps/core.xml")
+// properties are the title and the author in the document's properties.
+func (p *zipParts) properties(part string) (title, author string) {
+	text, err := p.read(part)
 	if err != nil {
-		return ""
+		return "", ""
 	}
-	in := false
+	in := ""
 	for x := newXML(text); x.next(); {
 		switch {
-		case x.name == "title":
-			in = x.kind == html.StartTagToken
-		case in && x.kind == html.TextToken:
-			return x.text
+		case x.kind == html.StartTagToken:
+			in = x.name
+		case x.kind == html.EndTagToken:
+			in = ""
+		case in == "title" && title == "":
+			title = strings.TrimSpace(x.text)
+		case (in == "creator" || in == "initial-creator") && author == "":
+			author = strings.TrimSpace(x.text)
 		}
 	}
-	return ""
+	return title, author
 }
 
 // wordStyle is what a paragraph's style says of it.
@@ -82,12 +103,16 @@ type wordStyle struct {
 	level   int // of a heading, 1 to 9; 0 is none
 	title   bool
 	caption bool
+	note    bool
+
+	numbering   string // of a list, by its id; "" or "0" if it is no item
+	numberLevel int    // from 0
 }
 
 // styles are those of the document, by id. Ids differ by the language of the
 // program that wrote them; the names of the built-in styles do not. Without the
 // part, what the usual ids say has to do.
-func (p *wordParts) styles(dir string) map[string]wordStyle {
+func (p *zipParts) styles(dir string) map[string]wordStyle {
 	list := map[string]wordStyle{"Title": {title: true}, "Caption": {caption: true}}
 	for n := 1; n <= 9; n++ {
 		list["Heading"+strconv.Itoa(n)] = wordStyle{level: n}
@@ -104,6 +129,10 @@ func (p *wordParts) styles(dir string) map[string]wordStyle {
 		switch x.name {
 		case "style":
 			id, style = x.attribute("styleid"), wordStyle{}
+		case "numid":
+			style.numbering = x.attribute("val")
+		case "ilvl":
+			style.numberLevel, _ = strconv.Atoi(x.attribute("val"))
 		case "basedon": // comes after the name
 			if style == (wordStyle{}) {
 				style = list[x.attribute("val")]

@@ -63,6 +63,9 @@ type FileReport struct {
 	// Columns are those of a table, or the keys of JSON objects, in their order.
 	Columns  []Column  `json:"columns,omitempty"`
 	Articles []Article `json:"articles,omitempty"`
+	// Entries are works that the file describes without their texts, as files of
+	// reference managers do: articles without passages.
+	Entries []Article `json:"entries,omitempty"`
 	// Problem says why nothing was read, Remedy what to do. Both are whole
 	// sentences; "" where articles were read.
 	Problem string `json:"problem,omitempty"`

@@ -72,7 +72,7 @@ func TestOpenCollection(t *testing.T) {
 		s.drop(map[string][]byte{"the letter.docx": wordDocument(t, "The letter", "A harbourmaster wrote it himself."), "old letter.txt": []byte("Caf\xe9\n\nIt was closed.\n")})
 		s.WaitText(".Library-outcomes", "files are not among the articles")
 		s.ClickText("main button", "Add 2 new articles")
-		s.WaitText(".Library-outcomes", "Added, but it is not in UTF-8")
+		s.WaitText(".Library-outcomes", "Added, but its encoding is a weak guess")
 		s.follow("#/read/the-letter")
 		s.WaitText("main h1", "The letter")
 		s.WaitText("main", "A harbourmaster wrote it himself.")

@@ -1,0 +1,224 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"parallax/corpus/intake"
+)
+
+// statement is a line of front matter.
+type statement struct {
+	name  string
+	texts []string
+}
+
+// state states it of the article, if its name is known.
+func (s statement) state(a *article) {
+	text := strings.TrimSpace(strings.Join(s.texts, ", "))
+	for _, c := range claims(s.name) {
+		how := "the line " + s.name + " at the beginning"
+		switch {
+		case c.field == intake.Outlet && isAddress(text):
+			state(a, intake.URL, text, how) // a clipper's source is the page
+			return
+		case c.field == intake.Text, c.field == intake.ID:
+			continue
+		case c.field == intake.Byline:
+			state(a, intake.Byline, strings.Join(people(s.texts), ", "), how)
+			return
+		case c.field == intake.Date && len(a.Document.Published.Reason) > 0 && !published(text).Stated:
+			return
+		}
+		state(a, c.field, text, how)
+		return
+	}
+}
+
+// matter takes the statements off that stand before a text: YAML between lines of
+// three hyphens (Jekyll, Hugo, Obsidian, Zotero), TOML between lines of three
+// plus signs (Hugo), or lines "Title: …" with at least two known names. skip is
+// the number of lines above the body. Surer names come first.
+func matter(text string) (list []statement, body string, skip int) {
+	defer func() {
+		slices.SortStableFunc(list, func(a, b statement) int { return rankOf(a.name) - rankOf(b.name) })
+	}()
+	first, _, _ := strings.Cut(text, "\n")
+	switch strings.TrimRight(first, " \t") {
+	case "---":
+		front, body, skip, ok := FrontMatter(text)
+		if !ok {
+			return nil, text, 0
+		}
+		return yamlLines(front), body, skip
+	case "+++":
+		end := strings.Index(text, "\n+++")
+		if end < 0 {
+			return nil, text, 0
+		}
+		front := text[len(first)+1 : max(len(first)+1, end)]
+		_, body, _ := strings.Cut(text[end+1:], "\n")
+		return tomlLines(front), body, strings.Count(text[:len(text)-len(body)], "\n")
+	}
+	return headLines(text)
+}
+
+func rankOf(name string) int {
+	if c := claims(name); len(c) > 0 {
+		return c[0].rank
+	}
+	return 1 << 20
+}
+
+// yamlLines reads what front matter has of YAML: keys with a value on the line,
+// a list in brackets or in lines of hyphens, or a text in the lines below (| and
+// >). What is nested deeper is left alone.
+func yamlLines(front string) (list []statement) {
+	block := false // the lines below are a text
+	for line := range strings.SplitSeq(front, "\n") {
+		trimmed := strings.TrimSpace(line)
+		if trimmed == "" || trimmed[0] == '#' {
+			continue
+		}
+		inner := line[0] == ' ' || line[0] == '\t'
+		if item, is := strings.CutPrefix(trimmed, "- "); is && len(list) > 0 && !block {
+			s := &list[len(list)-1]
+			if key, value, ok := strings.Cut(item, ": "); ok && plainName(key) == "name" {
+				item = value
+			}
+			s.texts = append(s.texts, scalar(item))
+			continue
+		}
+		if inner {
+			if len(list) > 0 && (block || len(list[len(list)-1].texts) > 0) {
+				s := &list[len(list)-1]
+				if len(s.texts) == 0 {
+					s.texts = []string{trimmed}
+				} else if block {
+					s.texts[0] += " " + trimmed
+				}
+			}
+			continue
+		}
+		block = false
+		key, value, ok := strings.Cut(trimmed, ":")
+		if !ok || strings.ContainsAny(key, "{}[]") {
+			continue
+		}
+		s := statement{name: strings.Trim(key, `"'`)}
+		switch value = strings.TrimSpace(value); {
+		case value == "" || value == "null" || value == "~":
+		case value[0] == '|' || value[0] == '>':
+			block = true
+		case value[0] == '[' && !strings.HasPrefix(value, "[["):
+			s.texts = inBrackets(value)
+		default:
+			s.texts = []string{scalar(value)}
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// scalar is a value without its quotation marks or a comment.
+func scalar(s string) string {
+	s = strings.TrimSpace(s)
+	if n := len(s); n >= 2 && (s[0] == '"' || s[0] == '\'') {
+		if end := strings.LastIndexByte(s, s[0]); end > 0 && (end == n-1 || strings.HasPrefix(strings.TrimSpace(s[end+1:]), "#")) {
+			inner := s[1:end]
+			if s[0] == '"' {
+				return strings.NewReplacer(`\"`, `"`, `\\`, `\`, `\n`, " ").Replace(inner)
+			}
+			return strings.ReplaceAll(inner, "''", "'")
+		}
+	}
+	if i := strings.Index(s, " #"); i >= 0 {
+		s = strings.TrimSpace(s[:i])
+	}
+	return s
+}
+
+// inBrackets is a list such as [a, "b, c"].
+func inBrackets(s string) (list []string) {
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
+	quote, from := byte(0), 0
+	for i := 0; i <= len(s); i++ {
+		switch {
+		case i == len(s) || s[i] == ',' && quote == 0:
+			if item := scalar(s[from:i]); item != "" {
+				list = append(list, item)
+			}
+			from = i + 1
+		case quote == 0 && (s[i] == '"' || s[i] == '\'') && strings.TrimSpace(s[from:i]) == "":
+			quote = s[i]
+		case s[i] == quote:
+			quote = 0
+		}
+	}
+	return list
+}
+
+// tomlLines reads key = value; tables below are left alone, but for their names.
+func tomlLines(front string) (list []statement) {
+	table := ""
+	for line := range strings.SplitSeq(front, "\n") {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			table = strings.Trim(line, "[] ") + "."
+			continue
+		}
+		key, value, ok := strings.Cut(line, "=")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		s := statement{name: strings.TrimPrefix(table, "params.") + strings.Trim(strings.TrimSpace(key), `"'`)}
+		if value = strings.TrimSpace(value); strings.HasPrefix(value, "[") {
+			s.texts = inBrackets(value)
+		} else if value != "" {
+			s.texts = []string{scalar(value)}
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// maxHeadLines bounds the statements that stand as lines before a text.
+const maxHeadLines = 30
+
+// headLines takes lines such as "Title: …" off the beginning: at least two of
+// known names in a row, so that a text which begins with "Date: unknown" keeps
+// that.
+func headLines(text string) (list []statement, body string, skip int) {
+	rest, lines, known := text, 0, 0
+	for len(list) < maxHeadLines {
+		line, after, more := strings.Cut(rest, "\n")
+		trimmed := strings.TrimSpace(line)
+		if trimmed == "" && (len(list) > 0 || !more) {
+			break
+		}
+		if trimmed != "" {
+			key, value, ok := strings.Cut(trimmed, ":")
+			key = strings.Trim(key, "*_ ")
+			if !ok || len(key) > 30 || strings.Count(key, " ") > 2 || strings.HasPrefix(value, "//") {
+				break
+			}
+			c := claims(key)
+			if len(c) == 0 || c[0].rank >= 100 && known == 0 {
+				break
+			}
+			if value = strings.Trim(value, "*_ \t"); value != "" {
+				known++
+			}
+			list = append(list, statement{key, []string{value}})
+		}
+		rest = after
+		lines++
+		if !more {
+			break
+		}
+	}
+	if known < 2 {
+		return nil, text, 0
+	}
+	return list, rest, lines
+}
