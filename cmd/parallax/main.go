@@ -48,7 +48,7 @@ func groups() []group {
 		{"search and read", []command{searchCommand(), concordanceCommand(), documentsCommand(), passagesCommand(), coverageCommand(), factsCommand(), voicesCommand(), labelsCommand()}},
 		{"compare and count", []command{compareCommand(), alignCommand(), topicsCommand(), reuseCommand(), keynessCommand(), dispersionCommand(), collocatesCommand(), ngramsCommand(), diversityCommand()}},
 		{"note, cite, take along", []command{notesCommand(), citeCommand(), exportCommand(), mergeCommand()}},
-		{"make a collection", []command{newCommand(), checkCommand(), countsCommand(), bundleCommand(), unpackCommand()}},
+		{"make a collection", []command{newCommand(), checkCommand(), countsCommand(), importCommand(), bundleCommand(), unpackCommand()}},
 		{"teach a class", []command{assignmentCommand(), collectCommand(), agreementCommand()}},
 		{"measure the program", []command{weighCommand(), benchCommand()}},
 	}

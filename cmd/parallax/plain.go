@@ -1,17 +1,10 @@
 package main
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"maps"
-	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"parallax/corpus"
 	"parallax/corpus/folder"
@@ -43,98 +36,48 @@ func (r remarks) print(w io.Writer) {
 	}
 }
 
-// plainReader gathers the articles of a folder.
-type plainReader struct {
-	builder *ingest.Builder
-	remarks
-	sums   map[[sha256.Size]byte]string // file by content
-	others map[string]int               // number of files that are no articles, by extension
-}
-
-// openPlain reads a folder of articles with all folders in it, or one file.
+// openPlain reads a folder of articles with all folders in it, or one file, as
+// import does.
 func openPlain(root string) (*corpus.Collection, remarks, error) {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
 		return nil, remarks{}, err
 	}
 	title := filepath.Base(absolute)
-	r := plainReader{builder: ingest.New(title, title, ingest.Limits{}), sums: map[[sha256.Size]byte]string{}, others: map[string]int{}}
-	err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case path != root && strings.HasPrefix(e.Name(), "."):
-			if e.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case e.IsDir():
-			return nil
-		case path != root && !formats.Known(path):
-			r.others[strings.ToLower(filepath.Ext(path))]++
-			return nil
-		}
-		return r.add(path)
-	})
+	g, err := gather([]string{root}, ingest.Options{})
 	if err != nil {
 		return nil, remarks{}, err
 	}
-	for _, d := range r.builder.Doubts() {
-		r.notes = append(r.notes, d.File+": "+d.Reason)
-	}
-	for _, ext := range slices.Sorted(maps.Keys(r.others)) {
-		kind := ext
-		if kind == "" {
-			kind = "without extension"
-		}
-		r.notes = append(r.notes, fmt.Sprintf("skipped: %s (%s), which this program does not read", counted(r.others[ext], "file"), kind))
-	}
-	c := r.builder.Collection()
+	g.leaveOut(false)
+	c, errs := g.collection(title, title)
 	if len(c.Documents) == 0 {
-		return nil, remarks{}, errors.Join(append([]error{fmt.Errorf("%s has no article that can be read (%s) and no %s", root, formats.Extensions(), folder.Marker)}, r.left...)...)
+		return nil, remarks{}, errors.Join(append([]error{fmt.Errorf("%s has no article that can be read (%s) and no %s", root, formats.Extensions(), folder.Marker)}, errs...)...)
 	}
-	return c, r.remarks, nil
+	return c, remarks{left: errs, notes: g.notes()}, nil
 }
 
-// add reads one file. What is wrong with it is remarked; the error is one of
-// the file system.
-func (r *plainReader) add(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
+// notes are the doubts about what was read, and what was left out of it.
+func (g *gathered) notes() []string {
+	notes := g.twice()
+	for _, r := range g.reports {
+		for i := range r.Articles {
+			for _, d := range r.Articles[i].Doubts {
+				name := r.Name
+				if where := r.Articles[i].Where; where != "" {
+					name += ", " + where
+				}
+				notes = append(notes, sentence(name, d.Reason, d.Remedy))
+			}
+		}
 	}
-	defer f.Close()
-	before := len(r.builder.Collection().Documents)
-	var content bytes.Buffer
-	from := io.Reader(f)
-	format, _ := formats.Of(path)
-	single := !format.Many && !strings.HasSuffix(path, ".gz")
-	if single {
-		from = io.TeeReader(f, &content)
-	}
-	switch err := r.builder.Add(path, from); {
-	case err != nil:
-		r.left = append(r.left, lines(err)...)
-		return nil
-	case len(r.builder.Collection().Documents) == before:
-		r.left = append(r.left, fmt.Errorf("%s: there is no text in it", path))
-		return nil
-	case !single:
-		return nil
-	}
-	sum := sha256.Sum256(content.Bytes())
-	if other, ok := r.sums[sum]; ok {
-		r.notes = append(r.notes, fmt.Sprintf("%s: the same file as %s; both are in the collection and count twice", path, other))
-	} else {
-		r.sums[sum] = path
-	}
-	return nil
+	return append(notes, g.notRead()...)
 }
 
-// lines takes joined errors apart.
-func lines(err error) []error {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		return joined.Unwrap()
+// sentence is what is said of a thing, with the remedy.
+func sentence(thing, problem, remedy string) string {
+	s := thing + ": " + problem
+	if remedy != "" {
+		s += " " + remedy
 	}
-	return []error{err}
+	return s
 }
