@@ -19,7 +19,7 @@ var barePage = regexp.MustCompile(`^(?:\d{1,4}|[ivxl]{1,7})$`)
 
 // pageLine reports whether a line may be the number of a page.
 func pageLine(line string) bool {
-	if len(line) > 30 || strings.IndexAny(line, "0123456789") < 0 && strings.Trim(line, "ivxl") != "" {
+	if len(line) > 30 || !strings.ContainsAny(line, "0123456789") && strings.Trim(line, "ivxl") != "" {
 		return false
 	}
 	return barePage.MatchString(line) || surePage.MatchString(line)

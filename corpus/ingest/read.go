@@ -238,13 +238,6 @@ type reader struct {
 	stream func(j *job, r io.Reader) error // of what is too large to be held
 }
 
-// ofText is the reader of files that are text with one article.
-func ofText(parse func(text string) article) reader {
-	return reader{whole: func(j *job, content []byte) error {
-		return j.add(parse(j.decode(content, "")))
-	}}
-}
-
 // article is what a reader finds.
 type article = intake.Article
 

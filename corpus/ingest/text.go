@@ -198,7 +198,6 @@ type blockCutter struct {
 
 	tail     []string // what is joined beyond 2*maxPassages
 	tailSize int
-	broken   bool // a blank line stands behind what is held
 }
 
 func (c *blockCutter) line(line string, number int) {
