@@ -286,9 +286,8 @@ func notesAt(m state.Model, ref corpus.Ref) (list []NoteItem) {
 	if m.Desk() == nil {
 		return nil
 	}
-	for _, n := range m.Desk().On(ref.Document) {
-		p := m.Desk().Place(n)
-		if p.State != annotation.Lost && p.Start.Passage == ref.Passage && shownIn(m, n, ref) {
+	for _, n := range m.Desk().At(ref.Document, ref.Passage) {
+		if shownIn(m, n, ref) {
 			list = append(list, noteItem(m, n))
 		}
 	}

@@ -10,7 +10,6 @@ import (
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
-	"parallax/corpus/annotation"
 )
 
 // NotesListView is the screen of notes.
@@ -272,7 +271,7 @@ func NotesFound(m state.Model) (found string, items []NoteItem) {
 	if m.Desk() == nil || strings.TrimSpace(m.Route.Query) == "" {
 		return "", nil
 	}
-	list := annotation.Search(m.Desk().Notes(), m.Route.Query)
+	list := m.Desk().Search(m.Route.Query)
 	if len(list) == 0 {
 		return "", nil
 	}

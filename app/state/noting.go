@@ -420,7 +420,7 @@ func (m Model) NotesShown() []*corpus.Note {
 	f, notes := m.Route.Notes, m.Desk().Notes()
 	var list []*corpus.Note
 	if m.Route.Query != "" {
-		list = annotation.Search(notes, m.Route.Query)
+		list = m.Desk().Search(m.Route.Query)
 	} else {
 		list = make([]*corpus.Note, len(notes))
 		for i := range notes {

@@ -1,10 +1,15 @@
 package annotation
 
 import (
+	"cmp"
 	"slices"
 	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Desk has the notes of a collection at hand: those of an article, and where each is
@@ -17,12 +22,22 @@ type Desk struct {
 	others map[string][]int // by target, of notes on topics, facts and comparisons
 	at     map[string]int   // by id
 	places map[string]Place // by id
+
+	laid  map[string]*layout // by article, once it has been asked for
+	small []string           // what each note says, in small letters; nil before Search
+}
+
+// layout is the notes of an article by their places.
+type layout struct {
+	order  []*corpus.Note         // as On gives them
+	starts map[int][]*corpus.Note // by the passage they begin in, those that have a place
+	marks  map[int][]Mark         // by passage; To is −1 where it goes on to the end
 }
 
 // NewDesk has the notes of a collection at hand. after, which may be nil, is the one
 // before. Time is linear in documents and notes.
 func NewDesk(c *corpus.Collection, after *Desk) *Desk {
-	d := &Desk{notes: c.Notes, on: make(map[string][]int), others: make(map[string][]int), at: make(map[string]int, len(c.Notes)), places: make(map[string]Place)}
+	d := &Desk{notes: c.Notes, on: make(map[string][]int), others: make(map[string][]int), at: make(map[string]int, len(c.Notes)), places: make(map[string]Place), laid: make(map[string]*layout)}
 	same := after != nil && slices.Equal(after.finder.c.Documents, c.Documents)
 	if d.finder = NewFinder(c); same {
 		d.finder.texts = after.finder.texts
@@ -76,22 +91,63 @@ func (d *Desk) Text(document string, of corpus.NoteText) *Text { return d.finder
 
 // On are the notes on an article and its passages, in the order of their places: those
 // on the whole article first, those without a place last.
-func (d *Desk) On(document string) []*corpus.Note {
-	list := make([]*corpus.Note, 0, len(d.on[document]))
-	for _, i := range d.on[document] {
-		list = append(list, &d.notes[i])
+func (d *Desk) On(document string) []*corpus.Note { return d.layout(document).order }
+
+// At are the notes that begin in a passage of an article, or are on it, in the order of
+// their places.
+func (d *Desk) At(document string, passage int) []*corpus.Note {
+	return d.layout(document).starts[passage]
+}
+
+func (d *Desk) layout(document string) *layout {
+	l := d.laid[document]
+	if l != nil {
+		return l
 	}
-	sort.SliceStable(list, func(i, j int) bool {
-		a, b := d.Place(list[i]), d.Place(list[j])
-		switch {
-		case (a.State == Lost) != (b.State == Lost):
-			return b.State == Lost
-		case a.Start.Passage != b.Start.Passage:
-			return a.Start.Passage < b.Start.Passage
+	l = &layout{order: make([]*corpus.Note, 0, len(d.on[document])), starts: make(map[int][]*corpus.Note), marks: make(map[int][]Mark)}
+	type placed struct {
+		n *corpus.Note
+		p Place
+		i int
+	}
+	all := make([]placed, 0, len(d.on[document]))
+	for _, i := range d.on[document] {
+		all = append(all, placed{&d.notes[i], d.Place(&d.notes[i]), i})
+	}
+	lost := func(p Place) int {
+		if p.State == Lost {
+			return 1
 		}
-		return a.Start.Byte < b.Start.Byte
+		return 0
+	}
+	sorting.By(all, func(a, b placed) int {
+		return cmp.Or(lost(a.p)-lost(b.p), a.p.Start.Passage-b.p.Start.Passage, a.p.Start.Byte-b.p.Start.Byte, a.i-b.i)
 	})
-	return list
+	for _, x := range all {
+		l.order = append(l.order, x.n)
+	}
+	for _, x := range all {
+		n, p := x.n, x.p
+		if p.State == Lost {
+			break
+		}
+		l.starts[p.Start.Passage] = append(l.starts[p.Start.Passage], n)
+		if n.Quote.Exact == "" {
+			continue
+		}
+		for at := p.Start.Passage; at <= p.End.Passage; at++ {
+			m := Mark{Note: n, To: -1, First: at == p.Start.Passage, Changed: p.State == Changed}
+			if m.First {
+				m.From = p.Start.Byte
+			}
+			if at == p.End.Passage {
+				m.To = p.End.Byte
+			}
+			l.marks[at] = append(l.marks[at], m)
+		}
+	}
+	d.laid[document] = l
+	return l
 }
 
 // About are the notes on a topic, fact or comparison, as Note.On writes it.
@@ -115,21 +171,12 @@ type Mark struct {
 // of the passage in bytes.
 func (d *Desk) Marks(document string, of corpus.NoteText, passage, length int) []Mark {
 	var list []Mark
-	for _, i := range d.on[document] {
-		n := &d.notes[i]
-		if n.Quote.Exact == "" || n.Of != "" && n.Of != of {
+	for _, m := range d.layout(document).marks[passage] {
+		if m.Note.Of != "" && m.Note.Of != of {
 			continue
 		}
-		p := d.Place(n)
-		if p.State == Lost || p.Start.Passage > passage || p.End.Passage < passage {
-			continue
-		}
-		m := Mark{Note: n, To: length, First: p.Start.Passage == passage, Changed: p.State == Changed}
-		if m.First {
-			m.From = p.Start.Byte
-		}
-		if p.End.Passage == passage {
-			m.To = p.End.Byte
+		if m.To < 0 {
+			m.To = length
 		}
 		if m.From < m.To && m.To <= length {
 			list = append(list, m)
@@ -137,4 +184,42 @@ func (d *Desk) Marks(document string, of corpus.NoteText, passage, length int) [
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].From < list[j].From })
 	return list
+}
+
+// Search finds notes that have all words of a query in what they say, quote or are
+// tagged with, at the beginning of a word and without regard to capitals. Signs of the
+// query's syntax are left out. The answer is in the order of the notes; time is linear
+// in their text.
+func (d *Desk) Search(query string) (found []*corpus.Note) {
+	words := strings.FieldsFunc(strings.ToLower(query), func(r rune) bool { return !wordRune(r) && r != '\'' && r != '’' })
+	if len(words) == 0 {
+		return nil
+	}
+	if d.small == nil {
+		d.small = make([]string, len(d.notes))
+		for i, n := range d.notes {
+			d.small[i] = strings.ToLower(n.Body + "\n" + n.Quote.Exact + "\n" + n.Meaning + "\n" + strings.Join(n.Tags, "\n"))
+		}
+	}
+	for i, text := range d.small {
+		if !slices.ContainsFunc(words, func(w string) bool { return !contains(text, w) }) {
+			found = append(found, &d.notes[i])
+		}
+	}
+	return found
+}
+
+// contains reports whether a text has a word at the beginning of one of its words.
+func contains(text, word string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return false
+		}
+		at += i
+		if before, _ := utf8.DecodeLastRuneInString(text[:at]); at == 0 || !unicode.IsLetter(before) || spaceless(before) {
+			return true
+		}
+		at += len(word)
+	}
 }

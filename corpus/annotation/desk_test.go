@@ -1,6 +1,8 @@
 package annotation
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"parallax/corpus"
@@ -46,4 +48,53 @@ func TestDesk(t *testing.T) {
 	if n := NewDesk(&other, k); n.Found(&c.Notes[1]) || n.Place(&c.Notes[1]).State != Lost {
 		t.Error("a note keeps its place in another text")
 	}
+}
+
+func TestDeskSearch(t *testing.T) {
+	c := &corpus.Collection{ID: "c", Notes: []corpus.Note{{ID: "a", On: "x", Body: "The River wall"}, {ID: "b", On: "x", Quote: corpus.Quote{Exact: "wallpaper"}, Tags: []string{"river"}}, {ID: "c", On: "x", Body: "대교 벽"}, {ID: "d", On: "x", Body: "a firewall by the river"}}}
+	d := NewDesk(c, nil)
+	for query, want := range map[string]string{"river WALL": "ab", "wall": "ab", "river": "abd", "“river” -wall": "ab", "벽": "c", "zyz": "", "": "", "-": ""} {
+		got := ""
+		for _, n := range d.Search(query) {
+			got += n.ID
+		}
+		if got != want {
+			t.Errorf("%q finds %q, not %q", query, got, want)
+		}
+	}
+}
+
+// Five thousand highlights in one article: what a key press draws of them.
+func BenchmarkDesk(b *testing.B) {
+	passages := make([]string, 200)
+	for i := range passages {
+		passages[i] = strings.Repeat(fmt.Sprintf("In passage %d the harbour office says what nobody knows. ", i), 5)
+	}
+	c := &corpus.Collection{ID: "c", Documents: []*corpus.Document{documentOf("one", corpus.Full, passages)}}
+	text := TextOf(c.Documents[0], "")
+	for i := range 5000 {
+		at := Point{1 + i%200, 0}
+		q, p, _ := text.Select(at, Point{at.Passage, 20 + i%100})
+		c.Notes = append(c.Notes, corpus.Note{ID: fmt.Sprint(i), On: "one", Quote: q, Position: p, Body: "Who says so, and since when?"})
+	}
+	d := NewDesk(c, nil)
+	d.On("one")
+	b.Run("read", func(b *testing.B) {
+		for b.Loop() {
+			for i := range passages {
+				d.Marks("one", corpus.OnOriginal, i+1, len(passages[i]))
+				d.At("one", i+1)
+			}
+		}
+	})
+	b.Run("search", func(b *testing.B) {
+		for b.Loop() {
+			d.Search("since wh")
+		}
+	})
+	b.Run("another note", func(b *testing.B) {
+		for b.Loop() {
+			NewDesk(c, d).On("one")
+		}
+	})
 }
