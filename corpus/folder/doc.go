@@ -9,6 +9,7 @@
 //	collection.yaml       what this is, outlets, topics, notes to the reader
 //	articles/<id>.md      one article each; the file name is the document's id
 //	coding.yaml           what was found in the articles (may be missing)
+//	notes.yaml            highlights and notes (may be missing)
 //	counts/<id>.txt       words of the original by passage (may be missing)
 //	assignments/<id>.yaml tasks for a class (may be missing)
 //
@@ -182,6 +183,26 @@
 //	    - task: tells
 //	      text: ...
 //	      values: {late/a: says}   # by part, see [corpus.Assignment.Parts]
+//
+// # notes.yaml
+//
+// A list; everything but id and on may be left out:
+//
+//   - id: urn:uuid:…             # unique; any name will do
+//     on: rfa-lectures#3         # a passage, an article, topic:ID, fact:ID or compare:ID,ID
+//     of: original               # or digest: the wording that the quotation is from
+//     quote: {exact: "…", prefix: "…", suffix: "…"}  # with their spaces, so in quotation marks
+//     position: {start: 69, end: 107}  # code points of the whole text, passages joined by a line feed
+//     motivation: commenting     # or highlighting, tagging
+//     meaning: "? Question"      # a sign, a space and a name of your own
+//     body: ...
+//     tags: [numbers]
+//     by: me                     # or a name
+//     created: 2031-05-08T09:01:00Z    # changed likewise
+//     source: https://…          # the address another program gave the text
+//     w3c: "{…}"                 # the annotation as that program wrote it
+//
+// A note on what is not in the collection is kept, and listed as having no place.
 //
 // # counts/<id>.txt
 //
