@@ -174,21 +174,6 @@ test("a page without a program gets the service worker alone, and packs not even
   assert.equal(registered.length, 1);
 });
 
-test("a new version waits for the reader's word", async () => {
-  const posts = [];
-  const waiting = Object.assign(new EventTarget(), { state: "installed", postMessage: (m) => posts.push(m) });
-  const registration = Object.assign(new EventTarget(), { waiting, installing: null, update: async () => {} });
-  const workers = Object.assign(new EventTarget(), { controller: { postMessage() {} }, ready: new Promise(() => {}), register: async () => registration });
-  const page = browser();
-  await run(page, { navigator: { serviceWorker: workers }, setTimeout() {} });
-  assert.match(page.said(), /^A new version is ready/);
-  assert.deepEqual([posts, page.location.reloads], [[], 0]);
-  page.notice.querySelector(".Boot-button").onclick();
-  assert.deepEqual(posts, ["skipWaiting"]);
-  workers.dispatchEvent(new Event("controllerchange"));
-  assert.equal(page.location.reloads, 1);
-});
-
 test("in a Worker the program runs with what the first message says, and gets what came too early", async () => {
   const posted = [], imported = [], heard = [];
   let started;
