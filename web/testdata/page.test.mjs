@@ -35,7 +35,11 @@ test("the program starts, finds what boot.js offers, and the notice goes", async
 
 test("who cannot have the program is told why, and the text stays", async () => {
   for (const [options, globals, want] of [
-    [{}, { WebAssembly: undefined }, /no WebAssembly/],
+    [{}, { WebAssembly: undefined }, /too old.*Firefox \d+/],
+    [{}, { WebAssembly: { ...WebAssembly, validate: () => false } }, /too old/],
+    [{}, { DecompressionStream: undefined }, /too old/],
+    [{}, { CSS: { supports: (name) => !name.startsWith("selector") } }, /too old/],
+    [{}, { CSS: { supports: (name) => name !== "color" } }, /too old/],
     [{ address: "file:///x/index.html" }, {}, /^Opened as a file/],
     [{}, {}, /^A part of Parallax could not be loaded/], // no wasm_exec.js
     [{}, { Go: class { importObject = {}; }, fetch: answerer({}).fetch, console: { error() {} } }, /app\.wasm is missing \(404\)\. You can still read the text here/],
