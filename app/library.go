@@ -39,7 +39,8 @@ func (l *Library) Render() app.UI {
 				app.H2().Class("Section-title").ID("library-kept").Text(wording.LibraryKept.String()),
 				app.P().Class("Library-status").Text(v.Status),
 				app.P().Class("Library-text").Hidden(v.Changes == "").Text(v.Changes),
-				app.P().Class("Library-warning").Hidden(v.Warning == "").Text(v.Warning)),
+				app.P().Class("Library-warning").Hidden(v.Warning == "").Text(v.Warning),
+				app.P().Class("Library-text").Hidden(v.Forgets == "").Text(v.Forgets)),
 		),
 		app.Section().Class("Section").Aria("labelledby", "library-add").Aria("busy", v.Busy).Body(
 			app.H2().Class("Section-title").ID("library-add").Text(wording.LibraryAdd.String()),
@@ -73,7 +74,7 @@ func (l *Library) Render() app.UI {
 		app.Section().Class("Section").Aria("labelledby", "install").Hidden(v.Install == "").Body(
 			app.H2().Class("Section-title").ID("install").Text(wording.InstallTitle),
 			app.P().Class("Library-text").Text(v.Install),
-			app.P().Class("Library-buttons").Body(app.Button().Class("Button").Type("button").OnClick(l.install).Text(wording.InstallButton)),
+			app.P().Class("Library-buttons").Hidden(!v.Offered).Body(app.Button().Class("Button").Type("button").OnClick(l.install).Text(wording.InstallButton)),
 		),
 	)
 }

@@ -223,6 +223,7 @@ func Views() []View {
 		Show("library", c, "#/library"),
 		attached("library attached", "#/library", ""),
 		attached("library unsaved", "#/library", "there is no room left"),
+		Show("library in safari", c, "#/library", state.Hosted{Host: state.Host{ByHand: state.ShareMenu}}),
 		Show("library uncoded", sample.NoCoding(), "#/library"),
 		Show("library empty", sample.Empty(), "#/library"),
 		Show("library long", long, "#/library"),

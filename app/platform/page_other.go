@@ -5,6 +5,7 @@ package platform
 import (
 	"slices"
 
+	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/placing"
 )
@@ -43,6 +44,7 @@ type Page struct {
 	IsPacked  bool                        // the page is the explorer in one file
 	NoReader  bool                        // it cannot read files
 	Packs     []Pack                      // composed
+	Menu      state.Menu                  // that installs the page, where there is no offer
 	Offers    bool                        // the browser offers to install the page
 	Installs  int                         // times that offer was taken
 	Back      bool                        // Returned answers so
@@ -190,6 +192,9 @@ func (p *Page) SavePack(name string, parts Pack, done func(bytes int, err error)
 
 // Installable reports whether the browser offers to install the page.
 func (p *Page) Installable() bool { return p.Offers }
+
+// ByHand is the menu that installs the page.
+func (p *Page) ByHand() state.Menu { return p.Menu }
 
 // Install takes the browser's offer.
 func (p *Page) Install() {

@@ -27,7 +27,9 @@ type LibraryView struct {
 	Stray    []StrayRow
 	All      string // label of the button that removes everything; "" for none
 	OneFile  OneFileView
-	Install  string // why to install the page; "" if that is not offered
+	Install  string // why to install the page, or how; "" if it cannot be
+	Offered  bool   // the browser offers to install it
+	Forgets  string // how long the browser keeps all this, and what to do; "" if it does not forget
 }
 
 // LooseView offers to read files as articles. Its zero value offers nothing.
@@ -82,7 +84,8 @@ func Library(m state.Model) LibraryView {
 		}
 		v.Changes = wording.LibraryChanges.With("n", n) + " " + howSaved(n, unsaved, m.Coding.Saving > 0)
 	}
-	v.OneFile, v.Install = oneFile(m), install(m)
+	v.OneFile, v.Forgets = oneFile(m), forgets(m)
+	v.Install, v.Offered = install(m)
 	v.outcomes(m)
 	if n := len(m.Files.Unused); n > 0 {
 		v.Loose = LooseView{wording.LibraryLooseOne.String(), wording.LibraryBeside.With("n", n), wording.LibraryOwn.With("n", n)}

@@ -223,3 +223,28 @@ func TestSourceOfAMatch(t *testing.T) {
 		}
 	}
 }
+
+// Where the browser forgets what it keeps, the library says so before work is
+// lost, with the remedy, and how the page is installed there; elsewhere it says
+// neither.
+func TestLibraryOfABrowserThatForgets(t *testing.T) {
+	for _, c := range []struct {
+		host     state.Host
+		forgets  string // a part of it; "" for none
+		installs string
+		offered  bool
+	}{
+		{state.Host{}, "", "", false},
+		{state.Host{Installable: true}, "", "gets a window of its own", true},
+		{state.Host{ByHand: state.ShareMenu}, "Add to Home Screen", "Add to Home Screen", false},
+		{state.Host{ByHand: state.FileMenu}, "Add to Dock", "Add to Dock", false},
+	} {
+		v := Library(model(sample.Collection(), "#/library", state.OriginalsLoaded{}, state.Hosted{Host: c.host}))
+		if (v.Forgets == "") != (c.forgets == "") || !strings.Contains(v.Forgets, c.forgets) || c.forgets != "" && !strings.Contains(v.Forgets, "seven days") {
+			t.Errorf("%+v: what it forgets is %q", c.host, v.Forgets)
+		}
+		if (v.Install == "") != (c.installs == "") || !strings.Contains(v.Install, c.installs) || v.Offered != c.offered {
+			t.Errorf("%+v: installing is %q, offered %v", c.host, v.Install, v.Offered)
+		}
+	}
+}
