@@ -63,7 +63,7 @@ func findMiniBrowser() (string, error) {
 			return found[0], nil
 		}
 	}
-	return "", fmt.Errorf("MiniBrowser of WebKitGTK is not installed: the journeys need %s", packages[WebKit])
+	return "", fmt.Errorf("the MiniBrowser of WebKitGTK is not installed: the journeys need %s", packages[WebKit])
 }
 
 // narrow makes the browser's own bar as small as it can be: a window must not be
@@ -80,7 +80,7 @@ func startWebKit(driver string, o Options, proxy string) (b *webkit, err error) 
 	}
 	display, err := exec.LookPath("Xvfb")
 	if err != nil {
-		return nil, fmt.Errorf("Xvfb is not installed: the journeys need %s", packages[WebKit])
+		return nil, fmt.Errorf("there is no Xvfb: the journeys need %s", packages[WebKit])
 	}
 	for range 2 {
 		b = &webkit{noScript: o.NoScript, views: map[string]*view{}}
