@@ -39,10 +39,12 @@ func (t *webkitTab) reload(ctx context.Context) error {
 	return t.call(ctx, http.MethodPost, "/refresh", nil, nil)
 }
 
-// history does not wait for the page, which the driver's own commands do.
 func (t *webkitTab) history(ctx context.Context, delta int) error {
-	_, err := t.evaluate(ctx, fmt.Sprintf("void history.go(%d)", delta))
-	return err
+	command := map[int]string{-1: "/back", +1: "/forward"}[delta]
+	if command == "" {
+		return fmt.Errorf("this browser goes one step at a time, not %+d", delta)
+	}
+	return t.call(ctx, http.MethodPost, command, nil, nil)
 }
 
 func (t *webkitTab) evaluate(ctx context.Context, expression string) ([]byte, error) {
