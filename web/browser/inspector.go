@@ -150,7 +150,7 @@ func (i *inspector) attach(ctx context.Context, number uint64, r *record) (*view
 		return nil, err
 	}
 	// A process that takes over a page waits until it has been told what to do first.
-	if err := v.write("Target.setPauseOnStart", map[string]any{"pauseOnStart": true}, nil); err != nil {
+	if err := v.write("Target.setPauseOnStart", map[string]any{"pauseOnStart": true}); err != nil {
 		return nil, err
 	}
 	select {
@@ -169,24 +169,8 @@ func (v *view) reuse(ctx context.Context, r *record) error {
 	return v.call(ctx, "Page.setBootstrapScript", bootstrap(nil), nil)
 }
 
-// write sends a command about the view itself.
-func (v *view) write(method string, params map[string]any, waiter chan bidiAnswer) error {
-	v.mu.Lock()
-	v.last++
-	id := v.last
-	if waiter != nil {
-		v.waiting[id] = waiter
-	}
-	v.mu.Unlock()
-	data, err := json.Marshal(map[string]any{"id": id, "method": method, "params": params})
-	if err != nil {
-		return err
-	}
-	return v.of.send("SendMessageToBackend", append(append(address(v.number), data...), 0))
-}
-
-// writeTo sends a command to a process of the view.
-func (v *view) writeTo(page, method string, params map[string]any, waiter chan bidiAnswer) error {
+// command numbers a command, whose answer goes to waiter unless that is nil.
+func (v *view) command(method string, params map[string]any, waiter chan bidiAnswer) ([]byte, error) {
 	v.mu.Lock()
 	v.last++
 	id := v.last
@@ -197,11 +181,25 @@ func (v *view) writeTo(page, method string, params map[string]any, waiter chan b
 	if params == nil {
 		params = map[string]any{}
 	}
-	data, err := json.Marshal(map[string]any{"id": id, "method": method, "params": params})
+	return json.Marshal(map[string]any{"id": id, "method": method, "params": params})
+}
+
+// write sends a command about the view itself, whose answer says nothing.
+func (v *view) write(method string, params map[string]any) error {
+	data, err := v.command(method, params, nil)
 	if err != nil {
 		return err
 	}
-	return v.write("Target.sendMessageToTarget", map[string]any{"targetId": page, "message": string(data)}, nil)
+	return v.of.send("SendMessageToBackend", append(append(address(v.number), data...), 0))
+}
+
+// writeTo sends a command to a process of the view.
+func (v *view) writeTo(page, method string, params map[string]any, waiter chan bidiAnswer) error {
+	data, err := v.command(method, params, waiter)
+	if err != nil {
+		return err
+	}
+	return v.write("Target.sendMessageToTarget", map[string]any{"targetId": page, "message": string(data)})
 }
 
 // call sends a command to the page shown and decodes its answer into result,
@@ -214,19 +212,7 @@ func (v *view) call(ctx context.Context, method string, params map[string]any, r
 	if err := v.writeTo(page, method, params, waiter); err != nil {
 		return fmt.Errorf("%s: %w", method, err)
 	}
-	select {
-	case a := <-waiter:
-		v.of.noted.note(method, a.err)
-		if a.err != nil {
-			return fmt.Errorf("%s: %w", method, a.err)
-		}
-		if result == nil {
-			return nil
-		}
-		return json.Unmarshal(a.result, result)
-	case <-ctx.Done():
-		return fmt.Errorf("%s: %w: %w", method, errHung, ctx.Err())
-	}
+	return answerTo(ctx, method, waiter, v.of.noted, result)
 }
 
 // inspected is any message of the inspector protocol.
@@ -300,7 +286,7 @@ func (v *view) prepare(page string, paused bool) {
 		v.writeTo(page, "Page.overrideUserPreference", preference(*dark), nil)
 	}
 	if paused {
-		v.write("Target.resume", map[string]any{"targetId": page}, nil)
+		v.write("Target.resume", map[string]any{"targetId": page})
 	}
 }
 
