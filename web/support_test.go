@@ -84,7 +84,7 @@ func TestLowestVersions(t *testing.T) {
 	}
 	for _, name := range used {
 		if _, known := table[name]; !known {
-			t.Errorf("%s is used, but not in testdata/support.tsv: look up since when browsers have it", name)
+			t.Errorf("%s is used, but not in testdata/support.tsv: add a line with the versions that have it (developer.mozilla.org says them), or leave it", name)
 		}
 	}
 	for name, row := range table {

@@ -16,11 +16,11 @@ class Worker extends EventTarget {
 
 // page is one that keeps itself for use offline; patience is how long it waits for
 // a worker that does not answer.
-async function page({ controller = null, installing = null, waiting = null } = {}) {
+async function page({ controller = null, installing = null, waiting = null, patience = 30000 } = {}) {
   const registration = Object.assign(new EventTarget(), { installing, waiting, active: controller, update: async () => {} });
   const workers = Object.assign(new EventTarget(), { controller, ready: new Promise(() => {}), register: async () => registration });
   const it = browser();
-  const at = load("boot.js", { ...it.globals, navigator: { serviceWorker: workers }, setTimeout: (f) => setTimeout(f, 20).unref() });
+  const at = load("boot.js", { ...it.globals, navigator: { serviceWorker: workers }, setTimeout: (f) => setTimeout(f, patience).unref() });
   await at("keepOffline()");
   return {
     ...it, registration, workers,
@@ -28,7 +28,7 @@ async function page({ controller = null, installing = null, waiting = null } = {
   };
 }
 
-// Long enough for a worker that never answers to have been given up.
+// Long enough for workers that answer to be heard.
 const settled = () => new Promise((resolve) => setTimeout(resolve, 80));
 const offered = "A new version is ready.";
 
@@ -89,16 +89,16 @@ test("an update during the first visit is offered", async () => {
 });
 
 test("a version from before workers could tell is another", async () => {
-  const p = await page({ controller: new Worker(undefined, "activated"), waiting: new Worker("2", "installed") });
+  const p = await page({ controller: new Worker(undefined, "activated"), waiting: new Worker("2", "installed"), patience: 500 });
   await until(() => p.said() === offered);
 });
 
 test("what has taken over while it was asked, or was given up, is not offered", async () => {
   for (const state of ["activated", "redundant"]) {
     const next = new Worker("2", "installed");
-    const p = await page({ controller: new Worker(undefined, "activated"), waiting: next });
+    const p = await page({ controller: new Worker(undefined, "activated"), waiting: next, patience: 500 });
     next.state = state;
-    await settled();
+    await new Promise((resolve) => setTimeout(resolve, 600));
     assert.equal(p.said(), null, state);
   }
 });
