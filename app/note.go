@@ -154,6 +154,7 @@ func (f *NoteForm) Render() app.UI {
 				return app.Button().Class("Chip").Type("button").Aria("pressed", f.meaning == m.Value).OnClick(func(ctx app.Context, _ app.Event) {
 					if f.meaning == m.Value {
 						f.meaning = ""
+						f.Store.Clear(meaningFieldID)
 					} else {
 						f.meaning = m.Value
 					}
@@ -161,7 +162,7 @@ func (f *NoteForm) Render() app.UI {
 				}, app.EventScope(v.Note, m.Value)).Body(signOf(m.Sign), app.Text(" "+m.Name))
 			})),
 		app.Label().Class("NoteForm-field").Body(app.Span().Text(wording.NoteMeaning.String()),
-			app.Input().Type("text").Class("Words-input").Value(f.meaning).Placeholder(wording.NoteFieldWords.String()).AutoComplete(false).Attr("maxlength", "80").OnInput(f.typedMeaning)),
+			app.Input().ID(meaningFieldID).Type("text").Class("Words-input").Value(f.meaning).Placeholder(wording.NoteFieldWords.String()).AutoComplete(false).Attr("maxlength", "80").OnInput(f.typedMeaning)),
 		app.Label().Class("NoteForm-field").Body(app.Span().Text(wording.NoteTags.String()),
 			app.Input().Type("text").Class("Words-input").Value(v.Tags).AutoComplete(false).Attr("maxlength", "400").OnInput(f.typedTags)),
 		app.P().Class("NoteForm-ways").Body(
@@ -171,6 +172,9 @@ func (f *NoteForm) Render() app.UI {
 		),
 	)
 }
+
+// meaningFieldID is the field for a meaning of one's own.
+const meaningFieldID = "note-meaning"
 
 func (f *NoteForm) typedBody(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()

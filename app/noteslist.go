@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/part"
@@ -101,7 +103,7 @@ func chip(l element.Link) app.UI {
 func (s *NotesScreen) typed(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	to := s.Store.Model().Route
-	to.Query = platform.TextOf(e)
+	to.Query = strings.TrimSpace(platform.TextOf(e)) // as the address reads it
 	s.Store.Send(state.Turned{To: to})
 }
 

@@ -200,7 +200,7 @@ func Views() []View {
 		Show("notes none", c, "#/notes"),
 		Show("notes empty", sample.Empty(), "#/notes"),
 		Show("notes long", notedLong(long), "#/notes"),
-		Show("read noted", notedSample(), "#/read/"+first.ID, state.MarginToggled{Passage: 1}),
+		Show("read noted", notedSample(), "#/read/"+first.ID),
 		Show("topic noted", notedSample(), "#/topic/"+topic, state.NoteOpened{ID: state.NewNote + "topic:" + topic}),
 		Show("search noted", notedSample(), "#/search?q=chain"),
 

@@ -255,6 +255,9 @@ func (s *Store) Focus(id string) { s.page.Focus(id) }
 // FocusLater moves the focus to an element after the next rendering.
 func (s *Store) FocusLater(id string) { s.later(func() { s.page.Focus(id) }) }
 
+// Clear empties a field, which go-app cannot.
+func (s *Store) Clear(id string) { s.page.SetField(id, "") }
+
 // Reveal scrolls as little as needed for an element to be seen, after the next
 // rendering.
 func (s *Store) Reveal(id string) { s.later(func() { s.page.Reveal(id) }) }
