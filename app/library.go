@@ -30,13 +30,13 @@ func (l *Library) Render() app.UI {
 	return app.Div().Class("Library").Body(
 		app.Div().Class("Hed Hed--slim").Body(
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
+			app.P().Class("Library-deck").Hidden(v.Ledger.Deck == "").Text(v.Ledger.Deck),
 		),
+		&Ledger{View: v.Ledger, Store: l.Store},
 		app.Div().Class("Library-state").Body(
-			app.Section().Aria("labelledby", "library-here").Hidden(len(v.Here) == 0).Body(
-				app.H2().Class("Section-title").ID("library-here").Text(wording.LibraryHere.String()),
-				app.Range(v.Here).Slice(func(i int) app.UI { return app.P().Class("Library-text").Text(v.Here[i]) })),
 			app.Section().Aria("labelledby", "library-kept").Body(
 				app.H2().Class("Section-title").ID("library-kept").Text(wording.LibraryKept.String()),
+				app.P().Class("Library-text").Hidden(v.Here == "").Text(v.Here),
 				app.P().Class("Library-status").Text(v.Status),
 				app.P().Class("Library-text").Hidden(v.Changes == "").Text(v.Changes),
 				app.P().Class("Library-warning").Hidden(v.Warning == "").Text(v.Warning),

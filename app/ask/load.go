@@ -15,8 +15,7 @@ type Loaded struct {
 	Index      []byte // as index.Open reads it; nil where it is still to be built
 	Label      string // search.Label of the texts; "" if nobody has found it out
 	// Stay says that the texts are the page's own or kept in this browser, so that
-	// what is made of them may be kept there too: of files that somebody has only
-	// opened nothing stays.
+	// what is made of them may be kept there too.
 	Stay bool
 }
 

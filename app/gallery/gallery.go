@@ -98,6 +98,20 @@ func Waiting() View {
 	return View{"waiting", "#/", store.New(engine.New(), p), p}
 }
 
+// shelf is what a reader's collections look like: one with a backup that is overtaken,
+// one that was cut short, one that was deleted; failing what the browser has lost.
+var (
+	shelf = state.ShelfListed{Notes: map[string]string{
+		"ice about": `{"title":"Ice winter","on":1793000000000}`, "ice part-1": `{"documents":67,"passages":1318,"bytes":3100000}`,
+		"ice outlets": `[{"name":"Averill Courier","letter":"C","number":0,"n":41},{"name":"Northline","letter":"N","number":1,"n":23}]`,
+		"ice changed": `{"on":1794000000000,"n":101,"documents":67}`, "ice backup": `{"on":1793500000000,"n":67,"file":"ice.parallax"}`,
+		"council about": `{"title":"Council papers on the toll","from":"council.parallax","on":1792000000000}`, "council part-1": `{"documents":200,"passages":5106,"bytes":9800000}`,
+		"council all": "214", "council backup": `{"on":1792000000000,"n":214,"file":"council.parallax"}`,
+		"old about": `{"title":"Old papers"}`, "old part-1": `{"documents":2}`, "old deleted": "1794000000000",
+	}}
+	failing = state.ShelfListed{Notes: map[string]string{}, Markers: []state.Marker{{Key: "ice", Title: "Ice winter", On: 1793000000000}}}
+)
+
 // longDocuments is the number of documents in the long collection: more than
 // fit any screen.
 const longDocuments = 400
@@ -224,6 +238,13 @@ func Views() []View {
 		attached("library attached", "#/library", ""),
 		attached("library unsaved", "#/library", "there is no room left"),
 		Show("library in safari", c, "#/library", state.Hosted{Host: state.Host{ByHand: state.ShareMenu}}),
+		Show("library shelf", c, "#/library", shelf),
+		Show("library failing", c, "#/library", failing, state.RoomTold{Room: state.Room{Told: true, Used: 3e6, Free: 2e9, Asks: true}}),
+		Show("describe articles", c, "#/library?as=articles", state.DocumentChosen{Document: first.ID}, state.ChosenDescribed{Field: edit.Genre, Value: "Report"}),
+		Show("describe outlets", c, "#/library?as=outlets", state.Described{Outlet: c.Outlets[1].ID, Field: edit.Name, Value: "The " + c.Outlets[0].Name}),
+		Show("describe collection", c, "#/library?as=collection"),
+		Show("describe long", long, "#/library?as=articles"),
+		Show("describe empty", sample.Empty(), "#/library?as=outlets"),
 		Show("library uncoded", sample.NoCoding(), "#/library"),
 		Show("library empty", sample.Empty(), "#/library"),
 		Show("library long", long, "#/library"),

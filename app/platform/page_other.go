@@ -36,6 +36,14 @@ type Page struct {
 	Kept      map[string][]placing.Stored // originals, by collection
 	Edits     map[string]string           // by "collection/edit"
 	Indexes   map[string][]byte           // kept, by key
+	Shelf     map[string]string           // notes of kept collections
+	Parts     map[string][]KeptPart       // by collection
+	Marked    string                      // by MarkShelf
+	Fits      int                         // parts that still fit; 0 for any number
+	Space     Room                        // what the browser says of it
+	Agrees    bool                        // it agrees to keep what is stored
+	Guarded   bool                        // it asks before the page is left
+	Led       string                      // set by Within
 	NoStorage string                      // why nothing can be kept; "" if it can
 	Saved     []corpus.File               // files given to the browser, a picture as its drawing
 	Web       string                      // Home

@@ -1,8 +1,6 @@
 package present
 
 import (
-	"cmp"
-
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/wording"
@@ -13,7 +11,8 @@ import (
 // LibraryView is the library screen: what is here, what is kept, how to add.
 type LibraryView struct {
 	Title    string
-	Here     []string // what the collection shown is
+	Ledger   LedgerView
+	Here     string   // how much of the collection shown is in full
 	Status   string   // what of the reader's is kept, and whether it is saved
 	Changes  string   // likewise of changes to the coding; "" if there are none
 	Warning  string   // what went wrong with the storage; "" if nothing
@@ -69,6 +68,7 @@ func Library(m state.Model) LibraryView {
 		v.Status = waiting(m)
 		return v
 	}
+	v.Ledger = Ledger(m)
 	v.here(m)
 	v.Ways = []string{wording.LibraryAddMore.With("formats", formats.Extensions()), wording.LibraryAddOpen.String(), wording.LibraryStays.String()}
 	if digests(m) > 0 {
@@ -103,21 +103,13 @@ func Library(m state.Model) LibraryView {
 	return v
 }
 
-// here says what the collection shown is, where it is from, and how much of it is
-// in full.
+// here says how much of the collection shown is in full.
 func (v *LibraryView) here(m state.Model) {
-	title := cmp.Or(m.Collection.Title, wording.OverviewUntitled.String())
-	v.Here = append(v.Here, wording.LibraryCollection.With("title", title, "articles", len(m.Collection.Documents), "topics", len(m.Coverage.Topics)))
-	if m.OpenedFrom != "" {
-		v.Here = append(v.Here, wording.LibraryOpened.With("file", m.OpenedFrom))
-	} else {
-		v.Here = append(v.Here, wording.LibraryCame.String())
-	}
 	switch n := digests(m); {
 	case n > 0:
-		v.Here = append(v.Here, wording.LibraryDigests.With("n", n))
+		v.Here = wording.LibraryDigests.With("n", n)
 	case len(m.Collection.Documents) > 0:
-		v.Here = append(v.Here, wording.LibraryAllFull.String())
+		v.Here = wording.LibraryAllFull.String()
 	}
 }
 

@@ -240,16 +240,27 @@ func opened(m Model, msg Answered) (Model, []Effect) {
 		m.Files.Outcomes = slices.Concat(m.Files.Outcomes, outcomes, []ask.Outcome{{File: name, Reason: trouble}})
 		return m, nil
 	}
-	from := m.Route
-	m.Route = Route{Screen: Library}
-	m, effects := load(m, answer.Loaded, name)
+	m, effects := m.shelve(answer.Loaded, name, markOf(msg.Asked.Question), beside)
 	m.Files.Outcomes = outcomes
+	if m.Shelf.Opening != "" { // it is kept already
+		return m, effects
+	}
 	m.Announced = wording.FilesOpen.With("title", m.Collection.Title)
-	m.Route = from
 	to := Route{Screen: Overview}
 	if len(outcomes) > 0 { // where they are named
 		to = Route{Screen: Library}
 	}
+	if m.At(to) { // in another collection
+		return m, append(effects, Go{to, false})
+	}
 	m, arrived := visit(m, to, false)
 	return m, append(effects, arrived...)
+}
+
+// markOf tells the files of a question from others.
+func markOf(q ask.Question) string {
+	if files, is := q.(ask.Files); is {
+		return fingerprint(files.Carried())
+	}
+	return ""
 }

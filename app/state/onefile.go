@@ -115,7 +115,7 @@ func (msg Packed) update(m Model) (Model, []Effect) {
 	if msg.Trouble == "" {
 		m.OneFile.Name, m.OneFile.Bytes = msg.Name, msg.Bytes
 	}
-	return Saved{msg.Name, msg.Trouble}.update(m)
+	return Saved{Name: msg.Name, Trouble: msg.Trouble}.update(m)
 }
 
 // withoutOriginals is a collection whose digests have no originals.

@@ -270,15 +270,13 @@ func restore(m Model, q ask.Originals, found *ask.OriginalsAnswer) (Model, []Eff
 // by passage, or those the page came with where texts has nil. What is shown
 // stays; questions to the old index are asked again.
 func (m Model) bind(texts map[string][]string) (Model, []Effect) {
-	c := *m.Collection
-	c.Documents = slices.Clone(c.Documents)
+	m.Coding.Texts = slices.Clone(m.Coding.Texts)
 	var changed []int
-	for id, list := range texts {
-		i, known := m.Catalog.Place(id)
-		if !known {
+	for i, d := range m.Base.Documents {
+		list, is := texts[d.ID]
+		if !is {
 			continue
 		}
-		d := m.Base.Documents[i]
 		if list != nil {
 			e := *d
 			e.Passages = slices.Clone(d.Passages)
@@ -287,12 +285,14 @@ func (m Model) bind(texts map[string][]string) (Model, []Effect) {
 			}
 			d = &e
 		}
-		c.Documents[i] = d
-		changed = append(changed, i)
+		m.Coding.Texts[i] = d
+		at, _ := m.Catalog.Place(d.ID)
+		changed = append(changed, at)
 	}
 	slices.Sort(changed)
-	m.Collection = &c
-	m.Coverage, m.Catalog = m.Coverage.Reworded(&c, changed), m.Catalog.Reworded(&c, changed)
+	m.Coding.Result = m.Coding.Base.With(m.Coding.Texts).Apply(m.Coding.Ops)
+	m.Collection = m.Coding.Result.Collection
+	m.Coverage, m.Catalog = m.Coverage.Reworded(m.Collection, changed), m.Catalog.Reworded(m.Collection, changed)
 	m = m.laid()
 	m, effects := m.quit()
 	m = m.propose()

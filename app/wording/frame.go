@@ -159,6 +159,7 @@ const (
 	StorageRefused  Message = "this browser does not allow this page to store anything ({reason})"
 	StorageNone     Message = "this browser stores nothing for this page"
 	StorageFull     Message = "the browser’s storage is full; delete data of other sites to make room"
+	StorageHeld     Message = "another window with an older Parallax holds the storage; close it, then try again"
 	StorageStopped  Message = "the storage stopped the transaction"
 	StorageNewer    Message = "a newer version of this page has changed the storage, so this version can read it but not change it; reload the page to get the new version"
 	PictureTooLarge Message = "the picture is larger than browsers can draw; save it as SVG, or show fewer topics"

@@ -11,9 +11,8 @@ import (
 	"parallax/app/present/sample"
 )
 
-// A collection in a file is opened on the page in place of the one it came
-// with, works like that one, and goes with a reload. A damaged file is refused
-// whole.
+// A collection in a file is opened on the page beside the one it came with, under an
+// address of its own, and works like that one. A damaged file is refused whole.
 func TestOpenCollection(t *testing.T) {
 	claim(t)
 	folder, file := t.TempDir(), filepath.Join(t.TempDir(), "wires.parallax")
@@ -38,15 +37,15 @@ func TestOpenCollection(t *testing.T) {
 		s.WaitText("main h1", "loners")
 
 		s.drop(map[string][]byte{"wires.parallax": bundle})
-		s.WaitFor(`location.hash === "#/"`)
 		s.WaitText("main", "Half-open bridge holds up the grain fleet")
-		s.follow("#/search?q=hinge+pin")
+		own := s.own()
+		s.follow(own + "search?q=hinge+pin")
 		s.WaitText("main", "hinge pin")
-		s.follow("#/compare/lock-gazette,lock-letter?by=text")
+		s.follow(own + "compare/lock-gazette,lock-letter?by=text")
 		s.WaitText("main", "suggested by the program")
-		s.follow("#/library")
-		s.WaitText("main", "your files (wires.parallax)")
-		s.follow("#/read/herald-loners")
+		s.follow(own + "library")
+		s.WaitText("main", "Opened from wires.parallax")
+		s.follow(own + "read/herald-loners")
 		s.WaitText("main h1", "No such page")
 
 		// A text that is no article's original becomes an article beside the others.
@@ -54,29 +53,29 @@ func TestOpenCollection(t *testing.T) {
 		s.drop(map[string][]byte{"my ferry.txt": []byte("The ferry and the bridge\n\nPutin sailed late to the harbour, the ferryman said.\n\nNobody waited.\n")})
 		s.WaitText(".Library-outcomes", "is not one of the articles")
 		s.ClickText("main button", "Add 1 new article")
-		s.WaitFor(`location.hash === "#/"`)
 		s.WaitText("main", "The ferry and the bridge")
+		own = s.own()
 		s.WaitText("main", "1 article has no topics yet. It is not in the chart.")
 		if n := s.Count(".Coverage-row [data-document=my-ferry]"); n > 0 {
 			t.Errorf("an article that nobody has coded looks silent in %d cells", n)
 		}
-		s.follow("#/compare/herald-loners,my-ferry")
+		s.follow(own + "compare/herald-loners,my-ferry")
 		s.WaitText("main", "The ferry and the bridge has no topics yet")
-		s.follow("#/compare/herald-loners,my-ferry?by=text")
+		s.follow(own + "compare/herald-loners,my-ferry?by=text")
 		s.WaitText("main", "sailed late to the harbour")
-		s.follow("#/search?q=ferryman")
+		s.follow(own + "search?q=ferryman")
 		s.WaitText("main", "ferryman")
 
 		// So does a Word document; and what is not well read is named.
-		s.follow("#/library")
+		s.follow(own + "library")
 		s.drop(map[string][]byte{"the letter.docx": wordDocument(t, "The letter", "A harbourmaster wrote it himself."), "old letter.txt": []byte("Caf\xe9\n\nIt was closed.\n")})
 		s.WaitText(".Library-outcomes", "files are not among the articles")
 		s.ClickText("main button", "Add 2 new articles")
 		s.WaitText(".Library-outcomes", "Added, but its encoding is a weak guess")
-		s.follow("#/read/the-letter")
+		s.follow(own + "read/the-letter")
 		s.WaitText("main h1", "The letter")
 		s.WaitText("main", "A harbourmaster wrote it himself.")
-		s.follow("#/search?q=ferryman")
+		s.follow(own + "search?q=ferryman")
 		s.WaitText("main", "ferryman") // added before
 
 		// Several make a collection of their own.
@@ -84,7 +83,7 @@ func TestOpenCollection(t *testing.T) {
 		for name, text := range sample.WireFiles() {
 			files[name] = []byte(text)
 		}
-		s.follow("#/library")
+		s.follow(own + "library")
 		s.drop(files)
 		s.WaitText(".Library-outcomes", "files are not among the articles")
 		s.ClickText("main button", "Open them as a collection")
@@ -95,6 +94,13 @@ func TestOpenCollection(t *testing.T) {
 		s.WaitText("main h1", "loners")
 		s.end()
 	})
+}
+
+// own is the address of the reader's own collection that is shown.
+func (s *session) own() string {
+	s.t.Helper()
+	s.WaitFor(`location.hash.startsWith("#/in/")`)
+	return s.String(`location.hash.split("/").slice(0, 3).join("/") + "/"`)
 }
 
 // wordDocument is a Word document of a title and a paragraph.
