@@ -38,6 +38,13 @@ func (d *Describe) Render() app.UI {
 			})),
 			app.Button().Class("Button").Type("button").Hidden(v.Undo == "").OnClick(d.undo).Text(v.Undo),
 			app.Button().Class("Button").Type("button").Hidden(v.Redo == "").OnClick(d.redo).Text(v.Redo)),
+		app.Ul().Class("Says").Hidden(len(v.Both) == 0).Body(app.Range(v.Both).Slice(func(i int) app.UI {
+			b := v.Both[i]
+			return app.Li().Class("Says-row").Body(app.P().Text(b.Text),
+				app.Button().Class("Button Button--small").Type("button").OnClick(func(app.Context, app.Event) {
+					d.Store.Send(state.Described{Documents: []string{b.Document}, Field: b.Field, Value: b.Value, How: b.How})
+				}, app.EventScope(b.Document, string(b.Field), b.Value)).Text(b.Label))
+		})),
 		app.DataList().ID(outletsID).Body(app.Range(v.Outlets).Slice(func(i int) app.UI { return app.Option().Value(v.Outlets[i]) })),
 		app.Div().Hidden(len(v.Fields) == 0).Body(d.articles()),
 		app.Div().Hidden(len(v.Fields) > 0 || len(v.Collection) > 0).Body(d.outlets()),

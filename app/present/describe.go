@@ -18,6 +18,8 @@ type DescribeView struct {
 	Undo, Redo  string // labels of the buttons; "" for none
 	Back        element.Link
 
+	Both []BothRow // what two windows said at once
+
 	// Articles.
 	Only     []OnlyRow
 	Chosen   string // "4 selected"
@@ -37,6 +39,14 @@ type DescribeView struct {
 	Key        string // of the collection, to be renamed; "" where its title stays
 	CollTitle  string
 	Fixed      string
+}
+
+// BothRow offers the value that does not count of two that were given at once.
+type BothRow struct {
+	Text, Label string
+	Document    string
+	Field       edit.Field
+	Value, How  string
 }
 
 // OnlyRow lists some of the articles.
@@ -143,6 +153,17 @@ func Describe(m state.Model) DescribeView {
 	if _, of, ok := edit.Undone(m.Coding.Ops); ok {
 		v.Redo = wording.TopicsRedo.With("deed", deed(m, of))
 	}
+	for _, x := range m.Coding.Result.Overruled {
+		d := m.Catalog.Document(x.Document)
+		if d == nil {
+			continue
+		}
+		shown, other := given(m, x.By), given(m, x.Op)
+		v.Both = append(v.Both, BothRow{
+			wording.DescribeBoth.With("field", fieldName(x.Field), "article", d.Headline, "shown", shown, "other", other),
+			wording.DescribeUse.With("value", other), x.Document, x.Field, other, x.Op.Note,
+		})
+	}
 	switch m.Route.As {
 	case state.AsOutlets:
 		v.outlets(m)
@@ -246,23 +267,42 @@ func (v *DescribeView) collection(m state.Model) {
 	}
 }
 
-// described says what an operation that describes did.
-func described(m state.Model, o edit.Op) string {
-	field := string(o.Field)
-	name := func(f edit.Field, label wording.Message) {
-		if f == o.Field {
-			field = label.String()
+// given is the value that an operation gives a document, as it would be typed.
+func given(m state.Model, o edit.Op) string {
+	if o.Field != edit.Outlet {
+		return o.Value
+	}
+	for _, x := range m.Collection.Outlets {
+		if x.ID == o.Value {
+			return x.Name
 		}
 	}
-	for _, f := range collectionFields {
-		name(f.field, f.name)
+	return cmp.Or(o.Title, o.Value)
+}
+
+// fieldName is what a field is called.
+func fieldName(f edit.Field) string {
+	for _, x := range articleFields {
+		if x.field == f {
+			return x.name.String()
+		}
 	}
-	for _, f := range outletFields {
-		name(f.field, f.name)
+	for _, x := range outletFields {
+		if x.field == f {
+			return x.name.String()
+		}
 	}
-	for _, f := range articleFields {
-		name(f.field, f.name)
+	for _, x := range collectionFields {
+		if x.field == f {
+			return x.name.String()
+		}
 	}
+	return string(f)
+}
+
+// described says what an operation that describes did.
+func described(m state.Model, o edit.Op) string {
+	field := fieldName(o.Field)
 	switch {
 	case o.Do == edit.MergeOutlets:
 		return wording.DeedMergeOutlets.String()

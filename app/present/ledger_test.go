@@ -117,3 +117,19 @@ func TestDescribeCollection(t *testing.T) {
 		t.Errorf("the collection says %+v", v)
 	}
 }
+
+// What two windows said at once is both offered.
+func TestDescribedInTwoWindows(t *testing.T) {
+	m := describeModel(t, state.AsArticles, state.Described{Documents: []string{"bell-parted"}, Field: edit.Byline, Value: "Ada Quill"})
+	theirs := m.Coding.Ops[0]
+	theirs.ID, theirs.Value = "zz-1", "L. Marsh"
+	m, _ = state.Update(m, state.EditsKept{Collection: "chain-ferry", Ops: []edit.Op{theirs}})
+	v := Describe(m)
+	if len(v.Both) != 1 || v.Both[0].Value != "Ada Quill" || v.Articles[0].Fields[2].Value != "L. Marsh" {
+		t.Fatalf("both: %+v, shown %q", v.Both, v.Articles[0].Fields[2].Value)
+	}
+	m, _ = state.Update(m, state.Described{Documents: []string{v.Both[0].Document}, Field: v.Both[0].Field, Value: v.Both[0].Value})
+	if v = Describe(m); len(v.Both) > 0 || v.Articles[0].Fields[2].Value != "Ada Quill" {
+		t.Errorf("chosen: %+v, shown %q", v.Both, v.Articles[0].Fields[2].Value)
+	}
+}

@@ -28,6 +28,8 @@ const (
 	DescribeSelect     Message = "Select {article}"
 	DescribeOf         Message = "{field} of {thing}"
 	DescribeMore       Message = "Show {n|more article|more articles}"
+	DescribeBoth       Message = "{field} of “{article}” was changed in two windows at once: “{shown}” is shown, “{other}” is kept."
+	DescribeUse        Message = "Use “{value}”"
 	DescribeBack       Message = "Back to the Library"
 
 	DescribeNumber    Message = "No."

@@ -22,6 +22,8 @@ type Result struct {
 
 	Said Said // what was described
 
+	Overruled []Overruled // of what was described by two at once
+
 	settled []map[corpus.Ref]bool // passages of proposals accepted or dismissed, by whomever
 	keys    map[string]bool       // facts and voices likewise
 }
@@ -164,6 +166,7 @@ type run struct {
 	ownOutlets bool              // c.Outlets is a copy
 	joined     map[string]string // outlets that were merged, and with which in the end
 	orders     []Op              // to be carried out at the end
+	counts     map[[2]string]Op  // by document and field, the operation that counts
 }
 
 type cell struct{ topic, document string }

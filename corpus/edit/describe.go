@@ -68,6 +68,30 @@ func (s Said) note(id string, f Field, by corpus.Provenance) {
 	s[id][f] = by
 }
 
+// Overruled is a value that somebody gave a document without knowing of another that
+// was given at the same time, as two pages do. The other one counts; this is not lost.
+type Overruled struct {
+	Document string
+	Field    Field
+	By       Op // that counts
+	Op       Op // that does not
+}
+
+// overrule notes which operation counts for a field of a document. One that is later
+// than both of two settles it.
+func (r *run) overrule(id string, o Op) {
+	if r.counts == nil {
+		r.counts = make(map[[2]string]Op)
+	}
+	key := [2]string{id, string(o.Field)}
+	before, is := r.counts[key]
+	r.counts[key] = o
+	r.Overruled = slices.DeleteFunc(r.Overruled, func(x Overruled) bool { return x.Document == id && x.Field == o.Field && x.By.N < o.N })
+	if is && before.N == o.N && (before.Value != o.Value || before.Note != o.Note) {
+		r.Overruled = append(r.Overruled, Overruled{id, o.Field, o, before})
+	}
+}
+
 // describes reports whether a verb is one of these.
 func describes(v Verb) bool {
 	return v == Describe || v == MergeOutlets || v == SwapOutlets || v == Reorder
@@ -190,6 +214,7 @@ func (r *run) describeDocuments(o Op, value string) error {
 			d.Summary = value
 		}
 		r.Said.note(id, o.Field, o.provenance())
+		r.overrule(id, o)
 	}
 	return nil
 }

@@ -128,3 +128,26 @@ func TestAlikeOutlets(t *testing.T) {
 		t.Errorf("alike: %q, want %q", got, want)
 	}
 }
+
+// Two pages that describe one article at the same time both keep their words; who
+// then says which counts settles it.
+func TestDescribedTwiceAtOnce(t *testing.T) {
+	both := []edit.Op{
+		{ID: "a-1", N: 1, Do: edit.Describe, Field: edit.Byline, Value: "Ada Quill", Documents: []string{"d1", "d2"}},
+		{ID: "b-1", N: 1, Do: edit.Describe, Field: edit.Byline, Value: "L. Marsh", Documents: []string{"d2"}},
+		{ID: "b-2", N: 2, Do: edit.Describe, Field: edit.Genre, Value: "Report", Documents: []string{"d2"}},
+	}
+	r := edit.Apply(shelf(), both)
+	if len(r.Overruled) != 1 || r.Overruled[0].Document != "d2" || r.Overruled[0].Op.Value != "Ada Quill" || r.Collection.Document("d2").Byline != "L. Marsh" {
+		t.Errorf("overruled %+v", r.Overruled)
+	}
+	for name, o := range map[string]edit.Op{
+		"chosen":     {ID: "b-3", N: 3, Do: edit.Describe, Field: edit.Byline, Value: "Ada Quill", Documents: []string{"d2"}},
+		"taken back": {ID: "b-3", N: 3, Do: edit.Undo, Of: "b-1"},
+	} {
+		r := edit.Apply(shelf(), append(both[:3:3], o))
+		if len(r.Overruled) > 0 || r.Collection.Document("d2").Byline != "Ada Quill" {
+			t.Errorf("%s: overruled %+v", name, r.Overruled)
+		}
+	}
+}
