@@ -66,6 +66,7 @@ func TestKept(t *testing.T) {
 		s.WaitText(".Ledger-row--here", "Saved")
 		s.ClickText(".Ledger-row--here button", "Rename")
 		s.WaitFor(`document.activeElement.id === "shelf-name"`)
+		s.Eval(`document.activeElement.select()`, nil)
 		s.Type("Ice winter")
 		s.Press("Enter")
 		s.WaitText(".Ledger-row--here .Ledger-title", "Ice winter")
