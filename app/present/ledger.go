@@ -179,7 +179,7 @@ func Ledger(m state.Model) LedgerView {
 	v.Promise = []string{wording.ShelfPromisedNot.String(), wording.ShelfNoPromise.String()}
 	if r.Promised {
 		v.Promise[0] = wording.ShelfPromised.String()
-	} else if r.Asks {
+	} else if r.Asks && !asksToStay(m) {
 		v.Ask = Action{Label: wording.ShelfAsk.String(), Do: AskStay}
 	}
 	if r.Refused {
@@ -318,7 +318,7 @@ func keptState(m state.Model, k state.Kept) Keep {
 		return Keep{Text: wording.ShelfPart.With("n", k.Documents, "all", k.All), Solid: Half}
 	}
 	v := Keep{Text: wording.ShelfSaved.String()}
-	if k.Bytes > 0 {
+	if k.Bytes >= leastAmount {
 		v.Note = amount(k.Bytes)
 	}
 	return v
@@ -338,6 +338,13 @@ func backupState(m state.Model, key string) Keep {
 		v.Note, v.Solid = wording.ShelfSince.With("n", since), Half
 	}
 	return v
+}
+
+// asksToStay reports whether there is work that the browser might clear away, and it
+// has not been asked to keep it.
+func asksToStay(m state.Model) bool {
+	r := m.Shelf.Room
+	return (len(m.Shelf.Kept) > 0 || len(m.Coding.Ops) > 0) && r.Asks && !r.Promised && !r.Refused && !m.Host.Packed
 }
 
 // says are what the reader has to know of the storage, the most urgent first.
@@ -372,7 +379,7 @@ func says(m state.Model) (list []SayRow) {
 		add(false, wording.ShelfGone.With("title", k.Title),
 			action(wording.ShelfUndo, Restore, k.Key, k.Title), action(wording.ShelfErase, Erase, k.Key, k.Title))
 	}
-	if r := m.Shelf.Room; (len(m.Shelf.Kept) > 0 || len(m.Coding.Ops) > 0) && r.Asks && !r.Promised && !r.Refused && !m.Host.Packed {
+	if asksToStay(m) {
 		add(false, wording.ShelfMayClear.String(), Action{Label: wording.ShelfAsk.String(), Do: AskStay})
 	}
 	if m.Host.Packed {
@@ -423,6 +430,9 @@ func Keeping(m state.Model) KeepingView {
 	v.Save = Action{Label: wording.KeepingSave.String(), Do: SaveFile}
 	return v
 }
+
+// leastAmount is what rounds to a tenth of a megabyte.
+const leastAmount = 50_000
 
 // amount writes bytes, "4.1 MB" or "2.1 GB".
 func amount(n int64) string {

@@ -258,6 +258,9 @@ func (m Model) shelve(l *ask.Loaded, from, mark string, beside bool) (Model, []E
 	m, effects := m.leave()
 	base := l.Collection
 	about := KeptAbout{Title: base.Title, From: from, On: m.Now, Mark: mark}
+	if from == base.Title { // of several files, not from one
+		about.From = ""
+	}
 	if beside {
 		about.Title, about.From = wording.ShelfWithMine.With("title", base.Title), ""
 	}
