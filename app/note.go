@@ -8,6 +8,7 @@ import (
 	"parallax/app/part"
 	"parallax/app/platform"
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
 	"parallax/app/wording"
@@ -40,7 +41,7 @@ func (n *Note) Render() app.UI {
 				app.P().Class("Note-label").Text(wording.NoteNow.String()),
 				app.Blockquote().Class("Note-quote").Lang("%s", v.Lang).Text(v.Now),
 			),
-			app.P().Class("Note-where").Hidden(n.Margin).Body(part.MarkBeside(v.Mark, part.Small), where(v)),
+			app.P().Class("Note-where").Hidden(n.Margin).Body(markOrNone(v.Mark), where(v)),
 		),
 		app.Div().Class("Note-said").Body(
 			app.P().Class("Note-body").Hidden(v.Body == "").Text(v.Body),
@@ -57,6 +58,14 @@ func (n *Note) id() string {
 		return ""
 	}
 	return n.View.Element
+}
+
+// markOrNone draws the mark of an article, where something is on one.
+func markOrNone(m element.Mark) app.UI {
+	if m.Hue == 0 {
+		return app.Span().Hidden(true)
+	}
+	return part.MarkBeside(m, part.Small)
 }
 
 func where(v present.NoteItem) app.UI {
