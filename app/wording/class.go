@@ -63,6 +63,8 @@ const (
 	HandInFile        Message = "Saves {file}. Give it to your teacher: on a stick, by mail, or as your class does it."
 	HandInDone        Message = "{file} is saved. You may change answers and hand in again."
 	HandInRename      Message = "Change name"
+	HandInNameLabel   Message = "Your name"
+	HandInElsewhere   Message = "Another name, or another machine"
 	NamesTitle        Message = "Bring the names back"
 	NamesFixed        Message = "After that you cannot change tasks {from} to {to}."
 	NamesButton       Message = "Show the names"
