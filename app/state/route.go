@@ -123,7 +123,7 @@ func (r *Route) parameters(query string) {
 			}
 		case name == "article" && r.Screen == TaskScreen && len(value) == 1 && value[0] >= 'a' && value[0] <= 'z':
 			r.Document = value
-		case name == "part" && r.Screen == ClassScreen && corpus.ValidID(value):
+		case name == "part" && r.Screen == ClassScreen && (corpus.ValidID(value) || value == ClassDiffer || value == ClassWall):
 			r.By = value
 		case name == "q" && (r.Screen == Read || r.Screen == Searching || r.Screen == NotesScreen) && r.Query == "":
 			r.Query = strings.TrimSpace(unescape(value, true))

@@ -111,6 +111,8 @@ const (
 	ClassFiles         Message = "The files you added"
 	ClassStudents      Message = "{n|student is|students are} in"
 	ClassStudentsOf    Message = "{n} of {all} are in"
+	ClassMissing       Message = "open or with gaps: {list}"
+	ClassDeskNames     Message = "Names are on this page. The other pages hide them until you show them."
 	ClassComplete      Message = "{n} complete, {gaps} with gaps."
 	ClassExpectedLabel Message = "Students in the class"
 	ClassNobody        Message = "Nobody has handed in yet."
