@@ -1,7 +1,6 @@
 package present
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -221,16 +220,6 @@ func (v *ClassView) desk(m state.Model, b *assignment.Board) {
 	for _, o := range m.Class.Outcomes {
 		d.Files = append(d.Files, OutcomeRow{File: o.File, Placed: o.Counts(), Text: Collected(o)})
 	}
-	// What did not count is what the teacher has to do something about.
-	slices.SortStableFunc(d.Files, func(x, y OutcomeRow) int {
-		switch {
-		case x.Placed == y.Placed:
-			return 0
-		case y.Placed:
-			return -1
-		}
-		return 1
-	})
 	complete := b.Complete()
 	d.Complete = wording.ClassNobody.String()
 	if n := len(b.Works); n > 0 {
@@ -247,9 +236,7 @@ func (v *ClassView) desk(m state.Model, b *assignment.Board) {
 				missing = append(missing, strconv.Itoa(i+1))
 			}
 		}
-		if len(missing) > 0 {
-			row.Missing = wording.ClassMissing.With("list", strings.Join(missing, ", "))
-		}
+		row.Missing = strings.Join(missing, ", ")
 		d.Students = append(d.Students, row)
 	}
 	d.Kept = wording.ClassKeptHere.String()
@@ -293,15 +280,7 @@ func (v *ClassView) differ(b *assignment.Board) {
 		if text, ok := b.Text(s.Part); ok {
 			row.Text = text
 		}
-		counts := s.Counts
-		if s.Task.Kind == corpus.Scale { // in the order of its steps
-			order := optionsOf(s.Task)
-			counts = slices.Clone(counts)
-			slices.SortFunc(counts, func(x, y assignment.Count) int {
-				return cmp.Compare(slices.Index(order, x.Value), slices.Index(order, y.Value))
-			})
-		}
-		row.Counts = v.counts(b, s.Task, s.Part, counts)
+		row.Counts = v.counts(b, s.Task, s.Part, s.Counts)
 		v.Differ.Rows = append(v.Differ.Rows, row)
 	}
 	for _, s := range b.Shifts() {

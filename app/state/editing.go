@@ -192,8 +192,7 @@ func (msg TakenBack) update(m Model) (Model, []Effect) {
 	standing := edit.Standing(m.Coding.Ops)
 	for i := len(standing) - 1; i >= 0; i-- {
 		if msg.Of == "" || standing[i].ID == msg.Of {
-			next, effects := m.do(edit.Op{Do: edit.Undo, Of: standing[i].ID})
-			return next, append(effects, next.refilled(standing[i])...)
+			return m.do(edit.Op{Do: edit.Undo, Of: standing[i].ID})
 		}
 	}
 	return m, nil

@@ -3,7 +3,6 @@ package pdf
 import (
 	"math"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -70,11 +69,7 @@ func furnitureOf(all [][]piece, pages []*page) [][]bool {
 	out := make([][]bool, len(all))
 	for i, ps := range all {
 		out[i] = make([]bool, len(ps))
-		real := slices.ContainsFunc(ps, func(p piece) bool { return !p.artifact })
 		for j, p := range ps {
-			if p.artifact && real {
-				out[i][j] = true
-			}
 			if texts[i][j] == "" {
 				continue
 			}
