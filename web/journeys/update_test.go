@@ -1,6 +1,7 @@
 package journeys
 
 import (
+	"strings"
 	"testing"
 
 	"parallax/web/browser"
@@ -38,6 +39,11 @@ func TestUpdateNotice(t *testing.T) {
 			s.Click("#agree")
 			s.WaitFor(`document.documentElement.dataset.edition === "` + b.name + `" && ` + running)
 			s.WaitFor("!(" + notice + ")")
+			for name := range b.files {
+				if strings.HasPrefix(name, "reader-") { // which is kept once the page rests
+					s.WaitFor("caches.match(" + js(s.gate.base()+name) + ")")
+				}
+			}
 			s.gate.cut()
 			s.Reload()
 			if got := whole(t, s.Page, a, b); got != b.name {
