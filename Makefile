@@ -99,7 +99,7 @@ js: ## builds for the page; runs its scripts and the pure packages under node, i
 			$(TEST) -short -timeout 10m $$($(GO) list $(PURE) | grep -vE '$(NATIVE)'); \
 	else echo "no node: the pure packages were tested natively only, and the scripts of web/boot only by the journeys"; fi
 
-journeys: browsers $(CACHE)/axe-$(AXE).min.js ## drives Chromium and Firefox over the built site
+journeys: browsers $(CACHE)/axe-$(AXE).min.js ## drives Chromium, Firefox and WebKit over the built site
 	$(TEST) -count 1 -timeout 60m ./web/browser ./web/journeys
 
 faults: browsers ## what must not break an update, tried again and again (TRIES=10), with a table of tries and failures
@@ -110,10 +110,14 @@ versions: ## what is installed of all that the tests use
 	@for program in chromium chromium-browser google-chrome firefox-esr firefox node; do \
 		if command -v $$program >/dev/null 2>&1; then echo "$$program: $$($$program --version 2>/dev/null | tail -n 1)"; fi; \
 	done
+	@# WebKit's driver does not tell its version, and the browser does on a display only.
+	@if command -v dpkg-query >/dev/null 2>&1; then dpkg-query -W -f '$${Package}: $${Version}\n' webkit2gtk-driver 2>/dev/null || true; fi
 
 browsers: ## installs the browsers that are missing, where it can
 	@.ci/need chromium fonts-liberation -- chromium chromium-browser google-chrome
 	@.ci/need firefox-esr -- firefox-esr firefox
+	@.ci/need webkit2gtk-driver -- WebKitWebDriver
+	@.ci/need xvfb -- Xvfb
 
 # axe-core finds what a machine can find of barriers. It is a test's tool and
 # never part of the site, so it is fetched, pinned by its hash, and not kept here.

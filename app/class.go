@@ -28,7 +28,7 @@ func (c *Class) Render() app.UI {
 		app.Div().Class("Class-head").Body(
 			app.H1().Class("Hed-title").ID(state.HeadingID).TabIndex(-1).Text(v.Title),
 			app.P().Class("Class-in").Hidden(v.In == "").Text(v.In),
-			app.Div().Class("Switch").Attr("role", "group").Aria("label", wording.ClassNames).Hidden(v.ID == "").Body(
+			app.Div().Class("Switch").Attr("role", "group").Aria("label", wording.ClassNames).Hidden(v.ID == "" || v.Desk.Shown).Body(
 				namesSwitch(c.Store, wording.ClassNamesHide, false, !v.Named), namesSwitch(c.Store, wording.ClassNamesShow, true, v.Named)),
 		),
 		app.P().Class("Class-lead").Hidden(v.Lead == "").Text(v.Lead),
@@ -175,7 +175,7 @@ type ClassDesk struct {
 // Render draws files, students and what can be saved.
 func (d *ClassDesk) Render() app.UI {
 	v := d.View
-	return app.Div().Class("Class-desk").Body(
+	return app.Div().Body(app.P().Class("Class-lead").Text(wording.ClassDeskNames), app.Div().Class("Class-desk").Body(
 		app.Section().Aria("labelledby", "class-files").Hidden(len(v.Files) == 0).Body(
 			app.H2().Class("Section-title").ID("class-files").Text(wording.ClassFiles),
 			app.Ul().Class("Library-outcomes").Body(app.Range(v.Files).Slice(func(i int) app.UI {
@@ -200,7 +200,7 @@ func (d *ClassDesk) Render() app.UI {
 			app.Div().Attr("role", "alert").Hidden(!v.Deleting).Body(app.P().Text(wording.ClassDeleteSure),
 				app.P().Class("Class-ways").Body(button(wording.ClassDeleteYes, d.sure), button(wording.ClassDeleteNo, d.keep))),
 		),
-	)
+	))
 }
 
 func (d *ClassDesk) expected(_ app.Context, e app.Event) {

@@ -27,20 +27,20 @@ const (
 // offered last, and the articles.
 func (l *Library) Render() app.UI {
 	v := l.View
-	return app.Div().Class(part.Classes("Library", part.When(v.Preview.Shown, "Library--preview"))).Body(
+	return app.Div().Class("Library").Body(
 		app.Div().Class("Hed Hed--slim").Body(
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
+			app.P().Class("Library-deck").Hidden(v.Ledger.Deck == "").Text(v.Ledger.Deck),
 		),
-		app.Div().Hidden(!v.Preview.Shown).Body(&Preview{View: v.Preview, Store: l.Store}),
-		app.Div().Class("Library-state").Hidden(v.Preview.Shown).Body(
-			app.Section().Aria("labelledby", "library-here").Hidden(len(v.Here) == 0).Body(
-				app.H2().Class("Section-title").ID("library-here").Text(wording.LibraryHere.String()),
-				app.Range(v.Here).Slice(func(i int) app.UI { return app.P().Class("Library-text").Text(v.Here[i]) })),
+		&Ledger{View: v.Ledger, Store: l.Store},
+		app.Div().Class("Library-state").Body(
 			app.Section().Aria("labelledby", "library-kept").Body(
 				app.H2().Class("Section-title").ID("library-kept").Text(wording.LibraryKept.String()),
+				app.P().Class("Library-text").Hidden(v.Here == "").Text(v.Here),
 				app.P().Class("Library-status").Text(v.Status),
 				app.P().Class("Library-text").Hidden(v.Changes == "").Text(v.Changes),
-				app.P().Class("Library-warning").Hidden(v.Warning == "").Text(v.Warning)),
+				app.P().Class("Library-warning").Hidden(v.Warning == "").Text(v.Warning),
+				app.P().Class("Library-text").Hidden(v.Forgets == "").Text(v.Forgets)),
 		),
 		app.Section().Class("Section").Aria("labelledby", "library-add").Aria("busy", v.Busy).Body(
 			app.H2().Class("Section-title").ID("library-add").Text(wording.LibraryAdd.String()),
@@ -55,6 +55,11 @@ func (l *Library) Render() app.UI {
 			app.H2().Class("Section-title").ID("outcomes").Text(wording.LibraryOutcomes.String()),
 			app.Ul().Body(app.Range(v.Outcomes).Slice(func(i int) app.UI { return outcome(v.Outcomes[i]) })),
 			app.P().Class("Section-note").Hidden(v.Hidden == "").Text(v.Hidden),
+			app.P().Class("Library-text").Hidden(v.Loose.Text == "").Text(v.Loose.Text),
+			app.P().Class("Library-buttons").Hidden(v.Loose.Text == "").Body(
+				app.Button().Class("Button").Type("button").OnClick(l.beside).Text(v.Loose.Beside),
+				app.Button().Class("Button").Type("button").OnClick(l.own).Text(v.Loose.Own),
+			),
 		),
 		app.Section().Class("Section").Aria("labelledby", "shelf").Hidden(len(v.Articles) == 0).Body(
 			app.H2().Class("Section-title").ID("shelf").Text(wording.LibraryArticles.String()),
@@ -69,12 +74,18 @@ func (l *Library) Render() app.UI {
 		app.Section().Class("Section").Aria("labelledby", "install").Hidden(v.Install == "").Body(
 			app.H2().Class("Section-title").ID("install").Text(wording.InstallTitle),
 			app.P().Class("Library-text").Text(v.Install),
-			app.P().Class("Library-buttons").Body(app.Button().Class("Button").Type("button").OnClick(l.install).Text(wording.InstallButton)),
+			app.P().Class("Library-buttons").Hidden(!v.Offered).Body(app.Button().Class("Button").Type("button").OnClick(l.install).Text(wording.InstallButton)),
 		),
 	)
 }
 
 func (l *Library) removeAll(app.Context, app.Event) { l.Store.Send(state.OriginalsRemoved{}) }
+
+func (l *Library) beside(app.Context, app.Event) {
+	l.Store.Send(state.UnusedImported{Beside: true})
+}
+
+func (l *Library) own(app.Context, app.Event) { l.Store.Send(state.UnusedImported{}) }
 
 func (l *Library) install(app.Context, app.Event) { l.Store.Send(state.InstallAsked{}) }
 

@@ -8,6 +8,7 @@ import (
 	"parallax/app/part"
 	"parallax/app/platform"
 	"parallax/app/present"
+	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/store"
 	"parallax/app/wording"
@@ -40,7 +41,7 @@ func (n *Note) Render() app.UI {
 				app.P().Class("Note-label").Text(wording.NoteNow.String()),
 				app.Blockquote().Class("Note-quote").Lang("%s", v.Lang).Text(v.Now),
 			),
-			app.P().Class("Note-where").Hidden(n.Margin).Body(part.MarkBeside(v.Mark, part.Small), where(v)),
+			app.P().Class("Note-where").Hidden(n.Margin).Body(markOrNone(v.Mark), where(v)),
 		),
 		app.Div().Class("Note-said").Body(
 			app.P().Class("Note-body").Hidden(v.Body == "").Text(v.Body),
@@ -57,6 +58,14 @@ func (n *Note) id() string {
 		return ""
 	}
 	return n.View.Element
+}
+
+// markOrNone draws the mark of an article, where something is on one.
+func markOrNone(m element.Mark) app.UI {
+	if m.Hue == 0 {
+		return app.Span().Hidden(true)
+	}
+	return part.MarkBeside(m, part.Small)
 }
 
 func where(v present.NoteItem) app.UI {
@@ -154,6 +163,7 @@ func (f *NoteForm) Render() app.UI {
 				return app.Button().Class("Chip").Type("button").Aria("pressed", f.meaning == m.Value).OnClick(func(ctx app.Context, _ app.Event) {
 					if f.meaning == m.Value {
 						f.meaning = ""
+						f.Store.Clear(meaningFieldID)
 					} else {
 						f.meaning = m.Value
 					}
@@ -161,7 +171,7 @@ func (f *NoteForm) Render() app.UI {
 				}, app.EventScope(v.Note, m.Value)).Body(signOf(m.Sign), app.Text(" "+m.Name))
 			})),
 		app.Label().Class("NoteForm-field").Body(app.Span().Text(wording.NoteMeaning.String()),
-			app.Input().Type("text").Class("Words-input").Value(f.meaning).Placeholder(wording.NoteFieldWords.String()).AutoComplete(false).Attr("maxlength", "80").OnInput(f.typedMeaning)),
+			app.Input().ID(meaningFieldID).Type("text").Class("Words-input").Value(f.meaning).Placeholder(wording.NoteFieldWords.String()).AutoComplete(false).Attr("maxlength", "80").OnInput(f.typedMeaning)),
 		app.Label().Class("NoteForm-field").Body(app.Span().Text(wording.NoteTags.String()),
 			app.Input().Type("text").Class("Words-input").Value(v.Tags).AutoComplete(false).Attr("maxlength", "400").OnInput(f.typedTags)),
 		app.P().Class("NoteForm-ways").Body(
@@ -171,6 +181,9 @@ func (f *NoteForm) Render() app.UI {
 		),
 	)
 }
+
+// meaningFieldID is the field for a meaning of one's own.
+const meaningFieldID = "note-meaning"
 
 func (f *NoteForm) typedBody(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()

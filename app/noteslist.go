@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/app/part"
@@ -72,7 +74,7 @@ func (s *NotesScreen) brought() app.UI {
 
 func (s *NotesScreen) group(g present.NoteGroup) app.UI {
 	return app.Section().Class("Notes-group").DataSet("outlet", g.Mark.Hue).Body(
-		app.H2().Class("Notes-title").Lang("%s", g.Lang).Body(part.MarkBeside(g.Mark, part.Small), groupTitle(g), app.Small().Text(g.Date)),
+		app.H2().Class("Notes-title").Lang("%s", g.Lang).Body(markOrNone(g.Mark), groupTitle(g), app.Small().Text(g.Date)),
 		app.Range(g.Items).Slice(func(i int) app.UI { return &Note{View: g.Items[i], Store: s.Store} }),
 	)
 }
@@ -90,7 +92,7 @@ func facet(f present.NoteFacet) app.UI {
 		app.Ul().Body(app.Range(f.Values).Slice(func(i int) app.UI {
 			x := f.Values[i]
 			return app.Li().Body(app.A().Class("Notes-value").Href(x.Link.Href).Aria("current", part.Current(x.Link.Current)).Body(
-				part.MarkBeside(x.Mark, part.Small), signOf(x.Sign), app.Span().Text(x.Link.Label), app.Span().Class("Notes-count").Text(x.Count)))
+				markOrNone(x.Mark), signOf(x.Sign), app.Span().Text(x.Link.Label), app.Span().Class("Notes-count").Text(x.Count)))
 		})))
 }
 
@@ -101,7 +103,7 @@ func chip(l element.Link) app.UI {
 func (s *NotesScreen) typed(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	to := s.Store.Model().Route
-	to.Query = platform.TextOf(e)
+	to.Query = strings.TrimSpace(platform.TextOf(e)) // as the address reads it
 	s.Store.Send(state.Turned{To: to})
 }
 

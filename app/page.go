@@ -45,6 +45,7 @@ func (p *Page) Render() app.UI {
 		app.A().Class("Skip").Href("#"+frame.SkipTo).Text(frame.Skip),
 		app.P().Class("Printed").Body(app.Span().Text(frame.Printed), app.Span().Class("Printed-at")),
 		&Masthead{View: frame, Finding: finding, Store: s},
+		&Keeping{View: present.Keeping(s.Model()), Store: s},
 		app.Main().ID(state.MainID).TabIndex(-1).Body(p.screen()),
 		&Footer{KeysOff: frame.KeysOff, Store: s},
 		&Picker{View: present.Picker(s.Model()), Store: s},
@@ -95,6 +96,9 @@ func Screen(s *store.Store) app.UI {
 	case state.NotesScreen:
 		return &NotesScreen{View: present.NotesList(m), Store: s}
 	case state.Library:
+		if m.Route.As != "" {
+			return &Describe{View: present.Describe(m), Store: s}
+		}
 		return &Library{View: present.Library(m), Store: s}
 	case state.ClassScreen:
 		return &Class{View: present.Class(m), Store: s}

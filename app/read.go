@@ -52,6 +52,7 @@ func (r *Read) Render() app.UI {
 			r.tools(),
 			app.P().Class("Reader-coder").Hidden(!v.Coder).Text(wording.CoderOn.String()),
 			app.P().Class("Reader-note").Hidden(v.Note == "").Body(app.Text(v.Note+" "), app.A().Href(v.Add.Href).Hidden(v.Add.Href == "").Text(v.Add.Label)),
+			app.P().Class("Reader-note").Hidden(v.Edit.Href == "").Body(app.A().Href(v.Edit.Href).Text(v.Edit.Label)),
 			app.P().Class("Reader-cite").Attr("role", "status").Hidden(r.cited == "").Text(r.citeText()),
 			app.P().Class("Printed-only Reader-key").Body(
 				app.Range(v.Articles).Slice(func(i int) app.UI {

@@ -56,6 +56,8 @@ func (r *ReadRow) panel() app.UI {
 	}
 	v := r.View.Panel
 	return app.Div().Class("Margin-panel").Attr("role", "region").Aria("label", r.View.Label).Body(
+		&Hand{View: v.Hand, Store: r.Store},
+		&NotesHere{View: v.Notes, Store: r.Store, Margin: true},
 		app.Div().Class("Margin-part").Hidden(len(v.Also)+len(v.Silent) == 0).Body(
 			app.H3().Class("Margin-title").Hidden(len(v.Also) == 0).Text(wording.ReadAlso.String()),
 			app.Range(v.Also).Slice(func(i int) app.UI {
@@ -67,8 +69,6 @@ func (r *ReadRow) panel() app.UI {
 				app.Text(wording.ReadNotMentioned.String()+" "),
 				app.Range(v.Silent).Slice(func(i int) app.UI { return part.DrawMark(v.Silent[i], part.Small, true, true) })),
 		),
-		&Hand{View: v.Hand, Store: r.Store},
-		&NotesHere{View: v.Notes, Store: r.Store, Margin: true},
 		&Coding{View: v.Coding},
 		app.Div().Class("Margin-part").Hidden(len(v.Topics) == 0).Body(
 			app.H3().Class("Margin-title").Text(wording.ReadTopics.String()),

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"strconv"
 	"time"
@@ -31,7 +32,7 @@ func (t *Task) Render() app.UI {
 	body := t.body()
 	return app.Div().Class("Task").Body(
 		app.Div().Class("Task-head").Body(
-			app.P().Class("Task-title").Text(v.Title),
+			app.P().Class("Task-title").Text(v.Title).Hidden(v.Beginning),
 			app.Nav().Class("Task-steps").Aria("label", wording.TaskSteps).Hidden(len(v.Steps) == 0).Body(app.Range(v.Steps).Slice(func(i int) app.UI {
 				s := v.Steps[i]
 				return app.A().Class("Task-step Task-step--"+s.State).Href(s.Href).Aria("label", s.Label).Aria("current", part.When(s.Current, "step")).Text(s.N)
@@ -199,8 +200,10 @@ func (f *TaskField) Render() app.UI {
 		return app.Div().Class("Task-part").Body(app.Label().Class("Task-label").For(id).Text(v.Label),
 			app.Textarea().Class("Task-field").ID("%s", id).Rows(7).ReadOnly(v.Fixed).Attr("maxlength", "9000").OnInput(f.typed, app.EventScope(id)).Text(v.Value))
 	case "line":
-		return app.Div().Class("Task-part").Body(app.Label().Class("Task-label").For(id).Text(v.Label),
-			app.Input().Class("Task-field").ID("%s", id).Type("text").ReadOnly(v.Fixed).Attr("maxlength", "300").Value(v.Value).OnInput(f.typed, app.EventScope(id)))
+		return app.Div().Class(part.Classes("Task-part", part.When(v.Short != "", "Task-part--short"))).Body(
+			f.group(),
+			app.Label().Class("Task-label").For(id).Text(cmp.Or(v.Short, v.Label)),
+			app.Input().Class("Task-field").ID("%s", id).Type("text").ReadOnly(v.Fixed).Attr("maxlength", "300").Aria("label", part.When(v.Short != "", v.Label)).Value(v.Value).OnInput(f.typed, app.EventScope(id)))
 	case "pick":
 		return app.Div().Class("Task-part Task-part--pick").Body(app.Label().For(id).Text(v.Label),
 			app.Select().Class("Task-field").ID("%s", id).Disabled(v.Fixed).OnChange(f.typed, app.EventScope(id)).Body(
@@ -214,9 +217,9 @@ func (f *TaskField) Render() app.UI {
 	if v.Kind == "several" {
 		kind = "checkbox"
 	}
-	return app.FieldSet().Class("Task-part").Disabled(v.Fixed).Body(
-		app.Legend().Class("Task-label").Text(v.Label),
-		app.Div().Class("Task-options").Body(app.Range(v.Options).Slice(func(i int) app.UI {
+	choices := app.FieldSet().Class("Task-choices").Disabled(v.Fixed).Aria("label", part.When(v.Short != "", v.Label)).Body(
+		app.Legend().Class("Task-label").Text(cmp.Or(v.Short, v.Label)),
+		app.Div().Class(part.Classes("Task-options", part.When(v.Scale, "Task-options--scale"))).Body(app.Range(v.Options).Slice(func(i int) app.UI {
 			o := v.Options[i]
 			return app.Label().Class(part.Classes("Task-option", part.When(o.On, "Task-option--on"))).Body(
 				app.Input().Type(kind).Name(id).Value(o.Value).Checked(o.On).OnChange(func(_ app.Context, e app.Event) {
@@ -229,6 +232,12 @@ func (f *TaskField) Render() app.UI {
 				app.Span().Text(o.Label))
 		})),
 	)
+	return app.Div().Class(part.Classes("Task-part", part.When(v.Short != "", "Task-part--short"))).Body(f.group(), choices)
+}
+
+// group is what the field and those after it are about.
+func (f *TaskField) group() app.UI {
+	return app.P().Class("Task-group").Hidden(f.View.Group == "").Text(f.View.Group)
 }
 
 func (f *TaskField) typed(_ app.Context, e app.Event) {
@@ -244,6 +253,12 @@ func (t *Task) handIn() app.UI {
 			r := h.Rows[i]
 			return app.Li().Class("Task-row Task-row--"+r.State).Body(app.A().Href(r.Href).Text(r.Label), app.Span().Text(r.N))
 		})),
+		app.Div().Class("Task-file").Body(
+			app.H2().Class("Section-title").Text(wording.HandInIs),
+			app.Ul().Body(app.Range(h.Is).Slice(func(i int) app.UI { return app.Li().Text(h.Is[i]) })),
+			app.H2().Class("Section-title").Text(wording.HandInIsNot),
+			app.Ul().Body(app.Range(h.IsNot).Slice(func(i int) app.UI { return app.Li().Text(h.IsNot[i]) })),
+		),
 		app.Div().Class("Task-names").Hidden(h.Names == "").Body(
 			app.H2().Class("Section-title").Text(h.Names),
 			app.P().Text(h.NamesWarning),
@@ -253,15 +268,13 @@ func (t *Task) handIn() app.UI {
 				app.P().Class("Section-note").Text(wording.TaskLockedWord)),
 			app.Button().Class("Button").Type("button").OnClick(t.names).Text(wording.NamesButton),
 		),
-		app.H2().Class("Section-title").Text(wording.HandInIs),
-		app.Ul().Body(app.Range(h.Is).Slice(func(i int) app.UI { return app.Li().Text(h.Is[i]) })),
-		app.H2().Class("Section-title").Text(wording.HandInIsNot),
-		app.Ul().Body(app.Range(h.IsNot).Slice(func(i int) app.UI { return app.Li().Text(h.IsNot[i]) })),
-		app.P().Body(app.Button().Class("Button Button--strong").Type("button").OnClick(t.handed).Text(wording.HandInButton)),
-		app.P().Class("Section-note").Text(h.File),
+		app.Div().Class("Task-give").Body(
+			app.Button().Class("Button Button--strong").Type("button").OnClick(t.handed).Text(wording.HandInButton),
+			app.P().Class("Section-note").Text(h.File)),
 		app.P().Class("Task-done").Attr("role", "status").Text(h.Done),
+		app.H2().Class("Section-title").Text(wording.HandInElsewhere),
 		app.Form().Class("Task-rename").OnSubmit(t.begun).Body(
-			app.Label().Class("Task-label").For(nameID).Text(wording.HandInRename),
+			app.Label().Class("Task-label").For(nameID).Text(wording.HandInNameLabel),
 			app.Input().Class("Task-field").ID(nameID).Type("text").AutoComplete(false).Attr("maxlength", "60").Value(t.View.Name).OnInput(t.typedName),
 			app.Button().Class("Button").Type("submit").Text(wording.HandInRename)),
 		t.continued(),

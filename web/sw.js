@@ -38,11 +38,15 @@ addEventListener("install", (event) => event.waitUntil(alone(install)));
 // Firefox, killed while this event lasts, forgets the worker: it must be short.
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", answer);
-addEventListener("message", (event) => {
+addEventListener("message", hear);
+
+// hear does what a page asks for.
+function hear(event) {
   if (event.data === takeOverMessage) event.waitUntil(takeOver());
   if (event.data === keepMessage) event.waitUntil(alone(keepLater));
   if (event.data === tidyMessage) event.waitUntil(alone(tidy));
-});
+  if (event.data === versionMessage) event.ports[0].postMessage(version);
+}
 
 // --- Installing ---------------------------------------------------------------
 

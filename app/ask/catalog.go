@@ -44,12 +44,9 @@ type Hearing struct {
 	Heard corpus.Heard
 }
 
-// Unnamed is the name shown where no outlet is stated.
-const Unnamed = "Publisher not stated"
-
-// NewCatalog reads a collection, in time linear in its documents. A collection
-// that names no outlet at all gives each document a mark of its own, for
-// otherwise all would look the same.
+// NewCatalog reads a collection, in time linear in its documents. A document without
+// an outlet goes by its headline. A collection that names no outlet at all gives each
+// document a mark of its own, for otherwise all would look the same.
 func NewCatalog(c *corpus.Collection) *Catalog {
 	k := &Catalog{
 		Passages:  c.PassageCount(),
@@ -178,14 +175,16 @@ func (k *Catalog) markOutlets(c *corpus.Collection) {
 		}
 		imprints[o.ID] = Imprint{Number: len(imprints), Letter: letter, Name: o.Name}
 	}
-	if documents[""] > 0 {
-		imprints[""] = Imprint{Number: len(imprints), Letter: "?", Name: Unnamed}
-	}
+	nameless := len(imprints)
 	k.names = len(documents)
 	ordinal := make(map[string]int)
 	for i, d := range c.Documents {
 		id := k.outletID(d)
 		imprint := imprints[id]
+		if id == "" { // it goes by its headline
+			k.imprints[i] = Imprint{Number: nameless, Letter: letters.of(d.ShortTitle()), Name: d.ShortTitle()}
+			continue
+		}
 		if documents[id] > 1 {
 			ordinal[id]++
 			imprint.Ordinal = ordinal[id]

@@ -3,7 +3,6 @@ package ask
 import (
 	"parallax/corpus"
 	"parallax/corpus/coverage"
-	"parallax/corpus/intake"
 	"parallax/corpus/placing"
 	"parallax/corpus/prepared"
 )
@@ -16,8 +15,7 @@ type Loaded struct {
 	Index      []byte // as index.Open reads it; nil where it is still to be built
 	Label      string // search.Label of the texts; "" if nobody has found it out
 	// Stay says that the texts are the page's own or kept in this browser, so that
-	// what is made of them may be kept there too: of files that somebody has only
-	// opened nothing stays.
+	// what is made of them may be kept there too.
 	Stay bool
 }
 
@@ -64,67 +62,53 @@ func (o Open) With(files []corpus.File) Question {
 	return o
 }
 
-// Intake asks what is in files, so that somebody can look before any of it joins
-// a collection, and which of it is in the collection already.
-type Intake struct {
-	Files []corpus.File `json:"-"`
+// Import reads files as articles: of a collection of their own, or Beside those
+// of the collection that the question is about.
+type Import struct {
+	ID, Title string // of the collection they make
+	Beside    bool
+	Files     []corpus.File `json:"-"`
+
+	// What a reader has to know of the collection that they join; the engine
+	// fills it in.
+	Taken   []string
+	Outlets []corpus.Outlet
 }
 
 // Kind implements Question.
-func (Intake) Kind() string { return "intake" }
+func (Import) Kind() string { return "import" }
 
 // Key implements Question.
-func (Intake) Key() string { return "" }
+func (i Import) Key() string { return i.ID }
 
 // Documents implements Question.
-func (Intake) Documents() []string { return none() }
+func (Import) Documents() []string { return none() }
 
 // Carried implements Files.
-func (i Intake) Carried() []corpus.File { return i.Files }
+func (i Import) Carried() []corpus.File { return i.Files }
 
 // With implements Files.
-func (i Intake) With(files []corpus.File) Question {
+func (i Import) With(files []corpus.File) Question {
 	i.Files = files
 	return i
 }
 
-// IntakeAnswer has a report on each file, in no certain order, and which articles
-// are alike.
-type IntakeAnswer struct {
-	Reports    []*intake.FileReport
-	Duplicates []intake.Duplicate
-}
-
-// Gather derives what is derived from a collection that the page has put together
-// of articles. Counted says how many of the first documents are those of the
-// collection that the question is about: their words are counted already.
-type Gather struct {
-	Collection *corpus.Collection `json:"-"`
-	Counted    int
-}
-
-// Kind implements Question.
-func (Gather) Kind() string { return "gather" }
-
-// Key implements Question.
-func (Gather) Key() string { return "" }
-
-// Documents implements Question.
-func (Gather) Documents() []string { return none() }
-
-// LoadAnswer is the answer to Open and Gather: the collection, or nil if a file was
-// given up, which Outcomes name. A file that holds a collection is refused whole,
-// whatever is wrong with it.
+// LoadAnswer is the answer to Open and Import: the collection, or nil if there is
+// no article in the files. A file that holds a collection is refused whole,
+// whatever is wrong with it; of articles, Outcomes name those that could not be
+// read, or not well.
 type LoadAnswer struct {
 	*Loaded
 	Outcomes []Outcome
 }
 
 // Outcome is what became of a file that was offered. Document is "" where
-// Reason says why it is not used.
+// Reason says why it is no article's original, or, with Added, what is wrong
+// with the article that it has become.
 type Outcome struct {
 	File     string
 	Document string
+	Added    bool
 	Exact    bool
 	Missing  []int
 	Reason   string

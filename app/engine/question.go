@@ -10,7 +10,6 @@ import (
 	"parallax/app/engine/wire"
 	"parallax/app/wording"
 	"parallax/corpus"
-	"parallax/corpus/intake"
 )
 
 // errRefused says that there can be no Worker here, errOthers that it was ended
@@ -95,11 +94,7 @@ func (b *Beside) ask(c *crew, q *question) (any, error) {
 					return nil, w.why
 				}
 				c.end(w, errOthers)
-				text := wording.WorkStuck
-				if c.single {
-					text = wording.FilesStuck
-				}
-				return nil, &ended{text.With("time", q.silence.Round(time.Second).String())}
+				return nil, &ended{wording.WorkStuck.With("time", q.silence.Round(time.Second).String())}
 			case !q.slow && now.Sub(since) > wire.Patience:
 				q.tell(0)
 			}
@@ -140,16 +135,17 @@ func (q *question) take(m wire.FromWorker, arrived *wire.Arriving) (answer any, 
 func (q *question) load(m wire.FromWorker, arrived *wire.Arriving) (any, error) {
 	r, err := arrived.Reading()
 	if err == nil {
-		err = json.Unmarshal(m.Answer, &struct {
-			Outcomes   *[]ask.Outcome
-			Duplicates *[]intake.Duplicate
-		}{&r.Outcomes, &r.Duplicates})
+		err = json.Unmarshal(m.Answer, &struct{ Outcomes *[]ask.Outcome }{&r.Outcomes})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("what was read was garbled on the way: %w", err)
 	}
 	return wire.Run(func(step Step) (any, error) {
-		return q.kind.loaded(q.about, q.asked, r, step)
+		a, err := q.kind.loaded(q.about, q.asked, r, step)
+		if a == nil || err != nil {
+			return nil, err
+		}
+		return a, nil
 	}, q.wanted, q.progress, breath)
 }
 

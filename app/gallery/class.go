@@ -31,8 +31,8 @@ func classViews() []View {
 		Show("task trouble", c, task, begun, state.FilesRead{Files: []corpus.File{{Name: "x.parallax-work", Content: []byte("PK")}}}),
 		Show("class deleting", c, board, state.FilesRead{Files: classFiles(c)}, state.ClassDeleted{ID: a.ID}),
 		Show("class files", c, board, state.FilesRead{Files: classFiles(c)}, state.ClassExpected{ID: a.ID, Text: "9"}),
-		Show("class differ", c, board+"?part=differ", state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassRoute(a.ID, state.ClassDiffer)}),
-		Show("class wall", c, board+"?part=wall", state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassRoute(a.ID, state.ClassWall)}),
+		Show("class differ", c, board+"?part=_differ", state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassRoute(a.ID, state.ClassDiffer)}),
+		Show("class wall", c, board+"?part=_wall", state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassRoute(a.ID, state.ClassWall)}),
 	}
 	for i, t := range a.Tasks {
 		part := state.ClassRoute(a.ID, t.ID)

@@ -75,38 +75,6 @@ func attached(name, address, trouble string, messages ...state.Msg) View {
 	return View{name, address, s, p}
 }
 
-// looking is a page whose reader has dropped files that are nothing it knows, and
-// looks at what was read of them. Those of the sample have its texts.
-func looking(name string, files ...string) View {
-	p := platform.New()
-	p.Fragment = "#/library"
-	s := store.New(engine.NewBeside(nil, nil, engine.Options{Reader: reader.Here}), p)
-	s.Start(ask.Load(sample.Collection()), nil)
-	var list []corpus.File
-	for i, name := range files {
-		text := sample.WireFiles()[name]
-		switch {
-		case name == "empty.txt":
-		case name == "old.txt":
-			text = "Caf\xe9\n\nIt was closed.\n"
-		case text == "":
-			text = fmt.Sprintf("# Report %d from the quay\n\nA clerk counts %d heads at the slip.\n\nNobody waits for the ferry.\n", i, i)
-		}
-		list = append(list, corpus.File{Name: name, Content: []byte(text)})
-	}
-	s.Send(state.FilesRead{Files: list})
-	s.Send(state.PreviewOpened{Article: 1})
-	return View{name, "#/library", s, p}
-}
-
-// quay are names of so many files.
-func quay(n int) (names []string) {
-	for i := range n {
-		names = append(names, fmt.Sprintf("harbour/report-%d.md", i))
-	}
-	return names
-}
-
 // busy is a page whose question is being answered, two fifths of it done.
 func busy(name, address string, msg state.Msg) View {
 	p := platform.New()
@@ -129,6 +97,20 @@ func Waiting() View {
 	p := platform.New()
 	return View{"waiting", "#/", store.New(engine.New(), p), p}
 }
+
+// shelf is what a reader's collections look like: one with a backup that is overtaken,
+// one that was cut short, one that was deleted; failing what the browser has lost.
+var (
+	shelf = state.ShelfListed{Notes: map[string]string{
+		"ice about": `{"title":"Ice winter","on":1793000000000}`, "ice part-1": `{"documents":67,"passages":1318,"bytes":3100000}`,
+		"ice outlets": `[{"name":"Averill Courier","letter":"C","number":0,"n":41},{"name":"Northline","letter":"N","number":1,"n":23}]`,
+		"ice changed": `{"on":1794000000000,"n":101,"documents":67}`, "ice backup": `{"on":1793500000000,"n":67,"file":"ice.parallax"}`,
+		"council about": `{"title":"Council papers on the toll","from":"council.parallax","on":1792000000000}`, "council part-1": `{"documents":200,"passages":5106,"bytes":9800000}`,
+		"council all": "214", "council backup": `{"on":1792000000000,"n":214,"file":"council.parallax"}`,
+		"old about": `{"title":"Old papers"}`, "old part-1": `{"documents":2}`, "old deleted": "1794000000000",
+	}}
+	failing = state.ShelfListed{Notes: map[string]string{}, Markers: []state.Marker{{Key: "ice", Title: "Ice winter", On: 1793000000000}}}
+)
 
 // longDocuments is the number of documents in the long collection: more than
 // fit any screen.
@@ -232,7 +214,7 @@ func Views() []View {
 		Show("notes none", c, "#/notes"),
 		Show("notes empty", sample.Empty(), "#/notes"),
 		Show("notes long", notedLong(long), "#/notes"),
-		Show("read noted", notedSample(), "#/read/"+first.ID, state.MarginToggled{Passage: 1}),
+		Show("read noted", notedSample(), "#/read/"+first.ID),
 		Show("topic noted", notedSample(), "#/topic/"+topic, state.NoteOpened{ID: state.NewNote + "topic:" + topic}),
 		Show("search noted", notedSample(), "#/search?q=chain"),
 
@@ -253,11 +235,16 @@ func Views() []View {
 		Show("read menu", uncoded, "#/read/report-01?p=1", state.Edited{Do: edit.Add, Text: "Lightship", At: []corpus.Ref{{Document: "report-01", Passage: 1}}}),
 
 		Show("library", c, "#/library"),
-		looking("preview one", "note.md"),
-		looking("preview trouble", "note.md", "plan.pdf", "empty.txt", "lock-gazette.md", "lock-letter.md", "old.txt"),
-		looking("preview many", quay(600)...),
 		attached("library attached", "#/library", ""),
 		attached("library unsaved", "#/library", "there is no room left"),
+		Show("library in safari", c, "#/library", state.Hosted{Host: state.Host{ByHand: state.ShareMenu}}),
+		Show("library shelf", c, "#/library", shelf),
+		Show("library failing", c, "#/library", failing, state.RoomTold{Room: state.Room{Told: true, Used: 3e6, Free: 2e9, Asks: true}}),
+		Show("describe articles", c, "#/library?as=articles", state.DocumentChosen{Document: first.ID}, state.ChosenDescribed{Field: edit.Genre, Value: "Report"}),
+		Show("describe outlets", c, "#/library?as=outlets", state.Described{Outlet: c.Outlets[1].ID, Field: edit.Name, Value: "The " + c.Outlets[0].Name}),
+		Show("describe collection", c, "#/library?as=collection"),
+		Show("describe long", long, "#/library?as=articles"),
+		Show("describe empty", sample.Empty(), "#/library?as=outlets"),
 		Show("library uncoded", sample.NoCoding(), "#/library"),
 		Show("library empty", sample.Empty(), "#/library"),
 		Show("library long", long, "#/library"),

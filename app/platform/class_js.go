@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"syscall/js"
+	"unicode/utf16"
 
 	"parallax/app/wording"
 	"parallax/corpus"
@@ -58,7 +59,7 @@ func (p *Page) listenChosen() {
 		if all.Call("compareBoundaryPoints", 2, own).Int() < 0 { // it ends within
 			own.Call("setEnd", all.Get("endContainer"), all.Get("endOffset"))
 		}
-		p.chosen = chosen{attribute(text, "data-task-passage"), ahead.Call("toString").Get("length").Int(), own.Call("toString").String()}
+		p.chosen = chosen{attribute(text, "data-task-passage"), len(utf16.Encode([]rune(ahead.Call("toString").String()))), own.Call("toString").String()}
 	})
 }
 

@@ -5,6 +5,7 @@ package platform
 import (
 	"errors"
 	"syscall/js"
+	"time"
 
 	"parallax/app/wording"
 	"parallax/corpus"
@@ -15,7 +16,8 @@ import (
 // another: sites of one origin share a browser's storage, and files opened from
 // a disk may all do. The only store of each has a record for each document under
 // the key "collection/document", or for each edit under "collection/edit"; ids
-// have no slash. A third one has indexes, see indexes_js.go. Each its own database,
+// have no slash. A third one has indexes, see indexes_js.go, a
+// fourth whole collections, see shelf_js.go. Each its own database,
 // so that none needs a new version, which pages that are open would have to make
 // way for.
 const (
@@ -144,6 +146,9 @@ func (p *Page) KeepEdits(collection string, fresh map[string]string, done func(a
 			}
 		}
 		marker := p.marker(edits, collection)
+		if len(fresh) > 0 {
+			p.tellOthers(collection)
+		}
 		if texts != nil {
 			p.Remember(marker, "kept")
 		}
@@ -169,7 +174,7 @@ func (p *Page) transact(in, mode string, ask func(store js.Value)) error {
 			return errNewer
 		}
 		var tx js.Value
-		if err := try(func() { tx = db.Call("transaction", in, mode) }); err != nil {
+		if err := try(func() { tx = db.Call("transaction", in, mode, durable(in, mode)) }); err != nil {
 			delete(p.databases, in)
 			if !again {
 				attempt(func() { db.Call("close") })
@@ -185,6 +190,16 @@ func (p *Page) transact(in, mode string, ask func(store js.Value)) error {
 		}
 		return told(<-end)
 	}
+}
+
+// durable are the options of a transaction: what people have made is on the disk
+// when it has completed, where the browser can see to that. An index can be made
+// again.
+func durable(in, mode string) map[string]any {
+	if in == indexes || mode == "readonly" {
+		return map[string]any{}
+	}
+	return map[string]any{"durability": "strict"}
 }
 
 // open returns the database with a store, opening it first if need be.
@@ -219,9 +234,36 @@ func (p *Page) open(store string) (js.Value, error) {
 		request.Get("result").Call("createObjectStore", store)
 		return nil
 	})
-	defer upgrade.Release()
 	request.Set("onupgradeneeded", upgrade)
-	if err := <-outcome(request, "success", "error"); err != nil {
+	// Another page with an older edition may hold on to the database.
+	blocked := make(chan struct{}, 1)
+	held := js.FuncOf(func(js.Value, []js.Value) any {
+		select {
+		case blocked <- struct{}{}:
+		default:
+		}
+		return nil
+	})
+	request.Set("onblocked", held)
+	end := outcome(request, "success", "error")
+	select {
+	case err = <-end:
+	case <-blocked:
+		select { // it may let go of it at once
+		case err = <-end:
+		case <-time.After(patience):
+			p.keep = append(p.keep, held, upgrade)
+			go func() {
+				if <-end == nil {
+					attempt(func() { request.Get("result").Call("close") })
+				}
+			}()
+			return js.Value{}, errHeld
+		}
+	}
+	held.Release()
+	upgrade.Release()
+	if err != nil {
 		if !p.newer && request.Get("error").Get("name").String() == "VersionError" {
 			p.newer = true
 			return p.open(store)
@@ -269,6 +311,11 @@ func outcome(of js.Value, good, bad string) <-chan error {
 	of.Set("on"+bad, no)
 	return end
 }
+
+// patience is how long another page may take to let go of a database.
+const patience = 2 * time.Second
+
+var errHeld = errors.New(wording.StorageHeld.String())
 
 var errNewer = errors.New(wording.StorageNewer.String())
 

@@ -64,6 +64,9 @@ type Events struct {
 	// been read.
 	Picked func(count int)
 	Files  func(read []corpus.File, refused []ask.Outcome)
+	// Elsewhere says that another page of the site has changed what is kept of a
+	// collection, or with "" what is known of the collections that are kept.
+	Elsewhere func(collection string)
 	// Offered says whether the browser offers to install the page.
 	Offered func(bool)
 }

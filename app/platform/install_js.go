@@ -2,7 +2,12 @@
 
 package platform
 
-import "syscall/js"
+import (
+	"strings"
+	"syscall/js"
+
+	"parallax/app/state"
+)
 
 // listenInstall tells whether the browser offers to install the page:
 // web/boot/install.js keeps the offer, which may come before the program runs.
@@ -26,6 +31,36 @@ func (p *Page) offer() js.Value {
 
 // Installable reports whether the browser offers to install the page.
 func (p *Page) Installable() bool { return p.offer().Truthy() }
+
+// ByHand is the menu that installs the page in Safari, which has no offer, and
+// deletes what pages have stored after seven days of its use without a visit; an
+// installed page keeps it (https://webkit.org/blog/10218/). Browsers on an iPhone or
+// iPad all are that engine, under other names, and an iPad says that it is a Mac.
+// No feature tells Apple's devices from others with the engine, whose owners
+// decide on such things themselves, so it is the name that is looked at.
+func (p *Page) ByHand() state.Menu {
+	installed := p.window.Get("navigator").Get("standalone").Truthy() || p.window.Call("matchMedia", "(display-mode: standalone)").Get("matches").Bool()
+	if installed || p.Packed() {
+		return state.NoMenu
+	}
+	return p.safari()
+}
+
+// safari is the menu that Safari has on this device; none in other engines.
+func (p *Page) safari() state.Menu {
+	navigator := p.window.Get("navigator")
+	agent := navigator.Get("userAgent").String()
+	mac := strings.Contains(agent, "Macintosh")
+	switch {
+	case !strings.Contains(agent, "AppleWebKit/") || strings.Contains(agent, "Chrome/"):
+		return state.NoMenu
+	case strings.Contains(agent, "iPhone"), strings.Contains(agent, "iPad"), mac && navigator.Get("maxTouchPoints").Int() > 1:
+		return state.ShareMenu
+	case mac:
+		return state.FileMenu
+	}
+	return state.NoMenu
+}
 
 // Install takes the browser's offer, which then asks the reader. An offer can be
 // taken once.

@@ -38,6 +38,11 @@ type Page struct {
 	databases map[string]js.Value // open, by their store
 	newer     bool                // a newer edition has changed them: they are read, and not written
 	drops     int                 // times that the indexes were let go of
+
+	channel js.Value // to the site's other pages; undefined if there can be none
+	guard   js.Func
+	guarded bool   // the browser asks before the page is left
+	within  string // see Within
 }
 
 // New returns the page the program runs in.
@@ -87,6 +92,7 @@ func (p *Page) Listen(e Events) {
 	p.on(p.document, "click", false, p.click)
 	p.on(p.window, "pagehide", false, p.leave)
 	p.on(p.document, "click", true, p.tap)
+	p.listenShelf()
 	p.listenPointing()
 	p.listenColumns()
 	p.listenFiles()

@@ -5,6 +5,7 @@ package platform
 import (
 	"slices"
 
+	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/placing"
 )
@@ -35,6 +36,14 @@ type Page struct {
 	Kept      map[string][]placing.Stored // originals, by collection
 	Edits     map[string]string           // by "collection/edit"
 	Indexes   map[string][]byte           // kept, by key
+	Shelf     map[string]string           // notes of kept collections
+	Parts     map[string][]KeptPart       // by collection
+	Marked    string                      // by MarkShelf
+	Fits      int                         // parts that still fit; 0 for any number
+	Space     Room                        // what the browser says of it
+	Agrees    bool                        // it agrees to keep what is stored
+	Guarded   bool                        // it asks before the page is left
+	Led       string                      // set by Within
 	NoStorage string                      // why nothing can be kept; "" if it can
 	Saved     []corpus.File               // files given to the browser, a picture as its drawing
 	Web       string                      // Home
@@ -43,6 +52,7 @@ type Page struct {
 	IsPacked  bool                        // the page is the explorer in one file
 	NoReader  bool                        // it cannot read files
 	Packs     []Pack                      // composed
+	Menu      state.Menu                  // that installs the page, where there is no offer
 	Offers    bool                        // the browser offers to install the page
 	Installs  int                         // times that offer was taken
 	Back      bool                        // Returned answers so
@@ -190,6 +200,9 @@ func (p *Page) SavePack(name string, parts Pack, done func(bytes int, err error)
 
 // Installable reports whether the browser offers to install the page.
 func (p *Page) Installable() bool { return p.Offers }
+
+// ByHand is the menu that installs the page.
+func (p *Page) ByHand() state.Menu { return p.Menu }
 
 // Install takes the browser's offer.
 func (p *Page) Install() {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall/js"
+	"unicode/utf16"
 )
 
 // What is known of somebody who reads: where they are in the text, and what they
@@ -113,9 +114,9 @@ func (p *Page) selection(everywhere bool) (from, to, words string, start, end in
 		ahead.Call("setEnd", own.Get("startContainer"), own.Get("startOffset"))
 		with := before
 		with.Call("setEnd", own.Get("endContainer"), own.Get("endOffset"))
-		end = with.Call("toString").Get("length").Int() - len(skipped)
+		end = units(with.Call("toString").String()) - len(skipped)
 		if from == "" {
-			start = ahead.Call("toString").Get("length").Int() - len(skipped)
+			start = units(ahead.Call("toString").String()) - len(skipped)
 		}
 		to = attribute(e.Call("closest", "[data-passage]"), "data-passage")
 		if from == "" {
@@ -123,6 +124,14 @@ func (p *Page) selection(everywhere bool) (from, to, words string, start, end in
 		}
 	}
 	return from, to, strings.Join(parts, "\n\n"), max(0, start), max(0, end)
+}
+
+// units is the length of a text as browsers count it.
+func units(s string) (n int) {
+	for _, r := range s {
+		n += max(1, utf16.RuneLen(r))
+	}
+	return n
 }
 
 // selected tells what is selected, and puts the bar for it above it.

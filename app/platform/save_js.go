@@ -7,6 +7,7 @@ import (
 	"errors"
 	"syscall/js"
 
+	"parallax/app/state"
 	"parallax/app/wording"
 )
 
@@ -27,9 +28,41 @@ func (p *Page) Save(name, kind string, content []byte) error {
 	})
 }
 
-// download follows a link to the blob. The address lives long enough for a
-// browser that first asks where to put the file.
+// download has the browser save the blob, or on a telephone or tablet of Apple's
+// opens the sheet from which a file is saved or given on: a download would end in
+// a place that few find there. A browser shares only kinds of files it knows, and
+// only soon after a touch; what it refuses is downloaded.
 func (p *Page) download(name string, blob js.Value) {
+	if p.safari() != state.ShareMenu {
+		p.link(name, blob)
+		return
+	}
+	shared := false
+	attempt(func() {
+		navigator := p.window.Get("navigator")
+		file := p.window.Get("File").New([]any{blob}, name, map[string]any{"type": blob.Get("type")})
+		data := map[string]any{"files": []any{file}}
+		if !navigator.Get("canShare").Truthy() || !navigator.Call("canShare", data).Bool() {
+			return
+		}
+		refused := js.FuncOf(func(_ js.Value, args []js.Value) any {
+			if args[0].Get("name").String() != "AbortError" { // else the reader has closed the sheet
+				p.link(name, blob)
+			}
+			return nil
+		})
+		p.keep = append(p.keep, refused)
+		navigator.Call("share", data).Call("catch", refused)
+		shared = true
+	})
+	if !shared {
+		p.link(name, blob)
+	}
+}
+
+// link follows a link to the blob. The address lives long enough for a browser
+// that first asks where to put the file.
+func (p *Page) link(name string, blob js.Value) {
 	address := p.window.Get("URL").Call("createObjectURL", blob)
 	link := p.document.Call("createElement", "a")
 	link.Set("href", address)

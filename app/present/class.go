@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -220,6 +221,16 @@ func (v *ClassView) desk(m state.Model, b *assignment.Board) {
 	for _, o := range m.Class.Outcomes {
 		d.Files = append(d.Files, OutcomeRow{File: o.File, Placed: o.Counts(), Text: Collected(o)})
 	}
+	// What did not count is what the teacher has to do something about.
+	slices.SortStableFunc(d.Files, func(x, y OutcomeRow) int {
+		switch {
+		case x.Placed == y.Placed:
+			return 0
+		case y.Placed:
+			return -1
+		}
+		return 1
+	})
 	complete := b.Complete()
 	d.Complete = wording.ClassNobody.String()
 	if n := len(b.Works); n > 0 {
@@ -236,7 +247,9 @@ func (v *ClassView) desk(m state.Model, b *assignment.Board) {
 				missing = append(missing, strconv.Itoa(i+1))
 			}
 		}
-		row.Missing = strings.Join(missing, ", ")
+		if len(missing) > 0 {
+			row.Missing = wording.ClassMissing.With("list", strings.Join(missing, ", "))
+		}
 		d.Students = append(d.Students, row)
 	}
 	d.Kept = wording.ClassKeptHere.String()
@@ -280,7 +293,15 @@ func (v *ClassView) differ(b *assignment.Board) {
 		if text, ok := b.Text(s.Part); ok {
 			row.Text = text
 		}
-		row.Counts = v.counts(b, s.Task, s.Part, s.Counts)
+		counts := s.Counts
+		if s.Task.Kind == corpus.Scale { // in the order of its steps
+			order := optionsOf(s.Task)
+			counts = slices.Clone(counts)
+			slices.SortFunc(counts, func(x, y assignment.Count) int {
+				return cmp.Compare(slices.Index(order, x.Value), slices.Index(order, y.Value))
+			})
+		}
+		row.Counts = v.counts(b, s.Task, s.Part, counts)
 		v.Differ.Rows = append(v.Differ.Rows, row)
 	}
 	for _, s := range b.Shifts() {

@@ -1,8 +1,6 @@
 package present
 
 import (
-	"cmp"
-
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/wording"
@@ -13,22 +11,28 @@ import (
 // LibraryView is the library screen: what is here, what is kept, how to add.
 type LibraryView struct {
 	Title    string
-	Here     []string // what the collection shown is
+	Ledger   LedgerView
+	Here     string   // how much of the collection shown is in full
 	Status   string   // what of the reader's is kept, and whether it is saved
 	Changes  string   // likewise of changes to the coding; "" if there are none
 	Warning  string   // what went wrong with the storage; "" if nothing
 	Ways     []string // what can be added
 	Busy     bool
-	Preview  PreviewView  // of files that may be added
 	Outcomes []OutcomeRow // what became of the files offered last
 	Hidden   string       // "and 40 more files", where not all are listed
+	Loose    LooseView    // those of them that could be articles of their own
 	Articles []ShelfRow
 	Rest     string // "and 4,940 more articles", likewise
 	Stray    []StrayRow
 	All      string // label of the button that removes everything; "" for none
 	OneFile  OneFileView
-	Install  string // why to install the page; "" if that is not offered
+	Install  string // why to install the page, or how; "" if it cannot be
+	Offered  bool   // the browser offers to install it
+	Forgets  string // how long the browser keeps all this, and what to do; "" if it does not forget
 }
+
+// LooseView offers to read files as articles. Its zero value offers nothing.
+type LooseView struct{ Text, Beside, Own string }
 
 // OutcomeRow says what one file is.
 type OutcomeRow struct {
@@ -59,12 +63,12 @@ type StrayRow struct {
 
 // Library says what is here, what is kept, and how to add.
 func Library(m state.Model) LibraryView {
-	v := LibraryView{Title: wording.LibraryTitle.String(), Busy: m.Files.Coming > 0 || m.Originals.Loading || m.Preview.Asked > 0 || m.Preview.Adding}
-	v.Preview = Preview(m)
+	v := LibraryView{Title: wording.LibraryTitle.String(), Busy: m.Files.Coming > 0 || m.Originals.Loading}
 	if m.Collection == nil {
 		v.Status = waiting(m)
 		return v
 	}
+	v.Ledger = Ledger(m)
 	v.here(m)
 	v.Ways = []string{wording.LibraryAddMore.With("formats", formats.Extensions()), wording.LibraryAddOpen.String(), wording.LibraryStays.String()}
 	if digests(m) > 0 {
@@ -80,8 +84,15 @@ func Library(m state.Model) LibraryView {
 		}
 		v.Changes = wording.LibraryChanges.With("n", n) + " " + howSaved(n, unsaved, m.Coding.Saving > 0)
 	}
-	v.OneFile, v.Install = oneFile(m), install(m)
+	v.OneFile, v.Forgets = oneFile(m), forgets(m)
+	v.Install, v.Offered = install(m)
 	v.outcomes(m)
+	if n := len(m.Files.Unused); n > 0 {
+		v.Loose = LooseView{wording.LibraryLooseOne.String(), wording.LibraryBeside.With("n", n), wording.LibraryOwn.With("n", n)}
+		if n > 1 {
+			v.Loose.Text = wording.LibraryLoose.With("n", n)
+		}
+	}
 	v.articles(m)
 	for _, s := range m.Originals.Unmatched {
 		v.Stray = append(v.Stray, StrayRow{s.Record, s.File, wording.LibraryStray.With("reason", wording.Sentence(s.Reason))})
@@ -92,21 +103,13 @@ func Library(m state.Model) LibraryView {
 	return v
 }
 
-// here says what the collection shown is, where it is from, and how much of it is
-// in full.
+// here says how much of the collection shown is in full.
 func (v *LibraryView) here(m state.Model) {
-	title := cmp.Or(m.Collection.Title, wording.OverviewUntitled.String())
-	v.Here = append(v.Here, wording.LibraryCollection.With("title", title, "articles", len(m.Collection.Documents), "topics", len(m.Coverage.Topics)))
-	if m.OpenedFrom != "" {
-		v.Here = append(v.Here, wording.LibraryOpened.With("file", m.OpenedFrom))
-	} else {
-		v.Here = append(v.Here, wording.LibraryCame.String())
-	}
 	switch n := digests(m); {
 	case n > 0:
-		v.Here = append(v.Here, wording.LibraryDigests.With("n", n))
+		v.Here = wording.LibraryDigests.With("n", n)
 	case len(m.Collection.Documents) > 0:
-		v.Here = append(v.Here, wording.LibraryAllFull.String())
+		v.Here = wording.LibraryAllFull.String()
 	}
 }
 
@@ -184,6 +187,9 @@ func (v *LibraryView) outcomes(m state.Model) {
 		d := m.Catalog.Document(o.Document)
 		if d == nil {
 			row.Text = wording.LibraryNotUsed.With("reason", wording.Sentence(o.Reason))
+			if o.Added {
+				row.Text = wording.LibraryAddedBut.With("reason", wording.Sentence(o.Reason))
+			}
 			v.Outcomes = append(v.Outcomes, row)
 			continue
 		}

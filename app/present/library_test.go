@@ -55,6 +55,7 @@ func TestLibrary(t *testing.T) {
 	want := []string{
 		"bell-parted.txt: #/read/bell-parted Identical to the original.",
 		"bell-weeks.txt: #/read/bell-weeks Same text, different file. Passage 3 is not in it.",
+		"shopping.txt:  Not used: it matches no article of this collection.",
 	}
 	if strings.Join(texts, "\n") != strings.Join(want, "\n") {
 		t.Errorf("the outcomes are\n%s\nwant\n%s", strings.Join(texts, "\n"), strings.Join(want, "\n"))
@@ -219,6 +220,31 @@ func TestSourceOfAMatch(t *testing.T) {
 		n, _ := state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Search.Asked, Question: ask.Search{}}, Answer: &ask.SearchAnswer{Result: search.Result{Total: 1, Complete: 1, Hits: []search.Hit{test.hit}}}})
 		if got := Search(n).Groups[0].Rows[0].Note; got != test.note {
 			t.Errorf("%v from %s says %q, want %q", test.hit.Ref, test.hit.Source, got, test.note)
+		}
+	}
+}
+
+// Where the browser forgets what it keeps, the library says so before work is
+// lost, with the remedy, and how the page is installed there; elsewhere it says
+// neither.
+func TestLibraryOfABrowserThatForgets(t *testing.T) {
+	for _, c := range []struct {
+		host     state.Host
+		forgets  string // a part of it; "" for none
+		installs string
+		offered  bool
+	}{
+		{state.Host{}, "", "", false},
+		{state.Host{Installable: true}, "", "gets a window of its own", true},
+		{state.Host{ByHand: state.ShareMenu}, "Add to Home Screen", "Add to Home Screen", false},
+		{state.Host{ByHand: state.FileMenu}, "Add to Dock", "Add to Dock", false},
+	} {
+		v := Library(model(sample.Collection(), "#/library", state.OriginalsLoaded{}, state.Hosted{Host: c.host}))
+		if (v.Forgets == "") != (c.forgets == "") || !strings.Contains(v.Forgets, c.forgets) || c.forgets != "" && !strings.Contains(v.Forgets, "seven days") {
+			t.Errorf("%+v: what it forgets is %q", c.host, v.Forgets)
+		}
+		if (v.Install == "") != (c.installs == "") || !strings.Contains(v.Install, c.installs) || v.Offered != c.offered {
+			t.Errorf("%+v: installing is %q, offered %v", c.host, v.Install, v.Offered)
 		}
 	}
 }

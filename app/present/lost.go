@@ -29,6 +29,9 @@ func Lost(m state.Model) LostView {
 	kind, id, _ := strings.Cut(path, "/")
 	v := LostView{Title: wording.ScreenLost.String()}
 	switch state.Screen(kind) {
+	case "in": // a collection that is not here
+		id, _, _ = strings.Cut(id, "/")
+		v.Text = wording.ShelfNotHere.With("id", id)
 	case state.Read:
 		v.Text = wording.LostArticle.With("id", id)
 	case state.Topic:

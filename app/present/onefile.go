@@ -48,13 +48,30 @@ func oneFile(m state.Model) OneFileView {
 	return v
 }
 
-// install is a line for who reads here often; "" where the browser offers
-// nothing, or the page is installed already.
-func install(m state.Model) string {
-	if !m.Host.Installable {
-		return ""
+// install is a line for who reads here often, and whether the browser offers it;
+// "" where the page cannot be installed, or is already.
+func install(m state.Model) (text string, offered bool) {
+	switch {
+	case m.Host.Installable:
+		return wording.InstallText.String(), true
+	case m.Host.ByHand == state.ShareMenu:
+		return wording.InstallShare.String(), false
+	case m.Host.ByHand == state.FileMenu:
+		return wording.InstallFile.String(), false
 	}
-	return wording.InstallText.String()
+	return "", false
+}
+
+// forgets says how long the browser keeps what is kept, where that is short, and
+// what to do before it is lost; "" elsewhere.
+func forgets(m state.Model) string {
+	switch m.Host.ByHand {
+	case state.ShareMenu:
+		return wording.ForgetsShare.String()
+	case state.FileMenu:
+		return wording.ForgetsFile.String()
+	}
+	return ""
 }
 
 // keeping says where the reader's work is when the page is a file, which no

@@ -3,7 +3,6 @@ package present
 import (
 	"slices"
 
-	"parallax/app/ask"
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/wording"
@@ -47,7 +46,7 @@ func textNote(m state.Model, d *corpus.Document) string {
 		}
 		return wording.ReadFull.String()
 	case d.Text == corpus.Digest:
-		if i := m.Catalog.Imprint(d.ID); i.Name != ask.Unnamed && i.Name != d.Headline {
+		if i := m.Catalog.Imprint(d.ID); i.Name != wording.UnnamedOutlet.String() && i.Name != d.Headline {
 			return wording.ReadDigest.With("outlet", i.Name)
 		}
 		return wording.ReadDigestUnknown.String()

@@ -148,7 +148,7 @@ func deck(m state.Model, c chart.Chart) string {
 			said = append(said, wording.OverviewUncoded.With("n", uncoded))
 		}
 	}
-	if m.OpenedFrom != "" {
+	if m.Shelf.Fresh[m.Shelf.Here].Trouble != "" {
 		said = append(said, wording.OverviewUnsaved.String())
 	}
 	return strings.Join(said, " ")

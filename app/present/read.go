@@ -31,6 +31,9 @@ func Read(m state.Model) ReadView {
 		Sizes:    settings(m.Reader.Size, wording.ReadSmaller, state.SmallText, wording.ReadNormal, "", wording.ReadLarger, state.LargeText, wording.ReadLargest, state.LargestText),
 		Measures: settings(m.Reader.Measure, wording.ReadNarrow, state.NarrowText, wording.ReadNormal, "", wording.ReadWide, state.WideText),
 	}
+	if m.Shelf.Here != "" {
+		v.Edit = headlineOf(d)
+	}
 	if v.Switch.Shown && !v.Switch.Enabled {
 		v.Add = element.Link{Label: wording.ReadAddFull.String(), Href: element.Href(state.Route{Screen: state.Library})}
 		v.Switch = TextSwitch{} // a switch of one thing
@@ -203,8 +206,13 @@ func cite(m state.Model, d *corpus.Document, from, to int) string {
 	if d.Byline != "" {
 		parts = append(parts, d.Byline)
 	}
-	parts = append(parts, "“"+d.Headline+"”", m.Catalog.Imprint(d.ID).Name)
-	if s := wording.Published(d.Published); s != "date not stated" || m.Catalog.Imprint(d.ID).Name != ask.Unnamed {
+	parts = append(parts, "“"+d.Headline+"”")
+	publisher := m.Catalog.Imprint(d.ID).Name
+	if m.Catalog.Outlet(d) == nil { // it goes by its headline
+		publisher = wording.UnnamedOutlet.String()
+	}
+	parts = append(parts, publisher)
+	if s := wording.Published(d.Published); s != "date not stated" || publisher != wording.UnnamedOutlet.String() {
 		parts = append(parts, s)
 	}
 	switch {

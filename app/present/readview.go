@@ -97,6 +97,7 @@ type ReadView struct {
 	Slip     string       // what is wrong with the headline in its source; "" if nothing
 	Byline   string       // byline, date, words
 	Note     string       // whose words are shown; "" if it goes without saying
+	Edit     element.Link // where its headline, outlet and date are edited
 	Add      element.Link // where the full text is added; zero if it is here, or there is none
 	Switch   TextSwitch
 	Source   element.Link   // the article at its publisher; zero if its address is not known

@@ -63,6 +63,8 @@ func provenance(m state.Model, d *corpus.Document) []SourceLine {
 	}
 	when := wording.Date(d.Published.Date, wording.LongDate)
 	switch {
+	case when == "" && d.Published.Reason != "": // a date that the file has in words
+		add(wording.SourcePublished, wording.Sentence(d.Published.Reason), false)
 	case when == "":
 		add(wording.SourcePublished, wording.SourceNotStated.String(), false)
 	case d.Published.Stated:

@@ -70,6 +70,9 @@ type TaskPanel struct {
 type FieldRow struct {
 	Task, At, Label string
 	Kind            string // text, line, one, several, pick
+	Group           string // what it and the fields after it are about, said once above the first
+	Short           string // its label below a Group, of which Label is the whole; "" without
+	Scale           bool   // its choices are steps of a scale, few and of about the same width
 	Value           string
 	Options         []FieldOption
 	Fixed           bool
@@ -289,8 +292,15 @@ func (p *TaskPanel) fields(a *corpus.Assignment, t *corpus.Task, w *assignment.W
 	case t.Kind == corpus.Choice:
 		p.How = wording.TaskOne.String()
 	}
+	above := ""
 	for _, part := range a.Parts(t, w.Group, lengths) {
-		f := FieldRow{Task: t.ID, At: part, Value: w.Value(t.ID, part), Label: PartName(t, part), Fixed: p.Fixed}
+		f := FieldRow{Task: t.ID, At: part, Value: w.Value(t.ID, part), Label: PartName(t, part), Fixed: p.Fixed, Scale: t.Kind == corpus.Scale && t.To-t.From < 7}
+		if row, letter, ok := strings.Cut(part, "/"); ok && t.Row(row) != nil {
+			f.Short = articleName(letter)
+			if row != above {
+				above, f.Group = row, t.Row(row).Text
+			}
+		}
 		if f.Label == "" {
 			f.Label = t.Prompt
 		}
@@ -375,7 +385,7 @@ func (v *TaskView) handIn(m state.Model, a *corpus.Assignment, asked []*corpus.T
 		if p.State != assignment.Done {
 			gaps++
 		}
-		h.Rows[i].Label, h.Rows[i].N = t.Title, h.Rows[i].N+". "+howFar(t, p)
+		h.Rows[i].Label, h.Rows[i].N = h.Rows[i].N+". "+t.Title, howFar(t, p)
 	}
 	h.Lead = wording.HandInAll.String()
 	if gaps > 0 {

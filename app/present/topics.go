@@ -191,6 +191,8 @@ func deed(m state.Model, o edit.Op) string {
 	}
 	title := wording.DeedQuoted.With("title", shortened(o.Title, 40))
 	switch o.Do {
+	case edit.Describe, edit.MergeOutlets, edit.SwapOutlets, edit.Reorder:
+		return described(m, o)
 	case edit.Add:
 		if o.Proposal {
 			return wording.DeedAccept.With("title", title)

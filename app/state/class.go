@@ -15,14 +15,15 @@ import (
 
 // Screens of a class. Route.Topic is the assignment. Of a task Route.Passage is its
 // number, of which the one after the last is handing in, and Route.Document the letter
-// of the article; of a class Route.By is what is shown, a task's id or one of these.
+// of the article; of a class Route.By is what is shown, a task's id or one of these, which
+// no task can have for an id.
 const (
 	ClassScreen Screen = "class"
 	TaskScreen  Screen = "task"
 
-	ClassDesk   = ""       // files, who has done what
-	ClassDiffer = "differ" // where they differ most
-	ClassWall   = "wall"   // one picture of all
+	ClassDesk   = ""        // files, who has done what
+	ClassDiffer = "_differ" // where they differ most
+	ClassWall   = "_wall"   // one picture of all
 )
 
 // Class is what the page knows of assignments being answered and of classes.

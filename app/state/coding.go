@@ -2,6 +2,7 @@ package state
 
 import (
 	"maps"
+	"slices"
 
 	"parallax/app/ask"
 	"parallax/corpus"
@@ -16,15 +17,16 @@ const Topics Screen = "topics"
 
 // Coding is what the reader has made of the coding of the collection.
 type Coding struct {
-	Tab     string          // tells the edits of this page from those of others
-	Ops     []edit.Op       // all that is known, in the order of edit.Compare
-	Base    *edit.Base      // what they are played on; nil before the collection is loaded
-	Result  *edit.Result    // of Ops; nil likewise
-	Saved   map[string]bool // ids of edits whose transaction has completed
-	Saving  int             // transactions under way
-	Looking bool            // what earlier visits kept is not here yet
-	Trouble string          // what the storage said last; "" if it did as it was told
-	Lost    bool            // edits were kept here, and the browser has erased them
+	Tab     string             // tells the edits of this page from those of others
+	Ops     []edit.Op          // all that is known, in the order of edit.Compare
+	Base    *edit.Base         // what they are played on; nil before the collection is loaded
+	Texts   []*corpus.Document // documents of the base with the originals that the reader attached
+	Result  *edit.Result       // of Ops; nil likewise
+	Saved   map[string]bool    // ids of edits whose transaction has completed
+	Saving  int                // transactions under way
+	Looking bool               // what earlier visits kept is not here yet
+	Trouble string             // what the storage said last; "" if it did as it was told
+	Lost    bool               // edits were kept here, and the browser has erased them
 
 	Open   []align.TopicProposal // neither accepted nor dismissed
 	Chart  *coverage.Matrix      // of topics and Open; nil where the chart shows none of these
@@ -182,11 +184,25 @@ func (m Model) turned(to Route) (Model, []Effect) {
 }
 
 // recode plays the edits on the collection with its originals, and shows what
-// comes of them. Answers to long questions stay: they are about the texts.
+// comes of them. Answers to long questions stay: they are about the texts. What
+// changes headlines or the order of the articles changes the index, too.
 func (m Model) recode() (Model, []Effect) {
-	m.Coding.Result = m.Coding.Base.With(m.Collection.Documents).Apply(m.Coding.Ops)
+	old := m.Collection
+	m.Coding.Result = m.Coding.Base.With(m.Coding.Texts).Apply(m.Coding.Ops)
 	m.Collection = m.Coding.Result.Collection
-	m.Coverage, m.Catalog = m.Coverage.Recoded(m.Collection), m.Catalog.Recoded(m.Collection)
+	described, reindexed := compared(old, m.Collection)
+	var effect Effect
+	switch {
+	case reindexed:
+		m.Coverage, m.Catalog = coverage.NewCounted(m.Collection, wordsOf(m.Collection.Documents, m.Catalog, m.Coverage)), ask.NewCatalog(m.Collection)
+		effect = Use{m.loaded()}
+	case described:
+		m.Coverage, m.Catalog = m.Coverage.Recoded(m.Collection), ask.NewCatalog(m.Collection)
+		effect = Recode{m.loaded()}
+	default:
+		m.Coverage, m.Catalog = m.Coverage.Recoded(m.Collection), m.Catalog.Recoded(m.Collection)
+		effect = Recode{m.loaded()}
+	}
 	m = m.laid()
 	m.Questions = maps.Clone(m.Questions)
 	for kind, a := range m.Questions {
@@ -200,7 +216,38 @@ func (m Model) recode() (Model, []Effect) {
 	}
 	m.Route = m.resolve(route)
 	m, asked := m.askAnew()
-	return m, append([]Effect{Recode{m.loaded()}}, asked...)
+	return m, append([]Effect{effect}, asked...)
+}
+
+// compared reports whether what is said of documents or outlets differs, and whether
+// anything that the index is made of does.
+func compared(old, c *corpus.Collection) (described, reindexed bool) {
+	described = !slices.Equal(old.Outlets, c.Outlets)
+	for i, d := range c.Documents {
+		if e := old.Documents[i]; d != e {
+			described = true
+			if d.ID != e.ID || d.Headline != e.Headline {
+				return true, true
+			}
+		}
+	}
+	return described, false
+}
+
+// wordsOf are the words of the passages of some documents of the collection; of those
+// that have other texts than the collection shows they are counted.
+func wordsOf(list []*corpus.Document, k *ask.Catalog, v *coverage.Matrix) [][]int {
+	words := make([][]int, len(list))
+	known := v.WordCounts()
+	for i, d := range list {
+		at, is := k.Place(d.ID)
+		if e := k.Document(d.ID); is && at < len(known) && len(d.Passages) == len(e.Passages) && (len(d.Passages) == 0 || &d.Passages[0] == &e.Passages[0]) {
+			words[i] = known[at]
+		} else {
+			words[i] = coverage.WordCounts(&corpus.Collection{Documents: list[i : i+1]}, nil)[0]
+		}
+	}
+	return words
 }
 
 // keepEdits stores the edits that are not stored yet: a new one, and those for
@@ -238,9 +285,15 @@ func (msg EditsKept) update(m Model) (Model, []Effect) {
 	for _, o := range msg.Ops {
 		k.Saved[o.ID] = true
 	}
-	if all := edit.Join(k.Ops, msg.Ops); len(all) > len(k.Ops) {
-		k.Ops = all
-		return m.recode()
+	var effects []Effect
+	all := edit.Join(k.Ops, msg.Ops)
+	more := len(all) > len(k.Ops)
+	if k.Ops = all; len(msg.Asked) > 0 {
+		effects = append(effects, m.noteChange(m.Base.ID, m.changes(), len(m.Base.Documents)))
 	}
-	return m, nil
+	if more {
+		m, recoded := m.recode()
+		return m, append(effects, recoded...)
+	}
+	return m, effects
 }

@@ -192,7 +192,8 @@ func (msg TakenBack) update(m Model) (Model, []Effect) {
 	standing := edit.Standing(m.Coding.Ops)
 	for i := len(standing) - 1; i >= 0; i-- {
 		if msg.Of == "" || standing[i].ID == msg.Of {
-			return m.do(edit.Op{Do: edit.Undo, Of: standing[i].ID})
+			next, effects := m.do(edit.Op{Do: edit.Undo, Of: standing[i].ID})
+			return next, append(effects, next.refilled(standing[i])...)
 		}
 	}
 	return m, nil

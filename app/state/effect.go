@@ -49,6 +49,17 @@ type Carrier interface {
 	HandOut(HandOut)
 	Paper(Paper)
 
+	ListShelf(ListShelf)
+	KeepParts(KeepParts)
+	NoteShelf(NoteShelf)
+	MarkShelf(MarkShelf)
+	OpenKept(OpenKept)
+	EraseKept(EraseKept)
+	MeasureRoom(MeasureRoom)
+	AskToStay(AskToStay)
+	Within(Within)
+	GoTo(GoTo)
+
 	Save(Save)
 	Pack(Pack)
 	Install(Install)

@@ -27,7 +27,19 @@ const (
 	NotesLater
 )
 
-func (msg Loaded) update(m Model) (Model, []Effect) { return load(m, msg.Loaded, "") }
+// Loaded shows the collection that the page came with, unless the address names
+// another one.
+func (msg Loaded) update(m Model) (Model, []Effect) {
+	m.Shelf.Came = msg.Loaded
+	if m.Shelf.Here != "" || m.Shelf.Opening != "" {
+		return m, nil
+	}
+	m, effects := load(m, msg.Loaded, "")
+	if !m.Shelf.Listed {
+		effects = append(effects, ListShelf{})
+	}
+	return m, effects
+}
 
 func (msg Failed) update(m Model) (Model, []Effect) {
 	m.Trouble = msg.Reason
@@ -53,12 +65,12 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 	m.Search, m.Marks, m.Palette = Search{}, Marks{}, Palette{}
 	m.Longer, m.OpenedFrom = 0, file
 	m.Reader.Margin, m.Reader.Picked = 0, Picked{}
-	m.Coding = Coding{Tab: m.Coding.Tab, Coder: m.Coding.Coder, Base: edit.NewBase(c), Looking: true}
+	m.Coding = Coding{Tab: m.Coding.Tab, Coder: m.Coding.Coder, Base: edit.NewBase(c), Texts: c.Documents, Looking: true}
 	m.Coding.Result = m.Coding.Base.Apply(nil)
 	m.Noting = Noting{}
 	m = m.laid()
 	m, effects := m.quit()
-	m.Files = Files{}
+	m.Files, m.Describing = Files{}, Describing{}
 	m.Originals = Originals{Shown: m.Originals.Shown, Chosen: m.Originals.Chosen, Loading: true}
 	if !m.Originals.Chosen {
 		// Who built the page with originals meant them to be read.
@@ -73,7 +85,7 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 	m, kept := m.opened(Route{})
 	m, asked := m.ask()
 	used := *l
-	used.Stay = file == ""
+	used.Stay = true
 	effects = append(append(append(effects, Use{used}, Retitle{m.Title()}), kept...), asked...)
 	if m.Route.Screen == Read && m.Route.Query != "" {
 		effects = append(effects, SetField{FindID, m.Route.Query})

@@ -16,7 +16,7 @@ import (
 // a changed copy, and slices and maps in it are never written in place.
 type Model struct {
 	Base       *corpus.Collection // as it came; nil until loaded
-	Collection *corpus.Collection // Base with the originals that the reader attached; immutable
+	Collection *corpus.Collection // Base with the originals that the reader attached and their edits; immutable
 	Coverage   *coverage.Matrix   // of Collection
 	Catalog    *ask.Catalog       // of Collection
 	Trouble    string             // what went wrong at the start, for the reader; "" if nothing
@@ -35,14 +35,16 @@ type Model struct {
 	Questions map[string]Asking // the newest of each kind that may take long, by kind
 	Longer    int               // times that more of the table shown was asked for
 	Files     Files
-	Preview   Preview
 	Originals Originals
 	Coding    Coding
 	Noting    Noting
+	Shelf     Shelf
 	Host      Host
 	OneFile   OneFile
 	Class     Class
 	Pictured  Pictured
+
+	Describing Describing
 
 	Later     Later // what the start has not drawn yet
 	Theme     Theme
@@ -53,11 +55,12 @@ type Model struct {
 	Announced string // last text for the polite live region
 	Unsaved   string // what was not done or saved, and why, for the reader; "" if nothing failed
 	Sequence  int    // number of the last request to the engine
+	Now       int64  // when the last message came, in milliseconds since 1970; the store sets it
 }
 
 // loaded is what the engine is to know of the collection.
 func (m Model) loaded() ask.Loaded {
-	return ask.Loaded{Collection: m.Collection, Coverage: m.Coverage, Catalog: m.Catalog, Stay: m.OpenedFrom == ""}
+	return ask.Loaded{Collection: m.Collection, Coverage: m.Coverage, Catalog: m.Catalog, Stay: true}
 }
 
 // Search is the state of the search screen.

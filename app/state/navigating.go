@@ -26,6 +26,9 @@ type (
 
 // Navigated changes nothing where it is the echo of a Go.
 func (msg Navigated) update(m Model) (Model, []Effect) {
+	if m.Shelf.Opening != m.Shelf.Here {
+		m.Shelf.Opening = "" // the reader has come back
+	}
 	if m.At(msg.Route) {
 		return m, nil
 	}
@@ -110,7 +113,7 @@ func arrive(m Model, to Route) (Model, []Effect) {
 		effects = append(effects, Focus{TopicRowID(m.Route.Topic)})
 	case m.Route.Screen == Searching && m.Route.Concordance.From != from.Concordance.From:
 		effects = append(effects, Focus{ContextID})
-	case m.Route.Screen != from.Screen, m.Route.Document != from.Document, m.Route.Topic != from.Topic:
+	case m.Route.Screen != from.Screen, m.Route.Screen == Library && m.Route.As != from.As, m.Route.Document != from.Document, m.Route.Topic != from.Topic:
 		effects = append(effects, Focus{HeadingID})
 	}
 	return m, effects
@@ -141,6 +144,8 @@ func (m Model) resolve(r Route) Route {
 			known = known && m.HasDocument(id)
 		}
 		known = known && (r.Keyness.Of == "" || m.HasDocument(r.Keyness.Of))
+	case Library:
+		known = r.Document == "" || m.HasDocument(r.Document)
 	case Searching:
 		known = r.Concordance.Document == "" || m.HasDocument(r.Concordance.Document)
 	case WordsScreen:

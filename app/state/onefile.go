@@ -12,8 +12,20 @@ type Host struct {
 	Packed      bool   // the page is the explorer in one file
 	Reads       bool   // it can read files: one file may have been saved without what does
 	Installable bool   // the browser offers to install the page
+	ByHand      Menu   // where its reader can install it, where the browser offers nothing and forgets what pages keep
 	Address     string // of the page on the web, without "https://" and fragment; "" if it has none that others can open
 }
+
+// Menu is the menu of Safari that installs a page. Its zero value is none: the page
+// is installed, or runs in a browser that keeps what pages have stored.
+type Menu int
+
+// The menus.
+const (
+	NoMenu    Menu = iota
+	ShareMenu      // on a telephone or tablet, in every browser there
+	FileMenu       // on a computer
+)
 
 // OneFile is how far saving the explorer as one file has come.
 type OneFile struct {
@@ -103,7 +115,7 @@ func (msg Packed) update(m Model) (Model, []Effect) {
 	if msg.Trouble == "" {
 		m.OneFile.Name, m.OneFile.Bytes = msg.Name, msg.Bytes
 	}
-	return Saved{msg.Name, msg.Trouble}.update(m)
+	return Saved{Name: msg.Name, Trouble: msg.Trouble}.update(m)
 }
 
 // withoutOriginals is a collection whose digests have no originals.

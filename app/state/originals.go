@@ -147,12 +147,12 @@ func originalsRecognised(m Model, msg Answered) (Model, []Effect) {
 	if q.Stored != nil {
 		return restore(m, q, found)
 	}
-	return place(m, q, found, !is)
+	return place(m, q, found)
 }
 
 // place takes files that the reader offered, stores them, and has the index made
-// anew. Those that are like no article are looked at.
-func place(m Model, q ask.Originals, found *ask.OriginalsAnswer, failed bool) (Model, []Effect) {
+// anew.
+func place(m Model, q ask.Originals, found *ask.OriginalsAnswer) (Model, []Effect) {
 	content := make(map[string][]byte, len(q.Files))
 	for _, f := range q.Files {
 		content[f.Name] = f.Content
@@ -175,22 +175,17 @@ func place(m Model, q ask.Originals, found *ask.OriginalsAnswer, failed bool) (M
 		outcomes = append(outcomes, ask.Outcome{File: k.File, Document: k.Document, Exact: k.Exact, Missing: k.Missing})
 	}
 	for _, u := range found.Unplaced {
-		if u.Reason != placing.Foreign { // which is told by showing what it is
-			outcomes = append(outcomes, ask.Outcome{File: u.File, Reason: u.Reason})
-		}
+		outcomes = append(outcomes, ask.Outcome{File: u.File, Reason: u.Reason})
 	}
 	m.Files.Outcomes = outcomes
-	var looked []Effect
-	if !failed {
-		m, looked = m.preview(unplaced(q.Files, found.Unplaced))
-	}
+	m.Files.Unused = unused(q.Files, found.Unplaced)
 	if records == nil {
-		return m, looked
+		return m, nil
 	}
 	m.Originals.Attached = attached
 	m.Originals.Saving++
 	m, effects := m.bind(texts)
-	return m, append(append(effects, StoreOriginals{m.Base.ID, records}), looked...)
+	return m, append(effects, StoreOriginals{m.Base.ID, records})
 }
 
 // refusal says why a file that was recognised is not put in place.
@@ -275,15 +270,13 @@ func restore(m Model, q ask.Originals, found *ask.OriginalsAnswer) (Model, []Eff
 // by passage, or those the page came with where texts has nil. What is shown
 // stays; questions to the old index are asked again.
 func (m Model) bind(texts map[string][]string) (Model, []Effect) {
-	c := *m.Collection
-	c.Documents = slices.Clone(c.Documents)
+	m.Coding.Texts = slices.Clone(m.Coding.Texts)
 	var changed []int
-	for id, list := range texts {
-		i, known := m.Catalog.Place(id)
-		if !known {
+	for i, d := range m.Base.Documents {
+		list, is := texts[d.ID]
+		if !is {
 			continue
 		}
-		d := m.Base.Documents[i]
 		if list != nil {
 			e := *d
 			e.Passages = slices.Clone(d.Passages)
@@ -292,12 +285,14 @@ func (m Model) bind(texts map[string][]string) (Model, []Effect) {
 			}
 			d = &e
 		}
-		c.Documents[i] = d
-		changed = append(changed, i)
+		m.Coding.Texts[i] = d
+		at, _ := m.Catalog.Place(d.ID)
+		changed = append(changed, at)
 	}
 	slices.Sort(changed)
-	m.Collection = &c
-	m.Coverage, m.Catalog = m.Coverage.Reworded(&c, changed), m.Catalog.Reworded(&c, changed)
+	m.Coding.Result = m.Coding.Base.With(m.Coding.Texts).Apply(m.Coding.Ops)
+	m.Collection = m.Coding.Result.Collection
+	m.Coverage, m.Catalog = m.Coverage.Reworded(m.Collection, changed), m.Catalog.Reworded(m.Collection, changed)
 	m = m.laid()
 	m, effects := m.quit()
 	m = m.propose()

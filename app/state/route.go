@@ -44,7 +44,7 @@ type Route struct {
 	Documents   []string     // compare, words; empty lets the program choose, by facts all
 	By          string       // compare: ByTopic, ByText, ByFacts, ByVoices, ByWords, ByReuse or ByOmission
 	Show        string       // compare by facts: the verdict shown or EveryVerdict; "" for those that differ, if any do
-	As          string       // search: AsPassages or AsContext; topics: AsEditing or ""
+	As          string       // search: AsPassages or AsContext; topics: AsEditing or ""; library: what is described, AsArticles, AsOutlets or AsCollection
 	Unknown     string       // lost: what the address said, as it was written after "#/"
 	Keyness     Keyness      // words, compare by words
 	Chart       Charting     // overview
@@ -123,7 +123,7 @@ func (r *Route) parameters(query string) {
 			}
 		case name == "article" && r.Screen == TaskScreen && len(value) == 1 && value[0] >= 'a' && value[0] <= 'z':
 			r.Document = value
-		case name == "part" && r.Screen == ClassScreen && corpus.ValidID(value):
+		case name == "part" && r.Screen == ClassScreen && (corpus.ValidID(value) || value == ClassDiffer || value == ClassWall):
 			r.By = value
 		case name == "q" && (r.Screen == Read || r.Screen == Searching || r.Screen == NotesScreen) && r.Query == "":
 			r.Query = strings.TrimSpace(unescape(value, true))
@@ -137,6 +137,10 @@ func (r *Route) parameters(query string) {
 			if o := search.Order(value); o == search.ByDate || o == search.ByArticle {
 				r.Order = o
 			}
+		case name == "doc" && r.Screen == Library && r.Document == "":
+			r.Document = unescape(value, false)
+		case name == "as" && r.Screen == Library && (value == AsArticles || value == AsOutlets || value == AsCollection):
+			r.As = value
 		case name == "as" && r.Screen == Topics && value == AsEditing:
 			r.As = value
 		case name == "as" && r.Screen == Searching && value == AsContext:
@@ -163,6 +167,9 @@ func (r *Route) parameters(query string) {
 	}
 	if r.Screen == Comparison && r.By != ByText {
 		r.Passage = 0
+	}
+	if r.Screen == Library && r.As != AsArticles {
+		r.Document = ""
 	}
 	if r.As != AsContext {
 		r.Concordance = Concordance{}
@@ -238,7 +245,7 @@ func (r Route) String() string {
 		}
 		b = appendParameters(escape(append(b, "task/"...), r.Topic), "n", n, "article", r.Document)
 	case Library:
-		b = append(b, "library"...)
+		b = appendParameters(append(b, "library"...), "as", r.As, "doc", r.Document)
 	case About:
 		b = append(b, "about"...)
 	case Lost:

@@ -58,7 +58,10 @@ type (
 	// Saved says that the browser took the file of this name, or with Trouble
 	// why it did not. Whether it asks the reader first, and what he answers, no
 	// page can know.
-	Saved struct{ Name, Trouble string }
+	Saved struct {
+		Name, Trouble string
+		What          Export // "" for one file
+	}
 	// NoticeClosed takes the notice about a file away.
 	NoticeClosed struct{}
 )
@@ -87,6 +90,9 @@ func (msg Saved) update(m Model) (Model, []Effect) {
 		m.Unsaved = wording.NotSaved.With("file", msg.Name, "reason", msg.Trouble)
 	} else {
 		m.Announced = wording.Saved.With("file", msg.Name)
+		if msg.What == BundleFile && m.Base != nil {
+			return m, m.backedUp(msg.Name)
+		}
 	}
 	return m, nil
 }

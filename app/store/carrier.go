@@ -22,7 +22,7 @@ func (s carrier) Recode(e state.Recode) { s.engine.Recode(e.Loaded) }
 
 // Go implements state.Carrier.
 func (s carrier) Go(e state.Go) {
-	s.page.Go(e.Route.String(), e.Replace)
+	s.page.Go(s.model.Address(e.Route), e.Replace)
 	s.settle()
 }
 

@@ -45,7 +45,8 @@ func (s carrier) Pack(e state.Pack) {
 
 // host notes what the page runs in.
 func (s *Store) host(installable bool) {
-	s.Send(state.Hosted{Host: state.Host{Packed: s.page.Packed(), Reads: s.page.Reads(), Installable: installable, Address: s.page.Home()}})
+	s.Send(state.Hosted{Host: state.Host{
+		Packed: s.page.Packed(), Reads: s.page.Reads(), Installable: installable, ByHand: s.page.ByHand(), Address: s.page.Home()}})
 }
 
 // offered is the browser's offer to install the page, or its end.

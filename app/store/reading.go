@@ -45,5 +45,7 @@ func (s *Store) selected(from, to, text string, start, end int) {
 	})
 }
 
-// Absolute is the whole address of a view.
-func (s *Store) Absolute(fragment string) string { return s.page.Absolute(fragment) }
+// Absolute is the whole address of a view of the collection shown.
+func (s *Store) Absolute(fragment string) string {
+	return s.page.Absolute(s.model.Address(state.ParseRoute(fragment)))
+}

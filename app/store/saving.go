@@ -14,7 +14,7 @@ func (s carrier) Save(e state.Save) {
 	}
 	f := present.Export(s.model, e.What, e.Exact)
 	done := func(err error) {
-		s.soon(func() { s.Send(state.Saved{Name: f.Name, Trouble: trouble(err)}) })
+		s.soon(func() { s.Send(state.Saved{Name: f.Name, Trouble: trouble(err), What: e.What}) })
 	}
 	if f.Trouble != nil {
 		done(f.Trouble)

@@ -64,7 +64,7 @@ type Store struct {
 func New(e engine.Engine, p *platform.Page) *Store {
 	now := func(f func()) { f() }
 	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}, answering: make(map[int]*atomic.Bool), newest: make(map[string]*atomic.Bool)}
-	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Offered: s.offered, Reached: s.reached, Selected: s.selected, Notes: s.notes})
+	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Offered: s.offered, Elsewhere: s.elsewhere, Reached: s.reached, Selected: s.selected, Notes: s.notes})
 	return s
 }
 
@@ -146,6 +146,7 @@ func (s *Store) Subscribe(changed func(), async, soon, later func(func())) {
 func (s *Store) Send(msg state.Msg) {
 	defer s.guard()
 	before := lit(s.model)
+	s.model.Now = time.Now().UnixMilli()
 	next, effects := state.Update(s.model, dated(msg))
 	s.model = next
 	if s.panel != nil && lights(msg) {
@@ -157,6 +158,7 @@ func (s *Store) Send(msg state.Msg) {
 	for _, e := range effects {
 		e.Carry(carrier{s})
 	}
+	s.page.Guard(s.model.Unkept())
 	s.redraw()
 	if !s.waits(effects) {
 		s.render()
@@ -228,9 +230,15 @@ func (s *Store) Dismiss() {
 
 // Navigate follows the address bar, unless it shows where the page is already.
 func (s *Store) Navigate() {
-	route := state.ParseRoute(s.page.Address())
+	collection, route := state.ParseAddress(s.page.Address())
 	s.settle()
-	if !s.model.At(route) {
+	shelf := &s.model.Shelf
+	switch {
+	case collection != shelf.Here:
+		if collection != shelf.Opening || !route.Equal(shelf.Toward) {
+			s.Send(state.Entered{Collection: collection, Route: route, Back: s.page.Returned()})
+		}
+	case !s.model.At(route) || shelf.Opening != "" && shelf.Opening != shelf.Here:
 		s.Send(state.Navigated{Route: route, Back: s.page.Returned()})
 	}
 }
@@ -254,6 +262,9 @@ func (s *Store) Focus(id string) { s.page.Focus(id) }
 
 // FocusLater moves the focus to an element after the next rendering.
 func (s *Store) FocusLater(id string) { s.later(func() { s.page.Focus(id) }) }
+
+// Clear empties a field, which go-app cannot.
+func (s *Store) Clear(id string) { s.page.SetField(id, "") }
 
 // Reveal scrolls as little as needed for an element to be seen, after the next
 // rendering.

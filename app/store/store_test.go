@@ -330,6 +330,7 @@ func TestAKeyIsRenderedOnce(t *testing.T) {
 					f()
 				}
 			}
+			flush() // what the start has left for later
 			for _, text := range []string{"f", "fe", "fer"} {
 				renders = 0
 				press(s, text)

@@ -5,15 +5,11 @@ const (
 	LibraryTitle Message = "Library"
 
 	// What is here.
-	LibraryHere       Message = "Here"
-	LibraryCollection Message = "“{title}”: {articles|article|articles}, {topics|topic|topics}."
-	LibraryCame       Message = "It came with this page."
-	LibraryOpened     Message = "You opened it from your files ({file}). Not saved: it disappears when you reload. To keep it, save it as one file, or as a collection file under Topics."
-	LibraryDigests    Message = "{n|article is|articles are} here as a digest in our own words, because the text belongs to its publisher."
-	LibraryAllFull    Message = "Every article is here in full."
+	LibraryDigests Message = "{n|article is|articles are} here as a digest in our own words, because the text belongs to its publisher."
+	LibraryAllFull Message = "Every article is here in full."
 
 	// What is kept.
-	LibraryKept        Message = "Kept in this browser"
+	LibraryKept        Message = "Full texts and changes"
 	LibraryReading     Message = "Reading {n|file|files}…"
 	LibraryLooking     Message = "Looking for texts that you added earlier…"
 	LibraryNothing     Message = "Nothing yet."
@@ -32,7 +28,7 @@ const (
 	LibraryAdd        Message = "Add files"
 	LibraryAddFull    Message = "The full text of an article: choose its file. The program recognises it by its content."
 	LibraryAddMore    Message = "More articles: {formats}. You confirm before they are added."
-	LibraryAddOpen    Message = "Another collection: a collection file (.parallax) opens in place of this one."
+	LibraryAddOpen    Message = "Another collection: a collection file (.parallax) opens beside the others."
 	LibraryStays      Message = "Files stay in this browser. Nothing is uploaded."
 	LibraryChoose     Message = "Choose files"
 	LibraryDrop       Message = "or drop them anywhere on this page."
@@ -42,10 +38,15 @@ const (
 	// What became of files.
 	LibraryOutcomes  Message = "The files you chose"
 	LibraryNotUsed   Message = "Not used: {reason}"
+	LibraryAddedBut  Message = "Added, but {reason}"
 	LibraryExact     Message = "Identical to the original."
 	LibraryNear      Message = "Same text, different file."
 	LibraryMissing   Message = "{n?Passage|Passages} {passages} {n?is|are} not in it."
 	LibraryMoreFiles Message = "and {n|more file|more files}"
+	LibraryLooseOne  Message = "This file is not one of the articles. Add it as a new article?"
+	LibraryLoose     Message = "{n} files are not among the articles. Add them as new articles?"
+	LibraryBeside    Message = "Add {n|new article|new articles}"
+	LibraryOwn       Message = "Open {n?it|them} as a collection"
 
 	// The articles.
 	LibraryArticles     Message = "Articles and their full text"

@@ -78,18 +78,20 @@ type Reason struct {
 // only passages that share some are ever compared. It is immutable once made
 // and may be used from several goroutines.
 //
-// Of a digest, the words of the original (from counts, or attached) and those
-// of the digest are used together: digests are written in one vocabulary,
-// originals are what was said.
+// Of a digest the words of its attached original count, and none of its own.
+// As long as only the counts of the original are known, both are used
+// together: counts have no order, and no names of two words.
 type Aligner struct {
-	documents []*corpus.Document
-	index     map[string]int // document id → index
-	first     []int32        // document → its first passage among all
-	passages  []alignPassage
-	stems     []stemClass
-	stemOf    map[string]int32 // term → stem, of words that count
-	weights   weights
-	postings  [][]int32 // stem → passages, ascending; nil for stems that are not rare
+	documents  []*corpus.Document
+	index      map[string]int // document id → index
+	first      []int32        // document → its first passage among all
+	passages   []alignPassage
+	stems      []stemClass
+	stemOf     map[string]int32 // term → stem, of words that count
+	weights    weights
+	articles   []article
+	inArticles [][]companion // stem → documents that have it, with its weight there, ascending
+	postings   [][]int32     // stem → passages, ascending; nil for stems that are not rare
 }
 
 // alignPassage is what is compared of one passage.
@@ -147,6 +149,7 @@ func newAligner(c *corpus.Collection, w weights, progress func(done float64) boo
 	a.stems = b.classes(len(a.passages), w)
 	a.stemOf = b.stemOf()
 	a.fillPostings()
+	a.readArticles()
 	return a
 }
 

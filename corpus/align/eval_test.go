@@ -174,7 +174,7 @@ func TestAlignmentAgainstCoding(t *testing.T) {
 	for _, threshold := range []float64{.20, .25, .30, .35, .40, .42, .44, .46, .48, .50, .55, .60, DefaultThreshold} {
 		f := measure(above(all, threshold), pairs, everywhere)
 		t.Logf("threshold %.2f: %3d proposed; best partner %v; all related pairs %v; narrow pairs %v", threshold, f.related.proposed, f.partner, f.related, f.narrow)
-		if threshold == DefaultThreshold && (f.partner.precision() < .65 || f.partner.recall() < .33 || f.related.precision() < .6 || f.related.recall() < .15) {
+		if threshold == DefaultThreshold && (f.partner.precision() < .65 || f.partner.recall() < .32 || f.related.precision() < .6 || f.related.recall() < .14) {
 			t.Errorf("the alignment has become worse: %+v", f)
 		}
 	}

@@ -12,33 +12,39 @@ import "math"
 //
 // and the company of two is the cosine of theirs, so that
 //
-//	score = (1 − company) × likeness + company × cosine
+//	score = ((1 − company) × likeness + company × cosine) × alike
 //
-// for passages that share some rare word; for others it is 0.
+// for passages that share some rare word, where alike says how alike the two
+// documents are as a whole, see articles.go. For others it is 0, and where all
+// dates of one exclude all of the other.
 type pairing struct {
 	aligner *Aligner
 	facts   *factCache
 	x, y    int // documents
 	rows    map[int32][]float64
+	alike   float64 // the two documents
 }
 
 func (a *Aligner) pairing(x, y int, facts *factCache) *pairing {
-	return &pairing{a, facts, min(x, y), max(x, y), make(map[int32][]float64)}
+	return &pairing{a, facts, min(x, y), max(x, y), make(map[int32][]float64), a.alike(x, y)}
 }
 
 // score compares passages i and j, one of either document.
 func (p *pairing) score(i, j int32) float64 {
 	likeness := p.aligner.likeness(i, j, p.facts)
 	share := p.aligner.weights.company
-	if likeness == 0 || share == 0 {
-		return likeness
+	if likeness == 0 || p.aligner.clash(i, j, p.facts) {
+		return 0
+	}
+	if share == 0 {
+		return likeness * p.alike
 	}
 	u, v := p.row(i), p.row(j)
 	cosine := 0.0
 	for k := range u {
 		cosine += u[k] * v[k]
 	}
-	return min(1, (1-share)*likeness+share*cosine)
+	return min(1, (1-share)*likeness+share*cosine) * p.alike
 }
 
 // row is the company of a passage, of length 1.
@@ -89,4 +95,14 @@ func (f *factCache) kin(i int32) []float64 {
 	}
 	f.kinOf[i] = row
 	return row
+}
+
+// clash reports whether two passages name dates of which none of the one can
+// be one of the other.
+func (a *Aligner) clash(i, j int32, facts *factCache) bool {
+	if a.weights.dateClash == 1 { // dates are not to count
+		return false
+	}
+	_, clash := matchDates(nil, facts.dates(i), facts.dates(j))
+	return clash
 }

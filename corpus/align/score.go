@@ -14,7 +14,7 @@ import (
 type weights struct {
 	enough      float64 // shared weight that counts half as evidence: so many of the rarest words
 	dateBonus   float64 // factor where a date agrees
-	dateClash   float64 // factor where all dates exclude each other
+	dateClash   float64 // factor where all dates exclude each other, in company; a pair of such passages scores 0
 	place       float64 // most that the distance of places takes away
 	commonWorth float64 // part of its rarity that a common word counts for
 	number      float64 // part that a number counts for

@@ -40,7 +40,11 @@ func (b *stemBuilder) read(d *corpus.Document, p *corpus.Passage) []int32 {
 	b.current, b.words, b.figures = b.current[:0], 0, 0
 	switch {
 	case p.Original != "" && d.Text != corpus.Full:
+		// Alone: the words of a digest are not the article's.
 		b.text(p.Original)
+		stems := slices.Clone(b.current)
+		slices.Sort(stems)
+		return stems
 	default:
 		// Sorted, so that two runs give the same figures to the last digit.
 		for _, w := range slices.Sorted(maps.Keys(p.Counts)) {

@@ -314,9 +314,6 @@ func (a *Aligner) written(members []int32, stems []int32) termForms {
 		d := a.documents[p.document]
 		passage := d.Passage(int(p.n))
 		read(d.BestText(passage))
-		if d.BestText(passage) != passage.Text {
-			read(passage.Text)
-		}
 	}
 	for k := range stems {
 		most := 0

@@ -20,6 +20,9 @@ type Options struct {
 	Stored bool
 	// Index are entries below index/, see package prepared.
 	Index []Extra
+	// Breathe, if not nil, is called between documents, so that a page can draw while
+	// thousands are written.
+	Breathe func()
 }
 
 // Extra is an entry below index/, named without that folder. It has something
@@ -37,7 +40,7 @@ func Write(w io.Writer, c *corpus.Collection, o Options) error {
 		return fmt.Errorf("the collection cannot be saved as a file: %w", err)
 	}
 	m := manifest{Format: formatName, Version: versionOf(c), Collection: c.ID, Documents: len(c.Documents)}
-	err := eachEntry(c, o.Index, func(name string, content []byte) error {
+	err := eachEntry(c, o, func(name string, content []byte) error {
 		sum := sha256.Sum256(content)
 		m.Entries = append(m.Entries, entry{name, int64(len(content)), hex.EncodeToString(sum[:])})
 		return nil
@@ -65,14 +68,14 @@ func Write(w io.Writer, c *corpus.Collection, o Options) error {
 	if err := add(manifestName, head); err != nil {
 		return err
 	}
-	if err := eachEntry(c, o.Index, add); err != nil {
+	if err := eachEntry(c, o, add); err != nil {
 		return err
 	}
 	return z.Close()
 }
 
 // eachEntry calls f with every entry but the manifest, in order.
-func eachEntry(c *corpus.Collection, index []Extra, f func(name string, content []byte) error) error {
+func eachEntry(c *corpus.Collection, o Options, f func(name string, content []byte) error) error {
 	head := *c
 	head.Documents, head.Notes = nil, nil
 	content, err := encode(head)
@@ -85,6 +88,9 @@ func eachEntry(c *corpus.Collection, index []Extra, f func(name string, content 
 	chunks, n := 0, 0
 	var chunk bytes.Buffer
 	for i, d := range c.Documents {
+		if o.Breathe != nil {
+			o.Breathe()
+		}
 		if content, err = encode(d); err != nil {
 			return err
 		}
@@ -113,7 +119,7 @@ func eachEntry(c *corpus.Collection, index []Extra, f func(name string, content 
 			return err
 		}
 	}
-	for _, e := range index {
+	for _, e := range o.Index {
 		if err := f(indexFolder+e.Name, e.Content); err != nil {
 			return err
 		}

@@ -20,6 +20,10 @@ type Result struct {
 	Left       []Left             // what could not be done
 	Accepted   map[string]string  // by Key of a proposed fact or voice, the operation that accepted it
 
+	Said Said // what was described
+
+	Overruled []Overruled // of what was described by two at once
+
 	settled []map[corpus.Ref]bool // passages of proposals accepted or dismissed, by whomever
 	keys    map[string]bool       // facts and voices likewise
 }
@@ -114,7 +118,7 @@ func (b *Base) Apply(ops []Op) *Result {
 	base := b.c
 	r := &run{base: base, Result: Result{
 		Collection: base, Yours: map[string]bool{}, Changed: map[string]bool{}, Became: map[string]string{},
-		Accepted: map[string]string{}, keys: map[string]bool{},
+		Accepted: map[string]string{}, keys: map[string]bool{}, Said: Said{},
 	}}
 	list := Standing(ops)
 	if len(list) == 0 {
@@ -157,6 +161,12 @@ type run struct {
 	shared    int               // of c.Coverage, entries whose passages belong to base until copied
 	own       map[int]bool      // of those, the copied ones
 	notes     map[string]int    // of c.Notes, made when first needed; -1 of one that was taken away
+
+	described  map[int]bool      // documents that are copies; nil before the first
+	ownOutlets bool              // c.Outlets is a copy
+	joined     map[string]string // outlets that were merged, and with which in the end
+	orders     []Op              // to be carried out at the end
+	counts     map[[2]string]Op  // by document and field, the operation that counts
 }
 
 type cell struct{ topic, document string }
@@ -238,6 +248,9 @@ func (r *run) play(o Op) error {
 	case Erase:
 		r.erase(o.Key)
 		return nil
+	}
+	if describes(o.Do) {
+		return r.describe(o)
 	}
 	t, err := r.topic(o.Topic)
 	if err != nil {
@@ -423,6 +436,7 @@ func (r *run) finish() {
 		r.c.Notes = slices.DeleteFunc(r.c.Notes, func(n corpus.Note) bool { return r.notes[n.ID] < 0 })
 	}
 	r.c.Coverage = slices.DeleteFunc(r.c.Coverage, func(e corpus.Coverage) bool { return len(e.Passages) == 0 && !e.Silent })
+	r.reorder()
 	for id := range r.gone {
 		delete(r.Yours, id)
 		delete(r.Changed, id)

@@ -85,6 +85,9 @@ type Op struct {
 	Label      *corpus.Label `json:"label,omitempty"`
 	Annotation *corpus.Note  `json:"annotation,omitempty"`
 	Of         string        `json:"of,omitempty"`
+	Field      Field         `json:"field,omitempty"`
+	Value      string        `json:"value,omitempty"`
+	Outlet     string        `json:"outlet,omitempty"`
 
 	Documents []string `json:"documents,omitempty"`
 	By        string   `json:"by,omitempty"` // who does it; corpus.Me if left out

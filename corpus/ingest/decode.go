@@ -34,7 +34,7 @@ func Decode(b []byte) string {
 // lineEnds writes each line end as "\n" and drops NUL. It makes at most one copy,
 // which matters for a file that is nothing but line ends.
 func lineEnds(s string) string {
-	if !strings.ContainsAny(s, "\x00\r\u2028\u2029") {
+	if strings.IndexByte(s, 0) < 0 && strings.IndexByte(s, '\r') < 0 && !strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029") {
 		return s
 	}
 	b := make([]byte, 0, len(s))

@@ -68,6 +68,7 @@ func (t *twins) add(k known, d *corpus.Document) (like *known, share float64, sa
 	var whole uint64 = 14695981039346656037
 	var window [shingle]uint64
 	var hashes []uint64
+	most := ^uint64(0) // no larger one is among the smallest
 	for i := range d.Passages {
 		eachWord(d.BestText(&d.Passages[i]), func(h uint64) {
 			whole = mix(whole ^ h)
@@ -77,9 +78,13 @@ func (t *twins) add(k known, d *corpus.Document) (like *known, share float64, sa
 				for n := range shingle {
 					run = mix(run ^ window[(words+n)%shingle] + uint64(n))
 				}
-				hashes = append(hashes, run)
-				if len(hashes) == 64*sketchSize { // only the smallest are wanted
-					hashes = smallest(hashes)
+				if run > most {
+					return
+				}
+				if hashes = append(hashes, run); len(hashes) == 8*sketchSize {
+					if hashes = smallest(hashes); len(hashes) == sketchSize {
+						most = hashes[sketchSize-1]
+					}
 				}
 			}
 		})

@@ -9,7 +9,9 @@ const keptHeader = "x-parallax"; // the SHA-256 of what a kept answer holds
 const lostHeader = "x-parallax-lost"; // the file that an answer stands in for
 
 // The messages of a page: this version may take over; caches that no page uses
-// any more may go; there is time to keep what a first visit does without.
+// any more may go; there is time to keep what a first visit does without; which
+// version is this, to be told by the port that comes along.
 const takeOverMessage = "skipWaiting";
 const tidyMessage = "tidy";
 const keepMessage = "keep";
+const versionMessage = "version";

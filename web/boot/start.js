@@ -2,6 +2,19 @@
 
 let loading = null; // the program and the collection, on their way
 
+// capable reports whether the browser has all that the lowest versions of
+// texts.tooOld brought (web/support_test.go): what came last of the styles, what
+// unpacks files, and the instructions that Go's compiler uses.
+function capable() {
+  return typeof WebAssembly === "object" && WebAssembly.validate(probe) && typeof DecompressionStream === "function" &&
+    typeof CSS === "object" && CSS.supports("color", "color-mix(in srgb, red, red)") && CSS.supports("selector(:has(a))");
+}
+
+// probe is a program with a conversion that cannot trap, a sign extension and a
+// filling of memory, and nothing else (https://go.dev/doc/go1.24#wasm).
+const probe = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 25, 1, 23, 0,
+  67, 0, 0, 0, 0, 252, 0, 26, 65, 0, 192, 26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 11]);
+
 // fail says why there is no program. The text of the page stays, or comes
 // back if it was hidden for a view that only the program can draw.
 function fail(text, label, act) {
@@ -27,7 +40,7 @@ function foundNote() {
 // loadEarly fetches and compiles the program while the page is still arriving,
 // which goes first: its requests ask for more urgency than ours.
 function loadEarly() {
-  if (!has("wasm") || packed || typeof WebAssembly !== "object" || location.protocol === "file:" || foundNote()) return;
+  if (!has("wasm") || packed || !capable() || location.protocol === "file:" || foundNote()) return;
   loading = load();
   loading.catch(function () { /* start says it */ });
 }
@@ -39,7 +52,7 @@ function begin() {
 }
 
 async function start() {
-  if (typeof WebAssembly !== "object") {
+  if (!capable()) {
     return fail(texts.tooOld, texts.close, hush);
   }
   if (location.protocol === "file:" && !packed) {

@@ -13,7 +13,7 @@ const texts = {
   slow: "The network is slow or gone. You can read the text here meanwhile.",
   noStyles: "This page has lost its styles. Connect to the network once, then reload.",
   notFinished: "Parallax did not finish starting last time. You can read the text here without it.",
-  tooOld: "This browser is too old to run Parallax (it has no WebAssembly). You can read all articles and topics here. Search and comparison need a newer browser.",
+  tooOld: "This browser is too old to run Parallax. You can read all articles and topics here. Search and comparison need Chrome or Edge 111, Firefox 121 or Safari 16.4, or a later one.",
   asFile: "Opened as a file, this page cannot load its program. You can read all articles and topics here. For search and comparison, serve this folder or use the version in one file.",
   partMissing: "A part of Parallax could not be loaded. You can still read the text here.",
   notLoaded: "Parallax could not be loaded: {reason}. You can still read the text here.",

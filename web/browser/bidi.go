@@ -107,9 +107,15 @@ func (c *bidi) call(ctx context.Context, method string, params any, result any) 
 	if err := c.socket.Write(ctx, websocket.MessageText, data); err != nil {
 		return fmt.Errorf("%s: %w", method, err)
 	}
+	return answerTo(ctx, method, waiter, c.noted, result)
+}
+
+// answerTo waits for the answer to a command, notes it, and decodes it into
+// result, unless that is nil.
+func answerTo(ctx context.Context, method string, waiter <-chan bidiAnswer, noted *answers, result any) error {
 	select {
 	case a := <-waiter:
-		c.noted.note(method, a.err)
+		noted.note(method, a.err)
 		if a.err != nil {
 			return fmt.Errorf("%s: %w", method, a.err)
 		}
@@ -118,7 +124,7 @@ func (c *bidi) call(ctx context.Context, method string, params any, result any) 
 		}
 		return json.Unmarshal(a.result, result)
 	case <-ctx.Done():
-		return fmt.Errorf("%s: no answer: %w", method, ctx.Err())
+		return fmt.Errorf("%s: %w: %w", method, errHung, ctx.Err())
 	}
 }
 

@@ -1,5 +1,6 @@
-// Package browser drives a real Chromium and a real Firefox behind one small
-// interface, so that a test is written once and proves the page in both.
+// Package browser drives a real Chromium, a real Firefox and a real WebKit
+// behind one small interface, so that a test is written once and proves the page
+// in all of them.
 //
 // It is test support: every failure ends the test that asked, with what the
 // page showed and what its console said. Input is real (mouse and key events
@@ -14,7 +15,8 @@
 //	p.WaitFor(`document.querySelectorAll("mark").length > 0`)
 //
 // Chromium is driven by the DevTools protocol (chromium.go), Firefox by
-// WebDriver BiDi (firefox.go, bidi.go). What both share is in page.go.
+// WebDriver BiDi (firefox.go, bidi.go), WebKit by classic WebDriver and its
+// inspector (webkit.go, inspector.go). What they share is in page.go.
 //
 // Each test has a browser with a fresh profile, in a process that is kept for
 // the next test where that is enough, and through a proxy of our own that
@@ -43,21 +45,30 @@ type Kind string
 const (
 	Chromium Kind = "Chromium"
 	Firefox  Kind = "Firefox"
+	// WebKit is the engine of Safari, and of every browser on an iPhone or iPad,
+	// in the build for Linux.
+	WebKit Kind = "WebKit"
 )
 
 // Kinds returns every browser a page is proved in.
-func Kinds() []Kind { return []Kind{Chromium, Firefox} }
+func Kinds() []Kind { return []Kind{Chromium, Firefox, WebKit} }
+
+// Keeps reports whether a browser can find in a profile what an earlier start has
+// left there. WebKitGTK, driven from outside, keeps everything in memory only.
+func Keeps(kind Kind) bool { return kind != WebKit }
 
 // programs are the names each browser may have on the search path, best first.
 var programs = map[Kind][]string{
 	Chromium: {"chromium", "chromium-browser", "google-chrome"},
 	Firefox:  {"firefox-esr", "firefox"},
+	WebKit:   {"WebKitWebDriver"},
 }
 
 // packages are what to install when a browser is missing.
 var packages = map[Kind]string{
 	Chromium: "chromium (on Debian: apt-get install chromium)",
 	Firefox:  "Firefox (on Debian: apt-get install firefox-esr)",
+	WebKit:   "WebKitGTK with its driver, and Xvfb (on Debian: apt-get install webkit2gtk-driver xvfb)",
 }
 
 // Patience bounds every wait: for an answer of a browser, for a condition of a
@@ -120,6 +131,9 @@ func Start(tb testing.TB, kind Kind, o Options) *Browser {
 	if o.Width == 0 {
 		o.Width, o.Height = 1280, 800
 	}
+	if o.Profile != "" && !Keeps(kind) {
+		tb.Fatalf("%s keeps no profile: a journey that needs one cannot be driven there", kind)
+	}
 	if o.Downloads == "" {
 		o.Downloads = tb.TempDir()
 	}
@@ -129,7 +143,7 @@ func Start(tb testing.TB, kind Kind, o Options) *Browser {
 	}
 	b := &Browser{Kind: kind, tb: tb, o: o, proxy: p}
 	tb.Cleanup(b.Close)
-	if o.plain() {
+	if o.plain() && kind != WebKit {
 		b.driver, b.leave, err = shared(kind, o, p.address())
 	} else {
 		if o.Profile == "" {
@@ -150,9 +164,12 @@ func launch(kind Kind, o Options, proxy string) (driver, error) {
 		return nil, err
 	}
 	var d driver
-	if kind == Firefox {
+	switch kind {
+	case Firefox:
 		d, err = startFirefox(program, o, proxy)
-	} else {
+	case WebKit:
+		d, err = startWebKit(program, o, proxy)
+	default:
 		d, err = startChromium(program, o, proxy)
 	}
 	if err != nil {
@@ -214,7 +231,7 @@ func (b *Browser) Download(name string) string {
 			b.tb.Fatal(err)
 		}
 		partial := slices.ContainsFunc(entries, func(e os.DirEntry) bool {
-			return strings.HasSuffix(e.Name(), ".part") || strings.HasSuffix(e.Name(), ".crdownload")
+			return strings.HasSuffix(e.Name(), ".part") || strings.HasSuffix(e.Name(), ".crdownload") || strings.HasSuffix(e.Name(), ".wkdownload")
 		})
 		info, err := os.Stat(path)
 		if err == nil && !partial && info.Size() > 0 && info.Size() == size {

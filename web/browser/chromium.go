@@ -121,7 +121,14 @@ func (b *chromium) open(_ context.Context, r *record) (tab, error) { return b.at
 func (b *chromium) attach(r *record, user cdp.BrowserContextID, o ...chromedp.ContextOption) (tab, error) {
 	tabCtx, cancel := chromedp.NewContext(b.ctx, o...)
 	t := &chromiumTab{ctx: tabCtx, cancel: cancel}
-	chromedp.ListenTarget(tabCtx, func(event any) { r.chromium(event) })
+	chromedp.ListenTarget(tabCtx, func(event any) {
+		// A page that holds what is not saved asks before it is left. Firefox answers
+		// by itself.
+		if asked, is := event.(*page.EventJavascriptDialogOpening); is && asked.Type == page.DialogTypeBeforeunload {
+			go chromedp.Run(tabCtx, page.HandleJavaScriptDialog(true))
+		}
+		r.chromium(event)
+	})
 	chromedp.ListenBrowser(tabCtx, func(event any) {
 		// A service worker is a target of its own: its requests and its
 		// complaints are the page's too.

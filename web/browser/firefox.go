@@ -389,19 +389,7 @@ func (t *firefoxTab) click(ctx context.Context, x, y float64) error {
 }
 
 func (t *firefoxTab) press(ctx context.Context, k key, m modifiers) error {
-	char := k.char
-	if k.named != "" {
-		char = bidiKeys[k.named]
-	}
-	var down, up []any
-	for code, on := range map[rune]bool{'\uE009': m.control, '\uE008': m.shift, '\uE00A': m.alt, '\uE03D': m.meta} {
-		if on {
-			down = append(down, map[string]any{"type": "keyDown", "value": string(code)})
-			up = append(up, map[string]any{"type": "keyUp", "value": string(code)})
-		}
-	}
-	actions := append(down, map[string]any{"type": "keyDown", "value": string(char)}, map[string]any{"type": "keyUp", "value": string(char)})
-	return t.act(ctx, map[string]any{"type": "key", "id": "keyboard", "actions": append(actions, up...)})
+	return t.act(ctx, map[string]any{"type": "key", "id": "keyboard", "actions": keyActions(k, m)})
 }
 
 func (t *firefoxTab) act(ctx context.Context, source map[string]any) error {

@@ -53,3 +53,21 @@ func parseKey(s string) (key, modifiers, error) {
 	}
 	return key{named: s}, m, nil
 }
+
+// keyActions press and release a key while the modifiers are held, as WebDriver
+// says it.
+func keyActions(k key, m modifiers) []any {
+	char := k.char
+	if k.named != "" {
+		char = bidiKeys[k.named]
+	}
+	var down, up []any
+	for code, on := range map[rune]bool{'\uE009': m.control, '\uE008': m.shift, '\uE00A': m.alt, '\uE03D': m.meta} {
+		if on {
+			down = append(down, map[string]any{"type": "keyDown", "value": string(code)})
+			up = append(up, map[string]any{"type": "keyUp", "value": string(code)})
+		}
+	}
+	actions := append(down, map[string]any{"type": "keyDown", "value": string(char)}, map[string]any{"type": "keyUp", "value": string(char)})
+	return append(actions, up...)
+}

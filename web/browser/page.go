@@ -289,8 +289,13 @@ func (p *Page) Console() []string {
 	return append([]string(nil), p.record.console...)
 }
 
-// Requests returns the address of every request so far.
+// Requests returns the address of every request so far. WebKit tells nobody
+// which tab asked, so there it is what all tabs asked of the network; what needs
+// none, a file or a blob, is not among it.
 func (p *Page) Requests() []string {
+	if p.browser.Kind == WebKit {
+		return p.browser.proxy.requests()
+	}
 	p.record.mu.Lock()
 	defer p.record.mu.Unlock()
 	return append([]string(nil), p.record.requests...)

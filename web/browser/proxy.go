@@ -26,6 +26,7 @@ type proxy struct {
 	pass   *httputil.ReverseProxy
 	mu     sync.Mutex
 	asked  []string
+	urls   []string // of all requests
 }
 
 func newProxy() (*proxy, error) {
@@ -59,6 +60,7 @@ func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !slices.Contains(p.asked, r.Host) {
 		p.asked = append(p.asked, r.Host)
 	}
+	p.urls = append(p.urls, r.URL.String())
 	p.mu.Unlock()
 	if r.Method == http.MethodConnect || !local(r.Host) || r.URL.Host == "" {
 		http.Error(w, "there is no network beyond this machine", http.StatusForbidden)
@@ -89,4 +91,11 @@ func (p *proxy) hosts() []string {
 	return slices.DeleteFunc(slices.Clone(p.asked), func(host string) bool {
 		return slices.ContainsFunc(ownHosts, func(end string) bool { return strings.HasSuffix("."+nameOf(host), end) })
 	})
+}
+
+// requests are the addresses of all requests so far.
+func (p *proxy) requests() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.urls)
 }

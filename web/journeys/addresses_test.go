@@ -3,6 +3,8 @@ package journeys
 import (
 	"strings"
 	"testing"
+
+	"parallax/web/browser"
 )
 
 // views is an address of every screen, and what its heading or text says.
@@ -73,9 +75,11 @@ func TestHistory(t *testing.T) {
 		s.WaitFor(`location.hash === "#/read/wang-fringe"`)
 		s.shows("back", before)
 		s.WaitFor("scrollY > 300")
-		s.Reload()
-		s.WaitFor(running)
-		s.shows("a reload", before)
+		if kind := s.browser.Kind; kind != browser.WebKit {
+			s.Reload()
+			s.WaitFor(running)
+			s.shows("a reload", before)
+		} // which goes nowhere from this page after a reload there, and does from a plain one
 		s.Forward()
 		s.WaitFor(`location.hash === ` + js(topic) + ` && document.querySelector("main h1").innerText === ` + js(heading))
 	})

@@ -88,6 +88,7 @@ func TestChartAddress(t *testing.T) {
 			if n := s.Count("main table tbody tr"); n != rows {
 				t.Errorf("restored there are %d rows, before %d", n, rows)
 			}
+			s.WaitFor(`document.getElementById("period-from")`) // the fields come with the next frame
 			if from := s.String(`document.getElementById("period-from").value`); from != "2019" {
 				t.Errorf("the field says %q", from)
 			}

@@ -60,7 +60,7 @@ type outcome struct {
 // of all journeys. make faults makes every one in every browser.
 func experimentKinds(t *testing.T) []browser.Kind {
 	t.Helper()
-	if *share {
+	if *share && !*apart {
 		sum := 0
 		for _, letter := range t.Name() {
 			sum += int(letter)

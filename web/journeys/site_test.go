@@ -1,6 +1,7 @@
 // Package journeys proves the explorer as its readers use it: the site that
-// `parallax build` writes, served by `parallax serve`, in a real Chromium and a
-// real Firefox. Each file is one journey.
+// `parallax build` writes, served by `parallax serve`, in a real Chromium, a real
+// Firefox and a real WebKit. Each file is one journey; webkit_test.go says which
+// are left out of WebKit, and why.
 //
 // Every journey ends with the same demands, whatever it was about (see
 // session.end): the console stayed empty, and nothing beyond the site's own
@@ -27,6 +28,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -66,6 +68,7 @@ func kindNames() (names []string) {
 // once; others need not, since kinds does.
 func claim(t *testing.T) {
 	t.Helper()
+	leftOut(t)
 	if *share && !take(t) {
 		t.Skip("another lane runs this")
 	}
@@ -160,10 +163,11 @@ func run(m *testing.M) int {
 // listing reports whether tests are to be listed, not run.
 func listing() bool { return flag.Lookup("test.list").Value.String() != "" }
 
-// besides is how many lanes each browser has. A journey waits more than it
-// computes, so two of them keep a core busy.
-func besides() int {
-	if *apart {
+// besides is how many lanes a browser has. A journey waits more than it
+// computes, so two of them keep a core busy. WebKit has fewer journeys, and each
+// starts a process of its own.
+func besides(kind browser.Kind) int {
+	if *apart || kind == browser.WebKit {
 		return 1
 	}
 	return min(max(runtime.NumCPU(), 1), 3)
@@ -176,43 +180,98 @@ func lanes(out io.Writer) int {
 	var mu sync.Mutex // for whole lines, and the code
 	var work sync.WaitGroup
 	worst := 0
-	for i := range besides() * len(kindNames()) {
-		kind := kindNames()[i%len(kindNames())]
+	for _, kind := range browser.Kinds() {
 		if *apart {
 			work.Wait()
 		}
-		work.Go(func() {
-			cmd := exec.Command(os.Args[0], append(slices.Clone(os.Args[1:]), "-built", *built, "-browser", kind, "-share")...)
-			pipe, err := cmd.StdoutPipe()
-			if err == nil {
-				cmd.Stderr = cmd.Stdout
-				err = cmd.Start()
-			}
-			if err == nil {
-				in := bufio.NewReader(pipe)
-				for {
-					line, end := in.ReadString('\n')
-					if line != "" {
-						mu.Lock()
-						fmt.Fprintf(out, "%s │ %s\n", kind, strings.TrimSuffix(line, "\n"))
-						mu.Unlock()
-					}
-					if end != nil {
-						break
-					}
+		for range besides(kind) {
+			work.Go(func() {
+				said := func(line string) {
+					mu.Lock()
+					defer mu.Unlock()
+					fmt.Fprintf(out, "%s │ %s\n", kind, line)
 				}
-				err = cmd.Wait()
-			}
-			mu.Lock()
-			defer mu.Unlock()
-			if err != nil {
-				fmt.Fprintf(out, "%s │ %v\n", kind, err)
-				worst = max(worst, cmd.ProcessState.ExitCode(), 1)
-			}
-		})
+				code, hung := runLane(kind, said)
+				if code != 0 && len(hung) > 0 {
+					said(fmt.Sprintf("%s in %s: once more, in another process", browser.Hung, strings.Join(hung, ", ")))
+					code, _ = runLane(kind, said, "-test.run", "^("+strings.Join(hung, "|")+")$", "-share=false")
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				worst = max(worst, code)
+			})
+		}
 	}
 	work.Wait()
 	return worst
+}
+
+// runLane runs this program for one browser and returns its exit code. If all
+// that failed, failed because the browser did not answer any more, hung names
+// those tests.
+func runLane(kind browser.Kind, said func(line string), more ...string) (code int, hung []string) {
+	cmd := exec.Command(os.Args[0], slices.Concat(os.Args[1:], []string{"-built", *built, "-browser", string(kind), "-share"}, more)...)
+	pipe, err := cmd.StdoutPipe()
+	if err == nil {
+		cmd.Stderr = cmd.Stdout
+		err = cmd.Start()
+	}
+	if err != nil {
+		said(err.Error())
+		return 1, nil
+	}
+	var lines []string
+	in := bufio.NewReader(pipe)
+	for {
+		line, end := in.ReadString('\n')
+		if line != "" {
+			line = strings.TrimSuffix(line, "\n")
+			lines = append(lines, line)
+			said(line)
+		}
+		if end != nil {
+			break
+		}
+	}
+	if err := cmd.Wait(); err != nil {
+		said(err.Error())
+		return max(cmd.ProcessState.ExitCode(), 1), hungTests(lines)
+	}
+	return 0, nil
+}
+
+// With -v what a test says comes before its end, otherwise after it.
+var ranTest, failedTest = regexp.MustCompile(`^=== RUN +(\S+)`), regexp.MustCompile(`^ *--- FAIL: (\S+)`)
+
+// hungTests reads off what go test prints which tests failed. It returns them if
+// every one of them met a browser that did not answer, and none otherwise: what
+// else is wrong stays wrong.
+func hungTests(lines []string) (names []string) {
+	met, excused := map[string]bool{}, map[string]bool{} // the second of those that failed
+	name := ""
+	for _, line := range lines {
+		if m := failedTest.FindStringSubmatch(line); m != nil {
+			name, _, _ = strings.Cut(m[1], "/")
+			excused[name] = excused[name] || met[name]
+		} else if m := ranTest.FindStringSubmatch(line); m != nil {
+			name, _, _ = strings.Cut(m[1], "/")
+		} else if strings.HasPrefix(line, "panic: ") {
+			return nil
+		} else if name != "" && strings.Contains(line, browser.Hung) {
+			met[name] = true
+			if _, failed := excused[name]; failed {
+				excused[name] = true
+			}
+		}
+	}
+	for name, excuse := range excused {
+		if !excuse {
+			return nil
+		}
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
 }
 
 // command runs in the root of the checkout.

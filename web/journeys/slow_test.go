@@ -195,10 +195,10 @@ func TestStorageRefused(t *testing.T) {
 	dir := siteOf(t, sample.Collection())
 	for _, kind := range kinds(t) {
 		t.Run(string(kind), func(t *testing.T) {
-			// Firefox has a setting for this; Chromium's is not for the command line.
+			// Firefox has a setting for this; the others' are not for the command line.
 			o := browser.Options{Prefs: map[string]any{"network.cookie.cookieBehavior": 2}}
 			s := begin(t, kind, o, openGate(t, dir, "/a/b/"))
-			if kind == browser.Chromium {
+			if kind != browser.Firefox {
 				s.Before(`for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
 					Object.defineProperty(window, name, {configurable: true, get() { throw new DOMException("refused", "SecurityError"); }});`)
 			}

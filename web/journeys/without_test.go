@@ -51,7 +51,7 @@ func TestNoWebAssembly(t *testing.T) {
 		if kind := s.String("typeof WebAssembly"); kind != "undefined" {
 			t.Fatalf("WebAssembly is still there: %s", kind)
 		}
-		s.WaitText("[role=status]", "WebAssembly")
+		s.WaitText("[role=status]", "too old")
 		s.readableWithoutProgram()
 	})
 }

@@ -25,7 +25,7 @@ function filesOf(name) {
 export function load(name, globals = {}, without = ["boot/main.js"]) {
   const context = vm.createContext({
     URL, URLSearchParams, Response, Headers, Blob, ReadableStream, DecompressionStream, CompressionStream,
-    AbortController, Map, Uint8Array, ArrayBuffer, DataView, Promise, TypeError, RangeError, Error, WebAssembly,
+    AbortController, MessageChannel, Map, Uint8Array, ArrayBuffer, DataView, Promise, TypeError, RangeError, Error, WebAssembly,
     setTimeout: patient(setTimeout), clearTimeout, setInterval: patient(setInterval), clearInterval, console, crypto: webcrypto,
     ...globals,
   });
@@ -92,6 +92,7 @@ export function browser({ address = "https://example.org/site/", data = {}, ids 
   };
   const globals = {
     document, location, history, window, navigator: {}, scrollY: 0, scrolls: [], Event, MutationObserver: class { observe() {} disconnect() {} },
+    CSS: { supports: () => true },
     localStorage: storage(), sessionStorage: storage(),
     addEventListener: window.addEventListener.bind(window), dispatchEvent: window.dispatchEvent.bind(window),
     scrollTo(...to) { globals.scrolls.push(to); },

@@ -35,7 +35,11 @@ test("the program starts, finds what boot.js offers, and the notice goes", async
 
 test("who cannot have the program is told why, and the text stays", async () => {
   for (const [options, globals, want] of [
-    [{}, { WebAssembly: undefined }, /no WebAssembly/],
+    [{}, { WebAssembly: undefined }, /too old.*Firefox \d+/],
+    [{}, { WebAssembly: { ...WebAssembly, validate: () => false } }, /too old/],
+    [{}, { DecompressionStream: undefined }, /too old/],
+    [{}, { CSS: { supports: (name) => !name.startsWith("selector") } }, /too old/],
+    [{}, { CSS: { supports: (name) => name !== "color" } }, /too old/],
     [{ address: "file:///x/index.html" }, {}, /^Opened as a file/],
     [{}, {}, /^A part of Parallax could not be loaded/], // no wasm_exec.js
     [{}, { Go: class { importObject = {}; }, fetch: answerer({}).fetch, console: { error() {} } }, /app\.wasm is missing \(404\)\. You can still read the text here/],
@@ -172,21 +176,6 @@ test("a page without a program gets the service worker alone, and packs not even
   assert.deepEqual(registered, ["https://example.org/site/sw.js"]);
   await run(browser({ address: "https://example.org/site/e.html", data: { pack: "" } }), { navigator: { serviceWorker: workers } });
   assert.equal(registered.length, 1);
-});
-
-test("a new version waits for the reader's word", async () => {
-  const posts = [];
-  const waiting = Object.assign(new EventTarget(), { state: "installed", postMessage: (m) => posts.push(m) });
-  const registration = Object.assign(new EventTarget(), { waiting, installing: null, update: async () => {} });
-  const workers = Object.assign(new EventTarget(), { controller: { postMessage() {} }, ready: new Promise(() => {}), register: async () => registration });
-  const page = browser();
-  await run(page, { navigator: { serviceWorker: workers }, setTimeout() {} });
-  assert.match(page.said(), /^A new version is ready/);
-  assert.deepEqual([posts, page.location.reloads], [[], 0]);
-  page.notice.querySelector(".Boot-button").onclick();
-  assert.deepEqual(posts, ["skipWaiting"]);
-  workers.dispatchEvent(new Event("controllerchange"));
-  assert.equal(page.location.reloads, 1);
 });
 
 test("in a Worker the program runs with what the first message says, and gets what came too early", async () => {

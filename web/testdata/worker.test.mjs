@@ -33,6 +33,13 @@ function worker({ files = {}, later = [], network = {}, caches = new Caches(), o
 
 const kept = (text) => new Response(text, { headers: { "x-parallax": sha256(text) } });
 
+test("a worker tells its version", () => {
+  const w = worker();
+  const heard = [];
+  w.at("hear")({ data: "version", ports: [{ postMessage: (version) => heard.push(version) }] });
+  assert.deepEqual(heard, [w.at("version")]);
+});
+
 test("all files of a version are kept, each with its hash and type", async () => {
   const w = worker({ files: { "index.html": "page", "a-0123456789ab.js": "code" }, network: { [site + "index.html"]: "page", [site + "a-0123456789ab.js"]: "code" } });
   await w.at("install()");

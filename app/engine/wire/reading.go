@@ -2,13 +2,11 @@ package wire
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"fmt"
 
 	"parallax/app/ask"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
-	"parallax/corpus/intake"
 )
 
 // Reading is what has been read of files, with what is made of it where that
@@ -18,9 +16,6 @@ type Reading struct {
 	Words      [][]int            // of its passages
 	Index      []byte             // as index.Open reads it; nil if there is none
 	Outcomes   []ask.Outcome
-
-	Reports    []*intake.FileReport `json:"-"` // on files that are to be looked at
-	Duplicates []intake.Duplicate
 }
 
 // What has been read crosses in parts, each a letter and what it stands for, so
@@ -29,8 +24,6 @@ const (
 	partCollection = 'c' // a piece of bundle.Cut
 	partWords      = 'w' // word counts of passages, as uvarints
 	partIndex      = 'i' // some of the index, as it is
-	partReport     = 'r' // a report on a file, without its articles
-	partArticles   = 'a' // some articles of the last report
 )
 
 // PieceBytes is the size of a piece that is decoded at once, indexBytes that of one
@@ -46,25 +39,6 @@ func (r *Reading) parts(number int, step Step, post func([]byte)) error {
 	send := func(letter byte, content []byte) bool {
 		post(append(append(head[:len(head):len(head)], letter), content...))
 		return step(1)
-	}
-	for _, report := range r.Reports {
-		head := *report
-		head.Articles, head.Collection = nil, nil
-		send(partReport, Encoded(head))
-		for rest := report.Articles; len(rest) > 0; {
-			n, size := 0, 0
-			for n < len(rest) && size < PieceBytes {
-				size += volume(&rest[n])
-				n++
-			}
-			if !send(partArticles, Encoded(rest[:n])) {
-				return nil
-			}
-			rest = rest[n:]
-		}
-	}
-	if r.Collection == nil {
-		return nil
 	}
 	if err := bundle.Cut(r.Collection, PieceBytes, func(piece []byte) bool { return send(partCollection, piece) }); err != nil {
 		return err
@@ -84,25 +58,11 @@ func (r *Reading) parts(number int, step Step, post func([]byte)) error {
 	return nil
 }
 
-// volume is about how many bytes an article has.
-func volume(a *intake.Article) int {
-	n := 500
-	for i := range a.Document.Passages {
-		n += len(a.Document.Passages[i].Text) + 40
-	}
-	for i := range a.LeftOut {
-		n += len(a.LeftOut[i].Text) + 40
-	}
-	return n
-}
-
 // Arriving is what has arrived of a reading. Its zero value is nothing yet.
 type Arriving struct {
 	joined bundle.Joined
 	words  []byte
 	index  []byte
-
-	reports []*intake.FileReport
 }
 
 // Take takes a part.
@@ -115,17 +75,6 @@ func (a *Arriving) Take(part []byte) error {
 		a.words = content
 	case partIndex:
 		a.index = append(a.index, content...)
-	case partReport:
-		r := new(intake.FileReport)
-		a.reports = append(a.reports, r)
-		return json.Unmarshal(content, r)
-	case partArticles:
-		var list []intake.Article
-		if err := json.Unmarshal(content, &list); err != nil || len(a.reports) == 0 {
-			return fmt.Errorf("articles of no file: %w", err)
-		}
-		r := a.reports[len(a.reports)-1]
-		r.Articles = append(r.Articles, list...)
 	default:
 		return fmt.Errorf("a part %q is not known", part[0])
 	}
@@ -134,7 +83,7 @@ func (a *Arriving) Take(part []byte) error {
 
 // Reading is all of it, or an error if something has not come.
 func (a *Arriving) Reading() (*Reading, error) {
-	r := &Reading{Collection: a.joined.Collection, Index: a.index, Reports: a.reports}
+	r := &Reading{Collection: a.joined.Collection, Index: a.index}
 	if r.Collection == nil {
 		return r, nil
 	}

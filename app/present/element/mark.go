@@ -23,12 +23,18 @@ func MarkOf(m state.Model, document string) Mark {
 		return Mark{}
 	}
 	i := m.Catalog.Imprint(document)
+	mark := MarkNumbered(i.Number, i.Letter, i.Name)
+	mark.Ordinal = i.Ordinal
+	return mark
+}
+
+// MarkNumbered is the mark of the outlet with a number in its collection.
+func MarkNumbered(number int, letter, name string) Mark {
 	return Mark{
-		Hue:     i.Number%Hues + 1,
-		Shape:   shapes[(i.Number+i.Number/Hues)%len(shapes)],
-		Letter:  i.Letter,
-		Ordinal: i.Ordinal,
-		Name:    i.Name,
+		Hue:    number%Hues + 1,
+		Shape:  shapes[(number+number/Hues)%len(shapes)],
+		Letter: letter,
+		Name:   name,
 	}
 }
 

@@ -46,6 +46,7 @@ var exceptions = []exception{
 	{byProgram, byTemplate, "button:not(.Margin-line), .Settings, .Find, .Passage-more > summary", "controls need the program"},
 	{byTemplate, byProgram, "button", "they keep the place of the program's controls"},
 	{byProgram, byTemplate, ".Chart-said", "what the reader has changed about the chart; a page shows it as it is at first"},
+	{byProgram, byTemplate, ".Notes-here, .Notes-printed", "notes need the program, which finds their places and changes them"},
 	{byProgram, byTemplate, ".Gist", "says what the articles have on the row that the reader points at"},
 	{byProgram, byTemplate, ".Overview-topics", "leads to proposals, which only the program makes"},
 	{byProgram, byTemplate, ".Cards + .Section-note", "counts the articles without a card, which a page names"},
@@ -64,6 +65,7 @@ var exceptions = []exception{
 	{byProgram, inOneFile, ".Side, .Margin, .Reader-ways, .Reader-about", "the texts are in the file a second time and not compressed; what stands beside them would double that"},
 	{byProgram, inOneFile, ".Tools, .Reader-note > a, .Passage-more > summary", "controls need the program"},
 	{byProgram, inOneFile, ".Printed-only", "the sheet of one article; without its program one file prints as it is read"},
+	{byProgram, inOneFile, ".Notes-here", "notes need the program, which finds their places and changes them"},
 	{byProgram, inOneFile, ".Turn", "the texts follow each other"},
 	{inOneFile, byProgram, ".Static-around", "the way back; the program has its masthead"},
 }
@@ -325,7 +327,7 @@ func TestMarginsSayTheSame(t *testing.T) {
 				v.Store.Send(state.MarginToggled{Passage: p.N})
 			}
 			ours := part(t, v.HTML(), selector)
-			for _, n := range cascadia.QueryAll(ours, cascadia.MustCompile("button, .PassageTopics, .Margin-ways")) {
+			for _, n := range cascadia.QueryAll(ours, cascadia.MustCompile("button, .PassageTopics, .Margin-ways, .Notes-here")) {
 				n.Parent.RemoveChild(n)
 			}
 			if where := apart(spoken(ours), spoken(theirs)); where != "" {

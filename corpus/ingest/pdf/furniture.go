@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -69,7 +70,11 @@ func furnitureOf(all [][]piece, pages []*page) [][]bool {
 	out := make([][]bool, len(all))
 	for i, ps := range all {
 		out[i] = make([]bool, len(ps))
+		real := slices.ContainsFunc(ps, func(p piece) bool { return !p.artifact })
 		for j, p := range ps {
+			if p.artifact && real {
+				out[i][j] = true
+			}
 			if texts[i][j] == "" {
 				continue
 			}

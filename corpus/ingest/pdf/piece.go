@@ -19,6 +19,9 @@ type piece struct {
 	size   float64
 	page   int
 	order  int
+	// artifact says that the file calls it none of its text: furniture that a
+	// program has drawn on the page, or on all pages.
+	artifact bool
 }
 
 // Distances in heights of a letter.
@@ -41,7 +44,7 @@ func pieces(p *page, number int) []piece {
 	drawn := map[spot]bool{}
 	spaced := false
 	for _, m := range p.marks {
-		if m.turned || m.artifact || !m.known || m.x < -5 || m.x > p.width+5 || m.y < -5 || m.y > p.height+10 {
+		if m.turned || !m.known || m.x < -5 || m.x > p.width+5 || m.y < -5 || m.y > p.height+10 {
 			continue
 		}
 		if strings.TrimSpace(m.text) == "" {
@@ -57,7 +60,7 @@ func pieces(p *page, number int) []piece {
 		if n := len(out) - 1; n >= 0 && out[n].takes(m, spaced) {
 			out[n].add(m, spaced)
 		} else {
-			piece := piece{x0: m.x, x1: m.x + m.width, y: m.y, size: m.size, page: number, order: len(out)}
+			piece := piece{x0: m.x, x1: m.x + m.width, y: m.y, size: m.size, page: number, order: len(out), artifact: m.artifact}
 			piece.add(m, false)
 			out = append(out, piece)
 		}
@@ -68,6 +71,9 @@ func pieces(p *page, number int) []piece {
 
 // takes reports whether a letter goes on in the piece.
 func (p *piece) takes(m mark, spaced bool) bool {
+	if m.artifact != p.artifact {
+		return false
+	}
 	size := max(p.size, m.size)
 	off := math.Abs(m.y - p.y)
 	if off > sameLine*size && (off > raised*size || min(p.size, m.size) > .85*size) {

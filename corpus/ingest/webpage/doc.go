@@ -32,5 +32,5 @@
 //	this package             .975  .940  .966   75
 //
 // The libraries build trees, so that time and memory on a hostile page of 8 MB
-// have no bound; here they are at most 6 s and 240 MB.
+// have no bound; here they are at most 10 s and 240 MB.
 package webpage

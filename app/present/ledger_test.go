@@ -1,0 +1,135 @@
+package present
+
+import (
+	"strings"
+	"testing"
+
+	"parallax/app/present/sample"
+	"parallax/app/state"
+	"parallax/corpus/edit"
+)
+
+func describeModel(t *testing.T, as string, msgs ...state.Msg) state.Model {
+	t.Helper()
+	m := model(sample.Collection(), "#/library?as="+as, state.EditsKept{Collection: "chain-ferry"})
+	for _, msg := range msgs {
+		m, _ = state.Update(m, msg)
+	}
+	return m
+}
+
+func TestDescribeArticles(t *testing.T) {
+	m := describeModel(t, state.AsArticles)
+	v := Describe(m)
+	if len(v.Articles) != 5 || v.Undo != "" || v.Articles[0].Fields[1].Value != "Ostrey Bell" {
+		t.Fatalf("the table has %+v", v.Articles)
+	}
+	m = describeModel(t, state.AsArticles,
+		state.DocumentChosen{Document: "bell-parted"}, state.DocumentChosen{Document: "bell-weeks"},
+		state.ChosenDescribed{Field: edit.Genre, Value: " Report "})
+	v = Describe(m)
+	cell := v.Articles[0].Fields[6]
+	if cell.Value != "Report" || !cell.Mine || v.Articles[1].Fields[6].Value != "Report" || spaced(v.Undo) != "Undo: Genre of 2 articles" {
+		t.Errorf("set for two: %+v, %q", cell, v.Undo)
+	}
+	// The same again changes nothing, and undo takes both back.
+	if n, _ := state.Update(m, state.ChosenDescribed{Field: edit.Genre, Value: "Report"}); len(n.Coding.Ops) != len(m.Coding.Ops) {
+		t.Error("what is so already was set again")
+	}
+	m, _ = state.Update(m, state.TakenBack{})
+	if v := Describe(m); v.Articles[0].Fields[6].Value == "Report" || v.Redo == "" {
+		t.Errorf("taken back: %+v", v.Articles[0].Fields[6])
+	}
+}
+
+// An outlet is named, not looked up: one that is not there is made, and shown at once.
+func TestDescribeOutletByName(t *testing.T) {
+	m := describeModel(t, state.AsArticles,
+		state.Described{Documents: []string{"bell-parted"}, Field: edit.Outlet, Value: "the tide table"},
+		state.Described{Documents: []string{"bell-weeks"}, Field: edit.Outlet, Value: "Skerry Weekly"})
+	v := Describe(m)
+	if v.Articles[0].Fields[1].Value != "The Tide Table" || v.Articles[1].Fields[1].Value != "Skerry Weekly" || v.Articles[1].Mark.Name != "Skerry Weekly" {
+		t.Errorf("outlets %+v, %+v", v.Articles[0].Fields[1], v.Articles[1])
+	}
+	if err := m.Collection.Validate(); err != nil {
+		t.Error(err)
+	}
+}
+
+// What cannot be is said, and leaves no trace.
+func TestDescribeRefused(t *testing.T) {
+	m := describeModel(t, state.AsArticles, state.Described{Documents: []string{"bell-parted"}, Field: edit.Published, Value: "yesterday"})
+	if m.Unsaved == "" || len(edit.Standing(m.Coding.Ops)) != 0 || len(m.Coding.Result.Left) > 0 {
+		t.Errorf("said %q, %d changes stand", m.Unsaved, len(edit.Standing(m.Coding.Ops)))
+	}
+}
+
+func TestMoveArticles(t *testing.T) {
+	order := func(m state.Model) (list []string) {
+		for _, d := range m.Collection.Documents {
+			list = append(list, d.ID)
+		}
+		return list
+	}
+	m := describeModel(t, state.AsArticles, state.DocumentChosen{Document: "tide-ledger"}, state.ChosenMoved{By: -1})
+	if got := strings.Join(order(m), " "); !strings.HasPrefix(got, "bell-parted tide-ledger bell-weeks") {
+		t.Errorf("moved up: %s", got)
+	}
+	for i, d := range m.Coverage.Documents { // all that follows from the order follows it
+		if m.Collection.Documents[i].ID != d {
+			t.Errorf("the chart's column %d is %s", i, d)
+		}
+	}
+	m, _ = state.Update(m, state.ChosenMoved{By: 1})
+	if got := strings.Join(order(m), " "); !strings.HasPrefix(got, "bell-parted bell-weeks tide-ledger") {
+		t.Errorf("moved down again: %s", got)
+	}
+	for range 9 {
+		m, _ = state.Update(m, state.ChosenMoved{By: 1})
+	}
+	if got := order(m); got[len(got)-1] != "tide-ledger" {
+		t.Errorf("moved to the end: %s", got)
+	}
+}
+
+func TestDescribeOutlets(t *testing.T) {
+	m := describeModel(t, state.AsOutlets, state.Described{Outlet: "tide", Field: edit.Name, Value: "Ostrey Bell."})
+	v := Describe(m)
+	if len(v.Alike) != 1 || v.Alike[0].From != "tide" || v.Alike[0].Into != "bell" {
+		t.Fatalf("alike %+v", v.Alike)
+	}
+	m, _ = state.Update(m, state.OutletsJoined{Outlet: "tide", Into: "bell"})
+	if v = Describe(m); len(v.Alike) > 0 || len(v.Rows) != 3 || v.Rows[0].N != "3" || v.Undo != "Undo: merge two outlets" {
+		t.Errorf("merged: %+v, %q", v.Rows, v.Undo)
+	}
+	before := Describe(m).Rows
+	m, _ = state.Update(m, state.OutletsJoined{Outlet: "bell", Into: "radio", Swap: true})
+	after := Describe(m).Rows
+	if after[0].ID != "radio" || after[0].Mark.Hue != before[0].Mark.Hue {
+		t.Errorf("swapped: %+v", after)
+	}
+}
+
+func TestDescribeCollection(t *testing.T) {
+	m := describeModel(t, state.AsCollection, state.Described{Field: edit.About, Value: "Mine."})
+	v := Describe(m)
+	if v.Collection[0].Value != "Mine." || v.Key != "" || v.Fixed == "" || !strings.Contains(v.Undo, "About") {
+		t.Errorf("the collection says %+v", v)
+	}
+}
+
+// What two windows said at once is both offered.
+func TestDescribedInTwoWindows(t *testing.T) {
+	m := describeModel(t, state.AsArticles, state.Described{Documents: []string{"bell-parted"}, Field: edit.Byline, Value: "Ada Quill"})
+	theirs := m.Coding.Ops[0]
+	theirs.ID, theirs.Value = "zz-1", "L. Marsh"
+	m, _ = state.Update(m, state.EditsKept{Collection: "chain-ferry", Ops: []edit.Op{theirs}})
+	v := Describe(m)
+	if len(v.Both) != 1 || v.Both[0].Value != "Ada Quill" || v.Articles[0].Fields[2].Value != "L. Marsh" {
+		t.Fatalf("both: %+v, shown %q", v.Both, v.Articles[0].Fields[2].Value)
+	}
+	m, _ = state.Update(m, state.Described{Documents: []string{v.Both[0].Document}, Field: v.Both[0].Field, Value: v.Both[0].Value})
+	if v = Describe(m); len(v.Both) > 0 || v.Articles[0].Fields[2].Value != "Ada Quill" {
+		t.Errorf("chosen: %+v, shown %q", v.Both, v.Articles[0].Fields[2].Value)
+	}
+}

@@ -1,0 +1,140 @@
+package state
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/app/ask"
+	"parallax/app/wording"
+	"parallax/corpus/edit"
+)
+
+func (msg CollectionNaming) update(m Model) (Model, []Effect) {
+	m.Shelf.Renamed = msg.Collection
+	if msg.Collection == "" {
+		return m, []Effect{Focus{HeadingID}}
+	}
+	return m, []Effect{SetField{ShelfNameID, m.titleOf(msg.Collection)}, Focus{ShelfNameID}}
+}
+
+// ShelfNameID is the field for the name of a collection.
+const ShelfNameID = "shelf-name"
+
+func (m Model) titleOf(key string) string {
+	if k, is := m.Shelf.Find(key); is {
+		return k.Title
+	}
+	if m.Collection != nil {
+		return m.Collection.Title
+	}
+	return ""
+}
+
+func (msg CollectionRenamed) update(m Model) (Model, []Effect) {
+	title := strings.Join(strings.Fields(msg.Title), " ")
+	was := m.titleOf(msg.Collection)
+	m.Shelf.Renamed = ""
+	if title == "" || title == was {
+		return m, []Effect{Focus{HeadingID}}
+	}
+	if msg.Collection == m.Shelf.Here {
+		m = m.titled(title)
+	}
+	m.Announced = wording.ShelfRenamed.With("title", title)
+	effects := []Effect{Retitle{m.Title()}, Focus{HeadingID}}
+	if fresh, is := m.Shelf.Fresh[msg.Collection]; is && fresh.About.Title != "" { // it is not there yet
+		fresh.About.Title = title
+		m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
+		m.Shelf.Fresh[msg.Collection] = fresh
+		if !fresh.Saving {
+			return m, effects
+		}
+	}
+	return m, append(effects, NoteShelf{map[string]string{msg.Collection + " title": title}})
+}
+
+// titled is the model with another title of the collection shown.
+func (m Model) titled(title string) Model {
+	base, c := *m.Base, *m.Collection
+	base.Title, c.Title = title, title
+	m.Base, m.Collection = &base, &c
+	m.Coding.Base = edit.NewBase(m.Base)
+	result := *m.Coding.Result
+	result.Collection = m.Collection
+	m.Coding.Result = &result
+	m.Questions = maps.Clone(m.Questions)
+	for kind, a := range m.Questions {
+		a.Of = m.Collection
+		m.Questions[kind] = a
+	}
+	return m
+}
+
+func (msg CollectionMoved) update(m Model) (Model, []Effect) {
+	at := slices.IndexFunc(m.Shelf.Kept, func(k Kept) bool { return k.Key == msg.Collection })
+	to := at + msg.By
+	if at < 0 || to < 0 || to >= len(m.Shelf.Kept) {
+		return m, nil
+	}
+	list := slices.Clone(m.Shelf.Kept)
+	k := list[at]
+	list = slices.Insert(slices.Delete(list, at, at+1), to, k)
+	notes := make(map[string]string)
+	for i, k := range list {
+		notes[k.Key+" order"] = strconv.Itoa(i + 1)
+	}
+	m.Announced = wording.ShelfMoved.With("title", k.Title, "n", to+1, "all", len(list))
+	return m, []Effect{NoteShelf{notes}}
+}
+
+// CollectionDuplicated makes a collection of the one shown as it is, with all that
+// the reader has done.
+func (msg CollectionDuplicated) update(m Model) (Model, []Effect) {
+	if m.Collection == nil || msg.Collection != m.Shelf.Here && msg.Collection != m.Base.ID {
+		return m, nil
+	}
+	c := *m.Collection
+	c.Title = wording.ShelfCopyOf.With("title", c.Title)
+	m, effects := m.shelve(&ask.Loaded{Collection: &c, Coverage: m.Coverage, Catalog: m.Catalog}, m.OpenedFrom, "", false)
+	m.Announced = wording.ShelfDuplicated.With("title", c.Title)
+	return m, append(effects, Go{m.Route, false})
+}
+
+// CollectionDeleted puts a collection away, to be had back for a day. Who looks at it
+// is led to the one that the page came with.
+func (msg CollectionDeleted) update(m Model) (Model, []Effect) {
+	title := m.titleOf(msg.Collection)
+	var effects []Effect
+	if fresh, is := m.Shelf.Fresh[msg.Collection]; is {
+		m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
+		delete(m.Shelf.Fresh, msg.Collection)
+		if fresh.From == 0 && !fresh.Saving { // nothing of it is stored
+			m.Shelf.Aside = maps.Clone(m.Shelf.Aside)
+			delete(m.Shelf.Aside, msg.Collection)
+		}
+	}
+	if _, is := m.Shelf.Find(msg.Collection); is {
+		effects = append(effects, NoteShelf{map[string]string{msg.Collection + " deleted": strconv.FormatInt(max(1, m.Now), 10)}})
+	}
+	if msg.Collection == m.Shelf.Here && m.Shelf.Came != nil {
+		m.Shelf.Here, m.Shelf.Parts, m.Shelf.Missing = "", nil, 0
+		to := Route{Screen: Library}
+		var shown []Effect
+		m, shown = m.show(m.Shelf.Came, "", to)
+		effects = append(append(effects, shown...), Go{to, true})
+	}
+	m.Announced = wording.ShelfDeleted.With("title", title)
+	return m, append(effects, Focus{HeadingID})
+}
+
+func (msg CollectionRestored) update(m Model) (Model, []Effect) {
+	m.Announced = ""
+	return m, []Effect{NoteShelf{map[string]string{msg.Collection + " deleted": ""}}, Focus{HeadingID}}
+}
+
+func (msg CollectionErased) update(m Model) (Model, []Effect) {
+	m.Announced = ""
+	return m, []Effect{EraseKept(msg), Focus{HeadingID}}
+}

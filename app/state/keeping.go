@@ -1,0 +1,474 @@
+package state
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/app/ask"
+	"parallax/app/wording"
+	"parallax/corpus"
+	"parallax/corpus/coverage"
+)
+
+// deletedFor is how long a deleted collection can be had back, in milliseconds.
+const deletedFor = 24 * 3600 * 1000
+
+// ShelfListed takes in what is kept. What was deleted long ago is removed now.
+func (msg ShelfListed) update(m Model) (Model, []Effect) {
+	first := !m.Shelf.Listed
+	m.Shelf.Listed, m.Shelf.Trouble = true, msg.Trouble
+	if msg.Trouble != "" {
+		return m, nil
+	}
+	m.Shelf = m.Shelf.shelved(msg.Notes)
+	m.Shelf.Lost = nil
+	for _, k := range msg.Markers {
+		_, here := m.Shelf.Find(k.Key)
+		gone := slices.ContainsFunc(m.Shelf.Deleted, func(d Kept) bool { return d.Key == k.Key })
+		if _, fresh := m.Shelf.Fresh[k.Key]; !here && !gone && !fresh {
+			m.Shelf.Lost = append(m.Shelf.Lost, k)
+		}
+	}
+	var effects []Effect
+	for _, k := range m.Shelf.Deleted {
+		if first && m.Now-k.Deleted > deletedFor {
+			effects = append(effects, EraseKept{k.Key})
+		}
+	}
+	if first {
+		effects = append(effects, MeasureRoom{})
+	}
+	m, again := m.caughtUp()
+	return m, append(effects, again...)
+}
+
+// caughtUp reads the collection shown again if another page has added to it.
+func (m Model) caughtUp() (Model, []Effect) {
+	key := m.Shelf.Here
+	if _, unsaved := m.Shelf.Fresh[key]; key == "" || unsaved || m.Shelf.Opening != "" || m.Collection == nil {
+		return m, nil
+	}
+	for note := range m.Shelf.Notes {
+		if part, is := strings.CutPrefix(note, key+" part-"); is && !m.Shelf.Parts[part] {
+			return m.open(key, m.Route)
+		}
+	}
+	return m, nil
+}
+
+// open begins to read a collection, of which a view is wanted.
+func (m Model) open(key string, to Route) (Model, []Effect) {
+	m.Shelf.Opening, m.Shelf.Toward = key, to
+	return m, []Effect{OpenKept{key, m.Shelf.Notes[key+" title"]}}
+}
+
+// Entered shows another collection: at once the one that came with the page, or one
+// that was set aside; others once they are read.
+func (msg Entered) update(m Model) (Model, []Effect) {
+	m.Reader.Back = msg.Back
+	if msg.Collection == "" {
+		m.Shelf.Opening = ""
+		if m.Shelf.Came == nil { // it has still to come
+			m.Shelf.Here = ""
+			return Navigated{Route: msg.Route, Back: msg.Back}.update(m)
+		}
+		m, effects := m.leave()
+		m.Shelf.Here, m.Shelf.Parts, m.Shelf.Missing = "", nil, 0
+		m, shown := m.show(m.Shelf.Came, "", msg.Route)
+		return m, append(effects, shown...)
+	}
+	if aside := m.Shelf.Aside[msg.Collection]; aside != nil {
+		m, effects := m.leave()
+		m, shown := m.returned(msg.Collection, aside, msg.Route)
+		return m, append(effects, shown...)
+	}
+	return m.open(msg.Collection, msg.Route)
+}
+
+// leave sets the collection shown aside if this page alone holds work in it.
+func (m Model) leave() (Model, []Effect) {
+	if m.Base == nil {
+		return m, nil
+	}
+	_, fresh := m.Shelf.Fresh[m.Base.ID]
+	if m.UnsavedWork() > 0 || fresh {
+		m.Shelf.Aside = maps.Clone(m.Shelf.Aside)
+		if m.Shelf.Aside == nil {
+			m.Shelf.Aside = make(map[string]*Model)
+		}
+		old := m
+		old.Shelf = Shelf{Parts: m.Shelf.Parts, Missing: m.Shelf.Missing}
+		m.Shelf.Aside[m.Shelf.Here] = &old
+	}
+	return m, nil
+}
+
+// returned shows a collection that was set aside, with the work in it.
+func (m Model) returned(key string, old *Model, to Route) (Model, []Effect) {
+	m.Shelf.Aside = maps.Clone(m.Shelf.Aside)
+	delete(m.Shelf.Aside, key)
+	m.Shelf.Here, m.Shelf.Parts, m.Shelf.Missing = key, old.Shelf.Parts, old.Shelf.Missing
+	base := &ask.Loaded{Collection: old.Base, Coverage: coverage.NewCounted(old.Base, wordsOf(old.Base.Documents, old.Catalog, old.Coverage)), Catalog: ask.NewCatalog(old.Base)}
+	m, effects := m.show(base, old.OpenedFrom, to)
+	m, more := m.resume(old)
+	return m, append(effects, more...)
+}
+
+// resume puts the reader's work in a collection back that has just been loaded again.
+func (m Model) resume(old *Model) (Model, []Effect) {
+	m.Coding.Ops, m.Coding.Saved = old.Coding.Ops, old.Coding.Saved
+	m.Originals = old.Originals
+	texts := make(map[string][]string)
+	for id := range old.Originals.Attached {
+		if d := old.Catalog.Document(id); d != nil {
+			list := make([]string, len(d.Passages))
+			for i := range list {
+				list[i] = d.Passages[i].Original
+			}
+			texts[id] = list
+		}
+	}
+	var effects []Effect
+	if len(texts) > 0 {
+		m, effects = m.bind(texts)
+	}
+	m, recoded := m.recode()
+	return m, append(effects, recoded...)
+}
+
+// show loads a collection and shows a view of it; the address is there already.
+func (m Model) show(l *ask.Loaded, file string, to Route) (Model, []Effect) {
+	m.Route = to
+	back := m.Reader.Back
+	m, effects := load(m, l, file)
+	m.Reader.Back = back
+	m.HelpOpen, m.Palette, m.Announced, m.Unsaved = false, Palette{}, "", ""
+	if m.Query != m.Route.Query {
+		m.Query = m.Route.Query
+		effects = append(effects, SetField{FieldID, m.Query})
+	}
+	effects = append([]Effect{Within{m.Shelf.Here}}, effects...)
+	if m.Route.Screen != Read || m.Route.Passage == 0 {
+		effects = append(effects, Focus{HeadingID})
+	}
+	return m, effects
+}
+
+// KeptOpened shows the collection that was wanted last. Where it is read again, the
+// reader stays where they are, and what is not stored of their work stays.
+func (msg KeptOpened) update(m Model) (Model, []Effect) {
+	if m.Shelf.Opening != msg.Collection {
+		return m, nil
+	}
+	to := m.Shelf.Toward
+	m.Shelf.Opening = ""
+	if msg.Loaded == nil {
+		return m.notOpened(msg, to)
+	}
+	again := m.Shelf.Here == msg.Collection && m.Base != nil
+	old := m
+	if !again {
+		m, _ = m.leave()
+	} else {
+		to = m.Route
+	}
+	m.Shelf.Here, m.Shelf.Missing = msg.Collection, msg.Missing
+	m.Shelf.Parts = make(map[string]bool, len(msg.Parts))
+	for _, p := range msg.Parts {
+		m.Shelf.Parts[p] = true
+	}
+	m, effects := m.show(msg.Loaded, m.madeOf(msg.Collection, msg.Loaded), to)
+	if again {
+		var more []Effect
+		m, more = m.resume(&old)
+		effects = slices.DeleteFunc(append(effects, more...), func(e Effect) bool { _, is := e.(Focus); return is })
+		m.Announced = wording.ShelfAddedElsewhere.String()
+	}
+	return m, effects
+}
+
+// madeOf is what a kept collection came from, which is never "".
+func (m Model) madeOf(key string, l *ask.Loaded) string {
+	k, _ := m.Shelf.Find(key)
+	if k.From != "" {
+		return k.From
+	}
+	return l.Collection.Title
+}
+
+// notOpened says why a collection is not shown. Where there is nothing to show yet,
+// the one that came with the page stands behind the words.
+func (m Model) notOpened(msg KeptOpened, to Route) (Model, []Effect) {
+	var effects []Effect
+	if m.Base == nil && m.Shelf.Came != nil {
+		m.Shelf.Here = ""
+		m, effects = m.show(m.Shelf.Came, "", Route{Screen: Overview})
+	}
+	m.Route = lost(strings.TrimPrefix(Address(msg.Collection, to), "#/"))
+	if msg.Trouble != "" {
+		m.Unsaved = wording.ShelfNotOpened.With("reason", msg.Trouble)
+	}
+	return m, append(effects, Retitle{m.Title()})
+}
+
+// ChangedElsewhere looks at what another page has changed.
+func (msg ChangedElsewhere) update(m Model) (Model, []Effect) {
+	effects := []Effect{ListShelf{Soon: true}}
+	if m.Base != nil && msg.Collection == m.Base.ID {
+		effects = append(effects, KeepEdits{Collection: m.Base.ID})
+	}
+	return m, effects
+}
+
+func (msg RoomTold) update(m Model) (Model, []Effect) {
+	refused := m.Shelf.Room.Refused && !msg.Room.Promised
+	m.Shelf.Room = msg.Room
+	m.Shelf.Room.Refused = refused
+	return m, nil
+}
+
+func (StayAsked) update(m Model) (Model, []Effect) { return m, []Effect{AskToStay{}} }
+
+func (msg StayAnswered) update(m Model) (Model, []Effect) {
+	m.Shelf.Room.Promised, m.Shelf.Room.Refused = msg.Agreed, !msg.Agreed
+	m.Announced = wording.ShelfStays.String()
+	if !msg.Agreed {
+		m.Announced = wording.ShelfStaysNot.String()
+	}
+	return m, nil
+}
+
+// shelve takes a collection of the reader's files that was just read: shows it, and
+// has it kept. With beside its articles have joined those shown: where that is a
+// collection of the reader's own they stay in it, and only they are kept; else they
+// make a collection of their own with those that the page came with. mark is the
+// fingerprint of the files.
+func (m Model) shelve(l *ask.Loaded, from, mark string, beside bool) (Model, []Effect) {
+	if beside && m.Shelf.Here != "" {
+		return m.addTo(l)
+	}
+	key := m.free(l.Collection.ID)
+	if k := m.same(mark); k != "" && !beside {
+		return m.enter(k)
+	}
+	old := m
+	m, effects := m.leave()
+	base := l.Collection
+	about := KeptAbout{Title: base.Title, From: from, On: m.Now, Mark: mark}
+	if from == base.Title { // of several files, not from one
+		about.From = ""
+	}
+	if beside {
+		about.Title, about.From = wording.ShelfWithMine.With("title", base.Title), ""
+	}
+	if key != base.ID || about.Title != base.Title {
+		c := *base
+		c.ID, c.Title = key, about.Title
+		base = &c
+	}
+	m.Shelf.Here, m.Shelf.Parts, m.Shelf.Missing = key, nil, 0
+	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
+	if m.Shelf.Fresh == nil {
+		m.Shelf.Fresh = make(map[string]Fresh)
+	}
+	m.Shelf.Fresh[key] = Fresh{All: len(base.Documents), About: about}
+	mine := *l
+	mine.Collection = base
+	m.Route = Route{Screen: Library}
+	m, loaded := load(m, &mine, from)
+	m.Route = old.Route
+	effects = append(append(effects, Within{key}), loaded...)
+	m, keep := m.keepFresh()
+	return m, append(effects, keep...)
+}
+
+// same is the collection on the shelf that was made of the same files; "" if there is
+// none.
+func (m Model) same(mark string) string {
+	for _, k := range m.Shelf.Kept {
+		if mark != "" && k.Mark == mark && k.Documents == max(k.All, k.Documents) {
+			return k.Key
+		}
+	}
+	return ""
+}
+
+// enter goes to a collection on the shelf.
+func (m Model) enter(key string) (Model, []Effect) {
+	to := Route{Screen: Overview}
+	if key == m.Shelf.Here {
+		return visit(m, to, false)
+	}
+	m, effects := Entered{Collection: key, Route: to}.update(m)
+	return m, append(effects, GoTo{key, to})
+}
+
+// addTo takes articles into the collection shown, which is the reader's own. What
+// they have done to it is laid over the texts again, not made part of them.
+func (m Model) addTo(l *ask.Loaded) (Model, []Effect) {
+	n := len(m.Base.Documents)
+	base := *m.Base
+	base.Documents = slices.Concat(m.Base.Documents, l.Collection.Documents[n:])
+	base.Outlets = slices.Clone(m.Base.Outlets)
+	for _, o := range l.Collection.Outlets {
+		if !slices.ContainsFunc(base.Outlets, func(p corpus.Outlet) bool { return p.ID == o.ID }) {
+			base.Outlets = append(base.Outlets, o)
+		}
+	}
+	old, key := m, m.Shelf.Here
+	fresh, unsaved := m.Shelf.Fresh[key]
+	if !unsaved {
+		fresh = Fresh{From: n}
+	}
+	fresh.All = len(base.Documents)
+	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
+	if m.Shelf.Fresh == nil {
+		m.Shelf.Fresh = make(map[string]Fresh)
+	}
+	m.Shelf.Fresh[key] = fresh
+	m.Route = Route{Screen: Library}
+	m, effects := load(m, &ask.Loaded{Collection: &base, Coverage: coverage.NewCounted(&base, wordsOf(base.Documents, l.Catalog, l.Coverage)), Catalog: ask.NewCatalog(&base)}, m.OpenedFrom)
+	m.Route = old.Route
+	m, more := m.resume(&old)
+	effects = append(effects, more...)
+	m, keep := m.keepFresh()
+	return m, append(effects, keep...)
+}
+
+// keepFresh stores what is fresh of the collection shown, unless that is under way.
+func (m Model) keepFresh() (Model, []Effect) {
+	key := m.Shelf.Here
+	fresh, is := m.Shelf.Fresh[key]
+	if !is || fresh.Saving || m.Base == nil {
+		return m, nil
+	}
+	fresh.Saving, fresh.Trouble = true, ""
+	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
+	m.Shelf.Fresh[key] = fresh
+	number := 1
+	for note := range m.Shelf.Notes {
+		if part, is := strings.CutPrefix(note, key+" part-"); is {
+			at, _, _ := strings.Cut(part, "-")
+			n, _ := strconv.Atoi(at)
+			number = max(number, n+1)
+		}
+	}
+	notes := map[string]string{key + " all": strconv.Itoa(fresh.All), key + " outlets": written(OutletsOf(m.Base, m.Catalog))}
+	if fresh.About.Title != "" {
+		notes[key+" about"] = written(fresh.About)
+		notes[key+" order"] = strconv.Itoa(m.above())
+		if IsBundle(fresh.About.From) {
+			notes[key+" backup"] = written(KeptBackup{m.Now, fresh.All, fresh.About.From})
+		}
+	}
+	return m, []Effect{KeepParts{
+		Key: key, Collection: m.Base, Words: wordsOf(m.Base.Documents, m.Catalog, m.Coverage), From: fresh.From, Number: number, Tab: m.Coding.Tab, Notes: notes,
+	}}
+}
+
+// above is a place above all collections on the shelf.
+func (m Model) above() int {
+	least := 0
+	for _, k := range m.Shelf.Kept {
+		least = min(least, k.Order)
+	}
+	return least - 1
+}
+
+// PartStored notes how keeping went. Only now may the page say "saved".
+func (msg PartStored) update(m Model) (Model, []Effect) {
+	fresh, is := m.Shelf.Fresh[msg.Collection]
+	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
+	if msg.Trouble != "" {
+		if is {
+			fresh.Saving, fresh.Trouble = false, msg.Trouble
+			m.Shelf.Fresh[msg.Collection] = fresh
+		}
+		return m, nil
+	}
+	m.Shelf = m.Shelf.noted(msg.Notes)
+	if !is { // it was deleted meanwhile, before there was anything to delete
+		return m, []Effect{EraseKept{msg.Collection}}
+	}
+	if msg.Collection == m.Shelf.Here {
+		m.Shelf.Parts = with(m.Shelf.Parts, msg.Part, true)
+	}
+	fresh.From, fresh.About = msg.To, KeptAbout{}
+	m.Shelf.Fresh[msg.Collection] = fresh
+	switch {
+	case !msg.Last:
+		return m, nil
+	case fresh.From < fresh.All: // more has been added meanwhile
+		fresh.Saving = false
+		m.Shelf.Fresh[msg.Collection] = fresh
+		return m.keepFresh()
+	}
+	if delete(m.Shelf.Fresh, msg.Collection); len(m.Shelf.Fresh) == 0 {
+		m.Shelf.Fresh = nil
+	}
+	if msg.Collection == m.Shelf.Here {
+		m.Announced = wording.ShelfKept.With("n", fresh.All)
+	}
+	if old := m.Shelf.Aside[msg.Collection]; old != nil && old.UnsavedWork() == 0 {
+		m.Shelf.Aside = maps.Clone(m.Shelf.Aside)
+		delete(m.Shelf.Aside, msg.Collection)
+	}
+	k, _ := m.Shelf.Find(msg.Collection)
+	return m, []Effect{m.mark(), MeasureRoom{}, m.noteChange(msg.Collection, k.Change.N-k.Change.Documents+fresh.All, fresh.All)}
+}
+
+// mark is the effect that notes outside the store what it has, and what it has lost
+// and nobody has forgotten.
+func (m Model) mark() Effect {
+	list := slices.Clone(m.Shelf.Lost)
+	for _, k := range m.Shelf.Kept {
+		list = append(list, Marker{k.Key, k.Title, max(k.Change.On, k.Begun)})
+	}
+	return MarkShelf{list}
+}
+
+// noteChange is the effect that notes that a collection has been changed now: n times
+// so far, and it has so many documents.
+func (m Model) noteChange(key string, n, documents int) Effect {
+	return NoteShelf{map[string]string{key + " changed": written(KeptChange{m.Now, n, documents})}}
+}
+
+func (msg NotesStored) update(m Model) (Model, []Effect) {
+	m.Shelf.Trouble = msg.Trouble
+	if msg.Trouble != "" {
+		return m, nil
+	}
+	m.Shelf = m.Shelf.noted(msg.Notes)
+	return m, []Effect{m.mark()}
+}
+
+// backedUp notes that the collection shown was saved as a file.
+func (m Model) backedUp(file string) []Effect {
+	key := m.KeyOf()
+	return []Effect{NoteShelf{map[string]string{key + " backup": written(KeptBackup{m.Now, m.changes(), file})}}}
+}
+
+func (KeepAgain) update(m Model) (Model, []Effect) {
+	m, effects := m.keepFresh()
+	m.Shelf.Trouble = ""
+	if len(m.Coding.Ops) > len(m.Coding.Saved) {
+		var more []Effect
+		m, more = m.keepEdits()
+		effects = append(effects, more...)
+	}
+	return m, append(effects, ListShelf{Soon: true})
+}
+
+func (LossForgotten) update(m Model) (Model, []Effect) {
+	m.Shelf.Lost = nil
+	return m, []Effect{m.mark(), Focus{HeadingID}}
+}
+
+// Markers reads what MarkShelf has written.
+func Markers(text string) (list []Marker) {
+	json.Unmarshal([]byte(text), &list) // what is no marker marks nothing
+	return list
+}
