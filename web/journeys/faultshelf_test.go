@@ -16,6 +16,7 @@ import (
 // that is not. Each try goes on from what the last one left.
 func TestFaultKilledWhileKeeping(t *testing.T) {
 	claim(t)
+	whole := t // browsers outlive the try that started them
 	for _, kind := range experimentKinds(t) {
 		g := openGate(t, site, "/a/b/")
 		o := browser.Options{Profile: t.TempDir()}
@@ -76,7 +77,7 @@ func TestFaultKilledWhileKeeping(t *testing.T) {
 			}
 			s.browser.Kill()
 
-			s.browser = browser.Start(t, kind, o)
+			s.browser = browser.Start(whole, kind, o)
 			s.Page = s.browser.Page().In(t)
 			if own == "" {
 				s.visit("#/library")
