@@ -16,8 +16,10 @@ var parts = []Part{
 	{"github.com/blevesearch/segment", "v0.9.1", "Apache-2.0"},
 	{"github.com/blevesearch/snowballstem", "v0.9.0", "BSD-3-Clause"},
 	{"github.com/google/uuid", "v1.6.0", "BSD-3-Clause"},
+	{"github.com/gosimple/unidecode", "v1.0.1", "Apache-2.0"},
 	{"github.com/maxence-charriere/go-app/v10", "v10.1.11", "MIT"},
 	{"github.com/sahilm/fuzzy", "v0.1.1", "MIT"},
+	{"github.com/wlynxg/chardet", "v1.0.4", "MIT"},
 	{"golang.org/x/net", "v0.48.0", "BSD-3-Clause"},
 	{"golang.org/x/text", "v0.32.0", "BSD-3-Clause"},
 }

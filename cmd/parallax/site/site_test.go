@@ -454,8 +454,8 @@ func TestHashedNames(t *testing.T) {
 			t.Errorf("%s has not the hash of its content in its name", name)
 		}
 	}
-	if hashed != 6 {
-		t.Errorf("%d files have a hash in their name, want program, script, boot, style, layout and collection", hashed)
+	if hashed != 7 {
+		t.Errorf("%d files have a hash in their name, want program, reader, script, boot, style, layout and collection", hashed)
 	}
 	for _, name := range []string{"articles/a-0123456789ab.html", "0123456789ab.js", "app-0123456789aX.js", "app-0123456789.js"} {
 		if isHashedName(name) {
