@@ -45,7 +45,7 @@ func main() {
 }
 
 // breathe lets the page scroll and take keys between two pieces of the start.
-func breathe() { time.Sleep(1) }
+func breathe() { time.Sleep(time.Nanosecond) }
 
 // base is what a Worker has by itself.
 func base(l *ask.Loaded) *corpus.Collection {

@@ -101,7 +101,7 @@ func (b *webkit) start(ctx context.Context, display, program, driver string, o O
 	}
 	at, err := b.openDisplay(ctx, display)
 	if err != nil {
-		return fmt.Errorf("Xvfb: %w", err)
+		return fmt.Errorf("the display of Xvfb: %w", err)
 	}
 	files := map[string]string{
 		"gtk-3.0/gtk.css": narrow, "gtk-4.0/gtk.css": narrow,

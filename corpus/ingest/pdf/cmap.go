@@ -18,7 +18,6 @@ type cmap struct {
 	single  map[code]string
 	cids    map[code]int
 	ranges  []cmapRange
-	sorted  bool
 	text    charset.Encoding // a predefined map whose codes are an encoding of characters
 	wide    bool             // codes are two bytes and are their own CID
 	upright bool             // written from top to bottom
