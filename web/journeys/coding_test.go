@@ -118,6 +118,8 @@ func TestCoding(t *testing.T) {
 
 			// By hand, where the passage is read.
 			s.follow("#/read/report-05?p=2")
+			s.ClickText("main button", "Coding") // who only reads can change nothing
+			s.WaitFor(`document.querySelector("main button.Tool[aria-pressed=true]")`)
 			s.Click("#m2")
 			s.Click("main summary:has(+ ul)")
 			s.choose("main details select", "Eels")
