@@ -22,9 +22,10 @@ import (
 // the screen. Under make faults and make start nothing is left out for its cost.
 var withoutWebKit = map[string]string{
 	// It cannot be driven through these.
-	"TestCacheCleared":  cannot + "keeps no profile that a second start could find",
-	"TestFaultKilled":   cannot + "keeps no profile that a second start could find",
-	"TestReducedMotion": cannot + "has no setting for it, and no flag",
+	"TestCacheCleared":            cannot + "keeps no profile that a second start could find",
+	"TestFaultKilled":             cannot + "keeps no profile that a second start could find",
+	"TestFaultKilledWhileKeeping": cannot + "keeps no profile that a second start could find",
+	"TestReducedMotion":           cannot + "has no setting for it, and no flag",
 	// Our program's work, proved in two engines.
 	"TestDeepLinks":               same + "what each address shows; TestHistory goes back, forward and reloads here too",
 	"TestSearchSyntax":            same + "what a query means",
