@@ -27,13 +27,14 @@ const (
 // offered last, and the articles.
 func (l *Library) Render() app.UI {
 	v := l.View
-	return app.Div().Class("Library").Body(
+	return app.Div().Class(part.Classes("Library", part.When(v.Preview.Shown, "Library--preview"))).Body(
 		app.Div().Class("Hed Hed--slim").Body(
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
 			app.P().Class("Library-deck").Hidden(v.Ledger.Deck == "").Text(v.Ledger.Deck),
 		),
-		&Ledger{View: v.Ledger, Store: l.Store},
-		app.Div().Class("Library-state").Body(
+		app.Div().Hidden(!v.Preview.Shown).Body(&Preview{View: v.Preview, Store: l.Store}),
+		app.Div().Hidden(v.Preview.Shown).Body(&Ledger{View: v.Ledger, Store: l.Store}),
+		app.Div().Class("Library-state").Hidden(v.Preview.Shown).Body(
 			app.Section().Aria("labelledby", "library-kept").Body(
 				app.H2().Class("Section-title").ID("library-kept").Text(wording.LibraryKept.String()),
 				app.P().Class("Library-text").Hidden(v.Here == "").Text(v.Here),
@@ -55,11 +56,6 @@ func (l *Library) Render() app.UI {
 			app.H2().Class("Section-title").ID("outcomes").Text(wording.LibraryOutcomes.String()),
 			app.Ul().Body(app.Range(v.Outcomes).Slice(func(i int) app.UI { return outcome(v.Outcomes[i]) })),
 			app.P().Class("Section-note").Hidden(v.Hidden == "").Text(v.Hidden),
-			app.P().Class("Library-text").Hidden(v.Loose.Text == "").Text(v.Loose.Text),
-			app.P().Class("Library-buttons").Hidden(v.Loose.Text == "").Body(
-				app.Button().Class("Button").Type("button").OnClick(l.beside).Text(v.Loose.Beside),
-				app.Button().Class("Button").Type("button").OnClick(l.own).Text(v.Loose.Own),
-			),
 		),
 		app.Section().Class("Section").Aria("labelledby", "shelf").Hidden(len(v.Articles) == 0).Body(
 			app.H2().Class("Section-title").ID("shelf").Text(wording.LibraryArticles.String()),
@@ -80,12 +76,6 @@ func (l *Library) Render() app.UI {
 }
 
 func (l *Library) removeAll(app.Context, app.Event) { l.Store.Send(state.OriginalsRemoved{}) }
-
-func (l *Library) beside(app.Context, app.Event) {
-	l.Store.Send(state.UnusedImported{Beside: true})
-}
-
-func (l *Library) own(app.Context, app.Event) { l.Store.Send(state.UnusedImported{}) }
 
 func (l *Library) install(app.Context, app.Event) { l.Store.Send(state.InstallAsked{}) }
 

@@ -3,6 +3,7 @@ package ask
 import (
 	"parallax/corpus"
 	"parallax/corpus/coverage"
+	"parallax/corpus/intake"
 	"parallax/corpus/placing"
 	"parallax/corpus/prepared"
 )
@@ -62,53 +63,69 @@ func (o Open) With(files []corpus.File) Question {
 	return o
 }
 
-// Import reads files as articles: of a collection of their own, or Beside those
-// of the collection that the question is about.
-type Import struct {
-	ID, Title string // of the collection they make
-	Beside    bool
-	Files     []corpus.File `json:"-"`
-
-	// What a reader has to know of the collection that they join; the engine
-	// fills it in.
-	Taken   []string
-	Outlets []corpus.Outlet
+// Intake asks what is in files, so that somebody can look before any of it joins
+// a collection, and which of it is in the collection already.
+type Intake struct {
+	Files []corpus.File `json:"-"`
 }
 
 // Kind implements Question.
-func (Import) Kind() string { return "import" }
+func (Intake) Kind() string { return "intake" }
 
 // Key implements Question.
-func (i Import) Key() string { return i.ID }
+func (Intake) Key() string { return "" }
 
 // Documents implements Question.
-func (Import) Documents() []string { return none() }
+func (Intake) Documents() []string { return none() }
 
 // Carried implements Files.
-func (i Import) Carried() []corpus.File { return i.Files }
+func (i Intake) Carried() []corpus.File { return i.Files }
 
 // With implements Files.
-func (i Import) With(files []corpus.File) Question {
+func (i Intake) With(files []corpus.File) Question {
 	i.Files = files
 	return i
 }
 
-// LoadAnswer is the answer to Open and Import: the collection, or nil if there is
-// no article in the files. A file that holds a collection is refused whole,
-// whatever is wrong with it; of articles, Outcomes name those that could not be
-// read, or not well.
+// IntakeAnswer has a report on each file, in no certain order, and which articles
+// are alike.
+type IntakeAnswer struct {
+	Reports    []*intake.FileReport
+	Duplicates []intake.Duplicate
+	Mark       string // the same for the same files, in any order
+}
+
+// Gather derives what is derived from a collection that the page has put together
+// of articles. Counted says how many of the first documents are those of the
+// collection that the question is about: their words are counted already.
+type Gather struct {
+	Collection *corpus.Collection `json:"-"`
+	Counted    int
+	Mark       string // the same for articles of the same files, as they were read; "" if somebody has changed them
+}
+
+// Kind implements Question.
+func (Gather) Kind() string { return "gather" }
+
+// Key implements Question.
+func (Gather) Key() string { return "" }
+
+// Documents implements Question.
+func (Gather) Documents() []string { return none() }
+
+// LoadAnswer is the answer to Open and Gather: the collection, or nil if a file was
+// given up, which Outcomes name. A file that holds a collection is refused whole,
+// whatever is wrong with it.
 type LoadAnswer struct {
 	*Loaded
 	Outcomes []Outcome
 }
 
 // Outcome is what became of a file that was offered. Document is "" where
-// Reason says why it is no article's original, or, with Added, what is wrong
-// with the article that it has become.
+// Reason says why it is not used.
 type Outcome struct {
 	File     string
 	Document string
-	Added    bool
 	Exact    bool
 	Missing  []int
 	Reason   string

@@ -124,9 +124,6 @@ func (b *Beside) Ask(q ask.Question, wanted func() bool, progress func(done floa
 // overFiles has a Worker answer a question about files. One that the Worker does
 // not survive is left out, and the others go on.
 func (b *Beside) overFiles(q question) (answer any, err error) {
-	if q.kind.besides != nil {
-		q.asked = q.kind.besides(q.about, q.asked)
-	}
 	if q.kind.about != nil {
 		q.collection = q.kind.about(q.about)
 	}
@@ -240,7 +237,11 @@ func (c *crew) refuse() {
 // that the reader of files had to be fetched, which may work the next time.
 func (c *crew) lost(w *worker, why string) {
 	if w.isReady() {
-		c.end(w, &ended{wording.WorkEndedWhy.With("reason", why)})
+		text := wording.WorkEndedWhy
+		if c.single {
+			text = wording.FilesEnded
+		}
+		c.end(w, &ended{text.With("reason", why)})
 		return
 	}
 	if c.single {

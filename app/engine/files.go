@@ -5,8 +5,10 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/engine/wire"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/coverage"
+	"parallax/corpus/intake"
 	"parallax/corpus/placing"
 )
 
@@ -15,12 +17,38 @@ import (
 // is.
 func init() {
 	add[ask.Open, ask.LoadAnswer](kind{
-		loaded: func(_ *Snapshot, _ ask.Question, r *wire.Reading, step Step) (*ask.LoadAnswer, error) {
-			return loadedOf(r, step)
+		loaded: func(_ *Snapshot, _ ask.Question, r *wire.Reading, step Step) (any, error) {
+			l, err := load(r.Collection, r.Words, r.Index, step)
+			if l == nil || err != nil {
+				return nil, err
+			}
+			return &ask.LoadAnswer{Loaded: l}, nil
 		},
-		without: withoutFile,
+		without: func(answer any, file, reason string) any {
+			a, is := answer.(*ask.LoadAnswer)
+			if !is {
+				a = new(ask.LoadAnswer)
+			}
+			a.Outcomes = append(a.Outcomes, ask.Outcome{File: file, Reason: reason})
+			return a
+		},
 	})
-	add[ask.Import, ask.LoadAnswer](kind{loaded: imported, besides: joining, without: withoutFile})
+	add[ask.Intake, ask.IntakeAnswer](kind{
+		about: func(s *Snapshot) *corpus.Collection {
+			return &corpus.Collection{ID: s.Whole.ID, Documents: s.Documents}
+		},
+		loaded: func(_ *Snapshot, _ ask.Question, r *wire.Reading, _ Step) (any, error) {
+			return &ask.IntakeAnswer{Reports: r.Reports, Duplicates: r.Duplicates, Mark: r.Mark}, nil
+		},
+		without: func(answer any, file, reason string) any {
+			a, is := answer.(*ask.IntakeAnswer)
+			if !is {
+				a = new(ask.IntakeAnswer)
+			}
+			a.Reports = append(a.Reports, &intake.FileReport{Name: file, Problem: wording.Capital(wording.Sentence(reason)), Remedy: wording.FilesSplit.String()})
+			return a
+		},
+	})
 	add[ask.Originals, ask.OriginalsAnswer](kind{
 		about: originalsOf,
 		without: func(answer any, file, reason string) any {
@@ -32,29 +60,7 @@ func init() {
 			return a
 		},
 	})
-}
-
-func withoutFile(answer any, file, reason string) any {
-	a, is := answer.(*ask.LoadAnswer)
-	if !is {
-		a = new(ask.LoadAnswer)
-	}
-	a.Outcomes = append(a.Outcomes, ask.Outcome{File: file, Reason: reason})
-	return a
-}
-
-// joining is the question with what a reader has to know of the collection that
-// articles join: which ids are taken, and the outlets.
-func joining(s *Snapshot, q ask.Question) ask.Question {
-	i := q.(ask.Import)
-	if !i.Beside {
-		return i
-	}
-	i.Taken, i.Outlets = make([]string, len(s.Documents)), s.Whole.Outlets
-	for n, d := range s.Documents {
-		i.Taken[n] = d.ID
-	}
-	return i
+	register(gathered)
 }
 
 // originalsOf are the documents of whose originals anything is recorded: no file
@@ -69,33 +75,25 @@ func originalsOf(s *Snapshot) *corpus.Collection {
 	return c
 }
 
-// loadedOf takes over what has been read.
-func loadedOf(r *wire.Reading, step Step) (*ask.LoadAnswer, error) {
-	if r.Collection == nil {
-		return &ask.LoadAnswer{Outcomes: r.Outcomes}, nil
+// gathered derives what is derived from a collection that was put together.
+func gathered(s *Snapshot, q ask.Gather, step Step) (*ask.LoadAnswer, error) {
+	fresh := &corpus.Collection{Documents: q.Collection.Documents[q.Counted:]}
+	words := coverage.WordCounts(fresh, step.Part(0, 0.5))
+	if words == nil {
+		return nil, nil
 	}
-	l, err := load(r.Collection, r.Words, r.Index, step)
+	if q.Counted > 0 {
+		var known [][]int
+		if s.coverage != nil {
+			known = s.coverage.WordCounts()
+		} else if known = coverage.WordCounts(s.Whole, step.Part(0.5, 0.8)); known == nil {
+			return nil, nil
+		}
+		words = slices.Concat(known, words)
+	}
+	l, err := load(q.Collection, words, nil, step.Part(0.8, 1))
 	if l == nil || err != nil {
 		return nil, err
 	}
-	return &ask.LoadAnswer{Loaded: l, Outcomes: r.Outcomes}, nil
-}
-
-// imported joins new articles to those that there are.
-func imported(s *Snapshot, question ask.Question, r *wire.Reading, step Step) (*ask.LoadAnswer, error) {
-	q := question.(ask.Import)
-	if !q.Beside || r.Collection == nil {
-		return loadedOf(r, step)
-	}
-	all := *s.Whole
-	all.ID, all.Outlets = r.Collection.ID, r.Collection.Outlets
-	all.Documents = slices.Concat(s.Documents, r.Collection.Documents)
-	var words [][]int
-	if s.coverage != nil {
-		words = s.coverage.WordCounts()
-	} else if words = coverage.WordCounts(s.Whole, step); words == nil {
-		return nil, nil
-	}
-	r.Collection, r.Words, r.Index = &all, slices.Concat(words, r.Words), nil
-	return loadedOf(r, step)
+	return &ask.LoadAnswer{Loaded: l}, nil
 }

@@ -3,8 +3,8 @@ package engine_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +16,10 @@ import (
 	"parallax/app/reader"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
+	"parallax/corpus/gather"
 	"parallax/corpus/index"
+	"parallax/corpus/ingest"
+	"parallax/corpus/intake"
 	"parallax/corpus/search"
 )
 
@@ -66,11 +69,8 @@ func here() *engine.Beside {
 func TestReaders(t *testing.T) {
 	long := sample.Long(120)
 	for name, q := range map[string]ask.Files{
-		"a collection":    ask.Open{File: bundled(t, long)},
-		"articles":        ask.Import{ID: "files-1", Title: "Mine", Files: wires()},
-		"articles beside": ask.Import{ID: "with-1", Title: "The chain ferry at Ostrey", Files: wires(), Beside: true},
-		"a damaged file":  ask.Open{File: corpus.File{Name: "x.parallax", Content: []byte("nothing")}},
-		"no article":      ask.Import{ID: "files-2", Files: []corpus.File{{Name: "empty.txt"}}},
+		"a collection":   ask.Open{File: bundled(t, long)},
+		"a damaged file": ask.Open{File: corpus.File{Name: "x.parallax", Content: []byte("nothing")}},
 	} {
 		l := &threads{reads: true}
 		b := engine.NewBeside(sample.Collection(), nil, engine.Options{Reader: l.start})
@@ -107,12 +107,6 @@ func TestReaders(t *testing.T) {
 			t.Errorf("another collection arrives: %+v", a.Collection)
 		}
 		sameLoaded(t, name+", derived again", a.Loaded, ask.Load(a.Collection))
-		if q, is := q.(ask.Import); (a.Index == nil) != (is && q.Beside) {
-			t.Errorf("%s: index %v", name, a.Index != nil)
-		}
-		if q, is := q.(ask.Import); is && q.Beside && (len(a.Collection.Documents) != 5+3 && len(a.Collection.Documents) != 5+1 || len(a.Collection.Topics) == 0) {
-			t.Errorf("%s: %d documents, %d topics", name, len(a.Collection.Documents), len(a.Collection.Topics))
-		}
 	}
 }
 
@@ -199,13 +193,54 @@ func TestAHostileFile(t *testing.T) {
 		if len(r.Matches) != 2 || len(r.Unplaced) != 2 || r.Unplaced[1].File != "poison.txt" || !strings.Contains(r.Unplaced[1].Reason, "made the program stop") {
 			t.Errorf("stuck %v: %+v", stuck, r)
 		}
-		a := answer[ask.LoadAnswer](t, b, ask.Import{ID: "files-1", Title: "Mine", Files: files})
-		a.Outcomes = slices.DeleteFunc(a.Outcomes, func(o ask.Outcome) bool { return o.Added }) // what is said of those that were read
-		if len(a.Outcomes) != 1 || a.Outcomes[0].File != "poison.txt" || !strings.Contains(a.Outcomes[0].Reason, "made the program stop") || len(a.Collection.Documents) != 3 {
-			t.Errorf("stuck %v: %+v", stuck, a.Outcomes)
+		a := answer[ask.IntakeAnswer](t, b, ask.Intake{Files: files})
+		read := map[string]*intake.FileReport{}
+		for _, r := range a.Reports {
+			read[r.Name] = r
 		}
-		if alone, err := b.Ask(ask.Import{ID: "files-1", Title: "Mine", Files: files[1:2]}, nil, nil); alone != nil || err == nil {
+		if len(read) != 4 || !strings.Contains(read["poison.txt"].Problem, "made the program stop") || len(read["weeks.txt"].Articles) != 1 || len(read["long.txt"].Articles) != 1 {
+			t.Errorf("stuck %v: %d reports, %+v", stuck, len(a.Reports), read["poison.txt"])
+		}
+		if alone, err := b.Ask(ask.Intake{Files: files[1:2]}, nil, nil); alone != nil || err == nil {
 			t.Errorf("stuck %v, alone: %+v", stuck, alone)
 		}
 	}
+}
+
+// What is in files crosses whole, in pieces, each with what is known of it; then
+// articles join a collection.
+func TestIntake(t *testing.T) {
+	l := &threads{reads: true}
+	b := engine.NewBeside(nil, nil, engine.Options{Reader: l.start})
+	shown := *ask.Load(sample.Collection())
+	b.Use(shown)
+	files := wires()
+	var many bytes.Buffer
+	for i := range 300 {
+		fmt.Fprintf(&many, "{\"title\":\"Report %d\",\"text\":\"%s\"}\n", i, strings.Repeat("The ferry sailed late. ", 20))
+	}
+	files = append(files, corpus.File{Name: "many.jsonl", Content: many.Bytes()})
+	files = append(files, corpus.File{Name: "long.txt", Content: []byte("Long\n\n" + strings.Repeat("The tide turned at Holm, and nobody counted the boats.\n\n", 3000))})
+	a := answer[ask.IntakeAnswer](t, b, ask.Intake{Files: files})
+	if len(a.Reports) != len(files) {
+		t.Fatalf("%d reports on %d files", len(a.Reports), len(files))
+	}
+	if len(a.Duplicates) < 299 || !a.Duplicates[0].Same {
+		t.Errorf("%d are alike", len(a.Duplicates))
+	}
+	g := gather.Beside(shown.Collection, "with-more")
+	for i, r := range a.Reports {
+		want := ingest.Read(files[i].Name, files[i].Content, ingest.Limits{})
+		if !reflect.DeepEqual(r, &want) {
+			t.Errorf("%s arrives as %+v, is %+v", files[i].Name, r, want)
+		}
+		for k := range r.Articles {
+			g.Add(&r.Articles[k])
+		}
+	}
+	loaded := answer[ask.LoadAnswer](t, b, ask.Gather{Collection: g.Collection(), Counted: len(shown.Collection.Documents)})
+	if n := len(loaded.Collection.Documents); n < 300+5 {
+		t.Errorf("%d documents", n)
+	}
+	sameLoaded(t, "gathered", loaded.Loaded, ask.Load(g.Collection()))
 }

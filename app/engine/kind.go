@@ -21,10 +21,7 @@ type kind struct {
 	files bool
 	// loaded makes an answer, where the collection is, of what has been read; nil
 	// where the answer comes as it is.
-	loaded func(*Snapshot, ask.Question, *wire.Reading, Step) (*ask.LoadAnswer, error)
-	// besides is the question with what its reader has to know of the collection;
-	// nil if it is about files alone.
-	besides func(*Snapshot, ask.Question) ask.Question
+	loaded func(*Snapshot, ask.Question, *wire.Reading, Step) (any, error)
 	// about are the documents that the reader has to know; nil for none.
 	about func(*Snapshot) *corpus.Collection
 	// without is the answer with a file that had to be left out.

@@ -101,6 +101,9 @@ func TestKindsCrossTheWire(t *testing.T) {
 		if k.loaded != nil {
 			continue // its answer crosses in parts, see TestReaders
 		}
+		if _, is := q.(ask.Gather); is {
+			continue // it and its answer hold a collection, and are where they are asked
+		}
 		empty, err := k.reply([]byte("{}"))
 		if err != nil {
 			t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"parallax/app/engine/wire"
 	"parallax/app/wording"
 	"parallax/corpus"
+	"parallax/corpus/intake"
 )
 
 // errRefused says that there can be no Worker here, errOthers that it was ended
@@ -94,7 +95,11 @@ func (b *Beside) ask(c *crew, q *question) (any, error) {
 					return nil, w.why
 				}
 				c.end(w, errOthers)
-				return nil, &ended{wording.WorkStuck.With("time", q.silence.Round(time.Second).String())}
+				text := wording.WorkStuck
+				if c.single {
+					text = wording.FilesStuck
+				}
+				return nil, &ended{text.With("time", q.silence.Round(time.Second).String())}
 			case !q.slow && now.Sub(since) > wire.Patience:
 				q.tell(0)
 			}
@@ -135,17 +140,17 @@ func (q *question) take(m wire.FromWorker, arrived *wire.Arriving) (answer any, 
 func (q *question) load(m wire.FromWorker, arrived *wire.Arriving) (any, error) {
 	r, err := arrived.Reading()
 	if err == nil {
-		err = json.Unmarshal(m.Answer, &struct{ Outcomes *[]ask.Outcome }{&r.Outcomes})
+		err = json.Unmarshal(m.Answer, &struct {
+			Outcomes   *[]ask.Outcome
+			Duplicates *[]intake.Duplicate
+			Mark       *string
+		}{&r.Outcomes, &r.Duplicates, &r.Mark})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("what was read was garbled on the way: %w", err)
 	}
 	return wire.Run(func(step Step) (any, error) {
-		a, err := q.kind.loaded(q.about, q.asked, r, step)
-		if a == nil || err != nil {
-			return nil, err
-		}
-		return a, nil
+		return q.kind.loaded(q.about, q.asked, r, step)
 	}, q.wanted, q.progress, breath)
 }
 

@@ -75,6 +75,38 @@ func attached(name, address, trouble string, messages ...state.Msg) View {
 	return View{name, address, s, p}
 }
 
+// looking is a page whose reader has dropped files that are nothing it knows, and
+// looks at what was read of them. Those of the sample have its texts.
+func looking(name string, files ...string) View {
+	p := platform.New()
+	p.Fragment = "#/library"
+	s := store.New(engine.NewBeside(nil, nil, engine.Options{Reader: reader.Here}), p)
+	s.Start(ask.Load(sample.Collection()), nil)
+	var list []corpus.File
+	for i, name := range files {
+		text := sample.WireFiles()[name]
+		switch {
+		case name == "empty.txt":
+		case name == "old.txt":
+			text = "Caf\xe9\n\nIt was closed.\n"
+		case text == "":
+			text = fmt.Sprintf("# Report %d from the quay\n\nA clerk counts %d heads at the slip.\n\nNobody waits for the ferry.\n", i, i)
+		}
+		list = append(list, corpus.File{Name: name, Content: []byte(text)})
+	}
+	s.Send(state.FilesRead{Files: list})
+	s.Send(state.PreviewOpened{Article: 1})
+	return View{name, "#/library", s, p}
+}
+
+// quay are names of so many files.
+func quay(n int) (names []string) {
+	for i := range n {
+		names = append(names, fmt.Sprintf("harbour/report-%d.md", i))
+	}
+	return names
+}
+
 // busy is a page whose question is being answered, two fifths of it done.
 func busy(name, address string, msg state.Msg) View {
 	p := platform.New()
@@ -235,6 +267,9 @@ func Views() []View {
 		Show("read menu", uncoded, "#/read/report-01?p=1", state.Edited{Do: edit.Add, Text: "Lightship", At: []corpus.Ref{{Document: "report-01", Passage: 1}}}),
 
 		Show("library", c, "#/library"),
+		looking("preview one", "note.md"),
+		looking("preview trouble", "note.md", "plan.pdf", "empty.txt", "lock-gazette.md", "lock-letter.md", "old.txt"),
+		looking("preview many", quay(600)...),
 		attached("library attached", "#/library", ""),
 		attached("library unsaved", "#/library", "there is no room left"),
 		Show("library in safari", c, "#/library", state.Hosted{Host: state.Host{ByHand: state.ShareMenu}}),

@@ -18,9 +18,9 @@ type LibraryView struct {
 	Warning  string   // what went wrong with the storage; "" if nothing
 	Ways     []string // what can be added
 	Busy     bool
+	Preview  PreviewView  // of files that may be added
 	Outcomes []OutcomeRow // what became of the files offered last
 	Hidden   string       // "and 40 more files", where not all are listed
-	Loose    LooseView    // those of them that could be articles of their own
 	Articles []ShelfRow
 	Rest     string // "and 4,940 more articles", likewise
 	Stray    []StrayRow
@@ -30,9 +30,6 @@ type LibraryView struct {
 	Offered  bool   // the browser offers to install it
 	Forgets  string // how long the browser keeps all this, and what to do; "" if it does not forget
 }
-
-// LooseView offers to read files as articles. Its zero value offers nothing.
-type LooseView struct{ Text, Beside, Own string }
 
 // OutcomeRow says what one file is.
 type OutcomeRow struct {
@@ -63,7 +60,8 @@ type StrayRow struct {
 
 // Library says what is here, what is kept, and how to add.
 func Library(m state.Model) LibraryView {
-	v := LibraryView{Title: wording.LibraryTitle.String(), Busy: m.Files.Coming > 0 || m.Originals.Loading}
+	v := LibraryView{Title: wording.LibraryTitle.String(), Busy: m.Files.Coming > 0 || m.Originals.Loading || m.Preview.Asked > 0 || m.Preview.Adding}
+	v.Preview = Preview(m)
 	if m.Collection == nil {
 		v.Status = waiting(m)
 		return v
@@ -87,12 +85,6 @@ func Library(m state.Model) LibraryView {
 	v.OneFile, v.Forgets = oneFile(m), forgets(m)
 	v.Install, v.Offered = install(m)
 	v.outcomes(m)
-	if n := len(m.Files.Unused); n > 0 {
-		v.Loose = LooseView{wording.LibraryLooseOne.String(), wording.LibraryBeside.With("n", n), wording.LibraryOwn.With("n", n)}
-		if n > 1 {
-			v.Loose.Text = wording.LibraryLoose.With("n", n)
-		}
-	}
 	v.articles(m)
 	for _, s := range m.Originals.Unmatched {
 		v.Stray = append(v.Stray, StrayRow{s.Record, s.File, wording.LibraryStray.With("reason", wording.Sentence(s.Reason))})
@@ -187,9 +179,6 @@ func (v *LibraryView) outcomes(m state.Model) {
 		d := m.Catalog.Document(o.Document)
 		if d == nil {
 			row.Text = wording.LibraryNotUsed.With("reason", wording.Sentence(o.Reason))
-			if o.Added {
-				row.Text = wording.LibraryAddedBut.With("reason", wording.Sentence(o.Reason))
-			}
 			v.Outcomes = append(v.Outcomes, row)
 			continue
 		}

@@ -23,7 +23,7 @@ func TestNotCodedIsNotSilent(t *testing.T) {
 	c.Documents = append(slices.Clip(c.Documents), &corpus.Document{ID: "mine", Headline: "Mine", Text: corpus.Full,
 		Passages: []corpus.Passage{{N: 1, Kind: corpus.Body, Text: "Words."}}})
 	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
-	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Question: ask.Import{Files: []corpus.File{{Name: "mine.txt"}}, Beside: true}, About: m.Collection}, Answer: &ask.LoadAnswer{Loaded: ask.Load(&c)}})
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Question: ask.Gather{Collection: &c, Counted: len(c.Documents) - 1}, About: m.Collection}, Answer: &ask.LoadAnswer{Loaded: ask.Load(&c)}})
 	visit := func(r state.Route) state.Model {
 		m, _ := state.Update(m, state.Went{To: r})
 		return m

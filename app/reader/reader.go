@@ -1,16 +1,15 @@
 package reader
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"parallax/app/ask"
 	"parallax/app/engine/wire"
-	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/attach"
 	"parallax/corpus/bundle"
@@ -41,12 +40,8 @@ func answer(a *wire.Asked) (any, error) {
 		switch a.Kind {
 		case ask.Open{}.Kind():
 			return w.send(w.open(files[0]))
-		case ask.Import{}.Kind():
-			var q ask.Import
-			if err := json.Unmarshal(a.Question, &q); err != nil {
-				return nil, err
-			}
-			return w.send(w.articles(q, files))
+		case ask.Intake{}.Kind():
+			return w.send(w.intake(files))
 		case ask.Originals{}.Kind():
 			return w.originals(files)
 		}
@@ -66,12 +61,10 @@ func (w work) send(r *wire.Reading, err error) (any, error) {
 	if r == nil || err != nil {
 		return nil, err
 	}
-	if r.Collection != nil {
-		if err := w.Send(r, w.step); err != nil {
-			return nil, err
-		}
+	if err := w.Send(r, w.step); err != nil {
+		return nil, err
 	}
-	return &wire.Reading{Outcomes: r.Outcomes}, nil
+	return &wire.Reading{Outcomes: r.Outcomes, Duplicates: r.Duplicates, Mark: r.Mark}, nil
 }
 
 // derive adds what is derived from a collection; false if it was given up.
@@ -107,49 +100,29 @@ func (w work) open(f corpus.File) (*wire.Reading, error) {
 	return r, nil
 }
 
-var errNoText = errors.New(wording.FilesNoText.String())
-
-// articles makes articles of files.
-func (w work) articles(q ask.Import, files []corpus.File) (*wire.Reading, error) {
-	b := ingest.New(q.ID, q.Title, ingest.Limits{})
-	if q.Beside {
-		taken := &corpus.Collection{Title: q.Title, Outlets: q.Outlets}
-		for _, id := range q.Taken {
-			taken.Documents = append(taken.Documents, &corpus.Document{ID: id})
-		}
-		b = ingest.Beside(taken, q.ID, ingest.Limits{})
-	}
+// intake reads files one by one. Of one that is bad the report says so.
+func (w work) intake(files []corpus.File) (*wire.Reading, error) {
 	r := new(wire.Reading)
+	var sums []string
 	for i, f := range files {
-		if !w.step(0.6 * float64(i) / float64(len(files))) {
+		if !w.step(0.8 * float64(i) / float64(len(files))) {
 			return nil, nil
 		}
 		w.Begin(i)
-		now := len(b.Collection().Documents)
-		err := b.Add(f.Name, bytes.NewReader(f.Content))
-		if err == nil && len(b.Collection().Documents) == now {
-			err = errNoText
-		}
-		if err != nil {
-			r.Outcomes = append(r.Outcomes, ask.Outcome{File: f.Name, Reason: strings.TrimPrefix(err.Error(), f.Name+": ")})
-		}
+		sum := sha256.Sum256(f.Content)
+		sums = append(sums, string(sum[:]))
+		report := ingest.Read(f.Name, f.Content, ingest.Limits{})
+		r.Reports = append(r.Reports, &report)
+		files[i].Content = nil // which is not needed any more
 	}
-	for _, d := range b.Doubts() {
-		r.Outcomes = append(r.Outcomes, ask.Outcome{File: d.File, Added: true, Reason: d.Reason})
-	}
-	c := *b.Collection()
-	if c.Documents = c.Documents[len(q.Taken):]; len(c.Documents) == 0 {
-		return r, nil
-	}
-	r.Collection = &c
-	if q.Beside { // the index will be of all
-		r.Words = coverage.WordCounts(&c, w.step.Part(0.6, 1))
-		if r.Words == nil {
-			return nil, nil
-		}
-	} else if !derive(r, w.step.Part(0.6, 1)) {
+	slices.Sort(sums)
+	all := sha256.Sum256([]byte(strings.Join(sums, "")))
+	r.Mark = hex.EncodeToString(all[:])[:8]
+	ingest.Describe(r.Reports) // by what files of references say
+	if !w.step(0.9) {
 		return nil, nil
 	}
+	r.Duplicates = ingest.Duplicates(r.Reports, w.Collection.Documents)
 	return r, nil
 }
 

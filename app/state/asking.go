@@ -140,6 +140,9 @@ func (msg Progressed) update(m Model) (Model, []Effect) {
 		a.Slow, a.Done = true, msg.Done
 		m = m.asking(a)
 	}
+	if msg.Sequence == m.Preview.Asked {
+		m.Preview.Done = msg.Done
+	}
 	return m, nil
 }
 
@@ -153,8 +156,10 @@ func (msg Answered) update(m Model) (Model, []Effect) {
 		return m.named(msg), nil
 	case ask.Originals:
 		return originalsRecognised(m, msg)
-	case ask.Open, ask.Import:
+	case ask.Open, ask.Gather:
 		return opened(m, msg)
+	case ask.Intake:
+		return previewed(m, msg)
 	}
 	a, ok := m.pending(msg.Asked.Sequence)
 	if !ok {

@@ -20,7 +20,6 @@ type Files struct {
 	Over     bool          // files hang over the page
 	Coming   int           // files being read or looked at
 	Outcomes []ask.Outcome // what became of those offered last
-	Unused   []corpus.File // those of them that could be articles of their own
 }
 
 type (
@@ -33,9 +32,6 @@ type (
 		Files   []corpus.File
 		Refused []ask.Outcome
 	}
-	// UnusedImported makes articles of the files offered last that are no
-	// article's original: beside those shown, or as a collection of their own.
-	UnusedImported struct{ Beside bool }
 )
 
 // IsBundle reports whether a file of this name should hold a collection.
@@ -66,7 +62,7 @@ func (msg FilesPicked) update(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	m.Files.Coming += msg.Count
-	m.Files.Outcomes, m.Files.Unused = nil, nil
+	m.Files.Outcomes = nil
 	if m.Route.Screen == ClassScreen || m.Answering() != nil {
 		return m, nil
 	}
@@ -74,7 +70,8 @@ func (msg FilesPicked) update(m Model) (Model, []Effect) {
 }
 
 // FilesRead has the engine read a collection, where there is one among the
-// files, or else recognise originals among them.
+// files, or else recognise originals among them; what is none is looked at before
+// it is added.
 func (msg FilesRead) update(m Model) (Model, []Effect) {
 	m = m.tell(msg.Refused...)
 	answers := slices.ContainsFunc(msg.Files, func(f corpus.File) bool { return IsWork(f.Name) })
@@ -88,14 +85,12 @@ func (msg FilesRead) update(m Model) (Model, []Effect) {
 	if i := slices.IndexFunc(msg.Files, func(f corpus.File) bool { return IsBundle(f.Name) }); i >= 0 {
 		return open(m, msg.Files, i)
 	}
-	if m.Base == nil {
-		for _, f := range msg.Files {
-			m = m.tell(ask.Outcome{File: f.Name, Reason: wording.FilesNoneYet.String()})
-		}
-		return m, nil
-	}
 	if len(msg.Files) == 0 {
 		return m, nil
+	}
+	if m.Base == nil {
+		m.Files.Coming = max(0, m.Files.Coming-len(msg.Files))
+		return m.preview(named(msg.Files))
 	}
 	return m.recognise(ask.Originals{Files: named(msg.Files)})
 }
@@ -154,43 +149,18 @@ func (m Model) UnsavedWork() (n int) {
 	return n
 }
 
-// unused are those of the files that no article is like, but that could be
-// articles themselves.
-func unused(files []corpus.File, unplaced []placing.Unplaced) (list []corpus.File) {
-	like := make(map[string]bool, len(files))
-	for _, f := range files {
-		like[f.Name] = true
-	}
-	for _, u := range unplaced {
-		delete(like, u.File)
+// unplaced are those of the files that no article is like.
+func unplaced(files []corpus.File, found []placing.Unplaced) (list []corpus.File) {
+	not := make(map[string]bool, len(found))
+	for _, u := range found {
+		not[u.File] = true
 	}
 	for _, f := range files {
-		if formats.Known(f.Name) && !like[f.Name] {
+		if not[f.Name] {
 			list = append(list, f)
 		}
 	}
 	return list
-}
-
-// UnusedImported has them read. Nothing that is shown is lost beside them: what
-// the reader attached and coded is part of the collection they join.
-func (msg UnusedImported) update(m Model) (Model, []Effect) {
-	files := m.Files.Unused
-	if len(files) == 0 {
-		return m, nil
-	}
-	mark := fingerprint(files)
-	q := ask.Import{ID: "files-" + mark, Title: wording.FilesTitle.String(), Files: files}
-	switch {
-	case msg.Beside:
-		q.ID, q.Title, q.Beside = "with-"+mark+"-"+m.Collection.ID, m.Collection.Title, true
-	case m.UnsavedWork() > 0:
-		return m.tell(ask.Outcome{File: q.Title, Reason: wording.FilesUnsaved.String()}), nil
-	}
-	m.Files.Unused = nil
-	m.Files.Coming += len(files)
-	m, e := m.put(q)
-	return m, []Effect{e}
 }
 
 // fingerprint is the same for the same files in any order, so that they make the
@@ -209,58 +179,48 @@ func fingerprint(files []corpus.File) string {
 
 // opened shows a collection of the reader's files from its beginning.
 func opened(m Model, msg Answered) (Model, []Effect) {
-	var name string
-	count, beside := 1, false
+	var name, mark string // mark tells the files from others
+	beside := false
 	switch q := msg.Asked.Question.(type) {
 	case ask.Open:
-		name = q.File.Name
-	case ask.Import:
-		name, count, beside = q.Title, len(q.Files), q.Beside
-		if count == 1 {
-			name = q.Files[0].Name
+		name, mark = q.File.Name, fingerprint(q.Carried())
+		m.Files.Coming = max(0, m.Files.Coming-1)
+	case ask.Gather:
+		name, mark, beside = q.Collection.Title, q.Mark, q.Counted > 0
+		if len(m.Preview.Reports) == 1 {
+			name = m.Preview.Reports[0].Name
 		}
+		m.Preview.Adding = false
 	}
-	m.Files.Coming = max(0, m.Files.Coming-count)
 	answer, is := msg.Answer.(*ask.LoadAnswer)
 	trouble := msg.Trouble
 	switch { // a reader goes on while files are read
 	case trouble != "":
 	case !is || answer.Loaded == nil:
 		trouble = wording.FilesNoArticle.String()
+		if is && len(answer.Outcomes) > 0 {
+			trouble = answer.Outcomes[0].Reason
+		}
 	case beside && msg.Asked.About != m.Collection:
 		trouble = wording.FilesChanged.String()
 	case !beside && m.UnsavedWork() > 0:
 		trouble = wording.FilesUnsaved.String()
 	}
-	var outcomes []ask.Outcome
-	if is {
-		outcomes = answer.Outcomes
-	}
 	if trouble != "" {
-		m.Files.Outcomes = slices.Concat(m.Files.Outcomes, outcomes, []ask.Outcome{{File: name, Reason: trouble}})
+		m.Files.Outcomes = slices.Concat(m.Files.Outcomes, []ask.Outcome{{File: name, Reason: trouble}})
 		return m, nil
 	}
-	m, effects := m.shelve(answer.Loaded, name, markOf(msg.Asked.Question), beside)
-	m.Files.Outcomes = outcomes
+	m.Preview = Preview{}
+	m, effects := m.shelve(answer.Loaded, name, mark, beside)
+	m.Files.Outcomes = nil
 	if m.Shelf.Opening != "" { // it is kept already
 		return m, effects
 	}
 	m.Announced = wording.FilesOpen.With("title", m.Collection.Title)
 	to := Route{Screen: Overview}
-	if len(outcomes) > 0 { // where they are named
-		to = Route{Screen: Library}
-	}
 	if m.At(to) { // in another collection
 		return m, append(effects, Go{to, false})
 	}
 	m, arrived := visit(m, to, false)
 	return m, append(effects, arrived...)
-}
-
-// markOf tells the files of a question from others.
-func markOf(q ask.Question) string {
-	if files, is := q.(ask.Files); is {
-		return fingerprint(files.Carried())
-	}
-	return ""
 }

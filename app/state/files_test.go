@@ -90,42 +90,6 @@ func TestOpenKeepsWhatIsNotSaved(t *testing.T) {
 	}
 }
 
-// Files that are no article's original can be articles of their own.
-func TestImport(t *testing.T) {
-	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
-	m, effects := state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "ferry.txt", Content: []byte("A ferry.")}, {Name: "ferry.exe", Content: []byte("MZ")}}})
-	e, _, ok := asked[ask.Originals](effects)
-	if !ok {
-		t.Fatalf("effects %v", effects)
-	}
-	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: placing.Result{Unplaced: []placing.Unplaced{{File: "ferry.txt", Reason: "like none"}, {File: "ferry.exe", Reason: "like none"}}}}})
-	if len(m.Files.Unused) != 1 || m.Files.Unused[0].Name != "ferry.txt" {
-		t.Fatalf("could be articles: %v", m.Files.Unused)
-	}
-	own, effects := state.Update(m, state.UnusedImported{})
-	read, ok := question[ask.Import](effects)
-	if !ok || read.Beside || !strings.HasPrefix(read.ID, "files-") || own.Files.Coming != 1 || len(own.Files.Unused) != 0 {
-		t.Fatalf("effects %+v", effects)
-	}
-	_, effects = state.Update(m, state.UnusedImported{Beside: true})
-	asking, beside, ok := asked[ask.Import](effects)
-	if !ok || !beside.Beside || asking.About != m.Collection || beside.ID == m.Collection.ID {
-		t.Fatalf("effects %+v", effects)
-	}
-	failed, _ := state.Update(own, opened(read, m.Collection, nil, "", ask.Outcome{File: "ferry.txt", Reason: "x"}))
-	if failed.Files.Coming != 0 || failed.Collection != m.Collection || len(failed.Files.Outcomes) != len(m.Files.Outcomes)+2 {
-		t.Errorf("after a failure: %+v", failed.Files)
-	}
-	// Alone they would take the place of what is not saved; beside it they do not.
-	m.Originals.Attached = map[string]state.Attached{"x": {File: "x.txt"}}
-	if _, effects = state.Update(m, state.UnusedImported{}); asks[ask.Import](effects) {
-		t.Error("what is not saved is given up")
-	}
-	if _, effects = state.Update(m, state.UnusedImported{Beside: true}); !asks[ask.Import](effects) {
-		t.Error("a text cannot be added")
-	}
-}
-
 // An article that nobody has coded is not shown as silent.
 func TestNotCoded(t *testing.T) {
 	c := *sample.Collection()
@@ -134,15 +98,14 @@ func TestNotCoded(t *testing.T) {
 	if len(m.Coded()) != len(m.Collection.Documents) {
 		t.Fatalf("of the sample %v", m.Coded())
 	}
-	m, _ = state.Update(m, opened(ask.Import{Files: named("mine.txt"), Beside: true}, m.Collection, &c, ""))
+	m, _ = state.Update(m, opened(ask.Gather{Collection: &c, Counted: len(c.Documents) - 1}, m.Collection, &c, ""))
 	if m.IsCoded("mine") || len(m.Coded()) != len(c.Documents)-1 || slices.Contains(m.ChartDocuments(), "mine") || len(m.ChartDocuments()) != len(c.Documents)-1 {
 		t.Errorf("coded %v, the chart is about %v", m.Coded(), m.ChartDocuments())
 	}
 }
 
-// Files of two folders may share a name; both can be articles, and what could
-// not be read is named where it can be seen.
-func TestImportOfOneName(t *testing.T) {
+// Files of two folders may share a name; both can be articles.
+func TestArticlesOfOneName(t *testing.T) {
 	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
 	m, effects := state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "기사.txt", Content: []byte("하나")}, {Name: "기사.txt", Content: []byte("둘")}}})
 	e, q, _ := asked[ask.Originals](effects)
@@ -150,14 +113,9 @@ func TestImportOfOneName(t *testing.T) {
 	for _, f := range q.Files {
 		unplaced = append(unplaced, placing.Unplaced{File: f.Name})
 	}
-	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: placing.Result{Unplaced: unplaced}}})
-	if len(m.Files.Unused) != 2 || m.Files.Unused[0].Name == m.Files.Unused[1].Name {
-		t.Fatalf("could be articles: %v", m.Files.Unused)
-	}
-	mine := &corpus.Collection{ID: "mine", Title: "Mine", Documents: []*corpus.Document{{ID: "one", Headline: "One", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: "하나"}}}}}
-	m, _ = state.Update(m, opened(ask.Import{Files: named("기사.txt", "기사 (2).txt")}, m.Collection, mine, "", ask.Outcome{File: "기사 (2).txt", Reason: "no text"}))
-	if m.Route.Screen != state.Library || len(m.Files.Outcomes) != 1 {
-		t.Errorf("at %v, outcomes %v", m.Route, m.Files.Outcomes)
+	m, effects = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: placing.Result{Unplaced: unplaced}}})
+	if looked, is := question[ask.Intake](effects); !is || len(looked.Files) != 2 || looked.Files[0].Name == looked.Files[1].Name {
+		t.Fatalf("could be articles: %v", looked.Files)
 	}
 }
 
@@ -181,7 +139,11 @@ func TestOpenedTooLate(t *testing.T) {
 		if c.unkept {
 			now.Originals.Attached = map[string]state.Attached{"x": {File: "x.txt"}}
 		}
-		now, _ = state.Update(now, opened(ask.Import{Files: named("mine.txt"), Beside: c.beside != nil}, c.beside, &mine, ""))
+		counted := 0
+		if c.beside != nil {
+			counted = len(m.Collection.Documents)
+		}
+		now, _ = state.Update(now, opened(ask.Gather{Collection: &mine, Counted: counted}, c.beside, &mine, ""))
 		if opens := now.Collection.ID == mine.ID; opens != c.opens || c.opens == (len(now.Files.Outcomes) > 0) {
 			t.Errorf("%s: opened %v, outcomes %v", name, opens, now.Files.Outcomes)
 		}

@@ -35,6 +35,7 @@ type Model struct {
 	Questions map[string]Asking // the newest of each kind that may take long, by kind
 	Longer    int               // times that more of the table shown was asked for
 	Files     Files
+	Preview   Preview
 	Originals Originals
 	Coding    Coding
 	Noting    Noting

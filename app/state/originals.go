@@ -147,12 +147,12 @@ func originalsRecognised(m Model, msg Answered) (Model, []Effect) {
 	if q.Stored != nil {
 		return restore(m, q, found)
 	}
-	return place(m, q, found)
+	return place(m, q, found, !is)
 }
 
 // place takes files that the reader offered, stores them, and has the index made
-// anew.
-func place(m Model, q ask.Originals, found *ask.OriginalsAnswer) (Model, []Effect) {
+// anew. Those that are like no article are looked at.
+func place(m Model, q ask.Originals, found *ask.OriginalsAnswer, failed bool) (Model, []Effect) {
 	content := make(map[string][]byte, len(q.Files))
 	for _, f := range q.Files {
 		content[f.Name] = f.Content
@@ -175,17 +175,22 @@ func place(m Model, q ask.Originals, found *ask.OriginalsAnswer) (Model, []Effec
 		outcomes = append(outcomes, ask.Outcome{File: k.File, Document: k.Document, Exact: k.Exact, Missing: k.Missing})
 	}
 	for _, u := range found.Unplaced {
-		outcomes = append(outcomes, ask.Outcome{File: u.File, Reason: u.Reason})
+		if u.Reason != placing.Foreign { // which is told by showing what it is
+			outcomes = append(outcomes, ask.Outcome{File: u.File, Reason: u.Reason})
+		}
 	}
 	m.Files.Outcomes = outcomes
-	m.Files.Unused = unused(q.Files, found.Unplaced)
+	var looked []Effect
+	if !failed {
+		m, looked = m.preview(unplaced(q.Files, found.Unplaced))
+	}
 	if records == nil {
-		return m, nil
+		return m, looked
 	}
 	m.Originals.Attached = attached
 	m.Originals.Saving++
 	m, effects := m.bind(texts)
-	return m, append(effects, StoreOriginals{m.Base.ID, records})
+	return m, append(append(effects, StoreOriginals{m.Base.ID, records}), looked...)
 }
 
 // refusal says why a file that was recognised is not put in place.

@@ -57,7 +57,10 @@ func add(s *Store, beside bool, mark string, list ...*corpus.Document) {
 		c = *s.Model().Collection
 		c.ID, c.Documents = "with-"+mark+"-"+c.ID, append(slices.Clip(c.Documents), list...)
 	}
-	q := ask.Import{ID: c.ID, Title: c.Title, Beside: beside, Files: []corpus.File{{Name: mark + ".txt", Content: []byte(mark)}}}
+	q := ask.Gather{Collection: &c, Mark: mark}
+	if beside {
+		q.Counted = 1
+	}
 	s.Send(state.Answered{Asked: state.Ask{Question: q, About: s.Model().Collection}, Answer: &ask.LoadAnswer{Loaded: ask.Load(&c)}})
 }
 

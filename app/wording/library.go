@@ -38,15 +38,10 @@ const (
 	// What became of files.
 	LibraryOutcomes  Message = "The files you chose"
 	LibraryNotUsed   Message = "Not used: {reason}"
-	LibraryAddedBut  Message = "Added, but {reason}"
 	LibraryExact     Message = "Identical to the original."
 	LibraryNear      Message = "Same text, different file."
 	LibraryMissing   Message = "{n?Passage|Passages} {passages} {n?is|are} not in it."
 	LibraryMoreFiles Message = "and {n|more file|more files}"
-	LibraryLooseOne  Message = "This file is not one of the articles. Add it as a new article?"
-	LibraryLoose     Message = "{n} files are not among the articles. Add them as new articles?"
-	LibraryBeside    Message = "Add {n|new article|new articles}"
-	LibraryOwn       Message = "Open {n?it|them} as a collection"
 
 	// The articles.
 	LibraryArticles     Message = "Articles and their full text"

@@ -144,14 +144,14 @@ func (a *attaching) exact(i int, f corpus.File) bool {
 // near takes a file that is nearly an original.
 func (a *attaching) near(i int, f corpus.File) {
 	if len(a.byWord) == 0 {
-		a.reasons[i] = foreign
+		a.reasons[i] = placing.Foreign
 		return
 	}
 	text := ingest.Decode(f.Content)
 	words := cut(text)
 	n, share := a.nearest(words)
 	if share < minShare {
-		a.reasons[i] = foreign
+		a.reasons[i] = placing.Foreign
 		return
 	}
 	d := a.documents[n]
@@ -166,8 +166,6 @@ func (a *attaching) near(i int, f corpus.File) {
 	}
 	a.take(i, n, f.Name, texts, false)
 }
-
-const foreign = "it matches no article of this collection"
 
 func (a *attaching) take(i, n int, name string, texts []string, exact bool) {
 	d := a.documents[n]

@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"parallax/corpus"
 	"parallax/corpus/formats"
+	"parallax/corpus/gather"
 	"parallax/corpus/intake"
 )
 
@@ -26,48 +25,25 @@ const maxPassages = 20_000
 
 // Builder gathers documents into a collection. It serves one goroutine.
 type Builder struct {
-	collection *corpus.Collection
-	limits     Limits
-	ids        names
-	outletIDs  names
-	outlets    map[string]string // id by name
-	passages   int
-	doubts     []Doubt
+	*gather.Gathering
+	limits   Limits
+	passages int
+	doubts   []Doubt
 }
 
 // New begins a collection. The id is made valid if it is not.
 func New(id, title string, limits Limits) *Builder {
-	return &Builder{
-		collection: &corpus.Collection{ID: corpus.MakeID(id, "collection"), Title: title},
-		limits:     limits,
-		ids:        make(names),
-		outletIDs:  make(names),
-		outlets:    make(map[string]string),
-	}
+	return &Builder{Gathering: gather.New(id, title), limits: limits}
 }
 
-// Beside begins with a copy of another collection, whose documents, outlets and
-// coding stay as they are; what is added gets ids that it does not have.
+// Beside begins with a copy of another collection, as [gather.Beside] does.
 func Beside(c *corpus.Collection, id string, limits Limits) *Builder {
-	b := New(id, c.Title, limits)
-	all := *c
-	all.ID = b.collection.ID
-	all.Documents, all.Outlets = slices.Clip(all.Documents), slices.Clip(all.Outlets) // so that adding copies
-	b.collection = &all
-	for _, d := range all.Documents {
-		b.ids.unique(d.ID)
+	b := &Builder{Gathering: gather.Beside(c, id), limits: limits}
+	for _, d := range c.Documents {
 		b.passages += len(d.Passages)
-	}
-	for _, o := range all.Outlets {
-		b.outletIDs.unique(o.ID)
-		b.outlets[o.Name] = o.ID
 	}
 	return b
 }
-
-// Collection is what has been gathered. It is valid, has no coding, and
-// belongs to the caller once nothing more is added.
-func (b *Builder) Collection() *corpus.Collection { return b.collection }
 
 // Doubt is about a file that was added, but may not show what is meant.
 type Doubt struct{ File, Reason string }
@@ -135,50 +111,12 @@ func (b *Builder) AddReport(r *intake.FileReport) (errs []error) {
 // add gives the document an id and an outlet and takes it in.
 func (b *Builder) add(a article) error {
 	b.passages += len(a.Document.Passages)
-	if limits := b.limits.orDefaults(); len(b.collection.Documents) == limits.Documents || b.passages > limits.Passages {
+	if limits := b.limits.orDefaults(); len(b.Collection().Documents) == limits.Documents || b.passages > limits.Passages {
 		return troublef("Add these files to another collection.", "The limit of what a collection may hold is reached; the rest was left out.")
 	}
-	d := a.Document
-	d.ID = b.ids.unique(d.ID)
-	if name := oneLine(a.Outlet); name != "" {
-		d.Outlet = b.outlet(name)
-	}
-	b.collection.Documents = append(b.collection.Documents, &d)
+	a.Outlet = oneLine(a.Outlet)
+	b.Gathering.Add(&a)
 	return nil
-}
-
-// outlet returns the id of the outlet with the name, which is added if new.
-func (b *Builder) outlet(name string) string {
-	id, ok := b.outlets[name]
-	if !ok {
-		id = b.outletIDs.unique(MakeID(name, "outlet"))
-		b.outlets[name] = id
-		b.collection.Outlets = append(b.collection.Outlets, corpus.Outlet{ID: id, Name: name})
-	}
-	return id
-}
-
-// names are ids in use, each with the number to try next when it is wanted
-// again.
-type names map[string]int
-
-// unique returns the id, with a number behind it if it is taken.
-func (n names) unique(id string) string {
-	try := id
-	for n[try] > 0 {
-		n[id]++
-		try = numbered(id, n[id])
-	}
-	n[try] = 1
-	return try
-}
-
-// maxID is the longest id that corpus.ValidID takes.
-const maxID = 64
-
-func numbered(id string, n int) string {
-	suffix := "-" + strconv.Itoa(n)
-	return strings.TrimRight(id[:min(len(id), maxID-len(suffix))], "-") + suffix
 }
 
 // maxHeadline bounds what is shown in lists, in bytes.

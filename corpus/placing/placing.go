@@ -21,6 +21,9 @@ type Unplaced struct {
 	Reason string
 }
 
+// Foreign is the Reason for a file that is like no article: it may be a new one.
+const Foreign = "it matches no article of this collection"
+
 // Result is what became of the files.
 type Result struct {
 	Matches  []Match // in the order of the files

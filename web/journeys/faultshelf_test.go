@@ -43,8 +43,8 @@ func TestFaultKilledWhileKeeping(t *testing.T) {
 				files[fmt.Sprintf("try %d article %d.txt", n, i)] = []byte(text + "The end of it.")
 			}
 			s.drop(files)
-			s.WaitText(".Library-outcomes", "not among the articles")
-			s.ClickText("main button", fmt.Sprintf("Add %d new articles", each))
+			s.WaitText(".Preview-foot .Button--main", fmt.Sprintf("Add %d articles", each))
+			s.Click(".Preview-foot .Button--main")
 			// What the page says is asked again and again until it is killed.
 			end := time.Now().Add(time.Duration(chance().below(2500)) * time.Millisecond)
 			moved, coded := false, false

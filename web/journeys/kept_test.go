@@ -17,14 +17,14 @@ func (s *session) savedHere() {
 // addAsCollection makes them a collection of their own.
 func (s *session) addAsArticles() {
 	s.t.Helper()
-	s.WaitText(".Library-outcomes", "not among the articles")
-	s.ClickText("main button", "Add 3 new articles")
+	s.add(3)
 }
 
 func (s *session) addAsCollection() {
 	s.t.Helper()
-	s.WaitText(".Library-outcomes", "not among the articles")
-	s.ClickText("main button", "Open them as a collection")
+	s.WaitText(".Preview-say", "to add")
+	s.ClickText(".Preview-target", "As a collection of their own")
+	s.Click(".Preview-foot .Button--main")
 }
 
 // A reader's articles are there after a reload, under an address of their own; their

@@ -3,6 +3,7 @@ package journeys
 import (
 	"archive/zip"
 	"bytes"
+	"compress/gzip"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -51,8 +52,11 @@ func TestOpenCollection(t *testing.T) {
 		// A text that is no article's original becomes an article beside the others.
 		s.visit("#/library")
 		s.drop(map[string][]byte{"my ferry.txt": []byte("The ferry and the bridge\n\nPutin sailed late to the harbour, the ferryman said.\n\nNobody waited.\n")})
-		s.WaitText(".Library-outcomes", "is not one of the articles")
-		s.ClickText("main button", "Add 1 new article")
+		s.WaitText(".Preview-row", "The ferry and the bridge")
+		if s.Count(".Coverage-row [data-document=my-ferry]") > 0 {
+			t.Error("it is added before anybody has looked")
+		}
+		s.add(1)
 		s.WaitText("main", "The ferry and the bridge")
 		own = s.own()
 		s.WaitText("main", "1 article has no topics yet. It is not in the chart.")
@@ -69,9 +73,15 @@ func TestOpenCollection(t *testing.T) {
 		// So does a Word document; and what is not well read is named.
 		s.follow(own + "library")
 		s.drop(map[string][]byte{"the letter.docx": wordDocument(t, "The letter", "A harbourmaster wrote it himself."), "old letter.txt": []byte("Caf\xe9\n\nIt was closed.\n")})
-		s.WaitText(".Library-outcomes", "files are not among the articles")
-		s.ClickText("main button", "Add 2 new articles")
-		s.WaitText(".Library-outcomes", "Added, but its encoding is a weak guess")
+		s.WaitText(".Preview-table", "The letter")
+		s.WaitText(".Preview-doubt", "weak guess") // of the encoding
+		s.ClickText(".Preview-headline", "The letter")
+		s.WaitText(".PreviewPanel-text", "A harbourmaster wrote it himself.")
+		s.Click(".PreviewPanel-text .Toggle")
+		s.WaitText(".PreviewPanel-text", "Left out by you")
+		s.Click(".PreviewPanel-text .Toggle")
+		s.WaitFor(`document.querySelector(".PreviewPanel-text .Toggle").getAttribute("aria-checked") === "true"`)
+		s.add(2)
 		s.follow(own + "read/the-letter")
 		s.WaitText("main h1", "The letter")
 		s.WaitText("main", "A harbourmaster wrote it himself.")
@@ -85,8 +95,9 @@ func TestOpenCollection(t *testing.T) {
 		}
 		s.follow(own + "library")
 		s.drop(files)
-		s.WaitText(".Library-outcomes", "files are not among the articles")
-		s.ClickText("main button", "Open them as a collection")
+		s.WaitText(".Preview-say", "to add")
+		s.ClickText(".Preview-target", "As a collection of their own")
+		s.Click(".Preview-foot .Button--main")
 		s.WaitText("main h1", "Articles from my files")
 		s.WaitText("main", "Half-open bridge holds up the grain fleet")
 
@@ -101,6 +112,42 @@ func (s *session) own() string {
 	s.t.Helper()
 	s.WaitFor(`location.hash.startsWith("#/in/")`)
 	return s.String(`location.hash.split("/").slice(0, 3).join("/") + "/"`)
+}
+
+// A file that takes more memory than any may ends what reads it; it is named, and
+// the good one beside it is added and found.
+func TestHostileFile(t *testing.T) {
+	claim(t)
+	bomb := gzipped(t, 1<<30)
+	inBoth(t, func(t *testing.T, s *session) {
+		s.visit("#/library")
+		s.drop(map[string][]byte{"bomb.txt.gz": bomb, "good.txt": []byte("A quiet morning\n\nThe quaymaster counted seven gulls.\n")})
+		s.WaitText(".Preview-decision--stop", "bomb.txt.gz")
+		s.WaitText(".Preview-row", "A quiet morning")
+		s.add(1)
+		s.follow(s.own() + "search?q=quaymaster")
+		s.WaitText("main", "quaymaster")
+		s.end()
+	})
+}
+
+// gzipped is so many bytes of text in little.
+func gzipped(t *testing.T, n int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	piece := bytes.Repeat([]byte("A line.\r\n"), 1<<14)
+	for n > 0 {
+		w, err := z.Write(piece)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n -= w
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // wordDocument is a Word document of a title and a paragraph.

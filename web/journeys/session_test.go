@@ -237,3 +237,11 @@ func js(s string) string {
 	data, _ := json.Marshal(s) // a string always encodes
 	return string(data)
 }
+
+// add adds the articles that the page shows before it adds any.
+func (s *session) add(n int) {
+	s.t.Helper()
+	s.WaitFor(fmt.Sprintf(`/^Add %d\u00a0articles?$/.test((document.querySelector(".Preview-foot .Button--main:not([hidden])") || {}).textContent || "")`, n))
+	s.Click(".Preview-foot .Button--main")
+	s.WaitFor(`!document.querySelector(".Preview") && /^#\/(in\/[^/]+\/)?$/.test(location.hash)`)
+}

@@ -262,7 +262,7 @@ func TestALargeFile(t *testing.T) {
 				for (const type of ["dragenter", "dragover", "drop"])
 					document.querySelector("main").dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: carried}));
 			})()`, nil)
-			s.WaitFor(`document.querySelectorAll(".Library-outcome--not").length === 1`)
+			s.WaitFor(`document.querySelectorAll(".Preview-row").length === 1`)
 			took := time.Since(began)
 			var gap, slowness float64
 			s.Eval("longest", &gap)
@@ -272,7 +272,7 @@ func TestALargeFile(t *testing.T) {
 				t.Errorf("the page stood still for %.0f ms", gap)
 			}
 			s.attached(1)
-			if n := s.String("String(workers)"); n != "1" {
+			if n := s.String("String(workers)"); n != "2" { // is it an original, and what is in it?
 				t.Errorf("%s Workers", n)
 			}
 			s.end()

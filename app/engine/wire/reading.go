@@ -2,11 +2,14 @@ package wire
 
 import (
 	"encoding/binary"
+	"encoding/json"
+	"errors"
 	"fmt"
 
 	"parallax/app/ask"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
+	"parallax/corpus/intake"
 )
 
 // Reading is what has been read of files, with what is made of it where that
@@ -16,6 +19,10 @@ type Reading struct {
 	Words      [][]int            // of its passages
 	Index      []byte             // as index.Open reads it; nil if there is none
 	Outcomes   []ask.Outcome
+
+	Reports    []*intake.FileReport `json:"-"` // on files that are to be looked at
+	Duplicates []intake.Duplicate
+	Mark       string // the same for the same files, in any order
 }
 
 // What has been read crosses in parts, each a letter and what it stands for, so
@@ -24,6 +31,10 @@ const (
 	partCollection = 'c' // a piece of bundle.Cut
 	partWords      = 'w' // word counts of passages, as uvarints
 	partIndex      = 'i' // some of the index, as it is
+	partReport     = 'r' // a report on a file, without its articles
+	partArticles   = 'a' // some articles of the last report
+	partPassages   = 'p' // more passages of the last article
+	partLeft       = 'l' // more of what was left out of it
 )
 
 // PieceBytes is the size of a piece that is decoded at once, indexBytes that of one
@@ -39,6 +50,34 @@ func (r *Reading) parts(number int, step Step, post func([]byte)) error {
 	send := func(letter byte, content []byte) bool {
 		post(append(append(head[:len(head):len(head)], letter), content...))
 		return step(1)
+	}
+	for _, report := range r.Reports {
+		head := *report
+		head.Articles, head.Collection = nil, nil
+		send(partReport, Encoded(head))
+		for rest := report.Articles; len(rest) > 0; {
+			n, size := 0, 0
+			for n < len(rest) && size < PieceBytes {
+				size += volume(&rest[n])
+				n++
+			}
+			if size > 2*PieceBytes && n > 1 { // the last of them by itself
+				n--
+			}
+			sent := false
+			if n == 1 && size > PieceBytes {
+				sent = sendLong(&rest[0], send)
+			} else {
+				sent = send(partArticles, Encoded(rest[:n]))
+			}
+			if !sent {
+				return nil
+			}
+			rest = rest[n:]
+		}
+	}
+	if r.Collection == nil {
+		return nil
 	}
 	if err := bundle.Cut(r.Collection, PieceBytes, func(piece []byte) bool { return send(partCollection, piece) }); err != nil {
 		return err
@@ -58,11 +97,53 @@ func (r *Reading) parts(number int, step Step, post func([]byte)) error {
 	return nil
 }
 
+// sendLong sends an article that is more than a piece: what is known of it, then
+// its paragraphs.
+func sendLong(a *intake.Article, send func(letter byte, content []byte) bool) bool {
+	head := *a
+	head.Document.Passages, head.LeftOut = nil, nil
+	if !send(partArticles, Encoded([]intake.Article{head})) {
+		return false
+	}
+	return sendMany(partPassages, a.Document.Passages, func(p corpus.Passage) int { return len(p.Text) }, send) &&
+		sendMany(partLeft, a.LeftOut, func(l intake.Left) int { return len(l.Text) }, send)
+}
+
+// sendMany sends a list in pieces.
+func sendMany[T any](letter byte, list []T, bytes func(T) int, send func(letter byte, content []byte) bool) bool {
+	for len(list) > 0 {
+		n, size := 0, 0
+		for n < len(list) && size < PieceBytes {
+			size += bytes(list[n]) + 40
+			n++
+		}
+		if !send(letter, Encoded(list[:n])) {
+			return false
+		}
+		list = list[n:]
+	}
+	return true
+}
+
+// volume is about how many bytes an article has.
+func volume(a *intake.Article) int {
+	n := 500
+	for i := range a.Document.Passages {
+		n += len(a.Document.Passages[i].Text) + 40
+	}
+	for i := range a.LeftOut {
+		n += len(a.LeftOut[i].Text) + 40
+	}
+	return n
+}
+
 // Arriving is what has arrived of a reading. Its zero value is nothing yet.
 type Arriving struct {
 	joined bundle.Joined
 	words  []byte
 	index  []byte
+
+	reports []*intake.FileReport
 }
 
 // Take takes a part.
@@ -75,15 +156,43 @@ func (a *Arriving) Take(part []byte) error {
 		a.words = content
 	case partIndex:
 		a.index = append(a.index, content...)
+	case partReport:
+		r := new(intake.FileReport)
+		a.reports = append(a.reports, r)
+		return json.Unmarshal(content, r)
+	case partArticles:
+		var list []intake.Article
+		if err := json.Unmarshal(content, &list); err != nil || len(a.reports) == 0 {
+			return fmt.Errorf("articles of no file: %w", err)
+		}
+		r := a.reports[len(a.reports)-1]
+		r.Articles = append(r.Articles, list...)
+	case partPassages, partLeft:
+		if len(a.reports) == 0 || len(a.reports[len(a.reports)-1].Articles) == 0 {
+			return errors.New("paragraphs of no article")
+		}
+		articles := a.reports[len(a.reports)-1].Articles
+		last := &articles[len(articles)-1]
+		if part[0] == partLeft {
+			return appendTo(&last.LeftOut, content)
+		}
+		return appendTo(&last.Document.Passages, content)
 	default:
 		return fmt.Errorf("a part %q is not known", part[0])
 	}
 	return nil
 }
 
+func appendTo[T any](list *[]T, content []byte) error {
+	var more []T
+	err := json.Unmarshal(content, &more)
+	*list = append(*list, more...)
+	return err
+}
+
 // Reading is all of it, or an error if something has not come.
 func (a *Arriving) Reading() (*Reading, error) {
-	r := &Reading{Collection: a.joined.Collection, Index: a.index}
+	r := &Reading{Collection: a.joined.Collection, Index: a.index, Reports: a.reports}
 	if r.Collection == nil {
 		return r, nil
 	}
