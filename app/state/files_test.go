@@ -113,7 +113,7 @@ func TestArticlesOfOneName(t *testing.T) {
 	for _, f := range q.Files {
 		unplaced = append(unplaced, placing.Unplaced{File: f.Name})
 	}
-	m, effects = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: placing.Result{Unplaced: unplaced}}})
+	_, effects = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: placing.Result{Unplaced: unplaced}}})
 	if looked, is := question[ask.Intake](effects); !is || len(looked.Files) != 2 || looked.Files[0].Name == looked.Files[1].Name {
 		t.Fatalf("could be articles: %v", looked.Files)
 	}
