@@ -11,7 +11,7 @@ function capable() {
 }
 
 // probe is a program with a conversion that cannot trap, a sign extension and a
-// filling of memory, and nothing else (https://go.dev/doc/go1.24#wasm).
+// filling of memory, and nothing else (Go 1.24 release notes, WebAssembly).
 const probe = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 25, 1, 23, 0,
   67, 0, 0, 0, 0, 252, 0, 26, 65, 0, 192, 26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 11]);
 
