@@ -105,7 +105,7 @@ func newEdition(site, name string) (edition, error) {
 			delete(content, p)
 			renamed = append(renamed, p, to)
 		}
-		if strings.HasSuffix(p, ".wasm") {
+		if strings.HasSuffix(p, ".wasm") && !strings.HasPrefix(p, "reader-") {
 			program = len(marked)
 		}
 	}
@@ -182,6 +182,9 @@ func (e edition) worker(content map[string][]byte) ([]byte, error) {
 		return nil, err
 	}
 	text = bytes.Replace(text, list[1], written, 1)
+	// The part that reads files is kept later, when the page has been idle: nobody
+	// may count on it before.
+	maps.DeleteFunc(e.files, func(name, _ string) bool { return strings.HasPrefix(name, "reader-") })
 	version := regexp.MustCompile(`const version = "[0-9a-f]*"`)
 	return version.ReplaceAll(text, fmt.Appendf(nil, `const version = "%s"`, digest(text)[:16])), nil
 }
