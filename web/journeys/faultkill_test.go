@@ -14,6 +14,7 @@ import (
 // in between. Each try goes on from what the last one left.
 func TestFaultKilled(t *testing.T) {
 	a, b := twoEditions(t)
+	journey := t // browsers outlive the try that started them
 	for _, kind := range experimentKinds(t) {
 		g := openGate(t, a.dir, "/a/b/")
 		// Answers take their time, so that a kill can fall between any two.
@@ -42,7 +43,7 @@ func TestFaultKilled(t *testing.T) {
 			reader.Kill()
 			g.cut()
 
-			reader = browser.Start(t, kind, o)
+			reader = browser.Start(journey, kind, o)
 			p = reader.Page().In(t)
 			if err := p.TryOpen(g.base()); err != nil {
 				g.connect()
