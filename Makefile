@@ -39,7 +39,7 @@ AXE_SHA512  := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .NOTPARALLEL:
-.PHONY: help versions run build pack test check unit race js journeys faults bench start weigh fuzz golden screenshot gallery strings vuln clean browsers
+.PHONY: help versions run build pack test check unit race js journeys webkit faults bench start weigh fuzz golden screenshot gallery strings vuln clean browsers
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -101,6 +101,9 @@ js: ## builds for the page; runs its scripts and the pure packages under node, i
 
 journeys: browsers $(CACHE)/axe-$(AXE).min.js ## drives Chromium, Firefox and WebKit over the built site
 	$(TEST) -count 1 -timeout 60m ./web/browser ./web/journeys
+
+webkit: browsers ## every journey that WebKit can be driven through; make test makes those that prove its engine
+	$(GO) test -count 1 -timeout 60m ./web/journeys -browser WebKit
 
 faults: browsers ## what must not break an update, tried again and again (TRIES=10), with a table of tries and failures
 	$(GO) test -count 1 -timeout 4h -v ./web/journeys -run '^TestFault' -apart -tries $(TRIES)

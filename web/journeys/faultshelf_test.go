@@ -15,6 +15,9 @@ import (
 // there afterwards, every article that is there is whole, and nothing is called saved
 // that is not. Each try goes on from what the last one left.
 func TestFaultKilledWhileKeeping(t *testing.T) {
+	if *share {
+		t.Skip("make faults kills browsers again and again")
+	}
 	claim(t)
 	whole := t // browsers outlive the try that started them
 	for _, kind := range experimentKinds(t) {

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,10 +57,21 @@ const (
 	same   = "the same in every engine: "
 )
 
+// everyTime are the journeys through WebKit that make test makes: what its engine
+// does itself. WebKit takes three times as long as the others for each, so the
+// rest of those that it can be driven through are made by make webkit.
+var everyTime = []string{
+	"TestFaultFalseNotice", "TestHistory", "TestKept", "TestKeyboardOnly", "TestLeftOutOfWebKit", "TestOffline", "TestOpenCollection",
+	"TestOriginals", "TestPack", "TestSearchWithATypo", "TestSecondVisit", "TestTypedBeforeTheProgram", "TestUpdateNotice",
+}
+
 // leftOut ends a test that is not for WebKit, where that is the browser.
 func leftOut(t *testing.T) {
 	t.Helper()
 	name, _, _ := strings.Cut(t.Name(), "/")
+	if *share && *lane == string(browser.WebKit) && !slices.Contains(everyTime, name) && withoutWebKit[name] == "" {
+		t.Skip("make test makes it in two browsers; make webkit makes it in WebKit")
+	}
 	if reason := withoutWebKit[name]; reason != "" && *lane == string(browser.WebKit) {
 		t.Skip(reason)
 	}
@@ -104,6 +116,11 @@ func TestLeftOutOfWebKit(t *testing.T) {
 			if needy != "" && !other && !strings.HasPrefix(withoutWebKit[name], cannot) {
 				t.Errorf("%s uses the browser's %s, which WebKit does not have: say so in withoutWebKit", name, needy)
 			}
+		}
+	}
+	for _, name := range everyTime {
+		if !known[name] || withoutWebKit[name] != "" {
+			t.Errorf("%s is to be made every time, but there is no such journey, or it is left out", name)
 		}
 	}
 	for name, reason := range withoutWebKit {
