@@ -53,7 +53,11 @@ func TestLaunched(t *testing.T) {
 			s.attached(1)
 
 			s.Open("about:blank")
-			s.Open(s.gate.base() + "?title=&text=tardy%20https%3A%2F%2Fexample.org%2Fx&url=")
+			// Firefox, busy, gives up a navigation whose worker it has just ended.
+			shared := s.gate.base() + "?title=&text=tardy%20https%3A%2F%2Fexample.org%2Fx&url="
+			if err := s.TryOpen(shared); err != nil {
+				s.Open(shared)
+			}
 			s.WaitFor(running + ` && location.hash === "#/search?q=tardy" && location.search === ""`)
 			s.end()
 		})
