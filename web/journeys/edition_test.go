@@ -40,6 +40,7 @@ var (
 // twoEditions returns both.
 func twoEditions(t *testing.T) (a, b edition) {
 	t.Helper()
+	claim(t)
 	a, err := editionA()
 	if err == nil {
 		b, err = editionB()

@@ -61,7 +61,7 @@ const (
 // does itself. WebKit takes three times as long as the others for each, so the
 // rest of those that it can be driven through are made by make webkit.
 var everyTime = []string{
-	"TestFaultFalseNotice", "TestHistory", "TestKept", "TestKeyboardOnly", "TestLeftOutOfWebKit", "TestOffline", "TestOpenCollection",
+	"TestHistory", "TestKept", "TestKeyboardOnly", "TestLeftOutOfWebKit", "TestOffline", "TestOpenCollection",
 	"TestOriginals", "TestPack", "TestSearchWithATypo", "TestSecondVisit", "TestTypedBeforeTheProgram", "TestUpdateNotice",
 }
 
