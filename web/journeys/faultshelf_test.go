@@ -15,7 +15,7 @@ import (
 // there afterwards, every article that is there is whole, and nothing is called saved
 // that is not. Each try goes on from what the last one left.
 func TestFaultKilledWhileKeeping(t *testing.T) {
-	if *share {
+	if *share && !*apart {
 		t.Skip("make faults kills browsers again and again")
 	}
 	claim(t)

@@ -69,7 +69,7 @@ var everyTime = []string{
 func leftOut(t *testing.T) {
 	t.Helper()
 	name, _, _ := strings.Cut(t.Name(), "/")
-	if *share && *lane == string(browser.WebKit) && !slices.Contains(everyTime, name) && withoutWebKit[name] == "" {
+	if *share && !*apart && *lane == string(browser.WebKit) && !slices.Contains(everyTime, name) && withoutWebKit[name] == "" {
 		t.Skip("make test makes it in two browsers; make webkit makes it in WebKit")
 	}
 	if reason := withoutWebKit[name]; reason != "" && *lane == string(browser.WebKit) {
