@@ -15,7 +15,7 @@ import (
 // firstVisitBudget is the most a first visit may transfer, in bytes of brotli,
 // with the collection that is compiled in. Other collections are as large as
 // they are. The aim for all of this is 2.6 MB; a library, notes and a class have
-// taken it to 2.86, and what they added has to become smaller.
+// taken it to 2.91, and what they added has to become smaller.
 const firstVisitBudget = 2_950_000
 
 // readerBudget is the most that the program which reads people's files may
