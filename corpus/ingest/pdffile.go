@@ -21,6 +21,8 @@ func readPDF(j *job, content []byte) error {
 		return troublef("Recognise its text with another program (OCR), and add that.", "Its pages are pictures; there are no letters in it.")
 	case pdf.Password:
 		return troublef("Open it with the password, and save or print it as a PDF without one.", "It has a password.")
+	case pdf.Encrypted:
+		return troublef("Open it in the program that it was made for, and print it as a PDF.", "It is encrypted in a way that Parallax does not know.")
 	case pdf.Unreadable:
 		return troublef("Recognise its text with another program (OCR), and add that.", "It does not say which letters its signs are, so its text cannot be read.")
 	case pdf.Damaged:

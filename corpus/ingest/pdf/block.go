@@ -16,7 +16,7 @@ type block struct {
 }
 
 // blocksOf puts the pieces of a page into blocks, in the order of reading.
-func blocksOf(ps []piece, width float64) []block {
+func blocksOf(ps []piece) []block {
 	if len(ps) == 0 {
 		return nil
 	}
@@ -128,6 +128,9 @@ func blockOf(ps []piece) block {
 
 // climbed puts a block that was drawn after one that stands below it before that.
 func climbed(blocks []block) []block {
+	if len(blocks) > mostBeside {
+		return slices.DeleteFunc(blocks, func(b block) bool { return len(b.lines) == 0 })
+	}
 	var out []block
 	for _, b := range blocks {
 		if len(b.lines) == 0 {

@@ -289,7 +289,7 @@ func (f *file) simpleFont(out *font, d dict) {
 			if at >= 0 && at < 256 {
 				t := glyph(string(o))
 				if t == "" && o != ".notdef" {
-					t = numbered(string(o), at, builtin)
+					t = builtin[byte(at)] // a glyph with a number for a name
 				}
 				out.codes[at] = t
 			}
@@ -301,15 +301,6 @@ func (f *file) simpleFont(out *font, d dict) {
 			out.widths[i] = usual(out.codes[i], out.base)
 		}
 	}
-}
-
-// numbered is the text of a glyph that has a number for a name. Only where the
-// number is the code of the letter itself is it known: "c65", "char65".
-func numbered(n string, code int, builtin map[byte]string) string {
-	if t := builtin[byte(code)]; t != "" {
-		return t
-	}
-	return ""
 }
 
 // symbolFont are the letters of the font Symbol that texts use.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"math"
 	"regexp"
 	"slices"
@@ -45,8 +46,8 @@ func compose(t *Text, pages []*page) {
 		all[i] = kept
 	}
 	var blocks []block
-	for i, ps := range all {
-		blocks = append(blocks, blocksOf(ps, pages[i].width)...)
+	for _, ps := range all {
+		blocks = append(blocks, blocksOf(ps)...)
 	}
 	c := newComposer(blocks, pages)
 	t.Paragraphs = c.paragraphs()
@@ -60,10 +61,17 @@ type composer struct {
 	indents  bool // paragraphs begin indented
 	words    map[string]int
 	mirrored bool
+	pages    map[int][]int      // places of the blocks of a page
+	reach    map[margin]float64 // right edge of the lines of all blocks with that margin
 }
 
+// margin is where blocks begin, in steps of two points, and the size of a line.
+type margin struct{ x0, size int }
+
+func marginOf(x0, size float64) margin { return margin{int(math.Round(x0 / 2)), step(size)} }
+
 func newComposer(blocks []block, pages []*page) *composer {
-	c := &composer{blocks: blocks, leading: map[int]float64{}, words: map[string]int{}}
+	c := &composer{blocks: blocks, leading: map[int]float64{}, words: map[string]int{}, pages: map[int][]int{}, reach: map[margin]float64{}}
 	sizes := map[int]int{}
 	right, left := 0, 0
 	steps := map[int][]float64{}
@@ -116,6 +124,14 @@ func newComposer(blocks []block, pages []*page) *composer {
 				l := &b.lines[j]
 				l.x0, l.x1 = width-l.x1, width-l.x0
 			}
+		}
+	}
+	for i := range blocks {
+		b := &blocks[i]
+		c.pages[b.page] = append(c.pages[b.page], i)
+		for _, l := range b.lines {
+			at := marginOf(b.x0, l.size)
+			c.reach[at] = max(c.reach[at], l.x1)
 		}
 	}
 	return c
@@ -171,21 +187,32 @@ func (c *composer) isBody(d draft) bool {
 // same place elsewhere count.
 func (c *composer) edges(b *block) (left, right float64) {
 	left, right = b.x0, b.x1
-	for i := range c.blocks {
-		o := &c.blocks[i]
-		if min(o.x1, right)-max(o.x0, left) < .5*min(o.x1-o.x0, b.x1-b.x0) || math.Abs(o.x0-b.x0) > 2.5*b.size {
-			continue
-		}
-		for _, l := range o.lines {
-			if math.Abs(l.size-b.lines[0].size) < .06*l.size && math.Abs(l.x0-b.x0) < 2.5*b.size {
-				if o.page == b.page || math.Abs(o.x0-b.x0) < .2*b.size {
+	size := b.lines[0].size
+	if beside := c.pages[b.page]; len(beside) < mostBeside {
+		for _, i := range beside {
+			o := &c.blocks[i]
+			if min(o.x1, right)-max(o.x0, left) < .5*min(o.x1-o.x0, b.x1-b.x0) || math.Abs(o.x0-b.x0) > 2.5*b.size {
+				continue
+			}
+			for _, l := range o.lines {
+				if math.Abs(l.size-size) < .06*l.size && math.Abs(l.x0-b.x0) < 2.5*b.size {
 					right = max(right, l.x1)
 				}
 			}
 		}
 	}
+	at := marginOf(b.x0, size)
+	for x := -1; x <= 1; x++ {
+		for s := -1; s <= 1; s++ {
+			right = max(right, c.reach[margin{at.x0 + x, at.size + s}])
+		}
+	}
 	return left, right
 }
+
+// mostBeside is the number of blocks on a page from which on they are not
+// compared with each other: no page that is read has as many.
+const mostBeside = 2000
 
 // cutBlock cuts a block into paragraphs.
 func (c *composer) cutBlock(b *block) []draft {
@@ -295,31 +322,25 @@ func (d draft) full(next line) bool {
 
 // text joins lines.
 func (c *composer) text(d draft) string {
-	var out strings.Builder
+	var out []byte
 	for i, l := range d.lines {
-		t := l.text
-		if i == 0 {
-			out.WriteString(t)
-			continue
-		}
-		before := out.String()
-		r, n := utf8.DecodeLastRuneInString(before)
-		switch {
-		case r == '\u00ad':
-			out.Reset()
-			out.WriteString(before[:len(before)-n])
-		case (r == '-' || r == '‐') && startsWord(t):
-			if !c.keepsHyphen(before[:len(before)-n], t) {
-				out.Reset()
-				out.WriteString(before[:len(before)-n])
+		if i > 0 {
+			r, n := utf8.DecodeLastRune(out)
+			switch {
+			case r == '\u00ad':
+				out = out[:len(out)-n]
+			case (r == '-' || r == '‐') && startsWord(l.text):
+				if !c.keepsHyphen(out[:len(out)-n], l.text) {
+					out = out[:len(out)-n]
+				}
+			case wideEnd(r) && (wide(l.text) || strings.ContainsRune(",.;:!?)", rune(l.text[0]))):
+			default:
+				out = append(out, ' ')
 			}
-		case wide(t) && wideEnd(before), wideEnd(before) && strings.ContainsRune(",.;:!?)", rune(t[0])):
-		default:
-			out.WriteByte(' ')
 		}
-		out.WriteString(t)
+		out = append(out, l.text...)
 	}
-	return strings.ReplaceAll(out.String(), "\u00ad", "")
+	return strings.ReplaceAll(string(out), "\u00ad", "")
 }
 
 func startsWord(s string) bool {
@@ -327,15 +348,14 @@ func startsWord(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-func wideEnd(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
+func wideEnd(r rune) bool {
 	return wide(string(r)) || strings.ContainsRune("，。、；：？！”’）》」』", r)
 }
 
 // keepsHyphen reports whether the hyphen between two lines belongs to the word.
-func (c *composer) keepsHyphen(before, after string) bool {
+func (c *composer) keepsHyphen(before []byte, after string) bool {
 	letters := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-	head := before[strings.LastIndexFunc(before, func(r rune) bool { return unicode.IsSpace(r) })+1:]
+	head := string(before[bytes.LastIndexFunc(before, unicode.IsSpace)+1:])
 	tail := after
 	if at := strings.IndexFunc(after, unicode.IsSpace); at >= 0 {
 		tail = after[:at]

@@ -19,6 +19,7 @@ const (
 	Fine       Trouble = ""
 	Scanned    Trouble = "scanned"    // pages are pictures, without letters
 	Password   Trouble = "password"   // cannot be opened without
+	Encrypted  Trouble = "encrypted"  // by a method that is not known here
 	Unreadable Trouble = "unreadable" // there are letters, but nothing says which
 	Damaged    Trouble = "damaged"    // no page can be found
 )
@@ -70,8 +71,10 @@ func Read(b []byte, limits Limits) (*Text, error) {
 	}
 	f, err := open(b, limits)
 	switch {
-	case errors.Is(err, errPassword), errors.Is(err, errEncrypted):
+	case errors.Is(err, errPassword):
 		return &Text{Trouble: Password}, nil
+	case errors.Is(err, errEncrypted):
+		return &Text{Trouble: Encrypted}, nil
 	case err != nil:
 		return nil, err
 	}

@@ -133,6 +133,21 @@ func TestColumns(t *testing.T) {
 	wants(t, printedFile(rows).file(1, false), want)
 }
 
+// What was drawn last stands first where it stands above.
+func TestClimbing(t *testing.T) {
+	wants(t, printedFile(lines(50, 400, "The harbour has a new bridge since Monday.")+lines(50, 520, "Bridge opens")).file(1, false),
+		"Bridge opens", "The harbour has a new bridge since Monday.")
+}
+
+// What the file calls no part of its text is left out, and told.
+func TestArtifacts(t *testing.T) {
+	b := printedFile(lines(50, 400, "The harbour has a bridge.") + "/Artifact BMC\n" + lines(50, 300, "Printed at noon") + "EMC\n").file(1, false)
+	wants(t, b, "The harbour has a bridge.")
+	if got := texts(read(t, b).Furniture); len(got) != 1 || got[0] != "Printed at noon" {
+		t.Errorf("left out: %q", got)
+	}
+}
+
 // A hyphen at a line's end goes, unless the text has the word with it.
 func TestHyphens(t *testing.T) {
 	wants(t, printedFile(lines(50, 500, "A long-term plan for the harbour needs more than con-", "crete, said the engineer, who favours a new long-", "term study of the currents.")).file(1, false),
@@ -228,6 +243,55 @@ func TestHostile(t *testing.T) {
 	loop := printedFile("")
 	loop.objects[1] = "<< /Type /Pages /Kids [2 0 R 2 0 R] >>"
 	read(t, loop.file(1, false))
+}
+
+// A method of encryption that is not known is not called a password.
+func TestEncrypted(t *testing.T) {
+	b := bytes.Replace(printedFile(lines(50, 500, "The harbour has a bridge.")).file(1, false), []byte("/Root 1 0 R"), []byte("/Root 1 0 R /Encrypt << /Filter /Adobe.PubSec >>"), 1)
+	if got := read(t, b); got.Trouble != Encrypted || len(got.Paragraphs) > 0 {
+		t.Errorf("%q: %q", got.Trouble, texts(got.Paragraphs))
+	}
+}
+
+// BenchmarkPages is to take as long for each page, however many there are, also
+// where each line is a block by itself.
+func BenchmarkPages(b *testing.B) {
+	for _, n := range []int{100, 1000} {
+		var pages []string
+		for i := range n {
+			var page strings.Builder
+			for j := range 40 {
+				page.WriteString(lines(50+(j%7)*40, 560-13*j, fmt.Sprintf("Line %d of %d", j, i)))
+			}
+			pages = append(pages, page.String())
+		}
+		file := printedFile(pages...).file(1, false)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := Read(file, Limits{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/page")
+		})
+	}
+}
+
+// BenchmarkMarks is a line of letters with marks over them, likewise.
+func BenchmarkMarks(b *testing.B) {
+	for _, n := range []int{1000, 100_000} {
+		p := &page{width: 1e6, height: 600}
+		for i := range n {
+			x := 10 + 5*float64(i)
+			p.marks = append(p.marks, mark{text: "e", x: x, y: 100, width: 5, size: 10, font: &font{}, known: true}, mark{text: "\u0301", x: x, y: 100, size: 10, font: &font{}, known: true})
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				lineOf(pieces(p, 1))
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/letter")
+		})
+	}
 }
 
 func TestGlyphNames(t *testing.T) {

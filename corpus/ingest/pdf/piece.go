@@ -18,7 +18,6 @@ type piece struct {
 	y      float64 // of the baseline of most letters
 	size   float64
 	page   int
-	order  int
 	// artifact says that the file calls it none of its text: furniture that a
 	// program has drawn on the page, or on all pages.
 	artifact bool
@@ -60,7 +59,7 @@ func pieces(p *page, number int) []piece {
 		if n := len(out) - 1; n >= 0 && out[n].takes(m, spaced) {
 			out[n].add(m, spaced)
 		} else {
-			piece := piece{x0: m.x, x1: m.x + m.width, y: m.y, size: m.size, page: number, order: len(out), artifact: m.artifact}
+			piece := piece{x0: m.x, x1: m.x + m.width, y: m.y, size: m.size, page: number, artifact: m.artifact}
 			piece.add(m, false)
 			out = append(out, piece)
 		}
@@ -68,6 +67,10 @@ func pieces(p *page, number int) []piece {
 	}
 	return out
 }
+
+// nearby is how many letters before and after a mark in the order of drawing it
+// may belong to.
+const nearby = 200
 
 // takes reports whether a letter goes on in the piece.
 func (p *piece) takes(m mark, spaced bool) bool {
@@ -176,14 +179,17 @@ func (l *line) words(marks []mark, gaps []bool) (words []string, first float64) 
 	}
 	// A mark that combines goes to the letter that it stands over, whatever their
 	// order of drawing.
+	before := 0 // letters drawn before the mark
 	for _, m := range marks {
 		if !combines(m.text) {
+			before++
 			continue
 		}
+		// The nearest of those that were drawn about when it was.
 		best, distance := -1, math.Inf(1)
-		for i := range list {
-			if d := math.Abs(m.x + m.width/2 - list[i].x - list[i].width/2); d < distance {
-				best, distance = i, d
+		for j := max(0, before-nearby); j < min(len(list), before+nearby); j++ {
+			if d := math.Abs(m.x + m.width/2 - list[j].x - list[j].width/2); d < distance {
+				best, distance = j, d
 			}
 		}
 		if best >= 0 {
