@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"strings"
 	"unicode/utf16"
 
@@ -54,7 +57,7 @@ func (m *cmap) next(s string) (c code, rest string) {
 	for n := 1; n <= 4 && n <= len(s); n++ {
 		v = v<<8 | uint32(s[n-1])
 		for _, space := range m.spaces {
-			if space.bytes == n && within(v, space) {
+			if space.bytes == n && boxed(v, space) {
 				return code{v, n}, s[n:]
 			}
 		}
@@ -73,8 +76,8 @@ func (m *cmap) next(s string) (c code, rest string) {
 	return code{v, n}, s[n:]
 }
 
-// within compares byte by byte, as code spaces are boxes.
-func within(v uint32, s codespace) bool {
+// boxed compares byte by byte, as code spaces are boxes.
+func boxed(v uint32, s codespace) bool {
 	for shift := 0; shift < 8*s.bytes; shift += 8 {
 		b := v >> shift & 0xff
 		if b < s.from>>shift&0xff || b > s.to>>shift&0xff {
@@ -89,13 +92,10 @@ func (m *cmap) unicode(c code) (string, bool) {
 	if t, has := m.single[c]; has {
 		return t, true
 	}
-	for i := range m.ranges {
-		r := &m.ranges[i]
-		if r.text != nil && r.bytes == c.bytes && c.value >= r.from && c.value <= r.to {
-			units := append([]uint16(nil), r.text...)
-			units[len(units)-1] += uint16(c.value - r.from)
-			return string(utf16.Decode(units)), true
-		}
+	if r := m.within(c, true); r != nil {
+		units := append([]uint16(nil), r.text...)
+		units[len(units)-1] += uint16(c.value - r.from)
+		return string(utf16.Decode(units)), true
 	}
 	if m.text != nil {
 		raw := []byte{byte(c.value >> 24), byte(c.value >> 16), byte(c.value >> 8), byte(c.value)}
@@ -113,14 +113,26 @@ func (m *cmap) cid(c code) int {
 	if n, has := m.cids[c]; has {
 		return n
 	}
-	for i := range m.ranges {
-		r := &m.ranges[i]
-		if r.text == nil && r.bytes == c.bytes && c.value >= r.from && c.value <= r.to {
-			return r.cid + int(c.value-r.from)
-		}
+	if r := m.within(c, false); r != nil {
+		return r.cid + int(c.value-r.from)
 	}
 	return 0
 }
+
+// within is the range that a code is in; nil if it is in none. Ranges are in the
+// order of their beginnings; those that overlap, which they may not, are looked
+// through a little way back.
+func (m *cmap) within(c code, text bool) *cmapRange {
+	after := sort.Search(len(m.ranges), func(i int) bool { return m.ranges[i].from > c.value })
+	for i := after - 1; i >= 0 && i >= after-overlapping; i-- {
+		if r := &m.ranges[i]; r.bytes == c.bytes && c.value <= r.to && (r.text != nil) == text {
+			return r
+		}
+	}
+	return nil
+}
+
+const overlapping = 16
 
 // readCMap reads an embedded CMap; used gives another that it builds upon.
 func (f *file) readCMap(data []byte, used func(name) *cmap) *cmap {
@@ -231,6 +243,7 @@ func (f *file) readCMap(data []byte, used func(name) *cmap) *cmap {
 		}
 		stack = stack[:0]
 	}
+	slices.SortStableFunc(m.ranges, func(a, b cmapRange) int { return cmp.Compare(a.from, b.from) })
 	return m
 }
 

@@ -3,7 +3,9 @@ package pdf
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"math"
+	"slices"
 )
 
 // file is an opened PDF file.
@@ -245,7 +247,7 @@ func (f *file) search() {
 		}
 	}
 	if d, is := f.resolve(f.trailer["Root"]).(dict); !is || d["Pages"] == nil {
-		for n := range f.places {
+		for _, n := range slices.Sorted(maps.Keys(f.places)) { // the last one counts
 			d, is := f.resolve(reference{n, 0}).(dict)
 			if s, of := f.resolve(reference{n, 0}).(*stream); of && s.dict["Root"] != nil && f.trailer["Root"] == nil {
 				f.trailer["Root"] = s.dict["Root"]
@@ -451,11 +453,7 @@ func (f *file) pagesOf() []dict {
 	}
 	walk(root["Pages"], nil, 0)
 	if len(pages) == 0 && f.searched { // no tree: all that say they are pages
-		most := 0
-		for n := range f.places {
-			most = max(most, n)
-		}
-		for n := range most + 1 {
+		for _, n := range slices.Sorted(maps.Keys(f.places)) {
 			if d, is := f.object(n).(dict); is {
 				if t, _ := d["Type"].(name); t == "Page" {
 					pages = append(pages, d)

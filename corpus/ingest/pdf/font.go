@@ -149,7 +149,7 @@ func (f *file) composite(out *font, d dict) {
 				break
 			}
 			v, _ := f.resolve(w[i+2]).(float64)
-			for c := int(first); c <= int(next) && c < int(first)+1<<16 && len(out.cidWidth) < 1<<17; c++ {
+			for c := int(first); c <= int(next) && c < int(first)+1<<16 && f.works(1); c++ {
 				out.cidWidth[c] = v
 			}
 			i += 3
@@ -162,7 +162,7 @@ func (f *file) composite(out *font, d dict) {
 	}
 	descriptor, _ := f.resolve(descendant["FontDescriptor"]).(dict)
 	if s, is := f.resolve(descriptor["FontFile2"]).(*stream); is {
-		glyphs := reversed(f.inflated(s))
+		glyphs := f.reversed(f.inflated(s))
 		var toGlyph []byte
 		if s, is := f.resolve(descendant["CIDToGIDMap"]).(*stream); is {
 			toGlyph = f.inflated(s)
@@ -181,7 +181,7 @@ func (f *file) composite(out *font, d dict) {
 	if s, is := f.resolve(descriptor["FontFile3"]).(*stream); is {
 		data := f.inflated(s)
 		if strings.HasPrefix(string(data), "OTTO") {
-			glyphs := reversed(data)
+			glyphs := f.reversed(data)
 			out.cidText = func(cid int) string { return glyphs[cid] }
 			if len(glyphs) > 0 {
 				return
@@ -234,7 +234,7 @@ func (f *file) simpleFont(out *font, d dict) {
 		}
 		builtin = compact(data).codes
 	} else if s, is := f.resolve(descriptor["FontFile2"]).(*stream); is {
-		builtin, truetype = symbols(f.inflated(s)), true
+		builtin, truetype = f.symbols(f.inflated(s)), true
 	}
 	base := name("")
 	var differences array

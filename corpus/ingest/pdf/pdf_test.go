@@ -141,7 +141,7 @@ func TestClimbing(t *testing.T) {
 
 // What the file calls no part of its text is left out, and told.
 func TestArtifacts(t *testing.T) {
-	b := printedFile(lines(50, 400, "The harbour has a bridge.") + "/Artifact BMC\n" + lines(50, 300, "Printed at noon") + "EMC\n").file(1, false)
+	b := printedFile(lines(50, 400, "The harbour has a bridge.")+"/Artifact BMC\n"+lines(50, 300, "Printed at noon")+"EMC\n").file(1, false)
 	wants(t, b, "The harbour has a bridge.")
 	if got := texts(read(t, b).Furniture); len(got) != 1 || got[0] != "Printed at noon" {
 		t.Errorf("left out: %q", got)

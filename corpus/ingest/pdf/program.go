@@ -72,7 +72,7 @@ func tableOf(data []byte, tag string) []byte {
 
 // characters calls do with each pair of character and glyph of a font's cmap,
 // subtable by subtable.
-func characters(data []byte, do func(platform, encoding, character, glyph int)) {
+func (f *file) characters(data []byte, do func(platform, encoding, character, glyph int)) {
 	table := tableOf(data, "cmap")
 	u16 := func(b []byte, at int) int {
 		if at < 0 || at+2 > len(b) {
@@ -104,7 +104,7 @@ func characters(data []byte, do func(platform, encoding, character, glyph int)) 
 			for s := range n {
 				end, start := u16(sub, 14+2*s), u16(sub, 16+2*n+2*s)
 				delta, offset := u16(sub, 16+4*n+2*s), u16(sub, 16+6*n+2*s)
-				for c := start; c <= end && c < 0xffff; c++ {
+				for c := start; c <= end && c < 0xffff && f.works(1); c++ {
 					g := c
 					if offset != 0 {
 						g = u16(sub, 16+6*n+2*s+offset+2*(c-start))
@@ -127,7 +127,7 @@ func characters(data []byte, do func(platform, encoding, character, glyph int)) 
 		case 12:
 			for g := range min(u32(sub, 12), 1<<16) {
 				start, end, first := u32(sub, 16+12*g), u32(sub, 20+12*g), u32(sub, 24+12*g)
-				for c := start; c <= end && c-start < 1<<16 && c <= 0x10ffff; c++ {
+				for c := start; c <= end && c <= 0x10ffff && f.works(1); c++ {
 					do(platform, kind, c, first+c-start)
 				}
 			}
@@ -136,9 +136,9 @@ func characters(data []byte, do func(platform, encoding, character, glyph int)) 
 }
 
 // reversed gives the character of each glyph.
-func reversed(data []byte) map[int]string {
+func (f *file) reversed(data []byte) map[int]string {
 	out := map[int]string{}
-	characters(data, func(platform, kind, c, g int) {
+	f.characters(data, func(platform, kind, c, g int) {
 		if platform == 0 || platform == 3 && (kind == 1 || kind == 10) {
 			if _, had := out[g]; !had && meant(string(rune(c))) {
 				out[g] = string(rune(c))
@@ -157,11 +157,11 @@ func reversed(data []byte) map[int]string {
 
 // symbols gives the characters of the codes of a simple TrueType font: its
 // symbol or Macintosh table leads to glyphs, and those to characters.
-func symbols(data []byte) map[byte]string {
-	glyphs := reversed(data)
+func (f *file) symbols(data []byte) map[byte]string {
+	glyphs := f.reversed(data)
 	codes := map[byte]string{}
 	for pass := range 2 { // the symbol table first
-		characters(data, func(platform, kind, c, g int) {
+		f.characters(data, func(platform, kind, c, g int) {
 			symbol := platform == 3 && kind == 0
 			if symbol != (pass == 0) || !symbol && platform != 1 {
 				return
