@@ -12,7 +12,7 @@ import (
 
 // documents merges articles. One whose text is another here comes in beside mine, and
 // what is said of it is said of that.
-func (m *merging) documents(base, mine, theirs *corpus.Collection) *corpus.Collection {
+func (m *merging) documents(base, mine, theirs *corpus.Collection) (_ *corpus.Collection, renamed map[string]string) {
 	began, own := make(map[string]*corpus.Document), make(map[string]int)
 	for _, d := range base.Documents {
 		began[d.ID] = d
@@ -20,7 +20,8 @@ func (m *merging) documents(base, mine, theirs *corpus.Collection) *corpus.Colle
 	for i, d := range mine.Documents {
 		own[d.ID] = i
 	}
-	renamed := make(map[string]string)
+	renamed = make(map[string]string)
+	asked := asked(base, mine, theirs)
 	theirIDs := make(map[string]bool, len(theirs.Documents))
 	for _, d := range theirs.Documents {
 		theirIDs[d.ID] = true
@@ -28,7 +29,7 @@ func (m *merging) documents(base, mine, theirs *corpus.Collection) *corpus.Colle
 		i, there := own[d.ID]
 		b := began[d.ID]
 		switch {
-		case !there && b != nil && same(d, b):
+		case !there && b != nil && same(d, b) && !asked[d.ID]:
 			// I have taken it away: what they say of it is left out by repair.
 		case !there:
 			e.State = New
@@ -52,16 +53,60 @@ func (m *merging) documents(base, mine, theirs *corpus.Collection) *corpus.Colle
 			continue // a file with notes alone says nothing of articles
 		}
 		e := Entry{Kind: Articles, Key: d.ID, Name: d.Headline, State: Mine}
-		if b := began[d.ID]; b != nil && same(d, b) {
+		if b := began[d.ID]; b != nil && same(d, b) && !asked[d.ID] {
 			e.State = Removed
 			m.out.Documents = slices.DeleteFunc(m.out.Documents, func(x *corpus.Document) bool { return x.ID == d.ID })
 		}
 		m.entries = append(m.entries, e)
 	}
 	if len(renamed) == 0 {
-		return theirs
+		return theirs, nil
 	}
-	return rename(theirs, renamed)
+	return rename(theirs, renamed), renamed
+}
+
+// asked are the articles of the assignments that stay or come in. One side may have
+// removed such an article; without it the tasks of the other could not be answered.
+func asked(base, mine, theirs *corpus.Collection) map[string]bool {
+	list := make(map[string]bool)
+	of := func(c, other *corpus.Collection) {
+		for i := range c.Assignments {
+			a := &c.Assignments[i]
+			if b := base.Assignment(a.ID); other.Assignment(a.ID) == nil && b != nil && same(a, b) {
+				continue // the other has taken it away
+			}
+			for _, e := range a.Articles {
+				list[e.Document] = true
+			}
+		}
+	}
+	of(mine, theirs)
+	of(theirs, mine)
+	return list
+}
+
+// unmoved is what both began from without what it says of articles whose two texts are
+// both kept. What is said of them is said of one text by me and of the other by them:
+// that neither has changed it does not mean that one of the two could go.
+func unmoved(base *corpus.Collection, renamed map[string]string) *corpus.Collection {
+	if len(renamed) == 0 {
+		return base
+	}
+	k, moved := *base, rename(base, renamed)
+	k.Coverage, k.Voices, k.Facts = still(base.Coverage, moved.Coverage), still(base.Voices, moved.Voices), still(base.Facts, moved.Facts)
+	k.Labels, k.Observations, k.Settled = still(base.Labels, moved.Labels), still(base.Observations, moved.Observations), still(base.Settled, moved.Settled)
+	k.Notes, k.Assignments = still(base.Notes, moved.Notes), still(base.Assignments, moved.Assignments)
+	return &k
+}
+
+// still are the entries of a list that are the same in another.
+func still[E any](list, moved []E) (kept []E) {
+	for i := range list {
+		if same(&list[i], &moved[i]) {
+			kept = append(kept, list[i])
+		}
+	}
+	return kept
 }
 
 // document merges an article that both have and that differs.
@@ -99,14 +144,19 @@ func (m *merging) document(e *Entry, i int, mine, theirs *corpus.Document, own m
 		return
 	}
 	d := *theirs
-	sum := sha256.Sum256([]byte(textsOf(theirs)))
-	d.ID = strings.TrimRight(theirs.ID[:min(len(theirs.ID), 50)], "-") + "-" + hex.EncodeToString(sum[:4])
+	d.ID = another(theirs.ID, textsOf(theirs))
 	renamed[theirs.ID] = d.ID
 	if _, before := own[d.ID]; before {
 		*e = Entry{Kind: e.Kind, Key: e.Key, Name: e.Name, State: Same}
 		return
 	}
 	m.out.Documents = append(m.out.Documents, &d)
+}
+
+// another is an id like one that is taken, the same for the same content.
+func another(id, content string) string {
+	sum := sha256.Sum256([]byte(content))
+	return strings.TrimRight(id[:min(len(id), 50)], "-") + "-" + hex.EncodeToString(sum[:4])
 }
 
 func textsOf(d *corpus.Document) string {
@@ -220,6 +270,12 @@ func rename(c *corpus.Collection, ids map[string]string) *corpus.Collection {
 			}
 		}
 		k.Notes[i].On = t.String()
+	}
+	for i := range k.Assignments {
+		k.Assignments[i].Articles = slices.Clone(k.Assignments[i].Articles)
+		for j := range k.Assignments[i].Articles {
+			to(&k.Assignments[i].Articles[j].Document)
+		}
 	}
 	return k
 }

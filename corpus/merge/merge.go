@@ -1,5 +1,5 @@
 // Package merge brings another person's work on a collection into one's own: coding,
-// notes and articles. Nothing of one's own is replaced unasked.
+// notes, articles and assignments. Nothing of one's own is replaced unasked.
 //
 // Where the state that both began from is known, what only one side has changed is
 // taken from that side. Otherwise, and where both have changed the same, both are kept:
@@ -56,6 +56,7 @@ const (
 	Observations Kind = "observation"
 	Answers      Kind = "answer to a proposal"
 	Notes        Kind = "note"
+	Assignments  Kind = "assignment"
 )
 
 // Entry is one thing that either has, for somebody to look at before it is merged.
@@ -118,8 +119,10 @@ func Merge(mine, theirs *corpus.Collection, o Options) (*Result, error) {
 	if base == nil {
 		base = &corpus.Collection{}
 	}
+	m.alone = len(theirs.Documents) == 0
+	theirs, renamed := m.documents(base, mine, theirs)
+	base = unmoved(base, renamed)
 	m.signed = base.Signed(name)
-	theirs = m.documents(base, mine, theirs)
 	c := m.out
 	c.Outlets = merged(m, Outlets, base.Outlets, m.signed.Outlets, mine.Outlets, theirs.Outlets, lister[corpus.Outlet]{
 		key:  func(x *corpus.Outlet) string { return x.ID },
@@ -228,6 +231,15 @@ func Merge(mine, theirs *corpus.Collection, o Options) (*Result, error) {
 			return y
 		},
 	})
+	c.Assignments = merged(m, Assignments, base.Assignments, m.signed.Assignments, mine.Assignments, theirs.Assignments, lister[corpus.Assignment]{
+		key:  func(x *corpus.Assignment) string { return x.ID },
+		name: func(x *corpus.Assignment) (string, string) { return x.Title, "" },
+		beside: func(x *corpus.Assignment) corpus.Assignment {
+			y := *x
+			y.ID = another(x.ID, text(x))
+			return y
+		},
+	})
 	for _, n := range m.readings { // they are the same however often they come
 		if !slices.ContainsFunc(c.Notes, func(k corpus.Note) bool { return k.ID == n.ID }) {
 			c.Notes = append(c.Notes, n)
@@ -248,6 +260,7 @@ func rank(s State) int { return slices.Index([]State{Differ, New, Changed, Remov
 type merging struct {
 	Options
 	name     string
+	alone    bool // theirs has no article: it lies over a collection, and says nothing of what it leaves out but notes
 	out      *corpus.Collection
 	signed   *corpus.Collection // the base, with their name for me: what theirs is compared with
 	entries  []Entry
@@ -290,7 +303,7 @@ func merged[E any](m *merging, kind Kind, base, signed, mine, theirs []E, l list
 		k := l.key(x)
 		y, b := other[k], began[k]
 		switch {
-		case y == nil && b != nil && same(x, b):
+		case y == nil && b != nil && same(x, b) && !(m.alone && kind != Notes):
 			add(Entry{State: Removed}, x)
 		case y == nil:
 			add(Entry{State: Mine}, x)
@@ -361,91 +374,6 @@ func (m *merging) fillIn(theirs *corpus.Collection) {
 	for _, p := range [][2]*string{{&c.Title, &theirs.Title}, {&c.Language, &theirs.Language}, {&c.About, &theirs.About}, {&c.Method, &theirs.Method}, {&c.Licence, &theirs.Licence}} {
 		*p[0] = cmp.Or(*p[0], *p[1])
 	}
-}
-
-// repair takes away what names entries that one side has removed and the other still
-// speaks of: parents, topics of facts, coverage.
-func (m *merging) repair() {
-	c := m.out
-	topics, documents := make(map[string]bool, len(c.Topics)), make(map[string]int, len(c.Documents))
-	for _, t := range c.Topics {
-		topics[t.ID] = true
-	}
-	for _, d := range c.Documents {
-		documents[d.ID] = len(d.Passages)
-	}
-	outlets := make(map[string]bool, len(c.Outlets))
-	for _, o := range c.Outlets {
-		outlets[o.ID] = true
-	}
-	for i := range c.Topics {
-		if !topics[c.Topics[i].Parent] {
-			c.Topics[i].Parent = ""
-		}
-	}
-	for i := range c.Facts {
-		if !topics[c.Facts[i].Topic] {
-			c.Facts[i].Topic = ""
-		}
-	}
-	there := func(r corpus.Ref) bool { return r.Passage <= documents[r.Document] }
-	c.Coverage = slices.DeleteFunc(c.Coverage, func(e corpus.Coverage) bool {
-		n, known := documents[e.Document]
-		return !topics[e.Topic] || !known || slices.ContainsFunc(e.Passages, func(p int) bool { return p > n })
-	})
-	c.Labels = slices.DeleteFunc(c.Labels, func(l corpus.Label) bool {
-		n, known := documents[l.Document]
-		return !known || slices.ContainsFunc(l.Passages, func(p int) bool { return p > n })
-	})
-	for i := range c.Voices {
-		c.Voices[i].Heard = slices.DeleteFunc(slices.Clone(c.Voices[i].Heard), func(h corpus.Heard) bool { return !there(h.At) })
-	}
-	c.Voices = slices.DeleteFunc(c.Voices, func(v corpus.Voice) bool { return len(v.Heard) == 0 })
-	for i := range c.Facts {
-		f := &c.Facts[i]
-		before := len(f.Values)
-		f.Values = slices.DeleteFunc(slices.Clone(f.Values), func(v corpus.Value) bool { return !there(v.At) })
-		if len(f.Values) < before {
-			f.Verdict = verdict(*f)
-		}
-	}
-	for i := range c.Observations {
-		c.Observations[i].At = slices.DeleteFunc(slices.Clone(c.Observations[i].At), func(r corpus.Ref) bool { return !there(r) })
-	}
-	c.Settled = slices.DeleteFunc(c.Settled, func(s corpus.Settled) bool {
-		return slices.ContainsFunc(s.At, func(r corpus.Ref) bool { return !there(r) })
-	})
-	for _, d := range c.Documents {
-		if !outlets[d.Outlet] {
-			d.Outlet = ""
-		}
-	}
-}
-
-// compares reports whether a verdict can be one on these values.
-func compares(v corpus.Verdict, values []corpus.Value) bool {
-	n := make(map[string]bool)
-	for _, x := range values {
-		n[x.At.Document] = true
-	}
-	switch v {
-	case corpus.Silent:
-		return len(n) == 0
-	case corpus.Single:
-		return len(n) == 1
-	}
-	return len(n) > 1 || len(values) > 1
-}
-
-// verdict is what is left to say of a fact that has lost values: what was found when
-// comparing them stands where there are still several.
-func verdict(f corpus.Fact) corpus.Verdict {
-	for _, v := range []corpus.Verdict{f.Verdict, corpus.Single, corpus.Silent} {
-		if compares(v, f.Values) {
-			return v
-		}
-	}
-	return f.Verdict
 }
 
 // places tells of notes that come in whether their words are in the texts here.

@@ -225,3 +225,114 @@ func TestSame(t *testing.T) {
 		t.Error("it becomes another")
 	}
 }
+
+// lesson is an assignment about articles.
+func lesson(id string, documents ...string) corpus.Assignment {
+	a := corpus.Assignment{ID: id, Title: "A lesson", Tasks: []corpus.Task{{ID: "tells", Kind: corpus.Tells, Title: "Who says it?", Prompt: "Who says it?",
+		Rows: []corpus.Item{{ID: "toll", Text: "A toll", Topic: "toll", Fact: "hurt", Voice: "pilot"}}}}}
+	for _, d := range documents {
+		a.Articles = append(a.Articles, corpus.Excerpt{Document: d})
+	}
+	return a
+}
+
+// No assignment of either is lost, and each names the articles and the coding that are
+// there after the merge.
+func TestAssignments(t *testing.T) {
+	mine, theirs := began(), their()
+	mine.Assignments = []corpus.Assignment{lesson("both", "one"), lesson("mine", "two", "three")}
+	changed := lesson("both", "one", "three")
+	theirs.Assignments = []corpus.Assignment{changed, lesson("theirs", "two", "four")}
+	c := do(t, mine, theirs, merge.Options{By: "M. Okoro"}).Collection
+	if len(c.Assignments) != 4 || len(c.Assignment("both").Articles) != 1 {
+		t.Fatalf("%+v", c.Assignments)
+	}
+	if a := c.Assignments[3]; a.ID == "both" || len(a.Articles) != 2 {
+		t.Errorf("another reading of an assignment became %+v", a)
+	}
+	for _, id := range []string{"mine", "theirs"} {
+		want := "A toll is raised."
+		if id == "theirs" {
+			want = "A toll is raised twice."
+		}
+		if d := c.Document(c.Assignment(id).Articles[0].Document); d.Passages[0].Text != want {
+			t.Errorf("%s asks about %q", id, d.Passages[0].Text)
+		}
+	}
+
+	// One side takes away what the other asks about.
+	base := began()
+	mine, theirs = began(), began()
+	mine.Assignments = []corpus.Assignment{lesson("mine", "one", "three")}
+	theirs.Assignments = []corpus.Assignment{lesson("theirs", "one", "two")}
+	theirs.Topics, theirs.Coverage = theirs.Topics[:1], theirs.Coverage[:1]
+	theirs.Documents = theirs.Documents[:2] // without three
+	theirs.Assignments[0].Tasks[0].Rows[0].Topic = ""
+	mine.Documents = []*corpus.Document{mine.Documents[0], mine.Documents[2]} // without two
+	mine.Coverage = mine.Coverage[:1]
+	c = do(t, mine, theirs, merge.Options{Base: base}).Collection
+	if len(c.Assignments) != 2 || len(c.Documents) != 3 {
+		t.Fatalf("%d articles, %+v", len(c.Documents), c.Assignments)
+	}
+	if x := c.Assignment("mine").Tasks[0].Rows[0]; x.Topic != "" || x.Fact != "hurt" || x.Voice != "pilot" {
+		t.Errorf("a row points at %+v", x)
+	}
+	// A text with fewer passages takes the place of mine.
+	mine, theirs = began(), began()
+	a := lesson("mine", "one")
+	a.Articles[0].Passages = []int{1, 2}
+	a.Tasks = append(a.Tasks, corpus.Task{ID: "code", Kind: corpus.Code, Title: "What is it?", Prompt: "What is it?", Choices: []corpus.Item{{ID: "x", Text: "X"}, {ID: "y", Text: "Y"}}})
+	a.Key = &corpus.Key{Answers: []corpus.Model{{Task: "code", Values: []corpus.Place{{At: "a1", Value: "x"}, {At: "a2", Value: "y"}}}}}
+	mine.Assignments = []corpus.Assignment{a}
+	theirs.Documents[0].Passages, theirs.Facts = theirs.Documents[0].Passages[:1], nil
+	c = do(t, mine, theirs, merge.Options{Keep: merge.KeepTheirs}).Collection
+	if x := c.Assignment("mine"); len(x.Articles[0].Passages) != 1 || len(x.Key.Answers[0].Values) != 1 {
+		t.Errorf("%+v", x)
+	}
+	// Where both have taken the assignment away, the article goes as before.
+	mine, theirs = began(), began()
+	base.Assignments, theirs.Documents = mine.Assignments, theirs.Documents[:2]
+	base.Assignments = []corpus.Assignment{lesson("mine", "three")}
+	mine.Assignments = base.Assignments
+	if c := do(t, mine, theirs, merge.Options{Base: base}).Collection; len(c.Assignments) != 0 || len(c.Documents) != 2 {
+		t.Errorf("%d articles, %+v", len(c.Documents), c.Assignments)
+	}
+}
+
+// Both have changed the text of an article: what is said of mine stays, though neither
+// has changed it.
+func TestBothTextsStayCoded(t *testing.T) {
+	base, mine, theirs := began(), began(), began()
+	mine.Documents[0].Passages[0].Text = "The ferry met a tug in thick fog."
+	theirs.Documents[0].Passages[0].Text = "The ferry met two tugs in fog."
+	r := do(t, mine, theirs, merge.Options{Base: base})
+	c := r.Collection
+	if len(c.Documents) != 4 || r.Count(merge.Removed) != 0 {
+		t.Fatalf("%d articles, %+v", len(c.Documents), r.Entries)
+	}
+	at := make(map[string]int) // what is said of each text
+	for _, e := range c.Coverage {
+		at[e.Document]++
+	}
+	for _, h := range c.Voices[0].Heard {
+		at[h.At.Document]++
+	}
+	for _, v := range c.Facts[0].Values {
+		at[v.At.Document]++
+	}
+	for _, n := range c.Notes {
+		at[n.Target().ID]++
+	}
+	if other := c.Documents[3].ID; at["one"] != 4 || at[other] < 3 {
+		t.Errorf("said of each text: %v", at)
+	}
+}
+
+// A file with notes alone says nothing of the coding either, though the base has it.
+func TestNotesAloneWithBase(t *testing.T) {
+	theirs := &corpus.Collection{ID: "ferry", Notes: began().Notes}
+	c := do(t, began(), theirs, merge.Options{Base: began()}).Collection
+	if !bytes.Equal(written(t, c), written(t, began())) {
+		t.Errorf("it becomes %+v", c)
+	}
+}
