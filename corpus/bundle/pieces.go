@@ -14,7 +14,6 @@ func Cut(c *corpus.Collection, size int, emit func(piece []byte) (goOn bool)) er
 	head := *c
 	head.Outlets, head.Topics, head.Documents, head.Coverage = nil, nil, nil, nil
 	head.Voices, head.Facts, head.Labels, head.Observations, head.Settled, head.Notes = nil, nil, nil, nil, nil, nil
-	head.Voices, head.Facts, head.Labels, head.Observations, head.Settled = nil, nil, nil, nil, nil
 	head.Assignments = nil
 	content, err := encode(head)
 	if err != nil || !emit(content) {
