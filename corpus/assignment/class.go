@@ -197,9 +197,11 @@ func (c Class) Without(name string) Class {
 }
 
 // Commented is the class with a comment to a student, in place of an earlier one about
-// the same task. An empty one is taken away.
+// the same task. An empty one is taken away, and one that is longer than a file of answers
+// may hold is cut: with it nobody could open the file, nor the class.
 func (c Class) Commented(name string, comment Comment) Class {
 	key := Student(name)
+	comment.Text, comment.Grade = cut(comment.Text, corpus.MaxAnswer), cut(comment.Grade, MaxName)
 	list := slices.DeleteFunc(slices.Clone(c.Comments[key]), func(d Comment) bool { return d.Task == comment.Task })
 	if comment.Text != "" || comment.Grade != "" {
 		list = append(list, comment)
@@ -213,6 +215,14 @@ func (c Class) Commented(name string, comment Comment) Class {
 		delete(c.Comments, key)
 	}
 	return c
+}
+
+// cut is the beginning of a text, of at most so many bytes and whole characters.
+func cut(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "")
 }
 
 // Returned is the file for a student: the answers as they were handed in, with the

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"parallax/corpus"
 	"parallax/corpus/assignment"
@@ -199,5 +200,33 @@ func TestProgress(t *testing.T) {
 	gaps.Group = "South"
 	if p := assignment.ProgressOf(a, a.Task("source"), &gaps, lengths); !reflect.DeepEqual(p.Without, []string{"b", "c"}) {
 		t.Errorf("without marks are %v", p.Without)
+	}
+}
+
+// What a teacher may type never makes a class that cannot be opened again: a page keeps it
+// in that form, and would begin anew.
+func TestClassOfLongWords(t *testing.T) {
+	c := judged()
+	k, _ := assignment.Collect(class(t, c), []corpus.File{{Name: "a", Content: written(t, work(c, "Student 7"))}})
+	k = k.Commented("Student 7", assignment.Comment{Task: "trust", Text: strings.Repeat("잘", corpus.MaxAnswer), Grade: strings.Repeat("참 잘했어요 ", 9)})
+	k.Expected = 9999
+	content, err := k.Write()
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := assignment.ReadClass(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := back.Comments["student 7"][0]
+	if len(back.Counted()) != 1 || back.Expected < 1000 || len(said.Text) < corpus.MaxAnswer-2 || !strings.HasPrefix(said.Grade, "참 잘했어요 참") || !utf8.ValidString(said.Text+said.Grade) {
+		t.Errorf("%d students of %d, %d bytes of comment, grade %q", len(back.Counted()), back.Expected, len(said.Text), said.Grade)
+	}
+	f, err := back.Returned("Student 7")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := assignment.ReadWork(f.Content); err != nil {
+		t.Error(err)
 	}
 }

@@ -110,7 +110,8 @@ func ReadClass(data []byte) (Class, error) {
 	if len(head.Works) != len(z.File)-1 {
 		return Class{}, ErrDamaged
 	}
-	c := Class{Assignment: head.Assignment, Texts: head.Texts, Expected: head.Expected, Comments: head.Comments}
+	c := Class{Assignment: head.Assignment, Texts: head.Texts, Comments: head.Comments}
+	c.Expected = min(max(0, head.Expected), maxStudents) // a slip of the keyboard is no reason to lose the class
 	for i, w := range head.Works {
 		if z.File[i+1].Name != workName(i) {
 			return Class{}, fmt.Errorf("%w: entry %d is not %s", ErrHostile, i+2, workName(i))
@@ -141,9 +142,6 @@ func ReadClass(data []byte) (Class, error) {
 // valid checks the assignment of a class without the collection that it is of, and what
 // else is shown.
 func (c *Class) valid() error {
-	if c.Expected < 0 || c.Expected > maxStudents {
-		return fmt.Errorf("%w: %d students", ErrHostile, c.Expected)
-	}
 	for _, list := range c.Comments {
 		for _, m := range list {
 			if len(m.Text) > corpus.MaxAnswer || len(m.Grade) > MaxName {
