@@ -215,10 +215,12 @@ func (msg NamesShown) update(m Model) (Model, []Effect) {
 func (msg ClassExpected) update(m Model) (Model, []Effect) {
 	n := 0
 	for _, r := range msg.Text {
-		if r < '0' || r > '9' || n > 1000 {
+		if r < '0' || r > '9' {
 			return m, nil
 		}
-		n = n*10 + int(r-'0')
+		if n = n*10 + int(r-'0'); n > assignment.MaxStudents { // its file could not be read
+			return m, nil
+		}
 	}
 	k := m.ClassOf(msg.ID)
 	k.Expected = n

@@ -201,7 +201,7 @@ func (c Class) Without(name string) Class {
 // may hold is cut: with it nobody could open the file, nor the class.
 func (c Class) Commented(name string, comment Comment) Class {
 	key := Student(name)
-	comment.Text, comment.Grade = cut(comment.Text, corpus.MaxAnswer), cut(comment.Grade, MaxName)
+	comment.Text, comment.Grade = cut(comment.Text, corpus.MaxAnswer), cut(comment.Grade, MaxGrade)
 	list := slices.DeleteFunc(slices.Clone(c.Comments[key]), func(d Comment) bool { return d.Task == comment.Task })
 	if comment.Text != "" || comment.Grade != "" {
 		list = append(list, comment)

@@ -26,8 +26,10 @@ const (
 	classVersion = 1
 	className    = "class.json"
 	maxClass     = 64 << 20
-	maxStudents  = 5000
 )
+
+// MaxStudents is how many students a class has at most.
+const MaxStudents = 5000
 
 type classHead struct {
 	Format     string               `json:"format"`
@@ -85,7 +87,7 @@ func ReadClass(data []byte) (Class, error) {
 		return Class{}, ErrDamaged
 	case len(z.File) == 0 || z.File[0].Name != className:
 		return Class{}, ErrForeign
-	case len(z.File) > maxStudents+1:
+	case len(z.File) > MaxStudents+1:
 		return Class{}, fmt.Errorf("%w: it has %d files", ErrHostile, len(z.File))
 	}
 	left := int64(8 * maxClass)
@@ -111,7 +113,7 @@ func ReadClass(data []byte) (Class, error) {
 		return Class{}, ErrDamaged
 	}
 	c := Class{Assignment: head.Assignment, Texts: head.Texts, Comments: head.Comments}
-	c.Expected = min(max(0, head.Expected), maxStudents) // a slip of the keyboard is no reason to lose the class
+	c.Expected = min(max(0, head.Expected), MaxStudents) // a slip of the keyboard is no reason to lose the class
 	for i, w := range head.Works {
 		if z.File[i+1].Name != workName(i) {
 			return Class{}, fmt.Errorf("%w: entry %d is not %s", ErrHostile, i+2, workName(i))
@@ -144,7 +146,7 @@ func ReadClass(data []byte) (Class, error) {
 func (c *Class) valid() error {
 	for _, list := range c.Comments {
 		for _, m := range list {
-			if len(m.Text) > corpus.MaxAnswer || len(m.Grade) > MaxName {
+			if len(m.Text) > corpus.MaxAnswer || len(m.Grade) > MaxGrade {
 				return fmt.Errorf("%w: it has a comment that is too long", ErrHostile)
 			}
 		}

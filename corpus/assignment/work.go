@@ -72,6 +72,7 @@ const (
 	maxInflated = 16 << 20 // bytes of its entries
 	maxPlaces   = 20_000   // answers, and marks
 	MaxName     = 80       // bytes of a name
+	MaxGrade    = 160      // bytes of a mark: 40 signs of any script
 )
 
 const (
@@ -425,7 +426,7 @@ func (w *Work) trouble() string {
 		}
 	}
 	for _, c := range w.Comments {
-		if len(c.Text) > corpus.MaxAnswer || len(c.Grade) > MaxName || !label(c.Task) {
+		if len(c.Text) > corpus.MaxAnswer || len(c.Grade) > MaxGrade || !label(c.Task) {
 			return "it has a comment that is too long"
 		}
 	}
