@@ -39,6 +39,7 @@ type Class struct {
 	Trouble string // why the word, or a file, was not taken
 
 	Classes  map[string]assignment.Class // by assignment
+	Waiting  []corpus.File               // of answers, until the class that they belong to is recalled
 	Keeping  Keeping                     // of the class shown
 	Outcomes []assignment.Outcome        // of the files collected last
 	Named    bool                        // the board shows names

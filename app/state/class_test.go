@@ -4,6 +4,7 @@ package state_test
 
 import (
 	"encoding/base64"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -139,6 +140,19 @@ func TestStudent(t *testing.T) {
 	if len(k.Counted()) != 1 || len(k.Comments) != 1 {
 		t.Error("the class is not kept")
 	}
+	// Files are dropped where the class is not shown: they join what is kept.
+	add := workOf(t, "Student 8")
+	for _, address := range []string{"#/class", "#/"} {
+		kept := maps.Clone(stored)
+		list := at(t, whole(t), address, kept)
+		list.send(state.FilesPicked{Count: 1}, state.FilesRead{Files: []corpus.File{add}})
+		if k := list.m.ClassOf("one-visit"); len(k.Counted()) != 2 || len(k.Comments) != 1 || len(list.m.Class.Outcomes) != 1 || list.m.Files.Coming != 0 {
+			t.Errorf("%s: a file that comes later leaves %d students and %d comments", address, len(k.Counted()), len(k.Comments))
+		}
+		if k := at(t, whole(t), "#/class/one-visit", kept).m.ClassOf("one-visit"); len(k.Counted()) != 2 || len(k.Comments) != 1 {
+			t.Errorf("%s: a file that comes later overwrites the class that is kept", address)
+		}
+	}
 	later.send(state.ClassDeleted{ID: "one-visit"})
 	if stored[state.ClassKey("one-visit")] == "" || !later.m.Class.Deleting {
 		t.Error("it is deleted without a question")
@@ -147,6 +161,14 @@ func TestStudent(t *testing.T) {
 	if k := later.m.ClassOf("one-visit"); stored[state.ClassKey("one-visit")] != "" || len(k.Kept) > 0 {
 		t.Error("something of the class is left")
 	}
+}
+
+// workOf is a file of answers of a student of this name.
+func workOf(t *testing.T, name string) corpus.File {
+	t.Helper()
+	s := at(t, whole(t), "#/task/one-visit", map[string]string{})
+	s.send(state.TaskBegun{Name: name, Sitting: name}, state.AnswerGiven{Task: "trust", At: "a", Value: "2"}, state.HandedIn{At: time.Date(2031, 5, 6, 11, 0, 0, 0, time.UTC)})
+	return corpus.File{Name: name + ".parallax-work", Content: s.files[s.m.Class.Work.FileName()]}
 }
 
 // A handout with a word gives its names back for the word alone.

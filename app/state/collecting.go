@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"parallax/app/ask"
@@ -101,13 +102,19 @@ func (m Model) ClassOf(id string) assignment.Class {
 	return k
 }
 
-// withClass is the model with another class, which is kept.
-func (m Model) withClass(id string, k assignment.Class) (Model, []Effect) {
+// holding is the model with a class at hand.
+func (m Model) holding(id string, k assignment.Class) Model {
 	m.Class.Classes = maps.Clone(m.Class.Classes)
 	if m.Class.Classes == nil {
 		m.Class.Classes = make(map[string]assignment.Class)
 	}
 	m.Class.Classes[id] = k
+	return m
+}
+
+// withClass is the model with another class, which is kept.
+func (m Model) withClass(id string, k assignment.Class) (Model, []Effect) {
+	m = m.holding(id, k)
 	content, err := k.Write()
 	if err != nil {
 		m.Unsaved = wording.NotSaved.With("file", k.FileName(), "reason", err.Error())
@@ -116,20 +123,23 @@ func (m Model) withClass(id string, k assignment.Class) (Model, []Effect) {
 	return m, []Effect{KeepText{ClassKey(id), base64.StdEncoding.EncodeToString(content)}}
 }
 
+// ClassRecalled brings a class that is kept, and adds the files that waited for it. What
+// has been done meanwhile to a class that was here already counts for more.
 func (msg ClassRecalled) update(m Model) (Model, []Effect) {
-	content, err := base64.StdEncoding.DecodeString(msg.Text)
-	if err != nil || len(content) == 0 || m.Collection.Assignment(msg.ID) == nil {
+	if _, here := m.Class.Classes[msg.ID]; here || m.Collection.Assignment(msg.ID) == nil {
 		return m, nil
 	}
-	k, err := assignment.ReadClass(content)
-	if err != nil || k.Assignment.ID != msg.ID {
-		return m, nil
+	k := m.ClassOf(msg.ID)
+	if content, err := base64.StdEncoding.DecodeString(msg.Text); err == nil && len(content) > 0 {
+		if kept, err := assignment.ReadClass(content); err == nil && kept.Assignment.ID == msg.ID {
+			k, m.Class.Keeping = kept, IsKept
+		}
 	}
-	m.Class.Classes = maps.Clone(m.Class.Classes)
-	if m.Class.Classes == nil {
-		m.Class.Classes = make(map[string]assignment.Class)
+	m = m.holding(msg.ID, k)
+	if files := m.Class.Waiting; len(files) > 0 {
+		m.Class.Waiting = nil
+		return m.collect(files)
 	}
-	m.Class.Classes[msg.ID], m.Class.Keeping = k, IsKept
 	return m, nil
 }
 
@@ -146,6 +156,11 @@ func (m Model) collect(files []corpus.File) (Model, []Effect) {
 			m = m.tell(ask.Outcome{File: f.Name, Reason: wording.ClassNoAssignment.String()})
 		}
 		return m, nil
+	}
+	if _, here := m.Class.Classes[id]; !here {
+		// They join what is kept, which would be overwritten otherwise.
+		m.Class.Waiting = slices.Concat(m.Class.Waiting, files)
+		return m, []Effect{RecallClass{id}}
 	}
 	k := m.ClassOf(id)
 	var works []corpus.File
