@@ -96,8 +96,8 @@ type (
 
 // Effects of both.
 type (
-	// RecallWork asks what is kept of the answers to an assignment.
-	RecallWork struct{ ID string }
+	// RecallWork asks what is kept under a key of the answers to an assignment.
+	RecallWork struct{ ID, Key string }
 	// KeepText keeps a text under a key, "" for none; answered by TextKept.
 	KeepText struct{ Key, Text string }
 	// SaveFile gives the browser a file; answered by Saved.
@@ -130,8 +130,14 @@ func (e SaveFile) Carry(c Carrier) { c.SaveFile(e) }
 // Carry implements Effect.
 func (e Unseal) Carry(c Carrier) { c.Unseal(e) }
 
-// WorkKey and ClassKey are where the storage has answers and classes.
-func WorkKey(id string) string  { return "work-" + id }
+// WorkKey is where the storage has the answers to an assignment: to this version of it,
+// for those to another version, or to one of another site that is called the same, are
+// not to be overwritten.
+func WorkKey(a *corpus.Assignment) string { return workKey + a.ID + "-" + assignment.Fingerprint(a) }
+
+const workKey = "work-"
+
+// ClassKey is where it has a class.
 func ClassKey(id string) string { return "class-" + id }
 
 // Assignment is the one that is shown; nil if none is.
@@ -184,7 +190,7 @@ func (m Model) enterClass() (Model, []Effect) {
 	case a == nil:
 		return m, nil
 	case m.Route.Screen == TaskScreen && m.Class.Of != a.ID:
-		return m, []Effect{RecallWork{a.ID}}
+		return m, []Effect{RecallWork{a.ID, WorkKey(a)}}
 	case m.Route.Screen == ClassScreen:
 		if _, there := m.Class.Classes[a.ID]; !there {
 			return m, []Effect{RecallClass{a.ID}}
@@ -277,6 +283,10 @@ func (m Model) refill() (effects []Effect) {
 
 // keep has the answers stored, if the student has begun.
 func (m Model) keep() (Model, []Effect) {
+	a := m.Answering()
+	if a == nil {
+		return m, nil
+	}
 	content, err := m.Class.Work.Write()
 	if err != nil {
 		return m, nil
@@ -286,7 +296,7 @@ func (m Model) keep() (Model, []Effect) {
 		text = "+" + text
 	}
 	m.Class.Handed = ""
-	return m, []Effect{KeepText{WorkKey(m.Class.Of), text}}
+	return m, []Effect{KeepText{WorkKey(a), text}}
 }
 
 func (msg TextKept) update(m Model) (Model, []Effect) {
@@ -294,7 +304,7 @@ func (msg TextKept) update(m Model) (Model, []Effect) {
 	if msg.Kept {
 		kept = IsKept
 	}
-	if strings.HasPrefix(msg.Key, WorkKey("")) {
+	if strings.HasPrefix(msg.Key, workKey) {
 		m.Class.Kept = kept
 	} else {
 		m.Class.Keeping = kept

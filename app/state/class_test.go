@@ -31,7 +31,7 @@ func (s *student) send(msgs ...state.Msg) {
 		for _, e := range effects {
 			switch e := e.(type) {
 			case state.RecallWork:
-				s.send(state.WorkRecalled{ID: e.ID, Text: s.stored[state.WorkKey(e.ID)]})
+				s.send(state.WorkRecalled{ID: e.ID, Text: s.stored[e.Key]})
 			case state.RecallClass:
 				s.send(state.ClassRecalled{ID: e.ID, Text: s.stored[state.ClassKey(e.ID)]})
 			case state.KeepText:
@@ -113,8 +113,18 @@ func TestStudent(t *testing.T) {
 	if err != nil || w.Value("trust-again", "a") != "5" || len(w.Marks) != 1 {
 		t.Fatalf("handed in %+v, %v", w, err)
 	}
+	// Another version of the assignment is another one.
+	next := whole(t)
+	next.Assignment("one-visit").Tasks[0].Prompt += " Why?"
+	key := state.WorkKey(whole(t).Assignment("one-visit"))
+	before := stored[key]
+	version := at(t, next, "#/task/one-visit", stored)
+	version.send(state.TaskBegun{Name: "Student 9", Sitting: "z"}, state.AnswerGiven{Task: "trust", At: "a", Value: "1"})
+	if before == "" || stored[key] != before || len(stored) != 2 {
+		t.Error("answers to a new version of an assignment overwrite those to the old one")
+	}
 	again.send(state.NextStudent{})
-	if stored[state.WorkKey("one-visit")] != "" || again.m.Class.Begun || again.m.Class.Work.Name != "" || again.m.Class.Back || again.m.Collection.Document("rfa-lectures") != nil {
+	if stored[key] != "" || again.m.Class.Begun || again.m.Class.Work.Name != "" || again.m.Class.Back || again.m.Collection.Document("rfa-lectures") != nil {
 		t.Error("the next student finds something of the one before")
 	}
 	// The file goes on elsewhere.
@@ -190,7 +200,7 @@ func TestWordGivesNamesBack(t *testing.T) {
 	if !s.m.Class.Back || s.m.Collection.Document("rfa-lectures") == nil || s.m.Class.Trouble != "" {
 		t.Fatal("the word does not give the names back")
 	}
-	content, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(stored[state.WorkKey("one-visit")], "+"))
+	content, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(stored[state.WorkKey(students.Assignment("one-visit"))], "+"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -89,7 +89,7 @@ func (NextStudent) update(m Model) (Model, []Effect) {
 	back := m.Class.Back
 	id := a.ID
 	m.Class.Work, m.Class.Begun, m.Class.Back, m.Class.Handed, m.Class.Trouble, m.Class.Kept = assignment.Work{}, false, false, "", "", NotAsked
-	effects := []Effect{KeepText{WorkKey(id), ""}}
+	effects := []Effect{KeepText{WorkKey(a), ""}}
 	if back {
 		// The names go again, too.
 		m.Class.Whole = nil

@@ -22,7 +22,7 @@ func (s carrier) KeepText(e state.KeepText) {
 
 // RecallWork implements state.Carrier.
 func (s carrier) RecallWork(e state.RecallWork) {
-	text := s.page.Recall(state.WorkKey(e.ID))
+	text := s.page.Recall(e.Key)
 	s.soon(func() { s.Send(state.WorkRecalled{ID: e.ID, Text: text}) })
 }
 
