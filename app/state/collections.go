@@ -110,6 +110,9 @@ func (msg CollectionDeleted) update(m Model) (Model, []Effect) {
 	if fresh, is := m.Shelf.Fresh[msg.Collection]; is {
 		m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
 		delete(m.Shelf.Fresh, msg.Collection)
+		if fresh.From == 0 && fresh.Saving { // and nothing to be had back
+			m.Shelf.Dropped = with(m.Shelf.Dropped, msg.Collection, true)
+		}
 		if fresh.From == 0 && !fresh.Saving { // nothing of it is stored
 			m.Shelf.Aside = maps.Clone(m.Shelf.Aside)
 			delete(m.Shelf.Aside, msg.Collection)
@@ -136,5 +139,6 @@ func (msg CollectionRestored) update(m Model) (Model, []Effect) {
 
 func (msg CollectionErased) update(m Model) (Model, []Effect) {
 	m.Announced = ""
+	m.Shelf.Dropped = with(m.Shelf.Dropped, msg.Collection, true)
 	return m, []Effect{EraseKept(msg), Focus{HeadingID}}
 }

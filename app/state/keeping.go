@@ -81,6 +81,7 @@ func (msg Entered) update(m Model) (Model, []Effect) {
 		return m, append(effects, shown...)
 	}
 	if aside := m.Shelf.Aside[msg.Collection]; aside != nil {
+		m.Shelf.Opening = ""
 		m, effects := m.leave()
 		m, shown := m.returned(msg.Collection, aside, msg.Route)
 		return m, append(effects, shown...)
@@ -390,8 +391,11 @@ func (msg PartStored) update(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	m.Shelf = m.Shelf.noted(msg.Notes)
-	if !is { // it was deleted meanwhile, before there was anything to delete
+	switch {
+	case m.Shelf.Dropped[msg.Collection]:
 		return m, []Effect{EraseKept{msg.Collection}}
+	case !is: // it was deleted meanwhile, and can be had back whole
+		return m.caughtUp()
 	}
 	if msg.Collection == m.Shelf.Here {
 		m.Shelf.Parts = with(m.Shelf.Parts, msg.Part, true)

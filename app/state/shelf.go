@@ -37,6 +37,7 @@ type Shelf struct {
 	Kept    []Kept            // what they say, in the reader's order, without those deleted
 	Deleted []Kept            // can be had back; the one deleted last first
 	Fresh   map[string]Fresh  // by collection, what is not stored yet
+	Dropped map[string]bool   // deleted for good while they were being stored: what comes of it is to go
 	Aside   map[string]*Model // collections with work that is not stored, while another one is shown
 	Parts   map[string]bool   // names of the parts of which the collection shown is made
 	Missing int               // parts of it that could not be read
@@ -286,7 +287,7 @@ func (m Model) taken(key string) bool {
 	if m.Shelf.Came != nil && m.Shelf.Came.Collection.ID == key {
 		return true
 	}
-	if _, fresh := m.Shelf.Fresh[key]; fresh {
+	if _, fresh := m.Shelf.Fresh[key]; fresh || m.Shelf.Dropped[key] {
 		return true
 	}
 	for note := range m.Shelf.Notes {
