@@ -35,7 +35,6 @@ type Class struct {
 	Whole   *corpus.Collection // what a blind copy is shown in the place of; nil if none is
 	Kept    Keeping
 	Handed  string // name of the file that was saved
-	Marked  string // what was last said about marks
 	Trouble string // why the word, or a file, was not taken
 
 	Classes  map[string]assignment.Class // by assignment
@@ -213,7 +212,7 @@ func (msg WorkRecalled) update(m Model) (Model, []Effect) {
 	if a == nil || a.ID != msg.ID || m.Route.Screen != TaskScreen {
 		return m, nil
 	}
-	m.Class.Of, m.Class.Begun, m.Class.Back, m.Class.Handed, m.Class.Trouble, m.Class.Marked = a.ID, false, false, "", "", ""
+	m.Class.Of, m.Class.Begun, m.Class.Back, m.Class.Handed, m.Class.Trouble = a.ID, false, false, "", ""
 	m.Class.Work = assignment.Work{}
 	text, back := strings.CutPrefix(msg.Text, "+")
 	if content, err := base64.StdEncoding.DecodeString(text); err == nil && len(content) > 0 {

@@ -113,6 +113,11 @@ func TestStudent(t *testing.T) {
 	if err != nil || w.Value("trust-again", "a") != "5" || len(w.Marks) != 1 {
 		t.Fatalf("handed in %+v, %v", w, err)
 	}
+	// What the browser does not take is not called saved.
+	refused, _ := state.Update(again.m, state.Saved{Name: "one-visit-student-7.parallax-work", Trouble: "no room"})
+	if again.m.Class.Handed == "" || refused.Class.Handed != "" || refused.Unsaved == "" {
+		t.Errorf("handed in %q, and when that was refused %q", again.m.Class.Handed, refused.Class.Handed)
+	}
 	// Another version of the assignment is another one.
 	next := whole(t)
 	next.Assignment("one-visit").Tasks[0].Prompt += " Why?"
