@@ -2,6 +2,8 @@ package present
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strconv"
 
 	"parallax/app/present/element"
@@ -149,7 +151,8 @@ func Ledger(m state.Model) LedgerView {
 		v.Rows = append(v.Rows, row)
 		articles += n
 	}
-	for key, fresh := range m.Shelf.Fresh {
+	for _, key := range slices.Sorted(maps.Keys(m.Shelf.Fresh)) {
+		fresh := m.Shelf.Fresh[key]
 		if _, kept := m.Shelf.Find(key); !kept {
 			k := state.Kept{Key: key, Title: fresh.About.Title, From: fresh.About.From, Documents: fresh.All, Begun: fresh.About.On}
 			add(ledgerRow(m, k, -1), fresh.All)
