@@ -346,7 +346,15 @@ func (msg OutletsJoined) update(m Model) (Model, []Effect) {
 	}
 	o := edit.Op{Do: edit.MergeOutlets, Outlet: msg.Outlet, Into: msg.Into, On: msg.On}
 	if msg.Swap {
-		o.Do = edit.SwapOutlets
+		o.Do, o.Value = edit.SwapOutlets, edit.Before
+		for _, x := range m.Collection.Outlets {
+			if x.ID == msg.Outlet { // the first of the two
+				o.Value = edit.Behind
+			} else if x.ID != msg.Into {
+				continue
+			}
+			break
+		}
 	}
 	return m.do(o)
 }

@@ -132,6 +132,11 @@ func (b *Base) Apply(ops []Op) *Result {
 			r.leaves[o.Topic] = o.Into
 		case Remove:
 			r.leaves[o.Topic] = ""
+		case MergeOutlets:
+			if r.merges == nil {
+				r.merges = make(map[string]string)
+			}
+			r.merges[o.Outlet] = o.Into
 		}
 	}
 	for _, o := range list {
@@ -165,6 +170,7 @@ type run struct {
 	described  map[int]bool      // documents that are copies; nil before the first
 	ownOutlets bool              // c.Outlets is a copy
 	joined     map[string]string // outlets that were merged, and with which in the end
+	merges     map[string]string // outlets that an operation merges with another
 	orders     []Op              // to be carried out at the end
 	counts     map[[2]string]Op  // by document and field, the operation that counts
 }

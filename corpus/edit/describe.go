@@ -18,11 +18,18 @@ const (
 	// takes what it does not have.
 	MergeOutlets Verb = "merge-outlets"
 	// SwapOutlets exchanges the places of Outlet and Into, and with them their colours
-	// and shapes.
+	// and shapes. Value says where Outlet then stands, Before or Behind, so that it can be
+	// played again on what it has made; without it the two change places in any case.
 	SwapOutlets Verb = "swap-outlets"
 	// Reorder moves Documents, in the order in which they stand, before the document
 	// Into, or with "" behind all others.
 	Reorder Verb = "reorder"
+)
+
+// Values of SwapOutlets.
+const (
+	Before = "before"
+	Behind = "behind"
 )
 
 // Field is what Describe sets.
@@ -108,6 +115,9 @@ func (r *run) describe(o Op) error {
 		if i < 0 || j < 0 {
 			return fmt.Errorf("one of the two outlets no longer exists")
 		}
+		if o.Value == Before && i < j || o.Value == Behind && i > j {
+			return nil // done before Apply, see there
+		}
 		list := r.outlets()
 		list[i], list[j] = list[j], list[i]
 		return nil
@@ -120,6 +130,9 @@ func (r *run) describe(o Op) error {
 		return r.describeDocuments(o, value)
 	case o.Outlet != "":
 		i := r.outlet(o.Outlet)
+		if r.merges[o.Outlet] != "" && !r.hasOutlet(o.Outlet) {
+			return nil // merged before Apply, see there: what was said of it is in the other
+		}
 		if i < 0 {
 			return fmt.Errorf("the outlet “%s” no longer exists", o.Outlet)
 		}
@@ -170,10 +183,9 @@ func (r *run) describeDocuments(o Op, value string) error {
 			return err
 		}
 	case Outlet:
-		if to, joined := r.joined[value]; joined {
-			value = to
-		}
-		if value != "" && r.outlet(value) < 0 {
+		if i := r.outlet(value); i >= 0 {
+			value = r.c.Outlets[i].ID
+		} else if value != "" {
 			if !corpus.ValidID(value) || strings.TrimSpace(o.Title) == "" {
 				return fmt.Errorf("the outlet “%s” no longer exists", value)
 			}
@@ -275,11 +287,23 @@ func (r *run) outlets() []corpus.Outlet {
 	return r.c.Outlets
 }
 
-// outlet is the place of an outlet, under its own id or that of one merged with it;
-// −1 if there is none.
+// hasOutlet reports whether an outlet is there under its own id, or was at the beginning.
+func (r *run) hasOutlet(id string) bool {
+	is := func(o corpus.Outlet) bool { return o.ID == id }
+	return slices.ContainsFunc(r.base.Outlets, is) || slices.ContainsFunc(r.c.Outlets, is)
+}
+
+// outlet is the place of an outlet, under its own id or that of one that it was merged
+// with, also before Apply; −1 if there is none.
 func (r *run) outlet(id string) int {
 	if into, joined := r.joined[id]; joined {
 		id = into
+	}
+	for range r.merges {
+		if r.merges[id] == "" || r.hasOutlet(id) {
+			break
+		}
+		id = r.merges[id]
 	}
 	return slices.IndexFunc(r.c.Outlets, func(o corpus.Outlet) bool { return o.ID == id })
 }
@@ -287,7 +311,7 @@ func (r *run) outlet(id string) int {
 func (r *run) mergeOutlets(o Op) error {
 	i, j := r.outlet(o.Outlet), r.outlet(o.Into)
 	switch {
-	case j < 0 || i < 0 && r.joined[o.Outlet] == "":
+	case j < 0 || i < 0:
 		return fmt.Errorf("one of the two outlets no longer exists")
 	case i == j: // merged already, perhaps by another page
 		return nil

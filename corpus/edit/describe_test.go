@@ -151,3 +151,31 @@ func TestDescribedTwiceAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// Played on what they have made, such as a file that was saved with them in it,
+// descriptions change nothing and none is left out.
+func TestDescribedAgain(t *testing.T) {
+	ops := inOrder(
+		edit.Op{Do: edit.Describe, Field: edit.Kind, Value: "newspaper", Outlet: "the-gull"},
+		edit.Op{Do: edit.Describe, Field: edit.Outlet, Value: "the-gull", Documents: []string{"d3"}},
+		edit.Op{Do: edit.MergeOutlets, Outlet: "the-gull", Into: "gull"},
+		edit.Op{Do: edit.Describe, Field: edit.Kind, Value: "weekly", Outlet: "gull"},
+		edit.Op{Do: edit.Describe, Field: edit.Outlet, Value: "skerry", Title: "Skerry Weekly", Documents: []string{"d4"}},
+		edit.Op{Do: edit.SwapOutlets, Outlet: "gull", Into: "skerry", Value: edit.Behind},
+		edit.Op{Do: edit.Reorder, Documents: []string{"d4", "d3"}, Into: "d1"},
+		edit.Op{Do: edit.MergeOutlets, Outlet: "gull", Into: "tern"},
+	)
+	for n := range len(ops) + 1 {
+		once := edit.Apply(shelf(), ops[:n])
+		twice := edit.Apply(once.Collection, ops[:n])
+		if len(once.Left) > 0 || len(twice.Left) > 0 {
+			t.Errorf("%d: left %+v, then %+v", n, once.Left, twice.Left)
+		}
+		if !reflect.DeepEqual(once.Collection, twice.Collection) {
+			t.Errorf("%d: %+v %s became %+v %s", n, once.Collection.Outlets, ids(once.Collection), twice.Collection.Outlets, ids(twice.Collection))
+		}
+	}
+	if outlets := edit.Apply(shelf(), ops[:6]).Collection.Outlets; outlets[0].ID != "skerry" || outlets[2].ID != "gull" {
+		t.Errorf("swapped: %+v", outlets)
+	}
+}
