@@ -314,3 +314,16 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// What another program wrote beside what a note has goes out to the last digit.
+func TestW3CKeepsNumbers(t *testing.T) {
+	const serial = `"serial":12345678901234567891`
+	notes, troubles, err := ReadW3C([]byte(`{"type":"Annotation","id":"https://notes.example/1","bodyValue":"Why?","target":"https://courier.example/wall",`+serial+`}`), &corpus.Collection{ID: "c"})
+	if err != nil || len(troubles) > 0 {
+		t.Fatal(err, troubles)
+	}
+	out, err := W3C("c", notes)
+	if err != nil || !strings.Contains(strings.ReplaceAll(string(out), ": ", ":"), serial) {
+		t.Errorf("%s, %v", out, err)
+	}
+}

@@ -25,7 +25,9 @@ func W3C(collection string, notes []corpus.Note) ([]byte, error) {
 		n := &notes[i]
 		if n.W3C != "" {
 			var raw map[string]any
-			if json.Unmarshal([]byte(n.W3C), &raw) == nil {
+			d := json.NewDecoder(strings.NewReader(n.W3C))
+			d.UseNumber() // a number of another program's may have more digits than a float holds
+			if d.Decode(&raw) == nil {
 				back, err := readOne(raw)
 				if err == nil && same(back, *n) {
 					list[i] = raw
