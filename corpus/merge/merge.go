@@ -227,7 +227,7 @@ func Merge(mine, theirs *corpus.Collection, o Options) (*Result, error) {
 		name: func(x *corpus.Note) (string, string) { return cmp.Or(x.Body, x.Quote.Exact, x.On), x.By },
 		beside: func(x *corpus.Note) corpus.Note {
 			y := *x
-			y.ID = derived(x)
+			y.ID = annotation.Beside(*x)
 			return y
 		},
 	})

@@ -336,3 +336,16 @@ func TestNotesAloneWithBase(t *testing.T) {
 		t.Errorf("it becomes %+v", c)
 	}
 }
+
+// A note that comes in beside another is the same one, whether it comes in a collection
+// or as an annotation: by both ways it does not come twice.
+func TestBesideByEitherWay(t *testing.T) {
+	mine, theirs := began(), began()
+	theirs.Notes[0].Body = "Nobody & <nothing>?"
+	theirs.Notes[0].By = "M. Okoro"
+	all, _ := annotation.Join(mine.Notes, theirs.Notes)
+	mine.Notes = all
+	if c := do(t, mine, theirs, merge.Options{By: "M. Okoro"}).Collection; len(c.Notes) != 2 {
+		t.Errorf("%+v", c.Notes)
+	}
+}
