@@ -178,6 +178,10 @@ func TestTasksThatBetray(t *testing.T) {
 	if len(assignment.Faults(c, &a)) != 1 {
 		t.Error("one task betrays an outlet")
 	}
+	a.Groups = []corpus.Group{{Name: "Readers of the Korea Herald", Articles: []string{"a"}}}
+	if faults := assignment.Faults(c, &a); len(faults) != 2 || faults[0].Path != "/groups/0" {
+		t.Errorf("a task and a group betray an outlet: %v", faults)
+	}
 	a.Blind = corpus.NotBlind
 	if assignment.Faults(c, &a) != nil {
 		t.Error("nothing is hidden")

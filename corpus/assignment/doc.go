@@ -17,7 +17,7 @@
 //	manifest.json    {"format": "parallax work", "version": 1, "name": "Student 7",
 //	                  "assignment": {"id", "title", "hash"}, "texts": {"a": "…"},
 //	                  "entries": [{"name", "bytes", "sha256"}, …]}, stored
-//	responses.json   the answers, see Answers
+//	responses.json   the answers, see Response
 //	notes.json       what was marked, see Mark; in a returned file the teacher's
 //	                 comments, too
 //

@@ -96,6 +96,9 @@ func Faults(c *corpus.Collection, a *corpus.Assignment) (faults corpus.Faults) {
 	}
 	look("/title", "its title", a.Title)
 	look("/instructions", "its introduction", a.Instructions)
+	for i, g := range a.Groups {
+		look(fmt.Sprintf("/groups/%d", i), "the name of a group", g.Name)
+	}
 	for i, t := range a.Tasks {
 		at, what := fmt.Sprintf("/tasks/%d", i), fmt.Sprintf("task %q", t.ID)
 		for _, text := range []string{t.Title, t.Prompt, t.Help, t.Low, t.High} {
