@@ -121,7 +121,7 @@ func (g *gathered) collection(id, title string) (*corpus.Collection, []error) {
 	return b.Collection(), errs
 }
 
-// notSkipped says of the kinds of files that were not read why, a line a kind.
+// notRead says of the kinds of files that were not read why, a line a kind.
 func (g *gathered) notRead() (lines []string) {
 	for _, ext := range slices.Sorted(maps.Keys(g.skipped)) {
 		kind := ext

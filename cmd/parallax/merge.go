@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/annotation"
 	"parallax/corpus/bundle"
 	"parallax/corpus/folder"
 	"parallax/corpus/merge"
@@ -96,7 +97,7 @@ func runMerge(env environment, args []string) error {
 				continue
 			}
 			name := strings.Join(strings.Fields(e.Name), " ")
-			if e.Place == "lost" {
+			if e.Place == annotation.Lost {
 				name += " (no place in the texts)"
 			}
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", e.State, e.Kind, e.By, name)
