@@ -62,6 +62,7 @@ const (
 	RuleInverted   Rule = "speaker after verb"   // "said Kim"
 	RuleApposition Rule = "speaker, apposition"  // "Kim, a lawyer, said"
 	RuleAccording  Rule = "according to"         // "according to Kim"
+	RuleSigned     Rule = "signed"               // a name alone behind a quotation and a dash
 	RulePronoun    Rule = "pronoun"              // "he said", where one person can be meant
 	RuleAgain      Rule = "mentioned before"     // "the official said", introduced further up
 	RuleContinued  Rule = "continued"            // a quotation beside one whose speaker is known

@@ -143,6 +143,9 @@ func (s *passageText) ends(i int) bool {
 	if !strings.ContainsAny(gap[at:], " \n\u00a0") || unicode.IsLower(s.first(i)) {
 		return false
 	}
+	if s.signed(i) {
+		return false
+	}
 	before := s.tokens[i-1].Term
 	if gap[at] == '.' && s.in[i-1] < 0 && (abbreviations(before) || len(before) == 1 && before[0] > '9') {
 		return false
@@ -156,6 +159,12 @@ func (s *passageText) ends(i int) bool {
 		}
 	}
 	return true
+}
+
+// signed reports whether token i is the first of a name behind a quotation and
+// a dash: "…" — Name.
+func (s *passageText) signed(i int) bool {
+	return i > 0 && s.in[i-1] >= 0 && s.in[i] < 0 && s.capital(i) && strings.ContainsAny(s.gap(i), "\u2014\u2015\u2013") && !strings.Contains(s.gap(i), "\n\n")
 }
 
 // first is the first character of token i.

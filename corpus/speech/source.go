@@ -62,6 +62,18 @@ func (r *speakerReader) sources(s *passageText, sentence [2]int) []speechSource 
 		if s.in[v] >= 0 {
 			continue
 		}
+		if s.signed(v) {
+			to := v + 1
+			for to < sentence[1] && s.beside(to) && s.capital(to) {
+				to++
+			}
+			if to == sentence[1] || strings.Contains(s.gap(to), "\n") { // nothing but the name
+				if p, ok := r.nounPhrase(s, v, to); ok && p.name != "" {
+					list = append(list, speechSource{[2]int{v, v}, p, RuleSigned})
+				}
+			}
+			continue
+		}
 		t := s.tokens[v].Term
 		if t == "according" && v+2 < sentence[1] && s.tokens[v+1].Term == "to" {
 			if p, ok := r.forward(s, v+2, sentence[1]); ok && (p.name != "" || p.sure) {
