@@ -15,4 +15,5 @@ func ExamplePropose() {
 	}
 	// Output:
 	// Ilse Bergmann, quotation: "The sprinklers were off for a month." (speaker before verb)
+	// Ilse Bergmann, report: "She promised an inquiry" (pronoun)
 }

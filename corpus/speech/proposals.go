@@ -10,9 +10,11 @@
 // What happens to a text, by file:
 //
 //	quotation.go   text → tokens, quotations, sentences
-//	source.go      sentence → who is named beside a verb of speech
+//	source.go      sentence → who is named beside a verb of speech, by the
+//	               lists of words.go
 //	reader.go      document → voices; pronouns and later mentions go to the
-//	               one voice they can mean, or to none
+//	               one voice they can mean, or to none; gender.go says which
+//	               pronoun can mean whom
 //	proposals.go   voices and attributions → counts
 //
 // English is read in full. Of other languages only quotation marks are.
@@ -51,7 +53,7 @@ type Kind string
 
 const (
 	Quotation Kind = "quotation" // between quotation marks
-	Report    Kind = "report"    // a sentence said to be somebody's, without quotation marks
+	Report    Kind = "report"    // a sentence said to be somebody's, at most a third of it between quotation marks
 )
 
 // Rule is the rule by which a speaker was found.
@@ -63,6 +65,7 @@ const (
 	RuleApposition Rule = "speaker, apposition"  // "Kim, a lawyer, said"
 	RuleAccording  Rule = "according to"         // "according to Kim"
 	RuleSigned     Rule = "signed"               // a name alone behind a quotation and a dash
+	RuleLabel      Rule = "name and colon"       // "Kim: …"
 	RulePronoun    Rule = "pronoun"              // "he said", where one person can be meant
 	RuleAgain      Rule = "mentioned before"     // "the official said", introduced further up
 	RuleContinued  Rule = "continued"            // a quotation beside one whose speaker is known
@@ -97,7 +100,8 @@ type Proposals struct {
 
 // Propose finds who is quoted and cited in a document. English is read
 // in full; of documents in other languages, as far as they state theirs,
-// quotations are found and nobody is named. Titles and single words in
+// quotations are found and nobody is named. A few words in quotation marks
+// within what is reported count as quoted and the sentence as a report. Titles and single words in
 // quotation marks are left out if nobody is said to say them. Linear in the
 // text.
 func Propose(d *corpus.Document) Proposals {

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,21 +15,38 @@ import (
 type passageText struct {
 	text      string
 	tokens    []analysis.Token
+	asides    []corpus.Span // short brackets, read over
 	quotes    []corpus.Span // what stands between quotation marks, in order
 	in        []int         // token → quotation, -1 outside
+	inside    [][2]int      // quotation → its tokens, from and to before; both 0 if it has none
 	sentences [][2]int      // ranges of tokens; no quotation lies in two
 }
 
 func newPassageText(text string) *passageText {
 	var a analysis.Analyzer
-	s := &passageText{text: text, tokens: a.Tokens(text), quotes: quotations(text)}
+	s := &passageText{text: text, quotes: quotations(text)}
+	s.asides = asides(text)
+	left := s.asides
+	for _, t := range a.Tokens(text) {
+		for len(left) > 0 && left[0].To <= t.Start {
+			left = left[1:]
+		}
+		if len(left) == 0 || t.Start < left[0].From {
+			s.tokens = append(s.tokens, t)
+		}
+	}
+	s.inside = make([][2]int, len(s.quotes))
 	q := 0
-	for _, t := range s.tokens {
+	for i, t := range s.tokens {
 		for q < len(s.quotes) && t.Start >= s.quotes[q].To {
 			q++
 		}
 		if q < len(s.quotes) && t.Start >= s.quotes[q].From {
 			s.in = append(s.in, q)
+			if s.inside[q][1] == 0 {
+				s.inside[q][0] = i
+			}
+			s.inside[q][1] = i + 1
 		} else {
 			s.in = append(s.in, -1)
 		}
@@ -115,7 +133,32 @@ func closedAt(text, marks string, single bool) (at, size int) {
 	return at, size
 }
 
-// gap is what stands before token i.
+// longestAside is how many bytes in brackets are read over: "(D-Mich.)".
+const longestAside = 32
+
+// asides are the short brackets in a line of a text that begin behind a letter
+// and a space, in order: what is said is not in them, and who is named before
+// them acts behind them.
+func asides(text string) (list []corpus.Span) {
+	for at := 0; ; {
+		from := strings.Index(text[at:], " (")
+		if from < 0 {
+			return list
+		}
+		from += at
+		at = from + 2
+		before, _ := utf8.DecodeLastRuneInString(text[:from])
+		end := strings.IndexAny(text[at:], "()\n\u201c\u201d\"")
+		if end < 0 || end > longestAside || text[at+end] != ')' || !unicode.IsLetter(before) {
+			continue
+		}
+		list = append(list, corpus.Span{From: from, To: at + end + 1})
+		at += end + 1
+	}
+}
+
+// gap is what stands before token i, but for asides; a space that does not
+// break is as any.
 func (s *passageText) gap(i int) string {
 	from, to := 0, len(s.text)
 	if i > 0 {
@@ -127,7 +170,13 @@ func (s *passageText) gap(i int) string {
 	if from > to {
 		return ""
 	}
-	return s.text[from:to]
+	gap := ""
+	for k := sort.Search(len(s.asides), func(k int) bool { return s.asides[k].From >= from }); k < len(s.asides) && s.asides[k].To <= to; k++ {
+		gap += s.text[from:s.asides[k].From]
+		from = s.asides[k].To
+	}
+	gap += s.text[from:to]
+	return strings.ReplaceAll(gap, "\u00a0", " ")
 }
 
 // abbreviations are followed by a full stop that ends no sentence.
@@ -140,7 +189,7 @@ func (s *passageText) ends(i int) bool {
 	if at < 0 || s.in[i] >= 0 && s.in[i] == s.in[i-1] {
 		return false
 	}
-	if !strings.ContainsAny(gap[at:], " \n\u00a0") || unicode.IsLower(s.first(i)) {
+	if !strings.ContainsAny(gap[at:], " \n") || unicode.IsLower(s.first(i)) {
 		return false
 	}
 	if s.signed(i) {
@@ -186,7 +235,7 @@ func (s *passageText) beside(i int) bool {
 		return false
 	}
 	switch s.gap(i) {
-	case "", " ", "-", "\u2010", "\u2011", "\u00a0", ". ", "'s ", "\u2019s ":
+	case "", " ", "-", "\u2010", "\u2011", ". ", "'s ", "\u2019s ":
 		return s.gap(i) != ". " || abbreviations(s.tokens[i-1].Term) || len(s.tokens[i-1].Term) == 1
 	}
 	return false
@@ -201,30 +250,34 @@ func (s *passageText) span(i, j int) corpus.Span {
 }
 
 // words counts the tokens of a quotation.
-func (s *passageText) words(quote int) int {
-	n := 0
-	for _, q := range s.in {
-		if q == quote {
-			n++
-		}
-	}
-	return n
-}
+func (s *passageText) words(quote int) int { return s.inside[quote][1] - s.inside[quote][0] }
 
 // titled reports whether a quotation is written like a title: two words or
 // more, all with capitals but short ones, and no punctuation at the end.
 func (s *passageText) titled(quote int) bool {
-	n := 0
-	for i, q := range s.in {
-		if q != quote {
-			continue
-		}
-		if n++; !s.capital(i) && len(s.tokens[i].Term) > 3 {
+	n := s.words(quote)
+	for i := s.inside[quote][0]; i < s.inside[quote][1]; i++ {
+		if !s.capital(i) && len(s.tokens[i].Term) > 3 {
 			return false
 		}
 	}
 	last, _ := utf8.DecodeLastRuneInString(s.text[s.quotes[quote].From:s.quotes[quote].To])
+	if n > 1 && n < 6 && (last == ',' || last == '.') { // inside the marks by American custom
+		return !s.spokenFor(quote)
+	}
 	return n > 1 && !strings.ContainsRune(",.!?", last)
+}
+
+// spokenFor reports whether a verb of speech stands within three words of a
+// quotation, in whatever form.
+func (s *passageText) spokenFor(quote int) bool {
+	first, end := s.inside[quote][0], s.inside[quote][1]
+	for i := max(0, first-2); i < min(len(s.tokens), end+4); i++ {
+		if t := s.tokens[i].Term; s.in[i] < 0 && (speechVerbs(t) > 0 || speechParticiples(t)) && (i >= end || !s.beside(i+1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordSet tells which words are in a list. The set is made when it is first

@@ -11,13 +11,14 @@ import (
 // speakerReader reads the speech of one document from its first passage to its
 // last and keeps who has been heard.
 type speakerReader struct {
-	foreign  bool // not English
-	texts    []*passageText
-	capitals map[string]bool // terms written with capitals within sentences
-	full     [][]string      // folded names of two words and more, as the document writes them
-	written  []string        // the same, unfolded
-	places   map[string]bool // folded names that stand behind "in" and the like
-	analyzer analysis.Analyzer
+	foreign   bool // not English
+	texts     []*passageText
+	capitals  map[string]bool   // terms written with capitals within sentences
+	full      [][]string        // folded names of two words and more, as the document writes them
+	written   []string          // the same, unfolded
+	addressed map[string]string // folded surname → he or she by how it is addressed, "?" if both
+	places    map[string]bool   // folded names that stand behind "in" and the like
+	analyzer  analysis.Analyzer
 
 	voices []heardVoice
 	flow   []int // passage → its place among those that are no captions
@@ -25,6 +26,7 @@ type speakerReader struct {
 	lastAt int   // where in the flow that was
 	since  int   // the sentence of it
 	said   int   // its passage
+	ahead  int   // the voice that the passage before announced with a colon, -1 if none
 }
 
 // heardVoice is a voice found so far.
@@ -37,7 +39,7 @@ type heardVoice struct {
 }
 
 func newSpeakerReader(d *corpus.Document) *speakerReader {
-	r := &speakerReader{capitals: make(map[string]bool), places: make(map[string]bool), last: -1}
+	r := &speakerReader{capitals: make(map[string]bool), places: make(map[string]bool), addressed: make(map[string]string), last: -1, ahead: -1}
 	r.foreign = d.Language != "" && !strings.HasPrefix(d.Language, "en")
 	flow := 0
 	for i := range d.Passages {
@@ -70,6 +72,9 @@ func (r *speakerReader) readNames(s *passageText) {
 			if i > sentence[0] {
 				r.capitals[s.tokens[i].Term] = true
 			}
+			if i > 0 && (s.gapless(i) || s.gap(i) == ". ") {
+				r.readAddress(s, i-1, end)
+			}
 			name := withoutPossessive(s.text[s.tokens[i].Start:s.tokens[end-1].End])
 			if i > 0 {
 				switch s.tokens[i-1].Term {
@@ -90,7 +95,7 @@ func (r *speakerReader) readNames(s *passageText) {
 // gapless is beside, in quotations too.
 func (s *passageText) gapless(i int) bool {
 	switch s.gap(i) {
-	case "", " ", "-", "\u2010", "\u2011", "\u00a0":
+	case "", " ", "-", "\u2010", "\u2011":
 		return true
 	}
 	return false
@@ -100,6 +105,16 @@ func (s *passageText) gapless(i int) bool {
 func (r *speakerReader) passage(at int) []Attribution {
 	s := r.texts[at]
 	var list []Attribution
+	if k := r.turn(s); k > 0 && !r.foreign {
+		a := Attribution{Kind: Quotation, Speech: corpus.Span{From: s.tokens[k].Start, To: len(strings.TrimRight(s.text, " \n"))}, Words: len(s.tokens) - k, Speaker: s.span(0, k), Rule: RuleLabel}
+		if q := s.in[k]; q >= 0 {
+			a.Speech.To, a.Words = s.quotes[q].To, s.inside[q][1]-k
+		}
+		a.Voice = r.namedVoice(phrase{name: s.text[a.Speaker.From:a.Speaker.To], kind: corpus.Named})
+		r.heard(at, len(s.sentences)-1, a.Voice)
+		return append(list, a)
+	}
+	ahead := r.ahead
 	for k, sentence := range s.sentences {
 		var quotes []int
 		for i := sentence[0]; i < sentence[1]; i++ {
@@ -114,11 +129,12 @@ func (r *speakerReader) passage(at int) []Attribution {
 			continue
 		}
 		sources := r.sources(s, sentence)
+		r.ahead = -1
 		found := make([]Attribution, len(sources))
 		for i, source := range sources {
 			found[i] = r.ascribe(s, at, k, source)
 		}
-		quoted := false
+		quoted := 0 // words
 		for _, q := range quotes {
 			if s.titled(q) {
 				continue
@@ -131,15 +147,27 @@ func (r *speakerReader) passage(at int) []Attribution {
 				if a.Words < 5 { // a word set off, not speech
 					continue
 				}
-			case r.last >= 0 && (r.said == at || r.lastAt == r.flow[at]-1 && r.endsQuoted(r.said)):
+			case ahead >= 0 && k == 0: // "Kim said:", and this after it
+				a.Voice, a.Inferred, a.Rule = ahead, true, RuleContinued
+				r.heard(at, k, ahead)
+			case r.last >= 0 && s.quotedAlone(sentence) && (r.said == at || r.lastAt == r.flow[at]-1 && r.endsQuoted(r.said)):
 				a.Voice, a.Inferred, a.Rule = r.last, r.said != at, RuleContinued
 				r.heard(at, k, r.last)
 			}
-			quoted = true
+			quoted += a.Words
 			list = append(list, a)
 		}
+		if n := len(found) - 1; n >= 0 && k == len(s.sentences)-1 && s.announces() {
+			if r.ahead = found[n].Voice; sources[n].verb[1] == sentence[1] {
+				continue // nothing is said but who will speak
+			}
+		} else if n < 0 && k == len(s.sentences)-1 && s.announces() {
+			if p, ok := r.clauseSubject(s, sentence[0], sentence[1]); ok && p.kind == corpus.Named && sentence[1] > p.to && remark(s.tokens[sentence[1]-1].Term) {
+				r.ahead = r.namedVoice(p) // "Kim made this comment:"
+			}
+		}
 		for i := range found {
-			if own := sources[i].speaker.head; !quoted && own != "i" && own != "we" && (i == 0 || found[i].Voice != found[i-1].Voice) {
+			if own := sources[i].speaker.head; (quoted == 0 || s.in[sentence[0]] < 0 && 3*quoted < sentence[1]-sentence[0]) && own != "i" && own != "we" && (i == 0 || found[i].Voice != found[i-1].Voice) {
 				a := found[i]
 				a.Kind, a.Speech, a.Words = Report, s.span(sentence[0], sentence[1]), sentence[1]-sentence[0]
 				list = append(list, a)
@@ -147,6 +175,42 @@ func (r *speakerReader) passage(at int) []Attribution {
 		}
 	}
 	return list
+}
+
+var remark = wordSet("comment comments remark remarks statement tweet message reply response question answer say point")
+
+// turn is the number of tokens that name who speaks in a passage of a
+// transcript, "HOLT: …", 0 if it is none. In full or in part the name is one
+// that the document writes in full elsewhere.
+func (r *speakerReader) turn(s *passageText) int {
+	k := 0
+	for k < min(4, len(s.tokens)-1) && (k == 0 || s.gap(k) == " " || s.gap(k) == ". ") {
+		if w := s.text[s.tokens[k].Start:s.tokens[k].End]; len(w) < 2 || w != strings.ToUpper(w) || !s.capital(k) {
+			return 0
+		}
+		k++
+	}
+	if k == 0 || !strings.HasPrefix(s.gap(k), ":") || s.in[k] != s.in[0] || len(s.tokens)-k < 2 || !r.partOfName(s.tokens[k-1].Term) {
+		return 0
+	}
+	return k
+}
+
+// announces reports whether a passage ends with a colon, so that what comes
+// next is said by whom it names last.
+func (s *passageText) announces() bool {
+	return strings.HasSuffix(strings.TrimRight(s.text, " \u00a0"), ":")
+}
+
+// quotedAlone reports whether a sentence is a quotation and little else.
+func (s *passageText) quotedAlone(sentence [2]int) bool {
+	outside := 0
+	for i := sentence[0]; i < sentence[1]; i++ {
+		if s.in[i] < 0 {
+			outside++
+		}
+	}
+	return outside < 4
 }
 
 // endsQuoted reports whether a passage ends with a quotation, so that one at
@@ -317,16 +381,17 @@ func (r *speakerReader) meant(s *passageText, at, sentence int, p phrase) int {
 				continue // a caption
 			}
 			for _, k := range r.namesIn(r.texts[from], first, end) {
-				if strings.Join(r.full[k], " ") != r.voices[r.last].key {
+				if g := r.gender(r.full[k]); (g == "" || g == p.head) && strings.Join(r.full[k], " ") != r.voices[r.last].key {
 					return -1
 				}
 			}
 		}
 		return r.last
 	}
-	names := r.namesIn(s, 0, sentence)
+	other := func(k int) bool { g := r.gender(r.full[k]); return g != "" && g != p.head }
+	names := slices.DeleteFunc(r.namesIn(s, 0, sentence), other)
 	if len(names) == 0 && at > 0 {
-		names = r.namesIn(r.texts[at-1], 0, len(r.texts[at-1].sentences))
+		names = slices.DeleteFunc(r.namesIn(r.texts[at-1], 0, len(r.texts[at-1].sentences)), other)
 	}
 	if p.head != "it" && p.head != "they" && len(names) == 1 {
 		full := r.full[names[0]]
@@ -339,7 +404,8 @@ func (r *speakerReader) meant(s *passageText, at, sentence int, p phrase) int {
 func (r *speakerReader) fitsPronoun(w heardVoice, pronoun string) bool {
 	switch w.kind {
 	case corpus.Named:
-		return pronoun == "he" || pronoun == "she"
+		g := r.gender(strings.Fields(w.key))
+		return (pronoun == "he" || pronoun == "she") && (g == "" || g == pronoun)
 	case corpus.Anonymous:
 		return (pronoun == "they") == strings.HasSuffix(w.head, "s") && pronoun != "it"
 	}

@@ -2,38 +2,10 @@ package speech
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"parallax/corpus"
 	"parallax/corpus/quantity"
-)
-
-// speechVerbs tells verbs of speech: 1 is one wherever it stands, 2 only
-// beside a quotation or before "that", because it is often something else.
-func speechVerbs(word string) int {
-	switch {
-	case surelySpeech(word):
-		return 1
-	case maybeSpeech(word):
-		return 2
-	}
-	return 0
-}
-
-var surelySpeech = wordSet("said says say told tells added adds explained explains argued argues insisted insists replied warned warns " +
-	"acknowledged admitted recalled stressed emphasized emphasised alleged testified quipped conceded accused accuses joked vowed lamented " +
-	"asserted asserts contended remarked denied denies deny argue warn insist accuse commented complained tweeted protested declared announced confirmed")
-
-var maybeSpeech = wordSet("stated states claimed claims reported reports noted notes wrote writes asked asks suggested suggests continued continues " +
-	"agreed agrees observed thinks think believes believe believed shows showed called calls described describes predicted predicts urged urges " +
-	"pledged promised boasted revealed concluded concludes informed estimates estimated expects expected quoted quotes read reads saying")
-
-var (
-	speechAdverbs = wordSet("also later then has have had further repeatedly previously recently once immediately privately publicly reportedly since now again already never always both all often still just")
-	speechBe      = wordSet("was were been be being is are am to")
-	conjunctions  = wordSet("and but or that as because while when if which whether so yet where although though since until nor what how why who whom whose after before")
-	prepositions  = wordSet("of from in at with for on to by near about under over into through during after before between against within familiar close among")
-	determiners   = wordSet("the a an some many several one two three another other second third first this these those most few both his her its their our my unnamed")
-	pronouns      = wordSet("he she they it we i you who")
 )
 
 // phrase is the tokens that name a speaker, and what they seem to be.
@@ -58,8 +30,13 @@ type speechSource struct {
 // sources finds who speaks in a sentence, in order.
 func (r *speakerReader) sources(s *passageText, sentence [2]int) []speechSource {
 	var list []speechSource
+	var first phrase // of the sentence, looked for once
+	sought, found := false, false
 	for v := sentence[0]; v < sentence[1]; v++ {
 		if s.in[v] >= 0 {
+			if p, ok := r.label(s, sentence, v); ok {
+				list = append(list, speechSource{[2]int{v, v}, p, RuleLabel})
+			}
 			continue
 		}
 		if s.signed(v) {
@@ -76,21 +53,80 @@ func (r *speakerReader) sources(s *passageText, sentence [2]int) []speechSource 
 		}
 		t := s.tokens[v].Term
 		if t == "according" && v+2 < sentence[1] && s.tokens[v+1].Term == "to" {
-			if p, ok := r.forward(s, v+2, sentence[1]); ok && (p.name != "" || p.sure) {
+			p, ok := r.forward(s, v+2, sentence[1])
+			if !ok { // public records
+				to := v + 2
+				for to < sentence[1] && (to == v+2 || s.beside(to)) && !conjunctions(s.tokens[to].Term) && !prepositions(s.tokens[to].Term) {
+					to++
+				}
+				p, ok = r.nounPhrase(s, v+2, to)
+			}
+			if ok && p.kind != "" {
 				list = append(list, speechSource{[2]int{v, v + 2}, p, RuleAccording})
 			}
 			continue
 		}
+		if speechParticiples(t) && v > sentence[0] && s.in[v-1] < 0 && !speechBe(s.tokens[v-1].Term) && !prepositions(s.tokens[v-1].Term) && (strings.Contains(s.gap(v), ",") || conjunctions(s.tokens[v-1].Term)) {
+			if len(list) > 0 {
+				list = append(list, speechSource{[2]int{v, v + 1}, list[len(list)-1].speaker, RuleBefore})
+			} else {
+				if !sought {
+					sought = true
+					first, found = r.clauseSubject(s, sentence[0], v)
+				}
+				if found && (first.name != "" || first.sure || first.kind == "") {
+					list = append(list, speechSource{[2]int{v, v + 1}, first, RuleBefore})
+				}
+			}
+			continue
+		}
 		strength := speechVerbs(t)
-		if strength == 0 || s.capital(v) && v > sentence[0] || len(list) > 0 && r.subordinate(s, sentence[0], v) {
+		if speechParticiples(t) && s.beside(v) && speechBe(s.tokens[v-1].Term) { // is saying
+			strength = 1
+		}
+		if strength == 0 && r.closes(s, sentence, v) {
+			strength = 1
+		}
+		if strength == 0 || s.capital(v) && v > sentence[0] || v > sentence[0] && s.beside(v) && (determiners(s.tokens[v-1].Term) || s.gap(v) != " " || s.genitive(v-1)) || len(list) > 0 && r.subordinate(s, sentence[0], v) {
 			continue
 		}
 		p, rule, ok := r.subject(s, sentence, v)
-		if ok && (strength == 1 || p.sure && p.kind == corpus.Anonymous || r.beyondDoubt(s, sentence, v)) {
+		if ok && (strength == 1 || actorSpeech(t) && (p.kind == corpus.Named || p.kind == corpus.Institutional && p.name != "" || p.kind == "" && p.head != "it") || p.kind == corpus.Paper && p.sure && paperShows(t) || p.sure && p.kind == corpus.Anonymous || r.beyondDoubt(s, sentence, v)) {
 			list = append(list, speechSource{[2]int{v, v + 1}, p, rule})
 		}
 	}
 	return list
+}
+
+// label is the speaker of `Kim: "…"`: a name alone from the start of the
+// sentence to the colon before the quotation that begins at token v.
+func (r *speakerReader) label(s *passageText, sentence [2]int, v int) (phrase, bool) {
+	first := sentence[0]
+	if v == first || v-first > 4 || s.in[v-1] >= 0 || !strings.HasPrefix(s.gap(v), ":") {
+		return phrase{}, false
+	}
+	for k := first; k < v; k++ {
+		if !s.capital(k) || k > first && !s.beside(k) || speechVerbs(s.tokens[k].Term) > 0 {
+			return phrase{}, false
+		}
+	}
+	if v-first == 1 && !r.isName(s, first, v, first) && !r.partOfName(s.tokens[first].Term) {
+		return phrase{}, false
+	}
+	p, ok := r.nounPhrase(s, first, v)
+	return p, ok && p.name != ""
+}
+
+// partOfName reports whether a term is a part of a full name in the document.
+func (r *speakerReader) partOfName(term string) bool {
+	for _, full := range r.full {
+		for _, part := range full {
+			if part == term {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // subordinate reports whether a verb stands in a clause that tells what another
@@ -104,12 +140,44 @@ func (r *speakerReader) subordinate(s *passageText, first, v int) bool {
 	return false
 }
 
+// closes reports whether a word is what somebody does with the quotation that
+// ends before: "…," Kim gushed. Between are a name or pronoun and nothing else.
+func (r *speakerReader) closes(s *passageText, sentence [2]int, v int) bool {
+	t := s.tokens[v].Term
+	if !s.beside(v) || s.capital(v) || len(t) < 4 || !strings.HasSuffix(t, "ed") && (!strings.HasSuffix(t, "s") || strings.HasSuffix(t, "ss")) {
+		return false
+	}
+	k := v - 1
+	for k > sentence[0] && s.beside(k) && s.capital(k) && s.capital(k-1) {
+		k--
+	}
+	return k > sentence[0] && s.in[k-1] >= 0 && !s.titled(s.in[k-1]) && s.words(s.in[k-1]) > 2 && (s.capital(k) || pronouns(s.tokens[k].Term)) && s.spoken(s.in[k-1])
+}
+
+// spoken reports whether a quotation ends as speech before its verb does: with
+// a comma, or a mark other than a full stop.
+func (s *passageText) spoken(quote int) bool {
+	q := s.quotes[quote]
+	last, _ := utf8.DecodeLastRuneInString(s.text[q.From:q.To])
+	return strings.ContainsRune(",!?\u2014\u2026", last) || strings.HasPrefix(strings.TrimLeft(s.text[q.To:], "\u201d\"'\u2019\u00bb"), ",")
+}
+
 // beyondDoubt reports whether a word that is not always a verb of speech is one.
 func (r *speakerReader) beyondDoubt(s *passageText, sentence [2]int, v int) bool {
 	if v+1 < sentence[1] && s.beside(v+1) && s.tokens[v+1].Term == "that" {
 		return true
 	}
-	for k := max(sentence[0], v-6); k < min(sentence[1], v+7); k++ {
+	if v == len(s.tokens)-1 && s.announces() {
+		return true
+	}
+	if v+2 < sentence[1] && s.beside(v+1) && !prepositions(s.tokens[v+1].Term) && (pronouns(s.tokens[v+1].Term) || determiners(s.tokens[v+1].Term) || s.capital(v+1)) {
+		for k := v + 2; k < min(sentence[1], v+9) && s.beside(k) && !conjunctions(s.tokens[k].Term); k++ {
+			if finite(s.tokens[k].Term) { // "claims the bridge is"
+				return true
+			}
+		}
+	}
+	for k := max(sentence[0], v-8); k < min(sentence[1], v+7); k++ {
 		if s.in[k] >= 0 && !s.titled(s.in[k]) {
 			return true
 		}
@@ -121,7 +189,7 @@ func (r *speakerReader) beyondDoubt(s *passageText, sentence [2]int, v int) bool
 // quotation or comma goes before.
 func (r *speakerReader) subject(s *passageText, sentence [2]int, v int) (phrase, Rule, bool) {
 	k := v
-	for k > sentence[0] && s.beside(k) && speechAdverbs(s.tokens[k-1].Term) {
+	for k > sentence[0] && s.beside(k) && (speechAdverbs(s.tokens[k-1].Term) || speechParticiples(s.tokens[v].Term) && speechBe(s.tokens[k-1].Term)) {
 		k--
 	}
 	if k > sentence[0] && s.beside(k) {
@@ -152,7 +220,7 @@ func (r *speakerReader) subject(s *passageText, sentence [2]int, v int) (phrase,
 		p, ok := r.nounPhrase(s, from, k)
 		return p, RuleBefore, ok
 	}
-	if k > sentence[0] && s.in[k-1] < 0 && strings.TrimSpace(s.gap(k)) == "," {
+	if k > sentence[0] && s.in[k-1] < 0 && strings.TrimSpace(s.gap(k)) == "," || k > sentence[0] && s.in[k-1] < 0 && s.gap(k) == "., " {
 		if p, ok := r.apposed(s, sentence[0], k); ok {
 			return p, RuleApposition, true
 		}
@@ -181,7 +249,7 @@ func (r *speakerReader) apposed(s *passageText, first, end int) (phrase, bool) {
 		for start < to && (conjunctions(s.tokens[start].Term) || speechAdverbs(s.tokens[start].Term)) {
 			start++
 		}
-		if start < to && !prepositions(s.tokens[start].Term) && (determiners(s.tokens[start].Term) || s.capital(start) && r.isName(s, start, to, first) ||
+		if start < to && !prepositions(s.tokens[start].Term) && (determiners(s.tokens[start].Term) || s.capital(start) && (r.isName(s, start, to, first) || s.capital(to-1)) ||
 			to == start+1 && to < end && determiners(s.tokens[to].Term)) { // "Holt, a welder, said"
 			return r.nounPhrase(s, start, to)
 		}
@@ -204,7 +272,7 @@ func (r *speakerReader) forward(s *passageText, i, end int) (phrase, bool) {
 	if pronouns(s.tokens[i].Term) {
 		return r.nounPhrase(s, i, i+1)
 	}
-	if t := s.tokens[i].Term; !s.capital(i) && !determiners(t) && !peopleWord(t) || conjunctions(t) || prepositions(t) {
+	if t := s.tokens[i].Term; !s.capital(i) && !determiners(t) && !peopleWord(t) && !s.introduces(i, end) || conjunctions(t) || prepositions(t) {
 		return phrase{}, false
 	}
 	to := i + 1
@@ -212,6 +280,44 @@ func (r *speakerReader) forward(s *passageText, i, end int) (phrase, bool) {
 		to++
 	}
 	return r.nounPhrase(s, i, to)
+}
+
+// introduces reports whether token i is one of few words before a name of two
+// words or more: "widow Terry Strand".
+func (s *passageText) introduces(i, end int) bool {
+	for k := i + 1; k+1 < min(end, i+4) && s.beside(k) && s.beside(k+1); k++ {
+		if t := s.tokens[k].Term; s.capital(k) {
+			return s.capital(k+1) && !speechAdverbs(s.tokens[i].Term)
+		} else if conjunctions(t) || prepositions(t) || determiners(t) || pronouns(t) {
+			return false
+		}
+	}
+	return false
+}
+
+// clauseSubject is the phrase with which the sentence that goes on at token end
+// begins, behind what is set before it: "On Monday, Kim".
+func (r *speakerReader) clauseSubject(s *passageText, first, end int) (phrase, bool) {
+	for at := first; at < end && s.in[at] < 0; {
+		start := at
+		for at++; at < end && s.beside(at); at++ {
+		}
+		for start < at && conjunctions(s.tokens[start].Term) {
+			start++
+		}
+		if start == at || prepositions(s.tokens[start].Term) {
+			continue
+		}
+		name := start // a name is followed by what it does
+		for name < at && s.capital(name) && !determiners(s.tokens[name].Term) {
+			name++
+		}
+		if name > start+1 || name > start && r.isName(s, start, at, first) {
+			return r.nounPhrase(s, start, name)
+		}
+		return r.forward(s, start, at)
+	}
+	return phrase{}, false
 }
 
 // nounPhrase reads the tokens from i to before end as the name of a speaker.
@@ -274,10 +380,27 @@ func (r *speakerReader) nounPhrase(s *passageText, i, end int) (phrase, bool) {
 	}
 	p.head = term(stop - 1)
 	p.kind, p.text = nounKind(p.head), s.text[s.tokens[p.from].Start:s.tokens[end-1].End]
-	if p.sure = p.kind != ""; !p.sure && i > p.from {
+	if p.sure = p.kind != ""; !p.sure && (i > p.from || s.possessed(i, stop)) {
 		p.kind = corpus.Anonymous
 	}
 	return p, p.kind != ""
+}
+
+// possessed reports whether a word from token i to before end has a genitive:
+// "Kim's former neighbour".
+func (s *passageText) possessed(i, end int) bool {
+	for ; i+1 < end; i++ {
+		if s.genitive(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// genitive reports whether token i is written "Kim's".
+func (s *passageText) genitive(i int) bool {
+	w := s.text[s.tokens[i].Start:s.tokens[i].End]
+	return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "\u2019s") || i+1 < len(s.tokens) && (s.gap(i+1) == "'s " || s.gap(i+1) == "\u2019s ")
 }
 
 // named is a phrase whose noun is a name, of the tokens from i to before end.
@@ -303,6 +426,8 @@ func (r *speakerReader) named(s *passageText, p phrase, i, end int) (phrase, boo
 	single := end-i == 1
 	switch {
 	case p.kind == corpus.Institutional:
+	case i == p.from+1 && s.tokens[p.from].Term == "the": // the Hill
+		p.kind = corpus.Institutional
 	case single && p.name == strings.ToUpper(p.name) && len(p.name) > 1,
 		r.places[r.key(p.name)]:
 		p.kind = corpus.Institutional
@@ -313,36 +438,4 @@ func (r *speakerReader) named(s *passageText, p phrase, i, end int) (phrase, boo
 func withoutPossessive(name string) string {
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "\u2019s")
 	return strings.TrimRight(name, "'\u2019.,")
-}
-
-var nameParticles = wordSet("de van von der bin al el la du da di ibn")
-
-// titles stand before the names of persons.
-var titles = wordSet("rep sen gov gen col lt capt prof mr mrs ms miss dr sir lord lady president minister mayor professor general colonel captain senator governor chancellor king queen prince princess pope judge secretary chairman chairwoman spokesman spokeswoman spokesperson ambassador leader director marshal sergeant lieutenant inspector bishop archbishop rabbi imam commissioner congressman congresswoman representative treasurer premier")
-
-// institution reports whether a word of a name says that it is that of a body.
-func institution(term string) bool { return institutions(term) }
-
-var institutions = wordSet("ministry agency university institute committee council party government administration police court bank commission department company co corp inc ltd plc ag group union news times television tv radio office house association authority authorities army navy military parliament congress senate embassy society organisation organization network foundation board club kremlin service forces federation league academy center centre college hospital church press post herald tribune journal gazette daily bureau treasury states nations korea kingdom")
-
-var documents = wordSet("report reports document documents statement letter text lecture lectures article book study broadcast paper treaty survey footage review indictment complaint filing memo memorandum bulletin communique resolution poll website message")
-
-var bodies = wordSet("ministry government agency company newspaper police court council committee department commission party bank university office military army union group broadcaster embassy parliament administration authorities channel magazine organisation organization firm board charity kremlin outlet")
-
-var people = wordSet("official officials source sources resident residents expert experts analyst analysts witness witnesses spokesman spokeswoman spokesperson spokespeople professor professors lawyer lawyers doctor doctors diplomat diplomats minister president mayor man woman men women person people teacher worker workers employee employees soldier soldiers officer officers commander leader leaders researcher researchers scientist scientists economist economists trader traders dealer dealers executive executives chairman director manager managers farmer farmers neighbour neighbours neighbor neighbors activist activists critic critics historian scholar scholars student students visitor visitors member members escapee defector defectors father mother wife husband brother sister son daughter friend friends aide aides adviser advisers advisor banker bankers broker brokers prosecutor prosecutors investigator investigators reporter reporters journalist journalists sailor captain pilot pilots judge secretary governor senator lawmaker lawmakers politician politicians observer observers insider insiders host guest victim victims survivor survivors nurse nurses driver drivers local locals veteran veterans ambassador envoy deputy chief editor author interpreter guide bishop priest")
-
-// peopleWord reports whether a folded noun can be a person or body that speaks.
-func peopleWord(term string) bool { return people(term) || bodies(term) || documents(term) }
-
-// nounKind is the kind of voice a common noun names, "" if it names none.
-func nounKind(head string) corpus.VoiceKind {
-	switch {
-	case people(head):
-		return corpus.Anonymous
-	case bodies(head):
-		return corpus.Institutional
-	case documents(head):
-		return corpus.Paper
-	}
-	return ""
 }
