@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"strings"
 	"testing"
+	"time"
 
 	"parallax/corpus/formats"
 	"parallax/corpus/ingest"
@@ -102,5 +103,18 @@ func TestPages(t *testing.T) {
 		if len(r.Articles[0].LeftOut) < 3 {
 			t.Errorf("%s: left out %v", name, r.Articles[0].LeftOut)
 		}
+	}
+}
+
+// A paragraph of nothing but parted words costs what any paragraph of its length
+// does: it once cost the square of that, which for this one was minutes.
+func TestPartedWords(t *testing.T) {
+	begun := time.Now()
+	r := ingest.Read("a.txt", []byte("A not¬ ice, a 5 ¬ 6 and "+strings.Repeat("ab¬ ", 200_000)), ingest.Limits{})
+	if took := time.Since(begun); took > 10*time.Second {
+		t.Errorf("it took %v", took)
+	}
+	if got := texts(r); !strings.HasPrefix(got, "body: A notice, a 5 ¬ 6 and ababab") || strings.Contains(got, "b¬ a") {
+		t.Errorf("it is read as %.60q", got)
 	}
 }

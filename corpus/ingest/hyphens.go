@@ -141,19 +141,24 @@ func clean(s string) string {
 	if strings.Contains(s, "\u00AD") {
 		s = strings.ReplaceAll(s, "\u00AD", "")
 	}
-	for from := 0; ; {
-		i := strings.Index(s[from:], "¬ ")
-		if i < 0 {
-			return s
+	if !strings.Contains(s, parted) {
+		return s
+	}
+	var b strings.Builder
+	for {
+		before, after, is := strings.Cut(s, parted)
+		b.WriteString(before)
+		if !is {
+			return b.String()
 		}
-		i += from
-		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, _ := utf8.DecodeRuneInString(s[i+3:])
-		if unicode.IsLetter(before) && unicode.IsLower(after) {
-			s = s[:i] + s[i+3:]
-			from = i
-		} else {
-			from = i + 2
+		last, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(after)
+		if !unicode.IsLetter(last) || !unicode.IsLower(next) {
+			b.WriteString(parted)
 		}
+		s = after
 	}
 }
+
+// parted is what some programs leave where the end of a line parted a word.
+const parted = "¬ "
