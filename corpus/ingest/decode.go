@@ -78,6 +78,12 @@ func (j *job) decode(content []byte, declared string) string {
 	if !chosen {
 		text, found = charset.Decode(content, charset.Options{Declared: declared})
 	}
+	j.tell(found, chosen)
+	return lineEnds(text)
+}
+
+// tell notes how an encoding was found, and what may be wrong with the text.
+func (j *job) tell(found charset.Found, chosen bool) {
 	b := intake.Basis{AsWritten: found.Name}
 	switch found.Source {
 	case charset.Bytes:
@@ -95,11 +101,11 @@ func (j *job) decode(content []byte, declared string) string {
 	if j.report.Encoding.IsZero() {
 		j.report.Encoding = b
 	}
+	j.doubt = nil // which was about what was decoded before
 	switch {
 	case found.Lost > 0:
 		j.doubt = &intake.Doubt{Field: intake.Text, Reason: "Some of it could not be read as " + found.Name + "; what is lost looks like " + replacement + ".", Remedy: "Choose another encoding, or save the file as UTF-8."}
 	case found.Weak:
 		j.doubt = &intake.Doubt{Field: intake.Text, Reason: "Its encoding is a weak guess (" + found.Name + "), so some letters may be wrong.", Remedy: "Compare some words, and choose another encoding if they are wrong."}
 	}
-	return lineEnds(text)
 }

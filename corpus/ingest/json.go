@@ -9,8 +9,10 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"parallax/corpus/formats"
+	"parallax/corpus/ingest/charset"
 	"parallax/corpus/intake"
 )
 
@@ -18,16 +20,34 @@ import (
 // at a time, so that a file may be larger than memory. A file that has its
 // objects over several lines, or in an array, is read as JSON.
 func readLines(j *job, r io.Reader) error {
-	lines := bufio.NewReaderSize(r, 64<<10)
+	lines := bufio.NewReaderSize(r, peeked)
 	records := j.records("key")
 	var size int64
 	limit := j.Limits.file(j.format)
+	start, _ := lines.Peek(peeked)
+	decode := j.decodeLine
+	var found charset.Found // of lines that are not in UTF-8
+	switch {
+	case wide(start) || spread(start) && !inUTF8(start, j.Encoding):
+		text, err := j.recoded(lines)
+		if err != nil {
+			return err
+		}
+		decode = func(b []byte, _ charset.Found) string { return string(b) }
+		lines, start = bufio.NewReaderSize(strings.NewReader(text), peeked), []byte(text[:min(len(text), peeked)])
+	case !inUTF8(start, ""):
+		_, found = charset.Decode(start, charset.Options{})
+	}
 	for number := 1; ; number++ {
 		where := "line " + strconv.Itoa(number)
-		if start, _ := lines.Peek(64); number == 1 && spread(start) {
+		if number == 1 && spread(start) {
+			if bytes.HasPrefix(start, []byte("\xEF\xBB\xBF")) {
+				_, _ = lines.Discard(3)
+			}
 			return readJSONStream(j, records, &counted{r: lines}, limit)
 		}
-		line, n, err := readLine(lines, j.Limits.Line)
+		b, n, err := readLine(lines, j.Limits.Line)
+		line := decode(b, found)
 		size += int64(n)
 		switch {
 		case size > limit:
@@ -76,8 +96,7 @@ func (r *records) line(line []byte, where string) error {
 
 // readLine reads to the next "\n" and tells how many bytes that were. Of a line
 // beyond the limit it keeps nothing.
-func readLine(r *bufio.Reader, limit int) (line string, n int, err error) {
-	var b []byte
+func readLine(r *bufio.Reader, limit int) (b []byte, n int, err error) {
 	for {
 		part, err := r.ReadSlice('\n')
 		n += len(part)
@@ -87,9 +106,64 @@ func readLine(r *bufio.Reader, limit int) (line string, n int, err error) {
 			b = append(b, part...)
 		}
 		if !errors.Is(err, bufio.ErrBufferFull) {
-			return Decode(b), n, err
+			return b, n, err
 		}
 	}
+}
+
+// peeked is how much of a file of lines shows how it is encoded.
+const peeked = 64 << 10
+
+// wide reports whether text that begins so has two bytes a character or more, so
+// that its lines cannot be parted before it is decoded. JSON has no NUL.
+func wide(start []byte) bool {
+	return bytes.HasPrefix(start, []byte("\xFF\xFE")) || bytes.HasPrefix(start, []byte("\xFE\xFF")) || bytes.IndexByte(start, 0) >= 0
+}
+
+// inUTF8 reports whether text that begins so is in UTF-8, as JSON ought to be, and
+// nobody has said otherwise. A last letter may be cut.
+func inUTF8(start []byte, encoding string) bool {
+	for n := 0; n < utf8.UTFMax && n < len(start); n++ {
+		if utf8.Valid(start[:len(start)-n]) {
+			return encoding == ""
+		}
+	}
+	return len(start) == 0 && encoding == ""
+}
+
+// decodeLine is a line of a file that begins in the encoding found. What is valid
+// UTF-8 is that, unless somebody has said otherwise: one line of many may have
+// come from elsewhere.
+func (j *job) decodeLine(b []byte, begins charset.Found) string {
+	switch {
+	case j.Encoding != "":
+		return j.decode(b, "")
+	case utf8.Valid(b):
+		j.doubt = nil
+		return Decode(b)
+	}
+	text, found := charset.Decode(b, charset.Options{Declared: begins.Name})
+	if found.Source == charset.Declared { // by nobody but us
+		found.Source, found.Weak = begins.Source, found.Weak || begins.Weak
+	}
+	j.tell(found, false)
+	return lineEnds(text)
+}
+
+// maxRecoded is the size of JSON in another encoding than UTF-8 that is read:
+// it is held twice.
+const maxRecoded = 64 << 20
+
+// recoded is all of a file of JSON that is not in UTF-8.
+func (j *job) recoded(r io.Reader) (string, error) {
+	whole, err := io.ReadAll(io.LimitReader(r, maxRecoded+1))
+	if len(whole) > maxRecoded {
+		return "", troublef("Save it as UTF-8, or split it.", "It is not in UTF-8, and larger than the limit of %s for that.", formats.Size(maxRecoded))
+	}
+	if err != nil {
+		j.report.Trouble("its end", "The file is damaged here ("+err.Error()+").", "Copy or download it again.")
+	}
+	return j.decode(whole, ""), nil
 }
 
 // counted counts what is read.
@@ -107,6 +181,17 @@ func (c *counted) Read(b []byte) (int, error) {
 // readJSONFile reads a file of JSON: articles, or the works of a reference manager
 // (CSL-JSON).
 func readJSONFile(j *job, content []byte) error {
+	switch {
+	case utf8.Valid(content) && !wide(content[:min(len(content), peeked)]) && j.Encoding == "":
+	case len(content) > maxRecoded && inUTF8(content[:peeked], j.Encoding):
+		j.tell(charset.Found{Name: "utf-8", Lost: 1}, false) // somewhere; the decoder of JSON goes on
+	default:
+		text, err := j.recoded(bytes.NewReader(content))
+		if err != nil {
+			return err
+		}
+		content = []byte(text)
+	}
 	if is, err := j.csl(content); is {
 		return err
 	}
@@ -120,12 +205,6 @@ func readJSON(j *job, r io.Reader) error {
 	b := bufio.NewReaderSize(r, 64<<10)
 	if bom, _ := b.Peek(3); string(bom) == "\xEF\xBB\xBF" {
 		_, _ = b.Discard(3)
-	} else if len(bom) > 1 && (bom[0] == 0xFF && bom[1] == 0xFE || bom[0] == 0xFE && bom[1] == 0xFF) {
-		whole, err := io.ReadAll(io.LimitReader(b, 64<<20))
-		if err != nil {
-			return err
-		}
-		b = bufio.NewReader(strings.NewReader(Decode(whole)))
 	}
 	return readJSONStream(j, j.records("key"), &counted{r: b}, j.Limits.file(j.format))
 }
