@@ -3,6 +3,7 @@ package ingest_test
 import (
 	"bytes"
 	"compress/gzip"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -117,4 +118,22 @@ func TestPartedWords(t *testing.T) {
 	if got := texts(r); !strings.HasPrefix(got, "body: A notice, a 5 ¬ 6 and ababab") || strings.Contains(got, "b¬ a") {
 		t.Errorf("it is read as %.60q", got)
 	}
+}
+
+// What is kept of a file of nothing but lines is about what its words take, which
+// is what the limit on memory counts, and not the file as well.
+func TestKept(t *testing.T) {
+	heap := func() int64 {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return int64(m.HeapAlloc)
+	}
+	const size = 8 << 20
+	before := heap()
+	r := ingest.Read("a.txt", bytes.Repeat([]byte("a\n"), size/2), ingest.Limits{})
+	if kept := heap() - before; kept < size/2 || kept > size*3/2+2<<20 {
+		t.Errorf("of %d bytes %d are kept", size, kept)
+	}
+	runtime.KeepAlive(r)
 }

@@ -279,8 +279,31 @@ func (j *job) add(a article) error {
 	d.Byline, d.URL, d.Licence, d.Summary = oneLine(d.Byline), oneLine(d.URL), oneLine(d.Licence), oneLine(d.Summary)
 	a.Outlet = oneLine(a.Outlet)
 	d.ID = j.id(&a)
+	if len(d.Passages) > maxPassages {
+		detach(&a)
+	}
 	j.report.Articles = append(j.report.Articles, a)
 	return nil
+}
+
+// detach makes copies of all texts of an article of which most passages are joined,
+// and so copied already: one word that is part of the file's text keeps all of that
+// in memory, which weigh does not count.
+func detach(a *article) {
+	d := &a.Document
+	for _, s := range []*string{&d.Headline, &d.Byline, &d.Language, &d.URL, &d.Licence, &d.Summary, &d.Genre, &d.Republisher, &d.Published.Reason, &a.Outlet} {
+		*s = strings.Clone(*s)
+	}
+	for i := range d.Passages {
+		d.Passages[i].Text = strings.Clone(d.Passages[i].Text)
+	}
+	for i := range a.LeftOut {
+		a.LeftOut[i].Text = strings.Clone(a.LeftOut[i].Text)
+	}
+	for f, b := range a.Basis {
+		b.How, b.AsWritten = strings.Clone(b.How), strings.Clone(b.AsWritten)
+		a.Basis[f] = b
+	}
 }
 
 // weigh estimates the bytes of memory that an article takes.
