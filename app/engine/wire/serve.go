@@ -44,7 +44,8 @@ func (a *Asked) Begin(file int) { a.post(Encoded(FromWorker{Number: a.Number, Fi
 // Send sends what has been read, but for its outcomes, which are the answer.
 func (a *Asked) Send(r *Reading, step Step) error { return r.parts(a.Number, step, a.post) }
 
-// Files are the files that came with it.
+// Files hands over the files that came with it, once: whoever asks lets go of
+// each that has been read, and memory is scarce.
 func (a *Asked) Files() ([]corpus.File, error) {
 	if len(a.Contents) != len(a.Names) {
 		return nil, fmt.Errorf("the question was garbled on the way: %d files for %d names", len(a.Contents), len(a.Names))
@@ -53,6 +54,7 @@ func (a *Asked) Files() ([]corpus.File, error) {
 	for i, name := range a.Names {
 		files[i] = corpus.File{Name: name, Content: a.Contents[i]}
 	}
+	a.Contents = nil
 	return files, nil
 }
 
