@@ -23,6 +23,7 @@ type part struct {
 	charset string
 	name    string // of an attached file
 	address string // of a part of a saved page
+	choice  int    // parts of one choice say the same in several ways; 0 is none
 	content []byte
 }
 
@@ -61,7 +62,7 @@ func (j *job) parts(content []byte) (mail.Header, []part, error) {
 		return nil, nil, troublef("Save it again from the program that made it.", "It cannot be read (%v).", err)
 	}
 	var list []part
-	err = j.partsOf(m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding"), m.Header.Get("Content-Disposition"), m.Header.Get("Content-Location"), m.Body, 0, &list)
+	err = j.partsOf(m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding"), m.Header.Get("Content-Disposition"), m.Header.Get("Content-Location"), m.Body, 0, 0, &list)
 	if len(list) > 0 {
 		if err != nil {
 			j.report.Trouble("its last part", "The file breaks off or is damaged ("+err.Error()+").", "Save it again.")
@@ -73,7 +74,7 @@ func (j *job) parts(content []byte) (mail.Header, []part, error) {
 
 var errParts = errors.New("it has more parts than the limit")
 
-func (j *job) partsOf(contentType, transfer, disposition, location string, body io.Reader, depth int, list *[]part) error {
+func (j *job) partsOf(contentType, transfer, disposition, location string, body io.Reader, depth, choice int, list *[]part) error {
 	if j.entries++; j.entries > j.Limits.Entries {
 		return errParts
 	}
@@ -85,6 +86,9 @@ func (j *job) partsOf(contentType, transfer, disposition, location string, body 
 		kind = strings.TrimSpace(kind)
 	}
 	if strings.HasPrefix(kind, "multipart/") && params["boundary"] != "" && depth < maxPartDepth {
+		if choice == 0 && kind == "multipart/alternative" {
+			choice = j.entries // which no other has
+		}
 		r := multipart.NewReader(body, params["boundary"])
 		for {
 			p, err := r.NextRawPart()
@@ -95,7 +99,7 @@ func (j *job) partsOf(contentType, transfer, disposition, location string, body 
 				return err
 			}
 			h := p.Header
-			if err := j.partsOf(h.Get("Content-Type"), h.Get("Content-Transfer-Encoding"), h.Get("Content-Disposition"), h.Get("Content-Location"), p, depth+1, list); err != nil {
+			if err := j.partsOf(h.Get("Content-Type"), h.Get("Content-Transfer-Encoding"), h.Get("Content-Disposition"), h.Get("Content-Location"), p, depth+1, choice, list); err != nil {
 				return err
 			}
 		}
@@ -106,9 +110,12 @@ func (j *job) partsOf(contentType, transfer, disposition, location string, body 
 	case "base64":
 		body = base64.NewDecoder(base64.StdEncoding, body)
 	}
-	p := part{kind: kind, charset: params["charset"], address: location, name: mailText(params["name"])}
+	p := part{kind: kind, charset: params["charset"], address: location, name: mailText(params["name"]), choice: choice}
 	if _, params, err := mime.ParseMediaType(disposition); err == nil && params["filename"] != "" {
 		p.name = mailText(params["filename"])
+	}
+	if _, known := formats.Of(p.name); kind == "message/rfc822" && !known {
+		p.name = strings.TrimSpace(p.name+" message") + ".eml" // most have no name
 	}
 	// Of pictures and styles nothing is read.
 	if strings.HasPrefix(kind, "image/") || kind == "text/css" || strings.HasPrefix(kind, "font/") || strings.Contains(kind, "javascript") {
@@ -147,35 +154,33 @@ func readMail(j *job, content []byte) error {
 	if err != nil {
 		return err
 	}
-	body := -1
-	for i, p := range list {
-		if p.name != "" || p.kind != "text/plain" && p.kind != "text/html" {
-			continue
-		}
-		// What is the same twice is read as plain text, unless that is only a hint.
-		if body < 0 || p.kind == "text/html" && len(fragmentText(p.content))/3 > len(bytes.TrimSpace(list[body].content)) && list[body].kind == "text/plain" {
-			body = i
-		}
-	}
-	if body >= 0 {
-		p := list[body]
-		text := j.decode(p.content, p.charset)
+	body := said(list)
+	if len(body) > 0 {
 		var a article
-		if p.kind == "text/html" {
-			var ps passages
-			for _, x := range fragment(text) {
-				ps.add(corpus.Passage{Kind: x.kind, Text: x.text})
+		var ps passages
+		var doubt *intake.Doubt
+		for _, i := range body {
+			p := list[i]
+			text := j.decode(p.content, p.charset)
+			if doubt == nil {
+				doubt = j.doubt
 			}
-			a.Document.Passages = ps.all()
-		} else {
-			a.Document.Passages = paragraphs(unflowed(text))
-			var ps passages
-			for _, x := range a.Document.Passages {
+			if p.kind == "text/html" {
+				for _, x := range fragment(text) {
+					ps.add(corpus.Passage{Kind: x.kind, Text: x.text})
+				}
+				continue
+			}
+			text, signature := unsigned(text)
+			for _, x := range paragraphs(unflowed(text)) {
 				x.Lines = corpus.Lines{}
 				ps.add(x)
 			}
-			a.Document.Passages = ps.all()
+			if signature != "" {
+				a.LeftOut = append(a.LeftOut, intake.Left{Before: ps.next(), Text: signature, Why: "a signature"})
+			}
 		}
+		a.Document.Passages, j.doubt = ps.all(), doubt
 		state(&a, intake.Headline, mailText(header.Get("Subject")), "the subject of the message")
 		if date := header.Get("Date"); date != "" {
 			state(&a, intake.Date, date, "the date of the message")
@@ -188,8 +193,8 @@ func readMail(j *job, content []byte) error {
 			return err
 		}
 	}
-	for i, p := range list {
-		if i == body || p.name == "" || p.content == nil {
+	for _, p := range list {
+		if p.name == "" || p.content == nil {
 			continue
 		}
 		if j.depth >= j.Limits.Depth {
@@ -208,12 +213,42 @@ func readMail(j *job, content []byte) error {
 // fragmentText is the text of HTML, to compare its length.
 func fragmentText(content []byte) string { return tagless(Decode(content)) }
 
-// unflowed joins lines that end in a space (RFC 3676), takes quotation marks of
-// answers off no line, and ends at a signature.
-func unflowed(text string) string {
-	if i := strings.Index(text, "\n-- \n"); i > 0 {
-		text = text[:i]
+// said are the parts that are the message itself, in their order: programs cut a
+// text in two around a picture, and lists add to it. Of a choice, what is the same
+// twice is read as plain text, unless that is only a hint.
+func said(list []part) (body []int) {
+	text := func(p *part) bool { return p.name == "" && (p.kind == "text/plain" || p.kind == "text/html") }
+	plain, marked := map[int]int{}, map[int]int{} // bytes of text, by choice
+	for i := range list {
+		switch p := &list[i]; {
+		case !text(p) || p.choice == 0:
+		case p.kind == "text/html":
+			marked[p.choice] += len(fragmentText(p.content))
+		default:
+			plain[p.choice] += len(bytes.TrimSpace(p.content))
+		}
 	}
+	for i := range list {
+		p := &list[i]
+		asHTML := marked[p.choice]/3 > plain[p.choice]
+		if text(p) && (p.choice == 0 || asHTML == (p.kind == "text/html")) {
+			body = append(body, i)
+		}
+	}
+	return body
+}
+
+// unsigned is a text without the signature at its end.
+func unsigned(text string) (string, string) {
+	said, signature, _ := strings.Cut(text, "\n-- \n")
+	if strings.TrimSpace(said) == "" {
+		return text, ""
+	}
+	return said, strings.TrimSpace(signature)
+}
+
+// unflowed joins lines that end in a space (RFC 3676).
+func unflowed(text string) string {
 	if !strings.Contains(text, " \n") {
 		return text
 	}
