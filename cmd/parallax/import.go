@@ -33,7 +33,7 @@ type settings map[string]string
 
 func (s settings) String() string { return "" }
 
-// Set takes one, or several with commas between.
+// Set takes one. A value may have commas: -set "outlet=Echo, The".
 func (s settings) Set(v string) error {
 	name, value, ok := strings.Cut(v, "=")
 	if !ok || strings.TrimSpace(name) == "" {
@@ -43,7 +43,7 @@ func (s settings) Set(v string) error {
 	return nil
 }
 
-// columnSettings is the same with commas between.
+// columnSettings may also be given several at once, with commas between.
 type columnSettings struct{ settings }
 
 func (c columnSettings) Set(v string) error {
