@@ -26,7 +26,9 @@
 //	pairing.go      likeness → score, by what stands beside both passages
 //	aligner.go      candidates that share rare words → pairs
 //	facts.go        pairs → pairs of figures; factgroups.go joins them
-//	topicgraph.go   passages → graph of likeness; topics.go clusters and names
+//	articles.go     two documents → how alike they are as a whole
+//	topicgraph.go   documents → stories, passages → graph of likeness;
+//	                topics.go clusters and names
 package align
 
 import (

@@ -196,7 +196,7 @@ func topicsOfEvents(gold map[string]goldDocument, list []TopicProposal) float64 
 }
 
 // TestEvents measures whether events of the same sort are kept apart. The
-// floors are below what was reached (F1 .66, .087; topics .77); go test -v prints it.
+// floors are below what was reached (F1 .66, .087; topics .89, 191 of them); go test -v prints it.
 func TestEvents(t *testing.T) {
 	gold, collections := loadEvents(t)
 	keys := slices.Sorted(maps.Keys(gold))
@@ -217,7 +217,7 @@ func TestEvents(t *testing.T) {
 		}
 	}
 	t.Logf("topics: B-cubed F1 %.3f, %d proposed", topics, proposed)
-	if topics < .75 || proposed > 350 {
+	if topics < .86 || proposed > 230 {
 		t.Error("the topics have become worse")
 	}
 }

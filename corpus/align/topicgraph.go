@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"parallax/corpus/sorting"
 )
@@ -21,10 +22,59 @@ const (
 	progressStep = 256  // passages, or documents, between two calls of progress
 )
 
+// Articles tell one story if they are as alike as this on average, see
+// articles.go; passages of two stories are together only if they are very
+// alike, so that a round-up of several can be.
+const (
+	storyLikeness = 0.85
+	otherStory    = 0.25
+)
+
+// stories puts documents that tell of the same together: the result says of
+// each which group it is in, and how many the largest has. Linear in the
+// documents, each with its company. ok is false if progress stopped it.
+func (a *Aligner) stories(progress func(done float64) bool) (of []int32, largest int, ok bool) {
+	var list []topicEdge
+	for i := range a.documents {
+		if i%progressStep == 0 && !progress(float64(i)/float64(len(a.documents))) {
+			return nil, 0, false
+		}
+		for _, c := range a.companyOf(i) {
+			if j := int(c.article); j > i || j < i && !a.inCompany(j, i) {
+				if s := a.alike(i, j); s > 0 {
+					list = append(list, topicEdge{min(int32(i), c.article), max(int32(i), c.article), s})
+				}
+			}
+		}
+	}
+	sortEdges(list)
+	c := newClustering(len(a.documents), list)
+	c.partners = articleCompany
+	c.join(list, storyLikeness)
+	for _, x := range c.clusters {
+		largest = max(largest, len(x.members))
+	}
+	return c.of, largest, true
+}
+
+// inCompany reports whether an article is in the company of d.
+func (a *Aligner) inCompany(d, article int) bool {
+	company := a.companyOf(d)
+	at := sort.Search(len(company), func(k int) bool { return int(company[k].article) >= article })
+	return at < len(company) && int(company[at].article) == article
+}
+
+// sortEdges puts the best first.
+func sortEdges(list []topicEdge) {
+	sorting.By(list, func(x, y topicEdge) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
+	})
+}
+
 // edges compares every passage with those that share most of its rare stems,
-// in all documents, its own too. The result is the best first. ok is false if
-// progress stopped it.
-func (a *Aligner) edges(progress func(done float64) bool) (list []topicEdge, ok bool) {
+// in all documents, its own too. Story is what stories found. The result is the
+// best first. ok is false if progress stopped it.
+func (a *Aligner) edges(story []int32, progress func(done float64) bool) (list []topicEdge, ok bool) {
 	shared := make([]float64, len(a.passages))
 	var touched, best []int32
 	facts := newFactCache(a)
@@ -53,14 +103,20 @@ func (a *Aligner) edges(progress func(done float64) bool) (list []topicEdge, ok 
 				continue
 			}
 			seen[[2]int32{e.i, e.j}] = struct{}{}
-			if e.score = a.likeness(i, j, facts); e.score >= leastScore {
+			if a.clash(i, j, facts) {
+				continue
+			}
+			p, q := a.passages[i].document, a.passages[j].document
+			e.score = a.likeness(i, j, facts) * a.alike(int(p), int(q))
+			if story[p] != story[q] {
+				e.score *= otherStory
+			}
+			if e.score >= leastScore {
 				list = append(list, e)
 			}
 		}
 	}
-	sorting.By(list, func(x, y topicEdge) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
-	})
+	sortEdges(list)
 	return list, true
 }
 
@@ -114,28 +170,39 @@ func keepBest(list []int32, j int32, shared []float64) []int32 {
 // cluster is a set of passages that are joined.
 type cluster struct {
 	members []int32
-	inside  float64           // sum of the scores between members
-	links   map[int32]float64 // other cluster → sum of the scores between the two
+	inside  float64             // sum of the scores between members
+	links   map[int32]topicLink // other cluster → what is between the two
 }
 
-// clustering joins passages to clusters by average linkage.
+// topicLink is what is between two clusters.
+type topicLink struct {
+	sum   float64 // of the scores of pairs
+	pairs int32   // that have one
+}
+
+// clustering joins passages, or documents, to clusters by average linkage.
 type clustering struct {
 	of       []int32 // passage → cluster
 	clusters []cluster
+	partners int // edges that one has, about
 }
+
+// leastPairs is the part of the pairs between two clusters that must be alike
+// at all for them to be joined: in a chain few are.
+const leastPairs = 0.2
 
 // newClustering puts every passage into a cluster of its own.
 func newClustering(passages int, edges []topicEdge) *clustering {
-	c := &clustering{make([]int32, passages), make([]cluster, passages)}
+	c := &clustering{make([]int32, passages), make([]cluster, passages), maxPartners}
 	for i := range c.of {
 		c.of[i] = int32(i)
 		c.clusters[i].members = []int32{int32(i)}
 	}
 	link := func(x, y int32, score float64) {
 		if c.clusters[x].links == nil {
-			c.clusters[x].links = make(map[int32]float64)
+			c.clusters[x].links = make(map[int32]topicLink)
 		}
-		c.clusters[x].links[y] = score
+		c.clusters[x].links[y] = topicLink{score, 1}
 	}
 	for _, e := range edges {
 		link(e.i, e.j, e.score)
@@ -166,11 +233,16 @@ func (c *clustering) join(edges []topicEdge, least float64) {
 	}
 }
 
-// between is the mean score between two clusters. No passage has more than
-// about maxPartners edges, so of two large clusters no more can be asked.
+// between is the mean score between two clusters, 0 if few of their pairs are
+// alike. No passage has more than about c.partners edges, so of two large
+// clusters no more can be asked.
 func (c *clustering) between(x, y int32) float64 {
 	m, n := len(c.clusters[x].members), len(c.clusters[y].members)
-	return c.clusters[x].links[y] / float64(min(m*n, maxPartners*min(m, n)))
+	l, pairs := c.clusters[x].links[y], float64(min(m*n, c.partners*min(m, n)))
+	if float64(l.pairs) < leastPairs*pairs {
+		return 0
+	}
+	return l.sum / pairs
 }
 
 // merge puts the cluster with fewer links into the other.
@@ -179,17 +251,17 @@ func (c *clustering) merge(x, y int32) {
 		x, y = y, x
 	}
 	to, from := &c.clusters[x], &c.clusters[y]
-	to.inside += from.inside + to.links[y]
+	to.inside += from.inside + to.links[y].sum
 	for _, i := range from.members {
 		c.of[i] = x
 	}
 	to.members = append(to.members, from.members...)
 	delete(to.links, y)
-	for other, sum := range from.links {
+	for other, l := range from.links {
 		if other == x {
 			continue
 		}
-		to.links[other] += sum
+		to.links[other] = topicLink{to.links[other].sum + l.sum, to.links[other].pairs + l.pairs}
 		links := c.clusters[other].links
 		delete(links, y)
 		links[x] = to.links[other]

@@ -61,7 +61,9 @@ type TopicPassage struct {
 // TopicOptions says which clusters are proposed. Its zero value works.
 type TopicOptions struct {
 	// Least is the mean score between the passages of two clusters from which
-	// they are one topic; 0 means DefaultCohesion. More gives smaller topics.
+	// they are one topic; 0 means DefaultCohesion where nearly all documents
+	// tell one story, so that topics are its parts, else EventCohesion, so that
+	// they are the events. More gives smaller topics.
 	Least float64
 	// Documents is from how many documents a topic must come; 0 means 2.
 	Documents int
@@ -69,8 +71,13 @@ type TopicOptions struct {
 	Limit int
 }
 
-// DefaultCohesion is TopicOptions.Least where that is 0.
-const DefaultCohesion = 0.16
+// What TopicOptions.Least is where that is 0, and the part of the documents that
+// must tell one story for the collection to be about one.
+const (
+	DefaultCohesion = 0.1
+	EventCohesion   = 0.06
+	oneStory        = 0.9
+)
 
 // ProposeTopics finds topics in a collection of which nobody has coded any: it
 // is New and [Aligner.Topics]. Progress, which may be nil, is told the
@@ -87,23 +94,24 @@ func ProposeTopics(c *corpus.Collection, options TopicOptions, progress func(don
 	return a.Topics(options, func(done float64) bool { return progress(0.1 + 0.9*done) })
 }
 
-// Topics proposes clusters of passages. Each passage is compared with those
-// that share most of its rare terms; clusters are then joined, closest first,
-// as long as the mean score between all their passages reaches
-// TopicOptions.Least (average linkage), so that a chain of passages each
-// like the next does not become one topic. A passage comes into one topic or
-// none. The outcome depends on nothing but the texts.
+// Topics proposes clusters of passages. First documents are put together that
+// tell one story as a whole. Then each passage is compared with those that share
+// most of its rare terms; the score counts as much as the two documents are
+// alike, and a quarter of that if they tell different stories. Clusters are then
+// joined, closest first, as long as the mean score between all their passages
+// reaches TopicOptions.Least (average linkage) and a fifth of the pairs is alike
+// at all, so that a chain of passages each like the next does not become one
+// topic. A passage comes into one topic or none. The outcome depends on nothing
+// but the texts.
 //
 // Topics come first whose terms, names above all, are most their own, and that
 // have more passages. Passages that are tables of figures are left out, and
-// clusters that have no words to themselves. Time is about linear in the passages, since only the
-// rarest terms of each are followed. For progress see ProposeTopics.
+// clusters that do not have two words to themselves. Time is about linear in the
+// passages, since only the rarest terms of each are followed. For progress see
+// ProposeTopics.
 func (a *Aligner) Topics(options TopicOptions, progress func(done float64) bool) []TopicProposal {
 	if progress == nil {
 		progress = func(float64) bool { return true }
-	}
-	if options.Least <= 0 {
-		options.Least = DefaultCohesion
 	}
 	if options.Documents <= 0 {
 		options.Documents = 2
@@ -111,7 +119,17 @@ func (a *Aligner) Topics(options TopicOptions, progress func(done float64) bool)
 	if options.Limit <= 0 {
 		options.Limit = 200
 	}
-	edges, ok := a.edges(func(done float64) bool { return progress(0.9 * done) })
+	story, largest, ok := a.stories(func(done float64) bool { return progress(0.1 * done) })
+	if !ok {
+		return nil
+	}
+	if options.Least <= 0 {
+		options.Least = EventCohesion
+		if float64(largest) >= oneStory*float64(len(a.documents)) {
+			options.Least = DefaultCohesion
+		}
+	}
+	edges, ok := a.edges(story, func(done float64) bool { return progress(0.1 + 0.8*done) })
 	if !ok {
 		return nil
 	}
@@ -134,7 +152,7 @@ func (a *Aligner) Topics(options TopicOptions, progress func(done float64) bool)
 		}
 		slices.Sort(x.members)
 		if d := a.documentsOf(x.members); d >= options.Documents {
-			if stems, own := a.telling(x.members); own >= leastOwn {
+			if stems, own := a.telling(x.members); own >= leastOwn && len(stems) > 1 {
 				kept = append(kept, ranked{x.members, stems, d, 2 * x.inside / (n * (n - 1)), own * math.Sqrt(n)})
 			}
 		}
@@ -243,13 +261,14 @@ func (a *Aligner) telling(members []int32) (list []int32, own float64) {
 			}
 		}
 	}
-	score := make(map[int32]float64, len(stems))
+	score, documents := make(map[int32]float64, len(stems)), float64(a.documentsOf(members))
 	stems = slices.DeleteFunc(stems, func(s int32) bool {
 		u, c := uses[s], &a.stems[s]
-		// How many of the topic's passages have it, how many of those that have
-		// it are the topic's, and how rare it is. A name tells more than a word,
+		// How many of the topic's documents have it, how many of the passages
+		// that have it are the topic's, and how rare it is. (Who and where is
+		// said once in an article, so passages are not what is asked.) A name tells more than a word,
 		// and figures and months belong into the date.
-		inside, only := float64(u.passages)/float64(len(members)), float64(u.passages)/float64(c.df)
+		inside, only := float64(u.documents)/documents, float64(u.passages)/float64(c.df)
 		score[s] = inside * math.Sqrt(only) * (0.25 + c.weight)
 		if c.name {
 			score[s] *= 1.5
