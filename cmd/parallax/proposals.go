@@ -123,13 +123,13 @@ func runTopics(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
-	least := f.Float64("least", align.DefaultCohesion, "lowest mean score between the passages of two clusters to merge them, 0 to 1")
+	least := f.Float64("least", 0, "lowest mean score between the passages of two clusters to merge them, 0 to 1; 0 lets the collection decide")
 	documents := f.Int("documents", 2, "lowest number of articles for a topic")
 	limit := f.Int("k", 200, "topics to list at most")
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 0 || *least <= 0 || *least > 1 || *documents < 1 || *limit < 1 {
+	if f.NArg() > 0 || *least < 0 || *least > 1 || *documents < 1 || *limit < 1 {
 		f.Usage()
 		return errUsage
 	}
