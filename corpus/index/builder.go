@@ -3,6 +3,7 @@ package index
 import (
 	"bytes"
 	"encoding/binary"
+	"runtime"
 	"slices"
 
 	"parallax/corpus"
@@ -151,7 +152,10 @@ func (w *inversion) sortTerms() []uint32 {
 // pieceOfWork is how many tokens are put in order between two steps.
 const pieceOfWork = 1 << 15
 
-func (w *inversion) step(done float64) bool { return w.Step == nil || w.Step(done) }
+func (w *inversion) step(done float64) bool {
+	runtime.Gosched() // the collector needs its turn where there is one thread
+	return w.Step == nil || w.Step(done)
+}
 
 // sortStream fills order by counting, and returns where each term begins in it;
 // nil if it was ended.

@@ -2,9 +2,11 @@ package search
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
 
@@ -26,28 +28,52 @@ type names struct {
 // result the byte of s that it comes from.
 func plain(s string, places []int) (string, []int) {
 	var b strings.Builder
-	space := true
-	for at, r := range s {
-		switch {
-		case r == '\'' || r == 0x2019 || r == 0x2018 || r == '`':
-		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
-			f := strings.ToLower(analysis.FoldRune(r))
-			b.WriteString(f)
-			if places != nil {
-				for range len(f) {
-					places = append(places, at)
-				}
-			}
-			space = false
-		case !space:
+	b.Grow(len(s))
+	places = writePlain(&b, s, places)
+	return b.String(), places
+}
+
+// writePlain writes the plain form of s. Space is written before a word and not
+// behind it, so that none is left at the end.
+func writePlain(b *strings.Builder, s string, places []int) []int {
+	begun, space := false, -1 // where the gap before the next letter is
+	write := func(at, bytes int) {
+		if space >= 0 && begun && places != nil {
+			places = append(places, space)
+		}
+		if space >= 0 && begun {
 			b.WriteByte(' ')
-			if places != nil {
+		}
+		begun, space = true, -1
+		if places != nil {
+			for range bytes {
 				places = append(places, at)
 			}
-			space = true
 		}
 	}
-	return strings.TrimSuffix(b.String(), " "), places
+	for at, r := range s {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9': // most letters, without a table
+			write(at, 1)
+			b.WriteByte(byte(r))
+		case 'A' <= r && r <= 'Z':
+			write(at, 1)
+			b.WriteByte(byte(r + 'a' - 'A'))
+		case r == '\'' || r == 0x2019 || r == 0x2018 || r == '`':
+		case r < utf8.RuneSelf:
+			if space < 0 {
+				space = at
+			}
+		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+			if f := strings.ToLower(analysis.FoldRune(r)); f != "" {
+				write(at, len(f))
+				b.WriteString(f)
+			}
+		case space < 0:
+			space = at
+		}
+	}
+	return places
 }
 
 // namesPrepared is the number of headlines folded between two steps.
@@ -61,8 +87,11 @@ func collectNames(c *corpus.Collection, step func(done float64) (goOn bool)) nam
 	var b strings.Builder
 	n.code(c, &b)
 	for i, d := range c.Documents {
-		if i%namesPrepared == 0 && step != nil && !step(float64(i)/float64(len(c.Documents))) {
-			return names{}
+		if i%namesPrepared == 0 {
+			runtime.Gosched() // as in IndexWith
+			if step != nil && !step(float64(i)/float64(len(c.Documents))) {
+				return names{}
+			}
 		}
 		n.add(&b, NamesDocument, d.ID, d.Headline)
 	}
@@ -116,8 +145,7 @@ func (n *names) add(b *strings.Builder, kind NameKind, id, text string) {
 	n.list = append(n.list, Name{Kind: kind, ID: id, Text: text})
 	b.WriteByte('\n')
 	n.begins = append(n.begins, b.Len())
-	folded, _ := plain(text, nil)
-	b.WriteString(folded)
+	writePlain(b, text, nil)
 }
 
 func (n *names) end(b *strings.Builder) {

@@ -39,6 +39,7 @@
 package search
 
 import (
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -143,6 +144,11 @@ func (s *Searcher) Recoded(c *corpus.Collection) *Searcher {
 	}
 }
 
+// documentsAtOnce is after how many documents others have a turn. On the page
+// there is one thread, and a collector that never has it lets memory grow, which
+// WebAssembly does not give back.
+const documentsAtOnce = 256
+
 // Index builds the index of a collection that New builds if it is given none.
 func Index(c *corpus.Collection) *index.Index { return IndexWith(c, nil) }
 
@@ -155,6 +161,9 @@ func IndexWith(c *corpus.Collection, step func(done float64) (goOn bool)) *index
 		b.Step = func(done float64) bool { return step(0.7 + 0.3*done) }
 	}
 	for i, d := range c.Documents {
+		if i%documentsAtOnce == 0 {
+			runtime.Gosched()
+		}
 		if step != nil && !step(0.7*float64(i)/float64(len(c.Documents))) {
 			return nil
 		}
