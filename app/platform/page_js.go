@@ -117,17 +117,16 @@ func (p *Page) Listen(e Events) {
 }
 
 func (p *Page) keyDown(e js.Value) {
-	if p.events.Key == nil || e.Get("defaultPrevented").Bool() || e.Get("isComposing").Truthy() || e.Get("altKey").Bool() {
-		return
-	}
+	// Autofill, and extensions, send events that have a type and no more: Bool would end
+	// the program.
 	name := e.Get("key")
-	if name.Type() != js.TypeString { // autofill sends events without one
+	if p.events.Key == nil || name.Type() != js.TypeString || e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() || e.Get("altKey").Truthy() {
 		return
 	}
 	key := Key{
 		Name:    name.String(),
-		Ctrl:    e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool(),
-		Shift:   e.Get("shiftKey").Bool(),
+		Ctrl:    e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy(),
+		Shift:   e.Get("shiftKey").Truthy(),
 		InField: inField(e.Get("target")),
 	}
 	if p.events.Key(key) {
@@ -153,11 +152,11 @@ func (p *Page) click(e js.Value) {
 	if !link.Truthy() {
 		return
 	}
-	if e.Get("shiftKey").Bool() || e.Get("altKey").Bool() {
+	if e.Get("shiftKey").Truthy() || e.Get("altKey").Truthy() {
 		e.Call("stopPropagation")
 		return
 	}
-	if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() {
+	if e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() {
 		return
 	}
 	href := link.Call("getAttribute", "href").String()
@@ -179,7 +178,7 @@ func (p *Page) click(e js.Value) {
 // tap lets a finger do what a mouse does by hovering.
 func (p *Page) tap(e js.Value) {
 	target := e.Get("target")
-	if !p.touched || p.events.Tapped == nil || !target.Truthy() || !target.Get("closest").Truthy() || e.Get("detail").Int() == 0 {
+	if !p.touched || p.events.Tapped == nil || !target.Truthy() || !target.Get("closest").Truthy() || !e.Get("detail").Truthy() {
 		return
 	}
 	p.touched = false
@@ -311,6 +310,12 @@ func (p *Page) Recall(key string) (value string) {
 		}
 	})
 	return value
+}
+
+// Keeps reports whether the browser has a preference, to be recalled when the page is
+// opened again: web/boot/storage.js stands in where it refuses, for this page alone.
+func (p *Page) Keeps(key, value string) bool {
+	return p.Recall(key) == value && !p.window.Get("localStorage").Get("passing").Truthy()
 }
 
 // Remember stores a preference; the empty value forgets it.

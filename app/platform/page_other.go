@@ -119,6 +119,9 @@ func (p *Page) Recall(key string) string { return p.Stored[key] }
 // Remember stores a preference; the empty value forgets it.
 func (p *Page) Remember(key, value string) { p.Stored[key] = value }
 
+// Keeps reports whether the browser has a preference, beyond this page.
+func (p *Page) Keeps(key, value string) bool { return p.NoStorage == "" && p.Stored[key] == value }
+
 // Dress sets the colours: "light", "dark", or "" for the system's.
 func (p *Page) Dress(theme string) { p.Theme = theme }
 

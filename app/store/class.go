@@ -16,7 +16,7 @@ import (
 // KeepText keeps a text in the browser's storage, and says whether it is there.
 func (s carrier) KeepText(e state.KeepText) {
 	s.page.Remember(e.Key, e.Text)
-	kept := s.page.Recall(e.Key) == e.Text
+	kept := s.page.Keeps(e.Key, e.Text)
 	s.soon(func() { s.Send(state.TextKept{Key: e.Key, Kept: kept}) })
 }
 

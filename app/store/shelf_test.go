@@ -410,3 +410,20 @@ func TestDescribedStays(t *testing.T) {
 		t.Error(s.Fault())
 	}
 }
+
+// Answers that the browser refuses to keep are not called saved, though the page recalls
+// them while it is open.
+func TestAnswersThatAreNotKept(t *testing.T) {
+	s, p := visited(t, nil, "#/")
+	for _, want := range []state.Keeping{state.IsKept, state.NotKept} {
+		if want == state.NotKept {
+			p.NoStorage = "refused"
+		}
+		a := &corpus.Assignment{ID: "one"}
+		carrier{s}.KeepText(state.KeepText{Key: state.WorkKey(a), Text: "answers"})
+		carrier{s}.KeepText(state.KeepText{Key: state.ClassKey(a.ID), Text: "class"})
+		if m := s.Model(); m.Class.Kept != want || m.Class.Keeping != want {
+			t.Errorf("with %q: %v and %v, want %v", p.NoStorage, m.Class.Kept, m.Class.Keeping, want)
+		}
+	}
+}

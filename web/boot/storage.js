@@ -1,6 +1,5 @@
 // A browser may refuse storage to pages, and then throws when it is only looked
-// at, which would end the program. A store that keeps nothing takes its place;
-// the library says what is not saved.
+// at, which would end the program. A store that keeps nothing takes its place.
 function ensureStorage() {
   ["localStorage", "sessionStorage"].forEach(function (name) {
     try { if (globalThis[name].length >= 0) return; } catch (e) { /* refused */ }
@@ -11,6 +10,7 @@ function ensureStorage() {
 function passingStorage() {
   const kept = new Map();
   return {
+    passing: true, // the program says what is not saved
     get length() { return kept.size; },
     key: function (i) { return Array.from(kept.keys())[i] || null; },
     getItem: function (key) { return kept.has(key) ? kept.get(key) : null; },

@@ -189,6 +189,29 @@ func TestLittleMemory(t *testing.T) {
 	}
 }
 
+// A student is told that answers are not saved where the browser keeps nothing, and keys
+// without a name, such as those of autofill, end nothing.
+func TestAnswersNotSaved(t *testing.T) {
+	for _, refuse := range []bool{true, false} {
+		inBoth(t, func(t *testing.T, s *session) {
+			if refuse {
+				s.Before(`for (const name of ["localStorage", "sessionStorage"])
+					Object.defineProperty(window, name, {configurable: true, get() { throw new DOMException("refused", "SecurityError"); }});`)
+			}
+			s.visit("#/task/one-visit")
+			s.WaitFor(`document.getElementById("student")`)
+			s.Eval(`for (const type of ["keydown", "click"]) document.getElementById("student").dispatchEvent(new Event(type, {bubbles: true}))`, nil)
+			s.Click("#student")
+			s.Type("학생 7")
+			s.Press("Enter")
+			s.WaitFor(`document.querySelector(".Task-saved").innerText`)
+			if told := s.Count(".Task-saved--not") == 1; told != refuse {
+				t.Errorf("refused %v: %s", refuse, s.String(`document.querySelector(".Task-saved").innerText`))
+			}
+		})
+	}
+}
+
 // Where the browser keeps nothing, the page works in memory and says so.
 func TestStorageRefused(t *testing.T) {
 	claim(t)
