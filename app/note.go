@@ -145,6 +145,7 @@ type NoteForm struct {
 	Store *store.Store
 
 	of                  string // the note that the texts below belong to
+	told                bool   // that something is typed
 	body, tags, meaning string
 }
 
@@ -152,11 +153,11 @@ type NoteForm struct {
 func (f *NoteForm) Render() app.UI {
 	v := f.View
 	if f.of != v.Note {
-		f.of, f.body, f.tags, f.meaning = v.Note, v.Body, v.Tags, v.Meaning
+		f.of, f.body, f.tags, f.meaning, f.told = v.Note, v.Body, v.Tags, v.Meaning, false
 	}
 	return app.Form().Class("NoteForm").OnSubmit(f.save).Body(
 		app.Label().Class("NoteForm-field").Body(app.Span().Text(wording.NoteText.String()),
-			app.Textarea().ID(state.NoteFieldID).Class("NoteForm-text").Rows(4).Attr("maxlength", "20000").OnInput(f.typedBody).OnKeyDown(f.keyed).Text(v.Body)),
+			app.Textarea().ID(state.NoteFieldID).Class("NoteForm-text").Rows(4).Attr("maxlength", "20000").OnInput(f.typedBody).OnChange(f.left).OnKeyDown(f.keyed).Text(v.Body)),
 		app.Div().Class("NoteForm-marks").Attr("role", "group").Aria("label", wording.NotesByMeaning.String()).Body(
 			app.Range(v.Meanings).Slice(func(i int) app.UI {
 				m := v.Meanings[i]
@@ -167,13 +168,14 @@ func (f *NoteForm) Render() app.UI {
 					} else {
 						f.meaning = m.Value
 					}
+					f.hand()
 					ctx.Update()
 				}, app.EventScope(v.Note, m.Value)).Body(signOf(m.Sign), app.Text(" "+m.Name))
 			})),
 		app.Label().Class("NoteForm-field").Body(app.Span().Text(wording.NoteMeaning.String()),
-			app.Input().ID(meaningFieldID).Type("text").Class("Words-input").Value(f.meaning).Placeholder(wording.NoteFieldWords.String()).AutoComplete(false).Attr("maxlength", "80").OnInput(f.typedMeaning)),
+			app.Input().ID(meaningFieldID).Type("text").Class("Words-input").Value(f.meaning).Placeholder(wording.NoteFieldWords.String()).AutoComplete(false).Attr("maxlength", "80").OnInput(f.typedMeaning).OnChange(f.left)),
 		app.Label().Class("NoteForm-field").Body(app.Span().Text(wording.NoteTags.String()),
-			app.Input().Type("text").Class("Words-input").Value(v.Tags).AutoComplete(false).Attr("maxlength", "400").OnInput(f.typedTags)),
+			app.Input().Type("text").Class("Words-input").Value(v.Tags).AutoComplete(false).Attr("maxlength", "400").OnInput(f.typedTags).OnChange(f.left)),
 		app.P().Class("NoteForm-ways").Body(
 			app.Button().Class("NoteForm-save").Type("submit").Text(wording.NoteSave.String()),
 			app.Button().Class("Chip").Type("button").OnClick(f.cancel).Text(wording.NoteCancel.String()),
@@ -188,24 +190,50 @@ const meaningFieldID = "note-meaning"
 func (f *NoteForm) typedBody(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	f.body = platform.TextOf(e)
+	f.begun()
 }
 
 func (f *NoteForm) typedTags(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	f.tags = platform.TextOf(e)
+	f.begun()
 }
 
 func (f *NoteForm) typedMeaning(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	f.meaning = platform.TextOf(e)
+	f.begun()
 }
 
-// keyed saves with Ctrl Enter and gives up with Escape.
+// begun tells once that something is typed: from then on the browser asks before the
+// page is left.
+func (f *NoteForm) begun() {
+	if !f.told {
+		f.told = true
+		f.Store.Send(state.NoteTyped{Note: f.View.Note})
+	}
+}
+
+// left hands over what is typed, so that it is there again on another screen.
+func (f *NoteForm) left(ctx app.Context, _ app.Event) {
+	ctx.PreventUpdate()
+	f.hand()
+}
+
+func (f *NoteForm) hand() {
+	f.told = true
+	f.Store.Send(state.NoteTyped{Note: f.View.Note, Body: f.body, Tags: f.tags, Meaning: f.meaning})
+}
+
+// keyed saves with Ctrl Enter. Escape closes what is around the form; what is typed is
+// handed over before.
 func (f *NoteForm) keyed(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	if key := platform.KeyOf(e); key == "Enter" && platform.Modified(e) {
 		e.PreventDefault()
 		f.saved()
+	} else if key == "Escape" && f.told {
+		f.hand()
 	}
 }
 

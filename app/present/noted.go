@@ -166,7 +166,7 @@ func noteItem(m state.Model, n *corpus.Note) NoteItem {
 		v.Short = clipped(n.Quote.Exact, 80)
 	}
 	if v.Editing {
-		v.Form = NoteForm{n.ID, n.Body, strings.Join(n.Tags, ", "), n.Meaning, meanings(m)}
+		v.Form = drafted(m, NoteForm{n.ID, n.Body, strings.Join(n.Tags, ", "), n.Meaning, meanings(m)})
 	}
 	p, t := m.Desk().Place(n), n.Target()
 	if p.State == annotation.Changed {
@@ -305,9 +305,17 @@ func shownIn(m state.Model, n *corpus.Note, ref corpus.Ref) bool {
 func notesAbout(m state.Model, on string, items []NoteItem) NotesView {
 	v := NotesView{Title: wording.NotesOnPassage.String(), On: on, Items: items, New: m.Noting.Editing == state.NewNote+on}
 	if v.New {
-		v.Form = NoteForm{Note: state.NewNote + on, Meanings: meanings(m)}
+		v.Form = drafted(m, NoteForm{Note: state.NewNote + on, Meanings: meanings(m)})
 	}
 	return v
+}
+
+// drafted is a form with what was typed into it before it went off the screen.
+func drafted(m state.Model, f NoteForm) NoteForm {
+	if d := m.Noting.Draft; d.Note == f.Note && d.Body+d.Tags+d.Meaning != "" {
+		f.Body, f.Tags, f.Meaning = d.Body, d.Tags, d.Meaning
+	}
+	return f
 }
 
 // notesOn are the notes on a topic or comparison.

@@ -25,6 +25,7 @@ const NewNote = "new:"
 type Noting struct {
 	Desk    *annotation.Desk // of Model.Collection; a cache, which only grows
 	Editing string           // id of the note whose form is open, or NewNote and a target; "" for none
+	Draft   NoteTyped        // what was typed into the form of Editing; empty while nothing was
 	Brought *Brought         // notes that were brought in and wait for a decision
 }
 
@@ -88,6 +89,10 @@ type (
 	// NoteOpened opens the form of a note, or closes it. For a new one it is NewNote and
 	// what it is on.
 	NoteOpened struct{ ID string }
+	// NoteTyped is what a form holds that is not saved. At the first key only the note
+	// is told, so that the page is not rendered at each; the texts follow when a field
+	// is left.
+	NoteTyped struct{ Note, Body, Meaning, Tags string }
 	// NoteSaved writes a note. Note is its id, or NewNote and what it is on.
 	NoteSaved struct {
 		Note, Body, Meaning, Tags string // tags are parted by commas
@@ -239,12 +244,38 @@ func (msg NoteOpened) update(m Model) (Model, []Effect) {
 	if m.Collection == nil {
 		return m, nil
 	}
+	m.Noting.Draft = NoteTyped{}
 	if m.Noting.Editing == msg.ID {
 		m.Noting.Editing = ""
-		return m, nil
+		return m, m.besideNote(msg.ID)
 	}
 	m.Noting.Editing = msg.ID
 	return m, []Effect{Focus{NoteFieldID}}
+}
+
+func (msg NoteTyped) update(m Model) (Model, []Effect) {
+	if msg.Note == m.Noting.Editing {
+		m.Noting.Draft = msg
+	}
+	return m, nil
+}
+
+// Drafting reports whether a form holds what is not saved, so that it would be lost
+// with the page.
+func (m Model) Drafting() bool {
+	return m.Noting.Editing != "" && m.Noting.Draft.Note == m.Noting.Editing
+}
+
+// besideNote is where the focus goes when a form closes: to the margin of its passage,
+// or to the note in the list.
+func (m Model) besideNote(id string) []Effect {
+	switch {
+	case m.Route.Screen == Read && m.Reader.Margin != 0:
+		return []Effect{Focus{MarginID(m.Reader.Margin)}}
+	case m.Route.Screen == NotesScreen:
+		return []Effect{Focus{NoteID(id)}}
+	}
+	return nil
 }
 
 // NoteSaved writes what is in the form. A note on nothing, with nothing in it, is
@@ -254,17 +285,17 @@ func (msg NoteSaved) update(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	body, meaning, tags := strings.TrimSpace(msg.Body), strings.Join(strings.Fields(msg.Meaning), " "), TagsOf(msg.Tags)
-	m.Noting.Editing = ""
+	m.Noting.Editing, m.Noting.Draft = "", NoteTyped{}
 	var n corpus.Note
 	if on, fresh := strings.CutPrefix(msg.Note, NewNote); fresh {
 		if body == "" && meaning == "" && len(tags) == 0 {
-			return m, nil
+			return m, m.besideNote(msg.Note)
 		}
 		n = corpus.Note{ID: msg.ID, On: on, By: corpus.Me, Created: msg.At}
 	} else if old := m.Desk().Note(msg.Note); old != nil {
 		n = *old
 		if n.Body == body && n.Meaning == meaning && slices.Equal(n.Tags, tags) {
-			return m, nil
+			return m, m.besideNote(n.ID)
 		}
 		n.Changed = msg.At
 	} else {
@@ -277,9 +308,11 @@ func (msg NoteSaved) update(m Model) (Model, []Effect) {
 	if trouble := n.Trouble(); trouble != "" {
 		m.Unsaved = wording.NotDone.With("reason", trouble)
 		m.Noting.Editing = msg.Note // what was typed is still in the form
+		m.Noting.Draft = NoteTyped{msg.Note, msg.Body, msg.Meaning, msg.Tags}
 		return m, nil
 	}
-	return m.annotate(n, msg.At)
+	m, effects := m.annotate(n, msg.At)
+	return m, append(effects, m.besideNote(n.ID)...)
 }
 
 // TagsOf reads tags that are parted by commas, each once.

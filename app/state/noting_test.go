@@ -183,3 +183,37 @@ func TestNotesFilter(t *testing.T) {
 		}
 	}
 }
+
+// What is typed into the form of a note and not saved is there again when the form is,
+// and the page asks before it is left.
+func TestDraftOfNote(t *testing.T) {
+	m := reading(t, "#/read/bell-parted")
+	m, _ = state.Update(m, selection(m, corpus.Ref{Document: "bell-parted", Passage: 2}))
+	m, _ = state.Update(m, state.Highlighted{Write: true, Stamp: stamp})
+	if m.Drafting() {
+		t.Error("an empty form is a draft")
+	}
+	id := m.Noting.Editing
+	m, _ = state.Update(m, state.NoteTyped{Note: id})
+	if !m.Drafting() {
+		t.Fatal("the first key makes no draft")
+	}
+	m, _ = state.Update(m, state.NoteTyped{Note: "another", Body: "no"})
+	m, _ = state.Update(m, state.NoteTyped{Note: id, Body: "half a thought"})
+	if !m.Drafting() || m.Noting.Draft.Body != "half a thought" {
+		t.Errorf("the draft is %+v", m.Noting.Draft)
+	}
+	m, effects := state.Update(m, state.NoteSaved{Note: id, Body: "a thought", Stamp: stamp})
+	if m.Drafting() || m.Noting.Draft != (state.NoteTyped{}) {
+		t.Errorf("after saving the draft is %+v", m.Noting.Draft)
+	}
+	if f, is := effects[len(effects)-1].(state.Focus); !is || f.ID != state.MarginID(2) {
+		t.Errorf("the focus goes %+v", effects[len(effects)-1])
+	}
+	m, _ = state.Update(m, state.NoteOpened{ID: id})
+	m, _ = state.Update(m, state.NoteTyped{Note: id, Body: "other"})
+	m, _ = state.Update(m, state.NoteOpened{ID: id})
+	if m.Drafting() {
+		t.Error("what was cancelled is still a draft")
+	}
+}

@@ -158,7 +158,7 @@ func (s *Store) Send(msg state.Msg) {
 	for _, e := range effects {
 		e.Carry(carrier{s})
 	}
-	s.page.Guard(s.model.Unkept())
+	s.page.Guard(s.model.Unkept() || s.model.Drafting())
 	s.redraw()
 	if !s.waits(effects) {
 		s.render()
