@@ -194,7 +194,7 @@ func (v *PreviewView) decide(m state.Model) {
 		}
 		noOutlet += toInt(a.Outlet == "")
 		undated += toInt(!a.Document.Published.Stated)
-		little += toInt(len(a.LeftOut) > len(a.Document.Passages))
+		little += toInt(slices.ContainsFunc(a.Doubts, func(d intake.Doubt) bool { return d.Reason == intake.MoreLeftOut }))
 	}
 	for _, k := range []struct {
 		n, out int

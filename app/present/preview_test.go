@@ -20,7 +20,12 @@ func looked(n int) state.Model {
 		a := intake.Article{Outlet: "Gazette", Document: corpus.Document{Headline: "Article", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Kind: corpus.Body, Text: "One. Two."}}},
 			Basis: map[intake.Field]intake.Basis{intake.Outlet: {How: "the file’s name", Guess: true}, intake.Date: {How: "the key day", AsWritten: "19 juin"}}}
 		if i == 0 {
+			a.Doubts = []intake.Doubt{{Field: intake.Text, Reason: intake.MoreLeftOut}}
+		}
+		if i < 2 { // a page's menus alone are no doubt
 			a.LeftOut = []intake.Left{{Before: 1, Text: "Menu", Why: "a menu"}, {Before: 2, Text: "Advert", Why: "an advert"}}
+		}
+		if i == 0 {
 			a.Outlet = ""
 		}
 		r.Articles = append(r.Articles, a)

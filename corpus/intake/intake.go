@@ -131,6 +131,10 @@ type Doubt struct {
 	Remedy string `json:"remedy,omitempty"`
 }
 
+// MoreLeftOut is the reason of a doubt that is counted over many files: of most pages
+// more is left out than kept, by paragraphs; this is said where it is so by sentences.
+const MoreLeftOut = "More text was left out than kept."
+
 // Place names an article among reports: file by index, article by index within.
 type Place struct {
 	File    int `json:"file"`

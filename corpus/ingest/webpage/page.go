@@ -141,7 +141,7 @@ func (p *page) fill(a *intake.Article) {
 	if kept < fewest {
 		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "Little text of an article was found on this page.", Remedy: lookAtLeft})
 	} else if left > 2*kept {
-		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "More text was left out than kept.", Remedy: lookAtLeft})
+		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: intake.MoreLeftOut, Remedy: lookAtLeft})
 	}
 	if p.shortened {
 		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: fmt.Sprintf("The page has more than %d paragraphs; those behind were not read.", maxBlocks), Remedy: "Cut the page into several files."})
