@@ -198,6 +198,13 @@ func (m Model) enterClass() (Model, []Effect) {
 	return m, nil
 }
 
+// offTask is the model before another collection is shown, or the same one anew, names and
+// all: what is hidden is hidden again before a task of it is shown.
+func (m Model) offTask() Model {
+	m.Class.Of, m.Class.Whole = "", nil
+	return m
+}
+
 // whole shows the collection that a blind copy was shown in the place of.
 func (m Model) whole() (Model, []Effect) {
 	c := m.Class.Whole
@@ -211,6 +218,11 @@ func (msg WorkRecalled) update(m Model) (Model, []Effect) {
 	a := m.Assignment()
 	if a == nil || a.ID != msg.ID || m.Route.Screen != TaskScreen {
 		return m, nil
+	}
+	if w := m.Class.Work; m.Class.Begun && m.Class.Kept == NotKept && w.Of.Hash == assignment.Fingerprint(a) {
+		m.Class.Of = a.ID // the page alone has the answers
+		m, effects := m.hidden(a)
+		return m, append(effects, m.refill()...)
 	}
 	m.Class.Of, m.Class.Begun, m.Class.Back, m.Class.Handed, m.Class.Trouble = a.ID, false, false, "", ""
 	m.Class.Work = assignment.Work{}

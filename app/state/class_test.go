@@ -219,6 +219,24 @@ func TestWordGivesNamesBack(t *testing.T) {
 	}
 }
 
+// Whoever goes from a task whose names are hidden to another collection has that one in
+// its class, and the names are hidden when they come back.
+func TestFromTaskToAnotherCollection(t *testing.T) {
+	s := at(t, whole(t), "#/task/one-visit", map[string]string{})
+	s.send(state.TaskBegun{Name: "Bo", Sitting: "y"}, state.AnswerGiven{Task: "trust", At: "a", Value: "3"}, state.TextKept{Key: state.WorkKey(s.m.Assignment())})
+	other := corpustest.Judged()
+	s.send(state.Entered{Collection: other.ID, Route: state.Route{Screen: state.Overview}}, state.KeptOpened{Collection: other.ID, Loaded: ask.Load(other)})
+	s.send(state.Went{To: state.ClassRoute("", "")})
+	if s.m.Shelf.Here != other.ID || s.m.Collection.Title != other.Title {
+		t.Errorf("the class of %s is that of %s", s.m.Shelf.Here, s.m.Collection.Title)
+	}
+	s.stored = map[string]string{} // the browser keeps nothing
+	s.send(state.Entered{Route: state.TaskRoute("one-visit", 1, "a")})
+	if s.m.Collection.Document("rfa-lectures") != nil || s.m.Class.Work.Value("trust", "a") != "3" || !s.m.Class.Begun {
+		t.Errorf("back at the task: %+v", s.m.Class.Work)
+	}
+}
+
 // Addresses of tasks and classes are read as they are written.
 func TestClassAddresses(t *testing.T) {
 	for _, address := range []string{"#/class", "#/class/one-visit", "#/class/one-visit?part=_differ", "#/class/one-visit?part=differ", "#/task/one-visit", "#/task/one-visit?n=3&article=b"} {

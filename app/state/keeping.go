@@ -144,7 +144,7 @@ func (m Model) resume(old *Model) (Model, []Effect) {
 func (m Model) show(l *ask.Loaded, file string, to Route) (Model, []Effect) {
 	m.Route = to
 	back := m.Reader.Back
-	m, effects := load(m, l, file)
+	m, effects := load(m.offTask(), l, file)
 	m.Reader.Back = back
 	m.HelpOpen, m.Palette, m.Announced, m.Unsaved = false, Palette{}, "", ""
 	if m.Query != m.Route.Query {
@@ -279,7 +279,7 @@ func (m Model) shelve(l *ask.Loaded, from, mark string, beside bool) (Model, []E
 	mine := *l
 	mine.Collection = base
 	m.Route = Route{Screen: Library}
-	m, loaded := load(m, &mine, from)
+	m, loaded := load(m.offTask(), &mine, from)
 	m.Route = old.Route
 	effects = append(append(effects, Within{key}), loaded...)
 	m, keep := m.keepFresh()
