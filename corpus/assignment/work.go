@@ -436,9 +436,10 @@ func (w *Work) trouble() string {
 // name80 reports whether a text can stand as a student's name.
 func name80(s string) bool { return s != "" && s == CleanName(s) }
 
-// label reports whether a text is short and has no control characters.
+// label reports whether a text is short and has no control characters but those that a
+// title of several lines has.
 func label(s string) bool {
-	return len(s) <= corpus.MaxTaskText && utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
+	return len(s) <= corpus.MaxTaskText && utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) })
 }
 
 // CleanName is a name as it is kept: one line, no control or direction characters, at

@@ -256,3 +256,24 @@ func TestCleanName(t *testing.T) {
 		}
 	}
 }
+
+// A title or group that takes two lines in its folder is no reason to refuse answers.
+func TestTitleOfTwoLines(t *testing.T) {
+	c := judged()
+	a := &c.Assignments[0]
+	a.Title = "One visit,\n\ttwo reports"
+	a.Groups = []corpus.Group{{Name: "Readers\nof A", Articles: []string{"a"}}}
+	if err := c.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	w := work(c, "Student 7")
+	w.Of, w.Group = assignment.Origin{ID: a.ID, Title: a.Title, Hash: assignment.Fingerprint(a)}, a.Groups[0].Name
+	back, err := assignment.ReadWork(written(t, w))
+	if err != nil || back.Of != w.Of || back.Group != w.Group {
+		t.Errorf("%+v, %v", back, err)
+	}
+	w.Of.Title = "One\x1b[2J visit"
+	if _, err := assignment.ReadWork(written(t, w)); err == nil {
+		t.Error("a title with control characters was taken")
+	}
+}
