@@ -264,7 +264,8 @@ func (p *Page) open(store string) (js.Value, error) {
 	held.Release()
 	upgrade.Release()
 	if err != nil {
-		if !p.newer && request.Get("error").Get("name").String() == "VersionError" {
+		var thrown js.Error
+		if !p.newer && errors.As(err, &thrown) && thrown.Get("name").String() == "VersionError" {
 			p.newer = true
 			return p.open(store)
 		}

@@ -3,6 +3,7 @@
 package platform
 
 import (
+	"errors"
 	"syscall/js"
 
 	"parallax/app/ask"
@@ -135,7 +136,7 @@ func (p *Page) read(f js.Value, total float64) (content []byte, refused string) 
 func await(promise js.Value) (value js.Value, err error) {
 	done := make(chan struct{})
 	yes := js.FuncOf(func(_ js.Value, args []js.Value) any { value = args[0]; close(done); return nil })
-	no := js.FuncOf(func(_ js.Value, args []js.Value) any { err = js.Error{Value: args[0]}; close(done); return nil })
+	no := js.FuncOf(func(_ js.Value, args []js.Value) any { err = thrown(args[0]); close(done); return nil })
 	defer yes.Release()
 	defer no.Release()
 	promise.Call("then", yes, no)
@@ -147,13 +148,22 @@ func await(promise js.Value) (value js.Value, err error) {
 func try(f func()) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			thrown, ok := r.(js.Error)
+			e, ok := r.(js.Error)
 			if !ok {
 				panic(r)
 			}
-			err = thrown
+			err = thrown(e.Value)
 		}
 	}()
 	f()
 	return nil
+}
+
+// thrown is what JavaScript has thrown, as an error. A js.Error of what is no object
+// would end the program as soon as anybody asks it for its text.
+func thrown(v js.Value) error {
+	if v.Type() != js.TypeObject {
+		return errors.New(v.String())
+	}
+	return js.Error{Value: v}
 }

@@ -76,6 +76,9 @@ func (p *Page) selection(everywhere bool) (from, to, words string, start, end in
 	if around.Get("nodeType").Int() != 1 {
 		around = around.Get("parentElement")
 	}
+	if !around.Truthy() { // all of the document
+		return "", "", "", 0, 0
+	}
 	text := around.Call("closest", "[data-text]")
 	if !text.Truthy() && everywhere {
 		text = around.Call("closest", "main")

@@ -200,7 +200,9 @@ func TestAnswersNotSaved(t *testing.T) {
 			}
 			s.visit("#/task/one-visit")
 			s.WaitFor(`document.getElementById("student")`)
-			s.Eval(`for (const type of ["keydown", "click"]) document.getElementById("student").dispatchEvent(new Event(type, {bubbles: true}))`, nil)
+			s.Eval(`["keydown", "click"].forEach(type => document.getElementById("student").dispatchEvent(new Event(type, {bubbles: true})))`, nil)
+			s.Eval(`getSelection().selectAllChildren(document)`, nil)
+			s.Eval(`new Promise(done => setTimeout(done, 600))`, nil) // until it is told
 			s.Click("#student")
 			s.Type("학생 7")
 			s.Press("Enter")
