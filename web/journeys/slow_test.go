@@ -201,8 +201,11 @@ func TestAnswersNotSaved(t *testing.T) {
 			s.visit("#/task/one-visit")
 			s.WaitFor(`document.getElementById("student")`)
 			s.Eval(`["keydown", "click"].forEach(type => document.getElementById("student").dispatchEvent(new Event(type, {bubbles: true})))`, nil)
-			s.Eval(`getSelection().selectAllChildren(document)`, nil)
-			s.Eval(`new Promise(done => setTimeout(done, 600))`, nil) // until it is told
+			s.Eval(`(() => {
+				document.getSelection = () => { globalThis.looked = true; return getSelection(); };
+				getSelection().selectAllChildren(document);
+			})()`, nil)
+			s.WaitFor(`globalThis.looked`) // the program has asked what is selected
 			s.Click("#student")
 			s.Type("학생 7")
 			s.Press("Enter")
