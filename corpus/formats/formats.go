@@ -70,6 +70,17 @@ func Known(name string) bool {
 	return known
 }
 
+// Litter reports whether a file of this name, with its folders, is nothing that
+// somebody put there: systems leave such files in folders and archives.
+func Litter(name string) bool {
+	for part := range strings.SplitSeq(name, "/") {
+		if strings.HasPrefix(part, ".") || part == "__MACOSX" || part == "Thumbs.db" || part == "desktop.ini" {
+			return true
+		}
+	}
+	return false
+}
+
 // Extensions are the extensions to name in a sentence, one of each format:
 // ".txt, .md, …".
 func Extensions() string {

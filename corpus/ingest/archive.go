@@ -3,6 +3,7 @@ package ingest
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -24,6 +25,8 @@ func (j *job) child(name string) *job {
 	return &job{Options: j.Options, budget: j.budget, report: j.report, name: name, where: where, depth: j.depth + 1}
 }
 
+var errStopped = errors.New("it was given up")
+
 // readZip reads all files in a zip. Names are used to tell formats and to name
 // articles, never as paths.
 func readZip(j *job, content []byte) error {
@@ -37,14 +40,16 @@ func readZip(j *job, content []byte) error {
 	files := slices.Clone(z.File)
 	slices.SortStableFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	skipped := map[string]int{}
-	for _, f := range files {
+	for i, f := range files {
+		if j.Step != nil && !j.Step() {
+			return errStopped
+		}
 		name := f.Name
 		if f.NonUTF8 {
 			name, _ = charset.Decode([]byte(name), charset.Options{})
 		}
 		name = strings.ToValidUTF8(strings.ReplaceAll(name, `\`, "/"), "_")
-		base := path.Base(name)
-		if strings.HasSuffix(name, "/") || strings.HasPrefix(base, ".") || strings.HasPrefix(name, "__MACOSX/") || base == "Thumbs.db" || base == "desktop.ini" {
+		if strings.HasSuffix(name, "/") || formats.Litter(strings.TrimLeft(path.Clean("/"+name), "/")) {
 			continue
 		}
 		if j.entries++; j.entries > j.Limits.Entries {
@@ -68,7 +73,7 @@ func readZip(j *job, content []byte) error {
 			continue
 		}
 		format, _ := formats.Of(name)
-		inner, err := j.inflate(r, j.Limits.file(format))
+		inner, err := j.inflate(r, min(j.Limits.file(format), mostHeld))
 		r.Close()
 		if err != nil {
 			if f.Flags&1 != 0 {
@@ -81,6 +86,12 @@ func readZip(j *job, content []byte) error {
 			continue
 		}
 		c.read(inner)
+		if j.spent() {
+			if rest := len(files) - i - 1; rest > 0 {
+				return troublef("Split it.", "Its files are made of more lines or elements than are read of one file; the last %d of them were left out.", rest)
+			}
+			return nil
+		}
 		if j.documents > j.Limits.Documents || j.passages > j.Limits.Passages || j.weight > j.Limits.Weight {
 			return nil // it has been told
 		}
@@ -105,7 +116,7 @@ func (j *job) openDocument(content []byte, what string) (*zipParts, error) {
 	if err != nil {
 		return nil, troublef("Open it in the program that made it and save it again.", "It is not %s, or is damaged (%v).", what, err)
 	}
-	return &zipParts{zip: z, left: j.Limits.file(j.format)}, nil
+	return &zipParts{zip: z, left: j.Limits.file(j.format), job: j}, nil
 }
 
 // readODT reads a text of LibreOffice and others: OpenDocument. Rows of tables,

@@ -22,7 +22,7 @@ func readHTML(j *job, content []byte) error {
 	if data := packed(content); data != nil {
 		return j.collection(data)
 	}
-	return j.page(j.decode(content, ""), "")
+	return j.page(j.decode(j.afford(content, ofTags), ""), "")
 }
 
 // savedFrom is what browsers write into a page that they save.

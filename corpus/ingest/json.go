@@ -75,6 +75,11 @@ func readJSONStream(j *job, records *records, r *counted, limit int64) error {
 		return nil
 	case errors.Is(err, errFull):
 		return err
+	case j.spent(): // and so the JSON breaks off
+		j.overworked()
+		return nil
+	case j.cut && walk.number > 0: // which is told
+		return nil
 	}
 	var t *trouble
 	if errors.As(err, &t) {

@@ -17,7 +17,7 @@ import (
 // at a time, so that a file may be larger than memory. A file that has its
 // objects over several lines, or in an array, is read as JSON.
 func readLines(j *job, r io.Reader) error {
-	lines := bufio.NewReaderSize(r, peeked)
+	lines := bufio.NewReaderSize(&working{j, r, ofValues}, peeked)
 	records := j.records("key")
 	var size int64
 	limit := j.Limits.file(j.format)
@@ -56,6 +56,10 @@ func readLines(j *job, r io.Reader) error {
 			if e := records.line([]byte(line), where); e != nil {
 				return e
 			}
+		}
+		if errors.Is(err, errWork) {
+			j.overworked()
+			return nil
 		}
 		if err != nil {
 			if !errors.Is(err, io.EOF) {
@@ -157,7 +161,10 @@ func (j *job) recoded(r io.Reader) (string, error) {
 	if len(whole) > maxRecoded {
 		return "", troublef("Save it as UTF-8, or split it.", "It is not in UTF-8, and larger than the limit of %s for that.", formats.Size(maxRecoded))
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, errWork):
+		j.overworked()
+	case err != nil:
 		j.report.Trouble("its end", "The file is damaged here ("+err.Error()+").", "Copy or download it again.")
 	}
 	return j.decode(whole, ""), nil

@@ -124,6 +124,12 @@ func (j *job) partsOf(contentType, transfer, disposition, location string, body 
 		return err
 	}
 	p.content, err = io.ReadAll(body)
+	switch kind {
+	case "text/html":
+		p.content = j.afford(p.content, ofTags)
+	case "text/plain":
+		p.content = j.afford(p.content, ofLines)
+	}
 	*list = append(*list, p)
 	return err
 }

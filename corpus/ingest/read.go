@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -26,6 +25,9 @@ type Limits struct {
 	// Weight is the memory that all articles of one file may take, in bytes, as
 	// weigh estimates it; default 240 MiB.
 	Weight int64
+	// Work is what reading one file may cost, as work.go counts it; default as the
+	// constants there say.
+	Work int64
 }
 
 func (l Limits) orDefaults() Limits {
@@ -65,6 +67,9 @@ type Options struct {
 	// Columns say what columns of tables, or keys of JSON objects, are. Those that
 	// are not named are recognised.
 	Columns map[string]intake.Field
+	// Step, if it is not nil, is called between two files of an archive; false
+	// gives the work up.
+	Step func() bool
 }
 
 // Read reads one file. The name's extension says what it is, and what is in it
@@ -72,7 +77,7 @@ type Options struct {
 // the reason. Read never panics, and of a file of which a part is bad it reads
 // the other parts. The work is linear in the bytes of the file once inflated,
 // which limits bound, but for that on one paragraph of text, which a format's own
-// comment bounds.
+// comment bounds; it is counted, and ended where there is too much (work.go).
 func Read(name string, content []byte, l Limits) intake.FileReport {
 	return ReadWith(name, content, Options{Limits: l})
 }
@@ -80,7 +85,11 @@ func Read(name string, content []byte, l Limits) intake.FileReport {
 // ReadWith is Read where somebody has said how.
 func ReadWith(name string, content []byte, o Options) (report intake.FileReport) {
 	o.Limits = o.Limits.orDefaults()
-	j := &job{Options: o, name: name, budget: &budget{}, report: &report}
+	limit := o.Limits.Work
+	if limit == 0 {
+		limit = min(workAtLeast+workPerByte*int64(len(content)), workAtMost)
+	}
+	j := &job{Options: o, name: name, budget: &budget{workLimit: limit}, report: &report}
 	report.Name, report.Bytes = name, len(content)
 	j.read(content)
 	return report
@@ -92,6 +101,8 @@ type budget struct {
 	entries             int
 	documents, passages int
 	weight              int64
+	work, workLimit     int64
+	told                bool // that no work is left
 }
 
 // job is the reading of one file, or of one within it.
@@ -105,6 +116,7 @@ type job struct {
 	depth  int
 
 	doubt *intake.Doubt // about the encoding of the text
+	cut   bool          // there is more of the file than is read, which is told
 }
 
 // trouble is an error with a remedy. Both are sentences.
@@ -197,39 +209,9 @@ func (j *job) try(content []byte) (err error) {
 		if read.stream != nil {
 			return read.stream(j, bytes.NewReader(content))
 		}
-		return read.whole(j, content)
+		return j.whole(read, content)
 	}
-	z, err := gzip.NewReader(bytes.NewReader(content))
-	if err != nil {
-		return troublef("Unpack it with the program that made it, and add what is in it.", "Its name ends in .gz, but it is not a gzip file.")
-	}
-	if read.stream != nil {
-		return read.stream(j, z)
-	}
-	whole, err := j.inflate(z, limit)
-	if err != nil {
-		return err
-	}
-	return read.whole(j, whole)
-}
-
-func tooLarge(limit int64) error {
-	return troublef("Split it.", "It is larger than the limit of %s.", formats.Size(limit))
-}
-
-// inflate reads what is compressed, up to a limit, and up to what may be
-// inflated of the whole file.
-func (j *job) inflate(r io.Reader, limit int64) ([]byte, error) {
-	left := min(limit, max(j.Limits.file(formats.Format{Many: true}), limit)-j.inflated)
-	b, err := io.ReadAll(io.LimitReader(r, left+1))
-	j.inflated += int64(len(b))
-	if int64(len(b)) > left {
-		return nil, troublef("Split it.", "It is larger than the limit of %s once unpacked.", formats.Size(limit))
-	}
-	if err != nil {
-		return nil, troublef("Copy or download it again.", "It is damaged and cannot be unpacked (%v).", err)
-	}
-	return b, nil
+	return j.unpack(read, content)
 }
 
 // reader reads a format. It has either function.

@@ -36,7 +36,7 @@ func readWord(j *job, content []byte) error {
 	if err != nil {
 		return troublef("Open it in Word and save it again as .docx.", "It is not a Word document, or is damaged (%v).", err)
 	}
-	parts := zipParts{zip: z, left: j.Limits.file(j.format)}
+	parts := zipParts{zip: z, left: j.Limits.file(j.format), job: j}
 	main := parts.main()
 	dir := main[:strings.LastIndexByte(main, '/')+1]
 	text, err := parts.read(main)

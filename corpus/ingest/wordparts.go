@@ -17,6 +17,7 @@ type zipParts struct {
 	zip   *zip.Reader
 	left  int64
 	named map[string]*zip.File // by name in lower case, once one was asked for
+	job   *job                 // whose work it is
 }
 
 var errNoPart = errors.New("a part is missing")
@@ -57,7 +58,7 @@ func (p *zipParts) bytes(name string) ([]byte, error) {
 	if p.left -= int64(len(b)); p.left < 0 {
 		return nil, fmt.Errorf("%s: it is larger than the limit once unpacked; split the document", name)
 	}
-	return b, nil
+	return p.job.afford(b, ofXML), nil
 }
 
 // main is the name of the part with the text, which is word/document.xml unless
