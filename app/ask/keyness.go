@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/corpus"
 	"parallax/corpus/stats"
 )
 
@@ -49,9 +50,9 @@ func (k Keyness) Key() string {
 	return fmt.Sprintf("%q %q %q %d %s %+v", k.First, k.Second, k.Columns, k.Least, k.Order, k.StopList)
 }
 
-// Options are those of the measure.
-func (k Keyness) Options() stats.KeynessOptions {
-	o := stats.KeynessOptions{Least: k.Least, Order: k.Order, Stop: k.Stop()}
+// Options are those of the measure on documents.
+func (k Keyness) Options(documents ...*corpus.Document) stats.KeynessOptions {
+	o := stats.KeynessOptions{Least: k.Least, Order: k.Order, Stop: k.Stop(documents...)}
 	if o.Least == 0 {
 		o.Least = DefaultLeast
 	}
@@ -131,9 +132,9 @@ func (p Phrases) Key() string { return fmt.Sprintf("%d %s", p.N, p.Keyness.Key()
 // Effort is how many times as long as counting the words it takes.
 func (Phrases) Effort() int { return 6 }
 
-// Options are those of the count.
-func (p Phrases) Options() stats.NGramOptions {
-	o := stats.NGramOptions{N: p.N, Least: p.Least, Stop: p.Stop(), Most: stats.NGramsShown}
+// Options are those of the count in documents.
+func (p Phrases) Options(documents ...*corpus.Document) stats.NGramOptions {
+	o := stats.NGramOptions{N: p.N, Least: p.Least, Stop: p.Stop(documents...), Most: stats.NGramsShown}
 	if o.Least == 0 {
 		o.Least = DefaultLeast
 	}

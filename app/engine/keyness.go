@@ -61,7 +61,7 @@ func keyness(s *Snapshot, q ask.Keyness, step Step) (*ask.KeynessAnswer, error) 
 	if !ok {
 		return nil, nil
 	}
-	c := stats.Keyness(first, second, q.Options())
+	c := stats.Keyness(first, second, q.Options(both(s, q)...))
 	r := &ask.KeynessAnswer{A: c.A, B: c.B, First: len(s.Named(q.First)), Second: documents, Tested: c.Tested, Source: c.Source}
 	r.Here, r.There = c.Ends(q.Order, ask.MostKeys)
 	var terms []string

@@ -22,9 +22,10 @@ func both(s *Snapshot, q ask.Keyness) []*corpus.Document {
 }
 
 func phrases(s *Snapshot, q ask.Phrases, step Step) (*ask.PhrasesAnswer, error) {
-	options := q.Options()
+	documents := both(s, q.Keyness)
+	options := q.Options(documents...)
 	options.Step = step
-	g := stats.NGramsOf(both(s, q.Keyness), options)
+	g := stats.NGramsOf(documents, options)
 	for i := range g.List {
 		n := &g.List[i]
 		n.Places = slices.DeleteFunc(n.Places, func(p stats.Part) bool { return !slices.Contains(q.Columns, p.Document) })

@@ -16,7 +16,7 @@ func profile(s *Snapshot, q ask.Profile, step Step) (*ask.ProfileAnswer, error) 
 		return nil, nil
 	}
 	r := &ask.ProfileAnswer{Term: q.Term}
-	for _, key := range stats.Keyness(first, second, q.Options()).Keys {
+	for _, key := range stats.Keyness(first, second, q.Options(both(s, q.Keyness)...)).Keys {
 		if key.Term == q.Term {
 			r.Key, r.Listed = key, true
 		}
@@ -37,7 +37,7 @@ func profile(s *Snapshot, q ask.Profile, step Step) (*ask.ProfileAnswer, error) 
 	for _, d := range s.Named(spread(over.Parts, q.Columns)) {
 		r.Spreads = append(r.Spreads, stats.DispersionOf(q.Term, d))
 	}
-	o := stats.CollocateOptions{Window: q.Window, Stop: q.Stop(), Order: q.Near, Step: step.Part(0.6, 1)}
+	o := stats.CollocateOptions{Window: q.Window, Stop: q.Stop(searched...), Order: q.Near, Step: step.Part(0.6, 1)}
 	if q.Window == ask.WholePassage {
 		o.Window, o.Passages = 0, true
 	}

@@ -48,7 +48,7 @@ func runCollocates(env environment, args []string) error {
 		return err
 	}
 	result := stats.CollocatesOf(term, documents, stats.CollocateOptions{
-		Window: *window, Least: *least, Stop: stop.Stop(), Passages: *passages, Across: *across, Order: stats.Association(*by),
+		Window: *window, Least: *least, Stop: stop.Stop(documents...), Passages: *passages, Across: *across, Order: stats.Association(*by),
 	})
 	if *limit > 0 {
 		result.Words = result.Words[:min(len(result.Words), *limit)]

@@ -53,7 +53,7 @@ func runKeyness(env environment, args []string) error {
 		return err
 	}
 	result := stats.Keyness(stats.FrequenciesOf(first...), stats.FrequenciesOf(second...), stats.KeynessOptions{
-		Stop: stop.Stop(), Least: *least, Order: order, Prior: stats.Prior{Each: *prior},
+		Stop: stop.Stop(slices.Concat(first, second)...), Least: *least, Order: order, Prior: stats.Prior{Each: *prior},
 	})
 	keys := result.Keys
 	if *limit > 0 {

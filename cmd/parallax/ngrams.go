@@ -35,7 +35,7 @@ func runNGrams(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	result := stats.NGramsOf(documents, stats.NGramOptions{N: *n, Least: *least, Across: *across, Stop: stop.Stop(), Most: *limit})
+	result := stats.NGramsOf(documents, stats.NGramOptions{N: *n, Least: *least, Across: *across, Stop: stop.Stop(documents...), Most: *limit})
 	columns := documentIDs(documents)
 	return q.print(answer{
 		json: result,

@@ -136,7 +136,7 @@ func NewWith(c *corpus.Collection, progress func(done float64) bool) *Aligner {
 
 func newAligner(c *corpus.Collection, w weights, progress func(done float64) bool) *Aligner {
 	a := &Aligner{documents: c.Documents, index: make(map[string]int, len(c.Documents)), weights: w}
-	b := newStemBuilder()
+	b := newStemBuilder(c.Documents)
 	for i, d := range c.Documents {
 		if progress != nil && !progress(float64(i)/float64(len(c.Documents))) {
 			return nil

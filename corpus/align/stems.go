@@ -8,6 +8,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/language"
 	"parallax/corpus/quantity"
 )
 
@@ -27,11 +28,13 @@ type stemBuilder struct {
 	figures  int              // of them, numbers
 	follows  map[[2]int32]int // names: how often the second comes right after the first
 	common   map[string]bool
-	last     int32 // the word before, if it is written with a capital, else -1
+	// Of whose function words nothing is proposed.
+	languages analysis.LanguageSet
+	last      int32 // the word before, if it is written with a capital, else -1
 }
 
-func newStemBuilder() *stemBuilder {
-	return &stemBuilder{terms: make(map[string]int32), numbers: make(map[string]int32), follows: make(map[[2]int32]int), common: commonStems()}
+func newStemBuilder(documents []*corpus.Document) *stemBuilder {
+	return &stemBuilder{languages: language.Of(documents), terms: make(map[string]int32), numbers: make(map[string]int32), follows: make(map[[2]int32]int), common: commonStems()}
 }
 
 // read returns the stems of a passage, ascending.
@@ -147,7 +150,7 @@ type wordForm struct {
 // Function words and single letters get no stem, nor do the words of reporting.
 func (b *stemBuilder) enter(term string) int32 {
 	form := wordForm{term: term, stem: -1}
-	if !analysis.StopWord(term) && !reporting[term] && (len(term) > 1 || term[0] >= '0' && term[0] <= '9') {
+	if !b.languages.FunctionWord(term) && !reporting[term] && (len(term) > 1 || term[0] >= '0' && term[0] <= '9') {
 		form.stem = b.stem(term)
 	}
 	b.forms = append(b.forms, form)

@@ -71,6 +71,16 @@ func scriptOf(term string) script {
 // with it are, for a search, its inflections.
 func Agglutinating(term string) bool { return scriptOf(term) == hangul }
 
+// FormOf reports whether a folded word counts as a term: it is the same, or the
+// term is Korean, of two syllables or more, and the word begins with it. So what
+// is counted is what a search finds.
+func FormOf(word []byte, term string) bool {
+	if len(word) < len(term) || string(word[:len(term)]) != term {
+		return false
+	}
+	return len(word) == len(term) || len(term) > 3 && Agglutinating(term)
+}
+
 // StopWord reports whether a folded term is an English function word, which
 // says nothing about what a text is about. Searches do not insist on them.
 func StopWord(term string) bool {

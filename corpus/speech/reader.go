@@ -6,6 +6,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/language"
 )
 
 // speakerReader reads the speech of one document from its first passage to its
@@ -40,7 +41,8 @@ type heardVoice struct {
 
 func newSpeakerReader(d *corpus.Document) *speakerReader {
 	r := &speakerReader{capitals: make(map[string]bool), places: make(map[string]bool), addressed: make(map[string]string), last: -1, ahead: -1}
-	r.foreign = d.Language != "" && !strings.HasPrefix(d.Language, "en")
+	tag := language.OfDocument(d)
+	r.foreign = tag != "" && !strings.HasPrefix(tag, "en")
 	flow := 0
 	for i := range d.Passages {
 		s := newPassageText(d.BestText(&d.Passages[i]))

@@ -319,3 +319,45 @@ func TestCollocatesByMeasure(t *testing.T) {
 		t.Errorf("every measure gives the order %v", orders)
 	}
 }
+
+// TestKoreanFormsCount: what is counted of a Korean word is what a search finds.
+func TestKoreanFormsCount(t *testing.T) {
+	d := full("a", "푸틴과 시장이 만났다.", "푸틴의 차와 푸틴.", "시장은 갔다.")
+	d.Language = "ko"
+	for term, want := range map[string]int{"푸틴": 3, "시장": 2, "차": 0, "푸": 0, "차와": 1} {
+		if got := stats.DispersionOf(term, d).Dispersion.Frequency; got != want {
+			t.Errorf("%s is counted %d times, want %d", term, got, want)
+		}
+	}
+}
+
+// TestStopListFollowsTheTexts: function words of the languages that the texts
+// are in are left out, and no others.
+func TestStopListFollowsTheTexts(t *testing.T) {
+	french := full("f", "Le pont a été ouvert par la maire et c'est le premier qui est construit sur la rivière, dans la ville.")
+	english := full("e", "The bridge was opened by the mayor, and it is the first that they have built over the river.")
+	for i, c := range []struct {
+		list      stats.StopList
+		documents []*corpus.Document
+		out, in   string
+	}{
+		{stats.StopList{}, []*corpus.Document{french}, "dans est les", "the pont"},
+		{stats.StopList{}, []*corpus.Document{english}, "the was", "dans est"},
+		{stats.StopList{}, []*corpus.Document{english, french}, "the dans est", "car bridge pont"},
+		{stats.StopList{}, nil, "the", "dans"},
+		{stats.StopList{Keep: "dans", Out: "pont"}, []*corpus.Document{french}, "est pont", "dans"},
+		{stats.StopList{All: true, Out: "pont"}, []*corpus.Document{french}, "pont", "dans est"},
+	} {
+		stop := c.list.Stop(c.documents...)
+		for _, w := range strings.Fields(c.out) {
+			if !stop(w) {
+				t.Errorf("%d: %s is not left out", i, w)
+			}
+		}
+		for _, w := range strings.Fields(c.in) {
+			if stop(w) {
+				t.Errorf("%d: %s is left out", i, w)
+			}
+		}
+	}
+}

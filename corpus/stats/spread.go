@@ -1,6 +1,9 @@
 package stats
 
-import "parallax/corpus"
+import (
+	"parallax/corpus"
+	"parallax/corpus/analysis"
+)
 
 // Part is one part of a text in a [Spread].
 type Part struct {
@@ -22,7 +25,9 @@ type Spread struct {
 	Source Source `json:"source"`
 }
 
-// DispersionOf spreads a folded term over the passages of a document. Linear
+// DispersionOf spreads a folded term over the passages of a document. Of a Korean
+// term the words that begin with it count, as a search finds them; see
+// [analysis.FormOf]. Linear
 // in its text.
 func DispersionOf(term string, d *corpus.Document) Spread {
 	s := Spread{Term: term, Parts: make([]Part, 0, len(d.Passages))}
@@ -59,7 +64,7 @@ func DispersionOver(term string, documents []*corpus.Document, step func(done fl
 func (p *Part) count(r *reader, d *corpus.Document, passage *corpus.Passage, term string) Source {
 	return r.counted(d, passage, func(t []byte, n int) {
 		p.Tokens += n
-		if string(t) == term {
+		if analysis.FormOf(t, term) {
 			p.Count += n
 		}
 	})

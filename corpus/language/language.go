@@ -1,0 +1,71 @@
+// Package language says in which languages documents are, so that the function
+// words of each can be left out: as a document states it, else by the function
+// words that its text has.
+package language
+
+import (
+	"strings"
+
+	"parallax/corpus"
+	"parallax/corpus/analysis"
+)
+
+// guessed is how many documents that do not state their language are read at
+// most, evenly over the collection: those of one source are mostly alike.
+const guessed = 64
+
+// sampleBytes is how much of a document is read at least, if it has as much.
+const sampleBytes = 4 << 10
+
+// Of is the set of languages of documents: those that they state, and those in
+// which up to 64 others are written. If it cannot be told it is English. Digests
+// are taken to be in English besides, as those of this project are. Some
+// milliseconds whatever the number of documents.
+func Of(documents []*corpus.Document) analysis.LanguageSet {
+	var set analysis.LanguageSet
+	var silent []*corpus.Document
+	stated := make(map[string]bool)
+	for _, d := range documents {
+		if d.Text != corpus.Full {
+			set |= analysis.English
+		}
+		switch {
+		case d.Language == "":
+			silent = append(silent, d)
+		case !stated[d.Language]:
+			stated[d.Language] = true
+			set |= analysis.LanguagesOf(d.Language)
+		}
+	}
+	step := max(1, (len(silent)+guessed-1)/guessed)
+	for i := 0; i < len(silent); i += step {
+		set |= analysis.LanguagesOf(analysis.GuessLanguage(sample(silent[i])))
+	}
+	if set == 0 && len(stated) == 0 {
+		return analysis.English
+	}
+	return set
+}
+
+// OfDocument is the language of one document as a BCP 47 tag, as stated or else
+// guessed; "" if neither is known.
+func OfDocument(d *corpus.Document) string {
+	if d.Language != "" {
+		return d.Language
+	}
+	return analysis.GuessLanguage(sample(d))
+}
+
+// sample is the beginning of a document's text.
+func sample(d *corpus.Document) string {
+	var b strings.Builder
+	for i := range d.Passages {
+		if b.Len() >= sampleBytes {
+			break
+		}
+		text := d.BestText(&d.Passages[i])
+		b.WriteString(text[:min(len(text), 2*sampleBytes)]) // a character cut in two is no word
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
