@@ -4,10 +4,10 @@
 // result depends on the source and the Go release alone, not on the folder, the
 // machine or the user's Go settings.
 //
-// Three things make them smaller than `go build` alone: a copy of go-app without
+// Four things make them smaller than `go build` alone: a copy of go-app without
 // its server (trim.go), calls expanded in place only where speed counts
-// (program.go), and the data in one piece (segments.go). The second one's memory
-// is limited (memory.go).
+// (program.go), the data in one piece (segments.go), and in it no file names and
+// line numbers (lines.go). The second one's memory is limited (memory.go).
 package program
 
 import (
@@ -111,6 +111,11 @@ func Compile(ctx context.Context, root string, progress func(done, most int)) (P
 	if err != nil {
 		return Program{}, err
 	}
+	// With another release of Go the program is larger, and as good.
+	var drop func([]byte) error
+	if strings.HasPrefix(tools.GOVERSION, linesKnown) {
+		drop = dropLines
+	}
 	var p Program
 	for _, each := range []struct {
 		main string
@@ -124,7 +129,7 @@ func Compile(ctx context.Context, root string, progress func(done, most int)) (P
 		if *wasm, err = os.ReadFile(at); err != nil {
 			return Program{}, err
 		}
-		if *wasm, err = joinData(*wasm); err != nil {
+		if *wasm, err = joinData(*wasm, drop); err != nil {
 			return Program{}, err
 		}
 	}

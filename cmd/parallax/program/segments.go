@@ -15,11 +15,12 @@ import (
 
 var errNoData = errors.New("this is no WebAssembly program whose data can be joined")
 
-// joinData returns the WebAssembly binary with its data in one piece. Only
+// joinData returns the WebAssembly binary with its data in one piece, of which
+// change, unless it is nil, may change bytes. Only
 // active segments of the first memory at constant offsets can be joined, which
 // is what the linker writes; see
 // https://webassembly.github.io/spec/core/binary/modules.html#data-section.
-func joinData(wasm []byte) ([]byte, error) {
+func joinData(wasm []byte, change func(image []byte) error) ([]byte, error) {
 	const header, data, dataCount = 8, 11, 12
 	if len(wasm) < header || string(wasm[:4]) != "\x00asm" {
 		return nil, errNoData
@@ -37,7 +38,10 @@ func joinData(wasm []byte) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			content := joinSegments(list)
+			content, err := joinSegments(list, change)
+			if err != nil {
+				return nil, err
+			}
 			joined = append(joined, data)
 			joined = binary.AppendUvarint(joined, uint64(len(content)))
 			joined = append(joined, content...)
@@ -100,20 +104,25 @@ func readSegments(b []byte) ([]segment, error) {
 }
 
 // joinSegments writes a data section of one segment, with zeros in the gaps.
-func joinSegments(list []segment) []byte {
+func joinSegments(list []segment, change func(image []byte) error) ([]byte, error) {
 	if len(list) == 0 {
-		return []byte{0}
+		return []byte{0}, nil
 	}
 	from, last := list[0].at, list[len(list)-1]
 	image := make([]byte, last.at+uint64(len(last.content))-from)
 	for _, s := range list {
 		copy(image[s.at-from:], s.content)
 	}
+	if change != nil {
+		if err := change(image); err != nil {
+			return nil, err
+		}
+	}
 	b := []byte{1, 0, 0x41}
 	b = appendSigned(b, int64(from))
 	b = append(b, 0x0B)
 	b = binary.AppendUvarint(b, uint64(len(image)))
-	return append(b, image...)
+	return append(b, image...), nil
 }
 
 // signed reads a number in signed LEB128 and tells how many bytes it has; 0 if

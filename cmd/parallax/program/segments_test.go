@@ -21,7 +21,7 @@ func withData(list ...segment) []byte {
 
 func TestJoinData(t *testing.T) {
 	list := []segment{{4096, []byte("one")}, {4099, []byte("two")}, {5000, []byte("three")}, {1 << 30, nil}}
-	got, err := joinData(withData(list[:3]...))
+	got, err := joinData(withData(list[:3]...), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,13 +29,13 @@ func TestJoinData(t *testing.T) {
 	if want := withData(segment{4096, append(image, "three"...)}); !bytes.Equal(got, want) {
 		t.Errorf("got %d bytes, want %d: %.80q", len(got), len(want), got)
 	}
-	if b, err := joinData(withData(list[2], list[0], list[1])); err != nil || !bytes.Equal(b, got) {
+	if b, err := joinData(withData(list[2], list[0], list[1]), nil); err != nil || !bytes.Equal(b, got) {
 		t.Errorf("in another order it is another: %v", err)
 	}
-	if again, err := joinData(got); err != nil || !bytes.Equal(again, got) {
+	if again, err := joinData(got, nil); err != nil || !bytes.Equal(again, got) {
 		t.Errorf("joined again it is another: %v", err)
 	}
-	if b, err := joinData(withData()); err != nil || !bytes.Equal(b, withData()) {
+	if b, err := joinData(withData(), nil); err != nil || !bytes.Equal(b, withData()) {
 		t.Errorf("without data: %v", err)
 	}
 	whole := withData(list[:3]...)
@@ -45,7 +45,7 @@ func TestJoinData(t *testing.T) {
 		"nothing": nil, "a page": []byte("<!doctype html>"), "cut short": whole[:len(whole)-20], "passive": passive, "counted": counted,
 		"overlapping": withData(list[0], segment{4097, []byte("x")}), "far apart": withData(list[0], list[3]),
 	} {
-		if _, err := joinData(b); !errors.Is(err, errNoData) {
+		if _, err := joinData(b, nil); !errors.Is(err, errNoData) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -71,11 +71,11 @@ func TestSigned(t *testing.T) {
 func FuzzJoinData(f *testing.F) {
 	f.Add(withData(segment{16, []byte("a")}, segment{20, []byte("b")}))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		joined, err := joinData(b)
+		joined, err := joinData(b, nil)
 		if err != nil {
 			return
 		}
-		if again, err := joinData(joined); err != nil || !bytes.Equal(again, joined) {
+		if again, err := joinData(joined, nil); err != nil || !bytes.Equal(again, joined) {
 			t.Errorf("joined again it is another: %v", err)
 		}
 	})
