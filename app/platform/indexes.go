@@ -3,6 +3,8 @@ package platform
 import (
 	"cmp"
 	"slices"
+
+	"parallax/corpus/sorting"
 )
 
 // What is kept of indexes is bounded: they can be built anew, and the browser's
@@ -26,7 +28,7 @@ func displaced(kept []keptIndex, key string, bytes int) (keys []string, ok bool)
 		return nil, false
 	}
 	kept = slices.DeleteFunc(slices.Clone(kept), func(k keptIndex) bool { return k.key == key })
-	slices.SortFunc(kept, func(a, b keptIndex) int { return cmp.Or(cmp.Compare(b.used, a.used), cmp.Compare(a.key, b.key)) })
+	sorting.By(kept, func(a, b keptIndex) int { return cmp.Or(cmp.Compare(b.used, a.used), cmp.Compare(a.key, b.key)) })
 	n, sum := 1, bytes
 	for _, k := range kept {
 		if n++; n > mostIndexes || sum+k.bytes > mostIndexBytes {

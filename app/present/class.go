@@ -11,6 +11,7 @@ import (
 	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/assignment"
+	"parallax/corpus/sorting"
 )
 
 // ClassView is the teacher's screen: the list of assignments, or one class.
@@ -222,7 +223,7 @@ func (v *ClassView) desk(m state.Model, b *assignment.Board) {
 		d.Files = append(d.Files, OutcomeRow{File: o.File, Placed: o.Counts(), Text: Collected(o)})
 	}
 	// What did not count is what the teacher has to do something about.
-	slices.SortStableFunc(d.Files, func(x, y OutcomeRow) int {
+	sorting.By(d.Files, func(x, y OutcomeRow) int {
 		switch {
 		case x.Placed == y.Placed:
 			return 0
@@ -297,7 +298,7 @@ func (v *ClassView) differ(b *assignment.Board) {
 		if s.Task.Kind == corpus.Scale { // in the order of its steps
 			order := optionsOf(s.Task)
 			counts = slices.Clone(counts)
-			slices.SortFunc(counts, func(x, y assignment.Count) int {
+			sorting.By(counts, func(x, y assignment.Count) int {
 				return cmp.Compare(slices.Index(order, x.Value), slices.Index(order, y.Value))
 			})
 		}
@@ -391,7 +392,7 @@ func (v *ClassView) texts(b *assignment.Board, t *corpus.Task) (rows []AnswerRow
 			rows = append(rows, row)
 		}
 		if !v.Named {
-			slices.SortStableFunc(rows[from:], func(x, y AnswerRow) int { return strings.Compare(x.Text, y.Text) })
+			sorting.By(rows[from:], func(x, y AnswerRow) int { return strings.Compare(x.Text, y.Text) })
 		}
 	}
 	return rows

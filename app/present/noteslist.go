@@ -1,8 +1,8 @@
 package present
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -10,6 +10,7 @@ import (
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // NotesListView is the screen of notes.
@@ -186,9 +187,8 @@ func (v *NotesListView) facets(m state.Model) {
 		for x := range counts[f.key] {
 			values = append(values, x)
 		}
-		sort.Slice(values, func(i, j int) bool {
-			a, b := counts[f.key][values[i]], counts[f.key][values[j]]
-			return a > b || a == b && values[i] < values[j]
+		sorting.By(values, func(a, b string) int {
+			return cmp.Or(counts[f.key][b]-counts[f.key][a], strings.Compare(a, b))
 		})
 		filter := m.Route.Notes
 		on := *f.set(&filter)

@@ -11,6 +11,7 @@ import (
 	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/assignment"
+	"parallax/corpus/sorting"
 )
 
 // TaskView is what a student sees of an assignment.
@@ -219,7 +220,7 @@ func (v *TaskView) article(m state.Model, a *corpus.Assignment, t *corpus.Task, 
 				}
 			}
 		}
-		slices.SortFunc(spans, func(x, y corpus.Span) int { return x.From - y.From })
+		sorting.By(spans, func(x, y corpus.Span) int { return x.From - y.From })
 		row.Runs = element.Runs(text, spans)
 		if marking {
 			row.Whole = wording.TaskMarkWhole.With("passage", row.N)

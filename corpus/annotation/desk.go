@@ -3,7 +3,6 @@ package annotation
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -182,7 +181,7 @@ func (d *Desk) Marks(document string, of corpus.NoteText, passage, length int) [
 			list = append(list, m)
 		}
 	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].From < list[j].From })
+	sorting.By(list, func(a, b Mark) int { return a.From - b.From })
 	return list
 }
 

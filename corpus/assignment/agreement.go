@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 	"parallax/corpus/stats"
 )
 
@@ -134,7 +135,7 @@ func (b *Board) agreement(t *corpus.Task, only []int) Agreement {
 			}
 			u.Counts[i].Who = append(u.Counts[i].Who, c.who)
 		}
-		slices.SortStableFunc(u.Counts, func(x, y Count) int { return cmp.Compare(len(y.Who), len(x.Who)) })
+		sorting.By(u.Counts, func(x, y Count) int { return cmp.Compare(len(y.Who), len(x.Who)) })
 		u.Given = len(unit)
 		u.Alike, u.Pairs = stats.PairsAlike([]stats.Unit{unit})
 		if key[1] == "" && t.Kind != corpus.Marking {
@@ -319,7 +320,7 @@ func (b *Board) Differ(most int) []Split {
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(x, y Split) int {
+	sorting.By(list, func(x, y Split) int {
 		return cmp.Compare(float64(x.Alike)/float64(x.Pairs), float64(y.Alike)/float64(y.Pairs))
 	})
 	of := make(map[string]int)

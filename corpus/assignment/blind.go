@@ -9,6 +9,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/sorting"
 )
 
 // What stands in place of words that betray an outlet. They are part of the text that
@@ -69,7 +70,7 @@ func newHiding(c *corpus.Collection, a *corpus.Assignment) hiding {
 		h.add(g, -1, false)
 	}
 	// The longest first, so that none hides a part of another.
-	slices.SortStableFunc(h.terms, func(x, y term) int { return len(y.words) - len(x.words) })
+	sorting.By(h.terms, func(x, y term) int { return len(y.words) - len(x.words) })
 	return h
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/sorting"
 )
 
 // Board is what can be seen of a class: counts of the works that count.
@@ -140,7 +141,7 @@ func (b *Board) Tally(t *corpus.Task) []Tally {
 				y.Values[at].Who = append(y.Values[at].Who, i)
 			}
 		}
-		slices.SortStableFunc(y.Values[fixed:], func(x, z Count) int { return cmp.Compare(len(z.Who), len(x.Who)) })
+		sorting.By(y.Values[fixed:], func(x, z Count) int { return cmp.Compare(len(z.Who), len(x.Who)) })
 		list = append(list, y)
 	}
 	return list

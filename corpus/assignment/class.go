@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Class is the answers of many students to one assignment. Its value is not changed:
@@ -173,7 +174,7 @@ func (c *Class) Counted() []*Work {
 			list[k] = w
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *Work) int { return natural(Student(a.Name), Student(b.Name)) })
+	sorting.By(list, func(a, b *Work) int { return natural(Student(a.Name), Student(b.Name)) })
 	return list
 }
 

@@ -18,6 +18,7 @@ import (
 	"unicode/utf8"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Work is what one student has answered.
@@ -181,9 +182,10 @@ func (w *Work) Write() ([]byte, error) {
 	}
 	answers := slices.Clone(w.Answers)
 	for i := range answers {
-		answers[i].Places = slices.SortedFunc(slices.Values(answers[i].Places), func(a, b corpus.Place) int { return natural(a.At, b.At) })
+		answers[i].Places = append([]corpus.Place(nil), answers[i].Places...)
+		sorting.By(answers[i].Places, func(a, b corpus.Place) int { return natural(a.At, b.At) })
 	}
-	slices.SortFunc(answers, func(a, b Response) int { return strings.Compare(a.Task, b.Task) })
+	sorting.By(answers, func(a, b Response) int { return strings.Compare(a.Task, b.Task) })
 	var parts [2][]byte
 	for i, v := range []any{responses{w.Group, w.Sitting, w.At.UTC().Truncate(time.Second), answers}, notes{w.Marks, w.Comments}} {
 		b, err := json.Marshal(v)

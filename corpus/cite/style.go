@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Style is how a citation is written.
@@ -355,7 +356,7 @@ func list(s Style, items []Item, out func(string) string) []string {
 		}
 		all[k] = e
 	}
-	slices.SortStableFunc(all, func(a, b entry) int {
+	sorting.By(all, func(a, b entry) int {
 		if s == APA {
 			return cmp.Or(cmp.Compare(a.who, b.who), cmp.Compare(a.date, b.date), cmp.Compare(a.title, b.title), cmp.Compare(a.ID, b.ID))
 		}

@@ -28,6 +28,7 @@ import (
 	"slices"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Matrix is the table topics × documents of a collection, computed once. It
@@ -262,7 +263,7 @@ func (v *Matrix) topicsOn(d, n int) []int {
 			list = append(list, t)
 		}
 	}
-	slices.SortFunc(list, func(a, b int) int { return cmp.Compare(v.rank[a], v.rank[b]) })
+	sorting.By(list, func(a, b int) int { return cmp.Compare(v.rank[a], v.rank[b]) })
 	return list
 }
 

@@ -4,12 +4,13 @@
 package export
 
 import (
-	"sort"
+	"cmp"
 	"strconv"
 	"strings"
 
 	"parallax/corpus"
 	"parallax/corpus/annotation"
+	"parallax/corpus/sorting"
 )
 
 // Tables are the names of the tables that Table makes.
@@ -192,12 +193,7 @@ func (t *tables) words() [][]string {
 		for w := range all {
 			list = append(list, w)
 		}
-		sort.Slice(list, func(i, j int) bool {
-			if all[list[i]] != all[list[j]] {
-				return all[list[i]] > all[list[j]]
-			}
-			return list[i] < list[j]
-		})
+		sorting.By(list, func(a, b string) int { return cmp.Or(all[b]-all[a], strings.Compare(a, b)) })
 		cells := t.of(d.ID)
 		for _, w := range list {
 			rows = append(rows, row(cells, w, strconv.Itoa(all[w])))

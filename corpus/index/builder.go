@@ -8,6 +8,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/sorting"
 )
 
 // Passage is what a Builder takes up of one passage.
@@ -145,7 +146,7 @@ func (w *inversion) sortTerms() []uint32 {
 	for i := range sorted {
 		sorted[i] = uint32(i)
 	}
-	slices.SortFunc(sorted, func(a, b uint32) int { return bytes.Compare(w.words.term(a), w.words.term(b)) })
+	sorting.By(sorted, func(a, b uint32) int { return bytes.Compare(w.words.term(a), w.words.term(b)) })
 	return sorted
 }
 

@@ -19,6 +19,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/annotation"
+	"parallax/corpus/sorting"
 )
 
 // State is what a merge does with an entry.
@@ -251,7 +252,7 @@ func Merge(mine, theirs *corpus.Collection, o Options) (*Result, error) {
 		return nil, fmt.Errorf("merged, the collection would not be valid: %w", err)
 	}
 	m.places()
-	slices.SortStableFunc(m.entries, func(a, b Entry) int { return cmp.Compare(rank(a.State), rank(b.State)) })
+	sorting.By(m.entries, func(a, b Entry) int { return cmp.Compare(rank(a.State), rank(b.State)) })
 	return &Result{c, m.entries}, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"parallax/corpus"
 	"parallax/corpus/analysis"
 	"parallax/corpus/query"
+	"parallax/corpus/sorting"
 )
 
 // Search answers a query. It takes text as typed, also half typed, and never
@@ -292,7 +293,7 @@ func (e *evaluation) documents(found *list, top []ranked) (hits []DocumentHits, 
 	for i, r := range top {
 		exact[i] = ranked{uint32(s.owner[r.passage]), r.score}
 	}
-	slices.SortStableFunc(exact, func(a, b ranked) int { return cmp.Compare(a.passage, b.passage) })
+	sorting.By(exact, func(a, b ranked) int { return cmp.Compare(a.passage, b.passage) })
 	listed := bests{k: MaxDocuments, heap: make([]ranked, 0, min(MaxDocuments, found.len()))} // by number of the group
 	begins := e.begins[:0]                                                                    // where in found each group begins
 	j := 0

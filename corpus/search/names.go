@@ -12,6 +12,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/sorting"
 )
 
 // names are what Names looks through, one after the other in one string, so that
@@ -243,7 +244,7 @@ func (s *Searcher) Names(text string, limit int, pause func() (goOn bool)) []Nam
 			c.score = m[0].Score
 		}
 	}
-	slices.SortFunc(like, func(a, b candidate) int {
+	sorting.By(like, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.fit, b.fit), cmp.Compare(b.score, a.score), cmp.Compare(a.at, b.at))
 	})
 	found := make([]Name, 0, min(limit, len(like)))

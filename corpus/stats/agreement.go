@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"parallax/corpus/sorting"
 )
 
 // Kappa is Cohen's κ (1960) of two coders who each gave every unit one value:
@@ -189,7 +191,8 @@ func (l Level) distance(total map[string]float64) (func(a, b string) float64, bo
 // ordinal is the distance between ranks: the values from the one to the other, the two
 // ends counted half, squared.
 func ordinal(number, total map[string]float64) func(a, b string) float64 {
-	values := slices.SortedFunc(maps.Keys(number), func(a, b string) int { return cmp.Compare(number[a], number[b]) })
+	values := slices.Collect(maps.Keys(number))
+	sorting.By(values, func(a, b string) int { return cmp.Compare(number[a], number[b]) })
 	middle := make(map[string]float64, len(values)) // of each value, in the row of all that were given
 	sum := 0.0
 	for i := 0; i < len(values); {

@@ -20,8 +20,8 @@ import (
 )
 
 // go-app is a server as much as a client: on js/wasm, too, it links net/http,
-// which is a fifth of the program and never runs there, and regexp and
-// encryption for routes and stored state that we do not have. So the program
+// which is a fifth of the program and never runs there, and regexp, encryption and random
+// names for routes and stored state that we do not have. So the program
 // is compiled against a copy of the module without these, made afresh from the
 // module cache whenever version or recipe change. Nothing of go-app enters the
 // repository, and go.mod stays as it is: the copy is named by a second module
@@ -35,7 +35,7 @@ var goAppPackages = []string{"pkg/app", "pkg/errors"}
 // goAppLeftOut are files of go-app that the copy does not have: the HTTP
 // handler, the generator of static sites and its stand-in for wasm; and those
 // in whose place goAppStandIns stand.
-var goAppLeftOut = []string{"http.go", "static.go", "wasm.go", "crypto.go", "route.go"}
+var goAppLeftOut = []string{"http.go", "static.go", "wasm.go", "crypto.go", "route.go", "state.go"}
 
 // A trimming is what the copy of one file lacks.
 type trimming struct {

@@ -2,8 +2,6 @@
 
 package app
 
-import "errors"
-
 // router holds the one view of a program whose address is in the fragment:
 // whatever the path, it is shown.
 type router struct{ view func() Composer }
@@ -20,8 +18,3 @@ func (r *router) createComponent(string) (Composer, bool) {
 	}
 	return r.view(), true
 }
-
-var errLeftOut = errors.New("this build of go-app stores no encrypted state")
-
-func (ctx Context) Encrypt(any) ([]byte, error) { return nil, errLeftOut }
-func (ctx Context) Decrypt([]byte, any) error   { return errLeftOut }
