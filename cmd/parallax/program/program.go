@@ -4,10 +4,11 @@
 // result depends on the source and the Go release alone, not on the folder, the
 // machine or the user's Go settings.
 //
-// Four things make them smaller than `go build` alone: a copy of go-app without
-// its server (trim.go), calls expanded in place only where speed counts
-// (program.go), the data in one piece (segments.go), and in it no file names and
-// line numbers (lines.go). The second one's memory is limited (memory.go).
+// Five things make them smaller than `go build` alone: a copy of go-app without
+// its server (trim.go), with one type for all elements (elements.go), calls
+// expanded in place only where speed counts (program.go), the data in one piece
+// (segments.go), and in it no file names and line numbers (lines.go). The second
+// one's memory is limited (memory.go).
 package program
 
 import (

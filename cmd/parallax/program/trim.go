@@ -55,6 +55,10 @@ var goAppTrimmings = map[string]trimming{
 		functions: []string{"createElement", "createTextNode", "appendChild", "replaceChild"},
 		imports:   []string{goAppModule + "/pkg/errors"},
 	},
+	// Whole pages as text.
+	"engine.go": {functions: []string{"Encode"}, imports: []string{"bytes"}},
+	// By types of elements; goapp/elements.go compares their tags.
+	"node.go": {functions: []string{"CanUpdate"}},
 	// An id for the device and state stored encrypted under it.
 	"context.go": {
 		functions: []string{"DeviceID", "Encrypt", "Decrypt", "cryptoKey"},
@@ -84,7 +88,7 @@ func trimmedModule(ctx context.Context, root string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	recipe := sha256.Sum256(fmt.Append(nil, goAppPackages, goAppLeftOut, goAppTrimmings, standIns))
+	recipe := sha256.Sum256(fmt.Append(nil, goAppPackages, goAppLeftOut, goAppTrimmings, elementsRecipe, standIns))
 	name := "go-app-" + module.Version + "-" + hex.EncodeToString(recipe[:4])
 	cache := filepath.Join(root, ".cache")
 	if _, err := os.Stat(filepath.Join(cache, name)); err != nil {
@@ -186,6 +190,17 @@ func copyTrimmed(source, cache, name string, standIns map[string]string) error {
 				return err
 			}
 		}
+	}
+	elements := filepath.Join(temp, "pkg", "app", elementsFile)
+	b, err := os.ReadFile(elements)
+	if err != nil {
+		return err
+	}
+	if b, err = oneElement(elementsFile, b); err != nil {
+		return err
+	}
+	if err := os.WriteFile(elements, b, 0o644); err != nil {
+		return err
 	}
 	for file, text := range standIns {
 		if err := os.WriteFile(filepath.Join(temp, "pkg", "app", file), []byte(text), 0o644); err != nil {
