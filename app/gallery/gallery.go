@@ -274,7 +274,7 @@ func Views() []View {
 		attached("library unsaved", "#/library", "there is no room left"),
 		Show("library in safari", c, "#/library", state.Hosted{Host: state.Host{ByHand: state.ShareMenu}}),
 		Show("library shelf", c, "#/library", shelf),
-		Show("library failing", c, "#/library", failing, state.RoomTold{Room: state.Room{Told: true, Used: 3e6, Free: 2e9, Asks: true}}),
+		Show("library failing", c, "#/library", failing, state.RoomTold{Room: state.Room{Known: true, Told: true, Used: 3e6, Free: 2e9, Asks: true}}),
 		Show("describe articles", c, "#/library?as=articles", state.DocumentChosen{Document: first.ID}, state.ChosenDescribed{Field: edit.Genre, Value: "Report"}),
 		Show("describe outlets", c, "#/library?as=outlets", state.Described{Outlet: c.Outlets[1].ID, Field: edit.Name, Value: "The " + c.Outlets[0].Name}),
 		Show("describe collection", c, "#/library?as=collection"),

@@ -206,6 +206,7 @@ func (p *Page) Room(done func(Room)) {
 	go func() {
 		manager := p.manager()
 		if !manager.Truthy() {
+			done(Room{})
 			return
 		}
 		r := Room{Asks: manager.Get("persist").Truthy()}

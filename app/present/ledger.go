@@ -172,6 +172,11 @@ func Ledger(m state.Model) LedgerView {
 	v.Says = says(m)
 	v.Deck = ledgerDeck(m, v.Rows)
 	r := m.Shelf.Room
+	if !r.Known {
+		v.Room = wording.ShelfRoomAsked.String()
+		v.Promise = []string{v.Room}
+		return v
+	}
 	v.Room = wording.ShelfRoomUnknown.String()
 	if r.Told {
 		v.Room = wording.ShelfRoomUsed.With("used", amount(r.Used), "free", amount(r.Free))

@@ -125,10 +125,11 @@ type Fresh struct {
 // Room is what the browser says of its storage.
 type Room struct {
 	Used, Free int64 // bytes
-	Told       bool
-	Promised   bool // the browser does not clear it away by itself
-	Asks       bool // it can be asked for that
-	Refused    bool // it was asked and has not agreed
+	Known      bool  // the browser has been asked and has answered
+	Told       bool  // it has said how much there is
+	Promised   bool  // the browser does not clear it away by itself
+	Asks       bool  // it can be asked for that
+	Refused    bool  // it was asked and has not agreed
 }
 
 // MostOutlets is how many outlets of a collection are noted.

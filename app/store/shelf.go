@@ -168,7 +168,7 @@ func (s carrier) EraseKept(e state.EraseKept) {
 func (s carrier) MeasureRoom(state.MeasureRoom) {
 	s.page.Room(func(r platform.Room) {
 		s.soon(func() {
-			s.Send(state.RoomTold{Room: state.Room{Used: r.Used, Free: r.Free, Told: r.Told, Promised: r.Promised, Asks: r.Asks}})
+			s.Send(state.RoomTold{Room: state.Room{Known: true, Used: r.Used, Free: r.Free, Told: r.Told, Promised: r.Promised, Asks: r.Asks}})
 		})
 	})
 }

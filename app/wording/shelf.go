@@ -83,6 +83,7 @@ const (
 	ShelfErase       Message = "Remove for good"
 	ShelfRoom        Message = "Room in this browser"
 	ShelfRoomUsed    Message = "{used} used, about {free} free."
+	ShelfRoomAsked   Message = "The browser is being asked."
 	ShelfRoomUnknown Message = "This browser does not say how much room there is."
 	ShelfPromise     Message = "What this browser promises"
 	ShelfPromised    Message = "It keeps your collections until you delete them."

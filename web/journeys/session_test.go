@@ -194,7 +194,7 @@ func (s *session) see() screen {
 	s.Eval(`({
 		Hash: location.hash, Title: document.title,
 		Heading: document.querySelector("main h1")?.innerText ?? "",
-		Text: [...document.querySelectorAll("main .Resume, main .Shelf-note")] // what has been read meanwhile
+		Text: [...document.querySelectorAll("main .Resume, main .Shelf-note, main .Store")] // what has been read meanwhile, and the room left
 			.reduce((text, e) => text.replace(e.innerText, ""), document.querySelector("main").innerText).replace(/\s+/g, " "),
 	})`, &v)
 	return v
