@@ -76,8 +76,8 @@ const (
 // (2004), not a law.
 const (
 	MinUnits      = 10
-	careFrom      = .667
-	reliableFrom  = .8
+	CareFrom      = .667
+	ReliableFrom  = .8
 	lopsidedShare = .9
 )
 
@@ -91,8 +91,15 @@ const (
 	no  = "no"
 )
 
-// Agreement compares all students who answered a task.
-func (b *Board) Agreement(t *corpus.Task) Agreement { return b.agreement(t, nil) }
+// Agreement compares all students who answered a task. It is counted once.
+func (b *Board) Agreement(t *corpus.Task) Agreement {
+	g, there := b.agreed[t.ID]
+	if !there {
+		g = b.agreement(t, nil)
+		b.agreed[t.ID] = g
+	}
+	return g
+}
 
 // AgreementOf compares two students, by their indexes in Works.
 func (b *Board) AgreementOf(t *corpus.Task, first, second int) Agreement {
@@ -138,8 +145,11 @@ func (b *Board) agreement(t *corpus.Task, only []int) Agreement {
 		sorting.By(u.Counts, func(x, y Count) int { return cmp.Compare(len(y.Who), len(x.Who)) })
 		u.Given = len(unit)
 		u.Alike, u.Pairs = stats.PairsAlike([]stats.Unit{unit})
-		if key[1] == "" && t.Kind != corpus.Marking {
+		if t.Kind != corpus.Marking {
 			u.Ours = b.Ours(t, key[0])
+			if key[1] != "" && u.Ours != nil {
+				u.Ours = []string{map[bool]string{true: yes, false: no}[slices.Contains(u.Ours, key[1])]}
+			}
 		}
 		if u.Given > 1 {
 			g.Compared++
@@ -187,13 +197,13 @@ func (g *Agreement) reading(total map[string]int) Reading {
 		return OneValue
 	case g.Compared < MinUnits:
 		return FewUnits
-	case float64(most) >= lopsidedShare*float64(g.Given) && a < careFrom:
+	case float64(most) >= lopsidedShare*float64(g.Given) && a < CareFrom:
 		return Lopsided
 	case a < 0:
 		return BelowChance
-	case a < careFrom:
+	case a < CareFrom:
 		return ForTalk
-	case a < reliableFrom:
+	case a < ReliableFrom:
 		return WithCare
 	}
 	return Reliable
@@ -337,7 +347,8 @@ func (b *Board) Differ(most int) []Split {
 type Shift struct {
 	Task, Later       *corpus.Task
 	Part              string
-	More, Same, Fewer []int // students
+	More, Same, Fewer []int   // students
+	Before, After     float64 // means of those who gave both answers
 }
 
 // Shifts compares each scale that is asked again when the names are back with the last one
@@ -357,8 +368,11 @@ func (b *Board) Shifts() (list []Shift) {
 				s := Shift{Task: t, Later: later, Part: part}
 				for who, w := range b.Works {
 					x, y := w.Value(t.ID, part), w.Value(later.ID, part)
+					if x == "" || y == "" {
+						continue
+					}
+					s.Before, s.After = s.Before+float64(number(x)), s.After+float64(number(y))
 					switch {
-					case x == "" || y == "":
 					case number(y) > number(x):
 						s.More = append(s.More, who)
 					case x == y:
@@ -367,7 +381,8 @@ func (b *Board) Shifts() (list []Shift) {
 						s.Fewer = append(s.Fewer, who)
 					}
 				}
-				if len(s.More)+len(s.Same)+len(s.Fewer) > 0 {
+				if n := float64(len(s.More) + len(s.Same) + len(s.Fewer)); n > 0 {
+					s.Before, s.After = s.Before/n, s.After/n
 					list = append(list, s)
 				}
 			}

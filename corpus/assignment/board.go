@@ -11,7 +11,8 @@ import (
 	"parallax/corpus/sorting"
 )
 
-// Board is what can be seen of a class: counts of the works that count.
+// Board is what can be seen of a class: counts of the works that count. It is for one
+// goroutine: what it has counted it remembers.
 type Board struct {
 	Class      *Class
 	Assignment *corpus.Assignment
@@ -22,12 +23,21 @@ type Board struct {
 	passages func(document string) int
 	covers   map[[2]string][]corpus.Coverage // of Coding, by topic and document
 	letters  *corpus.Assignment              // the assignment with documents as Collection names them
+	agreed   map[string]Agreement            // by task, as far as asked for
+}
+
+// With is the board of another state of the class: what does not depend on the answers
+// is not made anew.
+func (b *Board) With(k *Class) *Board {
+	fresh := *b
+	fresh.Class, fresh.Assignment, fresh.Works, fresh.agreed = k, &k.Assignment, k.Counted(), make(map[string]Agreement)
+	return &fresh
 }
 
 // NewBoard looks at a class with the collection that it read: the one that holds the
 // assignment, or a handout of it.
 func NewBoard(c *corpus.Collection, k *Class) *Board {
-	b := &Board{Class: k, Assignment: &k.Assignment, Works: k.Counted(), Collection: c, letters: &k.Assignment}
+	b := &Board{Class: k, Assignment: &k.Assignment, Works: k.Counted(), Collection: c, letters: &k.Assignment, agreed: make(map[string]Agreement)}
 	if here := c.Assignment(k.Assignment.ID); here != nil {
 		b.letters = here
 		if here.Names == nil {
@@ -64,6 +74,11 @@ func (b *Board) Text(at string) (string, bool) {
 
 // Parts are the names of all parts of a task.
 func (b *Board) Parts(t *corpus.Task) []string { return b.letters.Parts(t, "", b.passages) }
+
+// PartsOf are the parts of a task that a student of the group is asked.
+func (b *Board) PartsOf(t *corpus.Task, group string) []string {
+	return b.letters.Parts(t, group, b.passages)
+}
 
 // Passages are the names of all passages that a task is about.
 func (b *Board) Passages(t *corpus.Task) []string {

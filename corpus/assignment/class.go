@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -26,6 +27,8 @@ type Class struct {
 type Kept struct {
 	File string // what it was called
 	Work Work
+
+	content []byte // Work as a file, so that a class is written without writing each anew
 }
 
 // Found is what a collected file turned out to be.
@@ -53,6 +56,7 @@ type Outcome struct {
 	At      time.Time // when it was handed in
 	Other   time.Time // Replaces, Older: when the other was
 	Sitting bool      // Replaces, Older: the other was of another sitting, so perhaps of somebody else
+	Typed   bool      // by the teacher, from paper
 	Texts   []string  // letters of articles that the student had in another version; their answers count
 	Detail  string    // why it was refused
 }
@@ -99,11 +103,15 @@ func Collect(c Class, files []corpus.File) (Class, []Outcome) {
 		case w.Of.Hash != hash:
 			o.Found = OtherAssignment
 		default:
-			if why := Misfit(&c.Assignment, w); why != "" {
+			why := Misfit(&c.Assignment, w)
+			if w.Typed {
+				why = "it says that its teacher typed it in"
+			}
+			if why != "" {
 				o.Found, o.Detail = Hostile, why
 				break
 			}
-			c.add(f.Name, w, &o)
+			c.add(f.Name, w, f.Content, &o)
 		}
 		outcomes = append(outcomes, o)
 	}
@@ -111,7 +119,7 @@ func Collect(c Class, files []corpus.File) (Class, []Outcome) {
 }
 
 // add keeps a work, and says how it stands to what is there of the same student.
-func (c *Class) add(name string, w *Work, o *Outcome) {
+func (c *Class) add(name string, w *Work, content []byte, o *Outcome) {
 	for _, l := range slices.Sorted(maps.Keys(c.Texts)) {
 		if h, has := w.Texts[l]; has && h != c.Texts[l] {
 			o.Texts = append(o.Texts, l)
@@ -128,8 +136,18 @@ func (c *Class) add(name string, w *Work, o *Outcome) {
 			o.Found = Older
 		}
 	}
-	c.Kept = append(c.Kept, Kept{name, *w})
+	if len(content) > largeWork {
+		content = nil
+		if b, err := w.Write(); err == nil {
+			content = b
+		}
+	}
+	c.Kept = append(c.Kept, Kept{name, *w, content})
 }
+
+// largeWork is the size from which on a file is written anew before it is kept: answers
+// are a few kilobytes, and the rest is padding that would fill the browser's storage.
+const largeWork = 64 << 10
 
 // same reports whether a work is there already, word for word. Comments do not count.
 func same(c *Class, w *Work) bool {
@@ -234,9 +252,36 @@ func (c *Class) Returned(name string) (corpus.File, error) {
 		return corpus.File{}, errors.New("there is no student " + name)
 	}
 	returned := *w
+	returned.Typed = false // what comes back is the student's own
 	returned.Comments = c.Comments[Student(name)]
 	content, err := returned.Write()
 	return corpus.File{Name: strings.TrimSuffix(w.FileName(), Extension) + "-returned" + Extension, Content: content}, err
+}
+
+// AllReturned is an archive with the file for each student. Names that make one file name
+// get a number.
+func (c *Class) AllReturned() (corpus.File, error) {
+	all := corpus.File{Name: c.Assignment.ID + "-returned.zip"}
+	var files []file
+	taken := make(map[string]bool)
+	for _, w := range c.Counted() {
+		f, err := c.Returned(w.Name)
+		if err != nil {
+			return all, err
+		}
+		name := f.Name
+		for n := 2; taken[name]; n++ {
+			name = strings.TrimSuffix(f.Name, Extension) + "-" + strconv.Itoa(n) + Extension
+		}
+		taken[name] = true
+		files = append(files, file{name, f.Content, true})
+	}
+	if len(files) == 0 {
+		return all, errors.New("nobody has handed in yet")
+	}
+	var err error
+	all.Content, err = archive(files)
+	return all, err
 }
 
 // natural compares texts with the numbers in them by their size.

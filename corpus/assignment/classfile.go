@@ -56,13 +56,16 @@ func (c *Class) Write() ([]byte, error) {
 	head := classHead{classFormat, classVersion, c.Assignment, c.Texts, c.Expected, c.Comments, nil}
 	files := []file{{name: className}}
 	for i, k := range c.Kept {
-		content, err := k.Work.Write()
-		if err != nil {
-			return nil, err
+		content := k.content
+		if content == nil {
+			var err error
+			if content, err = k.Work.Write(); err != nil {
+				return nil, err
+			}
 		}
 		sum := sha256.Sum256(content)
 		head.Works = append(head.Works, classWork{k.File, hex.EncodeToString(sum[:])})
-		files = append(files, file{name: workName(i), content: content})
+		files = append(files, file{workName(i), content, true}) // each is packed already
 	}
 	content, err := json.Marshal(head)
 	if err != nil {
@@ -133,7 +136,7 @@ func ReadClass(data []byte) (Class, error) {
 		if work.Of.Hash != Fingerprint(&c.Assignment) || Misfit(&c.Assignment, work) != "" {
 			return Class{}, fmt.Errorf("%w: it has answers to another assignment", ErrHostile)
 		}
-		c.Kept = append(c.Kept, Kept{w.File, *work})
+		c.Kept = append(c.Kept, Kept{w.File, *work, content})
 	}
 	if err := c.valid(); err != nil {
 		return Class{}, err

@@ -10,7 +10,7 @@ import (
 // Rows are everything that a class answered, one row for each answer, mark and comment,
 // under a row of heads: what CSV has. Works that do not count are there too, and say so.
 func (c *Class) Rows() [][]string {
-	rows := [][]string{{"student", "counted", "handed_in", "group", "task", "kind", "part", "value", "from", "to", "text", "grade"}}
+	rows := [][]string{{"student", "counted", "handed_in", "typed_in", "group", "task", "kind", "part", "value", "from", "to", "text", "grade"}}
 	works := c.Counted()
 	n := len(works)
 	works = append(works, c.Replaced()...)
@@ -20,7 +20,11 @@ func (c *Class) Rows() [][]string {
 			counted = "no"
 		}
 		row := func(task string, kind corpus.TaskKind, part, value, from, to, text, grade string) {
-			rows = append(rows, []string{w.Name, counted, w.At.UTC().Format(time.RFC3339), w.Group, task, string(kind), part, value, from, to, text, grade})
+			typed := "no"
+			if w.Typed {
+				typed = "yes"
+			}
+			rows = append(rows, []string{w.Name, counted, w.At.UTC().Format(time.RFC3339), typed, w.Group, task, string(kind), part, value, from, to, text, grade})
 		}
 		for _, t := range c.Assignment.Tasks {
 			for _, r := range w.Answers {

@@ -12,9 +12,10 @@
 //
 // # A .parallax-work file
 //
-// A zip archive of three entries, in this order:
+// A zip archive of three entries, in this order (version 2 says that the teacher typed it
+// in from paper; it is only found inside a class):
 //
-//	manifest.json    {"format": "parallax work", "version": 1, "name": "Student 7",
+//	manifest.json    {"format": "parallax work", "version": 1 or 2, "name": "Student 7",
 //	                  "assignment": {"id", "title", "hash"}, "texts": {"a": "…"},
 //	                  "entries": [{"name", "bytes", "sha256"}, …]}, stored
 //	responses.json   the answers, see Response

@@ -29,6 +29,7 @@ type Work struct {
 	Group    string            // of the assignment's groups; "" if there are none
 	Sitting  string            // a random name for the sitting, the same when it is handed in anew
 	At       time.Time         // when it was handed in, to the second; zero before
+	Typed    bool              // the teacher typed it in from paper
 	Answers  []Response
 	Marks    []Mark
 	Comments []Comment // of the teacher, in a file that is returned
@@ -78,7 +79,7 @@ const (
 
 const (
 	workFormat    = "parallax work"
-	workVersion   = 1
+	workVersion   = 2 // what is typed in; all else is written as 1, which older programs read
 	manifestName  = "manifest.json"
 	responsesName = "responses.json"
 	notesName     = "notes.json"
@@ -104,6 +105,7 @@ type responses struct {
 	Group   string     `json:"group,omitempty"`
 	Sitting string     `json:"sitting"`
 	At      time.Time  `json:"at"`
+	Typed   bool       `json:"typed,omitempty"`
 	Answers []Response `json:"answers"`
 }
 
@@ -187,14 +189,17 @@ func (w *Work) Write() ([]byte, error) {
 	}
 	sorting.By(answers, func(a, b Response) int { return strings.Compare(a.Task, b.Task) })
 	var parts [2][]byte
-	for i, v := range []any{responses{w.Group, w.Sitting, w.At.UTC().Truncate(time.Second), answers}, notes{w.Marks, w.Comments}} {
+	for i, v := range []any{responses{w.Group, w.Sitting, w.At.UTC().Truncate(time.Second), w.Typed, answers}, notes{w.Marks, w.Comments}} {
 		b, err := json.Marshal(v)
 		if err != nil {
 			return nil, err
 		}
 		parts[i] = b
 	}
-	m := manifest{workFormat, workVersion, w.Name, w.Of, w.Texts, nil}
+	m := manifest{workFormat, 1, w.Name, w.Of, w.Texts, nil}
+	if w.Typed {
+		m.Version = workVersion
+	}
 	for i, name := range []string{responsesName, notesName} {
 		sum := sha256.Sum256(parts[i])
 		m.Entries = append(m.Entries, entry{name, int64(len(parts[i])), hex.EncodeToString(sum[:])})
@@ -280,7 +285,7 @@ func ReadWork(data []byte) (*Work, error) {
 			return rest.work, fmt.Errorf("%w: %s: %v", ErrHostile, m.Entries[i].Name, err)
 		}
 	}
-	w.Group, w.Sitting, w.At, w.Answers, w.Marks, w.Comments = r.Group, r.Sitting, r.At, r.Answers, n.Marks, n.Comments
+	w.Group, w.Sitting, w.At, w.Typed, w.Answers, w.Marks, w.Comments = r.Group, r.Sitting, r.At, r.Typed, r.Answers, n.Marks, n.Comments
 	if why := w.trouble(); why != "" {
 		return rest.work, fmt.Errorf("%w: %s", ErrHostile, why)
 	}

@@ -162,7 +162,7 @@ func TestRefused(t *testing.T) {
 		{"cut off in the manifest", good[:60], assignment.ErrDamaged, ""},
 		{"answers changed", changed(t, w, "responses.json", func(map[string]any) {}), nil, ""},
 		{"unknown key", changed(t, w, "responses.json", func(v map[string]any) { v["script"] = "x" }), assignment.ErrHostile, "Student 7"},
-		{"newer", changed(t, w, "manifest.json", func(v map[string]any) { v["version"] = 2; v["shape"] = "round" }), assignment.ErrNewer, "Student 7"},
+		{"newer", changed(t, w, "manifest.json", func(v map[string]any) { v["version"] = 3; v["shape"] = "round" }), assignment.ErrNewer, "Student 7"},
 		{"another format", changed(t, w, "manifest.json", func(v map[string]any) { v["format"] = "epub" }), assignment.ErrForeign, ""},
 		{"name with a line break", changed(t, w, "manifest.json", func(v map[string]any) { v["name"] = "a\nb" }), assignment.ErrHostile, ""},
 		{"name that turns the line round", changed(t, w, "manifest.json", func(v map[string]any) { v["name"] = "a\u202eb" }), assignment.ErrHostile, ""},
