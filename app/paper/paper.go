@@ -57,7 +57,7 @@ func HTML(c *corpus.Collection, a *corpus.Assignment, o Options) []byte {
 	if o.Letter {
 		size = "letter"
 	}
-	p.add(`<!doctype html><html lang="`, esc(lang), `"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>`, esc(a.Title), `</title><style>@page{size:`, size, `}`, style, "</style></head><body>\n")
+	p.add(`<!doctype html><html lang="`, esc(lang), `"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>`, esc(a.Title), `</title><style>@page{size:`, size, `;margin:11mm 14mm}`, style, "</style></head><body>\n")
 	p.sheet("", func() {
 		p.add(`<h1>`, esc(a.Title), `</h1><p class="intro">`, esc(a.Instructions), "</p>\n")
 		if len(a.Groups) > 0 {
@@ -70,15 +70,7 @@ func HTML(c *corpus.Collection, a *corpus.Assignment, o Options) []byte {
 		p.texts()
 	})
 	p.sheet("", func() {
-		late := false
-		for i := range a.Tasks {
-			t := &a.Tasks[i]
-			if t.Late && !late {
-				late = true
-				p.add(`<h2 class="late">`, esc(wording.PaperLate.String()), "</h2>\n")
-			}
-			p.task(i, t)
-		}
+		p.tasks()
 	})
 	p.sheet(wording.PaperSheet.String(), func() {
 		p.add(`<h1>`, esc(wording.PaperSheet.String()), `</h1><p class="intro">`, esc(wording.PaperSheetHow.String()), "</p>\n")
@@ -147,6 +139,28 @@ func (p *page) texts() {
 	}
 }
 
+// tasks are all tasks. Those that need little width are in two columns where several
+// follow on each other, so that a lesson fits one page.
+func (p *page) tasks() {
+	narrow := func(i int) bool {
+		return i >= 0 && i < len(p.a.Tasks) && p.a.Tasks[i].Kind != corpus.Open && p.a.Tasks[i].Kind != corpus.Table
+	}
+	together := func(i, j int) bool { return narrow(i) && narrow(j) && p.a.Tasks[i].Late == p.a.Tasks[j].Late }
+	for i := range p.a.Tasks {
+		t := &p.a.Tasks[i]
+		if t.Late && (i == 0 || !p.a.Tasks[i-1].Late) {
+			p.add(`<h2 class="late">`, esc(wording.PaperLate.String()), "</h2>\n")
+		}
+		if together(i, i+1) && !together(i-1, i) {
+			p.add(`<div class="columns">`)
+		}
+		p.task(i, t)
+		if together(i-1, i) && !together(i, i+1) {
+			p.add("</div>\n")
+		}
+	}
+}
+
 func (p *page) head(i int, t *corpus.Task) {
 	p.add(`<h2><b>`, strconv.Itoa(i+1), `</b> `, esc(t.Prompt))
 	if p.a.ShowTime && t.Minutes > 0 {
@@ -173,9 +187,9 @@ func (p *page) task(i int, t *corpus.Task) {
 		} else {
 			p.how(wording.PaperNumber.String())
 		}
-		p.each(t, letters, func(string) {
+		p.inline(t, letters, func() {
 			for n := t.From; n <= t.To; n++ {
-				p.add(` <span class="step">`, strconv.Itoa(n), `</span>`)
+				p.add(`<span class="step">`, strconv.Itoa(n), `</span>`)
 			}
 		})
 	case corpus.Choice:
@@ -184,9 +198,22 @@ func (p *page) task(i int, t *corpus.Task) {
 		} else {
 			p.how(wording.PaperOne.String())
 		}
-		p.each(t, letters, func(string) {
+		if !t.Each {
+			p.add(`<p>`)
 			for j, c := range t.Choices {
 				p.add(` <span class="choice">☐ `, strconv.Itoa(j+1), ` `, esc(c.Text), `</span>`)
+			}
+			p.add("</p>\n")
+			break
+		}
+		p.add(`<p>`)
+		for j, c := range t.Choices {
+			p.add(`<span class="choice"><b>`, strconv.Itoa(j+1), `</b> `, esc(c.Text), `</span> `)
+		}
+		p.add("</p>\n")
+		p.inline(t, letters, func() {
+			for j := range t.Choices {
+				p.add(`<span class="step">☐`, strconv.Itoa(j+1), `</span>`)
 			}
 		})
 	case corpus.Marking:
@@ -209,11 +236,14 @@ func (p *page) task(i int, t *corpus.Task) {
 	p.add("</div>\n")
 }
 
+// wordsOfLine is how many words somebody writes by hand on a line of the page.
+const wordsOfLine = 12
+
 func (p *page) open(t *corpus.Task, letters []string) {
 	if t.Least > 0 && t.Most > 0 {
 		p.how(wording.PaperWordCount.With("least", t.Least, "most", t.Most))
 	}
-	lines := max(2, (max(t.Most, t.Least)+9)/10)
+	lines := max(2, (max(t.Most, t.Least)+wordsOfLine-1)/wordsOfLine)
 	write := func(string) {
 		for range lines {
 			p.add(`<p class="line"></p>`)
@@ -235,6 +265,20 @@ func (p *page) each(t *corpus.Task, letters []string, draw func(letter string)) 
 		draw(l)
 		p.add("</div>\n")
 	}
+}
+
+// inline calls draw once, or for each article behind its letter, beside each other.
+func (p *page) inline(t *corpus.Task, letters []string, draw func()) {
+	if !t.Each {
+		letters = []string{""}
+	}
+	p.add(`<p class="inline">`)
+	for _, l := range letters {
+		p.add(`<span><b>`, strings.ToUpper(l), `</b>`)
+		draw()
+		p.add(`</span> `)
+	}
+	p.add("</p>\n")
 }
 
 func (p *page) grid(t *corpus.Task, letters []string) {
