@@ -56,19 +56,35 @@ func (c *Class) body() app.UI {
 				app.H2().Class("Section-title").ID("class-collect").Text(wording.ClassCollect), dropWork(v.Collect)))
 	case v.Desk.Shown:
 		return &ClassDesk{ID: v.ID, View: v.Desk, Collect: v.Collect, Store: c.Store}
-	case v.Differ.Shown:
+	case v.Differ.Shown && len(v.Report) == 0:
 		return c.differ()
+	case v.Sheet.Shown:
+		return classSheet(v.ID, v.Sheet, c.Store)
+	case v.Student.Name != "" || v.Student.Gone != "":
+		return classStudent(v.ID, v.Student, c.Store)
+	case len(v.Report) > 0:
+		return c.report()
 	case v.WallLead != "":
-		return app.Section().Class("Class-wall").Body(app.P().Class("Section-note").Text(v.WallLead), app.Range(v.Wall).Slice(func(i int) app.UI {
-			r := v.Wall[i]
-			return app.Div().Class("Class-wallrow").Body(app.Span().Class("Class-label").Text(r.Task),
-				app.Span().Class("Class-squares").Attr("role", "img").Aria("label", r.Label).Body(app.Range(r.Squares).Slice(func(j int) app.UI {
-					return app.Span().Class("Class-square Class-square--" + r.Squares[j].State).Title(r.Squares[j].Label)
-				})))
-		}))
+		return classWall(v.Picture, v.WallLead, v.Wall, c.Store)
+	case v.Behind.Back.Href != "":
+		return classBehind(v.ID, v.Question.Prompt, v.Behind, c.Store)
 	}
 	return &ClassQuestion{ID: v.ID, View: v.Question, Store: c.Store}
 }
+
+// report is everything on one page, to print.
+func (c *Class) report() app.UI {
+	v := c.View
+	return app.Div().Class("Class-report").Body(
+		app.P().Class("Class-ways").Body(button(wording.ReportPrint, c.print)),
+		wallRows(v.WallLead, v.Wall),
+		c.differ(),
+		app.Range(v.Report).Slice(func(i int) app.UI {
+			return &ClassQuestion{ID: v.ID, View: v.Report[i], Store: c.Store}
+		}))
+}
+
+func (c *Class) print(app.Context, app.Event) { c.Store.Print() }
 
 func (c *Class) differ() app.UI {
 	d := c.View.Differ
@@ -79,7 +95,7 @@ func (c *Class) differ() app.UI {
 		app.Ol().Body(app.Range(d.Rows).Slice(func(i int) app.UI {
 			r := d.Rows[i]
 			return app.Li().Class("Class-split").Body(
-				app.Div().Body(app.H3().Text(r.Task), app.P().Text(r.Part), app.P().Class("Class-quote").Hidden(r.Text == "").Text(r.Text)),
+				app.Div().Body(app.H3().Body(app.A().Href(r.Href).Text(r.Task)), app.P().Text(r.Part), app.P().Class("Class-quote").Hidden(r.Text == "").Text(r.Text)),
 				countRows(r.Counts))
 		})),
 		app.Ul().Class("Class-shifts").Hidden(len(d.Shifts) == 0).Body(app.Range(d.Shifts).Slice(func(i int) app.UI { return app.Li().Text(d.Shifts[i]) })),
@@ -92,11 +108,21 @@ func countRows(list []present.CountRow) app.UI {
 		r := list[i]
 		return app.Li().Body(
 			app.Span().Class("Class-label").Text(r.Label),
-			app.Span().Class("Class-squares").Aria("hidden", "true").Body(app.Range(make([]struct{}, min(r.N, 60))).Slice(func(int) app.UI { return app.Span().Class("Class-square Class-square--done") })),
+			squares(r),
 			app.B().Text(strconv.Itoa(r.N)),
 			app.Small().Hidden(!r.Ours).Class("Class-ours").Text(wording.ClassOurs.With("answer", r.Label)),
 			app.Small().Hidden(r.Who == "").Text(r.Who))
 	}))
+}
+
+// squaresMost is the size of a class from which on a bar says what squares say before.
+const squaresMost = 60
+
+func squares(r present.CountRow) app.UI {
+	if r.All > squaresMost {
+		return app.Span().Class("Class-squares").Body(bar(float64(r.N) / float64(r.All)))
+	}
+	return app.Span().Class("Class-squares").Aria("hidden", "true").Body(app.Range(make([]struct{}, r.N)).Slice(func(int) app.UI { return app.Span().Class("Class-square Class-square--done") }))
 }
 
 // dropWork is where files are chosen; they may be dropped anywhere.
@@ -189,12 +215,16 @@ func (d *ClassDesk) Render() app.UI {
 			app.Input().Class("Task-field Class-word").ID("expected").Type("text").Attr("inputmode", "numeric").Value(v.Expected).OnChange(d.expected),
 			app.Ul().Class("Class-students").Body(app.Range(v.Students).Slice(func(i int) app.UI {
 				s := v.Students[i]
-				return app.Li().Body(app.B().Text(s.Name), app.Span().Text(s.At), app.Span().Class("Class-missing").Text(s.Missing),
+				return app.Li().Body(app.A().Href(s.Href).Text(s.Name), app.Span().Text(s.At), app.Span().Class("Class-missing").Text(s.Missing),
+					app.Span().Hidden(s.Typed == "").Text(s.Typed),
+					app.Button().Class("Chip").Type("button").Hidden(s.Typed == "").Aria("label", s.Correct).OnClick(func(app.Context, app.Event) {
+						d.Store.Send(state.SheetCorrected{ID: d.ID, Student: s.Name})
+					}, app.EventScope(s.Name)).Text(wording.StudentCorrects),
 					app.Button().Class("Chip").Type("button").Aria("label", s.Return).OnClick(func(app.Context, app.Event) {
 						d.Store.Send(state.WorkReturned{ID: d.ID, Student: s.Name})
-					}, app.EventScope(s.Name)).Text(wording.ClassReturn.With("name", s.Name)))
+					}, app.EventScope(s.Name)).Text(wording.StudentReturn))
 			})),
-			app.P().Class("Class-ways").Body(button(wording.ClassSave, d.save), button(wording.ClassCSV, d.table)),
+			app.P().Class("Class-ways").Body(button(wording.ClassSave, d.save), button(wording.ClassCSV, d.table), button(wording.ClassAgreeCSV, d.agreement), button(wording.StudentReturnAll, d.returns)),
 			app.P().Class(part.When(v.Warn, "Task-saved--not")).Text(v.Kept),
 			app.P().Hidden(v.Deleting).Body(app.Button().Class("Chip").Type("button").OnClick(d.remove).Text(wording.ClassDelete)),
 			app.Div().Attr("role", "alert").Hidden(!v.Deleting).Body(app.P().Text(wording.ClassDeleteSure),
@@ -206,9 +236,13 @@ func (d *ClassDesk) Render() app.UI {
 func (d *ClassDesk) expected(_ app.Context, e app.Event) {
 	d.Store.Send(state.ClassExpected{ID: d.ID, Text: platform.TextOf(e)})
 }
-func (d *ClassDesk) save(app.Context, app.Event)   { d.Store.Send(state.ClassSaved{ID: d.ID}) }
-func (d *ClassDesk) table(app.Context, app.Event)  { d.Store.Send(state.ClassTable{ID: d.ID}) }
-func (d *ClassDesk) remove(app.Context, app.Event) { d.Store.Send(state.ClassDeleted{ID: d.ID}) }
+func (d *ClassDesk) save(app.Context, app.Event)  { d.Store.Send(state.ClassSaved{ID: d.ID}) }
+func (d *ClassDesk) table(app.Context, app.Event) { d.Store.Send(state.ClassTable{ID: d.ID}) }
+func (d *ClassDesk) agreement(app.Context, app.Event) {
+	d.Store.Send(state.AgreementTable{ID: d.ID})
+}
+func (d *ClassDesk) returns(app.Context, app.Event) { d.Store.Send(state.AllReturned{ID: d.ID}) }
+func (d *ClassDesk) remove(app.Context, app.Event)  { d.Store.Send(state.ClassDeleted{ID: d.ID}) }
 func (d *ClassDesk) sure(app.Context, app.Event) {
 	d.Store.Send(state.ClassDeleted{ID: d.ID, Sure: true})
 }
@@ -228,29 +262,37 @@ type ClassQuestion struct {
 func (q *ClassQuestion) Render() app.UI {
 	v := q.View
 	return app.Div().Class("Class-question").Body(
-		app.H2().Class("Class-prompt").Text(v.Prompt),
+		app.Div().Class("Class-top").Body(
+			app.H2().Class("Class-prompt").Text(v.Prompt),
+			app.P().Class("Class-key").Hidden(len(v.Heat) == 0).Body(app.Span().Text(wording.BoardKey), app.Range(v.HeatKey).Slice(func(i int) app.UI {
+				return app.Span().Class("Class-warm Class-warm--" + strconv.Itoa(v.HeatKey[i].Heat)).Text(v.HeatKey[i].Text)
+			}), app.Span().Text(v.HeatOf))),
 		app.P().Class("Task-comment").Hidden(v.Model == "").Text(v.Model),
-		app.Div().Class("Class-partsgrid").Body(app.Range(v.Parts).Slice(func(i int) app.UI {
+		app.Div().Class("Class-partsgrid").Hidden(len(v.Parts) == 0).Body(app.Range(v.Parts).Slice(func(i int) app.UI {
 			p := v.Parts[i]
-			return app.Section().Class("Class-part").Body(app.H3().Hidden(p.Label == "").Text(p.Label), countRows(p.Counts), app.P().Class("Section-note").Text(p.Given))
+			return app.Section().Class("Class-part").Body(app.H3().Hidden(p.Label == "").Body(app.A().Href(p.Href).Text(p.Label)), countRows(p.Counts), app.P().Class("Section-note").Text(p.Given))
 		})),
+		classGrid(v.Prompt, v.Grid),
+		app.P().Class("Section-note Class-legend").Hidden(len(v.Grid.Rows) == 0 || v.Grid.Lead == "").Body(
+			app.Span().Class("Class-slot Class-slot--says"), app.Text(wording.BoardOursSays.String()), app.Span().Class("Class-slot Class-slot--silent"), app.Text(wording.BoardOursSilent.String()),
+			app.Span().Class("Class-cell--lit Class-litkey"), app.Text(wording.BoardAgain.String())),
+		app.P().Class("Section-note").Hidden(len(v.Grid.Rows) == 0 || v.Grid.Lead != "").Text(wording.BoardEqual),
+		classCodes(v.Prompt, v.Codes),
+		app.P().Class("Section-note").Hidden(len(v.Codes.Rows) == 0).Text(wording.BoardOursRing),
+		app.P().Class("Class-most").Hidden(v.Against == "").Text(v.Against),
 		app.P().Class("Section-note").Hidden(v.OursNote == "").Text(v.OursNote),
-		app.Ul().Class("Class-texts").Hidden(len(v.Texts) == 0).Body(app.Range(v.Texts).Slice(func(i int) app.UI { return q.text(v.Texts[i]) })),
-		app.Div().Class("Class-heat").Hidden(len(v.Heat) == 0).Body(app.Range(v.Heat).Slice(func(i int) app.UI { return heatRow(v.Heat[i]) })),
+		answerList(q.ID, v.Texts, q.Store),
+		app.P().Hidden(v.More == "").Body(app.Button().Class("Button").Type("button").OnClick(q.more).Text(v.More)),
+		app.Div().Class("Class-heat").Hidden(len(v.Heat) == 0).Body(app.Range(v.Heat).Slice(func(i int) app.UI {
+			g := v.Heat[i]
+			return app.Section().Body(app.H3().Class("Section-title").Text(g.Title), app.Range(g.Rows).Slice(func(j int) app.UI { return heatRow(g.Rows[j]) }))
+		})),
 		app.Section().Hidden(len(v.Lost) == 0).Body(app.H3().Text(wording.ClassLost), app.Ul().Body(app.Range(v.Lost).Slice(func(i int) app.UI { return app.Li().Text(v.Lost[i]) }))),
-		app.Section().Class("Section").Aria("labelledby", "class-agree").Hidden(v.Said == "").Body(
-			app.H3().Class("Section-title").ID("class-agree").Text(wording.ClassAgreement),
-			app.P().Class("Class-said").Text(v.Said),
-			app.Table().Class("Class-measures").Hidden(len(v.Measures) == 0).Body(
-				app.THead().Body(app.Tr().Body(app.Th().Scope("col").Text(wording.ClassMeasure), app.Th().Scope("col").Text(wording.ClassValue), app.Th().Scope("col").Text(wording.ClassCounted))),
-				app.TBody().Body(app.Range(v.Measures).Slice(func(i int) app.UI {
-					r := v.Measures[i]
-					return app.Tr().Body(app.Th().Scope("row").Text(r.Name), app.Td().Text(r.Value), app.Td().Text(r.On))
-				}))),
-			app.P().Class("Section-note").Hidden(v.Limits == "").Text(v.Limits),
-		),
+		classFigures(v, q.Store),
 	)
 }
+
+func (q *ClassQuestion) more(app.Context, app.Event) { q.Store.Send(state.TextsAsked{}) }
 
 func heatRow(h present.HeatRow) app.UI {
 	return app.Div().Class("Task-passage").Body(
@@ -263,19 +305,5 @@ func heatRow(h present.HeatRow) app.UI {
 				}
 				return app.Mark().Class("Class-warm Class-warm--"+strconv.Itoa(r.Heat)).Body(app.Text(r.Text), app.Sup().Text(strconv.Itoa(r.N)))
 			})),
-			app.P().Class("Section-note").Text(h.Label)))
-}
-
-func (q *ClassQuestion) text(r present.AnswerRow) app.UI {
-	return app.Li().Class("Class-text").Body(
-		app.P().Class("Class-who").Body(app.B().Text(r.Name), app.Text(" "+r.Part)),
-		app.P().Class("Class-answer").Dir("auto").Text(r.Text),
-		app.Div().Class("Class-comment").Hidden(r.Student == "").Body(
-			app.Input().Class("Task-field").ID("%s", r.CommentID).Type("text").Aria("label", r.CommentLabel).Placeholder(r.CommentLabel).Attr("maxlength", "2000").Value(r.Comment).OnChange(func(_ app.Context, e app.Event) {
-				q.Store.Send(state.CommentGiven{ID: q.ID, Student: r.Student, Task: q.View.ID, Text: platform.TextOf(e), Grade: r.Grade})
-			}, app.EventScope(r.CommentID, r.Student, r.Grade)),
-			app.Input().Class("Task-field Class-grade").ID("%s", r.GradeID).Type("text").Aria("label", r.GradeLabel).Placeholder(r.GradeLabel).Attr("maxlength", "40").Value(r.Grade).OnChange(func(_ app.Context, e app.Event) {
-				q.Store.Send(state.CommentGiven{ID: q.ID, Student: r.Student, Task: q.View.ID, Text: r.Comment, Grade: platform.TextOf(e)})
-			}, app.EventScope(r.GradeID, r.Student, r.Comment))),
-	)
+			app.P().Class("Section-note").Body(app.A().Href(h.Href).Hidden(h.Href == "").Text(h.Label), app.Span().Hidden(h.Href != "").Text(h.Label))))
 }

@@ -37,7 +37,7 @@ var testsMay = []rule{
 	{"app/...", []string{"corpus/...", "app/..."}, "the page is tested without the site and the tool"},
 	{"web", nil, "sources of the site are read by tests, not run"},
 	{"web/browser", nil, "a test helper stands alone"},
-	{"web/journeys", []string{"web/browser", "app/gallery", "app/present/sample", "corpus", "corpus/bundle", "corpus/putinkim"}, "journeys use the site as its readers do, and the tool by its command line"},
+	{"web/journeys", []string{"web/browser", "app/gallery", "app/present/sample", "corpus", "corpus/assignment", "corpus/bundle", "corpus/putinkim"}, "journeys use the site as its readers do, and the tool by its command line"},
 	{"cmd/...", []string{"corpus/...", "app/...", "web", "cmd/parallax/program"}, "the tool is tested without browsers"},
 }
 

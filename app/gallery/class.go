@@ -32,7 +32,19 @@ func classViews() []View {
 		Show("class deleting", c, board, state.FilesRead{Files: classFiles(c)}, state.ClassDeleted{ID: a.ID}),
 		Show("class files", c, board, state.FilesRead{Files: classFiles(c)}, state.ClassExpected{ID: a.ID, Text: "9"}),
 		Show("class differ", c, board+"?part=_differ", state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassRoute(a.ID, state.ClassDiffer)}),
+		Show("class report", c, board+"?part=_report", state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassRoute(a.ID, state.ClassReport)}),
+		Show("class report named", c, board+"?part=_report", state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassRoute(a.ID, state.ClassReport)}, state.NamesShown{Shown: true}),
+		Show("class paper", c, board+"?part=_paper", state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassRoute(a.ID, state.ClassPaper)},
+			state.SheetNamed{Name: "Student 9", Group: "South"}, state.SheetTyped{Key: "trust", Text: "135"}, state.SheetTyped{Key: "tells", Text: "+0x"}, state.SheetTyped{Key: "source", Text: "b1 2"}),
+		Show("class paper taken", c, board+"?part=_paper", state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassRoute(a.ID, state.ClassPaper)},
+			state.SheetNamed{Name: "Student 9", Group: "South"}, state.SheetTyped{Key: "trust", Text: "135"}, state.SheetTaken{ID: a.ID, At: handedIn}, state.Went{To: state.ClassRoute(a.ID, "")}),
+		Show("class student", c, board+"?part=_student&at=2", state.FilesRead{Files: classFiles(c)}, state.Went{To: at(a.ID, state.ClassStudent, "2")}),
+		Show("class no student", c, board+"?part=_student&at=99", state.FilesRead{Files: classFiles(c)}, state.Went{To: at(a.ID, state.ClassStudent, "99")}),
+		Show("class two", c, board+"?part=about", state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassRoute(a.ID, "about")}, state.NamesShown{Shown: true}, state.PairChosen{First: "Student 1", Second: "Student 3"}),
 		Show("class wall", c, board+"?part=_wall", state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassRoute(a.ID, state.ClassWall)}),
+	}
+	for task, part := range map[string]string{"about": "a1", "tells": "open/b", "when": "month/c", "source": "a1", "trust": "b", "words": "", "write": ""} {
+		views = append(views, Show("class behind "+task, c, board+"?part="+task, state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassAt(a.ID, task, part)}, state.NamesShown{Shown: task == "when"}))
 	}
 	for i, t := range a.Tasks {
 		part := state.ClassRoute(a.ID, t.ID)
@@ -44,6 +56,12 @@ func classViews() []View {
 		}
 	}
 	return views
+}
+
+func at(id, part, of string) state.Route {
+	r := state.ClassRoute(id, part)
+	r.Query = of
+	return r
 }
 
 var handedIn = time.Date(2031, 5, 6, 12, 0, 0, 0, time.UTC)

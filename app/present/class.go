@@ -30,7 +30,12 @@ type ClassView struct {
 	Differ   DifferView
 	Wall     []WallRow
 	WallLead string
+	Picture  WallView
 	Question QuestionView
+	Behind   BehindView
+	Student  StudentView
+	Sheet    SheetView
+	Report   []QuestionView // all of them, to print
 }
 
 // AssignmentCard offers one assignment.
@@ -67,6 +72,9 @@ type DeskView struct {
 type StudentRow struct {
 	Name, At, Return string
 	Missing          string
+	Typed            string // "" if it was handed in
+	Correct          string // the button's name for screen readers
+	Href             string // all answers
 }
 
 // DifferView is where a class differs.
@@ -80,6 +88,7 @@ type DifferView struct {
 // SplitRow is one question on which it does.
 type SplitRow struct {
 	Task, Part, Text string
+	Href             string
 	Counts           []CountRow
 }
 
@@ -87,6 +96,7 @@ type SplitRow struct {
 type CountRow struct {
 	Label string
 	N     int
+	All   int    // students of the class
 	Who   string // names, where they are shown
 	Ours  bool
 }
@@ -101,26 +111,44 @@ type WallRow struct {
 type QuestionView struct {
 	ID, N, Prompt string
 	Parts         []PartRow
+	Grid          GridView
+	Codes         CodeView
 	Texts         []AnswerRow
-	Heat          []HeatRow
+	More          string // the button for more texts; "" if all are there
+	Heat          []HeatGroup
+	HeatKey       []WarmRun
+	HeatOf        string
 	Lost          []string
-	Said          string
+	Said, Most    string
+	Line          LineView
 	Measures      []MeasureRow
+	Choices       []BarRow
+	Pair          CrossingView
 	Limits        string
+	Against       string
 	OursNote      string
 	Model         string
+}
+
+// LineView is α on a line from −1 to 1; its zero value is none.
+type LineView struct {
+	Shown bool
+	Alpha float64
+	Label string
+	Zone  int // of the four below, good, by careFrom and reliableFrom
 }
 
 // PartRow is a part of a task with its counts.
 type PartRow struct {
 	Label, Given string
+	Href         string // what is behind it
 	Counts       []CountRow
 }
 
 // AnswerRow is a text that a student wrote.
 type AnswerRow struct {
 	Name, Part, Text string
-	Student          string // for a comment; "" where names are hidden
+	Student, Task    string // for a comment; "" where names are hidden
 	Comment, Grade   string
 	CommentLabel     string
 	CommentID        string
@@ -128,9 +156,16 @@ type AnswerRow struct {
 	GradeLabel       string
 }
 
+// HeatGroup is an article with what was marked in it.
+type HeatGroup struct {
+	Title string
+	Rows  []HeatRow
+}
+
 // HeatRow is a passage with what was marked in it.
 type HeatRow struct {
 	N, Label string
+	Href     string // what is behind it, "" if nothing was marked
 	Runs     []WarmRun
 }
 
@@ -142,7 +177,7 @@ type WarmRun struct {
 }
 
 // MeasureRow is one measure of agreement.
-type MeasureRow struct{ Name, Value, On string }
+type MeasureRow struct{ Name, Value, On, Use string }
 
 // Class is the teacher's screen.
 func Class(m state.Model) ClassView {
@@ -157,8 +192,8 @@ func Class(m state.Model) ClassView {
 		}
 		return v
 	}
-	k := m.ClassOf(a.ID)
-	board := assignment.NewBoard(m.Collection, &k)
+	board := m.Board(a.ID)
+	k := board.Class
 	v.ID, v.Title, v.Lead = a.ID, a.Title, ""
 	n := len(board.Works)
 	v.In = wording.ClassStudents.With("n", n)
@@ -174,13 +209,31 @@ func Class(m state.Model) ClassView {
 		tab(strconv.Itoa(i+1)+" "+t.Title, t.ID)
 	}
 	tab(wording.ClassWallTab.String(), state.ClassWall)
+	tab(wording.ReportTab.String(), state.ClassReport)
+	tab(wording.SheetTab.String(), state.ClassPaper)
 	switch t := k.Assignment.Task(m.Route.By); {
 	case m.Route.By == state.ClassDiffer:
 		v.differ(board)
 	case m.Route.By == state.ClassWall:
+		v.Picture = wallOf(m, board)
 		v.wall(board)
+	case m.Route.By == state.ClassPaper:
+		v.Sheet = sheet(m, board)
+	case m.Route.By == state.ClassStudent:
+		v.Student = v.student(m, board)
+	case m.Route.By == state.ClassReport:
+		v.Lead = wording.ReportLead.String()
+		v.wall(board)
+		v.differ(board)
+		m.Class.Texts = len(board.Works) // all of them
+		for i := range k.Assignment.Tasks {
+			v.Report = append(v.Report, v.question(m, board, &k.Assignment.Tasks[i]))
+		}
+	case t != nil && m.Route.Query != "":
+		v.Question = QuestionView{ID: t.ID, Prompt: t.Prompt}
+		v.Behind = v.behind(m, board, t)
 	case t != nil:
-		v.question(m, board, t)
+		v.Question = v.question(m, board, t)
 	default:
 		v.desk(m, board)
 	}
@@ -240,8 +293,11 @@ func (v *ClassView) desk(m state.Model, b *assignment.Board) {
 	if k.Expected > 0 {
 		d.Expected = strconv.Itoa(k.Expected)
 	}
-	for _, w := range b.Works {
-		row := StudentRow{Name: w.Name, At: Clock(w.At), Return: wording.ClassReturn.With("name", w.Name)}
+	for i, w := range b.Works {
+		row := StudentRow{Name: w.Name, At: Clock(w.At), Return: wording.ClassReturn.With("name", w.Name), Href: studentHref(b, i+1)}
+		if w.Typed {
+			row.Typed, row.Correct = wording.StudentTypedIn.String(), wording.StudentCorrect.With("name", w.Name)
+		}
 		var missing []string
 		for i, p := range b.Progress(w) {
 			if p.State != assignment.Done {
@@ -277,7 +333,7 @@ func (v *ClassView) who(b *assignment.Board, list []int) string {
 func (v *ClassView) counts(b *assignment.Board, t *corpus.Task, part string, list []assignment.Count) (rows []CountRow) {
 	ours := b.Ours(t, part)
 	for _, c := range list {
-		rows = append(rows, CountRow{ValueName(t, c.Value), len(c.Who), v.who(b, c.Who), slices.Contains(ours, c.Value)})
+		rows = append(rows, CountRow{ValueName(t, c.Value), len(c.Who), len(b.Works), v.who(b, c.Who), slices.Contains(ours, c.Value)})
 	}
 	return rows
 }
@@ -287,7 +343,7 @@ const splitsShown = 6
 func (v *ClassView) differ(b *assignment.Board) {
 	v.Differ.Shown = true
 	for _, s := range b.Differ(splitsShown) {
-		row := SplitRow{Task: s.Task.Prompt, Part: PartName(s.Task, s.Part)}
+		row := SplitRow{Task: s.Task.Prompt, Part: PartName(s.Task, s.Part), Href: at(b, s.Task, s.Part)}
 		if s.Choice != "" {
 			row.Part = strings.TrimSpace(row.Part + " " + ValueName(s.Task, s.Choice))
 		}
@@ -334,115 +390,4 @@ func (v *ClassView) wall(b *assignment.Board) {
 		row.Label = wording.ClassRowOf.With("task", t.Title, "done", n[assignment.Done], "partly", n[assignment.Partly], "empty", n[assignment.Empty])
 		v.Wall = append(v.Wall, row)
 	}
-}
-
-func (v *ClassView) question(m state.Model, b *assignment.Board, t *corpus.Task) {
-	q := QuestionView{ID: t.ID, Prompt: t.Prompt}
-	if x := b.Assignment.Answer(t.ID); x != nil && v.Named {
-		q.Model = x.Text
-	}
-	if t.Kind == corpus.Open || t.Kind == corpus.Table {
-		q.Texts = v.texts(b, t)
-	}
-	if t.Kind == corpus.Marking {
-		q.Heat, q.Lost = v.heat(b, t)
-	}
-	if t.Kind != corpus.Open && t.Kind != corpus.Table && t.Kind != corpus.Marking {
-		ours := false
-		for _, y := range b.Tally(t) {
-			row := PartRow{Label: PartName(t, y.Part), Given: wording.ClassGiven.With("n", y.Given, "all", y.Asked), Counts: v.counts(b, t, y.Part, y.Values)}
-			ours = ours || slices.ContainsFunc(row.Counts, func(c CountRow) bool { return c.Ours })
-			q.Parts = append(q.Parts, row)
-		}
-		if ours {
-			q.OursNote = wording.ClassOursNote.String()
-		}
-	}
-	if assignment.Compares(t.Kind) {
-		g := b.Agreement(t)
-		q.Said, q.Measures = Agreed(&g), agreementRows(&g)
-		if g.Alpha.Defined {
-			q.Limits = wording.ClassLimits.String()
-		}
-	}
-	v.Question = q
-}
-
-// texts are all texts for a task side by side. With names hidden their order says nothing
-// either: it is that of the words.
-func (v *ClassView) texts(b *assignment.Board, t *corpus.Task) (rows []AnswerRow) {
-	for _, part := range b.Parts(t) {
-		from := len(rows)
-		for _, w := range b.Works {
-			value := w.Value(t.ID, part)
-			if value == "" {
-				continue
-			}
-			row := AnswerRow{Name: wording.ClassHidden.String(), Part: PartName(t, part), Text: value}
-			if v.Named {
-				row.Name, row.Student = w.Name, w.Name
-				row.CommentID, row.GradeID = state.CommentID(t.ID, part, w.Name, false), state.CommentID(t.ID, part, w.Name, true)
-				row.CommentLabel, row.GradeLabel = wording.ClassCommentTo.With("name", w.Name), wording.ClassGradeFor.With("name", w.Name)
-				for _, c := range b.Class.Comments[assignment.Student(w.Name)] {
-					if c.Task == t.ID {
-						row.Comment, row.Grade = c.Text, c.Grade
-					}
-				}
-			}
-			rows = append(rows, row)
-		}
-		if !v.Named {
-			sorting.By(rows[from:], func(x, y AnswerRow) int { return strings.Compare(x.Text, y.Text) })
-		}
-	}
-	return rows
-}
-
-func (v *ClassView) heat(b *assignment.Board, t *corpus.Task) (rows []HeatRow, lost []string) {
-	heat, gone := b.Heat(t)
-	all := len(b.Works)
-	for _, h := range heat {
-		row := HeatRow{N: strings.ToUpper(h.At), Label: wording.ClassHeatNone.String()}
-		if n := len(h.Who); n > 0 {
-			row.Label = wording.ClassHeat.With("n", n, "all", all)
-		}
-		at := 0
-		for _, s := range h.Spans {
-			if s.From > at {
-				row.Runs = append(row.Runs, WarmRun{Text: h.Text[at:s.From]})
-			}
-			row.Runs = append(row.Runs, WarmRun{h.Text[s.From:s.To], min(4, 1+4*(len(s.Who)-1)/max(1, all)), len(s.Who)})
-			at = s.To
-		}
-		row.Runs = append(row.Runs, WarmRun{Text: h.Text[at:]})
-		rows = append(rows, row)
-	}
-	for _, l := range gone {
-		lost = append(lost, wording.ClassLostOne.With("at", strings.ToUpper(l.Mark.At), "words", l.Mark.Quote))
-	}
-	return rows, lost
-}
-
-// agreementRows are the figures of an agreement as a table.
-func agreementRows(g *assignment.Agreement) []MeasureRow {
-	if g.Compared == 0 {
-		return nil
-	}
-	value := func(f assignment.Figure) string {
-		if !f.Defined {
-			return wording.ClassUndefined.String()
-		}
-		return Coefficient(f.Value)
-	}
-	rows := []MeasureRow{{wording.ClassPercent.String(), wording.Number(g.Alike), wording.ClassPercentOn.With("pairs", g.Pairs, "chance", wording.Number(int(g.Chance*float64(g.Pairs)+.5)))}}
-	if g.Pairs >= 20 {
-		rows[0].Value = wording.Percent(float64(g.Alike) / float64(g.Pairs))
-	}
-	rows = append(rows,
-		MeasureRow{wording.ClassAlpha.String(), value(g.Alpha), wording.ClassAlphaOn.With("n", g.Compared, "given", g.Given, "possible", g.Possible)},
-		MeasureRow{wording.ClassFleiss.String(), value(g.Fleiss), wording.ClassFleissOn.With("n", g.FleissUnits)})
-	if g.Coders == 2 {
-		rows = append(rows, MeasureRow{wording.ClassCohen.String(), value(g.Cohen), wording.ClassCohenOn.String()})
-	}
-	return rows
 }

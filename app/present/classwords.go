@@ -18,6 +18,9 @@ func Collected(o assignment.Outcome) string {
 	}
 	switch o.Found {
 	case assignment.Added:
+		if o.Typed {
+			return wording.CollectTyped.With("student", student, "time", Clock(o.At))
+		}
 		if len(o.Texts) > 0 {
 			return otherTexts(student, o)
 		}

@@ -35,6 +35,9 @@ func Export(m state.Model, what state.Export, exact bool) File {
 	if shared, ok := picture(m, what); ok {
 		return shared
 	}
+	if wall, ok := wallFile(m, what); ok {
+		return wall
+	}
 	switch what {
 	case state.ChartDrawing, state.ChartPicture:
 		f.Kind = "image/svg+xml"

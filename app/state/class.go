@@ -16,14 +16,18 @@ import (
 // Screens of a class. Route.Topic is the assignment. Of a task Route.Passage is its
 // number, of which the one after the last is handing in, and Route.Document the letter
 // of the article; of a class Route.By is what is shown, a task's id or one of these, which
-// no task can have for an id.
+// no task can have for an id, and Route.Query the part of the task that a figure was
+// opened at ("all" where a task has one only), or the student.
 const (
 	ClassScreen Screen = "class"
 	TaskScreen  Screen = "task"
 
-	ClassDesk   = ""        // files, who has done what
-	ClassDiffer = "_differ" // where they differ most
-	ClassWall   = "_wall"   // one picture of all
+	ClassDesk    = ""         // files, who has done what
+	ClassDiffer  = "_differ"  // where they differ most
+	ClassWall    = "_wall"    // one picture of all
+	ClassStudent = "_student" // all answers of the one that Route.Query names
+	ClassPaper   = "_paper"   // typing in what was answered on paper
+	ClassReport  = "_report"  // everything, to print
 )
 
 // Class is what the page knows of assignments being answered and of classes.
@@ -44,6 +48,10 @@ type Class struct {
 	Named    bool                        // the board shows names
 	Word     string                      // typed for a handout
 	Deleting bool                        // asked whether to
+	Look     *Look                       // what is seen of the class
+	Sheet    Sheet                       // answers on paper that are being typed in
+	Pair     [2]string                   // students who are compared, by name
+	Texts    int                         // pages of answers that are shown besides the first
 }
 
 // Keeping is whether something is in the browser's storage.
@@ -183,6 +191,7 @@ func (m Model) Locked(a *corpus.Assignment, t *corpus.Task) bool {
 // collection where a teacher comes from trying a task.
 func (m Model) enterClass() (Model, []Effect) {
 	a := m.Assignment()
+	m.Class.Texts = 0
 	switch {
 	case m.Route.Screen == ClassScreen && m.Class.Whole != nil:
 		return m.whole()
@@ -270,6 +279,9 @@ func (m Model) refill() (effects []Effect) {
 				effects = append(effects, SetField{PartID(t.ID, part), m.Class.Work.Value(t.ID, part)})
 			}
 		}
+	}
+	if a := m.Assignment(); a != nil && m.Route.Screen == ClassScreen && m.Route.By == ClassStudent {
+		return m.refillStudent(a)
 	}
 	if a := m.Assignment(); a != nil && m.Route.Screen == ClassScreen && m.Class.Named {
 		t := a.Task(m.Route.By)

@@ -109,6 +109,7 @@ func (m Model) holding(id string, k assignment.Class) Model {
 		m.Class.Classes = make(map[string]assignment.Class)
 	}
 	m.Class.Classes[id] = k
+	m.Class.Look = m.Class.Look.after()
 	return m
 }
 
@@ -172,17 +173,9 @@ func (m Model) collect(files []corpus.File) (Model, []Effect) {
 		}
 		saved, err := assignment.ReadClass(f.Content)
 		if err == nil && assignment.Fingerprint(&saved.Assignment) == assignment.Fingerprint(&k.Assignment) {
-			k.Expected = max(k.Expected, saved.Expected)
-			for student, list := range saved.Comments {
-				for _, c := range list {
-					k = k.Commented(student, c)
-				}
-			}
-			for _, w := range saved.Kept {
-				if content, err := w.Work.Write(); err == nil {
-					works = append(works, corpus.File{Name: w.File, Content: content})
-				}
-			}
+			var joined []assignment.Outcome
+			k, joined = k.Join(saved)
+			before = append(before, joined...)
 			continue
 		}
 		o := assignment.Outcome{File: f.Name, Found: assignment.OtherAssignment}
@@ -278,6 +271,7 @@ func (msg ClassDeleted) update(m Model) (Model, []Effect) {
 	}
 	m.Class.Classes = maps.Clone(m.Class.Classes)
 	delete(m.Class.Classes, msg.ID)
+	m.Class.Look, m.Class.Sheet, m.Class.Pair = m.Class.Look.after(), Sheet{}, [2]string{}
 	m.Class.Outcomes, m.Class.Keeping = nil, NotAsked
 	m.Announced = wording.ClassGone.String()
 	return m, []Effect{KeepText{ClassKey(msg.ID), ""}, Focus{HeadingID}}

@@ -123,8 +123,10 @@ func (r *Route) parameters(query string) {
 			}
 		case name == "article" && r.Screen == TaskScreen && len(value) == 1 && value[0] >= 'a' && value[0] <= 'z':
 			r.Document = value
-		case name == "part" && r.Screen == ClassScreen && (corpus.ValidID(value) || value == ClassDiffer || value == ClassWall):
+		case name == "part" && r.Screen == ClassScreen && (corpus.ValidID(value) || slices.Contains(classParts, value)):
 			r.By = value
+		case name == "at" && r.Screen == ClassScreen && r.Query == "":
+			r.Query = strings.TrimSpace(unescape(value, true))
 		case name == "q" && (r.Screen == Read || r.Screen == Searching || r.Screen == NotesScreen) && r.Query == "":
 			r.Query = strings.TrimSpace(unescape(value, true))
 		case name == "by" && r.Screen == Comparison && slices.Contains([]string{ByText, ByFacts, ByVoices, ByWords, ByReuse, ByOmission}, value):
@@ -158,6 +160,9 @@ func (r *Route) parameters(query string) {
 	}
 	if r.By != ByFacts {
 		r.Show = ""
+	}
+	if r.Screen == ClassScreen && r.By == ClassDesk {
+		r.Query = ""
 	}
 	if !r.CountsWords() {
 		r.Keyness = Keyness{}
@@ -237,7 +242,7 @@ func (r Route) String() string {
 		if r.Topic != "" {
 			b = escape(append(b, '/'), r.Topic)
 		}
-		b = appendParameters(b, "part", r.By)
+		b = appendParameters(b, "part", r.By, "at", r.Query)
 	case TaskScreen:
 		n := ""
 		if r.Passage > 0 {

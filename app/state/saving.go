@@ -17,6 +17,10 @@ const (
 	SquareDrawing Export = "square.svg"
 	SquarePicture Export = "square.png"
 
+	// The picture of a class.
+	WallDrawing Export = "class.svg"
+	WallPicture Export = "class.png"
+
 	FactsTable  Export = "facts.csv"
 	VoicesTable Export = "voices.csv"
 	ReuseTable  Export = "reuse.csv"

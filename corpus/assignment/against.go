@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Against is a class beside the key or the coding of the collection. Neither is right by
@@ -117,14 +118,15 @@ func (b *Board) Evidence(t *corpus.Task, part string) (list []string) {
 	return list
 }
 
-// Hot is a stretch of words and how many students marked all of it.
+// Hot is a stretch of words that students marked, and who marked the hottest of them.
 type Hot struct {
 	At   string
 	Text string
 	Who  []int
 }
 
-// Hottest are the words that most students marked, at most one stretch of a passage.
+// Hottest are the words that most students marked, at most one stretch of a passage: the
+// hottest, with what is beside it and was marked by at least half as many.
 func (b *Board) Hottest(t *corpus.Task, most int) []Hot {
 	var list []Hot
 	heat, _ := b.Heat(t)
@@ -137,10 +139,17 @@ func (b *Board) Hottest(t *corpus.Task, most int) []Hot {
 		}
 		if best >= 0 {
 			s := h.Spans[best]
-			list = append(list, Hot{h.At, strings.TrimSpace(h.Text[s.From:s.To]), s.Who})
+			first, last := best, best
+			for first > 0 && h.Spans[first-1].To == h.Spans[first].From && 2*len(h.Spans[first-1].Who) >= len(s.Who) {
+				first--
+			}
+			for last+1 < len(h.Spans) && h.Spans[last].To == h.Spans[last+1].From && 2*len(h.Spans[last+1].Who) >= len(s.Who) {
+				last++
+			}
+			list = append(list, Hot{h.At, strings.TrimSpace(h.Text[h.Spans[first].From:h.Spans[last].To]), s.Who})
 		}
 	}
-	slices.SortStableFunc(list, func(x, y Hot) int { return cmp.Compare(len(y.Who), len(x.Who)) })
+	sorting.By(list, func(x, y Hot) int { return cmp.Compare(len(y.Who), len(x.Who)) })
 	return list[:min(len(list), most)]
 }
 

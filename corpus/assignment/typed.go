@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"parallax/corpus"
+	"parallax/corpus/sorting"
 )
 
 // Line is one line of an answer sheet, as a teacher types it in: all boxes of a task one
@@ -157,7 +158,7 @@ func (l Line) Write(w *Work) string {
 				signs = append(signs, m.At)
 			}
 		}
-		slices.SortStableFunc(signs, natural)
+		sorting.By(signs, natural)
 		return strings.Join(signs, " ")
 	}
 	last := 0
