@@ -32,27 +32,41 @@ func (m Model) titleOf(key string) string {
 	return ""
 }
 
+// CollectionRenamed stores the name. What is stored has the name from then on, so that
+// the page, which says that the collection is saved, shows no name that is not; until
+// then, and if it cannot be stored, the field is open.
 func (msg CollectionRenamed) update(m Model) (Model, []Effect) {
 	title := strings.Join(strings.Fields(msg.Title), " ")
-	was := m.titleOf(msg.Collection)
-	m.Shelf.Renamed = ""
-	if title == "" || title == was {
+	if title == "" || title == m.titleOf(msg.Collection) {
+		m.Shelf.Renamed = ""
 		return m, []Effect{Focus{HeadingID}}
 	}
-	if msg.Collection == m.Shelf.Here {
+	note := NoteShelf{map[string]string{msg.Collection + " title": title}}
+	fresh, is := m.Shelf.Fresh[msg.Collection]
+	if !is || fresh.About.Title == "" {
+		return m, []Effect{note}
+	}
+	fresh.About.Title = title // it is not there yet
+	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
+	m.Shelf.Fresh[msg.Collection] = fresh
+	m, effects := m.renamed(msg.Collection, title)
+	if fresh.Saving {
+		effects = append(effects, note)
+	}
+	return m, effects
+}
+
+// renamed is the model after a collection has another title.
+func (m Model) renamed(key, title string) (Model, []Effect) {
+	if key == m.Shelf.Here && m.Collection != nil && m.Collection.Title != title {
 		m = m.titled(title)
 	}
-	m.Announced = wording.ShelfRenamed.With("title", title)
-	effects := []Effect{Retitle{m.Title()}, Focus{HeadingID}}
-	if fresh, is := m.Shelf.Fresh[msg.Collection]; is && fresh.About.Title != "" { // it is not there yet
-		fresh.About.Title = title
-		m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
-		m.Shelf.Fresh[msg.Collection] = fresh
-		if !fresh.Saving {
-			return m, effects
-		}
+	if m.Shelf.Renamed != key {
+		return m, []Effect{Retitle{m.Title()}}
 	}
-	return m, append(effects, NoteShelf{map[string]string{msg.Collection + " title": title}})
+	m.Shelf.Renamed = ""
+	m.Announced = wording.ShelfRenamed.With("title", title)
+	return m, []Effect{Retitle{m.Title()}, Focus{HeadingID}}
 }
 
 // titled is the model with another title of the collection shown.

@@ -446,7 +446,15 @@ func (msg NotesStored) update(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	m.Shelf = m.Shelf.noted(msg.Notes)
-	return m, []Effect{m.mark()}
+	effects := []Effect{m.mark()}
+	for note, title := range msg.Notes {
+		if key, is := strings.CutSuffix(note, " title"); is && title != "" {
+			var more []Effect
+			m, more = m.renamed(key, title)
+			effects = append(effects, more...)
+		}
+	}
+	return m, effects
 }
 
 // backedUp notes that the collection shown was saved as a file.

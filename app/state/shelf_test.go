@@ -87,3 +87,24 @@ func TestBackToWhatIsAside(t *testing.T) {
 		t.Errorf("%q is shown, which was left", m.Shelf.Here)
 	}
 }
+
+// A collection that is called saved has no name that is not: it is renamed when the name
+// is stored, and where the browser refuses that, what was typed is still there.
+func TestRenamedWhenStored(t *testing.T) {
+	m, key := storing(t, 2)
+	m, _ = state.Update(m, state.CollectionNaming{Collection: key})
+	said := m.Announced
+	m, effects := state.Update(m, state.CollectionRenamed{Collection: key, Title: " Ice  winter "})
+	note, asked := effect[state.NoteShelf](effects)
+	if !asked || note.Notes[key+" title"] != "Ice winter" || m.Collection.Title != "Mine" || m.Announced != said {
+		t.Fatalf("before it is stored the title is %q, and it says %q; %+v", m.Collection.Title, m.Announced, effects)
+	}
+	refused, _ := state.Update(m, state.NotesStored{Trouble: "full"})
+	if refused.Shelf.Renamed != key || refused.Collection.Title != "Mine" {
+		t.Errorf("refused, the title is %q, the field that of %q", refused.Collection.Title, refused.Shelf.Renamed)
+	}
+	m, _ = state.Update(m, state.NotesStored{Notes: note.Notes})
+	if k, _ := m.Shelf.Find(key); m.Shelf.Renamed != "" || m.Collection.Title != "Ice winter" || m.Base.Title != "Ice winter" || k.Title != "Ice winter" || m.Announced == said {
+		t.Errorf("stored, the title is %q, and it says %q", m.Collection.Title, m.Announced)
+	}
+}
