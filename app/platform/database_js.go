@@ -4,6 +4,7 @@ package platform
 
 import (
 	"errors"
+	"strings"
 	"syscall/js"
 	"time"
 
@@ -119,41 +120,65 @@ func (p *Page) DeleteOriginals(collection string, documents []string, done func(
 	}()
 }
 
-// KeepEdits stores edits of a collection by their ids, all or none, and then
-// hands all that it keeps to done; lost and err are as for LoadOriginals.
-func (p *Page) KeepEdits(collection string, fresh map[string]string, done func(all []string, lost bool, err error)) {
+// KeepEdits stores edits of a collection by their ids, all or none, and then hands those
+// that it keeps besides, and that are not known, to done; lost and err are as for
+// LoadOriginals. Where it keeps as many as are known, none is read: thousands of them
+// would make the page stand still at every note.
+func (p *Page) KeepEdits(collection string, fresh map[string]string, known map[string]bool, done func(others []string, lost bool, err error)) {
 	go func() {
 		mode := "readonly"
 		if len(fresh) > 0 {
 			mode = "readwrite"
 		}
-		var all js.Value
+		var count js.Value
 		err := p.transact(edits, mode, func(store js.Value) {
 			for id, text := range fresh {
 				store.Call("put", text, collection+"/"+id)
 			}
-			all = store.Call("getAll", p.ofCollection(collection))
+			count = store.Call("count", p.ofCollection(collection))
 		})
 		if err != nil {
 			done(nil, false, err)
 			return
 		}
-		var texts []string
-		list := all.Get("result")
-		for i := range list.Length() {
-			if v := list.Index(i); v.Type() == js.TypeString {
-				texts = append(texts, v.String())
-			}
-		}
-		marker := p.marker(edits, collection)
+		marker, kept := p.marker(edits, collection), count.Get("result").Int()
 		if len(fresh) > 0 {
 			p.tellOthers(collection)
 		}
-		if texts != nil {
+		if kept > 0 {
 			p.Remember(marker, "kept")
 		}
-		done(texts, texts == nil && p.Recall(marker) != "", nil)
+		var texts []string
+		if kept != len(fresh)+len(known) {
+			if texts, err = p.otherEdits(collection, fresh, known); err != nil {
+				done(nil, false, err)
+				return
+			}
+		}
+		done(texts, kept == 0 && p.Recall(marker) != "", nil)
 	}()
+}
+
+// otherEdits are those of a collection that are neither among fresh nor known.
+func (p *Page) otherEdits(collection string, fresh map[string]string, known map[string]bool) (texts []string, err error) {
+	var keys, all js.Value
+	err = p.transact(edits, "readonly", func(store js.Value) {
+		keys, all = store.Call("getAllKeys", p.ofCollection(collection)), store.Call("getAll", p.ofCollection(collection))
+	})
+	if err != nil {
+		return nil, err
+	}
+	keys, all = keys.Get("result"), all.Get("result")
+	for i := range all.Length() {
+		id := strings.TrimPrefix(keys.Index(i).String(), collection+"/")
+		if _, mine := fresh[id]; mine || known[id] {
+			continue
+		}
+		if v := all.Index(i); v.Type() == js.TypeString {
+			texts = append(texts, v.String())
+		}
+	}
+	return texts, nil
 }
 
 // ofCollection is the range of keys of a collection; "0" follows "/".

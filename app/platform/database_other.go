@@ -48,8 +48,9 @@ func (p *Page) DeleteOriginals(collection string, documents []string, done func(
 	done(err)
 }
 
-// KeepEdits stores edits of a collection, and hands out all that are kept.
-func (p *Page) KeepEdits(collection string, fresh map[string]string, done func(all []string, lost bool, err error)) {
+// KeepEdits stores edits of a collection, and hands out those kept besides that are not
+// known.
+func (p *Page) KeepEdits(collection string, fresh map[string]string, known map[string]bool, done func(others []string, lost bool, err error)) {
 	if err := p.storage(); err != nil {
 		done(nil, false, err)
 		return
@@ -61,13 +62,19 @@ func (p *Page) KeepEdits(collection string, fresh map[string]string, done func(a
 		p.Edits[collection+"/"+id] = text
 		p.Stored["edits "+collection] = "kept"
 	}
-	var all []string
+	var others []string
+	kept := 0
 	for _, key := range slices.Sorted(maps.Keys(p.Edits)) {
-		if strings.HasPrefix(key, collection+"/") {
-			all = append(all, p.Edits[key])
+		id, is := strings.CutPrefix(key, collection+"/")
+		if !is {
+			continue
+		}
+		kept++
+		if _, mine := fresh[id]; !mine && !known[id] {
+			others = append(others, p.Edits[key])
 		}
 	}
-	done(all, all == nil && p.Stored["edits "+collection] != "", nil)
+	done(others, kept == 0 && p.Stored["edits "+collection] != "", nil)
 }
 
 func (p *Page) drop(collection, document string) {

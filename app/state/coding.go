@@ -41,8 +41,8 @@ type (
 	TopicTurned struct{ Topic string }
 	// PassageTicked ticks a passage of the open topic, or unticks it.
 	PassageTicked struct{ Ref corpus.Ref }
-	// EditsKept brings all edits that the browser keeps for a collection, after
-	// those Asked have been added to them. Trouble and Lost are as in
+	// EditsKept says that those Asked are kept, and brings the others that the browser
+	// keeps for a collection, but for those known. Trouble and Lost are as in
 	// Recollected.
 	EditsKept struct {
 		Collection string
@@ -54,10 +54,11 @@ type (
 )
 
 // KeepEdits adds edits to those that the browser keeps for a collection, all or
-// none, and asks for all that it keeps then; answered by EditsKept.
+// none, and asks for what it keeps besides those known, by id; answered by EditsKept.
 type KeepEdits struct {
 	Collection string
 	Ops        []edit.Op
+	Known      map[string]bool // not to be written to
 }
 
 // Carry implements Effect.
@@ -260,7 +261,7 @@ func (m Model) keepEdits() (Model, []Effect) {
 		}
 	}
 	m.Coding.Saving++
-	return m, []Effect{KeepEdits{m.Base.ID, list}}
+	return m, []Effect{KeepEdits{m.Base.ID, list, m.Coding.Saved}}
 }
 
 // EditsKept joins what the browser keeps, from earlier visits and other pages,
@@ -282,8 +283,10 @@ func (msg EditsKept) update(m Model) (Model, []Effect) {
 	if k.Saved == nil {
 		k.Saved = make(map[string]bool, len(msg.Ops))
 	}
-	for _, o := range msg.Ops {
-		k.Saved[o.ID] = true
+	for _, list := range [][]edit.Op{msg.Asked, msg.Ops} {
+		for _, o := range list {
+			k.Saved[o.ID] = true
+		}
 	}
 	var effects []Effect
 	all := edit.Join(k.Ops, msg.Ops)

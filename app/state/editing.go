@@ -199,11 +199,26 @@ func (msg TakenBack) update(m Model) (Model, []Effect) {
 	return m, nil
 }
 
+// operationID is the id of this page's operation of number n.
+func (m Model) operationID(n int) string { return m.Coding.Tab + "-" + strconv.Itoa(n) }
+
 // do adds an operation to the list, changes the collection by it and keeps it.
-func (m Model) do(o edit.Op) (Model, []Effect) {
-	o.N = edit.Next(m.Coding.Ops)
-	o.ID = m.Coding.Tab + "-" + strconv.Itoa(o.N)
-	m.Coding.Ops = edit.Join(m.Coding.Ops, []edit.Op{o})
+func (m Model) do(o edit.Op) (Model, []Effect) { return m.doAll([]edit.Op{o}) }
+
+// doAll adds operations to the list as one step, changes the collection by them and
+// keeps them, all or none.
+func (m Model) doAll(list []edit.Op) (Model, []Effect) {
+	first := edit.Next(m.Coding.Ops)
+	mine := make(map[string]bool, len(list))
+	for i := range list {
+		o := &list[i]
+		o.N, o.ID = first+i, m.operationID(first+i)
+		if mine[o.ID] = true; len(list) > 1 {
+			o.Batch = list[0].ID
+		}
+	}
+	o := list[len(list)-1]
+	m.Coding.Ops = edit.Join(m.Coding.Ops, list)
 	m.Coding.Chosen = nil
 	m, effects := m.recode()
 	m.Unsaved, m.Announced = "", ""

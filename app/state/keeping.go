@@ -219,7 +219,7 @@ func (m Model) notOpened(msg KeptOpened, to Route) (Model, []Effect) {
 func (msg ChangedElsewhere) update(m Model) (Model, []Effect) {
 	effects := []Effect{ListShelf{Soon: true}}
 	if m.Base != nil && msg.Collection == m.Base.ID {
-		effects = append(effects, KeepEdits{Collection: m.Base.ID})
+		effects = append(effects, KeepEdits{Collection: m.Base.ID, Known: m.Coding.Saved})
 	}
 	return m, effects
 }

@@ -147,18 +147,33 @@ func (m Model) annotate(n corpus.Note, on string) (Model, []Effect) {
 func (m Model) noted(list ...edit.Op) (Model, []Effect) {
 	for i := range list {
 		list[i].N = edit.Next(m.Coding.Ops) + i
-		list[i].ID = m.Coding.Tab + "-" + strconv.Itoa(list[i].N)
+		if list[i].ID = m.operationID(list[i].N); len(list) > 1 {
+			list[i].Batch = list[0].ID
+		}
 	}
+	c, before, known := *m.Collection, m.Coding.Ops, false
 	m.Coding.Ops = edit.Join(m.Coding.Ops, list)
-	c := *m.Collection
-	c.Notes = m.Coding.Base.Notes(m.Coding.Ops)
+	id := list[0].Key
+	if list[0].Annotation != nil {
+		id = list[0].Annotation.ID
+	}
+	if len(list) == 1 { // among thousands
+		c.Notes, known = edit.After(c.Notes, before, list[0], m.Desk().Index(id))
+	}
+	if !known {
+		c.Notes = m.Coding.Base.Notes(m.Coding.Ops)
+	}
 	m.Collection = &c
 	m.Questions = maps.Clone(m.Questions)
 	for kind, a := range m.Questions {
 		a.Of = m.Collection
 		m.Questions[kind] = a
 	}
-	m = m.laid()
+	if known {
+		m.Noting.Desk = m.Desk().After(m.Collection, id)
+	} else {
+		m = m.laid()
+	}
 	m.Unsaved, m.Announced = "", ""
 	return m.keepEdits()
 }

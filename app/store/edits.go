@@ -40,8 +40,9 @@ func stamp() state.Stamp {
 }
 
 // KeepEdits writes edits into the browser's storage, each by itself under its
-// id, and reads all that are there: those of other pages among them. What
-// cannot be read was not written by this program, and stays where it is.
+// id, and reads those that are there besides: of earlier visits and other pages. What
+// cannot be read was not written by this program, and stays where it is. Reading
+// thousands takes a while; the page can draw meanwhile.
 func (s carrier) KeepEdits(e state.KeepEdits) {
 	fresh := make(map[string]string, len(e.Ops))
 	for _, o := range e.Ops {
@@ -51,9 +52,11 @@ func (s carrier) KeepEdits(e state.KeepEdits) {
 		}
 		fresh[o.ID] = string(b)
 	}
-	s.page.KeepEdits(e.Collection, fresh, func(all []string, lost bool, err error) {
+	s.page.KeepEdits(e.Collection, fresh, e.Known, func(others []string, lost bool, err error) {
 		msg := state.EditsKept{Collection: e.Collection, Asked: e.Ops, Trouble: trouble(err), Lost: lost}
-		for _, text := range all {
+		w := &breathing{since: time.Now()}
+		for _, text := range others {
+			w.breathe()
 			var o edit.Op
 			if json.Unmarshal([]byte(text), &o) == nil {
 				msg.Ops = append(msg.Ops, o)

@@ -17,13 +17,20 @@ import (
 type Desk struct {
 	finder *Finder
 	notes  []corpus.Note
+	*drawers
+
+	laid  map[string]*layout // by article, once it has been asked for
+	small []string           // what each note says, in small letters; nil before Search
+}
+
+// drawers are what a desk shares with those that follow on it by After. They hold what the
+// newest of these has: what is not in a desk's own notes is not its own.
+type drawers struct {
+	n      int              // notes that are in it
 	on     map[string][]int // by article, places in notes
 	others map[string][]int // by target, of notes on topics, facts and comparisons
 	at     map[string]int   // by id
 	places map[string]Place // by id
-
-	laid  map[string]*layout // by article, once it has been asked for
-	small []string           // what each note says, in small letters; nil before Search
 }
 
 // layout is the notes of an article by their places.
@@ -36,22 +43,16 @@ type layout struct {
 // NewDesk has the notes of a collection at hand. after, which may be nil, is the one
 // before. Time is linear in documents and notes.
 func NewDesk(c *corpus.Collection, after *Desk) *Desk {
-	d := &Desk{notes: c.Notes, on: make(map[string][]int), others: make(map[string][]int), at: make(map[string]int, len(c.Notes)), places: make(map[string]Place), laid: make(map[string]*layout)}
+	d := &Desk{notes: c.Notes, drawers: &drawers{on: make(map[string][]int), others: make(map[string][]int), at: make(map[string]int, len(c.Notes)), places: make(map[string]Place)}, laid: make(map[string]*layout)}
 	same := after != nil && slices.Equal(after.finder.c.Documents, c.Documents)
 	if d.finder = NewFinder(c); same {
 		d.finder.texts = after.finder.texts
 	}
 	for i := range c.Notes {
 		n := &c.Notes[i]
-		d.at[n.ID] = i
-		switch t := n.Target(); t.Kind {
-		case corpus.OnPassage, corpus.OnArticle:
-			d.on[t.ID] = append(d.on[t.ID], i)
-		default:
-			d.others[n.On] = append(d.others[n.On], i)
-		}
+		d.put(n, i)
 		if same && n.Quote.Exact != "" {
-			if k, known := after.at[n.ID]; known && after.notes[k].Quote == n.Quote && after.notes[k].On == n.On && after.notes[k].Of == n.Of {
+			if old := after.Note(n.ID); old != nil && anchoredAlike(old, n) {
 				if p, found := after.places[n.ID]; found {
 					d.places[n.ID] = p
 				}
@@ -61,15 +62,66 @@ func NewDesk(c *corpus.Collection, after *Desk) *Desk {
 	return d
 }
 
+// put files a note that is the i-th.
+func (d *drawers) put(n *corpus.Note, i int) {
+	d.at[n.ID], d.n = i, i+1
+	switch t := n.Target(); t.Kind {
+	case corpus.OnPassage, corpus.OnArticle:
+		d.on[t.ID] = append(d.on[t.ID], i)
+	default:
+		d.others[n.On] = append(d.others[n.On], i)
+	}
+}
+
+// anchoredAlike reports whether two forms of a note are on the same words.
+func anchoredAlike(a, b *corpus.Note) bool {
+	return a.Quote == b.Quote && a.On == b.On && a.Of == b.Of
+}
+
+// After is the desk once the note of an id has been added at the end of the list, or
+// has been changed where it was: c is the collection with the new list, and otherwise the
+// same. It costs the same however many notes there are; where something else has
+// changed, it is NewDesk.
+func (d *Desk) After(c *corpus.Collection, id string) *Desk {
+	n := len(c.Notes)
+	added := n == len(d.notes)+1 && c.Notes[n-1].ID == id && d.Note(id) == nil
+	old := d.Note(id)
+	changed := n == len(d.notes) && old != nil && c.Notes[d.at[id]].ID == id && anchoredAlike(old, &c.Notes[d.at[id]])
+	if d.n != len(d.notes) || !added && !changed || !slices.Equal(d.finder.c.Documents, c.Documents) {
+		return NewDesk(c, d)
+	}
+	if added {
+		delete(d.places, id)
+		d.put(&c.Notes[n-1], n-1)
+	}
+	return &Desk{finder: d.finder, notes: c.Notes, drawers: d.drawers, laid: make(map[string]*layout)}
+}
+
+// own are those of a list of places that are in the desk's notes.
+func (d *Desk) own(list []int) []int {
+	for len(list) > 0 && list[len(list)-1] >= len(d.notes) {
+		list = list[:len(list)-1]
+	}
+	return list
+}
+
 // Notes are all of them, in the order of the collection.
 func (d *Desk) Notes() []corpus.Note { return d.notes }
 
 // Note is the note of an id, nil if there is none.
 func (d *Desk) Note(id string) *corpus.Note {
-	if i, known := d.at[id]; known {
+	if i, known := d.at[id]; known && i < len(d.notes) && d.notes[i].ID == id {
 		return &d.notes[i]
 	}
 	return nil
+}
+
+// Index is the place of a note in Notes, -1 if there is none of the id.
+func (d *Desk) Index(id string) int {
+	if d.Note(id) == nil {
+		return -1
+	}
+	return d.at[id]
 }
 
 // Place is where a note is now.
@@ -110,7 +162,7 @@ func (d *Desk) layout(document string) *layout {
 		i int
 	}
 	all := make([]placed, 0, len(d.on[document]))
-	for _, i := range d.on[document] {
+	for _, i := range d.own(d.on[document]) {
 		all = append(all, placed{&d.notes[i], d.Place(&d.notes[i]), i})
 	}
 	lost := func(p Place) int {
@@ -151,8 +203,9 @@ func (d *Desk) layout(document string) *layout {
 
 // About are the notes on a topic, fact or comparison, as Note.On writes it.
 func (d *Desk) About(on string) []*corpus.Note {
-	list := make([]*corpus.Note, 0, len(d.others[on]))
-	for _, i := range d.others[on] {
+	own := d.own(d.others[on])
+	list := make([]*corpus.Note, 0, len(own))
+	for _, i := range own {
 		list = append(list, &d.notes[i])
 	}
 	return list

@@ -50,6 +50,61 @@ func TestDesk(t *testing.T) {
 	}
 }
 
+// A desk that follows on another by one note is the one that is made anew, and the one
+// before, of which several may come, stays as it was.
+func TestDeskAfter(t *testing.T) {
+	d := documentOf("one", corpus.Full, []string{"The wall broke in two places.", "Nobody was hurt."})
+	text := TextOf(d, "")
+	quote := func(passage, from, to int) (n corpus.Note) {
+		n.On, n.Of = corpus.Ref{Document: "one", Passage: passage}.String(), corpus.OnOriginal
+		n.Quote, n.Position, _ = text.Select(Point{passage, from}, Point{passage, to})
+		return n
+	}
+	said := func(k *Desk) string {
+		var b strings.Builder
+		for _, n := range k.Notes() {
+			fmt.Fprintln(&b, k.Note(n.ID).Body, k.Index(n.ID), k.Place(&n))
+		}
+		for _, n := range k.On("one") {
+			fmt.Fprintln(&b, n.ID, n.Body)
+		}
+		fmt.Fprintln(&b, k.Marks("one", corpus.OnOriginal, 1, 29), len(k.About("topic:x")), k.Index("none"))
+		return b.String()
+	}
+	with := func(c *corpus.Collection, n corpus.Note, id, body string) *corpus.Collection {
+		n.ID, n.Body = id, body
+		next := *c
+		next.Notes = append([]corpus.Note(nil), c.Notes...)
+		for i := range next.Notes {
+			if next.Notes[i].ID == id {
+				next.Notes[i] = n
+				return &next
+			}
+		}
+		next.Notes = append(next.Notes, n)
+		return &next
+	}
+	c := with(&corpus.Collection{ID: "c", Documents: []*corpus.Document{d}}, quote(1, 0, 8), "a", "")
+	k := NewDesk(c, nil)
+	first := said(k)
+	for _, step := range []*corpus.Collection{
+		with(c, quote(2, 0, 6), "b", "added"), with(c, quote(1, 4, 8), "b", "another of the same id"),
+		with(c, quote(1, 0, 8), "a", "changed"), with(c, quote(2, 0, 6), "a", "on other words"), with(c, corpus.Note{On: "topic:x"}, "t", ""),
+	} {
+		id := step.Notes[len(step.Notes)-1].ID
+		if got, want := said(k.After(step, id)), said(NewDesk(step, nil)); got != want {
+			t.Errorf("%s gives\n%s\nnot\n%s", id, got, want)
+		}
+		if now := said(k); strings.ReplaceAll(now, "changed", "") != first {
+			t.Errorf("after %s the desk before is\n%s\nnot\n%s", id, now, first)
+		}
+		further := with(step, quote(2, 7, 10), "z", "further")
+		if got, want := said(k.After(step, id).After(further, "z")), said(NewDesk(further, nil)); got != want {
+			t.Errorf("after %s, a further one gives\n%s\nnot\n%s", id, got, want)
+		}
+	}
+}
+
 func TestDeskSearch(t *testing.T) {
 	c := &corpus.Collection{ID: "c", Notes: []corpus.Note{{ID: "a", On: "x", Body: "The River wall"}, {ID: "b", On: "x", Quote: corpus.Quote{Exact: "wallpaper"}, Tags: []string{"river"}}, {ID: "c", On: "x", Body: "대교 벽"}, {ID: "d", On: "x", Body: "a firewall by the river"}}}
 	d := NewDesk(c, nil)

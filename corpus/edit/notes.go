@@ -50,6 +50,33 @@ func (r *run) erase(id string) {
 	}
 }
 
+// After are the notes after one more operation on notes, which follows all of ops: what
+// Notes gives, but at the cost of copying the list of them. notes are those after ops; at
+// is the place in it of the note that the operation names, negative if there is none. ok
+// is false where Notes has to be asked: a note that was taken away is wanted again.
+func After(notes []corpus.Note, ops []Op, o Op, at int) (after []corpus.Note, ok bool) {
+	if o.Do == Erase {
+		if at < 0 {
+			return notes, true
+		}
+		return slices.Delete(slices.Clone(notes), at, at+1), true
+	}
+	n := *o.Annotation
+	n.By = cmp.Or(o.By, n.By, corpus.Me)
+	if o.check() != nil || n.Trouble() != "" {
+		return notes, true // Apply tells of it
+	}
+	if at >= 0 {
+		after = slices.Clone(notes)
+		after[at] = n
+		return after, true
+	}
+	if slices.ContainsFunc(ops, func(p Op) bool { return p.Do == Erase && p.Key == n.ID }) {
+		return nil, false
+	}
+	return append(slices.Clip(notes), n), true
+}
+
 // Notes are the notes of the base with the operations on notes among ops, which is
 // what Apply gives, at less cost: nothing else is looked at.
 func (b *Base) Notes(ops []Op) []corpus.Note {

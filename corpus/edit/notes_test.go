@@ -1,7 +1,10 @@
 package edit_test
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 
 	"parallax/corpus"
@@ -48,5 +51,68 @@ func TestNotes(t *testing.T) {
 		if !o.OfNotes() {
 			t.Errorf("%s is not of notes", o.Do)
 		}
+	}
+}
+
+// One more note gives the list that playing all operations gives, whatever came before.
+func TestAfter(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 5))
+	base := edit.NewBase(&corpus.Collection{ID: "c", Notes: []corpus.Note{{ID: "n0", On: "one"}, {ID: "n1", On: "one"}}})
+	var ops []edit.Op
+	asked, notes := 0, base.Notes(nil)
+	for i := range 600 {
+		id := fmt.Sprintf("n%d", random.IntN(60))
+		o := edit.Op{ID: fmt.Sprintf("a-%d", i+1), N: i + 1, Do: edit.Annotate, Annotation: &corpus.Note{ID: id, On: "one", Body: fmt.Sprint(i)}}
+		switch random.IntN(12) {
+		case 0, 1, 2:
+			o = edit.Op{ID: o.ID, N: o.N, Do: edit.Erase, Key: id}
+		case 3:
+			o.Annotation = &corpus.Note{ID: id} // on nothing
+		case 4:
+			o.By = "Ana"
+		case 5:
+			if i > 0 {
+				o = edit.Op{ID: o.ID, N: o.N, Do: edit.Undo, Of: fmt.Sprintf("a-%d", 1+random.IntN(i))}
+			}
+		}
+		before := ops
+		ops = edit.Join(ops, []edit.Op{o})
+		want := base.Notes(ops)
+		if o.OfNotes() {
+			at := slices.IndexFunc(notes, func(n corpus.Note) bool { return n.ID == id })
+			if got, ok := edit.After(notes, before, o, at); !ok {
+				asked++
+			} else if !reflect.DeepEqual(got, want) {
+				t.Fatalf("after %+v: %+v, want %+v", o, got, want)
+			}
+		}
+		notes = want
+	}
+	if asked == 0 {
+		t.Error("no note came back")
+	}
+}
+
+// A list that follows another is joined as one that does not: by id, in order.
+func TestJoinInOrder(t *testing.T) {
+	op := func(n int, tab string) edit.Op {
+		return edit.Op{ID: fmt.Sprintf("%s-%d", tab, n), N: n, Do: edit.Erase}
+	}
+	a := []edit.Op{op(1, "a"), op(2, "a"), op(2, "b")}
+	for _, b := range [][]edit.Op{nil, {op(3, "a")}, {op(2, "c")}, {op(2, "a")}, {op(1, "b")}, {op(5, "a"), op(4, "a")}, {op(3, "a"), op(3, "a")}} {
+		seen, want := map[string]bool{}, []edit.Op{}
+		for _, o := range append(slices.Clone(a), b...) {
+			if !seen[o.ID] {
+				seen[o.ID] = true
+				want = append(want, o)
+			}
+		}
+		slices.SortFunc(want, edit.Compare)
+		if got := edit.Join(a, b); !reflect.DeepEqual(got, want) {
+			t.Errorf("with %v: %v, want %v", b, got, want)
+		}
+	}
+	if got := edit.Join([]edit.Op{op(4, "a"), op(1, "a")}, []edit.Op{op(5, "a")}); got[0].N != 1 || got[2].N != 5 {
+		t.Errorf("a list without order stays so: %v", got)
 	}
 }

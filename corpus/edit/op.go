@@ -90,8 +90,9 @@ type Op struct {
 	Outlet     string        `json:"outlet,omitempty"`
 
 	Documents []string `json:"documents,omitempty"`
-	By        string   `json:"by,omitempty"` // who does it; corpus.Me if left out
-	On        string   `json:"on,omitempty"` // the day, as 2031-05-06
+	Batch     string   `json:"batch,omitempty"` // of operations done at once, the id of the first
+	By        string   `json:"by,omitempty"`    // who does it; corpus.Me if left out
+	On        string   `json:"on,omitempty"`    // the day, as 2031-05-06
 }
 
 // provenance is whose what the operation makes is.
@@ -112,6 +113,9 @@ func Compare(a, b Op) int { return cmp.Or(cmp.Compare(a.N, b.N), cmp.Compare(a.I
 // Join is the union of two lists by id, in the order of Compare. Neither list
 // is written to.
 func Join(a, b []Op) []Op {
+	if follow(a, b) {
+		return append(slices.Clip(a), b...)
+	}
 	known := make(map[string]bool, len(a))
 	for _, o := range a {
 		known[o.ID] = true
@@ -125,6 +129,25 @@ func Join(a, b []Op) []Op {
 	}
 	sorting.By(all, Compare)
 	return all
+}
+
+// follow reports whether a is in order, and the few of b follow it.
+func follow(a, b []Op) bool {
+	const few = 4
+	if len(b) > few {
+		return false
+	}
+	for i := range a {
+		if i > 0 && Compare(a[i-1], a[i]) >= 0 || slices.ContainsFunc(b, func(o Op) bool { return o.ID == a[i].ID }) {
+			return false
+		}
+	}
+	for i := range b {
+		if i > 0 && Compare(b[i-1], b[i]) >= 0 || len(a) > 0 && Compare(a[len(a)-1], b[i]) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // Next is the number of an operation that follows on a list.
@@ -168,6 +191,16 @@ func Last(ops []Op) (Op, bool) {
 		return Op{}, false
 	}
 	return list[len(list)-1], true
+}
+
+// Together are the operations that were done at once with one that stands and have not
+// been taken back, itself among them, in the order of Compare.
+func Together(ops []Op, o Op) []Op {
+	if o.Batch == "" {
+		return []Op{o}
+	}
+	sorted, back := standing(ops)
+	return slices.DeleteFunc(sorted, func(p Op) bool { return p.Batch != o.Batch || back[p.ID] })
 }
 
 // Undone is the Undo that would have to be taken back to do again what was
