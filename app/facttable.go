@@ -31,6 +31,7 @@ func (f *FactTable) Render() app.UI {
 			app.P().Class("FactTable-note").Hidden(v.Note == "").Body(
 				app.Text(v.Note+" "), app.A().Href(v.How.Href).Hidden(v.How.Href == "").Text(v.How.Label))),
 		&part.Pending{View: v.Wait, Store: f.Store},
+		&Answer{View: v.Answer, Store: f.Store},
 		app.P().Class("Compare-too").Hidden(v.Empty == "").Text(v.Empty),
 		app.Range(v.Groups).Slice(func(i int) app.UI {
 			return &FactGroup{View: v.Groups[i], Columns: v.Columns, Listed: v.Listed, Store: f.Store}
@@ -75,13 +76,16 @@ func (g *FactGroup) table() app.UI {
 }
 
 func (g *FactGroup) row(r present.FactRow) app.UI {
-	lines := "1"
+	lines := 1
 	if r.Note != "" {
-		lines = "2"
+		lines++
+	}
+	if r.Notes.On != "" {
+		lines++
 	}
 	return app.TBody().Class("FactTable-item").Body(
 		app.Tr().Class("FactTable-row").DataSet("verdict", r.Kind).Body(
-			app.Th().Attr("scope", "row").Attr("rowspan", lines).Class("FactTable-question").Body(
+			app.Th().Attr("scope", "row").Attr("rowspan", strconv.Itoa(lines)).Class("FactTable-question").Body(
 				app.H3().Class("FactTable-asked").Text(r.Question),
 				app.P().Class("FactTable-topic").Hidden(r.Topic.Href == "" && r.Over == "" && r.Origin == "").Body(
 					part.Anchor(r.Topic), app.Text(part.When(r.Date != "", ", ")+r.Date),
@@ -99,6 +103,8 @@ func (g *FactGroup) row(r present.FactRow) app.UI {
 		),
 		app.Tr().Class("FactTable-row FactTable-row--remark").Hidden(r.Note == "").Body(
 			app.Td().Class("FactTable-remark").Attr("colspan", strconv.Itoa(max(1, len(g.Columns)))).Text(r.Note)),
+		app.Tr().Class("FactTable-row FactTable-row--remark").Hidden(r.Notes.On == "").Body(
+			app.Td().Class("FactTable-remark FactTable-notes").Attr("colspan", strconv.Itoa(max(1, len(g.Columns)))).Body(&NotesHere{View: r.Notes, Store: g.Store, Margin: true})),
 	)
 }
 

@@ -122,8 +122,17 @@ func (h *NotesHere) Render() app.UI {
 		app.H2().Class(part.Classes("Section-title", part.When(h.Margin, "Margin-title"))).Hidden(len(v.Items) == 0 && !v.New).Text(v.Title),
 		app.Range(v.Items).Slice(func(i int) app.UI { return &Note{View: v.Items[i], Store: h.Store, Margin: h.Margin} }),
 		h.form(),
-		app.Button().Class("Chip Notes-add").Type("button").Hidden(v.New).OnClick(h.add).Text(wording.NoteAdd.String()),
+		h.button(),
 	)
+}
+
+func (h *NotesHere) button() app.UI {
+	v := h.View
+	b := app.Button().Class("Chip Notes-add").ID("%s", v.Add).Type("button").Hidden(v.New).OnClick(h.add)
+	if v.Named != "" {
+		b = b.Aria("label", wording.NoteAddOn.With("what", v.Named))
+	}
+	return b.Text(wording.NoteAdd.String())
 }
 
 func (h *NotesHere) form() app.UI {

@@ -93,6 +93,7 @@ func (t *Topics) editing() app.UI {
 			app.H2().Class("Section-title").ID("topics-proposed").Text(wording.TopicsSuggested.String()),
 			&part.Pending{View: v.Wait, Store: t.Store},
 			app.P().Class("Section-note").Hidden(v.Nothing == "").Text(v.Nothing),
+			&Answer{View: v.Answer, Store: t.Store},
 			app.Ul().Class("Topics-list").Body(app.Range(v.Proposed).Slice(func(i int) app.UI { return &TopicRow{View: v.Proposed[i], Store: t.Store} })),
 			app.Button().Class("More").Type("button").Hidden(v.More == "").OnClick(t.longer).Text(v.More),
 		),
@@ -143,7 +144,8 @@ type TopicRow struct {
 // Render draws the row and, where it is open, what can be done.
 func (r *TopicRow) Render() app.UI {
 	v := r.View
-	return app.Li().Class(part.Classes("TopicRow", part.When(v.Open, "TopicRow--open"))).Body(
+	return app.Li().Class(part.Classes("TopicRow", part.When(v.Open, "TopicRow--open"), part.When(v.Answer, "TopicRow--proposed"))).Body(
+		r.tick(),
 		app.Button().Class("TopicRow-toggle").ID("%s", v.At).Type("button").Aria("expanded", v.Open).OnClick(r.toggle).Body(
 			topicShape(v.Kind),
 			app.Span().Class("TopicRow-text").Body(
@@ -154,6 +156,14 @@ func (r *TopicRow) Render() app.UI {
 		),
 		&TopicPanel{View: v.Panel, Store: r.Store},
 	)
+}
+
+// tick is the box of a proposal.
+func (r *TopicRow) tick() app.UI {
+	if !r.View.Answer {
+		return app.Span().Hidden(true)
+	}
+	return tick(r.Store, r.View.ID, r.View.Title, r.View.Ticked)
 }
 
 func (r *TopicRow) toggle(app.Context, app.Event) { r.Store.Send(state.TopicTurned{Topic: r.View.ID}) }
@@ -342,41 +352,4 @@ func (p *PassageTopics) assign(_ app.Context, e app.Event) {
 func (p *PassageTopics) add(_ app.Context, e app.Event) {
 	e.PreventDefault()
 	p.put(edit.Add, "", p.title)
-}
-
-// ProposalButtons accept a proposed fact or voice, dismiss it, or take that back.
-type ProposalButtons struct {
-	app.Compo
-	View  present.ProposalView
-	Store *store.Store
-}
-
-// Render draws the buttons; where nothing is proposed there are none. The first
-// one stays under the focus when it is pressed.
-func (p *ProposalButtons) Render() app.UI {
-	v := p.View
-	said, first := "", wording.SuggestionAccept.String()
-	if v.Accepted != "" {
-		said, first = wording.SuggestionAccepted.String(), wording.SuggestionTakeBack.String()
-	}
-	return app.Div().Class("ProposalButtons").Hidden(v.Key == "").Body(
-		app.Span().Class("TopicRow-kind").Hidden(said == "").Text(said),
-		app.Button().Class("Chip").Type("button").Aria("label", wording.SuggestionDoTo.With("do", first, "what", v.Name)).OnClick(p.answer).Text(first),
-		app.Button().Class("Chip").Type("button").Hidden(said != "").Aria("label", wording.SuggestionDoTo.With("do", wording.SuggestionDismiss.String(), "what", v.Name)).OnClick(p.dismiss).Text(wording.SuggestionDismiss.String()),
-	)
-}
-
-func (p *ProposalButtons) answer(app.Context, app.Event) {
-	switch v := p.View; {
-	case v.Accepted != "":
-		p.Store.Send(state.TakenBack{Of: v.Accepted})
-	case v.Fact:
-		p.Store.Send(state.Edited{Do: edit.AddFact, Key: v.Key})
-	default:
-		p.Store.Send(state.Edited{Do: edit.AddVoice, Key: v.Key})
-	}
-}
-
-func (p *ProposalButtons) dismiss(app.Context, app.Event) {
-	p.Store.Send(state.Edited{Do: edit.Dismiss, Key: p.View.Key})
 }

@@ -23,6 +23,7 @@ func (w *Voices) Render() app.UI {
 	return app.Div().Class("Voices").Body(
 		app.P().Class("FactTable-note").Hidden(v.Note == "").Text(v.Note),
 		&part.Pending{View: v.Wait, Store: w.Store},
+		&Answer{View: v.Answer, Store: w.Store},
 		app.P().Class("Voices-key").Body(
 			app.Span().Body(boxes(1, false, false), app.Text(" "+wording.VoicesKeyNamed.String())),
 			app.Span().Body(boxes(1, true, false), app.Text(" "+wording.VoicesKeyUnnamed.String())),

@@ -248,6 +248,7 @@ func Views() []View {
 		Show("notes long", notedLong(long), "#/notes"),
 		Show("read noted", notedSample(), "#/read/"+first.ID),
 		Show("topic noted", notedSample(), "#/topic/"+topic, state.NoteOpened{ID: state.NewNote + "topic:" + topic}),
+		Show("facts noted", notedSample(), "#/compare/"+first.ID+","+second.ID+"?by=facts&show=all", state.NoteOpened{ID: state.NewNote + "fact:" + c.Facts[0].ID}),
 		Show("search noted", notedSample(), "#/search?q=chain"),
 
 		Show("picture", c, "#/picture"),
@@ -260,6 +261,7 @@ func Views() []View {
 		Show("topics coded", c, "#/topics/"+topic, state.Edited{Do: edit.Rename, Topic: topic, Text: "The first of the ferries"}),
 		Show("topics proposed", uncoded, "#/topics/"+proposed[1].ID, state.PassageTicked{Ref: proposed[1].Passages[0].At}),
 		Show("topics accepted", uncoded, "#/topics", accept, state.PassageTicked{Ref: proposed[0].Passages[0].At}, state.Edited{Do: edit.Dismiss, Topic: proposed[1].ID}, state.TakenBack{}),
+		Show("topics ticked", uncoded, "#/topics", state.ProposalsTicked{Keys: []string{proposed[0].ID, proposed[1].ID}}),
 		Show("topics empty", sample.Empty(), "#/topics"),
 		Show("topics long", long, "#/topics?as=edit", state.LongerAsked{}),
 		Show("topics index long", long, "#/topics"),

@@ -11,7 +11,7 @@ import (
 )
 
 // notedSample is the sample with a note of every kind: placed, changed, lost, on an
-// article, a topic and a comparison.
+// article, a topic, a fact and a comparison.
 func notedSample() *corpus.Collection {
 	c := sample.Collection()
 	first, second := c.Documents[0], c.Documents[1]
@@ -34,6 +34,7 @@ func notedSample() *corpus.Collection {
 	add(corpus.Note{ID: "original", On: first.ID + "#2", Of: corpus.OnOriginal, Quote: corpus.Quote{Exact: "in the words of the paper"}, By: corpus.Me})
 	add(corpus.Note{ID: "article", On: second.ID, Motivation: corpus.Commenting, Meaning: "! Important", Body: "<b>Not</b> signed & not dated.", By: corpus.Me})
 	add(corpus.Note{ID: "topic", On: "topic:" + c.Topics[0].ID, Motivation: corpus.Commenting, Body: "Nobody writes about the injured.", Tags: []string{"numbers"}, By: corpus.Me})
+	add(corpus.Note{ID: "fact", On: "fact:" + c.Facts[0].ID, Motivation: corpus.Commenting, Body: "Who counted them?", By: corpus.Me})
 	add(corpus.Note{ID: "compare", On: "compare:" + first.ID + "," + second.ID, Motivation: corpus.Commenting, Body: "Both quote the same letter.", By: "M. Okoro"})
 	return c
 }

@@ -43,6 +43,7 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 	v.Shown = len(shown)
 	if len(shown) == 0 {
 		v.Empty = wording.FactsNoneFound.String()
+		v.Answer.finish(m) // what was dismissed can be had back
 		return v
 	}
 	if most := factsStep * (1 + m.Longer); len(shown) > most {
@@ -51,8 +52,11 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 	}
 	var rows []FactRow
 	for _, g := range shown {
-		rows = append(rows, proposedRow(m, g, chosen))
+		row := proposedRow(m, g, chosen)
+		v.Answer.answerable(m, row.Proposal)
+		rows = append(rows, row)
 	}
+	v.Answer.finish(m)
 	v.group(rows, counts, show)
 	return v
 }
@@ -61,6 +65,8 @@ func proposedRow(m state.Model, g ask.ProposedFact, chosen []string) FactRow {
 	row := FactRow{By: corpus.Program, Question: g.Question, Kind: string(g.Verdict), Over: wording.FactsByProgram.String(), Note: wording.FactsMatched.With("score", score(g.Aligned))}
 	if row.Proposal, _ = proposalView(m, state.FactKey(g), g.Question, true); row.Proposal.Accepted != "" {
 		row.Over = ""
+	} else {
+		row.Proposal.changeable(g.Question, string(g.Verdict))
 	}
 	for _, id := range chosen {
 		cell := FactCell{Document: id, Mark: element.MarkOf(m, id), Name: element.OutletName(m, id)}

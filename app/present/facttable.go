@@ -32,6 +32,7 @@ type FactTable struct {
 	Wait    element.PendingView
 	Shown   int // questions that have the verdict wanted
 	Saves   []element.SaveOption
+	Answer  AnswerView // what is proposed
 }
 
 // Is reports whether the comparison is by facts.
@@ -69,6 +70,7 @@ type FactRow struct {
 	Silent   string // where cells are listed: how many documents do not mention it
 	Scale    ScaleView
 	Proposal ProposalView
+	Notes    NotesView // none of what is proposed
 }
 
 // FactCell is what one document answers; without answers it does not mention it,
@@ -338,6 +340,8 @@ func factRow(m state.Model, f *corpus.Fact, finding coverage.Finding, chosen []s
 		row.Silent = wording.FactsSilentIn.With("n", silent)
 	}
 	row.Scale = scale(m, values)
+	row.Notes = notesOn(m, wording.NotesOnFact, corpus.NoteTarget{Kind: corpus.OnFact, ID: f.ID})
+	row.Notes.Named = f.Question
 	return row
 }
 

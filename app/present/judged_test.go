@@ -209,3 +209,33 @@ func TestOrigins(t *testing.T) {
 		t.Errorf("the page says that a topic it came with is the reader's: %+v", came)
 	}
 }
+
+// What was answered at once is undone and done again under one name; what could not be
+// done of it is told by itself.
+func TestDeedsDoneAtOnce(t *testing.T) {
+	m := at(proposed(t), state.Route{Screen: state.Topics, As: state.AsEditing})
+	var keys []string
+	for _, p := range m.Coding.Open[:3] {
+		keys = append(keys, p.ID)
+	}
+	v := present.TopicsScreen(m)
+	if len(v.Answer.Keys) != len(v.Proposed) || v.Answer.Accept != "" || v.Answer.All {
+		t.Errorf("nothing is ticked, and it offers %+v", v.Answer)
+	}
+	m, _ = state.Update(m, state.ProposalsTicked{Keys: keys})
+	if v := present.TopicsScreen(m); v.Answer.Ticked != 3 || !strings.Contains(v.Answer.Accept, "3") || !strings.Contains(v.Answer.Refuse, "3") || !v.Proposed[2].Ticked {
+		t.Errorf("three are ticked, and it offers %+v", v.Answer)
+	}
+	m, _ = state.Update(m, state.ProposalsAnswered{})
+	if v := present.TopicsScreen(m); !strings.Contains(v.Undo, "dismiss 3") {
+		t.Errorf("to undo: %q", v.Undo)
+	}
+	m, _ = state.Update(m, state.TakenBack{})
+	if v := present.TopicsScreen(m); !strings.Contains(v.Redo, "dismiss 3") || v.Undo != "" {
+		t.Errorf("to undo: %q; to do again: %q", v.Undo, v.Redo)
+	}
+	m, _ = state.Update(m, state.DoneAgain{})
+	if v := present.TopicsScreen(m); !strings.Contains(v.Undo, "dismiss 3") {
+		t.Errorf("to undo again: %q", v.Undo)
+	}
+}

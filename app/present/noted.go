@@ -50,7 +50,9 @@ type NotesView struct {
 	Title string
 	On    string // what they are on, as a note says it; "" where there is nothing
 	Items []NoteItem
-	New   bool // the form is open
+	Named string // what they are on, where a button for it alone would not say
+	Add   string // id of the button that adds one
+	New   bool   // the form is open
 	Form  NoteForm
 }
 
@@ -179,10 +181,10 @@ func noteItem(m state.Model, n *corpus.Note) NoteItem {
 			v.Where = element.Link{Label: wording.NoteOnTopic.With("title", x.Title), Href: element.TopicHref(t.ID)}
 		}
 	case corpus.OnFact:
-		v.Where = element.Link{Label: wording.NoteOnFact.With("question", t.ID), Href: element.Href(state.Route{Screen: state.Comparison, By: state.ByFacts})}
-		for _, f := range m.Collection.Facts {
-			if f.ID == t.ID {
-				v.Where.Label = wording.NoteOnFact.With("question", f.Question)
+		v.Where = element.Link{Label: wording.NoteOnFact.With("question", t.ID)}
+		for i := range m.Collection.Facts {
+			if f := &m.Collection.Facts[i]; f.ID == t.ID {
+				v.Where = element.Link{Label: wording.NoteOnFact.With("question", f.Question), Href: element.Href(routeOfFact(f))}
 			}
 		}
 	case corpus.OnComparison:
@@ -234,6 +236,21 @@ func noteItem(m state.Model, n *corpus.Note) NoteItem {
 		v.Article = false
 	}
 	return v
+}
+
+// routeOfFact leads to the articles that answer a question, side by side, or where it is
+// one article, to all.
+func routeOfFact(f *corpus.Fact) state.Route {
+	to := state.Route{Screen: state.Comparison, By: state.ByFacts, Show: string(state.EveryVerdict)}
+	for _, v := range f.Values {
+		if len(to.Documents) < state.MostCompared && !slices.Contains(to.Documents, v.At.Document) {
+			to.Documents = append(to.Documents, v.At.Document)
+		}
+	}
+	if len(to.Documents) < state.LeastCompared {
+		to.Documents = nil
+	}
+	return to
 }
 
 func whyLost(n *corpus.Note, p annotation.Place) string {
@@ -303,7 +320,7 @@ func shownIn(m state.Model, n *corpus.Note, ref corpus.Ref) bool {
 
 // notesAbout are notes on one thing, with the form for another.
 func notesAbout(m state.Model, on string, items []NoteItem) NotesView {
-	v := NotesView{Title: wording.NotesOnPassage.String(), On: on, Items: items, New: m.Noting.Editing == state.NewNote+on}
+	v := NotesView{Title: wording.NotesOnPassage.String(), On: on, Add: state.AddNoteID(on), Items: items, New: m.Noting.Editing == state.NewNote+on}
 	if v.New {
 		v.Form = drafted(m, NoteForm{Note: state.NewNote + on, Meanings: meanings(m)})
 	}

@@ -41,10 +41,10 @@ func TopicsScreen(m state.Model) TopicsView {
 	}
 	v.Status, v.Warning = codingStatus(m), codingWarning(m)
 	if last, ok := edit.Last(m.Coding.Ops); ok {
-		v.Undo = wording.TopicsUndo.With("deed", deed(m, last))
+		v.Undo = wording.TopicsUndo.With("deed", deeds(m, last, last))
 	}
-	if _, of, ok := edit.Undone(m.Coding.Ops); ok {
-		v.Redo = wording.TopicsRedo.With("deed", deed(m, of))
+	if undo, of, ok := edit.Undone(m.Coding.Ops); ok {
+		v.Redo = wording.TopicsRedo.With("deed", deeds(m, of, undo))
 	}
 	if len(m.Coverage.Topics) > 0 {
 		v.Saves = []element.SaveOption{{Label: wording.TopicsFile.String(), Note: wording.TopicsFileNote.String(), What: state.BundleFile}}
@@ -70,8 +70,10 @@ func TopicsScreen(m state.Model) TopicsView {
 	for i, p := range list {
 		if i < shown || p.ID == m.Route.Topic {
 			v.Proposed = append(v.Proposed, proposalRow(m, p))
+			v.Answer.list(m, p.ID)
 		}
 	}
+	v.Answer.finish(m)
 	v.left(m)
 	return v
 }
@@ -159,7 +161,7 @@ func topicsSaid(m state.Model) string {
 			last, _ = edit.Last(m.Coding.Ops)
 		}
 		if last.Do != "" {
-			said = done.With("deed", deed(m, last)) + " " + said
+			said = done.With("deed", deeds(m, last, last)) + " " + said
 		}
 	}
 	return strings.TrimSpace(said + " " + codingWarning(m))
@@ -316,7 +318,7 @@ func codedRow(m state.Model, t corpus.Topic) TopicRow {
 // proposalRow is a proposal.
 func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 	r := TopicRow{
-		ID: p.ID, At: state.TopicRowID(p.ID), Title: p.Title, Kind: ProposedTopic, Origin: wording.OriginProgram.String(), Open: m.Route.Topic == p.ID,
+		ID: p.ID, At: state.TopicRowID(p.ID), Title: p.Title, Kind: ProposedTopic, Origin: wording.OriginProgram.String(), Open: m.Route.Topic == p.ID, Answer: true, Ticked: m.Coding.Ticked[p.ID],
 		Told: when(p.Date, wording.TopicsTold.With("passages", len(p.Passages), "n", p.Documents)),
 	}
 	written := make(map[string]string, len(p.Terms))
@@ -431,6 +433,6 @@ func (v *OverviewView) proposing(m state.Model) {
 // has dismissed it.
 func proposalView(m state.Model, key, name string, fact bool) (v ProposalView, ok bool) {
 	r := m.Coding.Result
-	v = ProposalView{Key: key, Fact: fact, Name: name, Accepted: r.Accepted[key]}
+	v = ProposalView{Key: key, Fact: fact, Name: name, Accepted: r.Accepted[key], Ticked: m.Coding.Ticked[key]}
 	return v, v.Accepted != "" || !r.SettledKey(key)
 }

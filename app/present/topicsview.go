@@ -18,6 +18,7 @@ type TopicsView struct {
 	Topics   []TopicRow // of the collection, by date
 	None     string     // said where there are none
 	Proposed []TopicRow
+	Answer   AnswerView
 	Nothing  string   // said where nothing is proposed
 	More     string   // label of the button that shows all
 	Left     []string // edits that could not be applied, or passages of them
@@ -52,6 +53,8 @@ type TopicRow struct {
 	Terms  string // what a proposal rests on
 	Open   bool
 	Panel  TopicPanel // where it is open
+	Answer bool       // a proposal, to be answered
+	Ticked bool
 }
 
 // TopicKind says whose a topic is. It is told by shape, and by Origin in words.
@@ -108,4 +111,22 @@ type ProposalView struct {
 	Fact     bool   // a fact; else a voice
 	Name     string // for screen readers
 	Accepted string // the edit that accepted it; "" for none
+	Ticked   bool
+	Text     string        // the question, or the name
+	As       string        // the verdict, or the kind of voice
+	Kinds    []TopicChoice // that it can have; none where it cannot be changed
 }
+
+// AnswerView answers the proposals that are listed many at once.
+type AnswerView struct {
+	Keys   []string // of those that are not answered
+	Ticked int
+	All    bool // of them are ticked
+	Count  string
+	Accept string // labels; "" while none is ticked
+	Refuse string
+	Undo   string // label; "" if the last thing done answered no proposal
+}
+
+// Is reports whether there is anything to answer or to take back.
+func (v AnswerView) Is() bool { return len(v.Keys) > 0 || v.Undo != "" }

@@ -28,6 +28,7 @@ type VoicesView struct {
 	Saves   []element.SaveOption
 	Note    string // that the program suggests it, if so
 	Wait    element.PendingView
+	Answer  AnswerView // what is proposed
 }
 
 // VoiceColumn is one article and who is heard in it.

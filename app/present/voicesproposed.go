@@ -24,11 +24,12 @@ func proposedVoices(m state.Model, chosen []string) VoicesView {
 		column := VoiceColumn{Mark: element.MarkOf(m, id), Outlet: element.OutletName(m, id), Short: m.Catalog.Document(id).ShortTitle(), Href: element.ReadHref(id, 0)}
 		if heard != nil {
 			if i := slices.IndexFunc(heard.Documents, func(p speech.Proposals) bool { return p.Document == id }); i >= 0 {
-				fillProposed(m, &column, heard.Documents[i])
+				fillProposed(m, &column, &v.Answer, heard.Documents[i])
 			}
 		}
 		v.Columns = append(v.Columns, column)
 	}
+	v.Answer.finish(m)
 	if heard != nil {
 		v.Saves = element.TableOptions(state.VoicesTable)
 	}
@@ -37,7 +38,7 @@ func proposedVoices(m state.Model, chosen []string) VoicesView {
 
 // fillProposed fills a column; the shares are of quoted words, which is what a
 // program can count.
-func fillProposed(m state.Model, v *VoiceColumn, p speech.Proposals) {
+func fillProposed(m state.Model, v *VoiceColumn, answer *AnswerView, p speech.Proposals) {
 	quotes := wording.VoicesQuotesFound
 	if p.Digest {
 		quotes = wording.VoicesQuotesDigest
@@ -74,7 +75,10 @@ func fillProposed(m state.Model, v *VoiceColumn, p speech.Proposals) {
 		for i, voice := range shown {
 			if proposal, open := proposalView(m, state.VoiceKey(p.Document, voice.Name), voice.Name, false); open && voice.Kind == k.kind {
 				row := proposedVoice(p, i, voice.Name)
-				row.Proposal = proposal
+				if row.Proposal = proposal; proposal.Accepted == "" {
+					row.Proposal.changeable(voice.Name, string(voice.Kind))
+				}
+				answer.answerable(m, proposal)
 				g.Voices = append(g.Voices, row)
 			}
 		}

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"cmp"
 	"hash/fnv"
 	"slices"
 	"strconv"
@@ -26,43 +27,32 @@ func FactKey(g ask.ProposedFact) string {
 // VoiceKey names a proposed voice, by document and name.
 func VoiceKey(document, name string) string { return "voice " + document + " " + name }
 
-// answered fills in the fact or the voice that is proposed under the key of an
-// operation; false if nothing is.
-func (m Model) answered(o edit.Op) (edit.Op, bool) {
-	id := m.Coding.Tab + "-" + strconv.Itoa(edit.Next(m.Coding.Ops))
-	switch o.Do {
-	case edit.AddFact:
-		proposed, _ := m.ProposedFacts()
-		if proposed == nil {
-			return o, false
-		}
-		i := slices.IndexFunc(proposed.Facts, func(g ask.ProposedFact) bool { return FactKey(g) == o.Key })
-		if i < 0 {
-			return o, false
-		}
-		o.Fact = acceptedFact(proposed.Facts[i], "fact-"+id)
-		for _, v := range o.Fact.Values {
-			o.Passages = append(o.Passages, m.places([]corpus.Ref{v.At})...)
-		}
-	case edit.AddVoice:
-		heard, _ := m.ProposedVoices()
-		if heard == nil {
-			return o, false
-		}
-		for _, p := range heard.Documents {
-			for i, v := range p.Voices {
-				if VoiceKey(p.Document, v.Name) == o.Key {
-					o.Voice = m.acceptedVoice(p, i, "voice-"+id)
-					for _, h := range o.Voice.Heard {
-						o.Passages = append(o.Passages, m.places([]corpus.Ref{h.At})...)
-					}
-					return o, true
-				}
-			}
-		}
+// answered is the fact or the voice that is proposed under the key of an operation, as
+// the reader has changed it; false if nothing is.
+func (m Model) answered(msg Edited, text string) (o edit.Op, ok bool) {
+	list := m.offers()
+	i := slices.IndexFunc(list, func(x offer) bool { return x.key == msg.Key })
+	if i < 0 {
 		return o, false
 	}
-	return o, true
+	return m.acceptOffer(list[i].changed(text, msg.As), edit.Next(m.Coding.Ops)), true
+}
+
+// changed is a proposal with another question and verdict, or name and kind, where they
+// are given.
+func (x offer) changed(text, as string) offer {
+	if x.fact != nil {
+		f := *x.fact
+		f.Question, f.Verdict = cmp.Or(text, f.Question), cmp.Or(corpus.Verdict(as), f.Verdict)
+		x.fact = &f
+		return x
+	}
+	p := *x.heard
+	p.Voices = slices.Clone(p.Voices)
+	v := &p.Voices[x.voice]
+	v.Name, v.Kind = cmp.Or(text, v.Name), cmp.Or(corpus.VoiceKind(as), v.Kind)
+	x.heard = &p
+	return x
 }
 
 // acceptedFact is a proposed fact as coding. Words of a digest are ours, and no

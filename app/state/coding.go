@@ -33,6 +33,7 @@ type Coding struct {
 	Coder  bool                  // the reader codes; else nothing beside the texts changes the coding
 	Form   EntryForm             // of an entry about selected words
 	Chosen map[corpus.Ref]bool   // passages ticked in the topic that is open
+	Ticked map[string]bool       // proposals ticked in the view: topics by id, facts and voices by key
 }
 
 // Coding messages.
@@ -180,6 +181,9 @@ func (msg PassageTicked) update(m Model) (Model, []Effect) {
 
 // turned shows another state of the screen in place of the present one.
 func (m Model) turned(to Route) (Model, []Effect) {
+	if to.Screen == Topics && to.Topic == "" && !m.Uncoded() {
+		to.As = AsEditing // what is shown is still what they are edited with
+	}
 	m.Route, m.Longer = to, 0
 	return m, []Effect{Go{to, true}}
 }

@@ -36,3 +36,6 @@ func (msg NoteSaved) Stamped(s Stamp) Msg { msg.Stamp = s; return msg }
 
 // Stamped implements Stamped.
 func (msg NoteKept) Stamped(s Stamp) Msg { msg.Stamp = s; return msg }
+
+// Dated implements Dated.
+func (msg ProposalsAnswered) Dated(day string) Msg { msg.On = day; return msg }

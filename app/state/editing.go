@@ -20,7 +20,8 @@ type (
 	Edited struct {
 		Do          edit.Verb
 		Topic, Into string
-		Text        string // title, date or place
+		Text        string // title, date or place; of a fact or voice the question or name that it is accepted with, "" as proposed
+		As          string // likewise the verdict, or the kind of voice
 		At          []corpus.Ref
 		Key         string   // of the proposed fact or voice to add or dismiss
 		Documents   []string // that do not mention the topic, to Deny
@@ -34,9 +35,18 @@ type (
 
 func (DoneAgain) update(m Model) (Model, []Effect) {
 	if undo, _, ok := edit.Undone(m.Coding.Ops); ok {
-		return m.do(edit.Op{Do: edit.Undo, Of: undo.ID})
+		return m.doAll(takenBack(edit.Together(m.Coding.Ops, undo)))
 	}
 	return m, nil
+}
+
+// takenBack are the operations that take others back, the last first.
+func takenBack(list []edit.Op) []edit.Op {
+	undos := make([]edit.Op, 0, len(list))
+	for i := len(list) - 1; i >= 0; i-- {
+		undos = append(undos, edit.Op{Do: edit.Undo, Of: list[i].ID})
+	}
+	return undos
 }
 
 // Edited makes an operation of what the reader asks for.
@@ -83,7 +93,7 @@ func (msg Edited) update(m Model) (Model, []Effect) {
 		o.Passages = m.places(at)
 	case edit.AddFact, edit.AddVoice:
 		var ok bool
-		if o, ok = m.answered(o); !ok {
+		if o, ok = m.answered(msg, text); !ok {
 			return m, nil
 		}
 	}
@@ -92,9 +102,9 @@ func (msg Edited) update(m Model) (Model, []Effect) {
 		m.Unsaved = trouble
 		return m, nil
 	case o.Do == edit.Add:
-		o.Topic = m.freshTopic(o.Title)
+		o.Topic = m.freshTopic(o.Title, edit.Next(m.Coding.Ops))
 	case o.Do == edit.Split:
-		o.Into = m.freshTopic(o.Title)
+		o.Into = m.freshTopic(o.Title, edit.Next(m.Coding.Ops))
 	}
 	o.On = msg.On
 	return m.do(o)
@@ -180,8 +190,8 @@ func (m Model) places(at []corpus.Ref) []edit.Place {
 
 // freshTopic is an id for a new topic, which no other page may come upon at the
 // same time: of its title, the page's own letters and the operation's number.
-func (m Model) freshTopic(title string) string {
-	suffix := "-" + m.Coding.Tab + "-" + strconv.Itoa(edit.Next(m.Coding.Ops))
+func (m Model) freshTopic(title string, n int) string {
+	suffix := "-" + m.operationID(n)
 	id := corpus.MakeID(title, "topic")
 	const readable = 40
 	return strings.TrimRight(id[:min(len(id), readable)], "-") + suffix
@@ -192,7 +202,11 @@ func (msg TakenBack) update(m Model) (Model, []Effect) {
 	standing := edit.Standing(m.Coding.Ops)
 	for i := len(standing) - 1; i >= 0; i-- {
 		if msg.Of == "" || standing[i].ID == msg.Of {
-			next, effects := m.do(edit.Op{Do: edit.Undo, Of: standing[i].ID})
+			list := standing[i : i+1]
+			if msg.Of == "" { // all that was done at once
+				list = edit.Together(m.Coding.Ops, standing[i])
+			}
+			next, effects := m.doAll(takenBack(list))
 			return next, append(effects, next.refilled(standing[i])...)
 		}
 	}
@@ -223,7 +237,7 @@ func (m Model) doAll(list []edit.Op) (Model, []Effect) {
 	m, effects := m.recode()
 	m.Unsaved, m.Announced = "", ""
 	for _, l := range m.Coding.Result.Left {
-		if l.Op.ID == o.ID {
+		if mine[l.Op.ID] {
 			m.Unsaved = wording.NotDone.With("reason", l.Reason)
 		}
 	}
@@ -250,7 +264,7 @@ func (m Model) doAll(list []edit.Op) (Model, []Effect) {
 	if m.Route.Screen == Read && m.Route.Passage > 0 {
 		effects = append(effects, Focus{PassageID(m.Route.Passage)}) // it may stand under another heading now
 	}
-	if m.Route.Screen != Topics {
+	if m.Route.Screen != Topics || len(list) > 1 {
 		return m, effects
 	}
 	// The row that was open may be another now, or gone. The focus goes where

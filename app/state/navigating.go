@@ -65,6 +65,7 @@ func arrive(m Model, to Route) (Model, []Effect) {
 		m.Compare.Read = read
 	}
 	m.Route = m.resolve(to)
+	m.Coding.Ticked = nil // what is answered at once is what is seen
 	m = m.beside()
 	var effects []Effect
 	if from.Screen == Searching && (m.Route.Screen != Searching || m.Route.Query != from.Query) {

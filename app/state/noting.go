@@ -3,7 +3,6 @@ package state
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -282,7 +281,7 @@ func (m Model) Drafting() bool {
 }
 
 // besideNote is where the focus goes when a form closes: to the margin of its passage,
-// or to the note in the list.
+// to the note in the list, or to the button that adds another.
 func (m Model) besideNote(id string) []Effect {
 	switch {
 	case m.Route.Screen == Read && m.Reader.Margin != 0:
@@ -290,8 +289,15 @@ func (m Model) besideNote(id string) []Effect {
 	case m.Route.Screen == NotesScreen:
 		return []Effect{Focus{NoteID(id)}}
 	}
-	return nil
+	on, fresh := strings.CutPrefix(id, NewNote)
+	if n := m.Desk().Note(id); !fresh && n != nil {
+		on = n.On
+	}
+	return []Effect{Focus{AddNoteID(on)}}
 }
+
+// AddNoteID is the id of the button that adds a note on something.
+func AddNoteID(on string) string { return NoteID("add-" + on) }
 
 // NoteSaved writes what is in the form. A note on nothing, with nothing in it, is
 // none.

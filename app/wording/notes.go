@@ -24,6 +24,7 @@ const (
 	NotesOnArticle  Message = "Notes on this article"
 	NotesOnTopic    Message = "Notes on this topic"
 	NotesOnCompare  Message = "Notes on this comparison"
+	NotesOnFact     Message = "Notes on this fact"
 	NotesOnPassage  Message = "Notes"
 	NotesPrinted    Message = "Notes"
 
@@ -51,6 +52,7 @@ const (
 	NoteErasedSaid  Message = "Note deleted. Press Ctrl Z to take it back."
 
 	NoteAdd        Message = "Add a note"
+	NoteAddOn      Message = "Add a note: {what}"
 	NoteEdit       Message = "Edit"
 	NoteEditOf     Message = "Edit the note {note}"
 	NoteDelete     Message = "Delete note"

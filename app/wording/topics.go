@@ -54,6 +54,9 @@ const (
 	DeedAcceptFact  Message = "accept a fact"
 	DeedAcceptVoice Message = "accept a voice"
 	DeedDismiss     Message = "dismiss a suggestion"
+	DeedAcceptMany  Message = "accept {n|suggestion|suggestions}"
+	DeedDismissMany Message = "dismiss {n|suggestion|suggestions}"
+	DeedNotes       Message = "{n|note|notes}"
 	DeedTopic       Message = "a topic"
 	DeedQuoted      Message = "“{title}”"
 	DeedMisfit      Message = "{deed}: {reason}."
@@ -103,4 +106,14 @@ const (
 	SuggestionTakeBack Message = "Undo"
 	SuggestionDismiss  Message = "Dismiss"
 	SuggestionDoTo     Message = "{do}: {what}"
+	SuggestionTick     Message = "Select the suggestion {what}"
+	SuggestionName     Message = "Name"
+	SuggestionChange   Message = "Change"
+	SuggestionChanged  Message = "Accept with changes"
+
+	// Suggestions answered many at once.
+	AnswerAll     Message = "All {n} listed"
+	AnswerAccept  Message = "Accept {n|suggestion|suggestions}"
+	AnswerDismiss Message = "Dismiss {n|suggestion|suggestions}"
+	AnswerLabel   Message = "Answer suggestions"
 )

@@ -21,7 +21,9 @@
 // so that what was said of it elsewhere still reaches it.
 //
 // Nothing is taken off the list. [Undo] names the operation that it takes
-// back, and is taken back in its turn by another Undo.
+// back, and is taken back in its turn by another Undo. Operations that were done at
+// once say so ([Op.Batch]), so that they can be taken back at once; each has its own Undo,
+// so that an edition that does not know of it reads the same.
 //
 // # What an operation rests on
 //

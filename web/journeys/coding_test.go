@@ -222,9 +222,20 @@ func TestNotCoded(t *testing.T) {
 			s.follow("#/")
 			s.WaitFor(`document.querySelectorAll("` + silent + `").length === 0`)
 
+			// Two suggestions are dismissed at once, had back, and dismissed again.
 			s.follow("#/topics")
-			s.unfold("Saint Oda")
-			s.ClickText("main button", "Dismiss")
+			for _, title := range []string{"Saint Oda", "Almara"} {
+				s.Eval(`[...document.querySelectorAll(".TopicRow--proposed input")].find(e => e.ariaLabel.includes(`+js(title)+`)).focus()`, nil)
+				s.Press(" ")
+			}
+			s.ClickText(".Answer button", "Dismiss 2 suggestions")
+			s.WaitFor(row("Almara") + ` === undefined`)
+			s.WaitFor(`document.activeElement.id === "proposals"`)
+			s.ClickText("main button", "Undo: dismiss 2 suggestions")
+			s.WaitFor(row("Almara") + ` !== undefined && ` + row("Saint Oda") + ` !== undefined`)
+			s.ClickText("main button", "Redo: dismiss 2 suggestions")
+			s.WaitFor(row("Almara") + ` === undefined && ` + row("Saint Oda") + ` === undefined`)
+			s.audit("suggestions that are answered at once", source)
 			s.WaitFor(savedEdits)
 			s.ClickText("main button", "Collection file")
 			file := s.browser.Download("uncoded-coding.parallax")
@@ -242,7 +253,7 @@ func TestNotCoded(t *testing.T) {
 			s.follow(own + "topics?as=edit")
 			s.WaitText("main", "mine")
 			s.WaitText("main", "Tormund") // another is proposed: the proposing is done
-			for _, answered := range []string{"Vardholm", "Saint Oda"} {
+			for _, answered := range []string{"Vardholm", "Saint Oda", "Almara"} {
 				if s.String(`String(document.querySelector("main").innerText.includes(`+js(answered)+`))`) == "true" {
 					t.Errorf("%s is proposed again", answered)
 				}
