@@ -448,7 +448,7 @@ func (msg NotesStored) update(m Model) (Model, []Effect) {
 	m.Shelf = m.Shelf.noted(msg.Notes)
 	effects := []Effect{m.mark()}
 	for note, title := range msg.Notes {
-		if key, is := strings.CutSuffix(note, " title"); is && title != "" {
+		if key, what, _ := strings.Cut(note, " "); what == "title" && title != "" {
 			var more []Effect
 			m, more = m.renamed(key, title)
 			effects = append(effects, more...)
