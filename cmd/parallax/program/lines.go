@@ -43,8 +43,9 @@ const (
 	noData                          = 0xFFFFFFFF
 )
 
-// linesKnown begins the releases of Go of which this is known to be the layout.
-const linesKnown = "go1.26"
+// layoutKnown begins the releases of Go of which this is known to be the layout, and
+// what standard.go says.
+const layoutKnown = "go1.26"
 
 // dropLines clears in a program's data, as joinData leaves it, all that tells files
 // and lines and arguments. Zeros hardly weigh anything once compressed. A function without a table of files or lines is one that Go's

@@ -4,10 +4,11 @@
 // result depends on the source and the Go release alone, not on the folder, the
 // machine or the user's Go settings.
 //
-// Five things make them smaller than `go build` alone: a copy of go-app without
-// its server (trim.go), with one type for all elements (elements.go), calls
-// expanded in place only where speed counts (program.go), the data in one piece
-// (segments.go), and in it no file names and line numbers (lines.go). The second
+// Six things make them smaller than `go build` alone: a copy of go-app without
+// its server (trim.go), with one type for all elements (elements.go), a hash
+// without ciphers (standard.go), calls expanded in place only where speed counts
+// (program.go), the data in one piece (segments.go), and in it no file names and
+// line numbers (lines.go). The second
 // one's memory is limited (memory.go).
 package program
 
@@ -114,7 +115,7 @@ func Compile(ctx context.Context, root string, progress func(done, most int)) (P
 	}
 	// With another release of Go the program is larger, and as good.
 	var drop func([]byte) error
-	if strings.HasPrefix(tools.GOVERSION, linesKnown) {
+	if strings.HasPrefix(tools.GOVERSION, layoutKnown) {
 		drop = dropLines
 	}
 	var p Program
@@ -159,7 +160,11 @@ func Packages(ctx context.Context, root, main string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := RunGo(ctx, root, "list", "-modfile="+modfile, "-deps", main)
+	standard, err := standardFlags(ctx, root)
+	if err != nil {
+		return nil, err
+	}
+	out, err := RunGo(ctx, root, append(append([]string{"list", "-modfile=" + modfile}, standard...), "-deps", main)...)
 	return strings.Fields(string(out)), err
 }
 
@@ -169,7 +174,11 @@ func build(ctx context.Context, root, main, linker, target string, progress func
 	if err != nil {
 		return err
 	}
-	args := append([]string{"build", "-modfile=" + modfile, "-ldflags=" + linker, "-trimpath", "-buildvcs=false"}, compilerFlags()...)
+	standard, err := standardFlags(ctx, root)
+	if err != nil {
+		return err
+	}
+	args := append([]string{"build", "-modfile=" + modfile, "-ldflags=" + linker, "-trimpath", "-buildvcs=false"}, append(standard, compilerFlags()...)...)
 	if progress == nil {
 		_, err = RunGo(ctx, root, append(args, "-o", target, main)...)
 		return err

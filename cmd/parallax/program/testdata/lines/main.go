@@ -3,6 +3,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
@@ -57,6 +58,7 @@ func main() {
 		fmt.Println("nodes", n)
 	}
 	debug.FreeOSMemory()
+	fmt.Printf("sum %x\n", sha256.Sum256([]byte("abc"))) // FIPS 180-2, appendix B.1
 	for _, f := range []func(){
 		func() { fails(3, "x", nil) },
 		func() { var m map[string]int; m["a"] = 1 },
