@@ -9,9 +9,10 @@ import (
 
 // Go writes for each function of a program in which file and line its
 // instructions are and where its arguments lie, so that a stack can be printed with
-// them. That is a fifteenth of what the program transfers and of no use to a
-// reader: what is printed when a program ends still names the functions, and a
-// build with the lines of everything is one `go build` away.
+// them; and where it must not be interrupted, which nobody does in a browser. That
+// is a fifteenth of what the program transfers and of no use to a reader: what is
+// printed when a program ends still names the functions, and a build with the lines
+// of everything is one `go build` away.
 
 var errNoLines = errors.New("this is no program whose line numbers are known to be of no use")
 
@@ -38,7 +39,7 @@ const (
 	functionStart  = 36 // the line it begins in
 	functionData   = 43 // number of offsets of data, which follow those of tables; one byte
 
-	tableOfArguments                = 3 // among the further tables: which arguments are live
+	tableOfUnsafe, tableOfArguments = 0, 3 // among the further tables
 	dataOfArguments, dataOfLiveness = 5, 6
 	noData                          = 0xFFFFFFFF
 )
@@ -47,11 +48,13 @@ const (
 // what standard.go says.
 const layoutKnown = "go1.26"
 
-// dropLines clears in a program's data, as joinData leaves it, all that tells files
-// and lines and arguments. Zeros hardly weigh anything once compressed. A function without a table of files or lines is one that Go's
-// run-time system knows (assembly has such), and says "?" of. Whatever is not laid
-// out as expected, to the last offset, is an error and nothing is changed: another
-// release of Go must not make a program that fails when it is out.
+// dropLines clears in a program's data, as joinData leaves it, all that tells files,
+// lines, arguments and where it is unsafe to interrupt (the run-time system does not
+// for js/wasm: preemptMSupported in os_wasm.go). Zeros hardly weigh anything once
+// compressed. A function without a table of files or lines is one that Go's run-time
+// system knows (assembly has such), and says "?" of. Whatever is not laid out as
+// expected, to the last offset, is an error and nothing is changed: another release
+// of Go must not make a program that fails when it is out.
 func dropLines(image []byte) error {
 	t, err := findTable(image)
 	if err != nil {
@@ -65,7 +68,7 @@ func dropLines(image []byte) error {
 			return err
 		}
 		for i := range number32(f[functionTables:]) {
-			if i == tableOfArguments {
+			if i == tableOfUnsafe || i == tableOfArguments {
 				continue
 			}
 			if err := t.use(used, number32(f[functionLength+4*i:])); err != nil {
@@ -84,8 +87,10 @@ func dropLines(image []byte) error {
 			clear(f[at : at+4])
 		}
 		tables := number32(f[functionTables:])
-		if tables > tableOfArguments {
-			clear(f[functionLength+4*tableOfArguments:][:4])
+		for _, i := range []int{tableOfUnsafe, tableOfArguments} {
+			if i < tables {
+				clear(f[functionLength+4*i:][:4])
+			}
 		}
 		for _, i := range []int{dataOfArguments, dataOfLiveness} {
 			if i < int(f[functionData]) {

@@ -102,7 +102,7 @@ func aTable() []byte {
 			put(f+at, n)
 		}
 		b[f+functionData] = 8
-		for k, n := range []uint32{0, 4, 11, 8} {
+		for k, n := range []uint32{8, 4, 11, 8} {
 			put(f+functionLength+4*k, n)
 		}
 		for k := range uint32(8) {
@@ -131,7 +131,7 @@ func TestDropLines(t *testing.T) {
 		f := image[at+list+24+i*(functionLength+48):]
 		for _, c := range []struct{ at, want int }{
 			{0, i << 16}, {4, 2 * i}, {functionStack, 1}, {functionFiles, 0}, {functionLines, 0}, {functionTables, 4}, {functionUnit, 0}, {functionStart, 0},
-			{functionLength + 4, 4}, {functionLength + 8, 11}, {functionLength + 12, 0}, {functionLength + 16, 100}, {functionLength + 16 + 20, noData}, {functionLength + 16 + 24, noData}, {functionLength + 16 + 28, 107},
+			{functionLength, 0}, {functionLength + 4, 4}, {functionLength + 8, 11}, {functionLength + 12, 0}, {functionLength + 16, 100}, {functionLength + 16 + 20, noData}, {functionLength + 16 + 24, noData}, {functionLength + 16 + 28, 107},
 		} {
 			if got := number32(f[c.at:]); got != c.want {
 				t.Errorf("function %d has %d at %d, want %d", i, got, c.at, c.want)
