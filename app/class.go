@@ -268,15 +268,15 @@ func (q *ClassQuestion) Render() app.UI {
 				return app.Span().Class("Class-warm Class-warm--" + strconv.Itoa(v.HeatKey[i].Heat)).Text(v.HeatKey[i].Text)
 			}), app.Span().Text(v.HeatOf))),
 		app.P().Class("Task-comment").Hidden(v.Model == "").Text(v.Model),
-		app.Div().Class("Class-partsgrid").Hidden(len(v.Parts) == 0).Body(app.Range(v.Parts).Slice(func(i int) app.UI {
-			p := v.Parts[i]
-			return app.Section().Class("Class-part").Body(app.H3().Hidden(p.Label == "").Body(app.A().Href(p.Href).Text(p.Label)), countRows(p.Counts), app.P().Class("Section-note").Text(p.Given))
-		})),
 		classGrid(v.Prompt, v.Grid),
 		app.P().Class("Section-note Class-legend").Hidden(len(v.Grid.Rows) == 0 || v.Grid.Lead == "").Body(
 			app.Span().Class("Class-slot Class-slot--says"), app.Text(wording.BoardOursSays.String()), app.Span().Class("Class-slot Class-slot--silent"), app.Text(wording.BoardOursSilent.String()),
 			app.Span().Class("Class-cell--lit Class-litkey"), app.Text(wording.BoardAgain.String())),
 		app.P().Class("Section-note").Hidden(len(v.Grid.Rows) == 0 || v.Grid.Lead != "").Text(wording.BoardEqual),
+		app.Div().Class("Class-partsgrid").Hidden(len(v.Parts) == 0).Body(app.Range(v.Parts).Slice(func(i int) app.UI {
+			p := v.Parts[i]
+			return app.Section().Class("Class-part").Body(app.H3().Hidden(p.Label == "").Body(app.A().Href(p.Href).Text(p.Label)), countRows(p.Counts), app.P().Class("Section-note").Text(p.Given))
+		})),
 		classCodes(v.Prompt, v.Codes),
 		app.P().Class("Section-note").Hidden(len(v.Codes.Rows) == 0).Text(wording.BoardOursRing),
 		app.P().Class("Class-most").Hidden(v.Against == "").Text(v.Against),

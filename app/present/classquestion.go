@@ -30,7 +30,8 @@ func (v *ClassView) question(m state.Model, b *assignment.Board, t *corpus.Task)
 		q.Grid = v.grid(b, t)
 	case corpus.Code, corpus.Order:
 		q.Codes = codes(b, t)
-	default:
+	}
+	if t.Kind == corpus.Choice || t.Kind == corpus.Scale || t.Kind == corpus.Tells {
 		for _, y := range b.Tally(t) {
 			q.Parts = append(q.Parts, PartRow{Label: PartName(t, y.Part), Given: wording.ClassGiven.With("n", y.Given, "all", y.Asked), Href: at(b, t, y.Part), Counts: v.counts(b, t, y.Part, y.Values)})
 		}
