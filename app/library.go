@@ -20,6 +20,7 @@ type Library struct {
 
 const (
 	filesID  = "files"
+	folderID = "folder"
 	filesFor = "files-hint"
 )
 
@@ -49,8 +50,11 @@ func (l *Library) Render() app.UI {
 			app.Div().Class("Library-drop").Attr("role", "group").Aria("label", wording.LibraryDropRegion.String()).Body(
 				app.Input().Class("Library-field").Type("file").ID(filesID).Multiple(true).Aria("describedby", filesFor),
 				app.Label().Class("Button Library-choose").For(filesID).Text(wording.LibraryChoose.String()),
+				app.Input().Class("Library-field").Type("file").ID(folderID).Multiple(true).Attr("webkitdirectory", true),
+				app.Label().Class("Button Library-choose").For(folderID).Text(wording.AddFolder.String()),
 				app.P().ID(filesFor).Text(wording.LibraryDrop.String()),
 			),
+			l.paste(),
 		),
 		app.Section().Class("Library-outcomes").Aria("labelledby", "outcomes").Hidden(len(v.Outcomes) == 0).Body(
 			app.H2().Class("Section-title").ID("outcomes").Text(wording.LibraryOutcomes.String()),

@@ -33,10 +33,13 @@ func (p *Preview) Render() app.UI {
 			app.P().Class("Hed-deck").Hidden(v.Deck == "").Text(v.Deck),
 		),
 		app.P().Class("Preview-busy").Attr("role", "status").Hidden(v.Busy == "").Body(
-			app.Span().Text(v.Busy), app.Progress().Max(1).Value(v.Done).Aria("label", v.Busy).Hidden(v.Adding)),
+			app.Span().Text(v.Busy), app.Progress().Max(1).Value(v.Done).Aria("label", v.Busy)),
 		app.Section().Aria("labelledby", "preview-decisions").Hidden(len(v.Decisions) == 0).Body(
 			app.H3().Class("Section-title").ID("preview-decisions").Text(wording.PreviewDecisions.String()),
 			app.Ul().Class("Preview-decisions").Body(app.Range(v.Decisions).Slice(func(i int) app.UI { return p.decision(v.Decisions[i]) })),
+			app.Range(v.Readings).Slice(func(i int) app.UI {
+				return app.Div().Class("Preview-reading").Body(app.P().Text(v.Readings[i].File), previewReading(p.Store, v.Readings[i]))
+			}),
 		),
 		app.Div().Class(part.Classes("Preview-sides", part.When(v.Panel.N > 0, "Preview-sides--open"))).Hidden(len(v.Rows) == 0 && len(v.Listed) < 2).Body(
 			app.Div().Class("Preview-list").Body(

@@ -35,6 +35,7 @@ func (p *PreviewPanel) Render() app.UI {
 				app.Button().Class("Button").Type("button").OnClick(p.turn(0), app.EventScope("close")).Text(wording.PreviewClose.String()),
 			),
 		),
+		previewReading(p.Store, v.Reading),
 		app.Div().Class("PreviewPanel-fields").Body(app.Range(v.Fields).Slice(func(i int) app.UI { return p.field(v.Fields[i]) })),
 		app.Ul().Class("PreviewPanel-doubts").Hidden(len(v.Doubts) == 0).Body(
 			app.Range(v.Doubts).Slice(func(i int) app.UI { return app.Li().Text(v.Doubts[i]) })),

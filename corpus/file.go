@@ -4,4 +4,7 @@ package corpus
 type File struct {
 	Name    string
 	Content []byte
+	// Held is the number under which the page holds the file, to read it once
+	// more; 0 if nobody does.
+	Held int
 }

@@ -14,6 +14,8 @@
 //   - Nothing outside is touched: caches carry the scope in their name, so
 //     neighbours on the same origin keep theirs; documents and notes live in
 //     IndexedDB, which this file does not use.
+//   - What another app shares stays on the device: it waits in a cache of its own
+//     until the page takes it, with a network or without.
 //
 // To switch it off for good, publish sw-off.js under the name sw.js. What it shares
 // with the page is in web/boot, see web/scripts.txt.
@@ -204,6 +206,7 @@ function stored(name, body) {
 function answer(event) {
   const request = event.request;
   const url = new URL(request.url);
+  if (request.method === "POST" && url.href === address(sharedPath)) return event.respondWith(share(request));
   if (request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return;
   const name = nameOf(url.pathname);
   if (request.mode === "navigate") event.respondWith(name !== undefined ? fromVersion(name, request) : elsewhere(request, url));
@@ -268,3 +271,29 @@ function lost(name) {
   const script = "addEventListener('DOMContentLoaded', () => { const box = document.getElementById('Boot'); if (box) { box.hidden = false; box.firstElementChild.textContent = " + JSON.stringify(text) + "; } });";
   return new Response(script, { headers: { "content-type": types.js, [lostHeader]: name } });
 }
+
+// --- Sharing --------------------------------------------------------------------
+
+// share keeps what another app shares with the installed one, and leads to the
+// library, where it is looked at. A few words are no article: they are searched for,
+// as the page does with such a query (web/boot/fragment.js).
+async function share(request) {
+  try {
+    const form = await request.formData();
+    const [title, text, url] = ["title", "text", "url"].map((name) => String(form.get(name) || "").trim());
+    const shared = form.getAll("files").filter((file) => typeof file !== "string" && file.size > 0);
+    const words = text.replace(/https?:\S+/g, "").trim();
+    if (!shared.length && words.length < fewLetters && (title || words)) {
+      return Response.redirect(scope.href + "?" + new URLSearchParams({ title: title, text: words }), 303);
+    }
+    const cache = await caches.open(sharedCache(scope.href));
+    const keep = (n, body, headers) => cache.put(address("?shared=" + Date.now() + "-" + n), new Response(body, { headers: headers }));
+    await Promise.all(shared.map((file, n) => keep(n, file, { [sharedHeader]: encodeURIComponent(file.name) })));
+    if (!shared.length) await keep(0, JSON.stringify({ title: title, text: words, url: url || (text.match(/https?:\S+/) || [""])[0] }), {});
+    return Response.redirect(scope.href + "#/library", 303);
+  } catch (error) {
+    return Response.redirect(scope.href + "?" + sharedLost + "#/library", 303);
+  }
+}
+
+const fewLetters = 120; // fewer are looked for, not read

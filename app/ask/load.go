@@ -67,6 +67,16 @@ func (o Open) With(files []corpus.File) Question {
 // a collection, and which of it is in the collection already.
 type Intake struct {
 	Files []corpus.File `json:"-"`
+	// Encoding and Columns say how they are to be read, as options of package
+	// ingest.
+	Encoding string
+	Columns  map[string]intake.Field
+	// Stated says that Values are what somebody states of their articles (see
+	// state.StatedFields), and Again is the report, from 1, that is to be replaced:
+	// both for who asks.
+	Stated bool      `json:"-"`
+	Values [3]string `json:"-"`
+	Again  int       `json:"-"`
 }
 
 // Kind implements Question.

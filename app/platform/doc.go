@@ -64,6 +64,12 @@ type Events struct {
 	// been read.
 	Picked func(count int)
 	Files  func(read []corpus.File, refused []ask.Outcome)
+	// Pasted is called when a text is pasted where no field takes it, or within the
+	// field for one: as it was marked up, "" if it was not, and as it reads.
+	Pasted func(html, text string, within bool)
+	// Given is called with a text that another app has shared, what it calls it and
+	// where it has it from.
+	Given func(headline, address, text string)
 	// Elsewhere says that another page of the site has changed what is kept of a
 	// collection, or with "" what is known of the collections that are kept.
 	Elsewhere func(collection string)

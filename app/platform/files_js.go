@@ -47,8 +47,9 @@ func (p *Page) listenFiles() {
 		}
 		e.Call("preventDefault")
 		drag(false)
-		p.take(e.Get("dataTransfer").Get("files"))
+		p.dropped(e.Get("dataTransfer"))
 	})
+	p.on(p.document, "paste", false, p.pasted)
 	p.on(p.document, "change", true, func(e js.Value) {
 		field := e.Get("target")
 		if !field.Truthy() || !field.Get("matches").Truthy() || !field.Call("matches", "input[type=file]").Bool() {
@@ -57,7 +58,7 @@ func (p *Page) listenFiles() {
 		if field.Call("hasAttribute", "data-notes").Bool() {
 			p.takeNotes(field.Get("files").Index(0))
 		} else {
-			p.take(field.Get("files"))
+			p.take(listed(field.Get("files")))
 		}
 		field.Set("value", "") // so that the same file can be chosen again
 	})
@@ -76,20 +77,39 @@ func (p *Page) takeNotes(f js.Value) {
 	go func() {
 		file := corpus.File{Name: f.Get("name").String()}
 		var reason string
-		file.Content, reason = p.read(f, f.Get("size").Float())
+		file.Content, reason = p.read(f, file.Name, f.Get("size").Float())
 		p.events.Notes(file, reason)
 	}()
 }
 
+// given is a file that the browser has given, under the name that it has here.
+type given struct {
+	file    js.Value
+	name    string
+	trouble string // why it cannot be read; "" if nobody has tried
+}
+
+// listed are the files of a list, with the folders that they were chosen with.
+func listed(list js.Value) []given {
+	files := make([]given, 0, list.Length())
+	for i := range list.Length() {
+		f := list.Index(i)
+		name := f.Get("name").String()
+		if path := f.Get("webkitRelativePath"); path.Type() == js.TypeString && path.String() != "" {
+			name = path.String()
+		}
+		if !state.Litter(name) {
+			files = append(files, given{file: f, name: name})
+		}
+	}
+	return files
+}
+
 // take reads files one after the other, beside the event: the list that came
 // with it is emptied when the event is over, the files stay.
-func (p *Page) take(list js.Value) {
-	if p.events.Picked == nil || p.events.Files == nil || list.Length() == 0 {
+func (p *Page) take(files []given) {
+	if p.events.Picked == nil || p.events.Files == nil || len(files) == 0 {
 		return
-	}
-	files := make([]js.Value, list.Length())
-	for i := range files {
-		files[i] = list.Index(i)
 	}
 	p.events.Picked(len(files))
 	go func() {
@@ -97,22 +117,35 @@ func (p *Page) take(list js.Value) {
 		var refused []ask.Outcome
 		total := 0.0
 		for _, f := range files {
-			total += f.Get("size").Float()
-			file := corpus.File{Name: f.Get("name").String()}
-			var reason string
-			if file.Content, reason = p.read(f, total); reason != "" {
-				refused = append(refused, ask.Outcome{File: file.Name, Reason: reason})
-			} else {
-				read = append(read, file)
+			file, reason := corpus.File{Name: f.name}, f.trouble
+			if reason == "" {
+				total += f.file.Get("size").Float()
+				file.Content, reason = p.read(f.file, f.name, total)
 			}
+			if reason != "" {
+				refused = append(refused, ask.Outcome{File: file.Name, Reason: reason})
+				continue
+			}
+			p.held = append(p.held, f.file)
+			file.Held = len(p.held)
+			read = append(read, file)
 		}
 		p.events.Files(read, refused)
 	}()
 }
 
+// ReadAgain reads a file once more that was given before, by its number among those
+// held, from 1; done is called with its content or the reason why it cannot be read.
+func (p *Page) ReadAgain(held int, done func(content []byte, reason string)) {
+	go func() {
+		f := p.held[held-1]
+		done(p.read(f, f.Get("name").String(), 0))
+	}()
+}
+
 // read is the content of a file, or the reason why the page does not read it.
-func (p *Page) read(f js.Value, total float64) (content []byte, refused string) {
-	switch most := state.Readable(f.Get("name").String()); {
+func (p *Page) read(f js.Value, name string, total float64) (content []byte, refused string) {
+	switch most := state.Readable(name); {
 	case f.Get("size").Float() > float64(most<<20):
 		return nil, wording.FilesTooLarge.With("n", most)
 	case total > mostAtOnce:
@@ -133,13 +166,21 @@ func (p *Page) read(f js.Value, total float64) (content []byte, refused string) 
 }
 
 // await waits for a promise. It must not be called from an event handler.
-func await(promise js.Value) (value js.Value, err error) {
+func await(promise js.Value) (js.Value, error) {
+	return reply(func(yes, no js.Func) { promise.Call("then", yes, no) })
+}
+
+// reply waits until one of two functions is called that ask hands over. It must not
+// be called from an event handler.
+func reply(ask func(yes, no js.Func)) (value js.Value, err error) {
 	done := make(chan struct{})
 	yes := js.FuncOf(func(_ js.Value, args []js.Value) any { value = args[0]; close(done); return nil })
 	no := js.FuncOf(func(_ js.Value, args []js.Value) any { err = thrown(args[0]); close(done); return nil })
 	defer yes.Release()
 	defer no.Release()
-	promise.Call("then", yes, no)
+	if err := try(func() { ask(yes, no) }); err != nil {
+		return value, err
+	}
 	<-done
 	return value, err
 }

@@ -104,14 +104,14 @@ func (p *Page) listenLaunch() {
 
 // takeHandles reads the files behind handles. Those that are gone are left out.
 func (p *Page) takeHandles(handles js.Value) {
-	files := p.window.Get("Array").New()
+	var files []given
 	for i := range handles.Length() {
 		handle := handles.Index(i)
 		if handle.Get("kind").String() != "file" {
 			continue
 		}
 		if file, err := await(handle.Call("getFile")); err == nil {
-			files.Call("push", file)
+			files = append(files, given{file: file, name: file.Get("name").String()})
 		}
 	}
 	p.take(files)

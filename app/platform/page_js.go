@@ -39,6 +39,8 @@ type Page struct {
 	newer     bool                // a newer edition has changed them: they are read, and not written
 	drops     int                 // times that the indexes were let go of
 
+	held []js.Value // files that were given, to be read once more: handles, without their content
+
 	channel js.Value // to the site's other pages; undefined if there can be none
 	guard   js.Func
 	guarded bool   // the browser asks before the page is left
@@ -96,6 +98,7 @@ func (p *Page) Listen(e Events) {
 	p.listenPointing()
 	p.listenColumns()
 	p.listenFiles()
+	p.listenShared()
 	p.listenInstall()
 	p.listenReading()
 	p.on(p.window, "popstate", true, func(js.Value) {
@@ -300,6 +303,14 @@ func (p *Page) SetField(id, value string) {
 	if field := p.byID(id); field.Truthy() && field.Get("value").String() != value {
 		field.Set("value", value)
 	}
+}
+
+// Field returns the text of a field.
+func (p *Page) Field(id string) string {
+	if field := p.byID(id); field.Truthy() {
+		return field.Get("value").String()
+	}
+	return ""
 }
 
 // Recall returns a stored preference, or "".

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/placing"
 )
@@ -56,6 +57,7 @@ type Page struct {
 	Offers    bool                        // the browser offers to install the page
 	Installs  int                         // times that offer was taken
 	Back      bool                        // Returned answers so
+	Held      []corpus.File               // that were given, to be read once more
 	Events    Events
 
 	ChosenAt     string // what Chosen answers
@@ -68,6 +70,15 @@ type Page struct {
 // New returns a page in memory at the root address.
 func New() *Page {
 	return &Page{Fragment: "#/", History: []string{"#/"}, Stored: map[string]string{}, Fields: map[string]string{}, Open: map[string]bool{}}
+}
+
+// ReadAgain reads a file of Held once more.
+func (p *Page) ReadAgain(held int, done func(content []byte, reason string)) {
+	if held < 1 || held > len(p.Held) {
+		done(nil, wording.FilesUnreadable.String())
+		return
+	}
+	done(p.Held[held-1].Content, "")
 }
 
 // Listen sets who is told about events.
@@ -112,6 +123,9 @@ func (p *Page) Reveal(id string) { p.Revealed = id }
 
 // SetField sets the text of a field.
 func (p *Page) SetField(id, value string) { p.Fields[id] = value }
+
+// Field returns the text of a field.
+func (p *Page) Field(id string) string { return p.Fields[id] }
 
 // Recall returns a stored preference, or "".
 func (p *Page) Recall(key string) string { return p.Stored[key] }

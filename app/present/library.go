@@ -60,7 +60,7 @@ type StrayRow struct {
 
 // Library says what is here, what is kept, and how to add.
 func Library(m state.Model) LibraryView {
-	v := LibraryView{Title: wording.LibraryTitle.String(), Busy: m.Files.Coming > 0 || m.Originals.Loading || m.Preview.Asked > 0 || m.Preview.Adding}
+	v := LibraryView{Title: wording.LibraryTitle.String(), Busy: m.Files.Coming > 0 || m.Originals.Loading || m.Preview.Asked > 0 || m.Preview.Adding > 0}
 	v.Preview = Preview(m)
 	if m.Collection == nil {
 		v.Status = waiting(m)

@@ -20,6 +20,7 @@ type PreviewView struct {
 	Busy        string  // what is going on; "" if nothing
 	Done        float64 // how far it is, 0…1
 	Decisions   []PreviewDecision
+	Readings    []PreviewReading // of files without an article, which may be read otherwise
 	Listed      []PreviewFilter
 	Rows        []PreviewRow
 	Range       string // which of them; "" if all are there
@@ -89,6 +90,7 @@ type PreviewPanel struct {
 	More       string // "and 40 more paragraphs"
 	Drop       string
 	Lang       string
+	Reading    PreviewReading
 	Previous   int // 0 for none
 	Next       int
 }
@@ -145,8 +147,8 @@ func Preview(m state.Model) PreviewView {
 		if len(p.Reports) == 0 {
 			v.Title, v.Deck = v.Busy, ""
 		}
-	case p.Adding:
-		v.Busy, v.Adding = wording.PreviewAdding.String(), true
+	case p.Adding > 0:
+		v.Busy, v.Done, v.Adding = wording.PreviewAdding.String(), p.Done, true
 	}
 	v.decide(m)
 	v.list(m)
@@ -160,7 +162,10 @@ func (v *PreviewView) decide(m state.Model) {
 	p := m.Preview
 	var failed, parts []string
 	more := 0
-	for _, r := range p.Reports {
+	for i, r := range p.Reports {
+		if reading := previewReading(p, i+1); len(r.Articles) == 0 && reading.Report > 0 && len(v.Readings) < mostListed {
+			v.Readings = append(v.Readings, reading)
+		}
 		if r.Problem != "" {
 			failed = append(failed, oneLine(wording.PreviewFailedOne.With("file", r.Name, "problem", wording.Sentence(r.Problem), "remedy", r.Remedy)))
 		}
@@ -220,12 +225,14 @@ func (v *PreviewView) decide(m state.Model) {
 	look(undated, wording.PreviewUndated, wording.PreviewByDate, false)
 }
 
+// mostListed is how many of them are named.
+const mostListed = 6
+
 // some are the first lines of a list that may have thousands.
 func some(list []string, more int) []string {
-	const most = 6
-	if len(list) > most {
-		more += len(list) - most
-		list = list[:most]
+	if len(list) > mostListed {
+		more += len(list) - mostListed
+		list = list[:mostListed]
 	}
 	if more > 0 {
 		list = append(slices.Clip(list), wording.PreviewPartlyAnd.With("n", more))
@@ -366,6 +373,7 @@ func previewPanel(m state.Model) (v PreviewPanel) {
 	report := p.Reports[at.File]
 	d := &a.Document
 	v = PreviewPanel{N: p.Open, File: report.Name, Lang: d.Language, Drop: wording.PreviewDrop.String()}
+	v.Reading = previewReading(p, at.File+1)
 	if a.Where != "" {
 		v.File = wording.PreviewPlace.With("file", report.Name, "where", a.Where)
 	}

@@ -3,6 +3,7 @@ package reader
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -41,7 +42,11 @@ func answer(a *wire.Asked) (any, error) {
 		case ask.Open{}.Kind():
 			return w.send(w.open(files[0]))
 		case ask.Intake{}.Kind():
-			return w.send(w.intake(files))
+			var q ask.Intake
+			if err := json.Unmarshal(a.Question, &q); err != nil {
+				return nil, err
+			}
+			return w.send(w.intake(files, ingest.Options{Encoding: q.Encoding, Columns: q.Columns}))
 		case ask.Originals{}.Kind():
 			return w.originals(files)
 		}
@@ -101,7 +106,7 @@ func (w work) open(f corpus.File) (*wire.Reading, error) {
 }
 
 // intake reads files one by one. Of one that is bad the report says so.
-func (w work) intake(files []corpus.File) (*wire.Reading, error) {
+func (w work) intake(files []corpus.File, o ingest.Options) (*wire.Reading, error) {
 	r := new(wire.Reading)
 	var sums []string
 	for i, f := range files {
@@ -109,9 +114,10 @@ func (w work) intake(files []corpus.File) (*wire.Reading, error) {
 			return nil, nil
 		}
 		w.Begin(i)
+		o.Step = func() bool { return w.step(0.8 * float64(i) / float64(len(files))) } // between files of an archive
 		sum := sha256.Sum256(f.Content)
 		sums = append(sums, string(sum[:]))
-		report := ingest.Read(f.Name, f.Content, ingest.Limits{})
+		report := ingest.ReadWith(f.Name, f.Content, o)
 		r.Reports = append(r.Reports, &report)
 		files[i].Content = nil // which is not needed any more
 	}

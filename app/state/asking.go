@@ -140,7 +140,7 @@ func (msg Progressed) update(m Model) (Model, []Effect) {
 		a.Slow, a.Done = true, msg.Done
 		m = m.asking(a)
 	}
-	if msg.Sequence == m.Preview.Asked {
+	if msg.Sequence == m.Preview.Asked || msg.Sequence == m.Preview.Adding {
 		m.Preview.Done = msg.Done
 	}
 	return m, nil

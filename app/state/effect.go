@@ -39,6 +39,7 @@ type Carrier interface {
 	StoreOriginals(StoreOriginals)
 	DeleteOriginals(DeleteOriginals)
 	KeepEdits(KeepEdits)
+	ReadAgain(ReadAgain)
 
 	RecallWork(RecallWork)
 	RecallClass(RecallClass)

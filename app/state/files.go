@@ -20,6 +20,7 @@ type Files struct {
 	Over     bool          // files hang over the page
 	Coming   int           // files being read or looked at
 	Outcomes []ask.Outcome // what became of those offered last
+	Copied   Copied        // what was pasted into the field for a text
 }
 
 type (
@@ -48,6 +49,9 @@ func Readable(name string) int {
 	}
 	return 8
 }
+
+// Litter reports whether a file of a folder is nothing that somebody put there.
+func Litter(name string) bool { return formats.Litter(name) }
 
 func (msg DraggedOver) update(m Model) (Model, []Effect) {
 	m.Files.Over = msg.Over
@@ -186,11 +190,14 @@ func opened(m Model, msg Answered) (Model, []Effect) {
 		name, mark = q.File.Name, fingerprint(q.Carried())
 		m.Files.Coming = max(0, m.Files.Coming-1)
 	case ask.Gather:
+		if msg.Asked.Sequence != m.Preview.Adding { // given up
+			return m, nil
+		}
 		name, mark, beside = q.Collection.Title, q.Mark, q.Counted > 0
 		if len(m.Preview.Reports) == 1 {
 			name = m.Preview.Reports[0].Name
 		}
-		m.Preview.Adding = false
+		m.Preview.Adding = 0
 	}
 	answer, is := msg.Answer.(*ask.LoadAnswer)
 	trouble := msg.Trouble

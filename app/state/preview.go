@@ -20,6 +20,8 @@ type Preview struct {
 	Alike    map[intake.Place]intake.Duplicate
 	Changed  map[intake.Place]*intake.Article // as the reader wants them
 	Out      map[intake.Place]bool            // not to be added
+	Held     []int                            // by report, the number of the file among those that the page holds; 0 for none
+	Ways     []Way                            // by report, how the reader wants it read; may be shorter
 	Picked   map[intake.Place]bool            // ticked, for what is set in many at once
 
 	Apart    bool        // they become a collection of their own
@@ -31,7 +33,7 @@ type Preview struct {
 	Asked    int         // sequence number of the question under way; 0 if none
 	Done     float64     // how far that is
 	Incoming int         // files that it is about
-	Adding   bool        // they are being added
+	Adding   int         // sequence number of the question that adds them; 0 if they are not being added
 }
 
 // PreviewOnly selects which articles are listed.
@@ -111,7 +113,8 @@ type (
 	PreviewAt struct{ N int }
 	// PreviewApart chooses where they are added.
 	PreviewApart struct{ Apart bool }
-	// PreviewAdded adds them, PreviewCancelled adds nothing and forgets them.
+	// PreviewAdded adds them. PreviewCancelled adds nothing and forgets them, or,
+	// while they are being added, only gives that up.
 	PreviewAdded     struct{}
 	PreviewCancelled struct{}
 )
@@ -182,11 +185,16 @@ func (m Model) preview(files []corpus.File) (Model, []Effect) {
 	if len(files) == 0 {
 		return m, nil
 	}
+	return m.look(ask.Intake{Files: files})
+}
+
+// look asks what is in files.
+func (m Model) look(q ask.Intake) (Model, []Effect) {
 	if m.Preview.Asked > 0 { // those of the last drop are still being read
-		return m.tell(ask.Outcome{File: files[0].Name, Reason: wording.PreviewBusy.String()}), nil
+		return m.tell(ask.Outcome{File: q.Files[0].Name, Reason: wording.PreviewBusy.String()}), nil
 	}
-	m, e := m.put(ask.Intake{Files: files})
-	m.Preview.Asked, m.Preview.Done, m.Preview.Incoming = e.Sequence, 0, len(files)
+	m, e := m.put(q)
+	m.Preview.Asked, m.Preview.Done, m.Preview.Incoming = e.Sequence, 0, len(q.Files)
 	return m, []Effect{e}
 }
 
@@ -204,14 +212,25 @@ func previewed(m Model, msg Answered) (Model, []Effect) {
 		}
 		return m, nil
 	}
+	if q.Again > 0 {
+		if len(answer.Reports) == 1 && q.Again <= len(m.Preview.Reports) {
+			m = m.reread(q.Again-1, answer.Reports[0])
+		}
+		return m, nil
+	}
 	p := m.Preview
-	before := len(p.Reports)
+	before, known := len(p.Reports), len(p.Articles)
 	if p.Mark += answer.Mark; len(p.Reports) > 0 && len(p.Mark) > 8 { // of two drops
 		p.Mark = p.Mark[:4] + p.Mark[len(p.Mark)-4:]
 	}
 	p.Reports = slices.Concat(p.Reports, answer.Reports)
-	p.Articles = slices.Clip(p.Articles)
+	p.Articles, p.Held = slices.Clip(p.Articles), slices.Clip(p.Held)
+	held := make(map[string]int, len(q.Files))
+	for _, f := range q.Files {
+		held[f.Name] = f.Held
+	}
 	for i, r := range answer.Reports {
+		p.Held = append(p.Held, held[r.Name])
 		for k := range r.Articles {
 			p.Articles = append(p.Articles, intake.Place{File: before + i, Article: k})
 		}
@@ -234,6 +253,15 @@ func previewed(m Model, msg Answered) (Model, []Effect) {
 		p.Apart = true
 	}
 	m.Preview = p
+	if q.Stated {
+		m = m.change(p.Articles[known:], func(_ intake.Place, a *intake.Article) {
+			for i, f := range StatedFields {
+				if value := q.Values[i]; value != "" {
+					setField(a, f, value, corpus.Date{}, wording.PreviewYours.String())
+				}
+			}
+		})
+	}
 	m.Announced = wording.PreviewAnnounce.With("n", len(p.Articles))
 	return visit(m, Route{Screen: Library}, true)
 }
@@ -291,7 +319,7 @@ func (msg PreviewPicked) update(m Model) (Model, []Effect) {
 // it.
 func (PreviewAdded) update(m Model) (Model, []Effect) {
 	p := m.Preview
-	if p.Count() == 0 || p.Adding || p.Asked > 0 {
+	if p.Count() == 0 || p.Adding > 0 || p.Asked > 0 {
 		return m, nil
 	}
 	counted := 0
@@ -311,16 +339,20 @@ func (PreviewAdded) update(m Model) (Model, []Effect) {
 			g.Add(a)
 		}
 	}
-	m.Preview.Adding = true
 	mark := p.Mark
-	if len(p.Changed) > 0 || p.Count() < len(p.Articles) { // what was made of the same files before is another
+	if len(p.Changed) > 0 || len(p.Ways) > 0 || p.Count() < len(p.Articles) { // what was made of the same files before is another
 		mark = ""
 	}
 	m, e := m.put(ask.Gather{Collection: g.Collection(), Counted: counted, Mark: mark})
+	m.Preview.Adding, m.Preview.Done = e.Sequence, 0
 	return m, []Effect{e}
 }
 
 func (PreviewCancelled) update(m Model) (Model, []Effect) {
+	if adding := m.Preview.Adding; adding > 0 { // they can still be looked at
+		m.Preview.Adding = 0
+		return m, []Effect{StopAsking{adding}}
+	}
 	var effects []Effect
 	if asked := m.Preview.Asked; asked > 0 {
 		effects = append(effects, StopAsking{asked})

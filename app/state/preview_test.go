@@ -76,13 +76,19 @@ func TestNothingIsAddedUnseen(t *testing.T) {
 	}
 	effects := send(state.PreviewAdded{})
 	e, q, ok := asked[ask.Gather](effects)
-	if !ok || q.Counted != len(was.Documents) || len(q.Collection.Documents) != len(was.Documents)+2 || m.Collection != was || !m.Preview.Adding {
+	if !ok || q.Counted != len(was.Documents) || len(q.Collection.Documents) != len(was.Documents)+2 || m.Collection != was || m.Preview.Adding != e.Sequence {
 		t.Fatalf("adding %+v", effects)
 	}
 	if again := send(state.PreviewAdded{}); len(again) > 0 {
 		t.Error("they are added twice")
 	}
-	send(state.Answered{Asked: e, Answer: &ask.LoadAnswer{Loaded: ask.Load(q.Collection)}})
+	added := state.Answered{Asked: e, Answer: &ask.LoadAnswer{Loaded: ask.Load(q.Collection)}}
+	if given, effects := state.Update(m, state.PreviewCancelled{}); len(effects) != 1 || effects[0] != (state.StopAsking{Sequence: e.Sequence}) || !given.Preview.Shown() {
+		t.Errorf("adding is given up with %v", effects)
+	} else if given, _ = state.Update(given, added); given.Collection != was || len(given.Preview.Articles) != 3 {
+		t.Error("what was given up is added all the same")
+	}
+	send(added)
 	if len(m.Collection.Documents) != len(q.Collection.Documents) || m.Preview.Shown() || m.Route.Screen != state.Overview {
 		t.Errorf("added: %+v", m.Preview)
 	}

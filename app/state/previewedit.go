@@ -44,7 +44,7 @@ func (m Model) change(list []intake.Place, f func(at intake.Place, a *intake.Art
 }
 
 func (msg PreviewSet) update(m Model) (Model, []Effect) {
-	value := strings.Join(strings.Fields(msg.Value), " ")
+	value := oneLine(msg.Value)
 	var date corpus.Date
 	switch msg.Field {
 	case intake.Date:
@@ -71,6 +71,8 @@ func (msg PreviewSet) update(m Model) (Model, []Effect) {
 	}), nil
 }
 
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // setField sets a value, and what it rests on. Doubts about it are settled then.
 func setField(a *intake.Article, f intake.Field, value string, date corpus.Date, how string) {
 	switch f {
@@ -82,6 +84,8 @@ func setField(a *intake.Article, f intake.Field, value string, date corpus.Date,
 		a.Document.Byline = value
 	case intake.Language:
 		a.Document.Language = value
+	case intake.URL:
+		a.Document.URL = value
 	case intake.Date:
 		a.Document.Published = corpus.Published{Date: date, Stated: value != ""}
 	}

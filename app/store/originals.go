@@ -17,6 +17,22 @@ func (s *Store) files(read []corpus.File, refused []ask.Outcome) {
 	s.soon(func() { s.Send(state.FilesRead{Files: read, Refused: refused}) })
 }
 
+func (s *Store) pasted(html, text string, within bool) {
+	s.soon(func() { s.Send(state.Pasted{HTML: html, Text: text, Within: within}) })
+}
+
+// given brings a text that another app has shared.
+func (s *Store) given(headline, address, text string) {
+	s.soon(func() { s.Send(state.TextGiven{Headline: headline, URL: address, Text: text}) })
+}
+
+// ReadAgain implements state.Carrier.
+func (s carrier) ReadAgain(e state.ReadAgain) {
+	s.page.ReadAgain(e.Held, func(content []byte, reason string) {
+		s.soon(func() { s.Send(state.FileAgain{Report: e.Report, Content: content, Trouble: reason}) })
+	})
+}
+
 // LoadOriginals implements state.Carrier.
 func (s carrier) LoadOriginals(e state.LoadOriginals) {
 	s.page.LoadOriginals(e.Collection, func(records []placing.Stored, lost bool, err error) {

@@ -64,7 +64,7 @@ type Store struct {
 func New(e engine.Engine, p *platform.Page) *Store {
 	now := func(f func()) { f() }
 	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}, answering: make(map[int]*atomic.Bool), newest: make(map[string]*atomic.Bool)}
-	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Offered: s.offered, Elsewhere: s.elsewhere, Reached: s.reached, Selected: s.selected, Notes: s.notes})
+	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Pasted: s.pasted, Given: s.given, Offered: s.offered, Elsewhere: s.elsewhere, Reached: s.reached, Selected: s.selected, Notes: s.notes})
 	return s
 }
 
@@ -265,6 +265,9 @@ func (s *Store) FocusLater(id string) { s.later(func() { s.page.Focus(id) }) }
 
 // Clear empties a field, which go-app cannot.
 func (s *Store) Clear(id string) { s.page.SetField(id, "") }
+
+// Field is the text of a field.
+func (s *Store) Field(id string) string { return s.page.Field(id) }
 
 // Reveal scrolls as little as needed for an element to be seen, after the next
 // rendering.

@@ -5,6 +5,14 @@
 // no prefix begins another.
 function cachePrefix(scope) { return "parallax " + scope + " "; }
 
+// sharedCache is where what other apps share waits for the page. Its name begins no
+// other: it outlives versions.
+function sharedCache(scope) { return "parallax-shared " + scope; }
+
+const sharedPath = "shared"; // where the manifest has it sent
+const sharedLost = "shared=lost"; // in the query of a page that none of it has reached
+const sharedHeader = "x-parallax-shared"; // the name of a file; none for a text
+
 const keptHeader = "x-parallax"; // the SHA-256 of what a kept answer holds
 const lostHeader = "x-parallax-lost"; // the file that an answer stands in for
 

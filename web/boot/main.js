@@ -17,7 +17,7 @@ function boot() {
   // What the program finds of us; see app/platform.
   globalThis.parallax = {
     base: packed ? location.href.replace(/[?#].*/, "") : base.href, bundle: null, module: null, packed: packed,
-    startWorker: startWorker, holdsReader: holdsReader, compose: compose, makeNodes: makeNodes
+    startWorker: startWorker, holdsReader: holdsReader, compose: compose, makeNodes: makeNodes, takeShared: takeShared
   };
   // go-app asks for its environment. The prefix is the path the site lies
   // under, whatever that is today.
@@ -38,6 +38,7 @@ function boot() {
     if (has("wasm")) {
       showEarly();
       await begin();
+      tellLost();
     }
     keepOffline();
   });

@@ -19,6 +19,7 @@ const texts = {
   notLoaded: "Parallax could not be loaded: {reason}. You can still read the text here.",
   notStarted: "Parallax was loaded but did not start. You can still read the text here.",
   stopped: "Parallax has stopped because of an error. You can still read what you see. Reload the page to start it again.",
+  sharedLost: "What you shared did not reach Parallax, because the browser has no room for it. Save it as a file, then add the file in the Library.",
   // Reasons, which follow a colon.
   copyLost: "the browser has lost its copy of {file}, and there is no network to fetch it again",
   missing: "{file} is missing ({status})",

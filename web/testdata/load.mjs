@@ -102,6 +102,22 @@ export function browser({ address = "https://example.org/site/", data = {}, ids 
   return { globals, document, location, window, script, notice, main, body, said };
 }
 
+// Caches are as much of the Cache Storage as the scripts use.
+export class Caches {
+  stores = new Map();
+  async has(name) { return this.stores.has(name); }
+  async keys() { return [...this.stores.keys()]; }
+  async delete(name) { return this.stores.delete(name); }
+  async open(name) {
+    if (!this.stores.has(name)) this.stores.set(name, new Map());
+    const store = this.stores.get(name);
+    return {
+      match: async (address) => store.get(String(address))?.clone(), put: async (address, response) => void store.set(String(address), response),
+      keys: async () => [...store.keys()], delete: async (address) => store.delete(String(address)),
+    };
+  }
+}
+
 // answerer is a network: files by address, as a text, bytes or a Response each.
 // It notes what was asked.
 export function answerer(files) {

@@ -1,23 +1,10 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { load, answerer } from "./load.mjs";
+import { load, answerer, Caches } from "./load.mjs";
 
 const site = "https://example.org/site/";
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
-
-// Caches are as much of the Cache Storage as the worker uses.
-class Caches {
-  stores = new Map();
-  async has(name) { return this.stores.has(name); }
-  async keys() { return [...this.stores.keys()]; }
-  async delete(name) { return this.stores.delete(name); }
-  async open(name) {
-    if (!this.stores.has(name)) this.stores.set(name, new Map());
-    const store = this.stores.get(name);
-    return { match: async (address) => store.get(String(address))?.clone(), put: async (address, response) => void store.set(String(address), response) };
-  }
-}
 
 // worker is sw.js of a version that keeps these files.
 function worker({ files = {}, later = [], network = {}, caches = new Caches(), open = [] } = {}) {

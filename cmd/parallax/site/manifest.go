@@ -122,13 +122,26 @@ type fileHandler struct {
 	Accept map[string][]string `json:"accept"`
 }
 
-// shareTarget takes what other apps share as an address, which needs no server
-// to answer: web/boot/fragment.js makes a search of it.
+// shareTarget takes what other apps share: files, texts and addresses. No server
+// answers; the service worker keeps it for the page (web/sw.js).
 type shareTarget struct {
-	Action string            `json:"action"`
-	Method string            `json:"method"`
-	Type   string            `json:"enctype"`
-	Params map[string]string `json:"params"`
+	Action string      `json:"action"`
+	Method string      `json:"method"`
+	Type   string      `json:"enctype"`
+	Params shareParams `json:"params"`
+}
+
+type shareParams struct {
+	Title string       `json:"title"`
+	Text  string       `json:"text"`
+	URL   string       `json:"url"`
+	Files []shareFiles `json:"files"`
+}
+
+// shareFiles names the field of a form that has files, and of which kinds.
+type shareFiles struct {
+	Name   string   `json:"name"`
+	Accept []string `json:"accept"`
 }
 
 // launchHandler lets a file, a shortcut or a shared text come to the window that
@@ -161,7 +174,7 @@ func manifest(c *corpus.Collection, pictures []manifestShot) ([]byte, error) {
 		Screenshots: pictures,
 		Shortcuts:   []shortcut{{wording.ScreenSearch.String(), "./#/search", small}, {wording.ScreenCompare.String(), "./#/compare", small}, {wording.ScreenLibrary.String(), "./#/library", small}},
 		Files:       []fileHandler{{"./#/library", openable()}},
-		Share:       shareTarget{"./", "GET", "application/x-www-form-urlencoded", map[string]string{"title": "title", "text": "text", "url": "url"}},
+		Share:       shareTarget{"./shared", "POST", "multipart/form-data", shareParams{"title", "text", "url", []shareFiles{{"files", shareable()}}}},
 		Launch:      launchHandler{[]string{"focus-existing", "auto"}},
 	}
 	var b bytes.Buffer
@@ -179,6 +192,16 @@ func openable() map[string][]string {
 		accept[f.Type] = f.Extensions
 	}
 	return accept
+}
+
+// shareable are the same kinds, by media type and extension: systems that share
+// know one of the two.
+func shareable() (list []string) {
+	accept := openable()
+	for _, kind := range slices.Sorted(maps.Keys(accept)) {
+		list = append(append(list, kind), accept[kind]...)
+	}
+	return list
 }
 
 // firstSentence is s up to its first full stop that ends a word.

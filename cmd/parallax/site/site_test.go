@@ -546,8 +546,13 @@ func TestManifest(t *testing.T) {
 			}
 		}
 	}
-	if m.Share.Method != "GET" || m.Share.Action != "./" {
-		t.Errorf("what is shared goes to %s by %s, and there is no server", m.Share.Action, m.Share.Method)
+	if m.Share.Method != "POST" || m.Share.Action != "./shared" || m.Share.Type != "multipart/form-data" || len(m.Share.Params.Files) != 1 || m.Share.Params.Files[0].Name != "files" {
+		t.Errorf("what is shared goes to %s by %s with %+v; web/sw.js waits elsewhere", m.Share.Action, m.Share.Method, m.Share.Params)
+	}
+	for _, f := range formats.All {
+		if accept := m.Share.Params.Files[0].Accept; !slices.Contains(accept, f.Type) || !slices.Contains(accept, f.Extensions[0]) {
+			t.Errorf("%s cannot be shared", f.Name)
+		}
 	}
 }
 
