@@ -8,6 +8,21 @@ import (
 	"unicode/utf8"
 )
 
+// AssignmentFaults are what Validate would say of an assignment if it were one of the
+// collection's, with paths below the assignment. Time is linear in the assignment and in
+// the outlets, topics, documents, facts and voices of the collection.
+func (c *Collection) AssignmentFaults(a *Assignment) Faults {
+	alone := *c
+	alone.Assignments = []Assignment{*a}
+	v := newValidation(&alone)
+	v.faults = nil // of the collection itself
+	v.assignments()
+	for i := range v.faults {
+		v.faults[i].Path = strings.TrimPrefix(v.faults[i].Path, "/assignments/0")
+	}
+	return v.faults
+}
+
 // assignments checks the tasks and that what they point at is there.
 func (v *validation) assignments() {
 	seen := make(map[string]bool, len(v.c.Assignments))

@@ -173,6 +173,7 @@ type run struct {
 	merges     map[string]string // outlets that an operation merges with another
 	orders     []Op              // to be carried out at the end
 	counts     map[[2]string]Op  // by document and field, the operation that counts
+	plans      []Op              // of assignments
 }
 
 type cell struct{ topic, document string }
@@ -253,6 +254,9 @@ func (r *run) play(o Op) error {
 		return r.annotate(o)
 	case Erase:
 		r.erase(o.Key)
+		return nil
+	case Plan, Drop:
+		r.plans = append(r.plans, o) // for finish: what an assignment points at may still change
 		return nil
 	}
 	if describes(o.Do) {
@@ -443,6 +447,7 @@ func (r *run) finish() {
 	}
 	r.c.Coverage = slices.DeleteFunc(r.c.Coverage, func(e corpus.Coverage) bool { return len(e.Passages) == 0 && !e.Silent })
 	r.reorder()
+	r.plan()
 	for id := range r.gone {
 		delete(r.Yours, id)
 		delete(r.Changed, id)

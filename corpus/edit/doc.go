@@ -1,7 +1,7 @@
 // Package edit applies what a reader has done to the coding of a collection:
 // topics added, renamed, joined and split, passages put into them and taken
-// out, proposals accepted and dismissed, notes written and taken away; and to what is
-// said of articles, outlets and the collection.
+// out, proposals accepted and dismissed, notes written and taken away, assignments made
+// for a class; and to what is said of articles, outlets and the collection.
 //
 // The collection itself is never written to. A reader's work is a list of small
 // operations, each an [Op] that says everything it needs by itself; [Apply]

@@ -61,6 +61,10 @@ const (
 	// the note of id Key away.
 	Annotate Verb = "note"
 	Erase    Verb = "erase"
+	// Plan adds the Assignment, or puts it in place of the one of its id; Drop takes the
+	// assignment of id Key away.
+	Plan Verb = "assignment"
+	Drop Verb = "no-assignment"
 	// Undo takes the operation Of back.
 	Undo Verb = "undo"
 )
@@ -84,10 +88,13 @@ type Op struct {
 	Voice      *corpus.Voice `json:"voice,omitempty"`
 	Label      *corpus.Label `json:"label,omitempty"`
 	Annotation *corpus.Note  `json:"annotation,omitempty"`
-	Of         string        `json:"of,omitempty"`
-	Field      Field         `json:"field,omitempty"`
-	Value      string        `json:"value,omitempty"`
-	Outlet     string        `json:"outlet,omitempty"`
+
+	Assignment *corpus.Assignment `json:"assignment,omitempty"`
+
+	Of     string `json:"of,omitempty"`
+	Field  Field  `json:"field,omitempty"`
+	Value  string `json:"value,omitempty"`
+	Outlet string `json:"outlet,omitempty"`
 
 	Documents []string `json:"documents,omitempty"`
 	Batch     string   `json:"batch,omitempty"` // of operations done at once, the id of the first
@@ -265,6 +272,8 @@ func (o Op) check() error {
 		return errors.New("it has no proper name of who did it")
 	case o.Do == Annotate && o.Annotation == nil:
 		return errors.New("there is no note in it")
+	case o.Do == Plan && o.Assignment == nil:
+		return errors.New("there is no assignment in it")
 	case o.Do == Add && !corpus.ValidID(o.Topic), o.Do == Split && !corpus.ValidID(o.Into):
 		return errors.New("the topic has no valid id")
 	}
