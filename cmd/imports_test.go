@@ -80,7 +80,7 @@ var rules = []rule{
 	{"corpus/export", []string{"corpus", "corpus/analysis", "corpus/annotation"}, "tables are made of the collection, whoever saves them"},
 	{"corpus/merge", []string{"corpus", "corpus/annotation"}, "two collections become one; who reads them and who asks which to keep are others"},
 	{"corpus/attach", []string{"corpus", "corpus/formats", "corpus/placing", "corpus/ingest", "corpus/analysis"}, "an original is recognised and cut into passages, no more"},
-	{"corpus/assignment", []string{"corpus", "corpus/analysis", "corpus/bundle", "corpus/stats"}, "what a class does with a collection needs no page and no tool: it reads texts and counts answers"},
+	{"corpus/assignment", []string{"corpus", "corpus/analysis", "corpus/bundle", "corpus/sorting", "corpus/stats"}, "what a class does with a collection needs no page and no tool: it reads texts and counts answers"},
 	{"corpus/table", nil, "rows of text become a file, whatever they are about"},
 	{"corpus/...", []string{"corpus/..."}, "the domain does not know the page"},
 	{"app/ask", []string{"corpus/..."}, "questions and answers are data that cross to a Worker; who asks them and who answers them are others"},

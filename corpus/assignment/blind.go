@@ -323,7 +323,11 @@ func (h hiding) counts(counts corpus.Counts) corpus.Counts {
 // Betrays lists the words in a text that betray an outlet of a blind assignment, as they
 // are hidden.
 func Betrays(c *corpus.Collection, a *corpus.Assignment, text string) (found []string) {
-	h := newHiding(c, a)
+	return newHiding(c, a).betrayed(text)
+}
+
+// betrayed lists the words in a text that are hidden.
+func (h hiding) betrayed(text string) (found []string) {
 	words := wordsOf(text)
 	for i := 0; i < len(words); {
 		t, ok := h.at(text, words, i, -1)

@@ -89,8 +89,9 @@ func Faults(c *corpus.Collection, a *corpus.Assignment) (faults corpus.Faults) {
 	if a.Blind == corpus.NotBlind || a.Names != nil {
 		return nil
 	}
+	hides := newHiding(c, a)
 	look := func(path, what, text string) {
-		if found := Betrays(c, a, text); len(found) > 0 {
+		if found := hides.betrayed(text); len(found) > 0 {
 			faults = append(faults, corpus.Fault{Path: path, Text: fmt.Sprintf("assignment %q hides the outlets, but %s has %q; write it without, or do not hide them", a.ID, what, found[0])})
 		}
 	}
