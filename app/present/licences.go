@@ -15,7 +15,6 @@ var parts = []Part{
 	{"Go", "1.26.8", "BSD-3-Clause"},
 	{"github.com/blevesearch/segment", "v0.9.1", "Apache-2.0"},
 	{"github.com/blevesearch/snowballstem", "v0.9.0", "BSD-3-Clause"},
-	{"github.com/google/uuid", "v1.6.0", "BSD-3-Clause"},
 	{"github.com/gosimple/unidecode", "v1.0.1", "Apache-2.0"},
 	{"github.com/maxence-charriere/go-app/v10", "v10.1.11", "MIT"},
 	{"github.com/sahilm/fuzzy", "v0.1.1", "MIT"},
