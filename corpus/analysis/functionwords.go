@@ -142,17 +142,18 @@ var functionWords = sync.OnceValue(func() map[string]LanguageSet {
 })
 
 // englishToo reports whether a function word of another language is an ordinary
-// word in English, where a text may be about it.
+// word in English, or part of many names, so that a text may be about it.
 func englishToo(term string) bool {
 	return strings.Contains(englishOrdinary, " "+term+" ")
 }
 
-const englishOrdinary = " ale ante bare bin cap car care come con contra cum dan den die door dove era fast font go hat hay hem hen kind mag main man men mine mint mis mot pan par past per plus pod pour pro pun quest sale sans sea set sin son sons sub sue tale tan ten till ton tot tout van via want war "
+const englishOrdinary = " ai al ale ante bare ben bin bio cap car care co come con contra cum dan den die door dove el era eu fast font go hat hay hem hen ki kind mag main man men mine mint mis mot pan par past per plus pod pour pro pun quest sale sans sea sen set sin son sons sub sue tale tan ten till ton tot tout un van via want war "
 
 // functionLists are the function words of the thirty languages most used on the
 // web, but for Thai, which has none here, with Croatian for its neighbours too:
 // articles, pronouns, the most frequent prepositions, conjunctions, auxiliaries
-// and particles, and nothing a headline would turn on. They were written for
+// and particles, and nothing a headline would turn on (so Turkish "kim" is not
+// among them). They were written for
 // this program from general knowledge of the grammars, and no list of others was
 // copied; they have its licence. English is StopWord. Of Chinese they are single
 // signs, as the analysis cuts it; for Japanese see hiragana. Thai, Khmer, Lao and
@@ -177,7 +178,7 @@ var functionLists = [...]struct{ tag, words string }{
 	{"hr", "i u na za od do iz s sa po o ob pri pred pod nad bez kroz među prema protiv ili ali a da što kako kad kada ako jer dok gdje gde ko tko koji koja koje kojih kojem kojoj ne ni nije je su sam si smo ste bio bila bilo bili biti će bi ima imaju može mogu ja ti on ona ono mi vi oni mene me te ga mu joj ih im nas nam vas se sebe svoj svoje njegov njen njihov ovaj ova ovo taj ta to te onaj tog te tih tim već još samo također takođe vrlo sve svi svih"},
 	{"ro", "și si în in la de pe cu din pentru prin spre între fără sub peste după către despre un o unei unui unor al a ai ale cel cea cei cele lui că ca să se ce care cine cum când unde dacă deși dar sau ori nici nu da mai foarte tot toate toți este sunt era erau fi fost fiind am ai are au avea va vor ar eu tu el ea noi voi ei ele îl îi le ne vă mă te îmi îți își meu tău său sa săi lor acest această acești aceste acel acea acestea asta decât doar deja încă astfel"},
 	{"hu", "a az egy és vagy de hogy nem is ha mert mint meg már még csak volt van vannak voltak lesz lett lehet kell ez ezt azt ezek azok ennek annak erre arra ebben abban én te ő mi ti ők engem téged őt minket neki nekem nekik ami amit aki akit akik amely amelyek ahol amikor ki mi hol mikor hogyan után előtt alatt között szerint nélkül által felé ellen miatt el ki be le fel össze vissza pedig így úgy itt ott most akkor sem se minden más nagyon igen"},
-	{"tr", "ve bir bu şu o da de ki ile için gibi kadar göre sonra önce daha en çok ama fakat ancak veya ya ise değil mi mı mu mü ne nasıl neden niye kim hangi nerede ben sen biz siz onlar beni seni onu bizi sizi onları bana sana ona bize size onlara benim senin onun bizim sizin onların kendi var yok olan olarak oldu olduğu olduğunu olur ise idi her hiç bazı tüm bütün diğer böyle şöyle hem çünkü eğer üzere karşı doğru dolayı artık yine hâlâ şey"},
+	{"tr", "ve bir bu şu o da de ki ile için gibi kadar göre sonra önce daha en çok ama fakat ancak veya ya ise değil mi mı mu mü ne nasıl neden niye hangi nerede ben sen biz siz onlar beni seni onu bizi sizi onları bana sana ona bize size onlara benim senin onun bizim sizin onların kendi var yok olan olarak oldu olduğu olduğunu olur ise idi her hiç bazı tüm bütün diğer böyle şöyle hem çünkü eğer üzere karşı doğru dolayı artık yine hâlâ şey"},
 	{"id", "yang dan di ke dari untuk dengan pada dalam oleh sebagai atau tetapi tapi namun karena jika kalau bila ketika saat agar supaya bahwa ini itu tersebut adalah ialah merupakan ada tidak bukan belum sudah telah akan sedang masih bisa dapat harus saya aku kamu anda dia ia kami kita mereka nya para juga saja hanya lebih sangat lagi pun lah seperti antara setelah sebelum sampai hingga terhadap tentang atas bawah secara serta apa siapa mana bagaimana"},
 	{"vi", "và của là có được cho không trong với các những một này đó đã đang sẽ cũng như khi thì mà ở từ đến về ra vào lên xuống trên dưới tại bởi vì nên để nhưng hay hoặc nếu rằng rất lại còn chỉ tôi anh chị ông bà nó chúng họ ta mình ai gì nào đâu sao bị do theo sau trước giữa nhiều ấy thế"},
 	{"ru", "и в во на с со к ко по о об от до из за у для при под над без через между перед после против но а или что чтобы как когда если где кто который которая которое которые которого которых которой не ни же ли бы то так уже еще также только даже вот это этот эта эти этого этой этих тот та те того той тех я ты он она оно мы вы они меня тебя его ее нас вас их мне тебе ему ей нам вам им него нее них ним мой твой свой своего свои своей наш ваш быть был была было были будет будут есть нет может можно весь все всех всего очень потому поэтому"},

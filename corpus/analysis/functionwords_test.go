@@ -56,7 +56,7 @@ func TestFunctionWords(t *testing.T) {
 		want bool
 	}{
 		{"fr", "dans", true}, {"fr", "est", true}, {"fr", "pont", false}, {"en", "dans", false}, {"en", "the", true}, {"fr", "the", false},
-		{"fr", "car", true}, {"en fr", "car", false}, {"en fr", "dans", true}, {"en fr", "les", true}, {"en fr", "the", true},
+		{"fr", "car", true}, {"en fr", "un", false}, {"tr", "kim", false}, {"en fr", "car", false}, {"en fr", "dans", true}, {"en fr", "les", true}, {"en fr", "the", true},
 		{"ar", "إلى", true}, {"zh", "的", true}, {"ja", "は", true}, {"ja", "橋", false}, {"zh", "は", false}, {"nn", "ikkje", true}, {"tlh", "dans", false},
 	} {
 		var a Analyzer

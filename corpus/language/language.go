@@ -14,6 +14,9 @@ import (
 // most, evenly over the collection: those of one source are mostly alike.
 const guessed = 64
 
+// rarely is one in how many guesses do not make a language of the collection.
+const rarely = 20
+
 // sampleBytes is how much of a document is read at least, if it has as much.
 const sampleBytes = 4 << 10
 
@@ -38,8 +41,17 @@ func Of(documents []*corpus.Document) analysis.LanguageSet {
 		}
 	}
 	step := max(1, (len(silent)+guessed-1)/guessed)
+	guesses, told := make(map[string]int), 0
 	for i := 0; i < len(silent); i += step {
-		set |= analysis.LanguagesOf(analysis.GuessLanguage(sample(silent[i])))
+		if tag := analysis.GuessLanguage(sample(silent[i])); tag != "" {
+			guesses[tag]++
+			told++
+		}
+	}
+	for tag, n := range guesses {
+		if rarely*n >= told { // one odd text of many is rather guessed wrongly
+			set |= analysis.LanguagesOf(tag)
+		}
 	}
 	if set == 0 && len(stated) == 0 {
 		return analysis.English

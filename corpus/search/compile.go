@@ -113,7 +113,7 @@ func (s *Searcher) compile(text string, asYouType bool) *compiled {
 		}
 		if wanted {
 			for _, term := range c.analyzer.Terms(text) {
-				if !analysis.StopWord(term) {
+				if !s.languages.FunctionWord(term) {
 					contentful++
 				}
 			}

@@ -24,7 +24,7 @@ type group struct {
 	fixed    string  // the likeliest correction
 	df       int     // an upper bound of how many passages it matches
 	idf      float32 // by df
-	stop     bool    // an English function word
+	stop     bool    // a function word
 
 	unfinished bool
 }
@@ -59,7 +59,7 @@ const (
 
 // expand reads one folded term.
 func (s *Searcher) expand(typed, term string, m manner) *group {
-	g := &group{typed: typed, term: term, unfinished: m.typing, stop: analysis.StopWord(term) && !m.prefix && m.edits == query.NoEdits && !m.exactly}
+	g := &group{typed: typed, term: term, unfinished: m.typing, stop: s.languages.FunctionWord(term) && !m.prefix && m.edits == query.NoEdits && !m.exactly}
 	rank, known := s.index.Find(term)
 	if known {
 		g.exact = true

@@ -72,3 +72,20 @@ func TestLinesOfManyLanguagesAreFound(t *testing.T) {
 		}
 	}
 }
+
+// Function words of the language that the documents are in are not insisted on,
+// and those of others are words.
+func TestFunctionWordsFollowTheDocuments(t *testing.T) {
+	c := &corpus.Collection{ID: "fr", Documents: []*corpus.Document{
+		{ID: "pont", Text: corpus.Full, Passages: []corpus.Passage{
+			{N: 1, Text: "Le pont a été ouvert par la maire et c'est le premier qui est construit sur la rivière."},
+			{N: 2, Text: "Les livres sont dans la rue avec des drapeaux."},
+		}},
+	}}
+	s := search.New(c, search.Options{})
+	for query, want := range map[string]int{"dans le pont": 1, "dans": 1, "the pont": 0, `"dans la rue"`: 1, "la rivière sont": 1} {
+		if r := s.Search(query, search.Request{}); r.Total != want {
+			t.Errorf("%s: %d passages have all of it, want %d (%s)", query, r.Total, want, r.ReadAs)
+		}
+	}
+}

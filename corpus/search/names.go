@@ -339,7 +339,7 @@ func (s *Searcher) Words(text string, limit int) []Name {
 	from, to := s.index.Prefix(last.Term)
 	var best []int
 	for r := from; r < to; r++ {
-		if term := string(s.index.Term(r)); term == last.Term || analysis.StopWord(term) {
+		if term := string(s.index.Term(r)); term == last.Term || s.languages.FunctionWord(term) {
 			continue
 		}
 		at, _ := slices.BinarySearchFunc(best, r, func(known, r int) int {

@@ -29,7 +29,8 @@
 // than MaxStrict words the order is that of scores alone. A choice is had or
 // lacked like a word; exclusions and fields hold always. Result.Complete and
 // Hit.Lacks tell which is which, and what is counted are passages with all
-// words. English function words are not looked for unless there is nothing else.
+// words. Function words of the languages that the documents are in are not looked
+// for unless there is nothing else.
 //
 // A word stands for its inflections too, ranked below; a word that the
 // collection does not have stands for the words it is most likely a misspelling
@@ -48,6 +49,7 @@ import (
 	"parallax/corpus"
 	"parallax/corpus/analysis"
 	"parallax/corpus/index"
+	"parallax/corpus/language"
 )
 
 // Options of New. The zero value is fine.
@@ -68,6 +70,7 @@ type Options struct {
 type Searcher struct {
 	collection *corpus.Collection
 	index      *index.Index
+	languages  analysis.LanguageSet // whose function words are not insisted on
 
 	starts []int32 // by document, the number of its first passage; and the end
 	owner  []int32 // by passage, the number of its document
@@ -95,7 +98,7 @@ type Searcher struct {
 // New returns a searcher over c. Building the index takes about a second for
 // 30 MB of text; with Options.Index it takes milliseconds.
 func New(c *corpus.Collection, o Options) *Searcher {
-	s := &Searcher{collection: c, index: o.Index, byID: make(map[string]int, len(c.Documents))}
+	s := &Searcher{collection: c, index: o.Index, byID: make(map[string]int, len(c.Documents)), languages: language.Of(c.Documents)}
 	rest := o.Step
 	if s.index == nil || !o.Fits && !Fits(s.index, c) {
 		if o.Step != nil {
@@ -138,7 +141,7 @@ func (s *Searcher) Index() *index.Index { return s.index }
 // nothing.
 func (s *Searcher) Recoded(c *corpus.Collection) *Searcher {
 	return &Searcher{
-		collection: c, index: s.index, starts: s.starts, owner: s.owner, byID: s.byID,
+		collection: c, index: s.index, languages: s.languages, starts: s.starts, owner: s.owner, byID: s.byID,
 		textNorm: s.textNorm, originalNorm: s.originalNorm, digestNorm: s.digestNorm, names: s.names.recoded(c),
 		scratch: sync.Pool{New: s.scratch.New},
 	}
