@@ -47,6 +47,7 @@ func bareHost(t *testing.T, dir, prefix string) (address string) {
 	server := &http.Server{Handler: http.HandlerFunc(handler)}
 	go server.Serve(listener) // returns when it is closed
 	t.Cleanup(func() { server.Close() })
+	gates.add(listener.Addr().String()) // a browser may still knock at the host before this one
 	return listener.Addr().String()
 }
 

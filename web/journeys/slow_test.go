@@ -14,8 +14,8 @@ import (
 	"parallax/web/browser"
 )
 
-// trickle writes a file at so many bytes a second, and stops where a stage of it
-// ends until that stage is called off.
+// trickle writes a file at so many bytes a second, and only crawls from where a
+// stage of it ends until that stage is called off.
 type trickle struct {
 	http.ResponseWriter
 	file   string // its twins, compressed, lie beside
@@ -37,11 +37,16 @@ func (t *trickle) Write(b []byte) (n int, err error) {
 		all = float64(info.Size())
 	}
 	for len(b) > 0 {
+		size, pause := piece, time.Duration(0)
 		if len(t.stages) > 0 && float64(t.sent) >= t.stages[0].share*all {
-			<-t.stages[0].off
-			t.stages = t.stages[1:]
+			select {
+			case <-t.stages[0].off:
+				t.stages = t.stages[1:]
+			default:
+				size, pause = piece/8, 200*time.Millisecond
+			}
 		}
-		m, err := t.ResponseWriter.Write(b[:min(piece, len(b))])
+		m, err := t.ResponseWriter.Write(b[:min(size, len(b))])
 		n += m
 		t.sent += m
 		if err != nil {
@@ -51,7 +56,7 @@ func (t *trickle) Write(b []byte) (n int, err error) {
 			f.Flush()
 		}
 		b = b[m:]
-		time.Sleep(time.Duration(m) * time.Second / time.Duration(t.rate))
+		time.Sleep(pause + time.Duration(m)*time.Second/time.Duration(t.rate))
 	}
 	return n, nil
 }
@@ -59,7 +64,7 @@ func (t *trickle) Write(b []byte) (n int, err error) {
 // A slow link carries the program; meanwhile the page is for reading: its
 // links work, the browser finds words in it, a query waits. The progress shown
 // is how far the download is, whatever the host does about compression. The link
-// stands still twice: before the page judges how fast it is, and half-way.
+// crawls twice: before the page judges how fast it is, and half-way.
 func TestSlowLink(t *testing.T) {
 	hosts := []struct {
 		name    string

@@ -26,6 +26,7 @@ var withoutWebKit = map[string]string{
 	"TestCacheCleared":            cannot + "keeps no profile that a second start could find",
 	"TestFaultKilled":             cannot + "keeps no profile that a second start could find",
 	"TestFaultKilledWhileKeeping": cannot + "keeps no profile that a second start could find",
+	"TestFaultKilledAtWork":       cannot + "keeps no profile that a second start could find",
 	"TestReducedMotion":           cannot + "has no setting for it, and no flag",
 	// Our program's work, proved in two engines.
 	"TestDeepLinks":               same + "what each address shows; TestHistory goes back, forward and reloads here too",
