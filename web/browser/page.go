@@ -163,7 +163,13 @@ func (p *Page) ClickText(css, text string) {
 // click clicks the first of the elements a JavaScript expression lists.
 func (p *Page) click(what, elements string) {
 	p.tb.Helper()
+	// Chromium throws away what is typed and clicked before the first paint.
+	painted := ""
+	if p.browser.Kind == Chromium {
+		painted = `if (!performance.getEntriesByType("paint").length) return {problem: "nothing is painted yet"};`
+	}
 	find := `(() => {
+		` + painted + `
 		const e = [...` + elements + `].find(e => e.checkVisibility ? e.checkVisibility({visibilityProperty: true}) : e.offsetParent);
 		if (!e) return {problem: "nothing visible matches"};
 		e.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
