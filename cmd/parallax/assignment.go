@@ -7,18 +7,20 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"parallax/app/paper"
 	"parallax/corpus"
 	"parallax/corpus/assignment"
 	"parallax/corpus/bundle"
+	"parallax/corpus/folder"
 )
 
 func assignmentCommand() command {
 	return command{
 		name:  "assignment",
-		args:  "[-json] [-c PATH] [ID [-handout FILE [-word WORD]] [-paper FILE [-letter] [-teacher]]]",
+		args:  "[-json] [-c PATH] [ID [-ready] [-handout FILE [-word WORD]] [-paper FILE [-letter] [-teacher]]]",
 		short: "list the assignments of a collection, or hand one out as a file or on paper",
 		run:   runAssignment,
 	}
@@ -50,6 +52,7 @@ func runAssignment(env environment, args []string) error {
 	var from opening
 	from.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
+	ready := f.Bool("ready", false, "print more tasks for its articles, with model answers, to put into assignments/ID.yaml")
 	handout := f.String("handout", "", "write the collection file for students to `FILE`: without the key, and with the names hidden where the assignment is blind")
 	word := f.String("word", "", "with -handout: the `WORD` that gives the names back; they are encrypted with it")
 	onPaper := f.String("paper", "", "write an HTML page to print to `FILE`")
@@ -58,7 +61,7 @@ func runAssignment(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 1 || f.NArg() == 0 && (*handout != "" || *onPaper != "") || *word != "" && *handout == "" || (*letter || *teacher) && *onPaper == "" {
+	if f.NArg() > 1 || f.NArg() == 0 && (*ready || *handout != "" || *onPaper != "") || *word != "" && *handout == "" || (*letter || *teacher) && *onPaper == "" {
 		f.Usage()
 		return errUsage
 	}
@@ -72,6 +75,9 @@ func runAssignment(env environment, args []string) error {
 	a, err := theAssignment(c, f.Arg(0))
 	if err != nil {
 		return err
+	}
+	if *ready {
+		return printReady(env, c, a, *asJSON)
 	}
 	if *handout != "" {
 		if err := writeHandout(env, c, a, *handout, *word); err != nil {
@@ -110,6 +116,43 @@ func theAssignment(c *corpus.Collection, id string) (*corpus.Assignment, error) 
 		return nil, fmt.Errorf("the collection has %d assignments; name one of %s", len(ids), strings.Join(ids, ", "))
 	}
 	return nil, fmt.Errorf("there is no assignment %q; there is %s", id, strings.Join(ids, ", "))
+}
+
+// readyRow is one entry of {"ready": […]}.
+type readyRow struct {
+	Group string        `json:"group"`
+	Task  corpus.Task   `json:"task"`
+	Model *corpus.Model `json:"model"` // null of a task without a model answer
+}
+
+// printReady prints the ready tasks that can be added to an assignment. One that the
+// coding has nothing for is left out.
+func printReady(env environment, c *corpus.Collection, a *corpus.Assignment, asJSON bool) error {
+	rows := []readyRow{}
+	trial, more := *a, corpus.Assignment{Key: &corpus.Key{}}
+	for _, r := range assignment.ReadyTasks() {
+		task, model := assignment.Filled(c, &trial, r)
+		if r.Fill != "" && len(task.Rows)+len(task.Choices) < 2 {
+			continue
+		}
+		rows = append(rows, readyRow{r.Group, task, model})
+		trial.Tasks = append(slices.Clone(trial.Tasks), task) // so that no id is used twice
+		more.Tasks = append(more.Tasks, task)
+		if model != nil {
+			more.Key.Answers = append(more.Key.Answers, *model)
+		}
+	}
+	if asJSON {
+		return printJSON(env.stdout, struct {
+			Ready []readyRow `json:"ready"`
+		}{rows})
+	}
+	text, err := folder.FormatAssignment(&more)
+	if err != nil {
+		return err
+	}
+	_, err = env.stdout.Write(text)
+	return err
 }
 
 func writeHandout(env environment, c *corpus.Collection, a *corpus.Assignment, file, word string) error {

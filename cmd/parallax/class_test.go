@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,8 @@ import (
 	"parallax/corpus"
 	"parallax/corpus/assignment"
 	"parallax/corpus/bundle"
+	"parallax/corpus/folder"
+	"parallax/corpus/putinkim"
 )
 
 // call runs a subcommand and returns what it printed.
@@ -110,6 +113,43 @@ func TestClassByTool(t *testing.T) {
 	call(t, 1, "assignment", "none")
 	call(t, 1, "collect", filepath.Join(dir, "nowhere"))
 	call(t, 2, "collect")
+}
+
+// What -ready prints can be put into the file of the assignment: with it the assignment
+// is read and is without faults.
+func TestReadyTasksByTool(t *testing.T) {
+	text, _ := call(t, 0, "assignment", "one-visit", "-ready")
+	more, err := folder.ParseAssignment("more.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := putinkim.Collection()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := *c.Assignment("one-visit")
+	key := *a.Key
+	key.Answers = slices.Concat(key.Answers, more.Key.Answers)
+	a.Tasks, a.Key = slices.Concat(a.Tasks, more.Tasks), &key
+	if faults := c.AssignmentFaults(&a); len(faults) > 0 || len(more.Tasks) < 12 {
+		t.Errorf("%d tasks, %v", len(more.Tasks), faults)
+	}
+	var rows struct {
+		Ready []struct {
+			Group string
+			Task  struct{ ID string }
+		}
+	}
+	direct, _ := call(t, 0, "assignment", "-json", "one-visit", "-ready")
+	if err := json.Unmarshal([]byte(direct), &rows); err != nil || len(rows.Ready) != len(more.Tasks) {
+		t.Fatalf("%d tasks as JSON (%v)", len(rows.Ready), err)
+	}
+	for i, r := range rows.Ready {
+		if r.Group == "" || r.Task.ID != more.Tasks[i].ID {
+			t.Errorf("task %d is %+v", i, r)
+		}
+	}
+	call(t, 2, "assignment", "-ready")
 }
 
 // check says that a blind assignment betrays an outlet in its own tasks, with the file.

@@ -49,6 +49,10 @@ func ParseAssignment(name string, content []byte) (corpus.Assignment, error) {
 	return a, nil
 }
 
+// FormatAssignment is an assignment as ParseAssignment reads it. Of one with nothing but
+// tasks and a key it is what can be put into such a file.
+func FormatAssignment(a *corpus.Assignment) ([]byte, error) { return marshal(assignmentFile(a)) }
+
 func assignment(n node, a *corpus.Assignment) {
 	n.fields(map[string]func(node){
 		"title":        func(n node) { a.Title = n.text() },
