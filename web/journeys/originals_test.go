@@ -16,15 +16,21 @@ import (
 // drop lets files fall on the page, as from the desktop.
 func (s *session) drop(files map[string][]byte) {
 	s.t.Helper()
+	dropOn(s.t, s.Page, files)
+}
+
+// dropOn drops files on a page.
+func dropOn(t *testing.T, p *browser.Page, files map[string][]byte) {
+	t.Helper()
 	encoded := map[string]string{}
 	for name, content := range files {
 		encoded[name] = base64.StdEncoding.EncodeToString(content)
 	}
 	list, err := json.Marshal(encoded)
 	if err != nil {
-		s.t.Fatal(err)
+		t.Fatal(err)
 	}
-	s.Eval(`(() => {
+	p.Eval(`(() => {
 		const carried = new DataTransfer();
 		for (const [name, content] of Object.entries(`+string(list)+`))
 			carried.items.add(new File([Uint8Array.from(atob(content), c => c.charCodeAt(0))], name));
