@@ -59,6 +59,9 @@ func TestStart(t *testing.T) {
 func start(t *testing.T, kind browser.Kind, address, ready string) (took [2]float64) {
 	b := browser.Start(t, kind, browser.Options{})
 	defer b.Close()
+	if kind == browser.Chromium {
+		b.Page() // stays: it ends with its last tab
+	}
 	for i := range took {
 		p := b.Page()
 		p.Before(`(function look() {
