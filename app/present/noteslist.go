@@ -10,7 +10,6 @@ import (
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
-	"parallax/corpus/sorting"
 )
 
 // NotesListView is the screen of notes.
@@ -183,19 +182,13 @@ func (v *NotesListView) facets(m state.Model) {
 		{wording.NotesByWhom, "by", func(f *state.NoteFilter) *string { return &f.By }},
 	} {
 		facet := NoteFacet{Title: f.title.String()}
-		values := make([]string, 0, len(counts[f.key]))
-		for x := range counts[f.key] {
-			values = append(values, x)
-		}
-		sorting.By(values, func(a, b string) int {
-			return cmp.Or(counts[f.key][b]-counts[f.key][a], strings.Compare(a, b))
-		})
 		filter := m.Route.Notes
 		on := *f.set(&filter)
-		if i := slices.Index(values, on); i >= facetValues { // the chosen one is in sight
-			values[facetValues-1] = on
+		values := mostCounted(counts[f.key], facetValues)
+		if _, is := counts[f.key][on]; is && !slices.Contains(values, on) { // the chosen one is in sight
+			values[len(values)-1] = on
 		}
-		for _, x := range values[:min(len(values), facetValues)] {
+		for _, x := range values {
 			filter = m.Route.Notes
 			if *f.set(&filter) = x; on == x {
 				*f.set(&filter) = ""
@@ -220,6 +213,28 @@ func (v *NotesListView) facets(m state.Model) {
 			v.Filters = append(v.Filters, facet)
 		}
 	}
+}
+
+// mostCounted are the values that are counted most, at most so many, those counted alike
+// by name. They are looked for at every letter of a search: sorting thousands of them
+// would take most of its time.
+func mostCounted(counts map[string]int, most int) []string {
+	before := func(a, b string) bool {
+		return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) < 0
+	}
+	list := make([]string, 0, most+1)
+	for x := range counts {
+		if len(list) == most && !before(x, list[most-1]) {
+			continue
+		}
+		at := len(list)
+		for at > 0 && before(x, list[at-1]) {
+			at--
+		}
+		list = slices.Insert(list, at, x)
+		list = list[:min(len(list), most)]
+	}
+	return list
 }
 
 func noteByName(by string) string {
