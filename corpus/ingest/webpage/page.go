@@ -20,6 +20,7 @@ type page struct {
 	*choice
 	options Options
 	lang    string
+	part    bool // it is a short part of a page, which is kept as it is
 }
 
 // Read finds the article on a web page. The text is HTML in UTF-8 (see package
@@ -30,8 +31,13 @@ type page struct {
 //
 // The document has no ID; its outlet is the name in Article.Outlet. Its passages
 // are numbered from 1. Every value has its basis.
+//
+// Of what somebody has copied from a page (it is marked so, or nothing in it says
+// that it is a page) all is kept that is not plainly a menu, if it is short.
 func Read(text string, o Options) intake.Article {
+	text, part := partOf(text)
 	p := &page{choice: newChoice(readOutline(text)), options: o}
+	p.part = part && p.isShort() && !p.hasParts()
 	a := intake.Article{Basis: make(map[intake.Field]intake.Basis)}
 	d := &a.Document
 	d.Text = corpus.Full
@@ -47,8 +53,20 @@ func Read(text string, o Options) intake.Article {
 	d.Headline, basis = p.headline()
 	state(intake.Headline, basis)
 	p.findHeadline(d.Headline)
-	p.choose()
-	fromData := p.useBody()
+	fromData := false
+	if p.part {
+		p.keepAll()
+		p.part = p.found() > 0
+	}
+	if p.part {
+		if d.Headline == "" {
+			d.Headline, basis = p.firstLine()
+			state(intake.Headline, basis)
+		}
+	} else {
+		p.choose()
+		fromData = p.useBody()
+	}
 	p.leaveHeadline(d.Headline)
 	d.URL, basis = p.url()
 	state(intake.URL, basis)
@@ -97,7 +115,7 @@ func (p *page) leaveHeadline(headline string) {
 		}
 	}
 	for i := range p.headlineAt {
-		if p.kept[i] && before*3 < behind {
+		if p.kept[i] && before*3 < behind && !p.part {
 			p.kept[i], p.reasons[i] = false, whyBefore
 		}
 	}
@@ -138,7 +156,9 @@ func (p *page) fill(a *intake.Article) {
 	if p.headlineAt >= 0 && p.firstKept > p.headlineAt+far {
 		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "What was kept does not follow the headline.", Remedy: lookAtLeft})
 	}
-	if kept < fewest {
+	if p.part {
+		// It was meant to be as long as it is.
+	} else if kept < fewest {
 		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "Little text of an article was found on this page.", Remedy: lookAtLeft})
 	} else if left > 2*kept {
 		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: intake.MoreLeftOut, Remedy: lookAtLeft})

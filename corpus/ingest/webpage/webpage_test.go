@@ -214,6 +214,32 @@ func TestPicturesAndHeadingsAboveTheFirstParagraphAreKept(t *testing.T) {
 	}
 }
 
+// Of what somebody has marked and copied only menus are left out, however short it is.
+func TestPartsOfPages(t *testing.T) {
+	const sentences = "It sailed at noon, an hour after the last of the carts had come down to the quay. "
+	for name, c := range map[string]struct{ text, headline, want string }{
+		"lines of no sentence":      {"<meta charset='utf-8'><h2>The ferry</h2><p>Why?</p><ul><li>Wind<li>Fog</ul><p>See <a href=x>the report</a></p>", "The ferry", "Why?\nWind\nFog\nSee the report\n"},
+		"from Windows":              {"<html><body>\r\n<!--StartFragment--><h1>The ferry</h1><p>It sank.</p><p><a href=x>Ferry Society</a></p><!--EndFragment-->\r\n</body></html>", "The ferry", "It sank.\nFerry Society\n"},
+		"a box, a comment":          {"<h1>The ferry</h1><p>It sank.</p><aside>Built in May</aside><div class=comment>Too late, said one.</div>", "The ferry", "It sank.\nBuilt in May\nToo late, said one.\n"},
+		"above the headline":        {"<p>Harbour</p><h1>The ferry</h1><p>It sank.</p>", "The ferry", "Harbour\nIt sank.\n"},
+		"menus":                     {"<nav><a href=x>Home</a></nav><p><a href=x>Town</a></p><h1>The ferry</h1><p>It sank.</p><ul><li><a href=x>Sport</a><li><a href=x>Weather</a><li><a href=x>Chess</a></ul>", "The ferry", "It sank.\n"},
+		"sources":                   {"<h1>The ferry</h1><p>It sank.</p><ul><li><a href=x>The report of the harbour's board in May</a><li><a href=x>What the ferry's owners wrote in June</a><li><a href=x>Tables of the tide at the western pier</a></ul>", "The ferry", "It sank.\nThe report of the harbour's board in May\nWhat the ferry's owners wrote in June\nTables of the tide at the western pier\n"},
+		"a first line":              {"<div>The ferry</div><div>" + sentences + "</div>", "The ferry", sentences[:len(sentences)-1] + "\n"},
+		"a first line with a name":  {"<div>By Rosa Heron</div><div>" + sentences + "</div>", "", "By Rosa Heron\n" + sentences[:len(sentences)-1] + "\n"},
+		"a first line with the day": {"<div>May 10, 2024</div><div>" + sentences + "</div>", "", "May 10, 2024\n" + sentences[:len(sentences)-1] + "\n"},
+	} {
+		a := webpage.Read(c.text, webpage.Options{})
+		if got := passages(a); got != c.want || a.Document.Headline != c.headline || len(a.Doubts) > 0 {
+			t.Errorf("%s: headline %q, doubts %v, got\n%swant\n%s", name, a.Document.Headline, a.Doubts, got, c.want)
+		}
+	}
+	// A page that is marked as a whole is a page.
+	a := webpage.Read("<p>Before.</p>"+strings.Repeat("<div class=related><p>"+sentences+"</p></div>", 40)+"<h1>The ferry</h1>"+strings.Repeat("<p>"+sentences+"</p>", 80), webpage.Options{})
+	if left(a, "Before.") == "" || len(a.Document.Passages) != 80 {
+		t.Errorf("of a long part %d passages are kept", len(a.Document.Passages))
+	}
+}
+
 func TestAnArticleAboutCookies(t *testing.T) {
 	a := webpage.Read(page("<article><h1>The queue at the ferry</h1><p>"+paragraph+"</p><p>The ferry's website asked for consent to cookies in forty languages.</p><p>"+paragraph+"</p></article>"), webpage.Options{})
 	if got := passages(a); !strings.Contains(got, "forty languages") {
