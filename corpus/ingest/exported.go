@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"parallax/corpus"
@@ -115,14 +116,43 @@ func (e *exported) outlet(value, how string) {
 	}
 }
 
-// byLess is a byline without the word "By".
+// byLess is a byline without the word "By". In other languages that word may begin a
+// name ("Von Holm"), and is one if less than a name and a surname follow.
 func byLess(s string) string {
-	for _, by := range []string{"By ", "BY ", "by ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR "} {
-		if rest, ok := strings.CutPrefix(s, by); ok {
-			return rest
+	for _, by := range bys {
+		if len(s) > len(by) && strings.EqualFold(s[:len(by)], by) && (by == "by " || isNames(s[len(by):])) {
+			return s[len(by):]
 		}
 	}
 	return s
+}
+
+// bys begin a byline, in the languages of the databases.
+var bys = []string{"by ", "von ", "par ", "por ", "di ", "door ", "af ", "av ", "przez "}
+
+// isByline reports whether a line below a headline names authors.
+func isByline(s string) bool {
+	return len(byLess(s)) < len(s)
+}
+
+// isNames reports whether a line is names: two words or more, the first and the last
+// with capitals, or in a script that has none.
+func isNames(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 12 {
+		return false
+	}
+	small := 0
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) {
+			if i == 0 || i == len(words)-1 {
+				return false
+			}
+			small++
+		}
+	}
+	return 2*small < len(words)
 }
 
 // labels reads a record of Nexis Uni, LexisNexis, ProQuest or PressReader.
@@ -387,7 +417,7 @@ func (e *exported) factiva(record []para) {
 			head = append(head, p)
 		}
 	}
-	if n := len(head); n > 1 && strings.HasPrefix(strings.ToLower(head[n-1].text), "by ") || len(head) > 1 && len(head[len(head)-1].text) < 60 && head[len(head)-2].level > 0 {
+	if n := len(head); n > 1 && isByline(head[n-1].text) || len(head) > 1 && len(head[len(head)-1].text) < 60 && head[len(head)-2].level > 0 {
 		state(&e.a, intake.Byline, byLess(head[len(head)-1].text), exportLine)
 		head = head[:len(head)-1]
 	}

@@ -15,7 +15,7 @@ import (
 //	LexisNexis      "1 of 3 DOCUMENTS", outlet, date, headline, "BYLINE: …", text, "LOAD-DATE: …", copyright
 //	ProQuest        rules of underscores; headline, "Full text: …", "Publication title: …", "Publication date: …"
 //	Factiva         "HD headline", "PD date", "SN outlet", "LP" and "TD" text, "AN number"; or the same as lines, ending in "Document …"
-//	PressReader     text, then "Article Name: …", "Publication: …", "Author: …", "Date: …"
+//	PressReader     text, then "Article Name: …", "Publication: …", "Author: …", "Date: …"; or these, then text
 //
 // The same is in .txt, .docx, .rtf and .html, and in the language of whoever
 // exported it. Every line that is no passage is left out with its reason.
@@ -231,6 +231,25 @@ func takeApart(list []para, lines bool) []article {
 	return articles
 }
 
+// labelsFirst reports whether the labels of an export of PressReader stand above the
+// texts, as in some of its versions: the file begins with one, perhaps below a line
+// or two about the export.
+func labelsFirst(list []para) bool {
+	lines := 0
+	for _, p := range list {
+		if p.text == "" {
+			continue
+		}
+		if _, name, _ := label(p.text); name == "article name" {
+			return true
+		}
+		if lines++; lines > 2 || len(p.text) > 120 {
+			break
+		}
+	}
+	return false
+}
+
 // recordsOf cuts an export where an article ends or begins.
 func recordsOf(list []para, kind export) (cut [][]para) {
 	from := 0
@@ -240,7 +259,7 @@ func recordsOf(list []para, kind export) (cut [][]para) {
 		}
 		from = i
 	}
-	labelsBegun := false
+	labelsBegun, first := false, kind == pressReader && labelsFirst(list)
 	for i, p := range list {
 		if len(p.text) > 120 {
 			continue
@@ -278,6 +297,10 @@ func recordsOf(list []para, kind export) (cut [][]para) {
 			// The labels stand behind the text: what follows them is another article.
 			to, name, _ := label(p.text)
 			switch {
+			case first:
+				if name == "article name" {
+					end(i)
+				}
 			case to != "" && (labelsBegun || name == "article name"):
 				labelsBegun = true
 			case p.text != "" && labelsBegun:

@@ -75,6 +75,11 @@ func TestExports(t *testing.T) {
 		"PressReader": {[]string{"Gulls take the pier", "", "Forty gulls sat down on the pier on Sunday, and stayed.", "", "They will be gone by June.", "", "Article Name: Gulls take the pier", "Publication: Harbour Echo", "Author: P. Tern", "Start Page: 4", "End Page: 4", "Date: 4 May 2031", "",
 			"Ferry sails again", "", "The ferry sailed again on Monday after a year.", "", "Nobody was on it.", "", "Article Name: Ferry sails again", "Publication: Coast Mail", "Start Page: 1", "End Page: 1", "Date: 5 May 2031"},
 			gulls + "\n" + ferry, []string{"Page", "Article"}},
+		"PressReader, labels first": {[]string{"Article Name: Gulls take the pier", "Publication: Harbour Echo", "Author: P. Tern", "Date: 4 May 2031", "Start Page: 4", "", "Forty gulls sat down on the pier on Sunday, and stayed.", "", "They will be gone by June.", "",
+			"Article Name: Ferry sails again", "Publication: Coast Mail", "Date: 5 May 2031", "", "The ferry sailed again on Monday after a year.", "", "Nobody was on it."},
+			gulls + "\n" + ferry, []string{"Page", "Article"}},
+		"Factiva in German": {[]string{"Gulls take the pier", "", "Von P. Tern", "12 Wörter", "4 Mai 2031", "Harbour Echo", "HECHO", "4", "Deutsch", "Copyright 2031 Echo GmbH", "", "Vierzig Möwen setzten sich am Sonntag auf die Mole.", "", "Sie blieben.", "", "Dokument HECHO00020310504e7540001a"},
+			gulls, []string{"Wörter", "HECHO", "GmbH"}},
 	} {
 		for ext, content := range map[string]string{".txt": strings.Join(test.lines, "\n"), ".docx": wordOf(t, test.lines), ".rtf": rtfOf(test.lines), ".html": htmlOf(test.lines)} {
 			t.Run(name+ext, func(t *testing.T) {

@@ -96,9 +96,10 @@ func readJSONStream(j *job, records *records, r *counted, limit int64) error {
 type jsonWalk struct {
 	*records
 	dec     *json.Decoder
-	number  int // of articles so far
-	skipped int // values that are none
-	values  int // that have been held
+	heads   []string // of the columns, if the elements of an array at the top are rows
+	number  int      // of articles so far
+	skipped int      // values that are none
+	values  int      // that have been held
 }
 
 // maxJSONValues is the number of values that are looked at besides articles.
@@ -136,6 +137,15 @@ func (w *jsonWalk) element() error {
 	if err := w.dec.Decode(&raw); err != nil {
 		return err
 	}
+	if len(raw) > 0 && raw[0] == '[' { // a table, its first row the names of the columns
+		switch row := scalars(raw); {
+		case w.heads != nil:
+			return w.rowsOf(w.heads, []json.RawMessage{raw})
+		case w.number == 0 && w.skipped == 0 && row != nil && named2(row):
+			w.heads = row
+			return nil
+		}
+	}
 	return w.whole(raw, 1, true)
 }
 
@@ -144,8 +154,16 @@ func (w *jsonWalk) element() error {
 func (w *jsonWalk) top() error {
 	before := w.number
 	own, err := w.object(0)
-	if err != nil || w.number > before {
+	if err != nil {
 		return err
+	}
+	if w.number > before && articleKeys(own, minTextWords) == nil { // that of services around their articles
+		return nil
+	}
+	if w.number == before {
+		if is, err := w.table(own); is || err != nil {
+			return err
+		}
 	}
 	return w.whole(own, 0, true)
 }
@@ -155,6 +173,21 @@ func (w *jsonWalk) top() error {
 // returned, without what is too long to be part of one article.
 func (w *jsonWalk) object(depth int) ([]byte, error) {
 	own := []byte{'{'}
+	beside := siblings{walk: w}
+	most := w.Limits.Line
+	if depth == 0 {
+		most *= 8 // it may be a table, of which each column is one value
+	}
+	add := func(name, v []byte) {
+		if len(own)+len(name)+len(v) > most {
+			w.report.Trouble("the key "+oneLine(string(name)), "It is longer than the limit of "+formats.Size(int64(most))+" and was left out.", "")
+			return
+		}
+		if len(own) > 1 {
+			own = append(own, ',')
+		}
+		own = append(append(append(own, name...), ':'), v...)
+	}
 	for w.dec.More() {
 		key, err := w.dec.Token()
 		if err != nil {
@@ -171,14 +204,20 @@ func (w *jsonWalk) object(depth int) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(own)+len(name)+len(v) > w.Limits.Line {
-			w.report.Trouble("the key "+oneLine(string(name)), "It is longer than the limit of "+formats.Size(int64(w.Limits.Line))+" and was left out.", "")
-			continue
+		if v[0] == '{' {
+			if taken, err := beside.take(name, v, depth); err != nil {
+				return nil, err
+			} else if taken {
+				if beside.apart {
+					w.values--
+				}
+				continue
+			}
 		}
-		if len(own) > 1 {
-			own = append(own, ',')
-		}
-		own = append(append(append(own, name...), ':'), v...)
+		add(name, v)
+	}
+	if beside.first != nil { // there was no other of its kind
+		add(beside.key, beside.first)
 	}
 	_, err := w.dec.Token()
 	return append(own, '}'), err
@@ -222,7 +261,7 @@ func (w *jsonWalk) held(depth int) ([]byte, error) {
 				if err := w.whole(raw, depth+1, true); err != nil {
 					return nil, err
 				}
-			case len(own)+len(raw) < w.Limits.Line:
+			case len(own)+len(raw) < w.Limits.Line*(1+7*max(0, 1-depth)):
 				if len(own) > 1 {
 					own = append(own, ',')
 				}

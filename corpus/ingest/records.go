@@ -28,7 +28,8 @@ type records struct {
 	*job
 	what    string // "column" or "key"
 	columns map[string]int
-	orders  map[string]dayOrder // of dates, by column
+	orders  map[string]dayOrder     // of dates, by column
+	likely  map[string]intake.Field // what columns of unknown names hold, by what is in them
 }
 
 func (j *job) records(what string) *records {
@@ -87,6 +88,15 @@ func (r *records) add(values []value, where string) error {
 	return r.job.add(a)
 }
 
+// byContent is the rank of a value that no name claims: it is what is in it.
+const byContent = 1000
+
+// number reports whether a value is a number, as those of tables are that a record
+// only refers to.
+func number(s string) bool {
+	return strings.Trim(s, "0123456789.") == ""
+}
+
 // minTextWords is the number of words from which an unknown value may be the text.
 const minTextWords = 8
 
@@ -113,8 +123,13 @@ func (r *records) article(values []value) (a article, ok bool) {
 			}
 			continue
 		}
+		if f, is := r.likely[v.name]; is {
+			take(f, byContent, i)
+		}
 		for _, c := range claims(v.name) {
 			switch {
+			case c.field == intake.Byline && number(text): // of somebody in another table
+				continue
 			case c.field == intake.Outlet && isAddress(text) && c.rank < 100:
 				take(intake.URL, c.rank+50, i)
 				continue
@@ -130,6 +145,16 @@ func (r *records) article(values []value) (a article, ok bool) {
 	}
 	how := "its name"
 	guessed := false
+	if p, is := best[intake.Text]; is && p.rank >= weak { // of an abstract and a beginning the longer one
+		for i := range values {
+			for _, c := range claims(values[i].name) {
+				if c.field == intake.Text && c.rank >= weak && len(values[i].one()) > len(values[p.at].one()) {
+					p.at = i
+				}
+			}
+		}
+		best[intake.Text] = p
+	}
 	if p, is := best[intake.Text]; !is || p.rank >= weak {
 		// The longest value that nobody claims, if it reads like a text.
 		longest, words := -1, 0
@@ -150,8 +175,8 @@ func (r *records) article(values []value) (a article, ok bool) {
 	if _, stated := best[intake.Date]; !stated {
 		for i := range values {
 			v := values[i].one()
-			if _, said := r.Options.Columns[values[i].name]; !said && !claimed(values[i].name) && len(v) >= 8 && len(v) <= 40 && readDate(v, orderUnknown).Precision == corpus.Day && strings.ContainsAny(v, "-/.: ") {
-				best[intake.Date] = pick{1000, i}
+			if _, said := r.Options.Columns[values[i].name]; !said && !claimed(values[i].name) && len(v) >= 8 && len(v) <= 40 && readDate(v, r.orders[values[i].name]).Precision == corpus.Day && strings.ContainsAny(v, "-/.: ") {
+				best[intake.Date] = pick{byContent, i}
 				break
 			}
 		}
@@ -170,7 +195,7 @@ func (r *records) article(values []value) (a article, ok bool) {
 		switch {
 		case f == intake.Skip:
 			h = ""
-		case guessed && f == intake.Text, best[f].rank == 1000:
+		case guessed && f == intake.Text, best[f].rank == byContent:
 			h = "its content"
 		}
 		if _, said := r.Options.Columns[values[i].name]; said {
@@ -211,6 +236,9 @@ func (r *records) article(values []value) (a article, ok bool) {
 			content = tagless(content)
 		}
 		state(&a, f, content, basis)
+		if p.rank == byContent {
+			note(&a, f, intake.Basis{How: basis + ", by what is in it", Guess: true})
+		}
 	}
 	a.Document.Passages = r.body(&values[text.at])
 	if len(a.Document.Passages) == 0 {
@@ -263,7 +291,10 @@ func people(texts []string) (list []string) {
 		if strings.ContainsRune(t, '<') {
 			t = tagless(t)
 		}
-		if t = strings.TrimSpace(html.UnescapeString(t)); t != "" && !slices.Contains(list, t) {
+		if t = strings.TrimSpace(html.UnescapeString(t)); len(t) > 3 && strings.EqualFold(t[:3], "by ") {
+			t = strings.TrimSpace(t[3:])
+		}
+		if t != "" && !slices.Contains(list, t) {
 			list = append(list, t)
 		}
 	}

@@ -1,8 +1,10 @@
 package ingest
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"parallax/corpus/intake"
 )
@@ -138,7 +140,7 @@ func (j *job) rows(next func() ([]string, bool)) error {
 	for len(held) > 0 && blank(held[0]) {
 		held, number = held[1:], number+1
 	}
-	if len(held) > 0 && j.isHeader(held[0]) {
+	if len(held) > 0 && (j.isHeader(held[0]) || headsTexts(held)) {
 		header, held, number = held[0], held[1:], number+1
 	}
 	name := func(i int) string {
@@ -152,7 +154,7 @@ func (j *job) rows(next func() ([]string, bool)) error {
 		_ = h
 	}
 	r.orders = make(map[string]dayOrder)
-	for i := range header {
+	for i := range columnsOf(held) {
 		var dates []string
 		for _, row := range held {
 			if i < len(row) && len(row[i]) <= 40 {
@@ -161,8 +163,11 @@ func (j *job) rows(next func() ([]string, bool)) error {
 		}
 		if o := orderOf(dates); o != orderUnknown {
 			r.orders[name(i)] = o
+		} else if i < len(header) && dayIsFirst[plainName(header[i])] {
+			r.orders[name(i)] = dayFirst
 		}
 	}
+	r.likely = likely(name, held)
 	row := func(row []string) error {
 		number++
 		if blank(row) {
@@ -191,6 +196,118 @@ func (j *job) rows(next func() ([]string, bool)) error {
 			return err
 		}
 	}
+}
+
+// dayIsFirst are what columns of dates are called where the day is written before
+// the month, in numbers as well.
+var dayIsFirst = set("datum erscheinungsdatum veröffentlicht publikationsdatum datedepublication datepublication fecha fechapublicación datapubblicazione dato datapublikacji datumvydání datumpublikace ημερομηνία tarih yayıntarihi дата датапубликации publiceret datumpublicatie datapublicării")
+
+func columnsOf(rows [][]string) int {
+	n := 0
+	for _, row := range rows {
+		n = max(n, len(row))
+	}
+	return min(n, maxColumns)
+}
+
+// headsTexts reports whether the first row names columns in words that nobody knows
+// here: its cells are short, each another, none is a number, and below one of them
+// stand texts.
+func headsTexts(rows [][]string) bool {
+	const most, text = 40, 120 // letters of a name, and of a text
+	if len(rows) < 2 || len(rows[0]) < 2 {
+		return false
+	}
+	seen := make(map[string]bool, len(rows[0]))
+	for _, c := range rows[0] {
+		c = strings.TrimSpace(c)
+		if c == "" || len(c) > most || seen[c] || strings.ContainsAny(c, ".!?,0123456789") || len(strings.Fields(c)) > 3 {
+			return false
+		}
+		seen[c] = true
+	}
+	for i := range rows[0] {
+		texts := 0
+		for _, row := range rows[1:] {
+			if i < len(row) && len(row[i]) >= text {
+				texts++
+			}
+		}
+		if 2*texts > len(rows)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// likely says by what is in them what columns are whose names say nothing: a
+// headline is some words, another one in each row; an outlet is short, and comes
+// again and again; an address is one. What a name claims is not looked for.
+func likely(name func(int) string, rows [][]string) map[string]intake.Field {
+	n := columnsOf(rows)
+	found := make(map[intake.Field]bool)
+	for i := range n {
+		for _, c := range claims(name(i)) {
+			found[c.field] = true
+		}
+	}
+	of := make(map[string]intake.Field)
+	give := func(i int, f intake.Field) {
+		if !found[f] {
+			found[f], of[name(i)] = true, f
+		}
+	}
+	const fewestLike = 4 // rows, below which nothing comes again and again
+	lengths := make([]int, n)
+	for _, row := range rows {
+		for i := range min(n, len(row)) {
+			lengths[i] += len(row[i])
+		}
+	}
+	text := slices.Index(lengths, slices.Max(append(lengths, 0)))
+	headline, longestOf := -1, 0
+	for i := range n {
+		if claimed(name(i)) || i == text {
+			continue
+		}
+		filled, words, letters, longest, addresses, numbers := 0, 0, 0, 0, 0, 0
+		different := make(map[string]bool)
+		for _, row := range rows {
+			if i >= len(row) || strings.TrimSpace(row[i]) == "" {
+				continue
+			}
+			c := strings.TrimSpace(row[i])
+			filled++
+			longest = max(longest, len(c))
+			if isAddress(c) {
+				addresses++
+			}
+			if number(c) || !readDate(c, dayFirst).IsZero() {
+				numbers++
+			}
+			if len(c) <= maxHeadline {
+				words += len(strings.Fields(c))
+				letters += utf8.RuneCountInString(c)
+				different[c] = true
+			}
+		}
+		switch {
+		case filled == 0 || 2*numbers > filled:
+		case 2*addresses > filled:
+			give(i, intake.URL)
+		case longest > maxHeadline || 2*filled < len(rows):
+		case filled >= fewestLike && 10*len(different) >= 9*filled && (words >= 3*filled || letters >= 20*filled && words < 2*filled):
+			if letters/filled > longestOf { // of several the longest
+				headline, longestOf = i, letters/filled
+			}
+		case filled >= fewestLike && 2*len(different) <= filled && words <= 4*filled && letters >= 3*filled:
+			give(i, intake.Outlet)
+		}
+	}
+	if headline >= 0 {
+		give(headline, intake.Headline)
+	}
+	return of
 }
 
 func blank(row []string) bool {
