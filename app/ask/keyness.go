@@ -69,6 +69,9 @@ type KeynessAnswer struct {
 	Second int
 	Tested int // words compared
 	Source stats.Source
+	// Guessed are the languages, as BCP 47 tags, of which the collection has texts
+	// without spaces, whose words are guessed.
+	Guessed []string
 	// Here are words that the first side uses more, There those it uses less,
 	// each the strongest first, MostKeys at most.
 	Here, There []stats.Key
@@ -142,7 +145,10 @@ func (p Phrases) Options(documents ...*corpus.Document) stats.NGramOptions {
 }
 
 // PhrasesAnswer has the places in Columns only. It is not changed once made.
-type PhrasesAnswer struct{ stats.NGrams }
+type PhrasesAnswer struct {
+	stats.NGrams
+	Guessed []string // as KeynessAnswer.Guessed
+}
 
 // Vocabularies asks how varied the vocabularies of documents are.
 type Vocabularies struct{ Named []string }
@@ -158,4 +164,7 @@ func (v Vocabularies) Documents() []string { return v.Named }
 
 // VocabulariesAnswer is in the order of the question. It is not changed once
 // made.
-type VocabulariesAnswer struct{ List []stats.Diversity }
+type VocabulariesAnswer struct {
+	List    []stats.Diversity
+	Guessed []string // as KeynessAnswer.Guessed
+}

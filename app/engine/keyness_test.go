@@ -37,7 +37,7 @@ func TestKeyness(t *testing.T) {
 			rest = append(rest, d)
 		}
 	}
-	want := stats.Keyness(stats.FrequenciesOf(c.Document("document-3"), c.Document("document-4")), stats.FrequenciesOf(rest...),
+	want := stats.Keyness(stats.FrequenciesOf(nil, c.Document("document-3"), c.Document("document-4")), stats.FrequenciesOf(nil, rest...),
 		stats.KeynessOptions{Least: ask.DefaultLeast, Order: stats.ByConservative, Stop: q.Stop()})
 	if got.A != want.A || got.B != want.B || got.Tested != want.Tested || got.First != 2 || got.Second != 38 || got.Source != want.Source {
 		t.Errorf("%+v, want %d against %d tokens, %d words", got, want.A, want.B, want.Tested)
@@ -61,7 +61,7 @@ func TestKeyness(t *testing.T) {
 			sum[p.Document] += p.Count
 		}
 		for _, id := range q.Columns {
-			if n := stats.FrequenciesOf(c.Document(id)).Of[term]; n != sum[id] {
+			if n := stats.FrequenciesOf(nil, c.Document(id)).Of[term]; n != sum[id] {
 				t.Errorf("%s in %s: %d in the passages, %d in all", term, id, sum[id], n)
 			}
 		}
@@ -73,7 +73,7 @@ func TestKeyness(t *testing.T) {
 		t.Error("the answer was not kept")
 	}
 	q.Second = []string{"document-9"}
-	if two := answer[ask.KeynessAnswer](t, e, q); two.Second != 1 || two.B != stats.FrequenciesOf(c.Document("document-9")).Tokens {
+	if two := answer[ask.KeynessAnswer](t, e, q); two.Second != 1 || two.B != stats.FrequenciesOf(nil, c.Document("document-9")).Tokens {
 		t.Errorf("against one article: %+v", two)
 	}
 	var back ask.KeynessAnswer
@@ -112,18 +112,18 @@ func TestProfile(t *testing.T) {
 		}, Term: term})
 	}
 	p := about("chain", 1)
-	if !p.Listed || p.Key.A != stats.FrequenciesOf(c.Document("bell-parted")).Of["chain"] || p.Key.A == 0 || p.Key.B == 0 {
+	if !p.Listed || p.Key.A != stats.FrequenciesOf(nil, c.Document("bell-parted")).Of["chain"] || p.Key.A == 0 || p.Key.B == 0 {
 		t.Errorf("chain: %+v", p.Key)
 	}
 	// The columns come first, then the others that have it.
-	if len(p.Spreads) < 3 || p.Spreads[1].Parts[0].Document != "radio-island" || !reflect.DeepEqual(p.Spreads[0], stats.DispersionOf("chain", c.Document("bell-parted"))) {
+	if len(p.Spreads) < 3 || p.Spreads[1].Parts[0].Document != "radio-island" || !reflect.DeepEqual(p.Spreads[0], stats.DispersionOf("chain", c.Document("bell-parted"), nil)) {
 		t.Errorf("the spreads are %+v", p.Spreads)
 	}
 	// Two of the texts are known by counts only, so passages are counted.
 	if want := stats.CollocatesOf("chain", c.Documents, stats.CollocateOptions{Stop: ask.Keyness{}.Stop()}); !reflect.DeepEqual(p.Collocates.Words, want.Words[:min(len(want.Words), ask.MostCollocates)]) || p.Collocates.Tested != want.Tested || p.Collocates.Scope != stats.InPassage || p.Searched != 5 {
 		t.Errorf("its company is %+v", p.Collocates)
 	}
-	if want := stats.DispersionOver("chain", c.Documents, nil); p.Over != want.Dispersion || p.Measured != want.Measured {
+	if want := stats.DispersionOver("chain", c.Documents, nil, nil); p.Over != want.Dispersion || p.Measured != want.Measured {
 		t.Errorf("over the articles: %+v", p.Over)
 	}
 	rare := about("chain", 1000)
@@ -161,7 +161,7 @@ func TestPhrases(t *testing.T) {
 		t.Errorf("against the rest: %d articles, %d runs", all.Read, len(all.List))
 	}
 	varied := answer[ask.VocabulariesAnswer](t, e, ask.Vocabularies{Named: []string{"document-9", "document-3"}})
-	if want := []stats.Diversity{stats.DiversityOf(c.Document("document-9")), stats.DiversityOf(c.Document("document-3"))}; !reflect.DeepEqual(varied.List, want) {
+	if want := []stats.Diversity{stats.DiversityOf(c.Document("document-9"), nil), stats.DiversityOf(c.Document("document-3"), nil)}; !reflect.DeepEqual(varied.List, want) {
 		t.Errorf("vocabularies: %+v", varied.List)
 	}
 }
@@ -194,7 +194,7 @@ func TestConcordance(t *testing.T) {
 	if sum != all.Total {
 		t.Errorf("%d lines, said to be %d", all.Total, sum)
 	}
-	if n := stats.FrequenciesOf(c.Documents...).Of["ferry"]; n != all.Total {
+	if n := stats.FrequenciesOf(nil, c.Documents...).Of["ferry"]; n != all.Total {
 		t.Errorf("%d lines of %d occurrences", all.Total, n)
 	}
 	var back ask.ConcordanceAnswer

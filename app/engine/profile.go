@@ -32,12 +32,12 @@ func profile(s *Snapshot, q ask.Profile, step Step) (*ask.ProfileAnswer, error) 
 	}
 	searched := both(s, q.Keyness)
 	r.Searched = len(searched)
-	over := stats.DispersionOver(q.Term, searched, step.Part(0.3, 0.6))
+	over := stats.DispersionOver(q.Term, searched, first.Words, step.Part(0.3, 0.6))
 	r.Over, r.Measured, r.Rare = over.Dispersion, over.Measured, over.Small
 	for _, d := range s.Named(spread(over.Parts, q.Columns)) {
-		r.Spreads = append(r.Spreads, stats.DispersionOf(q.Term, d))
+		r.Spreads = append(r.Spreads, stats.DispersionOf(q.Term, d, first.Words))
 	}
-	o := stats.CollocateOptions{Window: q.Window, Stop: q.Stop(searched...), Order: q.Near, Step: step.Part(0.6, 1)}
+	o := stats.CollocateOptions{Window: q.Window, Stop: q.Stop(searched...), Order: q.Near, Words: first.Words, Step: step.Part(0.6, 1)}
 	if q.Window == ask.WholePassage {
 		o.Window, o.Passages = 0, true
 	}

@@ -56,7 +56,7 @@ func (v *WordsView) phrases(m state.Model, q ask.Keyness) {
 		return
 	}
 	r.Head = wording.PhrasesHead.With("n", len(a.List), "all", a.Listed, "length", a.N, "times", times(least(q)), "articles", a.Read)
-	v.Source = sourceWords(a.Source)
+	v.Source = sourceWords(a.Source) + guessed(a.Guessed)
 	if q.Stop() != nil {
 		v.Source = wording.PhrasesStops.With("source", v.Source)
 	}
@@ -108,7 +108,7 @@ func (v *WordsView) variety(m state.Model) {
 		return
 	}
 	y.Heads = append([]Named{{wording.VocabularyWords.String(), wording.VocabularyAll.String()}, {wording.VocabularyTypes.String(), wording.VocabularyTypesNote.String()}}, headsOf(stats.DiversityMeasures)...)
-	y.Note = wording.VocabularyNote.With("window", stats.MATTRWindow, "sample", stats.HDDSample)
+	y.Note = wording.VocabularyNote.With("window", stats.MATTRWindow, "sample", stats.HDDSample) + guessed(a.Guessed)
 	v.Saves = element.TableOptions(state.VarietyTable)
 	for i, d := range a.List {
 		if i == len(named) {

@@ -73,7 +73,7 @@ func words(m state.Model) WordsView {
 		return v
 	}
 	v.Kicker = wording.KeynessKicker.With("n", a.A, "m", a.B, "articles", a.Second)
-	v.Source = sourceWords(a.Source)
+	v.Source = sourceWords(a.Source) + guessed(a.Guessed)
 	v.Lead = lead(a)
 	v.Tested = wording.KeynessTested.With("n", a.Tested, "times", times(least(q)), "least", stats.LeastExpected)
 	v.Method = wording.KeynessMethod.With("here", here, "rest", rest, "n", a.A+a.B)
@@ -129,6 +129,14 @@ func sideName(m state.Model, documents []string) string {
 		}
 	}
 	return name
+}
+
+// guessed says how texts without spaces, of some languages, were cut into words.
+func guessed(languages []string) string {
+	if len(languages) == 0 {
+		return ""
+	}
+	return " " + wording.WordsGuessed.String()
 }
 
 // sourceWords says whose words were counted.

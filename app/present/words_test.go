@@ -49,7 +49,7 @@ func counted(m state.Model) state.Model {
 		documents = append(documents, d)
 		a.Lengths = append(a.Lengths, len(d.Passages))
 	}
-	a.Places = stats.Places(terms, documents, 0)
+	a.Places = stats.Places(terms, documents, nil, 0)
 	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Asked(q).Sequence}, Answer: a})
 	if m.Route.Keyness.Term == "" {
 		return m
@@ -61,7 +61,7 @@ func counted(m state.Model) state.Model {
 		}
 	}
 	for _, d := range documents {
-		p.Spreads = append(p.Spreads, stats.DispersionOf(m.Route.Keyness.Term, d))
+		p.Spreads = append(p.Spreads, stats.DispersionOf(m.Route.Keyness.Term, d, nil))
 	}
 	p.Collocates = stats.CollocatesOf(m.Route.Keyness.Term, m.Collection.Documents, stats.CollocateOptions{Stop: q.Stop()})
 	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: m.Asked(ask.Profile{Keyness: q, Term: m.Route.Keyness.Term}).Sequence}, Answer: p})
@@ -122,7 +122,7 @@ func TestWordIsOpened(t *testing.T) {
 	if panel.Term == "" {
 		panel = v.Looked
 	}
-	a := stats.FrequenciesOf(c.Document("tide-ledger"))
+	a := stats.FrequenciesOf(nil, c.Document("tide-ledger"))
 	if panel.Term != "chain" || panel.Table.Observed[0][0] != wording.Number(a.Of["chain"]) || panel.Table.Observed[1][0] != wording.Number(a.Tokens-a.Of["chain"]) {
 		t.Errorf("the panel is %+v, of %d in %d", panel, a.Of["chain"], a.Tokens)
 	}

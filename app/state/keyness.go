@@ -141,7 +141,7 @@ func (c Keyness) parameters() []string {
 // folded is the first term of a text, as it is counted; "" if there is none.
 func folded(text string) string {
 	var a analysis.Analyzer
-	if terms := a.Terms(text); len(terms) > 0 {
+	if terms := a.JoinedTerms(text); len(terms) > 0 {
 		return terms[0]
 	}
 	return ""

@@ -85,6 +85,7 @@ const (
 	PhrasesNone     Message = "No phrase of {n#word|words} occurs {times} or more."
 	PhrasesNoText   Message = "No article here has a full text, so we do not know the order of its words. Add the full text in the Library."
 	PhrasesHead     Message = "The {n} most frequent of {all|phrase|phrases} of {length#word|words}. Each occurs {times} or more in {articles|article|articles}."
+	WordsGuessed    Message = "Chinese, Japanese and Thai have no spaces between words: here the program guesses the words, from a short word list and what recurs in these articles. Where a text has spaces between its words, they decide."
 	PhrasesStops    Message = "{source} Phrases end at punctuation. Those that begin or end with an excluded word are left out."
 	PhrasesWords    Message = "Phrase"
 	PhrasesCount    Message = "Count"

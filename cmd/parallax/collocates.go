@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"parallax/corpus/stats"
+	"parallax/corpus/unspaced"
 )
 
 func collocatesCommand() command {
@@ -47,8 +48,9 @@ func runCollocates(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
+	learned := unspaced.Learn(c.Documents, nil)
 	result := stats.CollocatesOf(term, documents, stats.CollocateOptions{
-		Window: *window, Least: *least, Stop: stop.Stop(documents...), Passages: *passages, Across: *across, Order: stats.Association(*by),
+		Window: *window, Least: *least, Stop: stop.Stop(documents...), Passages: *passages, Across: *across, Order: stats.Association(*by), Words: learned,
 	})
 	if *limit > 0 {
 		result.Words = result.Words[:min(len(result.Words), *limit)]
@@ -57,7 +59,7 @@ func runCollocates(env environment, args []string) error {
 	for i, w := range result.Words {
 		terms[i] = w.Term
 	}
-	places := stats.Places(terms, documents, placesPrinted)
+	places := stats.Places(terms, documents, learned, placesPrinted)
 	rows := make([]collocateRow, len(result.Words))
 	for i, w := range result.Words {
 		rows[i] = collocateRow{w, places[w.Term]}
@@ -74,8 +76,9 @@ func runCollocates(env environment, args []string) error {
 			N          int            `json:"n"`
 			Tested     int            `json:"tested"`
 			Source     stats.Source   `json:"source"`
+			Guessed    []string       `json:"guessed,omitempty"` // languages whose words are guessed, because they have no spaces
 			Collocates []collocateRow `json:"collocates"`
-		}{result.Node, result.Scope, result.Window, result.Across, *by, result.Frequency, result.Near, result.N, result.Tested, result.Source, rows},
+		}{result.Node, result.Scope, result.Window, result.Across, *by, result.Frequency, result.Near, result.N, result.Tested, result.Source, learned.Languages(), rows},
 		rows: result.Rows(),
 		people: func(w io.Writer) {
 			if result.Scope == stats.InPassage {
@@ -84,6 +87,7 @@ func runCollocates(env environment, args []string) error {
 				fmt.Fprintf(w, "%s: %d times; words up to %d places away (from %s)\n", term, result.Frequency, result.Window, result.Source)
 				fmt.Fprintln(w, acrossLine("windows", result.Across))
 			}
+			fmt.Fprint(w, guessedLine(learned))
 			fmt.Fprintf(w, "word\ttogether\texpected%s\n", measureHeads(stats.CollocateMeasures, *by))
 			for i := range result.Words {
 				r := &result.Words[i]

@@ -11,6 +11,7 @@ import (
 	"parallax/corpus/reuse"
 	"parallax/corpus/speech"
 	"parallax/corpus/stats"
+	"parallax/corpus/unspaced"
 )
 
 func compareCommand() command {
@@ -214,7 +215,8 @@ func foundRows(c *corpus.Collection, among func(document string) bool) []foundRo
 // wordsOf are the words that set a document apart from the others.
 func wordsOf(d *corpus.Document, documents []*corpus.Document, limit int) ownWords {
 	others := slices.DeleteFunc(slices.Clone(documents), func(e *corpus.Document) bool { return e == d })
-	result := stats.Keyness(stats.FrequenciesOf(d), stats.FrequenciesOf(others...), stats.KeynessOptions{Stop: new(stats.StopList).Stop(append(others, d)...), Least: 3, Order: stats.ByLogRatio})
+	words := unspaced.Learn(documents, nil)
+	result := stats.Keyness(stats.FrequenciesOf(words, d), stats.FrequenciesOf(words, others...), stats.KeynessOptions{Stop: new(stats.StopList).Stop(append(others, d)...), Least: 3, Order: stats.ByLogRatio})
 	here, _ := result.Ends(stats.ByLogRatio, limit)
 	return ownWords{d.ID, result.Source, append([]stats.Key{}, here...)}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parallax/corpus/stats"
+	"parallax/corpus/unspaced"
 )
 
 func dispersionCommand() command {
@@ -38,23 +39,26 @@ func runDispersion(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
+	words := unspaced.Learn(c.Documents, nil)
 	rows := []spreadRow{}
 	var spreads []stats.Spread
 	for _, d := range documents {
-		if s := stats.DispersionOf(term, d); s.Dispersion.Frequency > 0 {
+		if s := stats.DispersionOf(term, d, words); s.Dispersion.Frequency > 0 {
 			rows = append(rows, spreadRow{d.ID, s})
 			spreads = append(spreads, s)
 		}
 	}
-	over := stats.DispersionOver(term, documents, nil)
+	over := stats.DispersionOver(term, documents, words, nil)
 	return q.print(answer{
 		json: struct {
 			Term       string       `json:"term"`
-			Over       stats.Spread `json:"over"` // the articles, each as one part
+			Over       stats.Spread `json:"over"`              // the articles, each as one part
+			Guessed    []string     `json:"guessed,omitempty"` // languages whose words are guessed, because they have no spaces
 			Dispersion []spreadRow  `json:"dispersion"`
-		}{term, over, rows},
+		}{term, over, words.Languages(), rows},
 		rows: stats.SpreadRows(spreads),
 		people: func(w io.Writer) {
+			fmt.Fprint(w, guessedLine(words))
 			fmt.Fprintf(w, "article\tcount\tpassages%s\twhere\n", measureHeads(stats.DispersionMeasures, ""))
 			for _, r := range rows {
 				var strip strings.Builder

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"parallax/corpus/stats"
+	"parallax/corpus/unspaced"
 )
 
 func diversityCommand() command {
@@ -32,22 +33,25 @@ func runDiversity(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
+	words := unspaced.Learn(c.Documents, nil)
 	list := make([]stats.Diversity, len(documents))
 	rows := make([]diversityRow, len(documents))
 	for i, d := range documents {
-		list[i] = stats.DiversityOf(d)
+		list[i] = stats.DiversityOf(d, words)
 		rows[i] = diversityRow{d.ID, list[i]}
 	}
 	return q.print(answer{
 		json: struct {
-			Window    int            `json:"mattr_window"`   // tokens
-			Threshold float64        `json:"mtld_threshold"` // TTR
-			Sample    int            `json:"hdd_sample"`     // tokens
+			Window    int            `json:"mattr_window"`      // tokens
+			Threshold float64        `json:"mtld_threshold"`    // TTR
+			Sample    int            `json:"hdd_sample"`        // tokens
+			Guessed   []string       `json:"guessed,omitempty"` // languages whose words are guessed, because they have no spaces
 			Diversity []diversityRow `json:"diversity"`
-		}{stats.MATTRWindow, stats.MTLDThreshold, stats.HDDSample, rows},
+		}{stats.MATTRWindow, stats.MTLDThreshold, stats.HDDSample, words.Languages(), rows},
 		rows: stats.DiversityRows(documentIDs(documents), list),
 		people: func(w io.Writer) {
 			fmt.Fprintf(w, "MATTR: windows of %d words. MTLD: down to a TTR of %.2f. HD-D: samples of %d words. A dash: the order of words is not known, or the text is too short.\n", stats.MATTRWindow, stats.MTLDThreshold, stats.HDDSample)
+			fmt.Fprint(w, guessedLine(words))
 			fmt.Fprintf(w, "article\twords\tdifferent%s\tfrom\n", measureHeads(stats.DiversityMeasures, ""))
 			for _, r := range rows {
 				fmt.Fprintf(w, "%s\t%d\t%d%s\t%s\n", r.Document, r.Tokens, r.Types, measureCells(stats.DiversityMeasures, "", &r.Diversity), r.Source)

@@ -8,6 +8,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/stats"
+	"parallax/corpus/unspaced"
 )
 
 func keynessCommand() command {
@@ -52,7 +53,8 @@ func runKeyness(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	result := stats.Keyness(stats.FrequenciesOf(first...), stats.FrequenciesOf(second...), stats.KeynessOptions{
+	words := unspaced.Learn(c.Documents, nil)
+	result := stats.Keyness(stats.FrequenciesOf(words, first...), stats.FrequenciesOf(words, second...), stats.KeynessOptions{
 		Stop: stop.Stop(slices.Concat(first, second)...), Least: *least, Order: order, Prior: stats.Prior{Each: *prior},
 	})
 	keys := result.Keys
@@ -61,7 +63,7 @@ func runKeyness(env environment, args []string) error {
 		slices.Reverse(there)
 		keys = slices.Concat(here, there)
 	}
-	rows := keyRows(keys, first, second)
+	rows := keyRows(keys, first, second, words)
 	said := priorRow{Kind: "informative", Strength: float64(result.A + result.B)}
 	if *prior > 0 {
 		said = priorRow{Kind: "uniform", Each: *prior}
@@ -76,11 +78,13 @@ func runKeyness(env environment, args []string) error {
 			Prior   priorRow     `json:"prior"`
 			Tested  int          `json:"tested"`
 			Source  stats.Source `json:"source"`
+			Guessed []string     `json:"guessed,omitempty"` // languages whose words are guessed, because they have no spaces
 			Keyness []keyRow     `json:"keyness"`
-		}{documentIDs(first), documentIDs(second), result.A, result.B, order, said, result.Tested, result.Source, rows},
+		}{documentIDs(first), documentIDs(second), result.A, result.B, order, said, result.Tested, result.Source, words.Languages(), rows},
 		rows: stats.KeyRows(keys),
 		people: func(w io.Writer) {
 			fmt.Fprintf(w, "%d words compared with %d (from %s). %d tested: p is corrected for that number; a dash means that the sample is too small. Log-odds with %s prior.\n", result.A, result.B, result.Source, result.Tested, said.Kind)
+			fmt.Fprint(w, guessedLine(words))
 			fmt.Fprintf(w, "word%s\tcounts\texpected\n", measureHeads(stats.KeyMeasures, *by))
 			for _, r := range rows {
 				fmt.Fprintf(w, "%s%s\t%d : %d\t%.1f : %.1f\n", r.Term, measureCells(stats.KeyMeasures, *by, &r.Key), r.A, r.B, r.ExpectedA, r.ExpectedB)
@@ -120,7 +124,7 @@ func sides(c *corpus.Collection, a, b string) (first, second []*corpus.Document,
 	return first, second, nil
 }
 
-func keyRows(keys []stats.Key, first, second []*corpus.Document) []keyRow {
+func keyRows(keys []stats.Key, first, second []*corpus.Document, words *unspaced.Words) []keyRow {
 	var ofFirst, ofSecond []string
 	for _, k := range keys {
 		if k.A > 0 {
@@ -129,7 +133,7 @@ func keyRows(keys []stats.Key, first, second []*corpus.Document) []keyRow {
 			ofSecond = append(ofSecond, k.Term)
 		}
 	}
-	here, there := stats.Places(ofFirst, first, placesPrinted), stats.Places(ofSecond, second, placesPrinted)
+	here, there := stats.Places(ofFirst, first, words, placesPrinted), stats.Places(ofSecond, second, words, placesPrinted)
 	rows := make([]keyRow, len(keys))
 	for i, k := range keys {
 		rows[i] = keyRow{k, k.Table(), here[k.Term]}

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"io"
 
+	"parallax/app/wording"
 	"parallax/corpus/stats"
+	"parallax/corpus/unspaced"
 )
 
 func ngramsCommand() command {
@@ -35,14 +37,19 @@ func runNGrams(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	result := stats.NGramsOf(documents, stats.NGramOptions{N: *n, Least: *least, Across: *across, Stop: stop.Stop(documents...), Most: *limit})
+	words := unspaced.Learn(c.Documents, nil)
+	result := stats.NGramsOf(documents, stats.NGramOptions{N: *n, Least: *least, Across: *across, Stop: stop.Stop(documents...), Most: *limit, Words: words})
 	columns := documentIDs(documents)
 	return q.print(answer{
-		json: result,
+		json: struct {
+			stats.NGrams
+			Guessed []string `json:"guessed,omitempty"` // languages whose words are guessed, because they have no spaces
+		}{result, words.Languages()},
 		rows: result.Rows(columns[:min(len(columns), columnsPrinted)]),
 		people: func(w io.Writer) {
 			fmt.Fprintf(w, "%d of %d phrases of %d words that occur %d times or more, in %d articles\n", len(result.List), result.Listed, result.N, *least, result.Read)
 			fmt.Fprintln(w, acrossLine("phrases", result.Across))
+			fmt.Fprint(w, guessedLine(words))
 			if result.Left > 0 {
 				fmt.Fprintf(w, "Left out: %s, because the order of the words is not known. Add the originals with -originals DIR.\n", counted(result.Left, "article"))
 			}
@@ -64,4 +71,13 @@ func acrossLine(what string, across bool) string {
 		return "Sentence ends and punctuation do not end " + what + "."
 	}
 	return "Sentence ends and punctuation end " + what + "; -across counts beyond them."
+}
+
+// guessedLine says how texts without spaces were cut into words; "" if there are
+// none.
+func guessedLine(words *unspaced.Words) string {
+	if words.Languages() == nil {
+		return ""
+	}
+	return wording.WordsGuessed.String() + "\n"
 }

@@ -94,7 +94,7 @@ func (q *question) stopFlags() *stats.StopList {
 // oneTerm folds a word as it is counted.
 func oneTerm(word string) (string, error) {
 	var a analysis.Analyzer
-	terms := a.Terms(word)
+	terms := a.JoinedTerms(word)
 	if len(terms) != 1 {
 		return "", fmt.Errorf("%q is counted as %d words; name one", word, len(terms))
 	}

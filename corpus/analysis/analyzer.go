@@ -82,6 +82,25 @@ func (a *Analyzer) Terms(text string) []string {
 	return terms
 }
 
+// JoinedTerms returns the folded terms of what somebody has typed as words to
+// count: of a script without spaces all that stands without a gap is one.
+func (a *Analyzer) JoinedTerms(text string) []string {
+	var terms []string
+	last := -1 // where the one before ends, if it may go on
+	a.Each(text, func(term []byte, start, end int) {
+		r, _ := utf8.DecodeRune(term)
+		if Unspaced(r) && start == last {
+			terms[len(terms)-1] += string(term)
+		} else {
+			terms = append(terms, string(term))
+		}
+		if last = -1; Unspaced(r) {
+			last = end
+		}
+	})
+	return terms
+}
+
 // Fold returns the terms of text joined by single spaces: two texts are the
 // same to a search exactly if they fold to the same string.
 func (a *Analyzer) Fold(text string) string {

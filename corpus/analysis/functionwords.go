@@ -3,6 +3,7 @@ package analysis
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // LanguageSet is a set of the languages whose function words are known; its
@@ -86,7 +87,7 @@ const (
 func GuessLanguage(text string) string {
 	var a Analyzer
 	var counts [64]int
-	terms, kana := 0, 0
+	terms, kana, thai := 0, 0, 0
 	words := functionWords()
 	if limit := 16 * guessTerms; len(text) > limit { // of any script
 		for limit > 0 && text[limit]&0xC0 == 0x80 {
@@ -102,6 +103,9 @@ func GuessLanguage(text string) string {
 		if hiragana(string(term)) {
 			kana++
 		}
+		if r, _ := utf8.DecodeRune(term); 0xE01 <= r && r <= 0xE5B {
+			thai++
+		}
 		of := words[string(term)]
 		if StopWord(string(term)) {
 			of |= English
@@ -114,6 +118,9 @@ func GuessLanguage(text string) string {
 	})
 	if kana >= guessLeast && 10*kana > terms { // no other language has them
 		return "ja"
+	}
+	if 2*thai > terms { // nor this
+		return "th"
 	}
 	best, second := 0, 0
 	for i := range functionLists {
@@ -136,7 +143,9 @@ var functionWords = sync.OnceValue(func() map[string]LanguageSet {
 	words := make(map[string]LanguageSet, 2600)
 	var a Analyzer
 	for i, l := range functionLists {
-		a.Each(l.words, func(term []byte, _, _ int) { words[string(term)] |= 1 << i })
+		for _, term := range a.JoinedTerms(l.words) {
+			words[term] |= 1 << i
+		}
 	}
 	return words
 })
@@ -150,18 +159,17 @@ func englishToo(term string) bool {
 const englishOrdinary = " ai al ale ante bare ben bin bio cap car care co come con contra cum dan den die door dove el era eu fast font go hat hay hem hen ki kind mag main man men mine mint mis mot pan par past per plus pod pour pro pun quest sale sans sea sen set sin son sons sub sue tale tan ten till ton tot tout un van via want war "
 
 // functionLists are the function words of the thirty languages most used on the
-// web, but for Thai, which has none here, with Croatian for its neighbours too:
-// articles, pronouns, the most frequent prepositions, conjunctions, auxiliaries
-// and particles, and nothing a headline would turn on (so Turkish "kim" is not
-// among them). They were written for
-// this program from general knowledge of the grammars, and no list of others was
-// copied; they have its licence. English is StopWord. Of Chinese they are single
-// signs, as the analysis cuts it; for Japanese see hiragana. Thai, Khmer, Lao and
-// Burmese have none, because what they are cut into are no words. The first two
-// are [English] and [Japanese].
+// web, with Croatian for its neighbours too: articles, pronouns, the most frequent
+// prepositions, conjunctions, auxiliaries and particles, and nothing a headline
+// would turn on (so Turkish "kim" is not among them). They were written for this
+// program from general knowledge of the grammars, and no list of others was
+// copied; they have its licence. English is StopWord. Of Chinese, Japanese and Thai
+// they are single signs, as a search cuts them, and words, as counting does; see
+// also hiragana. Khmer, Lao and Burmese have none, because what they are cut into
+// are no words. The first two are [English] and [Japanese].
 var functionLists = [...]struct{ tag, words string }{
 	{"en", ""},
-	{"ja", "の は が を に へ と で も や か"},
+	{"ja", "の は が を に へ と で も や か から まで より など だけ しか ほど ので のに けど ながら には とは では へは からは として について において における によって による により に対して に対する に関する とともに のために ために する した して し される された されて しない します しました している していた しており できる できない いる いた いて いない います いました ある あり あった あって ない なく なかった なる なり なった なって である であり であった です でした でしょう だった た て だ ば ます ました ません れる られる れた られた せる よう ように ような べき はず こと もの ため これ それ あれ この その あの ここ そこ また および または しかし そして だが ただし"},
 	{"es", "el la los las un una unos unas lo al del de a en y e o u que como cuando donde quien cual cuyo si no ni pero sino porque aunque mientras pues para por con sin sobre entre hasta desde hacia contra según ante bajo tras durante mediante se me te le les nos os su sus mi mis tu tus yo él ella ellos ellas usted nosotros este esta estos estas ese esa esos esas aquel eso esto es son era eran fue fueron ser sido está están estaba estar ha han había haber he hay más muy ya también tan tanto así aún todavía solo todo toda todos todas otro otra otros cada qué nada algo"},
 	{"fr", "le la les l un une des du de d au aux à en et ou où que qu qui quoi dont ce cet cette ces c ne n pas plus se s sa son ses leur leurs mon ma mes ton ta tes notre nos votre vos je j tu il elle on nous vous ils elles lui y me m te t moi toi eux est sont était étaient sera seront être été a ont avait avaient aura avoir eu ai dans par pour sur sous avec sans entre vers chez contre depuis pendant après avant mais car donc or ni si comme quand lorsque puis aussi très bien tout toute tous toutes même autre autres cela ça ceci celui celle ceux selon fait être"},
 	{"de", "der die das den dem des ein eine einen einem einer eines und oder aber sondern denn weil dass daß ob wenn als wie wo was wer wem wen zu zum zur in im an am auf aus bei beim mit nach von vom vor für durch gegen ohne um über unter zwischen seit bis während wegen ist sind war waren sein gewesen wird werden wurde wurden worden hat haben hatte hatten habe kann können konnte muss soll sollen will wollen würde ich du er sie es wir ihr mich mir dich dir ihn ihm uns euch ihnen sich mein dein seine seiner seinen seinem ihre ihrer ihren ihrem unser dieser diese dieses diesen diesem jener nicht kein keine keinen auch noch nur schon sehr so mehr hier dort dann nun man doch also damit davon dazu"},
@@ -189,5 +197,6 @@ var functionLists = [...]struct{ tag, words string }{
 	{"fa", "و در به از که این آن را با است برای بر تا هم یا نیز اما اگر چون ولی هر هیچ همه یک بود بودند شد شده شدند می نمی خود او ما شما آنها آنان من تو وی ایشان کرد کرده کند کنند کردند دارد دارند داشت باشد باشند نیست هستند باید پس پیش بین بدون دیگر چه چرا کجا چگونه وقتی زیرا روی زیر بعد قبل ها های"},
 	{"he", "של את על אל עם מן או אם כי אבל אך גם רק לא אין יש זה זאת זו אלה אלו הוא היא הם הן אני אתה את אנחנו אתם מה מי איך מתי איפה למה כל כמו כדי אשר בין לפני אחרי תחת נגד ללא בלי עד היה היתה הייתה היו יהיה להיות כבר עוד מאוד יותר לו לה להם בו בה אותו אותה אותם שלו שלה שלהם כאשר לאחר וגם"},
 	{"ko", "그 이 저 것 수 등 및 또는 그리고 그러나 하지만 또한 그런데 그래서 따라서 그는 그가 그의 그녀는 그녀가 이는 이를 이에 이런 그런 저런 이번 모든 다른 때 때문에 위해 위한 대한 대해 대해서 통해 따라 따르면 의해 있는 있다 있었다 있으며 없는 없다 하는 한다 했다 하고 해 할 된 된다 됐다 되는 우리 나는 내 너 여기 거기 더 가장 매우 다시 아직 이미 즉 중 후 전"},
-	{"zh", "的 了 在 是 和 与 與 也 就 都 而 及 或 但 不 我 你 他 她 它 們 们 这 這 那 之 其 所 以 于 於 为 為 被 把 从 從 对 對 向 到 由 因 此 则 則 若 如 着 著 过 過 吗 嗎 呢 吧 啊 又 很 还 還 只 并 並 个 個 有 没 沒"},
+	{"zh", "的 了 在 是 和 与 與 也 就 都 而 及 或 但 不 我 你 他 她 它 們 们 这 這 那 之 其 所 以 于 於 为 為 被 把 从 從 对 對 向 到 由 因 此 则 則 若 如 着 著 过 過 吗 嗎 呢 吧 啊 又 很 还 還 只 并 並 个 個 有 没 沒 一 一个 一個 一些 一种 一種 不是 没有 沒有 我们 我們 你们 你們 他们 他們 她们 她們 它们 它們 自己 这个 這個 那个 那個 这些 這些 那些 这样 這樣 这里 這裡 什么 什麼 怎么 怎麼 因为 因為 所以 如果 但是 而且 或者 以及 并且 並且 由于 由於 对于 對於 关于 關於 其中 之一 之后 之後 之前 已 已经 已經 可以 可能 就是 还是 還是 只是 还有 還有 不会 不會 不能 将 將 会 會 能 要 可 应 應 该 該 各 每 等 上 下 中 里 裡 内 內 时 時 后 後 前 最 更 更加 然后 然後 同时 同時 以 来 來"},
+	{"th", "ที่ และ การ ใน ของ มี ได้ เป็น ให้ ไม่ จะ ความ ว่า กับ แต่ จาก หรือ โดย ก็ ไป มา นี้ นั้น ซึ่ง เพื่อ ต้อง อยู่ แล้ว ยัง กัน เขา เรา ผม ฉัน คุณ เธอ มัน พวก ทุก ทั้ง อื่น อีก ด้วย เมื่อ ถึง ถ้า หาก เพราะ แม้ จน ขึ้น ลง ออก เข้า กว่า มาก เคย กำลัง ควร อาจ สามารถ ต่อ ตาม แห่ง อย่าง ระหว่าง คือ เช่น จึง ดัง ผู้ ใด นาย นาง โดยที่ ซึ่งกัน ได้รับ ทำให้ ไว้ อัน แก่"},
 }

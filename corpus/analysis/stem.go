@@ -74,7 +74,7 @@ func Agglutinating(term string) bool { return scriptOf(term) == hangul }
 // FormOf reports whether a folded word counts as a term: it is the same, or the
 // term is Korean, of two syllables or more, and the word begins with it. So what
 // is counted is what a search finds.
-func FormOf(word []byte, term string) bool {
+func FormOf[T string | []byte](word T, term string) bool {
 	if len(word) < len(term) || string(word[:len(term)]) != term {
 		return false
 	}

@@ -5,7 +5,9 @@ import (
 	"math"
 
 	"parallax/corpus"
+	"parallax/corpus/analysis"
 	"parallax/corpus/sorting"
+	"parallax/corpus/unspaced"
 )
 
 // Scope is what "near" means for collocates.
@@ -33,7 +35,8 @@ type CollocateOptions struct {
 	Passages bool
 	// Across lets windows reach beyond punctuation, to the ends of the passage.
 	Across bool
-	Order  Association // "" is ByLogDice
+	Order  Association     // "" is ByLogDice
+	Words  *unspaced.Words // of texts without spaces; nil counts their characters
 	// Step is told between documents how much is done, 0…1, and stops the count
 	// by returning false; what is returned then is not whole. May be nil.
 	Step func(done float64) bool
@@ -89,7 +92,8 @@ type Collocates struct {
 	Source    Source      `json:"source"`
 }
 
-// CollocatesOf finds the collocates of a folded term.
+// CollocatesOf finds the collocates of a folded term, of which all forms that
+// [analysis.FormOf] takes for it are occurrences.
 //
 // Where the order of words is known of every document, a token is near if it
 // lies in the union of the windows around all occurrences of the node, and is
@@ -106,7 +110,7 @@ func CollocatesOf(node string, documents []*corpus.Document, options CollocateOp
 	if options.Least <= 0 {
 		options.Least = 2
 	}
-	c := &collector{node: node, window: options.Window, across: options.Across, joint: make(map[string]int), total: make(map[string]int)}
+	c := &collector{reader: reading(options.Words, node), node: node, window: options.Window, across: options.Across, joint: make(map[string]int), total: make(map[string]int)}
 	c.result = Collocates{Node: node, Scope: InWindow, Window: options.Window, Across: options.Across}
 	ordered := !options.Passages
 	for _, d := range documents {
@@ -180,11 +184,11 @@ func (c *collector) windows() {
 	for i, t := range c.tokens {
 		if next < i {
 			next = i
-			for next < len(c.tokens) && c.tokens[next] != c.node {
+			for next < len(c.tokens) && !analysis.FormOf(c.tokens[next], c.node) {
 				next++
 			}
 		}
-		if t == c.node {
+		if analysis.FormOf(t, c.node) {
 			c.result.Frequency++
 			last = i
 			continue
@@ -204,14 +208,17 @@ func (c *collector) textual(d *corpus.Document, p *corpus.Passage) {
 	has := make(map[string]struct{})
 	s := c.reader.counted(d, p, func(term []byte, _ int) { has[string(term)] = struct{}{} })
 	c.result.Source = c.result.Source.and(s)
-	_, near := has[c.node]
+	near := false
+	for t := range has {
+		near = near || analysis.FormOf(t, c.node)
+	}
 	c.result.N++
 	if near {
 		c.result.Frequency++
 		c.result.Near++
 	}
 	for t := range has {
-		if t == c.node {
+		if analysis.FormOf(t, c.node) {
 			continue
 		}
 		c.total[t]++

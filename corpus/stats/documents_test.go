@@ -37,7 +37,7 @@ const speech = "Kim Jong-un's guards met Putin's guards. The U.S. wasn't there; 
 
 func TestCountsGiveTheFrequenciesOfTheText(t *testing.T) {
 	d := full("a", speech, "Another one.", "")
-	x, y := stats.FrequenciesOf(d), stats.FrequenciesOf(counted(d))
+	x, y := stats.FrequenciesOf(nil, d), stats.FrequenciesOf(nil, counted(d))
 	if x.Tokens != y.Tokens || len(x.Of) != len(y.Of) {
 		t.Fatalf("text %d tokens %d terms, counts %d tokens %d terms", x.Tokens, len(x.Of), y.Tokens, len(y.Of))
 	}
@@ -53,14 +53,14 @@ func TestCountsGiveTheFrequenciesOfTheText(t *testing.T) {
 	for i := range bare.Passages {
 		bare.Passages[i].Counts = nil
 	}
-	if f := stats.FrequenciesOf(bare); f.Source != stats.FromDigest || f.Of["own"] != 3 {
+	if f := stats.FrequenciesOf(nil, bare); f.Source != stats.FromDigest || f.Of["own"] != 3 {
 		t.Errorf("a bare digest counts its own words and says so: %v %q", f.Of, f.Source)
 	}
 }
 
 func TestWithout(t *testing.T) {
 	a, b := full("a", "one two two"), full("b", "two three")
-	rest := stats.FrequenciesOf(a, b).Without(stats.FrequenciesOf(a))
+	rest := stats.FrequenciesOf(nil, a, b).Without(stats.FrequenciesOf(nil, a))
 	if rest.Tokens != 2 || rest.Of["two"] != 1 || rest.Of["three"] != 1 || len(rest.Of) != 2 {
 		t.Errorf("the rest is %v, %d tokens", rest.Of, rest.Tokens)
 	}
@@ -69,7 +69,7 @@ func TestWithout(t *testing.T) {
 func TestKeyness(t *testing.T) {
 	a := full("a", strings.Repeat("the car was late ", 30)+strings.Repeat("summit ", 20))
 	b := full("b", strings.Repeat("the car was on time ", 40)+"summit treaty")
-	r := stats.Keyness(stats.FrequenciesOf(a), stats.FrequenciesOf(b), stats.KeynessOptions{Stop: analysis.StopWord})
+	r := stats.Keyness(stats.FrequenciesOf(nil, a), stats.FrequenciesOf(nil, b), stats.KeynessOptions{Stop: analysis.StopWord})
 	if !slices.IsSortedFunc(r.Keys, func(x, y stats.Key) int { return int(math.Copysign(1, y.LogRatio-x.LogRatio)) }) {
 		t.Error("not sorted by effect size")
 	}
@@ -100,7 +100,7 @@ func TestKeyness(t *testing.T) {
 		t.Errorf("totals %d, %d of %d tested", r.A, r.B, r.Tested)
 	}
 	for _, order := range []stats.Order{stats.ByConservative, stats.ByLogOdds, stats.ByLikelihood} {
-		r := stats.Keyness(stats.FrequenciesOf(a), stats.FrequenciesOf(b), stats.KeynessOptions{Order: order, Least: 5})
+		r := stats.Keyness(stats.FrequenciesOf(nil, a), stats.FrequenciesOf(nil, b), stats.KeynessOptions{Order: order, Least: 5})
 		if r.Keys[0].A == 0 || r.Keys[len(r.Keys)-1].B == 0 {
 			t.Errorf("%s: what only the second has must not come first", order)
 		}
@@ -110,7 +110,7 @@ func TestKeyness(t *testing.T) {
 func TestDispersionOf(t *testing.T) {
 	d := full("a", "car car house tree", "house tree bird fish", "car house tree bird")
 	for _, d := range []*corpus.Document{d, counted(d)} {
-		s := stats.DispersionOf("car", d)
+		s := stats.DispersionOf("car", d, nil)
 		if len(s.Parts) != 3 || s.Parts[0].Count != 2 || s.Parts[1].Count != 0 || s.Parts[2].Tokens != 4 || s.Parts[2].Passage != 3 {
 			t.Errorf("parts %+v", s.Parts)
 		}
@@ -119,10 +119,10 @@ func TestDispersionOf(t *testing.T) {
 			t.Errorf("three in three passages: measured %v small %v", s.Measured, s.Small)
 		}
 	}
-	if s := stats.DispersionOver("bird", []*corpus.Document{d, full("b", "stone")}, nil); len(s.Parts) != 2 || s.Parts[0].Count != 2 || !s.Measured {
+	if s := stats.DispersionOver("bird", []*corpus.Document{d, full("b", "stone")}, nil, nil); len(s.Parts) != 2 || s.Parts[0].Count != 2 || !s.Measured {
 		t.Errorf("over documents: %+v", s)
 	}
-	if s := stats.DispersionOf("absent", d); s.Measured {
+	if s := stats.DispersionOf("absent", d, nil); s.Measured {
 		t.Error("an absent word has no dispersion")
 	}
 }
@@ -179,23 +179,23 @@ func TestCollocates(t *testing.T) {
 
 func TestDiversityOf(t *testing.T) {
 	d := full("a", strings.Repeat("one two three four five six ", 12))
-	v := stats.DiversityOf(d)
+	v := stats.DiversityOf(d, nil)
 	if v.Tokens != 72 || v.Types != 6 || v.MATTR == nil || v.MTLD == nil || v.HDD == nil {
 		t.Errorf("%+v", v)
 	}
-	if v := stats.DiversityOf(counted(d)); v.MATTR != nil || v.MTLD != nil || v.HDD == nil || v.Tokens != 72 {
+	if v := stats.DiversityOf(counted(d), nil); v.MATTR != nil || v.MTLD != nil || v.HDD == nil || v.Tokens != 72 {
 		t.Errorf("counts have no order: %+v", v)
 	}
 }
 
 func TestPlaces(t *testing.T) {
 	documents := []*corpus.Document{full("a", "car house", "house", "car car"), counted(full("b", "Car"))}
-	got := stats.Places([]string{"car", "none"}, documents, 0)
+	got := stats.Places([]string{"car", "none"}, documents, nil, 0)
 	want := []stats.Part{{Document: "a", Passage: 1, Count: 1, Tokens: 2}, {Document: "a", Passage: 3, Count: 2, Tokens: 2}, {Document: "b", Passage: 1, Count: 1, Tokens: 1}}
 	if !slices.Equal(got["car"], want) || got["none"] != nil {
 		t.Errorf("%+v", got)
 	}
-	if got := stats.Places([]string{"car"}, documents, 1); len(got["car"]) != 1 {
+	if got := stats.Places([]string{"car"}, documents, nil, 1); len(got["car"]) != 1 {
 		t.Errorf("limited: %+v", got)
 	}
 }
@@ -260,7 +260,7 @@ func TestStopList(t *testing.T) {
 func TestEnds(t *testing.T) {
 	a, b := full("a", strings.Repeat("car late car boat ", 9)), full("b", strings.Repeat("car time boat time ", 9))
 	for _, order := range []stats.Order{stats.ByLogRatio, stats.ByLogOdds} {
-		r := stats.Keyness(stats.FrequenciesOf(a), stats.FrequenciesOf(b), stats.KeynessOptions{Order: order})
+		r := stats.Keyness(stats.FrequenciesOf(nil, a), stats.FrequenciesOf(nil, b), stats.KeynessOptions{Order: order})
 		first, second := r.Ends(order, 9)
 		if len(first) != 2 || len(second) != 1 || first[0].Term != "late" || first[1].Term != "car" || second[0].Term != "time" {
 			t.Errorf("%s: %+v, %+v", order, first, second) // the boat is on neither side
@@ -274,14 +274,14 @@ func TestEnds(t *testing.T) {
 // The tables have a name for every column, and leave empty what has no value.
 func TestRows(t *testing.T) {
 	d, e := full("a", "the red carpet lay on the red stone", "red"), counted(full("b", "red red stone"))
-	keys := stats.Keyness(stats.FrequenciesOf(d), stats.FrequenciesOf(e), stats.KeynessOptions{}).Keys
+	keys := stats.Keyness(stats.FrequenciesOf(nil, d), stats.FrequenciesOf(nil, e), stats.KeynessOptions{}).Keys
 	grams := stats.NGramsOf([]*corpus.Document{d, e}, stats.NGramOptions{Most: 5})
 	for name, rows := range map[string][][]string{
 		"keyness":    stats.KeyRows(keys),
 		"collocates": stats.CollocatesOf("red", []*corpus.Document{d}, stats.CollocateOptions{Least: 1}).Rows(),
-		"spreads":    stats.SpreadRows([]stats.Spread{stats.DispersionOf("red", d), stats.DispersionOf("none", e)}),
+		"spreads":    stats.SpreadRows([]stats.Spread{stats.DispersionOf("red", d, nil), stats.DispersionOf("none", e, nil)}),
 		"n-grams":    grams.Rows([]string{"a", "b"}),
-		"diversity":  stats.DiversityRows([]string{"a", "b"}, []stats.Diversity{stats.DiversityOf(d), stats.DiversityOf(e)}),
+		"diversity":  stats.DiversityRows([]string{"a", "b"}, []stats.Diversity{stats.DiversityOf(d, nil), stats.DiversityOf(e, nil)}),
 	} {
 		if len(rows) < 2 {
 			t.Errorf("%s: %d rows", name, len(rows))
@@ -292,7 +292,7 @@ func TestRows(t *testing.T) {
 			}
 		}
 	}
-	if row := stats.SpreadRows([]stats.Spread{stats.DispersionOf("none", e)})[1]; row[2] != "0" || row[6] != "" {
+	if row := stats.SpreadRows([]stats.Spread{stats.DispersionOf("none", e, nil)})[1]; row[2] != "0" || row[6] != "" {
 		t.Errorf("what does not occur has no dispersion: %q", row)
 	}
 	if row := grams.Rows([]string{"a", "b"})[1]; !slices.Equal(row, []string{"the red", "2", "1", "2", "0"}) {
@@ -325,7 +325,7 @@ func TestKoreanFormsCount(t *testing.T) {
 	d := full("a", "푸틴과 시장이 만났다.", "푸틴의 차와 푸틴.", "시장은 갔다.")
 	d.Language = "ko"
 	for term, want := range map[string]int{"푸틴": 3, "시장": 2, "차": 0, "푸": 0, "차와": 1} {
-		if got := stats.DispersionOf(term, d).Dispersion.Frequency; got != want {
+		if got := stats.DispersionOf(term, d, nil).Dispersion.Frequency; got != want {
 			t.Errorf("%s is counted %d times, want %d", term, got, want)
 		}
 	}

@@ -18,8 +18,8 @@ func ExampleKeyness() {
 	say := func(id, text string) *corpus.Document {
 		return &corpus.Document{ID: id, Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: text}}}
 	}
-	a := stats.FrequenciesOf(say("a", "fire fire fire at the harbour"))
-	b := stats.FrequenciesOf(say("b", "rain rain rain at the harbour"))
+	a := stats.FrequenciesOf(nil, say("a", "fire fire fire at the harbour"))
+	b := stats.FrequenciesOf(nil, say("b", "rain rain rain at the harbour"))
 	for _, k := range stats.Keyness(a, b, stats.KeynessOptions{}).Keys {
 		fmt.Printf("%-8s %d of %d, %d of %d: %+.2f\n", k.Term, k.A, k.C, k.B, k.D, k.LogRatio)
 	}

@@ -1,6 +1,9 @@
 package stats
 
-import "parallax/corpus"
+import (
+	"parallax/corpus"
+	"parallax/corpus/unspaced"
+)
 
 // Frequencies is how often each term occurs in some documents. The zero value
 // is empty and ready. It is built by one goroutine, and may be read by several
@@ -9,6 +12,9 @@ type Frequencies struct {
 	Of     map[string]int // term → occurrences, at least 1
 	Tokens int            // all occurrences
 	Source Source         // "" while empty
+	// Words are those of texts without spaces, to be set before anything is added;
+	// nil counts each of their characters.
+	Words *unspaced.Words
 
 	reader reader
 }
@@ -16,8 +22,8 @@ type Frequencies struct {
 // FrequenciesOf counts the words of documents: see [Source] for which words.
 // Linear in the text; use [Frequencies.Add] for progress and cancelling over
 // many documents.
-func FrequenciesOf(documents ...*corpus.Document) *Frequencies {
-	f := new(Frequencies)
+func FrequenciesOf(words *unspaced.Words, documents ...*corpus.Document) *Frequencies {
+	f := &Frequencies{Words: words}
 	for _, d := range documents {
 		f.Add(d)
 	}
@@ -35,6 +41,7 @@ func (f *Frequencies) Add(d *corpus.Document) {
 func (f *Frequencies) AddPassage(d *corpus.Document, p *corpus.Passage) {
 	if f.Of == nil {
 		f.Of = make(map[string]int)
+		f.reader = reading(f.Words, "")
 	}
 	s := f.reader.counted(d, p, func(term []byte, n int) {
 		f.Of[string(term)] += n

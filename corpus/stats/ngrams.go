@@ -8,6 +8,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/sorting"
+	"parallax/corpus/unspaced"
 )
 
 // NGramOptions says which n-grams are wanted. Its zero value works.
@@ -18,6 +19,7 @@ type NGramOptions struct {
 	Most  int                    // n-grams at most, with their places; 0 for all, without
 	// Across also counts runs that punctuation parts: "talks failed. Talks".
 	Across bool
+	Words  *unspaced.Words // of texts without spaces; nil counts their characters
 	// Step is told between documents how much is done, 0…1, and stops the count
 	// by returning false; what is returned then is not whole. May be nil.
 	Step func(done float64) bool
@@ -64,7 +66,7 @@ func NGramsOf(documents []*corpus.Document, options NGramOptions) NGrams {
 	all := len(documents)
 	documents = slices.DeleteFunc(slices.Clone(documents), func(d *corpus.Document) bool { return !wordingKnown(d) })
 	result.Read, result.Left = len(documents), all-len(documents)
-	g := runs{n: options.N, across: options.Across}
+	g := runs{n: options.N, across: options.Across, reader: reading(options.Words, "")}
 	seed := maphash.MakeSeed()
 	seen := make(map[uint64]uint32)
 	if !g.each(documents, options.step(0, 0.4), func(_ *corpus.Document, _ *corpus.Passage, words []byte) {

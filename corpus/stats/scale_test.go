@@ -25,9 +25,9 @@ func TestStatisticsScale(t *testing.T) {
 		t.Logf("%s of %d articles in %v", what, len(documents), time.Since(begin))
 		begin = time.Now()
 	}
-	all := stats.FrequenciesOf(documents...)
+	all := stats.FrequenciesOf(nil, documents...)
 	lap("frequencies")
-	one := stats.FrequenciesOf(documents[:100]...)
+	one := stats.FrequenciesOf(nil, documents[:100]...)
 	r := stats.Keyness(one, all.Without(one), stats.KeynessOptions{Stop: analysis.StopWord})
 	lap("keyness")
 	if r.A+r.B != all.Tokens || len(r.Keys) == 0 {
@@ -38,7 +38,7 @@ func TestStatisticsScale(t *testing.T) {
 	if c.Scope != stats.InWindow || c.N+c.Frequency != all.Tokens || c.Frequency != all.Of["oil"] {
 		t.Errorf("%d + %d tokens of %d", c.N, c.Frequency, all.Tokens)
 	}
-	d := stats.DispersionOver("oil", documents, nil)
+	d := stats.DispersionOver("oil", documents, nil, nil)
 	lap("dispersion")
 	if d.Dispersion.Frequency != all.Of["oil"] || d.Dispersion.Tokens != all.Tokens {
 		t.Errorf("%+v", d.Dispersion)

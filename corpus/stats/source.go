@@ -6,6 +6,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/unspaced"
 )
 
 // Source says which words of a document were counted.
@@ -44,7 +45,8 @@ func sourceOf(d *corpus.Document, p *corpus.Passage) Source {
 // reader cuts passages into terms. It keeps its buffers; one goroutine at a
 // time.
 type reader struct {
-	analyzer analysis.Analyzer
+	cutter   unspaced.Cutter
+	analyzer analysis.Analyzer // of counts
 	words    []string
 }
 
@@ -61,7 +63,7 @@ func (r *reader) counted(d *corpus.Document, p *corpus.Passage, emit func(term [
 	slices.Sort(r.words)
 	for _, w := range r.words {
 		n := p.Counts[w]
-		r.analyzer.Each(w, func(term []byte, _, _ int) { emit(term, n) })
+		r.analyzer.Each(w, func(term []byte, _, _ int) { emit(term, n) }) // of texts without spaces these are single characters
 	}
 	return s
 }
@@ -84,7 +86,7 @@ func (r *reader) inOrder(d *corpus.Document, p *corpus.Passage, emit func(term [
 		text = p.Original
 	}
 	start, end := 0, -1
-	r.analyzer.Each(text, func(term []byte, from, to int) {
+	r.cutter.Each(d, text, func(term []byte, from, to int) {
 		emit(term, end < 0 || breaks(text, start, end, from))
 		start, end = from, to
 	})
@@ -96,5 +98,11 @@ func (r *reader) each(d *corpus.Document, p *corpus.Passage, s Source, emit func
 	if s == FromOriginal {
 		text = p.Original
 	}
-	r.analyzer.Each(text, func(term []byte, _, _ int) { emit(term) })
+	r.cutter.Each(d, text, func(term []byte, _, _ int) { emit(term) })
+}
+
+// reading is a reader by these words; node, if it is not "", is a word wherever it
+// stands.
+func reading(w *unspaced.Words, node string) reader {
+	return reader{cutter: unspaced.Cutter{Words: w, Node: node}}
 }

@@ -3,6 +3,7 @@ package stats
 import (
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/unspaced"
 )
 
 // Part is one part of a text in a [Spread].
@@ -29,9 +30,9 @@ type Spread struct {
 // term the words that begin with it count, as a search finds them; see
 // [analysis.FormOf]. Linear
 // in its text.
-func DispersionOf(term string, d *corpus.Document) Spread {
+func DispersionOf(term string, d *corpus.Document, words *unspaced.Words) Spread {
 	s := Spread{Term: term, Parts: make([]Part, 0, len(d.Passages))}
-	var r reader
+	r := reading(words, term)
 	for i := range d.Passages {
 		part := Part{Document: d.ID, Passage: d.Passages[i].N}
 		s.Source = s.Source.and(part.count(&r, d, &d.Passages[i], term))
@@ -44,9 +45,9 @@ func DispersionOf(term string, d *corpus.Document) Spread {
 // DispersionOver spreads a folded term over documents, each one part. Step is
 // told between documents how much is done, 0…1, and stops the count by returning
 // false; what is returned then is not whole. It may be nil.
-func DispersionOver(term string, documents []*corpus.Document, step func(done float64) bool) Spread {
+func DispersionOver(term string, documents []*corpus.Document, words *unspaced.Words, step func(done float64) bool) Spread {
 	s := Spread{Term: term, Parts: make([]Part, 0, len(documents))}
-	var r reader
+	r := reading(words, term)
 	for i, d := range documents {
 		if step != nil && !step(float64(i)/float64(len(documents))) {
 			break
@@ -100,14 +101,14 @@ type Diversity struct {
 
 // DiversityOf measures a document, passages joined in order, with the customary
 // settings above.
-func DiversityOf(d *corpus.Document) Diversity {
-	f := FrequenciesOf(d)
+func DiversityOf(d *corpus.Document, words *unspaced.Words) Diversity {
+	f := FrequenciesOf(words, d)
 	v := Diversity{Tokens: f.Tokens, Types: len(f.Of), YuleK: YuleK(f.Of), Source: f.Source}
 	v.TTR = share(float64(v.Types), float64(v.Tokens))
 	if hdd, ok := HDD(f.Of, HDDSample); ok {
 		v.HDD = &hdd
 	}
-	var r reader
+	r := reading(words, "")
 	var tokens []string
 	for i := range d.Passages {
 		if r.inOrder(d, &d.Passages[i], func(term []byte, _ bool) { tokens = append(tokens, string(term)) }) == FromCounts {
@@ -128,12 +129,12 @@ func DiversityOf(d *corpus.Document) Diversity {
 // order. Parts without the term are left out; at most limit are kept of each
 // (all if limit is 0 or less). It reads the documents once, however many terms
 // there are.
-func Places(terms []string, documents []*corpus.Document, limit int) map[string][]Part {
+func Places(terms []string, documents []*corpus.Document, words *unspaced.Words, limit int) map[string][]Part {
 	places := make(map[string][]Part, len(terms))
 	for _, t := range terms {
 		places[t] = nil
 	}
-	var r reader
+	r := reading(words, "")
 	for _, d := range documents {
 		for i := range d.Passages {
 			p := &d.Passages[i]

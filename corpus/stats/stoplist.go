@@ -20,7 +20,7 @@ func (l StopList) Stop(documents ...*corpus.Document) func(term string) bool {
 	var a analysis.Analyzer
 	set := func(text string) map[string]bool {
 		words := make(map[string]bool)
-		for _, t := range a.Terms(text) {
+		for _, t := range a.JoinedTerms(text) {
 			words[t] = true
 		}
 		return words

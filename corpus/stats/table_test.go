@@ -104,7 +104,7 @@ func TestMeasures(t *testing.T) {
 	documents := []*corpus.Document{a, b, c}
 
 	keys := func(id string) []stats.Key {
-		return stats.Keyness(stats.FrequenciesOf(a), stats.FrequenciesOf(b, c), stats.KeynessOptions{Order: stats.Order(id)}).Keys
+		return stats.Keyness(stats.FrequenciesOf(nil, a), stats.FrequenciesOf(nil, b, c), stats.KeynessOptions{Order: stats.Order(id)}).Keys
 	}
 	sortedKeys := func(id string) (values []stats.Measured, terms string) {
 		for _, k := range keys(id) {
@@ -132,7 +132,7 @@ func TestMeasures(t *testing.T) {
 	var spreads []stats.Spread
 	values = nil
 	for _, term := range []string{"harbour", "mayor", "fire", "tannery", "nowhere"} {
-		s := stats.DispersionOf(term, a)
+		s := stats.DispersionOf(term, a, nil)
 		spreads, values = append(spreads, s), append(values, &s)
 	}
 	walk(t, "dispersion", stats.DispersionMeasures, values, stats.SpreadRows(spreads))
@@ -140,7 +140,7 @@ func TestMeasures(t *testing.T) {
 	var diversities []stats.Diversity
 	values = nil
 	for _, d := range append(documents, full("short", "the fire")) {
-		v := stats.DiversityOf(d)
+		v := stats.DiversityOf(d, nil)
 		diversities, values = append(diversities, v), append(values, &v)
 	}
 	walk(t, "diversity", stats.DiversityMeasures, values, stats.DiversityRows([]string{"a", "b", "c", "short"}, diversities))
