@@ -61,7 +61,7 @@ var rules = []rule{
 	{"corpus/query", []string{"corpus", "corpus/analysis"}, "a query is a tree that can be printed without an index at hand"},
 	{"corpus/index", []string{"corpus", "corpus/analysis"}, "the index knows terms and positions, not queries"},
 	{"corpus/search", []string{"corpus", "corpus/index", "corpus/query", "corpus/analysis", "corpus/language"}, "search sees an immutable index"},
-	{"corpus/concordance", []string{"corpus", "corpus/index", "corpus/analysis"}, "counting reads the index, not the search"},
+	{"corpus/concordance", []string{"corpus", "corpus/index", "corpus/analysis", "corpus/unspaced"}, "counting reads the index, not the search"},
 	{"corpus/language", []string{"corpus", "corpus/analysis"}, "the language of a document is read from it alone, for all who leave function words out"},
 	{"corpus/unspaced", []string{"corpus", "corpus/analysis"}, "what is a word in a text without spaces follows from the texts alone"},
 	{"corpus/stats", []string{"corpus", "corpus/index", "corpus/analysis", "corpus/language", "corpus/unspaced"}, "counting reads the index, not the search"},

@@ -3,8 +3,11 @@ package engine
 import (
 	"parallax/app/ask"
 	"parallax/corpus"
+	"parallax/corpus/analysis"
 	"parallax/corpus/concordance"
 	"parallax/corpus/search"
+	"parallax/corpus/unspaced"
+	"strings"
 )
 
 func init() {
@@ -79,13 +82,20 @@ func marks(s *Snapshot, q ask.Marks, step Step) (*ask.MarksAnswer, error) {
 // concord lists occurrences. Passages of other documents are read too: how many
 // lines each has is told beside the choice of one.
 func concord(s *Snapshot, q ask.Concordance, step Step) (*ask.ConcordanceAnswer, error) {
-	searcher := s.searcher(step.Part(0, 0.5))
+	searcher := s.searcher(step.Part(0, 0.4))
 	if searcher == nil {
 		return nil, nil
 	}
+	var words *unspaced.Words
+	if strings.IndexFunc(q.Text, analysis.Unspaced) >= 0 { // else the texts are not read for it
+		var ok bool
+		if words, ok = s.words(step.Part(0.4, 0.5)); !ok {
+			return nil, nil
+		}
+	}
 	refs, read := searcher.Matching(q.Text, search.Request{})
 	b := concordance.New(s.Whole, searcher.Marks(q.Text, false), concordance.Options{
-		Order: q.Order, Document: q.Document, From: q.From, Limit: concordance.DefaultLimit,
+		Order: q.Order, Document: q.Document, From: q.From, Limit: concordance.DefaultLimit, Unspaced: words,
 	})
 	for i, ref := range refs {
 		if !step(0.5 + 0.5*float64(i)/float64(len(refs))) {

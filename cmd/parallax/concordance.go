@@ -9,6 +9,7 @@ import (
 
 	"parallax/corpus/concordance"
 	"parallax/corpus/search"
+	"parallax/corpus/unspaced"
 )
 
 func concordanceCommand() command {
@@ -61,7 +62,7 @@ func runConcordance(env environment, args []string) error {
 	}
 	s := search.New(c, search.Options{})
 	refs, read := s.Matching(text, search.Request{})
-	k := concordance.Lines(c, refs, s.Marks(text, false), concordance.Options{Order: order, Words: *words, Document: *only, From: *from, Limit: *limit})
+	k := concordance.Lines(c, refs, s.Marks(text, false), concordance.Options{Order: order, Unspaced: unspaced.Learn(c.Documents, nil), Words: *words, Document: *only, From: *from, Limit: *limit})
 	sorted := string(order)
 	if order == concordance.ByDocument {
 		sorted = "document"

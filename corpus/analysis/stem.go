@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"sync"
+	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
@@ -71,14 +72,25 @@ func scriptOf(term string) script {
 // with it are, for a search, its inflections.
 func Agglutinating(term string) bool { return scriptOf(term) == hangul }
 
-// FormOf reports whether a folded word counts as a term: it is the same, or the
-// term is Korean, of two syllables or more, and the word begins with it. So what
-// is counted is what a search finds.
-func FormOf[T string | []byte](word T, term string) bool {
-	if len(word) < len(term) || string(word[:len(term)]) != term {
-		return false
+// FormOf reports whether a folded word counts as a term, so that what is counted
+// is what a search finds: it is the same; or the term is Korean, of two syllables
+// or more, and the word begins with it; or the word is one of its [Forms]; or they
+// differ in nothing but traditional and simplified characters.
+func FormOf(word []byte, term string) bool {
+	if string(word) == term {
+		return true
 	}
-	return len(word) == len(term) || len(term) > 3 && Agglutinating(term)
+	r, _ := utf8.DecodeRuneInString(term)
+	switch {
+	case r < 0x590 || len(word) == 0 || word[0] < 0xD6:
+		return false
+	case 0xAC00 <= r && r <= 0xD7A3:
+		return len(term) > 3 && len(word) > len(term) && string(word[:len(term)]) == term && Agglutinating(term)
+	case 0x4E00 <= r && r <= 0x9FFF:
+		return len(word) == len(term) && sameCharacters(string(word), term)
+	}
+	a := affixesOf(term)
+	return a != nil && a.of(string(word), term)
 }
 
 // StopWord reports whether a folded term is an English function word, which

@@ -13,6 +13,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/sorting"
+	"parallax/corpus/unspaced"
 )
 
 // Source says whose words a line shows.
@@ -71,7 +72,9 @@ var Orders = []Order{ByDocument, ByPlace, ByWord, ByLeft, ByLeft2, ByLeft3, ByRi
 
 // Options of a concordance. The zero value is fine.
 type Options struct {
-	Order    Order
+	Order Order
+	// Unspaced are the words of texts without spaces; nil counts their characters.
+	Unspaced *unspaced.Words
 	Words    int    // of context on either side; 0 is DefaultWords
 	Document string // lines of this document only; "" is all
 	From     int    // lines passed over
@@ -161,6 +164,7 @@ func New(c *corpus.Collection, f Finder, o Options) *Builder {
 	for _, d := range c.Documents {
 		b.documents[d.ID] = d
 	}
+	b.cutter.unspaced.Words = o.Unspaced
 	b.result.Shares, b.result.Unplaced = []Share{}, []Unplaced{}
 	return b
 }
@@ -219,7 +223,7 @@ func (b *Builder) keep(r read, spans []corpus.Span, place float32) {
 	b.passages = append(b.passages, r)
 	keyed := b.options.Order != ByDocument && b.options.Order != ByPlace
 	if keyed {
-		b.cutter.read(r.text)
+		b.cutter.read(b.documents[r.ref.Document], r.text)
 	}
 	for _, span := range spans {
 		if span.From < 0 || span.To > len(r.text) || span.From >= span.To {
@@ -259,7 +263,7 @@ func (b *Builder) Concordance() Concordance {
 	for _, o := range b.found[from:min(k.Total, from+b.options.Limit)] {
 		r := b.passages[o.passage]
 		l := Line{Document: r.ref.Document, Passage: r.ref.Passage, Source: r.source, Span: corpus.Span{From: int(o.from), To: int(o.to)}}
-		b.cutter.read(r.text)
+		b.cutter.read(b.documents[r.ref.Document], r.text)
 		l.Left, l.Word, l.Right = b.cutter.cut(l.Span, b.options.Words)
 		k.Lines = append(k.Lines, l)
 	}

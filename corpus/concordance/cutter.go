@@ -7,19 +7,22 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/unspaced"
 )
 
 // cutter cuts contexts out of one text after the other. It keeps its buffers.
 type cutter struct {
 	text     string
-	analyzer analysis.Analyzer
+	unspaced unspaced.Cutter
 	tokens   []analysis.Token
 }
 
 // read takes the next text.
-func (c *cutter) read(text string) {
-	c.text = text
-	c.tokens = c.analyzer.Append(c.tokens[:0], text)
+func (c *cutter) read(d *corpus.Document, text string) {
+	c.text, c.tokens = text, c.tokens[:0]
+	c.unspaced.Each(d, text, func(term []byte, start, end int) {
+		c.tokens = append(c.tokens, analysis.Token{Term: string(term), Start: start, End: end})
+	})
 }
 
 // around finds the tokens of a span: from first on, without after.

@@ -16,9 +16,10 @@ const (
 
 // Weights of the terms a word is read as, relative to the word itself.
 const (
-	stemWeight   = .8 // an inflection
-	prefixWeight = .7 // a word it begins
-	typoWeight   = .6 // a word it may be a misspelling of, at most
+	stemWeight    = .8  // an inflection
+	variantWeight = .95 // in traditional or simplified characters
+	prefixWeight  = .7  // a word it begins
+	typoWeight    = .6  // a word it may be a misspelling of, at most
 )
 
 // idf is the weight of a term that df of n passages have.

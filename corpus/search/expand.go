@@ -65,6 +65,11 @@ func (s *Searcher) expand(typed, term string, m manner) *group {
 		g.exact = true
 		g.readings = append(g.readings, reading{rank, 1})
 	}
+	for _, v := range analysis.Variants(term) {
+		if r, ok := s.index.Find(v); ok {
+			g.readings = append(g.readings, reading{r, variantWeight})
+		}
+	}
 	switch {
 	case m.exactly:
 	case m.prefix:
@@ -122,6 +127,12 @@ func (s *Searcher) inflect(g *group, rank int, known bool) {
 		}
 		return
 	}
+	for _, form := range analysis.Forms(g.term) {
+		if r, ok := s.index.Find(form); ok {
+			g.readings = append(g.readings, reading{r, stemWeight})
+		}
+	}
+	defer s.compound(g, rank, known)
 	if known {
 		for r := s.index.Related(rank); r != rank; r = s.index.Related(r) {
 			g.readings = append(g.readings, reading{r, stemWeight})
@@ -130,6 +141,26 @@ func (s *Searcher) inflect(g *group, rank int, known bool) {
 	}
 	for _, r := range s.index.Stemmed(analysis.Stem(g.term)) {
 		g.readings = append(g.readings, reading{r, stemWeight})
+	}
+}
+
+// compounding are languages that write compounds in one word.
+var compounding = analysis.LanguagesOf("de", "nl")
+
+// compoundFrom is how many letters the first part of a compound has at least.
+const compoundFrom = 5
+
+// compound adds the compounds that the word begins, if texts are German or Dutch:
+// of Brücke also Brückenbau.
+func (s *Searcher) compound(g *group, rank int, known bool) {
+	if s.languages&compounding == 0 || utf8.RuneCountInString(g.term) < compoundFrom {
+		return
+	}
+	from, to := s.index.Prefix(g.term)
+	for r := from; r < min(to, from+maxEndings); r++ {
+		if (r != rank || !known) && !slices.ContainsFunc(g.readings, func(had reading) bool { return had.rank == r }) {
+			g.readings = append(g.readings, reading{r, prefixWeight})
+		}
 	}
 }
 

@@ -89,3 +89,44 @@ func TestFunctionWordsFollowTheDocuments(t *testing.T) {
 		}
 	}
 }
+
+// Forms that are written together are found as one, as themselves and not as a
+// correction, and so are traditional and simplified characters.
+func TestJoinedAndSeparatedForms(t *testing.T) {
+	for _, c := range []struct {
+		language, query string
+		texts           []string
+		want            int // passages that have all words
+	}{
+		{"ar", "كتاب", []string{"كتاب جديد", "الكتاب مفيد", "قال إن للكتاب قراء", "كاتب"}, 3},
+		{"ar", "الكتاب", []string{"كتاب جديد", "وبالكتاب صور", "مكتبة"}, 2},
+		{"ar", "دمج", []string{"هذا القانون بدمج المجالس المجاورة"}, 1},
+		{"ar", "مجاورة", []string{"هذا القانون بدمج المجالس المجاورة"}, 1},
+		{"fa", "کتاب", []string{"کتاب‌های تازه", "کتاب تازه"}, 2},
+		{"he", "גשר", []string{"הגשר נפתח", "ובגשר עברו"}, 2},
+		{"ko", "푸틴", []string{"푸틴과 만났다", "푸틴의 차"}, 2},
+		{"zh", "大桥", []string{"港口大橋開放", "港口大桥开放", "大河上的桥"}, 2},
+		{"zh", "\"臺灣\"", []string{"他去台湾了", "台灣"}, 2},
+		{"zh", "开放 -大橋", []string{"大桥开放", "开放的人"}, 1},
+		{"de", "brücke", []string{"Der Brückenbau ist zu Ende.", "Die Brücke ist für alle.", "Das ist der Fluss, und nicht mehr."}, 2},
+		{"nl", "haven", []string{"Het havenbedrijf is van de stad.", "De haven is dicht."}, 2},
+	} {
+		d := &corpus.Document{ID: "a", Text: corpus.Full, Language: c.language}
+		for i, text := range c.texts {
+			d.Passages = append(d.Passages, corpus.Passage{N: i + 1, Text: text})
+		}
+		r := search.New(&corpus.Collection{ID: "a", Documents: []*corpus.Document{d}}, search.Options{}).Search(c.query, search.Request{})
+		complete := r.Total
+		if complete != c.want {
+			t.Errorf("%s: %d passages, want %d (%s)", c.query, complete, c.want, r.ReadAs)
+		}
+		for _, h := range r.Hits[:min(c.want, len(r.Hits))] {
+			if len(h.Snippet.Spans) == 0 {
+				t.Errorf("%s: nothing is marked in %q", c.query, h.Snippet.Text)
+			}
+		}
+		if strings.Contains(r.ReadAs, "~") {
+			t.Errorf("%s is read as %s", c.query, r.ReadAs)
+		}
+	}
+}

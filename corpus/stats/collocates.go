@@ -110,7 +110,7 @@ func CollocatesOf(node string, documents []*corpus.Document, options CollocateOp
 	if options.Least <= 0 {
 		options.Least = 2
 	}
-	c := &collector{reader: reading(options.Words, node), node: node, window: options.Window, across: options.Across, joint: make(map[string]int), total: make(map[string]int)}
+	c := &collector{reader: reading(options.Words, node), node: node, window: options.Window, across: options.Across, forms: make(map[string]bool), joint: make(map[string]int), total: make(map[string]int)}
 	c.result = Collocates{Node: node, Scope: InWindow, Window: options.Window, Across: options.Across}
 	ordered := !options.Passages
 	for _, d := range documents {
@@ -153,7 +153,19 @@ type collector struct {
 	tokens       []string
 	terms        map[string]string // one copy of each term
 	joint, total map[string]int
+	forms        map[string]bool // terms that have been told from the node, or not
 	result       Collocates
+}
+
+// isNode reports whether a term is an occurrence of the node. It is told once for
+// each term, not for each token.
+func (c *collector) isNode(term string) bool {
+	is, known := c.forms[term]
+	if !known {
+		is = analysis.FormOf([]byte(term), c.node)
+		c.forms[term] = is
+	}
+	return is
 }
 
 // surface counts one passage by windows.
@@ -184,11 +196,11 @@ func (c *collector) windows() {
 	for i, t := range c.tokens {
 		if next < i {
 			next = i
-			for next < len(c.tokens) && !analysis.FormOf(c.tokens[next], c.node) {
+			for next < len(c.tokens) && !c.isNode(c.tokens[next]) {
 				next++
 			}
 		}
-		if analysis.FormOf(t, c.node) {
+		if c.isNode(t) {
 			c.result.Frequency++
 			last = i
 			continue
@@ -210,7 +222,7 @@ func (c *collector) textual(d *corpus.Document, p *corpus.Passage) {
 	c.result.Source = c.result.Source.and(s)
 	near := false
 	for t := range has {
-		near = near || analysis.FormOf(t, c.node)
+		near = near || c.isNode(t)
 	}
 	c.result.N++
 	if near {
@@ -218,7 +230,7 @@ func (c *collector) textual(d *corpus.Document, p *corpus.Passage) {
 		c.result.Near++
 	}
 	for t := range has {
-		if analysis.FormOf(t, c.node) {
+		if c.isNode(t) {
 			continue
 		}
 		c.total[t]++

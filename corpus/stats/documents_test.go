@@ -10,6 +10,7 @@ import (
 	"parallax/corpus"
 	"parallax/corpus/analysis"
 	"parallax/corpus/stats"
+	"parallax/corpus/unspaced"
 )
 
 func full(id string, passages ...string) *corpus.Document {
@@ -358,6 +359,53 @@ func TestStopListFollowsTheTexts(t *testing.T) {
 			if stop(w) {
 				t.Errorf("%d: %s is left out", i, w)
 			}
+		}
+	}
+}
+
+// TestUnspacedWordsAreCounted: of texts without spaces words are counted, and the
+// word asked about wherever a search finds it, in either way of writing.
+func TestUnspacedWordsAreCounted(t *testing.T) {
+	zh := full("zh", "市长星期三重新开放了港口大桥。", "大桥很贵，长江大桥也很贵。", "市長說大橋很貴。")
+	other := full("other", "市长没有说话。")
+	ja := full("ja", "市長は橋を見た。橋の再開を市長が祝った。")
+	documents := []*corpus.Document{zh, other, ja}
+	w := unspaced.Learn(documents, nil)
+	f := stats.FrequenciesOf(w, zh)
+	if f.Of["大桥"] != 3 || f.Of["大"] != 0 || f.Of["市长"] != 1 || f.Of["星期三"] != 1 {
+		t.Errorf("%v", f.Of)
+	}
+	if f := stats.FrequenciesOf(w, ja); f.Of["橋"] != 2 || f.Of["市長"] != 2 {
+		t.Errorf("%v", f.Of)
+	}
+	for term, want := range map[string]int{"大桥": 4, "大橋": 4, "长江大桥": 1, "桥很": 2, "市长": 2} {
+		if s := stats.DispersionOf(term, zh, w); s.Dispersion.Frequency != want {
+			t.Errorf("%s is counted %d times, want %d", term, s.Dispersion.Frequency, want)
+		}
+	}
+	c := stats.CollocatesOf("大桥", documents[:2], stats.CollocateOptions{Words: w, Least: 1, Window: 2})
+	if c.Frequency != 4 || !slices.ContainsFunc(c.Words, func(w stats.Collocate) bool { return w.Term == "港口" }) {
+		t.Errorf("%d, %+v", c.Frequency, c.Words)
+	}
+	n := stats.NGramsOf(documents, stats.NGramOptions{N: 2, Words: w})
+	if !slices.ContainsFunc(n.List, func(g stats.NGram) bool { return g.Words == "大桥 很" || g.Words == "很 贵" }) {
+		t.Errorf("%+v", n.List)
+	}
+	if p := stats.Places([]string{"大桥"}, documents, w, 0)["大桥"]; len(p) != 2 || p[1].Count != 2 {
+		t.Errorf("%+v", p)
+	}
+	if plain := stats.FrequenciesOf(nil, zh); plain.Of["大桥"] != 0 || plain.Of["大"] == 0 {
+		t.Error("without words each character counts")
+	}
+}
+
+// TestCollocatesOfForms: what is near a Korean word is near it with its particles.
+func TestCollocatesOfForms(t *testing.T) {
+	d := full("a", "시장 푸틴과 만났다", "시장 푸틴의 차", "시장 푸틴 말")
+	for _, passages := range []bool{false, true} {
+		c := stats.CollocatesOf("푸틴", []*corpus.Document{d}, stats.CollocateOptions{Passages: passages})
+		if c.Frequency != 3 || len(c.Words) != 1 || c.Words[0].Joint != 3 {
+			t.Errorf("%d times, %+v", c.Frequency, c.Words)
 		}
 	}
 }

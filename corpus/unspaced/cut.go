@@ -154,7 +154,7 @@ func (c *Cutter) nodeFrom(from int) (at, to int) {
 	next:
 		for i := from; i+n <= len(c.run); i++ {
 			for j, t := range c.node {
-				if string(c.term(i+j, i+j+1)) != t {
+				if term := c.term(i+j, i+j+1); string(term) != t && !analysis.FormOf(term, t) {
 					continue next
 				}
 			}
