@@ -61,7 +61,7 @@ func (p *bibtex) entry() (*entry, bool) {
 		return e, true
 	}
 	p.at += end + 1
-	month := ""
+	month, day := "", ""
 	for p.at < len(p.text) {
 		p.blank()
 		if p.at >= len(p.text) || p.text[p.at] == '}' || p.text[p.at] == ')' || p.text[p.at] == '@' {
@@ -83,6 +83,9 @@ func (p *bibtex) entry() (*entry, bool) {
 		case "month":
 			month = untexed(value)
 			continue
+		case "day":
+			day = untexed(value)
+			continue
 		case "file":
 			e.put(name, value)
 			continue
@@ -90,7 +93,7 @@ func (p *bibtex) entry() (*entry, bool) {
 		e.put(name, untexed(value))
 	}
 	if y := e.fields["year"]; len(y) > 0 && month != "" {
-		e.fields["year"][0] = month + " " + y[0]
+		e.fields["year"][0] = strings.TrimSpace(day + " " + month + " " + y[0])
 	}
 	return e, true
 }

@@ -32,7 +32,17 @@ func publishedIn(s string, order dayOrder) corpus.Published {
 // and milliseconds since 1970, and words in the languages of months, Chinese,
 // Japanese and Korean. It is zero where a date may mean two days, and where it
 // says less than a month.
+//
+// What reads as a day before printing is of another calendar, and none we know.
 func readDate(s string, order dayOrder) corpus.Date {
+	const printing = 1450
+	if d := anyDate(s, order); !d.IsZero() && d.First.Year() >= printing {
+		return d
+	}
+	return corpus.Date{}
+}
+
+func anyDate(s string, order dayOrder) corpus.Date {
 	s = strings.Join(strings.Fields(asciiDigits(s)), " ")
 	if len(s) > 200 {
 		return corpus.Date{}

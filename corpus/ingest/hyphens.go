@@ -15,10 +15,17 @@ const maxVocabulary = 200_000
 
 func wordsOf(text string) vocabulary {
 	v := make(vocabulary)
+	parted := false // the last word of the line before goes on in this one
 	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.TrimSpace(line)
 		fields := strings.Fields(line)
-		if len(fields) > 0 && lineHyphen(line) > 0 {
+		if len(fields) == 0 {
+			continue
+		}
+		if parted {
+			fields = fields[1:]
+		}
+		if parted = lineHyphen(line) > 0; parted && len(fields) > 0 {
 			fields = fields[:len(fields)-1]
 		}
 		for _, f := range fields {

@@ -21,6 +21,9 @@ func readMarkdown(j *job, content []byte) error {
 // of a line, each byte a few times.
 func parseMarkdown(text string) (a article) {
 	front, body, skip := matter(text)
+	if len(front) == 0 {
+		front, body = belowHeading(body)
+	}
 	for _, s := range front {
 		s.state(&a)
 	}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -30,10 +31,16 @@ func (s statement) state(a *article) {
 		case c.field == intake.Date && len(a.Document.Published.Reason) > 0 && !published(text).Stated:
 			return
 		}
+		if c.field != intake.URL {
+			text = unlinked.Replace(text)
+		}
 		state(a, c.field, text, how)
 		return
 	}
 }
+
+// unlinked takes away what Obsidian puts around the names of notes.
+var unlinked = strings.NewReplacer("[[", "", "]]", "")
 
 // matter takes the statements off that stand before a text: YAML between lines of
 // three hyphens (Jekyll, Hugo, Obsidian, Zotero), TOML between lines of three
@@ -47,10 +54,15 @@ func matter(text string) (list []statement, body string, skip int) {
 	switch strings.TrimRight(first, " \t") {
 	case "---":
 		front, body, skip, ok := FrontMatter(text)
-		if !ok {
+		if !ok { // YAML may end with points as well
+			if end := strings.Index(text, "\n...\n"); end >= 0 {
+				return yamlLines(text[len(first):end]), text[end+5:], strings.Count(text[:end+5], "\n")
+			}
 			return nil, text, 0
 		}
 		return yamlLines(front), body, skip
+	case "{":
+		return jsonLines(text)
 	case "+++":
 		end := strings.Index(text, "\n+++")
 		if end < 0 {
@@ -118,6 +130,53 @@ func yamlLines(front string) (list []statement) {
 		list = append(list, s)
 	}
 	return list
+}
+
+// jsonLines reads an object before a text (Hugo), of which a name is known.
+func jsonLines(text string) (list []statement, body string, skip int) {
+	dec := json.NewDecoder(strings.NewReader(text))
+	var raw json.RawMessage
+	if dec.Decode(&raw) != nil {
+		return nil, text, 0
+	}
+	body = text[dec.InputOffset():]
+	values, err := flatten(raw)
+	if err != nil || strings.TrimSpace(body) == "" || !strings.HasPrefix(strings.TrimLeft(body, " \t"), "\n") {
+		return nil, text, 0
+	}
+	known := false
+	for _, v := range values {
+		list = append(list, statement{v.name, v.texts})
+		known = known || claimed(v.name)
+	}
+	if !known {
+		return nil, text, 0
+	}
+	return list, body, strings.Count(text[:len(text)-len(body)], "\n")
+}
+
+// belowHeading takes statements off that stand as lines, or as a list, below the
+// first heading of a text in Markdown. Their lines stay, empty, so that the others
+// keep their numbers.
+func belowHeading(body string) (list []statement, rest string) {
+	at := 0 // where the statements may begin
+	for n := 0; n < 6; n++ {
+		line, _, more := strings.Cut(body[at:], "\n")
+		trimmed := strings.TrimSpace(line)
+		if n > 0 && trimmed != "" && !strings.HasPrefix(trimmed, "#") && !strings.EqualFold(strings.Trim(trimmed, "*_: "), "metadata") {
+			break
+		}
+		if n == 0 && !strings.HasPrefix(trimmed, "# ") || !more {
+			return nil, body
+		}
+		at += len(line) + 1
+	}
+	list, below, _ := headLines(body[at:])
+	if list == nil {
+		return nil, body
+	}
+	taken := body[at : len(body)-len(below)]
+	return list, body[:at] + strings.Repeat("\n", strings.Count(taken, "\n")) + below
 }
 
 // scalar is a value without its quotation marks or a comment.
@@ -198,7 +257,7 @@ func headLines(text string) (list []statement, body string, skip int) {
 		}
 		if trimmed != "" {
 			key, value, ok := strings.Cut(trimmed, ":")
-			key = strings.Trim(key, "*_ ")
+			key = strings.Trim(strings.TrimPrefix(key, "- "), "*_ ")
 			if !ok || len(key) > 30 || strings.Count(key, " ") > 2 || strings.HasPrefix(value, "//") {
 				break
 			}

@@ -326,6 +326,12 @@ func state(a *article, f intake.Field, value, how string) {
 	case intake.Language:
 		to = &d.Language
 		value = strings.ReplaceAll(value, "_", "-")
+		if !isTag(value) { // "English"
+			value = languageTag(value)
+		}
+		if !isTag(value) {
+			return
+		}
 	case intake.URL:
 		to = &d.URL
 	case intake.Licence:
@@ -348,6 +354,16 @@ func state(a *article, f intake.Field, value, how string) {
 		*to = value
 		note(a, f, intake.Basis{How: how})
 	}
+}
+
+// isTag reports whether a value can be a tag of BCP 47: "de", "pt-BR".
+func isTag(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		if part == "" || len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3) || strings.Trim(strings.ToLower(part), "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // stateDate sets the date. One that cannot be read is kept as it is written.

@@ -86,3 +86,34 @@ func TestColumns(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What stands before a text, in the ways that people and programs write it.
+func TestMatterOfMoreKinds(t *testing.T) {
+	const want1 = "Quay | Harbour Echo | 2031-05-04 | P. Tern | 1"
+	for name, test := range map[string]struct{ file, content, want string }{
+		"JSON":                {"a.md", "{\n\"title\": \"Quay\",\n\"date\": \"2031-05-04\",\n\"source\": \"Harbour Echo\",\n\"author\": [\"P. Tern\"]\n}\n\n" + quay + "\n", want1},
+		"YAML to points":      {"a.md", "---\ntitle: Quay\ndate: 2031-05-04\nsource: \"[[Harbour Echo]]\"\nauthor: P. Tern\n...\n" + quay + "\n", want1},
+		"bold lines":          {"a.md", "# Quay\n\n**Source:** Harbour Echo  \n**Date:** May 4, 2031  \n**Author:** P. Tern\n\n" + quay + "\n", want1},
+		"a list":              {"a.md", "# Quay\n\nMetadata\n- Author: P. Tern\n- Date: 4 May 2031\n- Publication: Harbour Echo\n\n" + quay + "\n", "Quay | Harbour Echo | 2031-05-04 | P. Tern | 2"},
+		"a list of the text":  {"a.md", "# Quay\n\n- The tide: high\n- The ferry: late\n\n" + quay + "\n", "Quay |  |  |  | 3"},
+		"lines below":         {"a.txt", "Quay\n\nBy P. Tern\n\nHarbour Echo, 4 May 2031\n\n" + quay + "\n", "Quay |  | 2031-05-04 | P. Tern | 3"},
+		"sentences below":     {"a.txt", "Quay\n\nBy night it rained on 4 May 2031.\n\n" + quay + "\n", "Quay |  |  |  | 2"},
+		"an object in a text": {"a.md", "{ here }\n\n" + quay + "\n", "a |  |  |  | 2"},
+	} {
+		t.Run(name, func(t *testing.T) { want(t, ingest.Read(test.file, []byte(test.content), ingest.Limits{}), test.want) })
+	}
+	// A language is a tag, or not stated.
+	for written, tag := range map[string]string{"English": "en", "en_GB": "en-GB", "Deutsch": "de", "the usual one": "", "fil": "fil"} {
+		if r := ingest.Read("a.csv", []byte("title,lang,text\nQuay,"+written+",\""+quay+"\"\n"), ingest.Limits{}); r.Articles[0].Document.Language != tag {
+			t.Errorf("the language %q is read as %q", written, r.Articles[0].Document.Language)
+		}
+	}
+	// The second half of a parted word is no word of the text.
+	if got := texts(ingest.Read("a.txt", []byte("Quay\n\nThe council closed the west-\nern quay after the gale broke\ntwo of its pillars, and boats\nwill land at the well-\nknown pier.\n"), ingest.Limits{})); !strings.Contains(got, "the western quay") || !strings.Contains(got, "well-known") {
+		t.Error(got)
+	}
+	// Years of other calendars are no years of this one.
+	if r := ingest.Read("a.csv", []byte("title,date,text\nQuay,1403/02/21,\""+quay+"\"\n"), ingest.Limits{}); r.Articles[0].Document.Published.Stated || len(r.Articles[0].Doubts) == 0 {
+		t.Errorf("%+v", r.Articles[0].Document.Published)
+	}
+}
