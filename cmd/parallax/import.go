@@ -79,7 +79,7 @@ func runImport(env environment, args []string) error {
 	f.Var(set, "set", "state `FIELD=VALUE` of all articles, such as outlet=Gazette; may be given several times")
 	columns := columnSettings{settings{}}
 	f.Var(columns, "columns", "what columns or keys are, as `NAME=FIELD`, with commas between; FIELD is headline, text, outlet, date, … or none")
-	outletFrom := f.String("outlet-from", "", "take the outlet of articles that state none from the file's `name` (up to the first _ or \" - \"), or from its folder")
+	outletFrom := f.String("outlet-from", "", "take the outlet of articles that state none from the file's `name` (up to the first _ or \" - \", or else the first figure or hyphen), or from its folder")
 	dateFrom := f.String("date-from", "", "take the date of articles that state none from the file's `name`, if there is one such as 2024-06-19 in it")
 	encoding := f.String("encoding", "", "the `NAME` of the encoding of texts, such as windows-1251 (default: found out)")
 	twice := f.String("duplicates", "same", "leave out articles that are the `same` as others of the outlet, those nearly the same too (near), or none (keep)")
@@ -218,23 +218,10 @@ func fileOf(name string, a *intake.Article) string {
 }
 
 func outletOf(name string, a *intake.Article, from string) string {
-	file := fileOf(name, a)
-	switch from {
-	case "folder":
-		if dir := path.Base(path.Dir(file)); dir != "." && dir != "/" {
-			return strings.TrimSuffix(dir, ".zip")
-		}
-	case "name":
-		base := path.Base(strings.TrimSuffix(file, ".gz"))
-		base = strings.TrimSuffix(base, path.Ext(base))
-		for _, end := range []string{" - ", "_", " – "} {
-			if first, _, ok := strings.Cut(base, end); ok {
-				base = first
-			}
-		}
-		return base
+	if from == "" {
+		return ""
 	}
-	return ""
+	return intake.OutletOfFile(fileOf(name, a), from == "folder")
 }
 
 var dayInName = regexp.MustCompile(`(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d`)
