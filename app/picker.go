@@ -31,7 +31,7 @@ func (p *Picker) Render() app.UI {
 		p.code(wording.PickVoice, state.VoiceEntry), p.code(wording.PickLabel, state.LabelEntry), p.code(wording.PickFact, state.FactEntry),
 		p.button(wording.PickCopy, func() string { return v.Text }),
 		p.button(wording.PickWithSource, func() string { return v.Quoted }),
-		p.button(wording.PickCite, func() string { return v.Cite }),
+		p.button(wording.PickCite, func() string { return v.Cite }).Title("%s", v.As),
 		p.button(wording.PickLink, func() string { return p.Store.Absolute(v.Address) }),
 		app.Span().Class("Picker-said").Attr("role", "status").Text(p.said),
 	)
@@ -54,7 +54,7 @@ func (p *Picker) code(label wording.Message, kind state.EntryKind) app.UI {
 
 func (p *Picker) note(app.Context, app.Event) { p.Store.Send(state.Highlighted{Write: true}) }
 
-func (p *Picker) button(label wording.Message, text func() string) app.UI {
+func (p *Picker) button(label wording.Message, text func() string) app.HTMLButton {
 	return app.Button().Class("Picker-do").Type("button").OnClick(func(ctx app.Context, _ app.Event) {
 		p.Store.Copy(text(), func(ok bool) {
 			p.said = wording.PickDone.String()

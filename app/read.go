@@ -21,7 +21,8 @@ type Read struct {
 	View  present.ReadView
 	Store *store.Store
 
-	cited   string // what was copied; "" before
+	citing  bool   // the citation is shown
+	cited   string // what was copied when it was asked for; "" before
 	failed  bool   // the clipboard refused
 	finding bool   // the field is open, where there is no room for it
 	shifted bool   // the last key in it came with Shift
@@ -32,7 +33,7 @@ type Read struct {
 func (r *Read) Render() app.UI {
 	v := r.View
 	if r.doc != v.Document {
-		r.doc, r.cited, r.finding = v.Document, "", false
+		r.doc, r.citing, r.cited, r.finding = v.Document, false, "", false
 	}
 	return app.Div().Class("Reader").DataSet("outlet", v.Mark.Hue).Body(
 		app.Div().Class("Reader-main").Body(
@@ -53,7 +54,7 @@ func (r *Read) Render() app.UI {
 			app.P().Class("Reader-coder").Hidden(!v.Coder).Text(wording.CoderOn.String()),
 			app.P().Class("Reader-note").Hidden(v.Note == "").Body(app.Text(v.Note+" "), app.A().Href(v.Add.Href).Hidden(v.Add.Href == "").Text(v.Add.Label)),
 			app.P().Class("Reader-note").Hidden(v.Edit.Href == "").Body(app.A().Href(v.Edit.Href).Text(v.Edit.Label)),
-			app.P().Class("Reader-cite").Attr("role", "status").Hidden(r.cited == "").Text(r.citeText()),
+			app.Div().Class("Reader-cite").Hidden(!r.citing).Body(&Citation{View: v.Cite, Copied: r.cited, Failed: r.failed, Store: r.Store}),
 			app.P().Class("Printed-only Reader-key").Body(
 				app.Range(v.Articles).Slice(func(i int) app.UI {
 					return app.Span().Body(part.MarkBeside(v.Articles[i].Mark, part.Small), app.Text(cmp.Or(v.Articles[i].Outlet, v.Articles[i].Title)))
@@ -111,7 +112,7 @@ func (r *Read) tools() app.UI {
 					r.setting(wording.ReadWidth, v.Measures, func(c string) state.Msg { return state.TextMeasured{Measure: c} }),
 				),
 			),
-			app.Button().Class("Tool").Type("button").TabIndex(-1).OnClick(r.cite).Text(wording.ReadCite.String()),
+			app.Button().Class("Tool").Type("button").TabIndex(-1).Aria("expanded", r.citing).OnClick(r.cite).Text(wording.ReadCite.String()),
 			app.Button().Class("Tool").Type("button").TabIndex(-1).Aria("pressed", v.Coder).OnClick(r.coder).Text(wording.CoderMode.String()),
 			app.A().Class("Tool").TabIndex(-1).Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
 			app.A().Class("Tool Tool--wide").TabIndex(-1).Href(v.Words.Href).Hidden(v.Words.Href == "").Text(v.Words.Label),
@@ -201,22 +202,16 @@ func (r *Read) coder(app.Context, app.Event) {
 func (r *Read) digest(app.Context, app.Event) { r.Store.Send(state.TextChosen{}) }
 func (r *Read) full(app.Context, app.Event)   { r.Store.Send(state.TextChosen{Original: true}) }
 
+// cite shows the citation and copies it as it is; a second time it is put away.
 func (r *Read) cite(ctx app.Context, _ app.Event) {
-	text := r.View.Cite
+	if r.citing = !r.citing; !r.citing {
+		return
+	}
+	text := r.View.Cite.Text
 	r.Store.Copy(text, func(ok bool) {
 		r.cited, r.failed = text, !ok
 		ctx.Update()
 	})
-}
-
-func (r *Read) citeText() string {
-	switch {
-	case r.cited == "":
-		return ""
-	case r.failed:
-		return wording.ReadCopyRefused.With("text", r.cited)
-	}
-	return wording.ReadCopied.With("text", r.cited)
 }
 
 // ReadBlock is a run of passages under one topic.

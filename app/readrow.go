@@ -18,6 +18,9 @@ type ReadRow struct {
 	Store *store.Store
 
 	copied string // what was last copied from the panel, as said there
+	citing bool   // the citation is shown
+	cited  string // what of it was copied
+	failed bool   // the clipboard refused
 }
 
 // Render draws both.
@@ -45,7 +48,7 @@ func (r *ReadRow) Render() app.UI {
 }
 
 func (r *ReadRow) toggle(app.Context, app.Event) {
-	r.copied = ""
+	r.copied, r.citing = "", false
 	r.Store.Send(state.MarginToggled{Passage: r.View.Passage.Ref.Passage})
 }
 
@@ -77,8 +80,9 @@ func (r *ReadRow) panel() app.UI {
 		app.Div().Class("Margin-part Margin-ways").Body(
 			app.A().Href(v.Compare.Href).Hidden(v.Compare.Href == "").Text(v.Compare.Label),
 			app.Button().Class("Chip").Type("button").OnClick(r.link).Text(wording.ReadCopyLink.String()),
-			app.Button().Class("Chip").Type("button").OnClick(r.cite).Text(wording.ReadCitePassage.String()),
+			app.Button().Class("Chip").Type("button").Aria("expanded", r.citing).OnClick(r.cite).Text(wording.ReadCitePassage.String()),
 			app.P().Attr("role", "status").Text(r.copied),
+			app.Div().Class("Reader-cite").Hidden(!r.citing).Body(&Citation{View: v.Cite, Copied: r.cited, Failed: r.failed, Store: r.Store}),
 		),
 	)
 }
@@ -87,7 +91,18 @@ func (r *ReadRow) link(ctx app.Context, _ app.Event) {
 	r.copy(ctx, r.Store.Absolute(r.View.Panel.Address))
 }
 
-func (r *ReadRow) cite(ctx app.Context, _ app.Event) { r.copy(ctx, r.View.Panel.Cite) }
+// cite shows the citation of the passage and copies it; a second time it is put away.
+func (r *ReadRow) cite(ctx app.Context, _ app.Event) {
+	if r.citing = !r.citing; !r.citing {
+		return
+	}
+	r.copied = ""
+	text := r.View.Panel.Cite.Text
+	r.Store.Copy(text, func(ok bool) {
+		r.cited, r.failed = text, !ok
+		ctx.Update()
+	})
+}
 
 func (r *ReadRow) copy(ctx app.Context, text string) {
 	r.Store.Copy(text, func(ok bool) {

@@ -136,8 +136,8 @@ func TestTextSwitchOfTheReader(t *testing.T) {
 	if !v.Switch.Original || v.Note != "The full text of the article." || !strings.Contains(p.Runs[0].Text, "snapped") || p.N != "1" {
 		t.Errorf("after it: %+v, note %q, %+v", v.Switch, v.Note, p)
 	}
-	if strings.Contains(v.Cite, "Digest") {
-		t.Errorf("the citation says %q", v.Cite)
+	if strings.Contains(v.Cite.Text, "Digest") {
+		t.Errorf("the citation says %q", v.Cite.Text)
 	}
 	if v := Read(follow(m, "#/read/bell-weeks")); v.Switch.Original || strings.Contains(v.Blocks[0].Rows[0].Passage.Runs[0].Text, "petrol") {
 		t.Errorf("a text without original shows %+v", v.Switch)

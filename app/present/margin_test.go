@@ -139,7 +139,7 @@ func TestPicker(t *testing.T) {
 	at := func(document string, n int) corpus.Ref { return corpus.Ref{Document: document, Passage: n} }
 	m := model(sample.Collection(), "#/read/bell-parted", state.Picked{From: at("bell-parted", 2), To: at("bell-parted", 3), Text: "the chain"})
 	v := Picker(m)
-	if want := "“the chain” (Ada Lunt, “Ferry adrift for three hours as chain parts”, Ostrey Bell, 10 March 2024, passages 2 to 3. https://bell.example/parted Digest in the collection “The chain ferry at Ostrey”, not the article’s own words)"; v.Quoted != want {
+	if want := "“the chain” Ada Lunt, “Ferry Adrift for Three Hours as Chain Parts,” Ostrey Bell, March 10, 2024, paras. 2–3, https://bell.example/parted.\nDigest in the collection “The chain ferry at Ostrey”, not the article’s own words."; v.Quoted != want {
 		t.Errorf("the quotation is\n%s, want\n%s", v.Quoted, want)
 	}
 	if v.Text != "the chain" || v.Address != "#/read/bell-parted?p=2" {

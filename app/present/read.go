@@ -2,7 +2,6 @@ package present
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"parallax/app/ask"
@@ -199,39 +198,6 @@ func (v *ReadView) find(m state.Model, d *corpus.Document) {
 	v.Find.Next = to(wording.ReadFindNext, matches[i%n])
 }
 
-// cite is a citation of the article, and of the passages from and to, where they
-// are any.
-func cite(m state.Model, d *corpus.Document, from, to int) string {
-	var parts []string
-	if d.Byline != "" {
-		parts = append(parts, d.Byline)
-	}
-	parts = append(parts, "“"+d.Headline+"”")
-	publisher := m.Catalog.Imprint(d.ID).Name
-	if m.Catalog.Outlet(d) == nil { // it goes by its headline
-		publisher = wording.UnnamedOutlet.String()
-	}
-	parts = append(parts, publisher)
-	if s := wording.Published(d.Published); s != "date not stated" || publisher != wording.UnnamedOutlet.String() {
-		parts = append(parts, s)
-	}
-	switch {
-	case from < 1 || to > len(d.Passages):
-	case from == to:
-		parts = append(parts, wording.CitePassage.With("n", strconv.Itoa(from)))
-	default:
-		parts = append(parts, wording.CitePassages.With("from", strconv.Itoa(from), "to", strconv.Itoa(to)))
-	}
-	s := wording.Sentence(strings.Join(parts, ", "))
-	if d.URL != "" {
-		s += " " + d.URL
-	}
-	if d.Text == corpus.Digest && !m.ShowsOriginal(d.ID) {
-		s += " " + wording.CiteDigest.With("collection", m.Collection.Title)
-	}
-	return s
-}
-
 // Picker is what can be done with what is selected in the text. A selection that
 // goes over two articles has no source and no bar.
 func Picker(m state.Model) PickerView {
@@ -244,10 +210,16 @@ func Picker(m state.Model) PickerView {
 		return PickerView{}
 	}
 	source := cite(m, d, p.From.Passage, p.To.Passage)
-	return PickerView{
-		Text: p.Text, Quoted: wording.PickQuotation.With("text", p.Text, "source", strings.TrimSuffix(source, ".")),
-		Cite: source, Address: element.ReadHref(d.ID, p.From.Passage), Meanings: meanings(m), Coder: m.Coding.Coder && m.Route.Screen == state.Read && p.From == p.To,
+	v := PickerView{
+		Text: p.Text, Quoted: quoted(m, d, p.Text, p.From.Passage, p.To.Passage),
+		Cite: source.Text, Address: element.ReadHref(d.ID, p.From.Passage), Meanings: meanings(m), Coder: m.Coding.Coder && m.Route.Screen == state.Read && p.From == p.To,
 	}
+	for _, c := range source.Styles {
+		if c.On {
+			v.As = wording.CiteAs.With("style", c.Label)
+		}
+	}
+	return v
 }
 
 // compareWith sets the article beside the one that shares most topics with it.

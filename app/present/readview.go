@@ -46,7 +46,7 @@ type MarginPanel struct {
 	Menu    PassageTopics // likewise
 	Compare element.Link
 	Address string // of the passage, as a fragment
-	Cite    string
+	Cite    CiteView
 }
 
 // OutlineItem is one topic in the reader's outline.
@@ -115,7 +115,7 @@ type ReadView struct {
 	Find     FindView
 	Sizes    []Choice
 	Measures []Choice
-	Cite     string // a citation of the article, or of the passage named
+	Cite     CiteView // of the article, or of the passage named
 	Compare  element.Link
 	Words    element.Link // what sets it apart; zero where there is nothing to compare with
 	Articles []ArticleItem
@@ -133,6 +133,7 @@ type PickerView struct {
 	Text    string
 	Quoted  string // with its source
 	Cite    string
+	As      string // in which form that is
 	Address string // of the first passage, as a fragment
 	// Meanings are what the words can be marked as.
 	Meanings []MeaningItem

@@ -135,8 +135,8 @@ func TestRead(t *testing.T) {
 	if spaced(v.Covers) != "Covers 4 of 10 topics" || spaced(v.LeftText) != "6 topics left out here" {
 		t.Errorf("%q, %q", v.Covers, v.LeftText)
 	}
-	if want := "Ada Lunt, “Ferry adrift for three hours as chain parts”, Ostrey Bell, 10 March 2024, passage 6. https://bell.example/parted Digest in the collection “The chain ferry at Ostrey”, not the article’s own words."; v.Cite != want {
-		t.Errorf("the citation is\n%s, want\n%s", v.Cite, want)
+	if want := "Ada Lunt, “Ferry Adrift for Three Hours as Chain Parts,” Ostrey Bell, March 10, 2024, para. 6, https://bell.example/parted.\nDigest in the collection “The chain ferry at Ostrey”, not the article’s own words."; v.Cite.Text != want {
+		t.Errorf("the citation is\n%s, want\n%s", v.Cite.Text, want)
 	}
 	if v.Words.Href != "#/words?doc=bell-parted" {
 		t.Errorf("its words are at %q", v.Words.Href)

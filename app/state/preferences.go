@@ -11,6 +11,7 @@ type (
 		Recent  string // the last searches, as Remember stored them
 		Size    string // of the text of articles, and Measure its width
 		Measure string
+		Cite    string // the form of citations
 		Places  string // where the reader left each article, as Remember stored it
 		Tab     string // a few letters and digits that no other page has
 	}
@@ -29,7 +30,7 @@ func (msg Remembered) update(m Model) (Model, []Effect) {
 	m.Recent.Queries = recall(msg.Recent)
 	m.Coding.Tab = cmp.Or(msg.Tab, m.Coding.Tab)
 	m.Originals.Shown, m.Originals.Chosen = msg.Text == original, msg.Text != ""
-	m.Reader.Size, m.Reader.Measure, m.Reader.Places = msg.Size, msg.Measure, readPlaces(msg.Places)
+	m.Reader.Size, m.Reader.Measure, m.Reader.Cite, m.Reader.Places = msg.Size, msg.Measure, msg.Cite, readPlaces(msg.Places)
 	return m, []Effect{Dress{m.Theme}, Typeset{m.Reader.Size, m.Reader.Measure}}
 }
 

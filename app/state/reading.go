@@ -18,6 +18,7 @@ type Reader struct {
 	Picked  Picked  // zero if nothing is selected
 	Come    int     // the place where the article was left, as it was opened; 0 if it is new
 	Back    bool    // the view was come back to, and is where it was
+	Cite    string  // the form in which articles are cited; "" is the usual
 }
 
 // Values of Reader.Size and Reader.Measure, which the style sheet knows.
@@ -28,6 +29,26 @@ const (
 	NarrowText  = "narrow"
 	WideText    = "wide"
 )
+
+// Forms of a citation: two styles of text besides the usual one, and what reference
+// managers read. The values are remembered.
+const (
+	AsChicago = "chicago"
+	AsAPA     = "apa"
+	AsMLA     = "mla"
+	AsBibTeX  = "bibtex"
+	AsRIS     = "ris"
+	AsCSL     = "csl"
+)
+
+// CiteStyle is the form in which articles are cited.
+func (m Model) CiteStyle() string {
+	switch m.Reader.Cite {
+	case AsAPA, AsMLA, AsBibTeX, AsRIS, AsCSL:
+		return m.Reader.Cite
+	}
+	return AsChicago
+}
 
 // Place is the passage at which a reader left an article.
 type Place struct {
@@ -45,6 +66,8 @@ type (
 	// TextSized and TextMeasured set the text, and are remembered.
 	TextSized    struct{ Size string }
 	TextMeasured struct{ Measure string }
+	// CiteStyled chooses the form of citations, which is remembered.
+	CiteStyled struct{ As string }
 	// Reached says which passage of an article is being read. It changes nothing
 	// that is shown.
 	Reached struct {
@@ -89,6 +112,11 @@ func (msg TextSized) update(m Model) (Model, []Effect) {
 func (msg TextMeasured) update(m Model) (Model, []Effect) {
 	m.Reader.Measure = msg.Measure
 	return m, []Effect{Remember{"measure", msg.Measure}, Typeset{m.Reader.Size, m.Reader.Measure}}
+}
+
+func (msg CiteStyled) update(m Model) (Model, []Effect) {
+	m.Reader.Cite = msg.As
+	return m, []Effect{Remember{"cite", msg.As}}
 }
 
 func (msg Reached) update(m Model) (Model, []Effect) {

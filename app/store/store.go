@@ -75,7 +75,7 @@ func (s *Store) Start(l *ask.Loaded, err error) {
 	now := s.later
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
-	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Recent: s.page.Recall("searches"), Size: s.page.Recall("size"), Measure: s.page.Recall("measure"), Places: s.page.Recall("places"), Tab: tab()})
+	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Recent: s.page.Recall("searches"), Size: s.page.Recall("size"), Measure: s.page.Recall("measure"), Cite: s.page.Recall("cite"), Places: s.page.Recall("places"), Tab: tab()})
 	// What the build has drawn is the overview as it is at first.
 	if at := s.page.Address(); (at == "" || at == "#" || at == "#/") && s.page.Built("articles") {
 		s.Send(state.Paced{Later: state.NotesLater})

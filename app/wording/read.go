@@ -105,12 +105,21 @@ const (
 	PickLink       Message = "Copy link"
 	PickDone       Message = "Copied"
 	PickRefused    Message = "Not copied: the browser refused. Press Ctrl C."
-	PickQuotation  Message = "“{text}” ({source})"
+	PickQuotation  Message = "“{text}” {source}"
 
 	// Citations.
-	CitePassage  Message = "passage {n}"
-	CitePassages Message = "passages {from} to {to}"
-	CiteDigest   Message = "Digest in the collection “{collection}”, not the article’s own words."
+	CiteStyle     Message = "Citation style"
+	CiteAs        Message = "Copies the citation: {style}"
+	CiteAsChicago Message = "Chicago"
+	CiteAsAPA     Message = "APA"
+	CiteAsMLA     Message = "MLA"
+	CiteAsBibTeX  Message = "BibTeX"
+	CiteAsRIS     Message = "RIS"
+	CiteAsCSL     Message = "CSL-JSON"
+	CiteCopy      Message = "Copy citation"
+	CiteCopied    Message = "Copied"
+	CiteRefused   Message = "The browser did not copy it. Select the text and copy it."
+	CiteDigest    Message = "Digest in the collection “{collection}”, not the article’s own words."
 
 	// The sheet on paper.
 	PrintedAt        Message = "Parallax: {collection}"

@@ -165,3 +165,35 @@ func TestLetters(t *testing.T) {
 		t.Error(list[0], list[25], list[27])
 	}
 }
+
+// TestPassages cites several passages at once, and notes them for reference managers,
+// beside what else a note says.
+func TestPassages(t *testing.T) {
+	d := &corpus.Document{ID: "bell-dawn", Headline: "Ferry late", Byline: "Ada Lunt", Outlet: "bell", Language: "en"}
+	d.Published.Date, _ = corpus.ParseDate("2031-05")
+	d.Published.Reason = "a poster"
+	c := &corpus.Collection{Outlets: []corpus.Outlet{{ID: "bell", Name: "Bell"}}, Documents: []*corpus.Document{d}}
+	i := cite.New(c).Item(d)
+	for style, want := range map[cite.Style]string{
+		cite.Chicago: "Ada Lunt, “Ferry Late,” Bell, [May 2031?], paras. 2–4.",
+		cite.APA:     "(Lunt, ca. 2031, paras. 2–4)",
+		cite.MLA:     "(Lunt, pars. 2–4)",
+	} {
+		if got := i.InTextOf(style, 2, 4); got != want {
+			t.Errorf("%s: %s, want %s", style, got, want)
+		}
+	}
+	n := []cite.Item{i.Noting(2, 4, "a  50 % digest")}
+	for what, content := range map[string]string{
+		`note = {paras. 2–4; a 50 \% digest; Date inferred: a poster}`: string(cite.BibTeX(n)),
+		"N1  - paras. 2–4; a 50 % digest\r\n":                          string(cite.RIS(n)),
+		`"note": "paras. 2–4; a 50 % digest"`:                          string(cite.CSL(n)),
+	} {
+		if !strings.Contains(content, what) {
+			t.Errorf("no %q in\n%s", what, content)
+		}
+	}
+	if s := string(cite.CSL([]cite.Item{i.Noting(0, 0, "")})); strings.Contains(s, "note") {
+		t.Errorf("without anything to note there is a note: %s", s)
+	}
+}

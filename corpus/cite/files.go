@@ -42,10 +42,11 @@ type cslItem struct {
 	Issued    *cslDate `json:"issued,omitempty"`
 	URL       string   `json:"URL,omitempty"`
 	Language  string   `json:"language,omitempty"`
+	Note      string   `json:"note,omitempty"`
 }
 
 func (i Item) csl() cslItem {
-	x := cslItem{ID: i.ID, Type: "article-newspaper", Title: i.Title, Author: i.Authors, Container: i.Container, URL: i.URL, Language: i.Language}
+	x := cslItem{ID: i.ID, Type: "article-newspaper", Title: i.Title, Author: i.Authors, Container: i.Container, URL: i.URL, Language: i.Language, Note: i.Note}
 	if p := parts(i.Issued); p != nil {
 		x.Issued = &cslDate{p, i.Circa}
 	}
@@ -170,9 +171,11 @@ func BibTeX(items []Item) []byte {
 		field("journal", tex(i.Container))
 		field("entrysubtype", "newspaper")
 		field("date", i.isoDate())
+		inferred := ""
 		if i.Circa {
-			field("note", strings.TrimSuffix(tex("Date inferred: "+i.Reason), ": "))
+			inferred = strings.TrimSuffix("Date inferred: "+i.Reason, ": ")
 		}
+		field("note", tex(join("; ", i.Note, inferred)))
 		field("url", address(i.URL))
 		primary, _, _ := strings.Cut(strings.ToLower(i.Language), "-")
 		field("langid", languages[primary])
@@ -242,6 +245,7 @@ func RIS(items []Item) []byte {
 		case d.Precision == corpus.Interval:
 			field("N1", "Date: "+d.First.Format(time.DateOnly)+" to "+d.Last.Format(time.DateOnly))
 		}
+		field("N1", i.Note)
 		field("UR", i.URL)
 		field("LA", i.Language)
 		b.WriteString("ER  - \r\n")

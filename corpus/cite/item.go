@@ -19,6 +19,15 @@ type Item struct {
 	URL       string
 	Language  string
 	English   bool // the headline is English, so that its capitals follow the style
+	// Note is said beside the entry in files for reference managers; "" for nothing.
+	Note string
+}
+
+// Noting is the item with a note on the passages that are cited of it, none where from
+// is 0, and on something else, which may be "".
+func (i Item) Noting(from, to int, more string) Item {
+	i.Note = join("; ", locator(Chicago, from, to), strings.Join(strings.Fields(more), " "))
+	return i
 }
 
 // Citer makes items of the articles of a collection.

@@ -55,7 +55,25 @@ func (i Item) EntryHTML(s Style) string { return htmlOf(i.entry(s, "")) }
 
 // InText is how the text refers to the entry: in Chicago a note, else in brackets.
 // Passage is the number of a passage, 0 for the whole article.
-func (i Item) InText(s Style, passage int) string { return textOf(i.inText(s, passage, "")) }
+func (i Item) InText(s Style, passage int) string { return i.InTextOf(s, passage, passage) }
+
+// InTextOf is the same of the passages from one to another.
+func (i Item) InTextOf(s Style, from, to int) string { return textOf(i.inText(s, from, to, "")) }
+
+// locator names passages as the style does; "" where from is 0.
+func locator(s Style, from, to int) string {
+	name := "para"
+	if s == MLA {
+		name = "par"
+	}
+	switch {
+	case from < 1:
+		return ""
+	case to > from:
+		return name + "s. " + strconv.Itoa(from) + "–" + strconv.Itoa(to)
+	}
+	return name + ". " + strconv.Itoa(from)
+}
 
 // Short is Chicago's shortened note.
 func (i Item) Short(passage int) string {
@@ -177,8 +195,8 @@ func stop2(s string) string {
 	return s + "."
 }
 
-func (i Item) inText(s Style, passage int, letter string) string {
-	n := strconv.Itoa(passage)
+func (i Item) inText(s Style, from, to int, letter string) string {
+	at := locator(s, from, to)
 	switch s {
 	case APA:
 		year, who := i.apaYear(letter), i.who(" & ", 3)
@@ -188,32 +206,23 @@ func (i Item) inText(s Style, passage int, letter string) string {
 		} else {
 			who += ", " + year
 		}
-		if passage > 0 {
-			who += ", para. " + n
-		}
-		return "(" + who + ")"
+		return "(" + join(", ", who, at) + ")"
 	case MLA:
 		who := i.who(" and ", 3)
 		switch {
-		case who == "" && passage > 0:
-			return "(" + i.quoted(",") + " par. " + n + ")"
+		case who == "" && at != "":
+			return "(" + i.quoted(",") + " " + at + ")"
 		case who == "":
 			return "(" + i.quoted("") + ")"
-		case passage > 0:
-			return "(" + who + ", par. " + n + ")"
 		}
-		return "(" + who + ")"
+		return "(" + join(", ", who, at) + ")"
 	}
 	names := make([]string, len(i.Authors))
 	for k, n := range i.Authors {
 		names[k] = n.forward()
 	}
-	locator := ""
-	if passage > 0 {
-		locator = "para. " + n
-	}
 	title := join(", ", listed(names, " and ", 3, 1), i.quoted(","))
-	return title + " " + stop2(join(", ", i.outlet(s), i.chicagoDate(), locator, i.URL))
+	return title + " " + stop2(join(", ", i.outlet(s), i.chicagoDate(), at, i.URL))
 }
 
 // span is a date in words: of an interval, what its ends share is said once. month
