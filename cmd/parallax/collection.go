@@ -133,9 +133,12 @@ func openCollection(path string) (c *corpus.Collection, told remarks, _ error) {
 		if err != nil {
 			return nil, told, err
 		}
-		if zippedFolder(content) {
-			c, err := openZip(content)
-			return c, told, inFolder(path, err)
+		if folder.IsZip(content) {
+			read, err := folder.Unzip(content, folder.Limits{})
+			if err != nil {
+				return nil, told, inFolder(path, err)
+			}
+			return read.Collection, told, nil
 		}
 	}
 	return openPlain(path)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"archive/zip"
 	"bufio"
 	"bytes"
 	"fmt"
@@ -9,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"parallax/corpus"
 	"parallax/corpus/bundle"
 	"parallax/corpus/export"
 	"parallax/corpus/folder"
@@ -55,7 +53,7 @@ func runExport(env environment, args []string) error {
 	switch *what {
 	case "folder":
 		name = orElse(name, c.ID+"-folder.zip")
-		content, err := zipped(c)
+		content, err := folder.Zip(c)
 		if err != nil {
 			return err
 		}
@@ -94,34 +92,15 @@ func orElse(name, otherwise string) string {
 	return name
 }
 
-// zipped is the collection's folder as a zip. The same collection gives the same bytes.
-func zipped(c *corpus.Collection) ([]byte, error) {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	err := folder.Write(c, func(name string, content []byte) error {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: c.ID + "/" + name, Method: zip.Deflate})
-		if err != nil {
-			return err
-		}
-		_, err = w.Write(content)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	err = z.Close()
-	return b.Bytes(), err
-}
-
 // readBackZip reads the folder that was written, before anybody is told that it is there.
 func readBackZip(path string) error {
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	c, err := openZip(b)
+	f, err := folder.Unzip(b, folder.Limits{})
 	if err == nil {
-		err = bundle.Write(&bytes.Buffer{}, c, bundle.Options{Stored: true})
+		err = bundle.Write(&bytes.Buffer{}, f.Collection, bundle.Options{Stored: true})
 	}
 	if err != nil {
 		return fmt.Errorf("%s cannot be read back: %w", path, err)
