@@ -32,15 +32,18 @@ func (m *merging) documents(base, mine, theirs *corpus.Collection) (_ *corpus.Co
 		case !there && b != nil && same(d, b) && !asked[d.ID]:
 			// I have taken it away: what they say of it is left out by repair.
 		case !there:
-			e.State = New
-			m.out.Documents = append(m.out.Documents, d)
+			if e.State = New; m.Choose[e.ID()] != KeepMine {
+				m.out.Documents = append(m.out.Documents, d)
+			}
 		case same(mine.Documents[i], d):
 			e.State = Same
 		case b != nil && same(d, b):
 			e.State = Mine
 		case b != nil && same(mine.Documents[i], b):
-			e.State = Changed
-			m.out.Documents[i] = d
+			e.State, e.Mine, e.Theirs = Changed, describing(mine.Documents[i]), describing(d)
+			if m.Choose[e.ID()] != KeepMine {
+				m.out.Documents[i] = d
+			}
 		default:
 			m.document(&e, i, mine.Documents[i], d, own, renamed)
 		}
@@ -53,7 +56,7 @@ func (m *merging) documents(base, mine, theirs *corpus.Collection) (_ *corpus.Co
 			continue // a file with notes alone says nothing of articles
 		}
 		e := Entry{Kind: Articles, Key: d.ID, Name: d.Headline, State: Mine}
-		if b := began[d.ID]; b != nil && same(d, b) && !asked[d.ID] {
+		if b := began[d.ID]; b != nil && same(d, b) && !asked[d.ID] && !m.Stay {
 			e.State = Removed
 			m.out.Documents = slices.DeleteFunc(m.out.Documents, func(x *corpus.Document) bool { return x.ID == d.ID })
 		}

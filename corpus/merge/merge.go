@@ -77,8 +77,10 @@ type Entry struct {
 type Options struct {
 	Base   *corpus.Collection // what both began from; nil where that is not known
 	Keep   Choice             // where both differ
-	Choose map[string]Choice  // by Entry.ID, before Keep
+	Choose map[string]Choice  // by Entry.ID, before Keep; KeepMine leaves out what is new or changed, too
 	By     string             // whose the entries of theirs are that say "me"
+	// Stay keeps what they have taken away: theirs may be a part of the collection.
+	Stay bool
 }
 
 // ID names an entry among all of a merge.
@@ -304,7 +306,7 @@ func merged[E any](m *merging, kind Kind, base, signed, mine, theirs []E, l list
 		k := l.key(x)
 		y, b := other[k], began[k]
 		switch {
-		case y == nil && b != nil && same(x, b) && !(m.alone && kind != Notes):
+		case y == nil && b != nil && same(x, b) && !m.Stay && !(m.alone && kind != Notes):
 			add(Entry{State: Removed}, x)
 		case y == nil:
 			add(Entry{State: Mine}, x)
@@ -316,7 +318,10 @@ func merged[E any](m *merging, kind Kind, base, signed, mine, theirs []E, l list
 			add(Entry{State: Mine}, x)
 			list = append(list, *x)
 		case b != nil && same(x, b):
-			add(Entry{State: Changed}, y)
+			add(Entry{State: Changed, Mine: text(x), Theirs: text(y)}, y)
+			if m.Choose[string(kind)+" "+k] == KeepMine {
+				y = x
+			}
 			list = append(list, *y)
 		default:
 			e := Entry{State: Differ, Mine: text(x), Theirs: text(y)}
@@ -364,7 +369,9 @@ func merged[E any](m *merging, kind Kind, base, signed, mine, theirs []E, l list
 			continue // I have taken it away
 		}
 		add(Entry{State: New}, y)
-		list = append(list, *y)
+		if m.Choose[string(kind)+" "+k] != KeepMine {
+			list = append(list, *y)
+		}
 	}
 	return append(list, behind...)
 }

@@ -349,3 +349,46 @@ func TestBesideByEitherWay(t *testing.T) {
 		t.Errorf("%+v", c.Notes)
 	}
 }
+
+// TestStay keeps what the other side does not have, though it was there when both began:
+// theirs may be a part of the collection.
+func TestStay(t *testing.T) {
+	theirs := began()
+	theirs.Documents, theirs.Topics, theirs.Coverage, theirs.Voices, theirs.Facts, theirs.Notes = theirs.Documents[:1], theirs.Topics[:1], theirs.Coverage[:1], nil, nil, nil
+	theirs.Topics[0].Title = "Dense fog"
+	r := do(t, began(), theirs, merge.Options{Base: began(), Stay: true})
+	if n := r.Count(merge.Removed); n > 0 || len(r.Collection.Documents) != 3 || len(r.Collection.Topics) != 2 || len(r.Collection.Voices) != 1 || len(r.Collection.Notes) != 1 {
+		t.Errorf("%d are removed: %+v", n, r.Entries)
+	}
+	if r.Collection.Topics[0].Title != "Dense fog" || r.Count(merge.Changed) != 1 {
+		t.Errorf("what they changed does not come in: %+v", r.Entries)
+	}
+	if r = do(t, began(), theirs, merge.Options{Base: began()}); r.Count(merge.Removed) == 0 || len(r.Collection.Documents) != 1 {
+		t.Errorf("without it nothing is removed: %+v", r.Entries)
+	}
+}
+
+// TestLeftOut leaves out one by one what is new or changed; what speaks of it goes, too.
+func TestLeftOut(t *testing.T) {
+	theirs := their()
+	theirs.Topics[0].Title = "Dense fog"
+	leave := make(map[string]merge.Choice)
+	all := do(t, began(), theirs, merge.Options{Base: began(), Stay: true})
+	for _, e := range all.Entries {
+		if e.State == merge.New || e.State == merge.Changed || e.State == merge.Differ {
+			leave[e.ID()] = merge.KeepMine
+		}
+	}
+	if len(leave) < 6 {
+		t.Fatalf("only %d entries are new or changed: %+v", len(leave), all.Entries)
+	}
+	r := do(t, began(), theirs, merge.Options{Base: began(), Stay: true, Choose: leave})
+	if !bytes.Equal(written(t, r.Collection), written(t, began())) {
+		t.Errorf("all of it is left out, and the collection is another: %+v", r.Entries)
+	}
+	delete(leave, "article four")
+	r = do(t, began(), theirs, merge.Options{Base: began(), Stay: true, Choose: leave})
+	if len(r.Collection.Documents) != 4 || len(r.Collection.Topics) != 2 {
+		t.Errorf("only the article was to come in: %d articles, %d topics", len(r.Collection.Documents), len(r.Collection.Topics))
+	}
+}
