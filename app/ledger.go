@@ -30,7 +30,8 @@ func (l *Ledger) Render() app.UI {
 		})),
 		app.Div().Class("Ledger-head").Body(
 			app.H2().Class("Section-title").ID("ledger").Text(wording.ShelfHere.String()),
-			app.P().Class("Section-note").Text(v.Sum)),
+			app.P().Class("Section-note").Text(v.Sum),
+			sends(l.Store, "Button Button--small Ledger-new", wording.ShelfNew.String(), state.CollectionBegun{})),
 		app.Table().Class("Ledger").Body(
 			app.THead().Body(app.Tr().Body(
 				app.Range(heads).Slice(func(i int) app.UI { return app.Th().Scope("col").Text(heads[i].String()) }),

@@ -28,14 +28,18 @@ const (
 // offered last, and the articles.
 func (l *Library) Render() app.UI {
 	v := l.View
-	return app.Div().Class(part.Classes("Library", part.When(v.Preview.Shown, "Library--preview"))).Body(
+	looking := v.Preview.Shown || v.Merge.Shown
+	return app.Div().Class(part.Classes("Library", part.When(looking, "Library--preview"))).Body(
 		app.Div().Class("Hed Hed--slim").Body(
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
 			app.P().Class("Library-deck").Hidden(v.Ledger.Deck == "").Text(v.Ledger.Deck),
 		),
 		app.Div().Hidden(!v.Preview.Shown).Body(&Preview{View: v.Preview, Store: l.Store}),
-		app.Div().Hidden(v.Preview.Shown).Body(&Ledger{View: v.Ledger, Store: l.Store}),
-		app.Div().Class("Library-state").Hidden(v.Preview.Shown).Body(
+		app.Div().Hidden(!v.Merge.Shown).Body(&Merge{View: v.Merge, Store: l.Store}),
+		app.P().Class("Merge-undo").Hidden(v.Merge.Undo == "").Body(app.Text(v.Merge.Undo+" "), sends(l.Store, "Button Button--small", wording.MergeUndo.String(), state.MergeUndone{})),
+		app.Div().Hidden(looking).Body(&Ledger{View: v.Ledger, Store: l.Store}),
+		app.Div().Hidden(looking).Body(&Take{View: v.Take, Store: l.Store}),
+		app.Div().Class("Library-state").Hidden(looking).Body(
 			app.Section().Aria("labelledby", "library-kept").Body(
 				app.H2().Class("Section-title").ID("library-kept").Text(wording.LibraryKept.String()),
 				app.P().Class("Library-text").Hidden(v.Here == "").Text(v.Here),

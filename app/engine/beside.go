@@ -125,9 +125,12 @@ func (b *Beside) Ask(q ask.Question, wanted func() bool, progress func(done floa
 // not survive is left out, and the others go on.
 func (b *Beside) overFiles(q question) (answer any, err error) {
 	if q.kind.about != nil {
-		q.collection = q.kind.about(q.about)
+		q.collection = q.kind.about(q.about, q.asked)
 	}
 	files := slices.Clone(q.asked.(ask.Files).Carried())
+	if len(files) == 0 { // a file is made, and none is read
+		return b.answer(b.readers, &q)
+	}
 	left := map[string]string{} // reasons, by name
 	var order []string
 	for len(left) <= mostLeftOut && len(files) > 0 {

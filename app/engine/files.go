@@ -34,7 +34,7 @@ func init() {
 		},
 	})
 	add[ask.Intake, ask.IntakeAnswer](kind{
-		about: func(s *Snapshot) *corpus.Collection {
+		about: func(s *Snapshot, _ ask.Question) *corpus.Collection {
 			return &corpus.Collection{ID: s.Whole.ID, Documents: s.Documents}
 		},
 		loaded: func(_ *Snapshot, _ ask.Question, r *wire.Reading, _ Step) (any, error) {
@@ -61,11 +61,32 @@ func init() {
 		},
 	})
 	register(gathered)
+	add[ask.Take, ask.TakeAnswer](kind{
+		about: func(_ *Snapshot, q ask.Question) *corpus.Collection { return q.(ask.Take).Collection },
+		loaded: func(_ *Snapshot, _ ask.Question, r *wire.Reading, _ Step) (any, error) {
+			return &ask.TakeAnswer{Content: r.File}, nil
+		},
+	})
+	add[ask.Merge, ask.MergeAnswer](kind{
+		about: func(_ *Snapshot, q ask.Question) *corpus.Collection { return q.(ask.Merge).Base },
+		loaded: func(_ *Snapshot, _ ask.Question, r *wire.Reading, step Step) (any, error) {
+			a := &ask.MergeAnswer{Look: r.Look}
+			if r.Collection == nil {
+				return a, nil
+			}
+			var err error
+			if a.Loaded, err = load(r.Collection, r.Words, r.Index, step); a.Loaded == nil || err != nil {
+				return nil, err
+			}
+			return a, nil
+		},
+		without: func(_ any, _, reason string) any { return &ask.MergeAnswer{Outcome: reason} },
+	})
 }
 
 // originalsOf are the documents of whose originals anything is recorded: no file
 // can be recognised as that of another.
-func originalsOf(s *Snapshot) *corpus.Collection {
+func originalsOf(s *Snapshot, _ ask.Question) *corpus.Collection {
 	c := &corpus.Collection{ID: s.Whole.ID}
 	for _, d := range s.Documents {
 		if d.Original.SHA256 != "" || slices.ContainsFunc(d.Passages, func(p corpus.Passage) bool { return len(p.Counts) > 0 }) {

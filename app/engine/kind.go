@@ -22,8 +22,8 @@ type kind struct {
 	// loaded makes an answer, where the collection is, of what has been read; nil
 	// where the answer comes as it is.
 	loaded func(*Snapshot, ask.Question, *wire.Reading, Step) (any, error)
-	// about are the documents that the reader has to know; nil for none.
-	about func(*Snapshot) *corpus.Collection
+	// about is what the reader has to know of the collection; nil for nothing.
+	about func(*Snapshot, ask.Question) *corpus.Collection
 	// without is the answer with a file that had to be left out.
 	without func(answer any, file, reason string) any
 }

@@ -144,7 +144,8 @@ func (q *question) load(m wire.FromWorker, arrived *wire.Arriving) (any, error) 
 			Outcomes   *[]ask.Outcome
 			Duplicates *[]intake.Duplicate
 			Mark       *string
-		}{&r.Outcomes, &r.Duplicates, &r.Mark})
+			Look       *ask.MergeLook
+		}{&r.Outcomes, &r.Duplicates, &r.Mark, &r.Look})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("what was read was garbled on the way: %w", err)

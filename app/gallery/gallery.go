@@ -7,6 +7,7 @@
 package gallery
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -24,6 +25,7 @@ import (
 	"parallax/app/store"
 	"parallax/corpus"
 	"parallax/corpus/align"
+	"parallax/corpus/bundle"
 	"parallax/corpus/edit"
 )
 
@@ -96,6 +98,34 @@ func looking(name string, files ...string) View {
 	}
 	s.Send(state.FilesRead{Files: list})
 	s.Send(state.PreviewOpened{Article: 1})
+	return View{name, "#/library", s, p}
+}
+
+// merging is a page whose reader has a topic of their own and looks at what a file that
+// somebody else has worked on would bring: a topic, a note on it, and another title for
+// one that both have.
+func merging(name string, messages ...state.Msg) View {
+	p := platform.New()
+	p.Fragment = "#/library"
+	s := store.New(engine.NewBeside(nil, nil, engine.Options{Reader: reader.Here}), p)
+	base := sample.Collection()
+	s.Start(ask.Load(base), nil)
+	s.Send(state.Edited{Do: edit.Rename, Topic: base.Topics[0].ID, Text: "The chain breaks"})
+	theirs := sample.Collection()
+	theirs.Topics[0].Title = "The chain parts in the middle of the sound"
+	mine := corpus.Provenance{By: corpus.Me}
+	theirs.Topics = append(theirs.Topics, corpus.Topic{ID: "audit", Title: "Audit of the inspection records", Provenance: mine})
+	theirs.Notes = append(theirs.Notes,
+		corpus.Note{ID: "n1", On: theirs.Documents[0].ID + "#2", Motivation: corpus.Commenting, Body: "Stamped twice: look at the second date.", By: corpus.Me},
+		corpus.Note{ID: "n2", On: theirs.Documents[1].ID, Motivation: corpus.Highlighting, Of: corpus.OnOriginal, Quote: corpus.Quote{Exact: "words that are nowhere"}, By: corpus.Me})
+	var b bytes.Buffer
+	if err := bundle.Write(&b, theirs, bundle.Options{}); err != nil {
+		panic(err) // it is valid
+	}
+	s.Send(state.FilesRead{Files: []corpus.File{{Name: "ferry-notes-okoro.parallax", Content: b.Bytes()}}})
+	for _, m := range messages {
+		s.Send(m)
+	}
 	return View{name, "#/library", s, p}
 }
 
@@ -272,6 +302,8 @@ func Views() []View {
 		looking("preview one", "note.md"),
 		looking("preview trouble", "note.md", "plan.pdf", "empty.txt", "lock-gazette.md", "lock-letter.md", "old.txt"),
 		looking("preview many", quay(600)...),
+		merging("merge"),
+		merging("merge chosen", state.MergeKept{Keep: state.KeepTheirs}, state.MergeTicked{ID: "topic audit"}),
 		attached("library attached", "#/library", ""),
 		attached("library unsaved", "#/library", "there is no room left"),
 		Show("library in safari", c, "#/library", state.Hosted{Host: state.Host{ByHand: state.ShareMenu}}),

@@ -101,7 +101,12 @@ func tableOf(m state.Model, what state.Export) [][]string {
 }
 
 // fileName begins with the collection, so that files of several do not mix.
-func fileName(m state.Model, what string) string { return FileStem(m.Collection) + "-" + what }
+func fileName(m state.Model, what string) string {
+	if stem := m.FileStem(); m.Collection != nil && stem != m.Collection.ID {
+		return stem + "-" + what
+	}
+	return FileStem(m.Collection) + "-" + what
+}
 
 // FileStem is what the name of a file begins with that is made of a collection.
 func FileStem(c *corpus.Collection) string {

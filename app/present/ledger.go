@@ -268,9 +268,7 @@ func (row *LedgerRow) acts(m state.Model, k state.Kept, place int) {
 		row.Open, row.Edit = wording.ShelfGo.String(), describing
 	}
 	act(wording.ShelfRename, Naming)
-	if row.Here {
-		act(wording.ShelfDuplicate, Duplicate)
-	}
+	act(wording.ShelfDuplicate, Duplicate)
 	if place > 0 {
 		act(wording.ShelfUp, Upward)
 	}
@@ -305,8 +303,8 @@ func cameRow(m state.Model) LedgerRow {
 		} else if len(m.Coding.Ops) > 0 {
 			row.Kept.Note = wording.ShelfSaved.String()
 		}
-		row.Acts = []Action{action(wording.ShelfDuplicate, Duplicate, row.Key, row.Title)}
 	}
+	row.Acts = []Action{action(wording.ShelfDuplicate, Duplicate, row.Key, row.Title)}
 	return row
 }
 
@@ -314,6 +312,8 @@ func cameRow(m state.Model) LedgerRow {
 func keptState(m state.Model, k state.Kept) Keep {
 	fresh, is := m.Shelf.Fresh[k.Key]
 	switch {
+	case is && fresh.Looking:
+		return Keep{Text: wording.ShelfLooking.String(), Solid: Dashed}
 	case is && fresh.Saving:
 		return Keep{Text: wording.ShelfSaving.String(), Note: wording.ShelfPart.With("n", fresh.From, "all", fresh.All), Solid: Dashed}
 	case is && fresh.From > 0:
@@ -368,6 +368,9 @@ func says(m state.Model) (list []SayRow) {
 		add(true, wording.ShelfSome.With("n", fresh.From, "all", fresh.All, "title", m.Collection.Title, "reason", wording.Capital(wording.Sentence(trouble))), file, try)
 	default:
 		add(true, wording.ShelfRefused.With("reason", wording.Sentence(trouble)), file, try)
+	}
+	if fresh.Looking {
+		add(false, wording.ShelfLookedAt.With("title", m.Collection.Title), Action{Label: wording.ShelfKeep.String(), Do: Again})
 	}
 	if n := m.Shelf.Missing; n > 0 {
 		add(true, wording.ShelfMissing.With("n", n))

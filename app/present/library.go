@@ -18,7 +18,9 @@ type LibraryView struct {
 	Warning  string   // what went wrong with the storage; "" if nothing
 	Ways     []string // what can be added
 	Busy     bool
-	Preview  PreviewView  // of files that may be added
+	Preview  PreviewView // of files that may be added
+	Merge    MergeView   // of a file that may be merged with the collection shown
+	Take     TakeView
 	Outcomes []OutcomeRow // what became of the files offered last
 	Hidden   string       // "and 40 more files", where not all are listed
 	Articles []ShelfRow
@@ -60,13 +62,13 @@ type StrayRow struct {
 
 // Library says what is here, what is kept, and how to add.
 func Library(m state.Model) LibraryView {
-	v := LibraryView{Title: wording.LibraryTitle.String(), Busy: m.Files.Coming > 0 || m.Originals.Loading || m.Preview.Asked > 0 || m.Preview.Adding > 0}
+	v := LibraryView{Title: wording.LibraryTitle.String(), Busy: m.Files.Coming > 0 || m.Originals.Loading || m.Preview.Asked > 0 || m.Preview.Adding > 0 || m.Merging.Asked > 0}
 	v.Preview = Preview(m)
 	if m.Collection == nil {
 		v.Status = waiting(m)
 		return v
 	}
-	v.Ledger = Ledger(m)
+	v.Ledger, v.Merge, v.Take = Ledger(m), Merge(m), takes(m)
 	v.here(m)
 	v.Ways = []string{wording.LibraryAddMore.With("formats", formats.Extensions()), wording.LibraryAddOpen.String(), wording.LibraryStays.String()}
 	if digests(m) > 0 {

@@ -14,39 +14,75 @@ import (
 	"parallax/corpus/table"
 )
 
-// notesFile makes a file of the notes shown, or of citations of their articles.
+// ofShown is the file of the notes shown, or of citations of their articles, that has the
+// form of one about the whole collection; all tells whether it is one.
+func ofShown(what state.Export) (form state.Export, all bool) {
+	for _, pair := range [...][2]state.Export{
+		{state.AllNotesMarkdown, state.NotesMarkdown}, {state.AllNotesW3C, state.NotesW3C}, {state.AllNotesTable, state.NotesTable}, {state.AllNotesFile, state.NotesFile},
+		{state.ListBibTeX, state.CiteBibTeX}, {state.ListRIS, state.CiteRIS}, {state.ListCSL, state.CiteCSL}, {state.ListChicago, state.CiteChicago}, {state.ListAPA, state.CiteAPA}, {state.ListMLA, state.CiteMLA},
+	} {
+		if pair[0] == what {
+			return pair[1], true
+		}
+	}
+	return what, false
+}
+
+// notesFile makes a file of the notes shown or of citations of their articles, or of all
+// there are.
 func notesFile(m state.Model, what state.Export, exact bool) (File, bool) {
-	switch what {
+	f := File{Name: fileName(m, string(what)), Kind: "text/plain;charset=utf-8"}
+	form, all := ofShown(what)
+	switch form {
 	case state.NotesMarkdown, state.NotesW3C, state.NotesTable, state.NotesFile,
 		state.CiteBibTeX, state.CiteRIS, state.CiteCSL, state.CiteChicago, state.CiteAPA, state.CiteMLA:
 	default:
 		return File{}, false
 	}
-	f := File{Name: fileName(m, string(what)), Kind: "text/plain;charset=utf-8"}
 	if m.Desk() == nil {
 		return f, true
 	}
-	shown := m.NotesShown()
-	notes, places := make([]corpus.Note, len(shown)), make([]annotation.Place, len(shown))
-	seen := make(map[string]bool)
+	var notes []corpus.Note
 	var items []citing.Item
-	citer := citing.New(m.Collection)
-	for i, n := range shown {
-		notes[i], places[i] = *n, m.Desk().Place(n)
-		if d := m.Catalog.Document(n.Target().ID); d != nil && !seen[d.ID] {
-			seen[d.ID] = true
-			items = append(items, citer.Item(d))
+	switch form {
+	case state.NotesMarkdown, state.NotesW3C, state.NotesTable, state.NotesFile:
+		notes = m.Collection.Notes
+		if !all {
+			notes = nil
+			for _, n := range m.NotesShown() {
+				notes = append(notes, *n)
+			}
+		}
+	default:
+		citer := citing.New(m.Collection)
+		if all {
+			items = citer.Items()
+			break
+		}
+		seen := make(map[string]bool)
+		for _, n := range m.NotesShown() {
+			if d := m.Catalog.Document(n.Target().ID); d != nil && !seen[d.ID] {
+				seen[d.ID] = true
+				items = append(items, citer.Item(d))
+			}
 		}
 	}
+	places := func() []annotation.Place {
+		list := make([]annotation.Place, len(notes))
+		for i := range notes {
+			list[i] = m.Desk().Place(&notes[i])
+		}
+		return list
+	}
 	list := func(s citing.Style) []byte { return []byte(strings.Join(citing.List(s, items), "\n") + "\n") }
-	switch what {
+	switch form {
 	case state.NotesMarkdown:
-		f.Kind, f.Content = "text/markdown;charset=utf-8", annotation.Markdown(m.Collection, notes, places)
+		f.Kind, f.Content = "text/markdown;charset=utf-8", annotation.Markdown(m.Collection, notes, places())
 	case state.NotesW3C:
 		f.Kind = "application/ld+json"
 		f.Content, _ = annotation.W3C(m.Collection.ID, notes) // notes have a form in JSON
 	case state.NotesTable:
-		f.Kind, f.Content = "text/csv;charset=utf-8", table.CSV(annotation.Table(m.Collection, notes, places), table.Options{Exact: exact})
+		f.Kind, f.Content = "text/csv;charset=utf-8", table.CSV(annotation.Table(m.Collection, notes, places()), table.Options{Exact: exact})
 	case state.NotesFile:
 		f.Kind = "application/zip"
 		f.Content, f.Trouble = written(&corpus.Collection{ID: m.Collection.ID, Title: m.Collection.Title, Language: m.Collection.Language, Notes: notes})

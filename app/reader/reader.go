@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,10 +12,12 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/engine/wire"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/attach"
 	"parallax/corpus/bundle"
 	"parallax/corpus/coverage"
+	"parallax/corpus/folder"
 	"parallax/corpus/index"
 	"parallax/corpus/ingest"
 	"parallax/corpus/prepared"
@@ -49,6 +52,10 @@ func answer(a *wire.Asked) (any, error) {
 			return w.send(w.intake(files, ingest.Options{Encoding: q.Encoding, Columns: q.Columns}))
 		case ask.Originals{}.Kind():
 			return w.originals(files)
+		case ask.Take{}.Kind():
+			return w.send(w.take())
+		case ask.Merge{}.Kind():
+			return w.send(w.merge(files[0]))
 		}
 		return nil, fmt.Errorf("nobody answers questions of the kind %q about files", a.Kind)
 	}, a.Wanted, a.Progress, breath)
@@ -69,7 +76,7 @@ func (w work) send(r *wire.Reading, err error) (any, error) {
 	if err := w.Send(r, w.step); err != nil {
 		return nil, err
 	}
-	return &wire.Reading{Outcomes: r.Outcomes, Duplicates: r.Duplicates, Mark: r.Mark}, nil
+	return &wire.Reading{Outcomes: r.Outcomes, Duplicates: r.Duplicates, Mark: r.Mark, Look: r.Look}, nil
 }
 
 // derive adds what is derived from a collection; false if it was given up.
@@ -93,7 +100,7 @@ func derive(r *wire.Reading, step wire.Step) bool {
 // open reads a collection file.
 func (w work) open(f corpus.File) (*wire.Reading, error) {
 	w.Begin(0)
-	c, entries, err := bundle.ReadMemory(f.Content, bundle.Limits{Step: w.step.Part(0, 0.4)})
+	c, entries, err := w.collection(f)
 	if err != nil {
 		return nil, err
 	}
@@ -103,6 +110,25 @@ func (w work) open(f corpus.File) (*wire.Reading, error) {
 		return nil, nil
 	}
 	return r, nil
+}
+
+// mostUnzipped is how much a zip of a collection's folder may hold, in bytes: the texts
+// are in memory with it.
+const mostUnzipped = 128 << 20
+
+// collection reads a collection file, or a zip of a collection's folder.
+func (w work) collection(f corpus.File) (*corpus.Collection, []bundle.Extra, error) {
+	if folder.IsZip(f.Content) {
+		read, err := folder.Unzip(f.Content, folder.Limits{Files: 60_000, Bytes: mostUnzipped})
+		if problems := (folder.Problems)(nil); errors.As(err, &problems) && len(problems) > 0 {
+			return nil, nil, errors.New(wording.FolderProblem.With("first", problems[0].Error(), "n", len(problems)-1))
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		return read.Collection, nil, nil
+	}
+	return bundle.ReadMemory(f.Content, bundle.Limits{Step: w.step.Part(0, 0.4)})
 }
 
 // intake reads files one by one. Of one that is bad the report says so.

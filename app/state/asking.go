@@ -160,6 +160,10 @@ func (msg Answered) update(m Model) (Model, []Effect) {
 		return opened(m, msg)
 	case ask.Intake:
 		return previewed(m, msg)
+	case ask.Take:
+		return taken(m, msg)
+	case ask.Merge:
+		return weighed(m, msg)
 	}
 	a, ok := m.pending(msg.Asked.Sequence)
 	if !ok {

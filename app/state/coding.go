@@ -280,6 +280,10 @@ func (msg EditsKept) update(m Model) (Model, []Effect) {
 	}
 	k.Looking = false
 	k.Trouble, k.Lost = msg.Trouble, msg.Lost
+	copying := m.Shelf.Copying == m.Base.ID && len(msg.Asked) == 0
+	if copying {
+		m.Shelf.Copying = ""
+	}
 	if msg.Trouble != "" {
 		return m, nil
 	}
@@ -299,8 +303,13 @@ func (msg EditsKept) update(m Model) (Model, []Effect) {
 		effects = append(effects, m.noteChange(m.Base.ID, m.changes(), len(m.Base.Documents)))
 	}
 	if more {
-		m, recoded := m.recode()
-		return m, append(effects, recoded...)
+		var recoded []Effect
+		m, recoded = m.recode()
+		effects = append(effects, recoded...)
+	}
+	if copying {
+		m, duplicated := CollectionDuplicated{msg.Collection}.update(m)
+		return m, append(effects, duplicated...)
 	}
 	return m, effects
 }

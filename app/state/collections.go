@@ -8,6 +8,7 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/wording"
+	"parallax/corpus"
 	"parallax/corpus/edit"
 )
 
@@ -104,16 +105,41 @@ func (msg CollectionMoved) update(m Model) (Model, []Effect) {
 }
 
 // CollectionDuplicated makes a collection of the one shown as it is, with all that
-// the reader has done.
+// the reader has done. Another one is opened first: what the browser keeps of the work in
+// it comes last.
 func (msg CollectionDuplicated) update(m Model) (Model, []Effect) {
-	if m.Collection == nil || msg.Collection != m.Shelf.Here && msg.Collection != m.Base.ID {
+	if m.Collection == nil {
 		return m, nil
+	}
+	if msg.Collection != m.Shelf.Here && msg.Collection != m.Base.ID {
+		key := msg.Collection
+		if m.Shelf.Came != nil && m.Shelf.Came.Collection.ID == key {
+			key = ""
+		}
+		to := Route{Screen: Library}
+		m.Shelf.Copying = key
+		m, effects := Entered{Collection: key, Route: to}.update(m)
+		m.Shelf.Copying = msg.Collection
+		return m, append(effects, GoTo{key, to})
 	}
 	c := *m.Collection
 	c.Title = wording.ShelfCopyOf.With("title", c.Title)
 	m, effects := m.shelve(&ask.Loaded{Collection: &c, Coverage: m.Coverage, Catalog: m.Catalog}, m.OpenedFrom, "", false)
 	m.Announced = wording.ShelfDuplicated.With("title", c.Title)
 	return m, append(effects, Go{m.Route, false})
+}
+
+// CollectionBegun makes an empty collection, and asks for its name.
+func (CollectionBegun) update(m Model) (Model, []Effect) {
+	if m.Base == nil {
+		return m, nil
+	}
+	c := &corpus.Collection{ID: m.free("collection"), Title: wording.ShelfNewTitle.String(), Language: m.Base.Language}
+	m, effects := m.shelve(ask.Load(c), c.Title, "", false)
+	m.Announced = wording.ShelfBegun.String()
+	effects = append(effects, Go{m.Route, false})
+	m, naming := CollectionNaming{m.Shelf.Here}.update(m)
+	return m, append(effects, naming...)
 }
 
 // CollectionDeleted puts a collection away, to be had back for a day. Who looks at it

@@ -86,7 +86,7 @@ func (msg FilesRead) update(m Model) (Model, []Effect) {
 	case m.Collection != nil && len(msg.Files) > 0 && (answers || m.Route.Screen == ClassScreen && m.Route.Topic != ""):
 		return m.collect(msg.Files)
 	}
-	if i := slices.IndexFunc(msg.Files, func(f corpus.File) bool { return IsBundle(f.Name) }); i >= 0 {
+	if i := slices.IndexFunc(msg.Files, HoldsCollection); i >= 0 {
 		return open(m, msg.Files, i)
 	}
 	if len(msg.Files) == 0 {
@@ -122,7 +122,7 @@ func named(files []corpus.File) []corpus.File {
 }
 
 // open has the i-th of the files read as a collection. It takes the place of the
-// one shown, so other files that came with it, which may have been meant for
+// one shown, or is merged with it, so other files that came with it, which may have been meant for
 // either, are left alone.
 func open(m Model, files []corpus.File, i int) (Model, []Effect) {
 	for j, f := range files {
@@ -130,11 +130,10 @@ func open(m Model, files []corpus.File, i int) (Model, []Effect) {
 			m = m.tell(ask.Outcome{File: f.Name, Reason: wording.FilesWithOne.String()})
 		}
 	}
-	if m.UnsavedWork() > 0 {
-		return m.tell(ask.Outcome{File: files[i].Name, Reason: wording.FilesUnsaved.String()}), nil
+	if m.Base != nil && (m.Shelf.Here != "" || len(m.Coding.Ops) > 0) { // it may be about the same
+		return m.weigh(files[i])
 	}
-	m, e := m.put(ask.Open{File: files[i]})
-	return m, []Effect{e}
+	return m.openFile(files[i])
 }
 
 // UnsavedWork is the number of the reader's edits and originals that no transaction
@@ -218,8 +217,13 @@ func opened(m Model, msg Answered) (Model, []Effect) {
 		return m, nil
 	}
 	m.Preview = Preview{}
+	looked := m.Shelf.Looked == name && name != ""
+	m.Shelf.Looked = ""
 	m, effects := m.shelve(answer.Loaded, name, mark, beside)
 	m.Files.Outcomes = nil
+	if looked {
+		m, effects = m.onlyLooked(effects)
+	}
 	if m.Shelf.Opening != "" { // it is kept already
 		return m, effects
 	}

@@ -69,6 +69,9 @@ func (m Model) open(key string, to Route) (Model, []Effect) {
 // that was set aside; others once they are read.
 func (msg Entered) update(m Model) (Model, []Effect) {
 	m.Reader.Back = msg.Back
+	if m.Shelf.Copying != msg.Collection {
+		m.Shelf.Copying = ""
+	}
 	if msg.Collection == "" {
 		m.Shelf.Opening = ""
 		if m.Shelf.Came == nil { // it has still to come
@@ -94,8 +97,13 @@ func (m Model) leave() (Model, []Effect) {
 	if m.Base == nil {
 		return m, nil
 	}
-	_, fresh := m.Shelf.Fresh[m.Base.ID]
-	if m.UnsavedWork() > 0 || fresh {
+	fresh, is := m.Shelf.Fresh[m.Base.ID]
+	if fresh.Looking && m.UnsavedWork() == 0 { // the file has it
+		m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
+		delete(m.Shelf.Fresh, m.Base.ID)
+		return m, nil
+	}
+	if m.UnsavedWork() > 0 || is {
 		m.Shelf.Aside = maps.Clone(m.Shelf.Aside)
 		if m.Shelf.Aside == nil {
 			m.Shelf.Aside = make(map[string]*Model)
@@ -203,6 +211,7 @@ func (m Model) madeOf(key string, l *ask.Loaded) string {
 // notOpened says why a collection is not shown. Where there is nothing to show yet,
 // the one that came with the page stands behind the words.
 func (m Model) notOpened(msg KeptOpened, to Route) (Model, []Effect) {
+	m.Shelf.Copying = ""
 	var effects []Effect
 	if m.Base == nil && m.Shelf.Came != nil {
 		m.Shelf.Here = ""
@@ -286,6 +295,19 @@ func (m Model) shelve(l *ask.Loaded, from, mark string, beside bool) (Model, []E
 	return m, append(effects, keep...)
 }
 
+// onlyLooked has a collection that was just read not kept: it is in a file, and somebody
+// looks at it.
+func (m Model) onlyLooked(effects []Effect) (Model, []Effect) {
+	fresh, is := m.Shelf.Fresh[m.Shelf.Here]
+	if !is {
+		return m, effects // it is kept already
+	}
+	fresh.Saving, fresh.Looking = false, true
+	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
+	m.Shelf.Fresh[m.Shelf.Here] = fresh
+	return m, slices.DeleteFunc(effects, func(e Effect) bool { _, is := e.(KeepParts); return is })
+}
+
 // same is the collection on the shelf that was made of the same files; "" if there is
 // none.
 func (m Model) same(mark string) string {
@@ -346,7 +368,7 @@ func (m Model) keepFresh() (Model, []Effect) {
 	if !is || fresh.Saving || m.Base == nil {
 		return m, nil
 	}
-	fresh.Saving, fresh.Trouble = true, ""
+	fresh.Saving, fresh.Looking, fresh.Trouble = true, false, ""
 	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
 	m.Shelf.Fresh[key] = fresh
 	number := 1

@@ -71,6 +71,7 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 	m = m.laid()
 	m, effects := m.quit()
 	m.Files, m.Describing = Files{}, Describing{}
+	m.Taking, m.Merging = Taking{}, Merging{}
 	m.Originals = Originals{Shown: m.Originals.Shown, Chosen: m.Originals.Chosen, Loading: true}
 	if !m.Originals.Chosen {
 		// Who built the page with originals meant them to be read.

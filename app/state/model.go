@@ -35,6 +35,8 @@ type Model struct {
 	Questions map[string]Asking // the newest of each kind that may take long, by kind
 	Longer    int               // times that more of the table shown was asked for
 	Files     Files
+	Taking    Taking
+	Merging   Merging
 	Preview   Preview
 	Originals Originals
 	Coding    Coding

@@ -38,6 +38,18 @@ const (
 	CiteAPA       Export = "citations-apa.txt"
 	CiteMLA       Export = "citations-mla.txt"
 
+	// All notes of the collection, and citations of all its articles.
+	AllNotesMarkdown Export = "all-notes.md"
+	AllNotesW3C      Export = "all-notes.jsonld"
+	AllNotesTable    Export = "all-notes.csv"
+	AllNotesFile     Export = "all-notes.parallax"
+	ListBibTeX       Export = "all-articles.bib"
+	ListRIS          Export = "all-articles.ris"
+	ListCSL          Export = "all-articles.json"
+	ListChicago      Export = "all-articles-chicago.txt"
+	ListAPA          Export = "all-articles-apa.txt"
+	ListMLA          Export = "all-articles-mla.txt"
+
 	HitsTable       Export = "search.csv"
 	ContextTable    Export = "context.csv"
 	WordsTable      Export = "words.csv"

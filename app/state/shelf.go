@@ -47,6 +47,8 @@ type Shelf struct {
 	Toward  Route  // the view of it that is wanted
 	Renamed string // the collection of which the name is being changed; "" for none
 	Trouble string // what the storage said last; "" if it did as it was told
+	Looked  string // the file that is being opened only to be looked at; "" for none
+	Copying string // the collection that is being opened to be duplicated; "" for none
 	Lost    []Marker
 	Room    Room
 }
@@ -119,6 +121,7 @@ type Fresh struct {
 	All     int
 	Saving  bool
 	Trouble string // why it is not stored
+	Looking bool   // it is in a file, and only looked at: it is not to be stored
 	About   KeptAbout
 }
 
@@ -302,8 +305,13 @@ func (m Model) taken(key string) bool {
 // Unkept reports whether anything of the reader's is held by this page alone, so that
 // it would be lost with it.
 func (m Model) Unkept() bool {
-	if len(m.Coding.Ops) > len(m.Coding.Saved) || len(m.Shelf.Fresh) > 0 || len(m.Shelf.Aside) > 0 {
+	if len(m.Coding.Ops) > len(m.Coding.Saved) || len(m.Shelf.Aside) > 0 {
 		return true
+	}
+	for _, fresh := range m.Shelf.Fresh {
+		if !fresh.Looking {
+			return true
+		}
 	}
 	for _, a := range m.Originals.Attached {
 		if !a.Saved {

@@ -65,7 +65,9 @@ type (
 		Collection string
 		By         int
 	}
-	// CollectionDuplicated makes another collection of what is shown of it.
+	// CollectionBegun makes an empty one.
+	CollectionBegun struct{}
+	// CollectionDuplicated makes another collection of it, with the work in it.
 	CollectionDuplicated struct{ Collection string }
 	// CollectionDeleted puts a collection away; CollectionRestored has it back, and
 	// CollectionErased removes it for good.

@@ -1,8 +1,8 @@
 // Package folder reads a collection from a folder that people write by hand and
 // keep under version control, and says what is wrong with it by file and line.
-// It writes one too, of a collection that was coded elsewhere. It is the only
-// package that knows YAML, and stays out of the program that runs in the
-// browser.
+// It writes one too, of a collection that was coded elsewhere, and both as a zip. It is
+// the only package that knows YAML, and stays out of the program of the page: there
+// cmd/reader, in a Worker, reads and writes folders.
 //
 // # The folder
 //

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"sync/atomic"
@@ -32,20 +33,27 @@ var (
 )
 
 // Zip is the collection's folder as a zip, in a folder named after the collection. The
-// same collection gives the same bytes. Errors are those of [Write].
+// same collection gives the same bytes, also once it has been read back. Errors are
+// those of [Write].
 func Zip(c *corpus.Collection) ([]byte, error) {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	files := make(map[string][]byte)
 	err := Write(c, func(name string, content []byte) error {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: c.ID + "/" + name, Method: zip.Deflate})
-		if err != nil {
-			return err
-		}
-		_, err = w.Write(content)
-		return err
+		files[name] = bytes.Clone(content) // what it is in is written again
+		return nil
 	})
 	if err != nil {
 		return nil, err
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: c.ID + "/" + name, Method: zip.Deflate})
+		if err != nil {
+			return nil, err
+		}
+		if _, err = w.Write(files[name]); err != nil {
+			return nil, err
+		}
 	}
 	err = z.Close()
 	return b.Bytes(), err

@@ -21,7 +21,10 @@ func TestZip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	packed, err := folder.Zip(f.Collection)
+	turned := *f.Collection // a folder has no order of articles
+	turned.Documents = slices.Clone(turned.Documents)
+	slices.Reverse(turned.Documents)
+	packed, err := folder.Zip(&turned)
 	if err != nil || !folder.IsZip(packed) {
 		t.Fatal(err, len(packed))
 	}

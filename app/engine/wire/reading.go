@@ -23,6 +23,9 @@ type Reading struct {
 	Reports    []*intake.FileReport `json:"-"` // on files that are to be looked at
 	Duplicates []intake.Duplicate
 	Mark       string // the same for the same files, in any order
+
+	File []byte `json:"-"` // that was made, and not read
+	Look ask.MergeLook
 }
 
 // What has been read crosses in parts, each a letter and what it stands for, so
@@ -35,6 +38,7 @@ const (
 	partArticles   = 'a' // some articles of the last report
 	partPassages   = 'p' // more passages of the last article
 	partLeft       = 'l' // more of what was left out of it
+	partFile       = 'f' // some of a file that was made
 )
 
 // PieceBytes is the size of a piece that is decoded at once, indexBytes that of one
@@ -76,6 +80,7 @@ func (r *Reading) parts(number int, step Step, post func([]byte)) error {
 			rest = rest[n:]
 		}
 	}
+	sendBytes(partFile, r.File, send)
 	if r.Collection == nil {
 		return nil
 	}
@@ -89,12 +94,17 @@ func (r *Reading) parts(number int, step Step, post func([]byte)) error {
 		}
 	}
 	send(partWords, words)
-	for rest := r.Index; len(rest) > 0; {
-		n := min(indexBytes, len(rest))
-		send(partIndex, rest[:n])
-		rest = rest[n:]
-	}
+	sendBytes(partIndex, r.Index, send)
 	return nil
+}
+
+// sendBytes sends what is only kept at the other end.
+func sendBytes(letter byte, content []byte, send func(letter byte, content []byte) bool) {
+	for len(content) > 0 {
+		n := min(indexBytes, len(content))
+		send(letter, content[:n])
+		content = content[n:]
+	}
 }
 
 // sendLong sends an article that is more than a piece: what is known of it, then
@@ -142,6 +152,7 @@ type Arriving struct {
 	joined bundle.Joined
 	words  []byte
 	index  []byte
+	file   []byte
 
 	reports []*intake.FileReport
 }
@@ -156,6 +167,8 @@ func (a *Arriving) Take(part []byte) error {
 		a.words = content
 	case partIndex:
 		a.index = append(a.index, content...)
+	case partFile:
+		a.file = append(a.file, content...)
 	case partReport:
 		r := new(intake.FileReport)
 		a.reports = append(a.reports, r)
@@ -192,7 +205,7 @@ func appendTo[T any](list *[]T, content []byte) error {
 
 // Reading is all of it, or an error if something has not come.
 func (a *Arriving) Reading() (*Reading, error) {
-	r := &Reading{Collection: a.joined.Collection, Index: a.index, Reports: a.reports}
+	r := &Reading{Collection: a.joined.Collection, Index: a.index, Reports: a.reports, File: a.file}
 	if r.Collection == nil {
 		return r, nil
 	}

@@ -1,0 +1,116 @@
+package journeys
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"parallax/web/browser"
+)
+
+// A collection of one's own is taken along as a folder, read in a browser that has
+// nothing, and taken along again with the same bytes. The folder, changed by hand, brings
+// in what was changed and no more; dropped once more it brings nothing; and the
+// collection as it was is still there.
+func TestTakenAlong(t *testing.T) {
+	const name = "articles-from-my-files-folder.zip"
+	take := func(s *session) []byte {
+		s.WaitText(".Take", "Folder (.zip)")
+		s.Click(`.Take button[aria-label$="Folder (.zip)"]`)
+		content, err := os.ReadFile(s.browser.Download(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return content
+	}
+	for _, kind := range kinds(t) {
+		t.Run(string(kind), func(t *testing.T) {
+			g := openGate(t, site, "/a/b/")
+			s := begin(t, kind, browser.Options{}, g)
+			s.visit("#/library")
+			s.drop(map[string][]byte{
+				"my ferry.txt":  []byte("The ferry and the bridge\n\nPutin sailed late to the harbour, the ferryman said.\n\nNobody waited.\n"),
+				"my letter.txt": []byte("A letter about ice\n\nThe harbourmaster wrote that the quay was frozen.\n"),
+			})
+			s.addAsCollection()
+			s.WaitText("main", "A letter about ice")
+			s.savedHere()
+			own := s.own()
+			s.follow(own + "topics?as=edit")
+			s.Click(`main input[id=topic-new]`)
+			s.Type("Tides")
+			s.Press("Enter")
+			s.WaitFor(savedEdits)
+			s.follow(own + "library")
+			first := take(s)
+			s.end()
+
+			s = begin(t, kind, browser.Options{}, g)
+			s.visit("#/library")
+			s.drop(map[string][]byte{name: first})
+			s.WaitText("main", "A letter about ice")
+			s.savedHere()
+			own = s.own()
+			s.follow(own + "library")
+			if second := take(s); !bytes.Equal(first, second) {
+				t.Errorf("read and taken along again the folder is another: %d bytes, %d before", len(second), len(first))
+			}
+
+			changed := byHand(t, first, "title: Tides", "title: Tides and currents")
+			s.drop(map[string][]byte{name: changed})
+			s.WaitText(".Merge-sums", "changed there")
+			s.WaitText(".Merge-table", "Tides and currents")
+			s.Click(".Merge-ways .Button--main")
+			s.WaitText(".Merge-undo", "brought in")
+			s.savedHere()
+			if own == s.own() {
+				t.Error("the collection as it was is overwritten")
+			}
+			s.WaitFor(`document.querySelectorAll(".Ledger-row").length === 3`)
+			s.drop(map[string][]byte{name: changed})
+			s.WaitText(".Merge", "Everything in this file is here already.")
+			s.ClickText(".Merge-ways button", "Cancel")
+			s.ClickText(".Merge-undo button", "Undo")
+			s.WaitFor(`location.hash === ` + js(own+"library"))
+			s.follow(own + "topics?as=edit")
+			s.WaitFor(`[...document.querySelectorAll("main details, main h2, main summary")].some(e => e.innerText.includes("Tides")) && !document.querySelector("main").innerText.includes("currents")`)
+			s.end()
+		})
+	}
+}
+
+// byHand is a zip with a text in one of its files replaced.
+func byHand(t *testing.T, content []byte, old, with string) []byte {
+	t.Helper()
+	from, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	z, found := zip.NewWriter(&b), false
+	for _, f := range from.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found = found || strings.Contains(string(text), old)
+		w, err := z.Create(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, strings.Replace(string(text), old, with, 1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil || !found {
+		t.Fatalf("nothing to replace: %v", err)
+	}
+	return b.Bytes()
+}
