@@ -110,8 +110,13 @@ func written(c *corpus.Collection) ([]byte, error) {
 		return nil, err
 	}
 	back, err := bundle.Read(bytes.NewReader(b.Bytes()), int64(b.Len()), bundle.Limits{})
-	if err == nil && (len(back.Documents) != len(c.Documents) || len(back.Notes) != len(c.Notes)) {
+	if err == nil && entries(back) != entries(c) {
 		err = errors.New(wording.NotesUnread.String())
 	}
 	return b.Bytes(), err
+}
+
+// entries counts what is in a collection, kind by kind.
+func entries(c *corpus.Collection) [11]int {
+	return [...]int{len(c.Documents), c.PassageCount(), len(c.Outlets), len(c.Topics), len(c.Coverage), len(c.Voices), len(c.Facts), len(c.Labels) + len(c.Observations), len(c.Settled), len(c.Notes), len(c.Assignments)}
 }

@@ -216,6 +216,11 @@ func opened(m Model, msg Answered) (Model, []Effect) {
 		m.Files.Outcomes = slices.Concat(m.Files.Outcomes, []ask.Outcome{{File: name, Reason: trouble}})
 		return m, nil
 	}
+	if q, is := msg.Asked.Question.(ask.Open); is && m.Collection != nil {
+		if c := answer.Collection; len(c.Documents) == 0 && len(c.Notes) > 0 && c.ID == m.Collection.ID {
+			return m.weigh(q.File) // notes alone lie over the collection that they are about
+		}
+	}
 	m.Preview = Preview{}
 	looked := m.Shelf.Looked == name && name != ""
 	m.Shelf.Looked = ""

@@ -213,6 +213,12 @@ func (MergeUndone) update(m Model) (Model, []Effect) {
 			effects = append(effects, NoteShelf{map[string]string{d.Before + " title": d.Title}})
 		}
 		m, opened = Entered{Collection: d.Before, Route: Route{Screen: Library}}.update(m)
+		for i, e := range opened {
+			if o, is := e.(OpenKept); is { // the name is on its way into the storage
+				o.Title = d.Title
+				opened[i] = o
+			}
+		}
 		effects = append(append(effects, opened...), GoTo{d.Before, Route{Screen: Library}})
 	}
 	m.Announced = wording.MergeUndoneSaid.With("title", d.Title)

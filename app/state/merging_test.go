@@ -131,6 +131,9 @@ func TestMergeStaysBeside(t *testing.T) {
 			}
 		}
 	}
+	if o, is := effect[state.OpenKept](s.effects); !is || o.Title != all["winter title"] {
+		t.Errorf("it is opened under the name %q", o.Title)
+	}
 	if all["winter-2 deleted"] == "" || all["winter title"] == note.Notes["winter title"] || all["winter title"] == "" {
 		t.Errorf("undone, the notes are %v", all)
 	}
@@ -153,6 +156,23 @@ func TestMergeNotes(t *testing.T) {
 	}
 	if !slices.ContainsFunc(s.m.Coding.Ops, func(o edit.Op) bool { return o.Do == edit.Annotate && o.By == "okoro" }) {
 		t.Errorf("the operations are %+v", s.m.Coding.Ops)
+	}
+}
+
+// TestNotesOfWhatIsShown lays notes alone over the collection that the page came with,
+// too: a collection without articles would be of no use.
+func TestNotesOfWhatIsShown(t *testing.T) {
+	s := start(t, "#/")
+	f := corpus.File{Name: "okoro.parallax"}
+	s.send(state.FilesRead{Files: []corpus.File{f}})
+	e, is := effect[state.Ask](s.effects)
+	if !is || e.Question.Kind() != (ask.Open{}).Kind() {
+		t.Fatalf("asked is %+v", s.effects)
+	}
+	notes := &corpus.Collection{ID: s.m.Collection.ID, Notes: []corpus.Note{{ID: "n1", On: "bell-parted", Body: "Sure?"}}}
+	s.send(opened(e.Question, s.m.Collection, notes, ""))
+	if _, q := s.asked(t); q.File.Name != f.Name || len(s.m.Collection.Documents) == 0 {
+		t.Errorf("asked is %+v", q)
 	}
 }
 

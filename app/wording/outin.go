@@ -83,7 +83,7 @@ const (
 	MergeMore       Message = "Show {n} more"
 	MergeUnlisted   Message = "and {n} more, which come in, too"
 	MergeSay        Message = "{n|entry|entries} to bring in: {new} new, {changed} changed, {differ} beside yours"
-	MergeInto       Message = "They come into a collection of this name. “{title}” stays beside it as it is now."
+	MergeInto       Message = "The result is a collection of its own. “{title}” stays beside it as it is now."
 	MergeInPlace    Message = "They come in as notes of this collection. You can undo each."
 	MergeOriginals  Message = "Full texts that you added stay with the collection as it is now. Add them again if you want them in both."
 	MergeCancel     Message = "Cancel"

@@ -74,9 +74,12 @@ func TestTakenAlong(t *testing.T) {
 			s.WaitText(".Merge", "Everything in this file is here already.")
 			s.ClickText(".Merge-ways button", "Cancel")
 			s.ClickText(".Merge-undo button", "Undo")
-			s.WaitFor(`location.hash === ` + js(own+"library"))
+			s.WaitFor(`location.hash === ` + js(own+"library") + ` && document.querySelectorAll(".Ledger-row").length === 2 && document.querySelector(".Ledger-row--here .Ledger-title")?.innerText === "Articles from my files"`)
 			s.follow(own + "topics?as=edit")
-			s.WaitFor(`[...document.querySelectorAll("main details, main h2, main summary")].some(e => e.innerText.includes("Tides")) && !document.querySelector("main").innerText.includes("currents")`)
+			s.WaitText("main", "Tides")
+			if text := s.String(`document.querySelector("main").innerText`); strings.Contains(text, "currents") {
+				t.Errorf("undone, what was brought in is still there:\n%s", text)
+			}
 			s.end()
 		})
 	}
