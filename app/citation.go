@@ -40,7 +40,7 @@ func (c *Citation) Render() app.UI {
 			app.Div().Class("Switch").Attr("role", "group").Aria("label", wording.CiteStyle.String()).Body(
 				app.Range(v.Styles).Slice(func(i int) app.UI {
 					s := v.Styles[i]
-					return sends(c.Store, "Switch-option", s.Label, state.CiteStyled{As: s.Value}).Aria("pressed", s.On)
+					return sends(c.Store, s.Label, state.CiteStyled{As: s.Value}).Class("Switch-option").Aria("pressed", s.On)
 				})),
 			app.Button().Class("Chip").Type("button").OnClick(c.copy).Text(wording.CiteCopy.String()),
 			app.Span().Class("Citation-said").Attr("role", "status").Text(said)),

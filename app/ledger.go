@@ -31,7 +31,7 @@ func (l *Ledger) Render() app.UI {
 		app.Div().Class("Ledger-head").Body(
 			app.H2().Class("Section-title").ID("ledger").Text(wording.ShelfHere.String()),
 			app.P().Class("Section-note").Text(v.Sum),
-			sends(l.Store, "Button Button--small Ledger-new", wording.ShelfNew.String(), state.CollectionBegun{})),
+			sends(l.Store, wording.ShelfNew.String(), state.CollectionBegun{}).Class("Button Button--small Ledger-new")),
 		app.Table().Class("Ledger").Body(
 			app.THead().Body(app.Tr().Body(
 				app.Range(heads).Slice(func(i int) app.UI { return app.Th().Scope("col").Text(heads[i].String()) }),

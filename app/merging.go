@@ -23,8 +23,8 @@ type Merge struct {
 
 // sends is a button that sends a message; of no label there is none. scope tells it
 // from others like it.
-func sends(s *store.Store, class, label string, msg state.Msg, scope ...any) app.HTMLButton {
-	return app.Button().Class(class).Type("button").Hidden(label == "").OnClick(func(app.Context, app.Event) { s.Send(msg) }, app.EventScope(append(scope, label)...)).Text(label)
+func sends(s *store.Store, label string, msg state.Msg, scope ...any) app.HTMLButton {
+	return app.Button().Type("button").Hidden(label == "").OnClick(func(app.Context, app.Event) { s.Send(msg) }, app.EventScope(append(scope, label)...)).Text(label)
 }
 
 // line is a paragraph; of no text there is none.
@@ -38,7 +38,7 @@ func headed(title wording.Message, beside ...app.UI) app.UI {
 // Render draws the numbers, what differs, what is new, and the decision.
 func (p *Merge) Render() app.UI {
 	v := p.View
-	cancel := sends(p.Store, "Button", wording.MergeCancel.String(), state.MergeCancelled{})
+	cancel := sends(p.Store, wording.MergeCancel.String(), state.MergeCancelled{}).Class("Button")
 	if !v.Shown || v.Asking != "" {
 		return app.Div().Class("Merge").Hidden(!v.Shown).Body(line("Merge-title", v.Title), line("", v.Asking), cancel)
 	}
@@ -62,17 +62,17 @@ func (p *Merge) Render() app.UI {
 		p.whose(),
 		app.Section().Hidden(len(v.Differ) == 0).Body(pairs...),
 		app.Section().Hidden(len(v.Rows) == 0).Body(
-			headed(wording.MergeNewHead, line("Section-note", v.Picked), sends(p.Store, "Link-button", v.PickAll, state.MergeTicked{}, "all")),
+			headed(wording.MergeNewHead, line("Section-note", v.Picked), sends(p.Store, v.PickAll, state.MergeTicked{}, "all").Class("Link-button")),
 			app.Table().Class("Merge-table").Body(app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI { return p.row(v.Rows[i]) })))),
-		sends(p.Store, "More", v.More, state.MergeListed{}),
+		sends(p.Store, v.More, state.MergeListed{}).Class("More"),
 		line("Section-note", v.Rest),
 		app.Div().Class("Merge-commit").Body(
 			app.Div().Body(into...),
 			app.Div().Class("Merge-ways").Body(
 				cancel,
-				sends(p.Store, "Button", wording.MergeLook.String(), state.MergeApart{Look: true}).Disabled(v.Busy),
-				sends(p.Store, "Button", wording.MergeApart.String(), state.MergeApart{}).Disabled(v.Busy),
-				sends(p.Store, "Button Button--main", v.Do, state.MergeDone{}).Disabled(v.Busy))),
+				sends(p.Store, wording.MergeLook.String(), state.MergeApart{Look: true}).Class("Button").Disabled(v.Busy),
+				sends(p.Store, wording.MergeApart.String(), state.MergeApart{}).Class("Button").Disabled(v.Busy),
+				sends(p.Store, v.Do, state.MergeDone{}).Class("Button Button--main").Disabled(v.Busy))),
 	)
 }
 
@@ -81,7 +81,7 @@ func (p *Merge) whose() app.UI {
 	v := p.View
 	return app.Form().Class("Merge-whose").Aria("label", wording.MergeWhose.String()).OnSubmit(p.sign).Body(
 		line("", wording.MergeWhose.String()),
-		sends(p.Store, "Chip", wording.MergeWhoseMine.String(), state.MergeSigned{By: "me"}).Aria("pressed", v.Mine),
+		sends(p.Store, wording.MergeWhoseMine.String(), state.MergeSigned{By: "me"}).Class("Chip").Aria("pressed", v.Mine),
 		app.Label().Body(
 			app.Text(wording.MergeWhoseName.String()+" "),
 			app.Input().Class("Words-input").Type("text").Placeholder(wording.MergeName.String()).Value(v.Name).AutoComplete(false).Attr("maxlength", "100").OnInput(p.typed)),
@@ -91,7 +91,7 @@ func (p *Merge) whose() app.UI {
 func (p *Merge) keeps(id, label string, list []present.Choice) app.UI {
 	ways := make([]app.UI, len(list))
 	for i, c := range list {
-		ways[i] = sends(p.Store, "Switch-option", c.Label, state.MergeKept{ID: id, Keep: c.Value}, id).Aria("pressed", c.On)
+		ways[i] = sends(p.Store, c.Label, state.MergeKept{ID: id, Keep: c.Value}, id).Class("Switch-option").Aria("pressed", c.On)
 	}
 	return app.Div().Class("Switch").Attr("role", "group").Aria("label", label).Body(ways...)
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/app/part"
 	"parallax/app/present"
 	"parallax/app/store"
 	"parallax/app/wording"
@@ -26,13 +27,7 @@ func (t *Take) Render() app.UI {
 			r := v.Rows[i]
 			ways := make([]app.UI, len(r.Ways))
 			for j, w := range r.Ways {
-				class := "Button"
-				if w.Main {
-					class = "Button Button--main"
-				} else if len(r.Ways) > 1 {
-					class = "Button Button--small"
-				}
-				ways[j] = sends(t.Store, class, w.Label, w.Msg(), r.Name).Disabled(v.Busy && w.Made).Aria("label", w.Full)
+				ways[j] = sends(t.Store, w.Label, w.Msg(), r.Name).Class(part.Classes("Button", part.When(w.Main, "Button--main"), part.When(len(r.Ways) > 1, "Button--small"))).Disabled(v.Busy && w.Made).Aria("label", w.Full)
 			}
 			return app.Li().Class("Take-row").Body(
 				app.P().Body(app.B().Text(r.Name), app.Small().Text(r.Text)),

@@ -295,19 +295,6 @@ func (m Model) shelve(l *ask.Loaded, from, mark string, beside bool) (Model, []E
 	return m, append(effects, keep...)
 }
 
-// onlyLooked has a collection that was just read not kept: it is in a file, and somebody
-// looks at it.
-func (m Model) onlyLooked(effects []Effect) (Model, []Effect) {
-	fresh, is := m.Shelf.Fresh[m.Shelf.Here]
-	if !is {
-		return m, effects // it is kept already
-	}
-	fresh.Saving, fresh.Looking = false, true
-	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
-	m.Shelf.Fresh[m.Shelf.Here] = fresh
-	return m, slices.DeleteFunc(effects, func(e Effect) bool { _, is := e.(KeepParts); return is })
-}
-
 // same is the collection on the shelf that was made of the same files; "" if there is
 // none.
 func (m Model) same(mark string) string {

@@ -346,3 +346,16 @@ func (m Model) openFile(f corpus.File) (Model, []Effect) {
 	m, e := m.put(ask.Open{File: f})
 	return m, []Effect{e}
 }
+
+// onlyLooked has a collection that was just read not kept: it is in a file, and somebody
+// looks at it.
+func (m Model) onlyLooked(effects []Effect) (Model, []Effect) {
+	fresh, is := m.Shelf.Fresh[m.Shelf.Here]
+	if !is {
+		return m, effects // it is kept already
+	}
+	fresh.Saving, fresh.Looking = false, true
+	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
+	m.Shelf.Fresh[m.Shelf.Here] = fresh
+	return m, slices.DeleteFunc(effects, func(e Effect) bool { _, is := e.(KeepParts); return is })
+}
