@@ -39,7 +39,7 @@ func TestSelectionCopiesTheTextAlone(t *testing.T) {
 		s.ClickText("#picker button", "Copy with source")
 		s.WaitFor(`copied.length === 1`)
 		quoted := s.String(`copied[0]`)
-		if !strings.HasPrefix(quoted, "“"+want+"” (") || !strings.Contains(quoted, "passages 3 to 4") || !strings.Contains(quoted, "not the article’s own words") {
+		if !strings.HasPrefix(quoted, "“"+want+"” ") || !strings.Contains(quoted, "paras. 3–4") || !strings.Contains(quoted, "not the article’s own words") {
 			t.Errorf("quoted is %q", quoted)
 		}
 		s.WaitText("#picker [role=status]", "Copied")
