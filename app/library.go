@@ -34,9 +34,10 @@ func (l *Library) Render() app.UI {
 			app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
 			app.P().Class("Library-deck").Hidden(v.Ledger.Deck == "").Text(v.Ledger.Deck),
 		),
+		// Above what comes and goes by itself, which would move the button from under a click.
+		app.P().Class("Merge-undo").Hidden(v.Merge.Undo == "").Body(app.Text(v.Merge.Undo+" "), sends(l.Store, wording.MergeUndo.String(), state.MergeUndone{}).Class("Button Button--small")),
 		app.Div().Hidden(!v.Preview.Shown).Body(&Preview{View: v.Preview, Store: l.Store}),
 		app.Div().Hidden(!v.Merge.Shown).Body(&Merge{View: v.Merge, Store: l.Store}),
-		app.P().Class("Merge-undo").Hidden(v.Merge.Undo == "").Body(app.Text(v.Merge.Undo+" "), sends(l.Store, wording.MergeUndo.String(), state.MergeUndone{}).Class("Button Button--small")),
 		app.Div().Hidden(looking).Body(&Ledger{View: v.Ledger, Store: l.Store}),
 		app.Div().Hidden(looking).Body(&Take{View: v.Take, Store: l.Store}),
 		app.Div().Class("Library-state").Hidden(looking).Body(
