@@ -1,13 +1,13 @@
 package present
 
 import (
-	"slices"
 	"strings"
 
 	"parallax/app/present/chart"
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/edit"
+	"parallax/corpus/export"
 	"parallax/corpus/table"
 )
 
@@ -23,7 +23,7 @@ type File struct {
 // Export makes the file that is asked for of what the model shows. The command
 // line writes the same bytes. The zero File is what there is nothing of.
 func Export(m state.Model, what state.Export, exact bool) File {
-	f := File{Name: fileName(m, string(what)), Kind: "text/csv;charset=utf-8"}
+	f := File{Name: fileName(m, asked(m, what)+string(what)), Kind: "text/csv;charset=utf-8"}
 	if what == state.BundleFile && m.Collection != nil {
 		f.Kind = "application/zip"
 		f.Content, f.Trouble = bundled(m)
@@ -61,29 +61,14 @@ func bundled(m state.Model) ([]byte, error) {
 // CopiedTable is a table for the clipboard.
 func CopiedTable(m state.Model, what state.Export) string { return table.Text(exported(m, what)) }
 
-// exported are the rows of a table. One that names documents by their ids has their
-// headlines and dates as well, for whoever reads it elsewhere.
+// exported are the rows of a table. One that names articles by their ids says which
+// those are.
 func exported(m state.Model, what state.Export) [][]string {
 	rows := tableOf(m, what)
-	if len(rows) == 0 || m.Catalog == nil || slices.Contains(rows[0], "headline") {
+	if m.Collection == nil {
 		return rows
 	}
-	document, outlet := slices.Index(rows[0], "document"), slices.Index(rows[0], "outlet")
-	if document < 0 || outlet < 0 {
-		return rows
-	}
-	for i, row := range rows {
-		about := []string{"headline", "date"}
-		if i > 0 {
-			if about = []string{"", ""}; row[document] != "" {
-				if d := m.Catalog.Document(row[document]); d != nil {
-					about = []string{d.Headline, d.Published.Date.String()}
-				}
-			}
-		}
-		rows[i] = slices.Insert(slices.Clone(row), outlet+1, about...)
-	}
-	return rows
+	return export.About(m.Collection, rows)
 }
 
 func tableOf(m state.Model, what state.Export) [][]string {
@@ -98,6 +83,29 @@ func tableOf(m state.Model, what state.Export) [][]string {
 		return ReuseTable(m)
 	}
 	return countedTable(m, what)
+}
+
+// asked is what was counted or searched for, as part of a file's name, so that two
+// tables of one kind are not "words.csv" and "words (1).csv".
+func asked(m state.Model, what state.Export) string {
+	var of []string
+	switch what {
+	case state.HitsTable, state.ContextTable:
+		of = []string{m.Route.Query}
+	case state.CollocatesTable, state.SpreadTable:
+		of = []string{m.Route.Keyness.Term}
+	case state.WordsTable:
+		if q, ok := m.KeynessQuestion(); ok {
+			of = []string{strings.Join(q.First, " "), "against", strings.Join(q.Second, " ")}
+		}
+	}
+	name := ""
+	for i, text := range of {
+		if part := state.Slug(text, ""); part != "" && (i != 1 || of[2] != "") {
+			name += part + "-"
+		}
+	}
+	return name
 }
 
 // fileName begins with the collection, so that files of several do not mix.

@@ -88,3 +88,19 @@ func TestExportNames(t *testing.T) {
 		t.Errorf("the file is %q", f.Name)
 	}
 }
+
+// TestExportNamesSayWhatOf: two tables of one kind have different names, and a query of
+// any letters makes no bad one.
+func TestExportNamesSayWhatOf(t *testing.T) {
+	for address, want := range map[string]map[state.Export]string{
+		`#/search?q="the+ferry"+NOT+%2Fbridge`: {state.HitsTable: "chain-ferry-the-ferry-not-bridge-search.csv"},
+		"#/search?q=习近平&as=context":            {state.ContextTable: "chain-ferry-context.csv"},
+		"#/words?term=rope":                    {state.CollocatesTable: "chain-ferry-rope-collocates.csv", state.VarietyTable: "chain-ferry-vocabulary.csv"},
+	} {
+		for what, name := range want {
+			if f := present.Export(loaded(sample.Collection(), address), what, false); f.Name != name {
+				t.Errorf("%s of %s is %q, want %q", what, address, f.Name, name)
+			}
+		}
+	}
+}

@@ -73,7 +73,7 @@ func (m Model) FileStem() string {
 // Slug is a text as part of a file's name or an address: small letters of the Latin
 // script, digits, and single hyphens; otherwise if nothing of it is left.
 func Slug(text, otherwise string) string {
-	const most = 40
+	const most = 60
 	var b strings.Builder
 	for _, r := range strings.ToLower(text) {
 		if b.Len() >= most {

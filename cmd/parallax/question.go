@@ -9,6 +9,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/analysis"
+	"parallax/corpus/export"
 	"parallax/corpus/stats"
 	"parallax/corpus/table"
 )
@@ -23,6 +24,7 @@ type question struct {
 	json  bool
 	csv   bool
 	exact bool
+	asked *corpus.Collection // that was opened
 }
 
 // newQuestion has the flags that all of them have; a subcommand adds its own
@@ -50,7 +52,9 @@ func (q *question) open(args []string, least, most int, fit func() bool) (*corpu
 	if q.json && q.csv {
 		return nil, errors.New("-json and -csv exclude each other: give one")
 	}
-	return q.from.open(q.env)
+	c, err := q.from.open(q.env)
+	q.asked = c
+	return c, err
 }
 
 // answer is what a question ends in: the same figures as JSON, as a table for
@@ -66,7 +70,7 @@ func (q *question) print(a answer) error {
 	case q.json:
 		return printJSON(q.env.stdout, a.json)
 	case q.csv:
-		_, err := q.env.stdout.Write(table.CSV(a.rows, table.Options{Exact: q.exact}))
+		_, err := q.env.stdout.Write(table.CSV(export.About(q.asked, a.rows), table.Options{Exact: q.exact}))
 		return err
 	}
 	return printTable(q.env.stdout, a.people)

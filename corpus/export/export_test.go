@@ -70,3 +70,39 @@ func TestCountsOnly(t *testing.T) {
 		t.Error("it writes to the collection")
 	}
 }
+
+// A table that names articles by their ids says which those are, once; one without
+// articles, and one of an article that is not there, stay what they are.
+func TestAbout(t *testing.T) {
+	c := &corpus.Collection{Outlets: []corpus.Outlet{{ID: "o", Name: "Bell"}, {ID: "x", Name: "x", NotStated: true}},
+		Documents: []*corpus.Document{{ID: "a", Headline: "Alpha", Outlet: "o"}, {ID: "b", Headline: "Beta", Outlet: "x"}}}
+	c.Documents[0].Published.Date, _ = corpus.ParseDate("2031-05-02")
+	c.Documents[0].Published.Stated = true
+	c.Documents[1].Published.Date, _ = corpus.ParseDate("2030")
+	given := [][]string{{"n", "document a", "document b", "b", "documents"}, {"1", "a", "b", "5", "2"}, {"2", "", "gone", "6", "1"}}
+	want := "n|document a|headline a|outlet a|date a|document b|headline b|outlet b|date b|Beta, 2030? (b)|documents\n" +
+		"1|a|Alpha|Bell|2031-05-02|b|Beta||2030?|5|2\n" +
+		"2|||||gone||||6|1\n"
+	text := func(rows [][]string) string {
+		var b strings.Builder
+		for _, r := range rows {
+			b.WriteString(strings.Join(r, "|") + "\n")
+		}
+		return b.String()
+	}
+	before := text(given)
+	if got := text(export.About(c, given)); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	if text(given) != before {
+		t.Error("the rows given have changed")
+	}
+	had := [][]string{{"document", "outlet", "published"}, {"a", "Bell", "2031"}}
+	if got := text(export.About(c, had)); got != "document|headline|outlet|published\na|Alpha|Bell|2031\n" {
+		t.Errorf("what is there comes twice:\n%s", got)
+	}
+	none := [][]string{{"word", "count"}, {"a", "1"}}
+	if got := text(export.About(c, none)); got != text(none) {
+		t.Errorf("no article is named, and there is more:\n%s", got)
+	}
+}

@@ -18,16 +18,7 @@ var Tables = []string{"articles", "coverage", "facts", "voices", "labels", "word
 
 // Table is one of Tables: a row of heads, then the rows. nil is a name that is none.
 func Table(c *corpus.Collection, name string) [][]string {
-	t := tables{c: c, documents: make(map[string]*corpus.Document, len(c.Documents)), outlets: make(map[string]corpus.Outlet), topics: make(map[string]corpus.Topic)}
-	for _, d := range c.Documents {
-		t.documents[d.ID] = d
-	}
-	for _, o := range c.Outlets {
-		t.outlets[o.ID] = o
-	}
-	for _, x := range c.Topics {
-		t.topics[x.ID] = x
-	}
+	t := tablesOf(c)
 	switch name {
 	case "articles":
 		return t.articles()
@@ -52,6 +43,20 @@ type tables struct {
 	documents map[string]*corpus.Document
 	outlets   map[string]corpus.Outlet
 	topics    map[string]corpus.Topic
+}
+
+func tablesOf(c *corpus.Collection) *tables {
+	t := &tables{c: c, documents: make(map[string]*corpus.Document, len(c.Documents)), outlets: make(map[string]corpus.Outlet), topics: make(map[string]corpus.Topic)}
+	for _, d := range c.Documents {
+		t.documents[d.ID] = d
+	}
+	for _, o := range c.Outlets {
+		t.outlets[o.ID] = o
+	}
+	for _, x := range c.Topics {
+		t.topics[x.ID] = x
+	}
+	return t
 }
 
 // about are the heads of the cells that Of gives.
