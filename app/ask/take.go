@@ -6,7 +6,7 @@ import (
 )
 
 // Take asks for a file of a collection that the page's own program does not write. The
-// file is read back before it is the answer.
+// file is read back before it is the answer, but for a table, which cannot be.
 type Take struct {
 	Collection *corpus.Collection `json:"-"`
 	What       Taking
@@ -20,7 +20,18 @@ const (
 	TakeFolder Taking = "folder"
 	// TakeCounts is a collection file with word counts in place of texts.
 	TakeCounts Taking = "counts"
+
+	// Tables, as package export names and writes them.
+	TakeArticles Taking = "articles"
+	TakeCoverage Taking = "coverage"
+	TakeFacts    Taking = "facts"
+	TakeVoices   Taking = "voices"
+	TakeLabels   Taking = "labels"
+	TakeWords    Taking = "words"
 )
+
+// Table reports whether the file is a table.
+func (t Taking) Table() bool { return t != TakeFolder && t != TakeCounts }
 
 // Kind implements Question.
 func (Take) Kind() string { return "take" }

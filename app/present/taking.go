@@ -65,6 +65,10 @@ func takes(m state.Model) TakeView {
 	if m.Host.Reads {
 		row(wording.TakeFolder, string(wording.TakeFolderText), wording.TakeSave, ask.TakeFolder)
 		row(wording.TakeCounts, string(wording.TakeCountsText), wording.TakeSave, ask.TakeCounts)
+		if len(m.Collection.Documents) > 0 {
+			row(wording.TakeTables, string(wording.TakeTablesText), wording.TakeArticles, ask.TakeArticles, wording.TakeCoverage, ask.TakeCoverage, wording.TakeFacts, ask.TakeFacts,
+				wording.TakeVoices, ask.TakeVoices, wording.TakeLabels, ask.TakeLabels, wording.TakeWords, ask.TakeWords)
+		}
 	} else {
 		row(wording.TakeFolder, string(wording.TakeNoReader))
 	}

@@ -13,7 +13,9 @@ import (
 	"parallax/corpus"
 	"parallax/corpus/bundle"
 	"parallax/corpus/edit"
+	"parallax/corpus/export"
 	"parallax/corpus/folder"
+	"parallax/corpus/table"
 )
 
 func asking(t *testing.T, q ask.Question) any {
@@ -65,6 +67,17 @@ func TestTake(t *testing.T) {
 			if c.Documents[i].Text == corpus.Full && (p.Text == c.Documents[i].Passages[j].Text || p.Counts.Total() == 0) {
 				t.Errorf("%s#%d still has its text", d.ID, p.N)
 			}
+		}
+	}
+}
+
+// TestTakeTables: the tables are those of the command line, and each has rows.
+func TestTakeTables(t *testing.T) {
+	c := sample.Collection()
+	for _, what := range []ask.Taking{ask.TakeArticles, ask.TakeCoverage, ask.TakeFacts, ask.TakeVoices, ask.TakeLabels, ask.TakeWords} {
+		want := table.CSV(export.Table(c, string(what)), table.Options{})
+		if got := asking(t, ask.Take{Collection: c, What: what}).(*ask.TakeAnswer).Content; !bytes.Equal(got, want) || bytes.Count(got, []byte("\n")) < 2 {
+			t.Errorf("%s: %d bytes, want %d", what, len(got), len(want))
 		}
 	}
 }

@@ -13,10 +13,11 @@ import (
 	"parallax/corpus/bundle"
 	"parallax/corpus/export"
 	"parallax/corpus/folder"
+	"parallax/corpus/table"
 )
 
-// take writes a file of the collection, and reads it back: what does not become the same
-// file again is not given out.
+// take writes a file of the collection. What can be read back is: what does not become
+// the same file again is not given out.
 func (w work) take() (*wire.Reading, error) {
 	var q ask.Take
 	if err := json.Unmarshal(w.Question, &q); err != nil {
@@ -31,6 +32,8 @@ func (w work) take() (*wire.Reading, error) {
 	}
 	c := w.Collection
 	switch q.What {
+	case ask.TakeArticles, ask.TakeCoverage, ask.TakeFacts, ask.TakeVoices, ask.TakeLabels, ask.TakeWords:
+		return &wire.Reading{File: table.CSV(export.Table(c, string(q.What)), table.Options{})}, nil
 	case ask.TakeFolder:
 	case ask.TakeCounts:
 		c = export.CountsOnly(c)

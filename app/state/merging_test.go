@@ -3,6 +3,7 @@ package state_test
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"parallax/app/ask"
@@ -252,6 +253,12 @@ func TestTake(t *testing.T) {
 	s.send(state.Answered{Asked: e, Answer: &ask.TakeAnswer{Content: []byte("PK")}})
 	if f, is := effect[state.SaveFile](s.effects); !is || f.Name != "winter-folder.zip" || !bytes.Equal(f.Content, []byte("PK")) || s.m.Taking.Asked != 0 {
 		t.Errorf("saved is %+v", s.effects)
+	}
+	s = own(t).send(state.TakeAsked{What: ask.TakeVoices})
+	e, _ = effect[state.Ask](s.effects)
+	s.send(state.Answered{Asked: e, Answer: &ask.TakeAnswer{Content: []byte("voice")}})
+	if f, is := effect[state.SaveFile](s.effects); !is || !strings.HasSuffix(f.Name, "-all-voices.csv") || f.Kind != "text/csv;charset=utf-8" {
+		t.Errorf("a table is saved as %+v", f)
 	}
 	s = own(t).send(state.TakeAsked{What: ask.TakeCounts})
 	e, _ = effect[state.Ask](s.effects)

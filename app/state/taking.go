@@ -32,10 +32,13 @@ func (msg TakeAsked) update(m Model) (Model, []Effect) {
 
 // takenName says what is in the file: of which collection, and in which form.
 func (m Model) takenName(what ask.Taking) string {
-	if what == ask.TakeFolder {
+	switch {
+	case what == ask.TakeFolder:
 		return m.FileStem() + "-folder.zip"
+	case what == ask.TakeCounts:
+		return m.FileStem() + "-counts-only.parallax"
 	}
-	return m.FileStem() + "-counts-only.parallax"
+	return m.FileStem() + "-all-" + string(what) + ".csv"
 }
 
 // taken saves the file that has been made.
@@ -51,6 +54,8 @@ func taken(m Model, msg Answered) (Model, []Effect) {
 		m.Unsaved = wording.NotSaved.With("file", t.Name, "reason", msg.Trouble)
 	case !is || len(a.Content) == 0:
 		m.Unsaved = wording.NotSaved.With("file", t.Name, "reason", wording.TakeNothing.String())
+	case t.What.Table():
+		return m, []Effect{SaveFile{t.Name, "text/csv;charset=utf-8", a.Content}}
 	default:
 		return m, []Effect{SaveFile{t.Name, "application/zip", a.Content}}
 	}
