@@ -33,6 +33,6 @@ func (t *Take) Render() app.UI {
 				app.P().Body(app.B().Text(r.Name), app.Small().Text(r.Text)),
 				app.Div().Class("Take-ways").Body(ways...))
 		})),
-		app.P().Class("Library-status").Attr("role", "status").Text(v.Status),
+		app.P().Class("Take-status").Attr("role", "status").Text(v.Status),
 	)
 }

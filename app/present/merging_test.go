@@ -118,7 +118,7 @@ func TestTakes(t *testing.T) {
 	if w := find(v, "Counts").Ways; len(w) != 1 || w[0].Msg() != (state.TakeAsked{What: ask.TakeCounts}) {
 		t.Errorf("the counts are %+v", w)
 	}
-	if w := find(v, "Tables").Ways; len(w) != 6 || w[2].Msg() != (state.TakeAsked{What: ask.TakeFacts}) || w[2].Full != "Save Tables (CSV) as Facts" {
+	if w := find(v, "Tables").Ways; len(w) != 6 || w[2].Msg() != (state.TakeAsked{What: ask.TakeFacts}) || w[2].Full != "Facts: Tables (CSV)" {
 		t.Errorf("the tables are %+v", w)
 	}
 	if r := find(v, "Highlights"); len(r.Ways) != 4 || spaced(r.Text) != "4 notes of this collection." {

@@ -53,10 +53,7 @@ func takes(m state.Model) TakeView {
 				w.What, w.Made = string(what), true
 			}
 			w.Main = w.What == string(state.BundleFile)
-			w.Full = wording.TakeAs.With("what", r.Name, "form", w.Label)
-			if len(ways) == 2 {
-				w.Full = wording.TakeAs.With("what", m.Collection.Title, "form", r.Name)
-			}
+			w.Full = wording.TakeAs.With("label", w.Label, "what", r.Name)
 			r.Ways = append(r.Ways, w)
 		}
 		v.Rows = append(v.Rows, r)

@@ -37,7 +37,7 @@ const (
 	TakeLabels     Message = "Labels"
 	TakeWords      Message = "Words"
 	TakeSave       Message = "Save"
-	TakeAs         Message = "Save {what} as {form}"
+	TakeAs         Message = "{label}: {what}"
 	TakeMaking     Message = "Making the file…"
 	TakeNoReader   Message = "This page was saved without the part that makes folders. Save a collection file: the tool parallax makes a folder of it."
 	TakeMarkdown   Message = "Markdown"
