@@ -257,7 +257,7 @@ func TestTake(t *testing.T) {
 	s = own(t).send(state.TakeAsked{What: ask.TakeVoices})
 	e, _ = effect[state.Ask](s.effects)
 	s.send(state.Answered{Asked: e, Answer: &ask.TakeAnswer{Content: []byte("voice")}})
-	if f, is := effect[state.SaveFile](s.effects); !is || !strings.HasSuffix(f.Name, "-all-voices.csv") || f.Kind != "text/csv;charset=utf-8" {
+	if f, is := effect[state.SaveFile](s.effects); !is || !strings.HasSuffix(f.Name, "-voices-all.csv") || f.Kind != "text/csv;charset=utf-8" {
 		t.Errorf("a table is saved as %+v", f)
 	}
 	s = own(t).send(state.TakeAsked{What: ask.TakeCounts})

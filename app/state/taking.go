@@ -38,7 +38,7 @@ func (m Model) takenName(what ask.Taking) string {
 	case what == ask.TakeCounts:
 		return m.FileStem() + "-counts-only.parallax"
 	}
-	return m.FileStem() + "-all-" + string(what) + ".csv"
+	return m.FileStem() + "-" + string(what) + "-all.csv"
 }
 
 // taken saves the file that has been made.
