@@ -52,8 +52,8 @@ func TestVoicesHaveABoxForEachQuotation(t *testing.T) {
 func TestWordsOnTheScreen(t *testing.T) {
 	c := sample.Collection()
 	d := c.Documents[0]
-	a := stats.FrequenciesOf(d)
-	b := stats.FrequenciesOf(c.Documents[1:]...)
+	a := stats.FrequenciesOf(nil, d)
+	b := stats.FrequenciesOf(nil, c.Documents[1:]...)
 	keys := map[string]stats.Key{}
 	for _, k := range stats.Keyness(a, b, stats.KeynessOptions{Least: 2, Stop: state.Keyness{}.Stop()}).Keys {
 		keys[k.Term] = k
