@@ -94,7 +94,7 @@ async function takeOver() {
   const pages = await openPages();
   await (await caches.open(cacheName)).put(address("?others"), new Response(JSON.stringify(pages)));
   others = pages;
-  await skipWaiting();
+  await insist();
 }
 
 async function openPages() {

@@ -9,9 +9,11 @@ const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 // worker is sw.js of a version that keeps these files.
 function worker({ files = {}, later = [], network = {}, caches = new Caches(), open = [] } = {}) {
   const net = answerer(network);
+  const turns = [];
   const at = load("sw.js", {
-    registration: { scope: site, installing: null, waiting: null }, caches, fetch: net.fetch, navigator: {}, addEventListener() {},
-    clients: { matchAll: async () => open, claim: async () => {} }, skipWaiting: async () => {}, Request,
+    registration: { scope: site, installing: null, waiting: null }, caches, fetch: net.fetch, navigator: {},
+    addEventListener(name, hear) { if (name === "activate") turns.push(hear); },
+    clients: { matchAll: async () => open, claim: async () => {} }, skipWaiting: async () => { for (const turn of turns) turn({ waitUntil() {} }); }, Request,
   }, []);
   for (const [name, text] of Object.entries(files)) at("files").set(name, sha256(text));
   for (const name of later) at("later").add(name);
@@ -133,12 +135,25 @@ test("caches of other versions go once their pages are gone, and no sooner", asy
   }
 });
 
-test("the kill switch removes what this scope kept and nothing of its neighbours", async () => {
-  const caches = new Caches();
-  let unregistered = 0;
+test("the kill switch removes what this scope kept and nothing of its neighbours, and waits for no turn", async () => {
+  const caches = new Caches(), heard = {};
+  let unregistered = 0, waits;
   for (const scope of [site, "https://example.org/", "https://example.org/site/other/"]) await caches.open("parallax " + scope + " 1");
-  const at = load("sw-off.js", { registration: { scope: site, unregister: async () => unregistered++ }, caches, addEventListener() {} }, []);
-  await at("switchOff()");
+  load("sw-off.js", { registration: { scope: site, unregister: async () => unregistered++ }, caches, skipWaiting: async () => {},
+    addEventListener(name, hear) { heard[name] = hear; }, setTimeout() {} }, []);
+  heard.install({ waitUntil(promise) { waits = promise; } });
+  await waits;
   assert.deepEqual(await caches.keys(), ["parallax https://example.org/ 1", "parallax https://example.org/site/other/ 1"]);
   assert.equal(unregistered, 1);
+});
+
+test("a worker that is to take over says so until it has, for a while", async () => {
+  for (const [forgets, want] of [[0, 1], [3, 4], [1000, 41]]) {
+    let said = 0, turn;
+    const skipWaiting = async () => { if (++said > forgets) turn(); };
+    const at = load("sw-off.js", { registration: { scope: site }, skipWaiting, setTimeout: (f) => setImmediate(f),
+      addEventListener(name, hear) { if (name === "activate" && !turn) turn = hear; } }, []);
+    await at("insist()");
+    assert.equal(said, want);
+  }
 });
