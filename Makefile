@@ -85,9 +85,12 @@ check: ## formatting, vet, staticcheck, import rules, fresh generated files, pol
 unit: ## Go tests without browsers
 	$(TEST) -timeout 10m $$($(GO) list ./... | grep -vE '/web/(browser|journeys)$$')
 
-race: ## the race detector over the core (needs a C compiler)
-	@if command -v "$$($(GO) env CC)" >/dev/null 2>&1; \
-	then echo "$(TEST) -race -short $(PURE)"; CGO_ENABLED=1 $(TEST) -race -short -timeout 10m $(PURE); \
+# What can race are packages that start goroutines or guard what is shared, or whose
+# tests do. Others only call these.
+race: ## the race detector over what runs side by side in the core (needs a C compiler)
+	@if command -v "$$($(GO) env CC)" >/dev/null 2>&1; then \
+		racy=$$(grep -rlE '^[[:space:]]*go (func\(|[A-Za-z.]+\()|sync\.|atomic\.|\.Go\(' --include='*.go' $$($(GO) list -f '{{.Dir}}' $(PURE)) | xargs -n1 dirname | sort -u); \
+		echo "$(TEST) -race -short" $$racy; CGO_ENABLED=1 $(TEST) -race -short -timeout 10m $$racy; \
 	else echo "no C compiler: the race detector is left out"; fi
 
 js: ## builds for the page; runs its scripts and the pure packages under node, if there is one
