@@ -72,7 +72,7 @@ func (r *Reading) parts(number int, step Step, post func([]byte)) error {
 			if n == 1 && size > PieceBytes {
 				sent = sendLong(&rest[0], send)
 			} else {
-				sent = send(partArticles, Encoded(rest[:n]))
+				sent = send(partArticles, appendArticles(nil, rest[:n]))
 			}
 			if !sent {
 				return nil
@@ -112,22 +112,22 @@ func sendBytes(letter byte, content []byte, send func(letter byte, content []byt
 func sendLong(a *intake.Article, send func(letter byte, content []byte) bool) bool {
 	head := *a
 	head.Document.Passages, head.LeftOut = nil, nil
-	if !send(partArticles, Encoded([]intake.Article{head})) {
+	if !send(partArticles, appendArticles(nil, []intake.Article{head})) {
 		return false
 	}
-	return sendMany(partPassages, a.Document.Passages, func(p corpus.Passage) int { return len(p.Text) }, send) &&
-		sendMany(partLeft, a.LeftOut, func(l intake.Left) int { return len(l.Text) }, send)
+	return sendMany(partPassages, a.Document.Passages, func(p corpus.Passage) int { return len(p.Text) }, appendPassages, send) &&
+		sendMany(partLeft, a.LeftOut, func(l intake.Left) int { return len(l.Text) }, appendLeft, send)
 }
 
 // sendMany sends a list in pieces.
-func sendMany[T any](letter byte, list []T, bytes func(T) int, send func(letter byte, content []byte) bool) bool {
+func sendMany[T any](letter byte, list []T, bytes func(T) int, put func([]byte, []T) []byte, send func(letter byte, content []byte) bool) bool {
 	for len(list) > 0 {
 		n, size := 0, 0
 		for n < len(list) && size < PieceBytes {
 			size += bytes(list[n]) + 40
 			n++
 		}
-		if !send(letter, Encoded(list[:n])) {
+		if !send(letter, put(nil, list[:n])) {
 			return false
 		}
 		list = list[n:]
@@ -174,9 +174,12 @@ func (a *Arriving) Take(part []byte) error {
 		a.reports = append(a.reports, r)
 		return json.Unmarshal(content, r)
 	case partArticles:
-		var list []intake.Article
-		if err := json.Unmarshal(content, &list); err != nil || len(a.reports) == 0 {
-			return fmt.Errorf("articles of no file: %w", err)
+		list, err := articlesOf(content)
+		if err == nil && len(a.reports) == 0 {
+			err = errGarbled
+		}
+		if err != nil {
+			return err
 		}
 		r := a.reports[len(a.reports)-1]
 		r.Articles = append(r.Articles, list...)
@@ -186,21 +189,19 @@ func (a *Arriving) Take(part []byte) error {
 		}
 		articles := a.reports[len(a.reports)-1].Articles
 		last := &articles[len(articles)-1]
+		c := cutter{rest: string(content)}
 		if part[0] == partLeft {
-			return appendTo(&last.LeftOut, content)
+			last.LeftOut = c.left(last.LeftOut)
+		} else {
+			last.Document.Passages = c.passages(last.Document.Passages)
 		}
-		return appendTo(&last.Document.Passages, content)
+		if c.bad {
+			return errGarbled
+		}
 	default:
 		return fmt.Errorf("a part %q is not known", part[0])
 	}
 	return nil
-}
-
-func appendTo[T any](list *[]T, content []byte) error {
-	var more []T
-	err := json.Unmarshal(content, &more)
-	*list = append(*list, more...)
-	return err
 }
 
 // Reading is all of it, or an error if something has not come.
