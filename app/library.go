@@ -36,6 +36,8 @@ func (l *Library) Render() app.UI {
 		),
 		// Above what comes and goes by itself, which would move the button from under a click.
 		app.P().Class("Merge-undo").Hidden(v.Merge.Undo == "").Body(app.Text(v.Merge.Undo+" "), sends(l.Store, wording.MergeUndo.String(), state.MergeUndone{}).Class("Button Button--small")),
+		app.Div().Class("Library-lost").Attr("role", "status").Hidden(v.Lost == "").Body(
+			app.P().Text(v.Lost), app.Button().Class("Button").Type("button").OnClick(l.closeLost).Text(wording.PreviewLostClose.String())),
 		app.Div().Hidden(!v.Preview.Shown).Body(&Preview{View: v.Preview, Store: l.Store}),
 		app.Div().Hidden(!v.Merge.Shown).Body(&Merge{View: v.Merge, Store: l.Store}),
 		app.Div().Hidden(looking).Body(&Ledger{View: v.Ledger, Store: l.Store}),
@@ -83,6 +85,8 @@ func (l *Library) Render() app.UI {
 		),
 	)
 }
+
+func (l *Library) closeLost(app.Context, app.Event) { l.Store.Send(state.LostClosed{}) }
 
 func (l *Library) removeAll(app.Context, app.Event) { l.Store.Send(state.OriginalsRemoved{}) }
 

@@ -340,6 +340,27 @@ func (p *Page) Remember(key, value string) {
 	})
 }
 
+// RecallHere returns what this tab remembers, also after it was loaded again, or "".
+func (p *Page) RecallHere(key string) (value string) {
+	attempt(func() {
+		if v := p.window.Get("sessionStorage").Call("getItem", prefix+key); v.Type() == js.TypeString {
+			value = v.String()
+		}
+	})
+	return value
+}
+
+// RememberHere has this tab remember something; the empty value forgets it.
+func (p *Page) RememberHere(key, value string) {
+	attempt(func() {
+		if store := p.window.Get("sessionStorage"); value == "" {
+			store.Call("removeItem", prefix+key)
+		} else {
+			store.Call("setItem", prefix+key, value)
+		}
+	})
+}
+
 // Dress sets the colours: "light", "dark", or "" for the system's.
 func (p *Page) Dress(theme string) {
 	root := p.document.Get("documentElement")

@@ -130,6 +130,12 @@ func (p *Page) Field(id string) string { return p.Fields[id] }
 // Recall returns a stored preference, or "".
 func (p *Page) Recall(key string) string { return p.Stored[key] }
 
+// RecallHere returns what this tab remembers, or "".
+func (p *Page) RecallHere(key string) string { return p.Stored["tab "+key] }
+
+// RememberHere has this tab remember something; the empty value forgets it.
+func (p *Page) RememberHere(key, value string) { p.Stored["tab "+key] = value }
+
 // Remember stores a preference; the empty value forgets it.
 func (p *Page) Remember(key, value string) { p.Stored[key] = value }
 

@@ -16,6 +16,7 @@ type LibraryView struct {
 	Status   string   // what of the reader's is kept, and whether it is saved
 	Changes  string   // likewise of changes to the coding; "" if there are none
 	Warning  string   // what went wrong with the storage; "" if nothing
+	Lost     string   // what was given and never added; "" if nothing
 	Ways     []string // what can be added
 	Busy     bool
 	Preview  PreviewView // of files that may be added
@@ -64,6 +65,9 @@ type StrayRow struct {
 func Library(m state.Model) LibraryView {
 	v := LibraryView{Title: wording.LibraryTitle.String(), Busy: m.Files.Coming > 0 || m.Originals.Loading || m.Preview.Asked > 0 || m.Preview.Adding > 0 || m.Merging.Asked > 0}
 	v.Preview = Preview(m)
+	if n := m.Files.Lost; n > 0 && !v.Preview.Shown {
+		v.Lost = wording.PreviewLost.With("n", n)
+	}
 	if m.Collection == nil {
 		v.Status = waiting(m)
 		return v

@@ -3,7 +3,6 @@ package present
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -175,12 +174,12 @@ func (v *PreviewView) decide(m state.Model) {
 		more += r.More
 	}
 	if n := len(failed); n > 0 {
-		v.Decisions = append(v.Decisions, PreviewDecision{N: strconv.Itoa(n), Text: wording.PreviewFailed.With("n", n), More: some(failed, 0), Stop: true})
+		v.Decisions = append(v.Decisions, PreviewDecision{N: wording.Number(n), Text: wording.PreviewFailed.With("n", n), More: some(failed, 0), Stop: true})
 	}
 	if n := len(parts) + more; n > 0 {
-		v.Decisions = append(v.Decisions, PreviewDecision{N: strconv.Itoa(n), Text: wording.PreviewPartly.With("n", n), More: some(parts, more), Stop: true})
+		v.Decisions = append(v.Decisions, PreviewDecision{N: wording.Number(n), Text: wording.PreviewPartly.With("n", n), More: some(parts, more), Stop: true})
 	}
-	same, near := 0, 0
+	same, near, known := 0, 0, 0
 	outSame, outNear := 0, 0
 	noOutlet, undated, little := 0, 0, 0
 	for i, at := range p.Articles {
@@ -188,6 +187,7 @@ func (v *PreviewView) decide(m state.Model) {
 		if d, is := p.Alike[at]; is {
 			if d.Same {
 				same++
+				known += toInt(d.Document != "" && !p.Apart)
 				outSame += toInt(p.Out[at])
 			} else {
 				near++
@@ -213,11 +213,15 @@ func (v *PreviewView) decide(m state.Model) {
 		if k.out == k.n {
 			act = wording.PreviewKeepAlike
 		}
-		v.Decisions = append(v.Decisions, PreviewDecision{N: strconv.Itoa(k.n), Text: k.text.With("n", k.n), More: []string{wording.PreviewBothOnes.String()}, Act: act.With("n", k.n), Drop: true, Same: k.same})
+		why := wording.PreviewBothOnes
+		if k.same && known > 0 && k.out >= known {
+			why = wording.PreviewKnown
+		}
+		v.Decisions = append(v.Decisions, PreviewDecision{N: wording.Number(k.n), Text: k.text.With("n", k.n), More: []string{why.String()}, Act: act.With("n", k.n), Drop: true, Same: k.same})
 	}
 	look := func(n int, text, why wording.Message, guess bool) {
 		if n > 0 {
-			v.Decisions = append(v.Decisions, PreviewDecision{N: strconv.Itoa(n), Text: text.With("n", n), More: []string{why.String()}, Act: wording.PreviewSee.With("n", n), Only: state.PreviewDoubt, Guess: guess})
+			v.Decisions = append(v.Decisions, PreviewDecision{N: wording.Number(n), Text: text.With("n", n), More: []string{why.String()}, Act: wording.PreviewSee.With("n", n), Only: state.PreviewDoubt, Guess: guess})
 		}
 	}
 	look(little, wording.PreviewLittle, wording.PreviewByLittle, false)
@@ -301,7 +305,7 @@ func previewRow(p state.Preview, n int) PreviewRow {
 	r := PreviewRow{
 		N: n, Headline: d.Headline, Lang: d.Language, Picked: p.Picked[at], Out: p.Out[at], Open: p.Open == n,
 		Outlet: value(intake.Outlet, a.Outlet), Byline: value(intake.Byline, d.Byline), Language: value(intake.Language, d.Language),
-		Length: PreviewValue{strconv.Itoa(len(d.Passages)), false}, Pick: wording.PreviewPick.With("headline", d.Headline),
+		Length: PreviewValue{wording.Number(len(d.Passages)), false}, Pick: wording.PreviewPick.With("headline", d.Headline),
 	}
 	if len(d.Passages) > 0 {
 		r.First = beginning(d.Passages[0].Text, 90)

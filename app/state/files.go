@@ -21,6 +21,7 @@ type Files struct {
 	Coming   int           // files being read or looked at
 	Outcomes []ask.Outcome // what became of those offered last
 	Copied   Copied        // what was pasted into the field for a text
+	Lost     int           // files that this tab was closed over before their articles were added
 }
 
 type (
@@ -66,7 +67,7 @@ func (msg FilesPicked) update(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	m.Files.Coming += msg.Count
-	m.Files.Outcomes = nil
+	m.Files.Outcomes, m.Files.Lost = nil, 0
 	if m.Route.Screen == ClassScreen || m.Answering() != nil {
 		return m, nil
 	}

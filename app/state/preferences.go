@@ -14,6 +14,7 @@ type (
 		Cite    string // the form of citations
 		Places  string // where the reader left each article, as Remember stored it
 		Tab     string // a few letters and digits that no other page has
+		Unadded int    // what Model.Unadded was when the tab was closed or loaded again
 	}
 	// ThemeChosen switches the colours and remembers it.
 	ThemeChosen struct{ Theme Theme }
@@ -30,6 +31,7 @@ func (msg Remembered) update(m Model) (Model, []Effect) {
 	m.Recent.Queries = recall(msg.Recent)
 	m.Coding.Tab = cmp.Or(msg.Tab, m.Coding.Tab)
 	m.Originals.Shown, m.Originals.Chosen = msg.Text == original, msg.Text != ""
+	m.Files.Lost = max(0, msg.Unadded)
 	m.Reader.Size, m.Reader.Measure, m.Reader.Cite, m.Reader.Places = msg.Size, msg.Measure, msg.Cite, readPlaces(msg.Places)
 	return m, []Effect{Dress{m.Theme}, Typeset{m.Reader.Size, m.Reader.Measure}}
 }

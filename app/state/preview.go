@@ -253,6 +253,9 @@ func previewed(m Model, msg Answered) (Model, []Effect) {
 		p.Apart = true
 	}
 	m.Preview = p
+	if !p.Apart {
+		m = m.leaveKnown(p.Articles[known:])
+	}
 	if q.Stated {
 		m = m.change(p.Articles[known:], func(_ intake.Place, a *intake.Article) {
 			for i, f := range StatedFields {

@@ -2,7 +2,6 @@ package state
 
 import (
 	"maps"
-	"path"
 	"slices"
 	"strings"
 
@@ -108,29 +107,10 @@ func (msg PreviewOutlets) update(m Model) (Model, []Effect) {
 	}
 	reports := m.Preview.Reports
 	return m.change(list, func(at intake.Place, a *intake.Article) {
-		if name := outletOf(reports[at.File].Name, msg.Folder); name != "" {
+		if name := intake.OutletOfFile(reports[at.File].Name, msg.Folder); name != "" {
 			setField(a, intake.Outlet, name, corpus.Date{}, how)
 		}
 	}), nil
-}
-
-// outletOf is the folder that a file lies in, or the first part of its name, up to
-// a space, a hyphen, an underscore or a digit.
-func outletOf(file string, folder bool) string {
-	file = strings.ReplaceAll(file, `\`, "/")
-	if folder {
-		dir := path.Base(path.Dir(file))
-		if dir == "." || dir == "/" {
-			return ""
-		}
-		return dir
-	}
-	name := path.Base(file)
-	name = strings.TrimSuffix(name, path.Ext(name))
-	if i := strings.IndexAny(name, " -_.0123456789"); i > 0 {
-		name = name[:i]
-	}
-	return name
 }
 
 // drop is the model where some are left out or taken back.
@@ -188,6 +168,9 @@ func (msg PreviewParagraph) update(m Model) (Model, []Effect) {
 }
 
 func (msg PreviewApart) update(m Model) (Model, []Effect) {
+	if m.Preview.Apart == msg.Apart {
+		return m, nil
+	}
 	m.Preview.Apart = msg.Apart
-	return m, nil
+	return m.leaveKnown(m.Preview.Articles), nil
 }

@@ -3,6 +3,8 @@ package store
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -58,7 +60,12 @@ type Store struct {
 	awaited    int                     // the request whose answer a rendering waits for; 0 if none does
 	helpShown  bool
 	sheetShown bool
+
+	unadded int // files, as the tab remembers it
 }
+
+// unaddedKey is where the tab remembers state.Model.Unadded.
+const unaddedKey = "unadded"
 
 // New returns a store in the state of a page that has loaded nothing.
 func New(e engine.Engine, p *platform.Page) *Store {
@@ -72,10 +79,11 @@ func New(e engine.Engine, p *platform.Page) *Store {
 // the address, the collection. err says why there is no collection.
 func (s *Store) Start(l *ask.Loaded, err error) {
 	s.starting, s.first, s.led = true, true, true
+	s.unadded, _ = strconv.Atoi(s.page.RecallHere(unaddedKey))
 	now := s.later
 	s.later = func(f func()) { s.waiting = append(s.waiting, f) }
 	defer func() { s.starting, s.later = false, now }()
-	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Recent: s.page.Recall("searches"), Size: s.page.Recall("size"), Measure: s.page.Recall("measure"), Cite: s.page.Recall("cite"), Places: s.page.Recall("places"), Tab: tab()})
+	s.Send(state.Remembered{Theme: state.Theme(s.page.Recall("theme")), KeysOff: s.page.Recall("keys") == "off", Text: s.page.Recall("text"), Recent: s.page.Recall("searches"), Size: s.page.Recall("size"), Measure: s.page.Recall("measure"), Cite: s.page.Recall("cite"), Places: s.page.Recall("places"), Tab: tab(), Unadded: s.unadded})
 	// What the build has drawn is the overview as it is at first.
 	if at := s.page.Address(); (at == "" || at == "#" || at == "#/") && s.page.Built("articles") {
 		s.Send(state.Paced{Later: state.NotesLater})
@@ -158,7 +166,11 @@ func (s *Store) Send(msg state.Msg) {
 	for _, e := range effects {
 		e.Carry(carrier{s})
 	}
-	s.page.Guard(s.model.Unkept() || s.model.Drafting())
+	s.page.Guard(s.model.Unkept() || s.model.Drafting() || s.model.Preview.Unasked())
+	if n := s.model.Unadded(); n != s.unadded {
+		s.unadded = n
+		s.page.RememberHere(unaddedKey, strings.TrimPrefix(strconv.Itoa(n), "0"))
+	}
 	s.redraw()
 	if !s.waits(effects) {
 		s.render()

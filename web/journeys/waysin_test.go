@@ -76,6 +76,12 @@ func TestWaysIn(t *testing.T) {
 		})()`, nil)
 		s.Reload()
 		s.WaitText(".Preview-headline", "The gale")
+
+		// Nothing was added, and whoever loads the page again is told.
+		s.Reload()
+		s.WaitText(".Library-lost", "before the articles of 1 file were added")
+		s.ClickText(".Library-lost button", "Close")
+		s.WaitFor(`!document.querySelector(".Library-lost").checkVisibility()`)
 		s.end()
 	})
 }
