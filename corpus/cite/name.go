@@ -53,14 +53,17 @@ func asian(s string) bool {
 
 // Names reads a byline. outlet is the name of who published, which is no author.
 func Names(byline, outlet string) []Name {
-	byline = withoutBrackets(strings.Join(strings.Fields(byline), " "))
+	byline = withoutHelpers(withoutBrackets(strings.Join(strings.Fields(byline), " ")))
 	for again := true; again; {
 		again = false
-		for _, lead := range []string{"text by ", "words by ", "story by ", "report by ", "reported by ", "written by ", "by ", "by: "} {
+		for _, lead := range []string{"text by ", "words by ", "story by ", "report by ", "reported by ", "written by ", "reporting by ", "by ", "by: ", "par ", "por ", "door ", "text von "} {
 			if rest, ok := cutFold(byline, lead); ok {
 				byline, again = rest, true
 			}
 		}
+	}
+	if rest, ok := strings.CutPrefix(byline, "Von "); ok && strings.Contains(rest, " ") { // "Von Trapp" is a name
+		byline = rest
 	}
 	var list []Name
 	for _, part := range parted(byline) {
@@ -69,6 +72,32 @@ func Names(byline, outlet string) []Name {
 		}
 	}
 	return list
+}
+
+// helpers begin the part of a byline that names those who helped.
+var helpers = []string{"with additional reporting", "additional reporting", "with reporting by", "with contributions", "editing by", "edited by", "photos by", "photographs by", "photography by", "pictures by", "illustrations by", "translated by", "translation by"}
+
+// withoutHelpers cuts a byline where it goes on with those who helped, who are no
+// authors.
+func withoutHelpers(s string) string {
+	lower := strings.ToLower(s)
+	if len(lower) != len(s) {
+		return s
+	}
+	end := len(s)
+	for _, h := range helpers {
+		if i := strings.Index(lower, h); i > 0 && i < end && !unicode.IsLetter(rune(lower[i-1])) {
+			end = i
+		}
+	}
+	if end == len(s) {
+		return s
+	}
+	s = strings.TrimRight(s[:end], " ,;|/–—-")
+	for _, and := range []string{" and", " &"} {
+		s = strings.TrimSuffix(s, and)
+	}
+	return s
 }
 
 // withoutBrackets leaves out what stands in brackets, which is a place or an agency, and
@@ -163,12 +192,6 @@ func name(s, outlet string) (Name, bool) {
 		s, suffix = strings.TrimSpace(before), strings.TrimSpace(after)
 	}
 	words := strings.Fields(s)
-	if i := len(words) - 1; i > 1 && suffix == "" && generation(words[i]) {
-		words, suffix = words[:i], words[i]
-	}
-	if suffix == "Jr" || suffix == "Sr" {
-		suffix += "."
-	}
 	words = withoutRoles(words)
 	if len(words) == 0 || sameOutlet(strings.Join(words, " "), outlet) {
 		return Name{}, false
@@ -180,6 +203,12 @@ func name(s, outlet string) (Name, bool) {
 				words = words[:i]
 			}
 		}
+	}
+	if i := len(words) - 1; i > 1 && suffix == "" && generation(words[i]) {
+		words, suffix = words[:i], words[i]
+	}
+	if suffix == "Jr" || suffix == "Sr" {
+		suffix += "."
 	}
 	if body(words) {
 		return Name{Literal: strings.Join(words, " ")}, true

@@ -81,9 +81,27 @@ func decade(s string) bool {
 }
 
 // inside is a title as it stands between double quotation marks: its own double marks
-// become single ones.
+// become single ones, and single ones within those double ones.
 func inside(s string) string {
-	return strings.NewReplacer("“", "‘", "”", "’", "„", "‚").Replace(s)
+	var b strings.Builder
+	within, deeper := false, false
+	for i, r := range s {
+		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		switch {
+		case r == '“':
+			r, within = '‘', true
+		case r == '„':
+			r, within = '‚', true
+		case r == '”':
+			r, within, deeper = '’', false, false
+		case r == '‘' && within:
+			r, deeper = '“', true
+		case r == '’' && deeper && !unicode.IsLetter(next) && !unicode.IsDigit(next):
+			r, deeper = '”', false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // quoted is the title between quotation marks, with the point or comma that follows in
@@ -95,7 +113,7 @@ func (i Item) quoted(sign string) string {
 		t = capitalised(t)
 	}
 	t = inside(t)
-	core := strings.TrimRight(t, "’")
+	core := strings.TrimRight(t, "’”")
 	closing := t[len(core):]
 	if open := strings.LastIndex(core, "‘"); closing != "" && open < 0 { // an apostrophe
 		core, closing = t, ""
