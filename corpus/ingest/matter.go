@@ -146,7 +146,7 @@ func jsonLines(text string) (list []statement, body string, skip int) {
 	}
 	known := false
 	for _, v := range values {
-		list = append(list, statement{v.name, v.texts})
+		list = append(list, statement(v))
 		known = known || claimed(v.name)
 	}
 	if !known {
