@@ -81,6 +81,10 @@ func TestColumns(t *testing.T) {
 	if r := ingest.Read("a.csv", []byte("Echo;"+quay+"\nMail;"+fee+"\n"), ingest.Limits{}); len(r.Articles) != 2 || !r.Articles[0].Basis[intake.Headline].Guess || r.Articles[0].Document.Headline == "Echo" {
 		t.Errorf("two rows: %s", briefs(r))
 	}
+	// Above the names of the columns may stand where the table is from.
+	if r := ingest.Read("a.csv", []byte("Export of 5 May 2031\n\nUser,someone\nTitle,Source,Date,Full Text\nQuay,Echo,2031-05-04,\""+quay+"\"\n"), ingest.Limits{}); briefs(r) != "Quay | Echo | 2031-05-04 |  | 1" || len(r.Troubles) > 0 {
+		t.Errorf("%s\n%v", briefs(r), r.Troubles)
+	}
 	// A day is written before the month where the column is called so.
 	if got := briefs(ingest.Read("a.csv", []byte("kop;datum;tekst\nQuay;04-05-2031;"+quay+"\n"), ingest.Limits{})); got != "Quay |  | 2031-05-04 |  | 1" {
 		t.Error(got)

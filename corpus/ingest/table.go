@@ -140,6 +140,9 @@ func (j *job) rows(next func() ([]string, bool)) error {
 	for len(held) > 0 && blank(held[0]) {
 		held, number = held[1:], number+1
 	}
+	if above := j.aboveHeader(held); above > 0 {
+		held, number = held[above:], number+above
+	}
 	if len(held) > 0 && (j.isHeader(held[0]) || headsTexts(held)) {
 		header, held, number = held[0], held[1:], number+1
 	}
@@ -196,6 +199,27 @@ func (j *job) rows(next func() ([]string, bool)) error {
 			return err
 		}
 	}
+}
+
+// aboveHeader is the number of rows above the names of the columns that say where the
+// table is from: with a cell or two, where those below have more.
+func (j *job) aboveHeader(rows [][]string) int {
+	const most = 12
+	for i, row := range rows[:min(len(rows), most)] {
+		cells := 0
+		for _, c := range row {
+			if strings.TrimSpace(c) != "" {
+				cells++
+			}
+		}
+		if cells > 2 {
+			if i > 0 && j.isHeader(row) && named2(row) {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // dayIsFirst are what columns of dates are called where the day is written before

@@ -28,6 +28,22 @@ var monthNames = [12]string{
 	"december dezember décembre decembre diciembre dicembre dezembro desember grudzień grudnia prosinec prosince decembrie aralık aralik декабря декабрь декември грудня joulukuu joulukuuta δεκεμβρίου prosinca detsember decembris gruodžio ديسمبر דצמבר ธันวาคม",
 }
 
+// moreMonths are names in further languages, and in further cases.
+var moreMonths = [12]string{
+	"јануара јануар जनवरी ژانویه urtarrila urtarrilaren בינואר sausis",
+	"februára фебруара फरवरी फ़रवरी فوریه febrer otsaila otsailaren בפברואר vasaris",
+	"март मार्च مارس març martxoa martxoaren במרץ kovas",
+	"apríla априла अप्रैल آوریل apirila apirilaren באפריל balandis",
+	"mája мај маја май मई مه maig maiatza maiatzaren במאי gegužė",
+	"júna јуна јун जून ژوئن juny ekaina ekainaren ביוני birželis",
+	"júla јула јул जुलाई ژوئیه juliol uztaila uztailaren ביולי liepa",
+	"augusta августа अगस्त اوت agost abuztua abuztuaren באוגוסט rugpjūtis",
+	"septembra септембра септември सितंबर सितम्बर سپتامبر setembre iraila irailaren בספטמבר rugsėjis",
+	"októbra октобра अक्टूबर اکتبر urria urriaren באוקטובר spalis",
+	"novembra новембра नवंबर नवम्बर نوامبر azaroa azaroaren בנובמבר lapkritis",
+	"decembra децембра दिसंबर दिसम्बर دسامبر desembre abendua abenduaren בדצמבר gruodis",
+}
+
 // shortMonths are the abbreviations in use; the months of the names above count
 // as well.
 var shortMonths = [12]string{
@@ -49,6 +65,11 @@ var months = func() map[string]time.Month {
 	m := make(map[string]time.Month)
 	for i := range monthNames {
 		for _, w := range strings.Fields(monthNames[i]) {
+			m[w] = time.Month(i + 1)
+		}
+	}
+	for i := range moreMonths {
+		for _, w := range strings.Fields(moreMonths[i]) {
 			m[w] = time.Month(i + 1)
 		}
 	}
@@ -166,6 +187,9 @@ func dayAt(s string, t []token, o order) (written, bool) {
 				y -= 100
 			}
 		}
+		if y >= 2400 && y <= 2700 { // as Thailand counts
+			y -= 543
+		}
 		day := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
 		if y < firstYear || y > lastYear || m < 1 || m > 12 || day.Day() != d || int(day.Month()) != m {
 			return written{}, false
@@ -194,8 +218,15 @@ func dayAt(s string, t []token, o order) (written, bool) {
 			return found(a.number, at(2).number, at(4).number, 5, false)
 		}
 		j := 1
-		if sep(at(1)) {
-			j = 2
+		for n := 0; n < 3; n++ { // 2024 m. birželio 19 d.
+			if x := at(j); sep(x) && n == 0 || x.text == "." || x.text == "m" || x.text == "gada" || x.text == "ko" || x.text == "eko" {
+				j++
+			}
+		}
+		if d := at(j); j > 1 && d.number > 0 && len(d.text) <= 2 && at(j+1).text == "." { // 2024. gada 19. jūnijs
+			if m, ok := months[at(j+2).text]; ok {
+				return found(a.number, int(m), d.number, j+3, false)
+			}
 		}
 		if m, ok := months[at(j).text]; ok {
 			k := j + 1

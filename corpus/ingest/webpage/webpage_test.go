@@ -346,3 +346,14 @@ func TestALongPageIsCutOffAndThatIsSaid(t *testing.T) {
 		t.Errorf("%d passages, doubts %v", n, a.Doubts)
 	}
 }
+
+// The day of a page in the words of many languages.
+func TestDaysInManyLanguages(t *testing.T) {
+	for language, day := range map[string]string{"ca": "4 de maig de 2031", "eu": "2031ko maiatzaren 4a", "fa": "4 مه 2031", "he": "4 במאי 2031", "hi": "4 मई 2031", "lt": "2031 m. gegužės 4 d.", "lv": "2031. gada 4. maijs",
+		"sk": "4. mája 2031", "sr": "4. мај 2031.", "bg": "4 май 2031 г.", "th": "4 พฤษภาคม 2574", "hu": "2031. május 4.", "ja": "2031年5月4日", "ko": "2031년 5월 4일", "pl": "4 maja 2031", "el": "4 Μαΐου 2031"} {
+		a := webpage.Read(page(`<article><h1>The queue at the ferry</h1><div class="date">`+day+`</div><p>`+paragraph+paragraph+`</p></article>`), webpage.Options{})
+		if got := a.Document.Published.Date.String(); got != "2031-05-04" {
+			t.Errorf("%s: %q is read as %q", language, day, got)
+		}
+	}
+}
