@@ -10,7 +10,7 @@ import (
 // About has rows of a table that name articles by their ids say which those are, for
 // whoever reads them elsewhere. Behind each column "document" ("document a") are put those
 // of "headline", "outlet" and "date" ("headline a" …) that the table does not have, and
-// a head that is the id of an article gets them before it. The rows given stay as they
+// a head behind "documents" that is the id of an article gets them before it. The rows given stay as they
 // are. Its time grows with the articles plus the cells.
 func About(c *corpus.Collection, rows [][]string) [][]string {
 	if len(rows) == 0 {
@@ -18,8 +18,9 @@ func About(c *corpus.Collection, rows [][]string) [][]string {
 	}
 	t := tablesOf(c)
 	heads := slices.Clone(rows[0])
+	of := slices.Index(heads, "documents") // an article may be called as a column is: words.txt
 	for i, head := range heads {
-		if t.documents[head] != nil {
+		if of >= 0 && i > of && t.documents[head] != nil {
 			of := t.of(head)
 			heads[i] = strings.Join(slices.DeleteFunc(of[:3], func(s string) bool { return s == "" }), ", ") + " (" + head + ")"
 		}

@@ -79,10 +79,10 @@ func TestAbout(t *testing.T) {
 	c.Documents[0].Published.Date, _ = corpus.ParseDate("2031-05-02")
 	c.Documents[0].Published.Stated = true
 	c.Documents[1].Published.Date, _ = corpus.ParseDate("2030")
-	given := [][]string{{"n", "document a", "document b", "b", "documents"}, {"1", "a", "b", "5", "2"}, {"2", "", "gone", "6", "1"}}
-	want := "n|document a|headline a|outlet a|date a|document b|headline b|outlet b|date b|Beta, 2030? (b)|documents\n" +
-		"1|a|Alpha|Bell|2031-05-02|b|Beta||2030?|5|2\n" +
-		"2|||||gone||||6|1\n"
+	given := [][]string{{"n", "document a", "document b", "a", "documents", "b"}, {"1", "a", "b", "5", "2", "7"}, {"2", "", "gone", "6", "1", "8"}}
+	want := "n|document a|headline a|outlet a|date a|document b|headline b|outlet b|date b|a|documents|Beta, 2030? (b)\n" +
+		"1|a|Alpha|Bell|2031-05-02|b|Beta||2030?|5|2|7\n" +
+		"2|||||gone||||6|1|8\n"
 	text := func(rows [][]string) string {
 		var b strings.Builder
 		for _, r := range rows {
