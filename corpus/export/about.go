@@ -26,7 +26,7 @@ func About(c *corpus.Collection, rows [][]string) [][]string {
 		}
 	}
 	more := make([][]int, len(heads)) // which cells of `of` come behind a column
-	for i, head := range heads {
+	for i, head := range rows[0] {
 		which, is := strings.CutPrefix(head, "document")
 		if !is || which != "" && which[0] != ' ' {
 			continue

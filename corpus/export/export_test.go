@@ -75,13 +75,13 @@ func TestCountsOnly(t *testing.T) {
 // articles, and one of an article that is not there, stay what they are.
 func TestAbout(t *testing.T) {
 	c := &corpus.Collection{Outlets: []corpus.Outlet{{ID: "o", Name: "Bell"}, {ID: "x", Name: "x", NotStated: true}},
-		Documents: []*corpus.Document{{ID: "a", Headline: "Alpha", Outlet: "o"}, {ID: "b", Headline: "Beta", Outlet: "x"}}}
+		Documents: []*corpus.Document{{ID: "a", Headline: "Alpha", Outlet: "o"}, {ID: "b", Headline: "document b", Outlet: "x"}}}
 	c.Documents[0].Published.Date, _ = corpus.ParseDate("2031-05-02")
 	c.Documents[0].Published.Stated = true
 	c.Documents[1].Published.Date, _ = corpus.ParseDate("2030")
 	given := [][]string{{"n", "document a", "document b", "a", "documents", "b"}, {"1", "a", "b", "5", "2", "7"}, {"2", "", "gone", "6", "1", "8"}}
-	want := "n|document a|headline a|outlet a|date a|document b|headline b|outlet b|date b|a|documents|Beta, 2030? (b)\n" +
-		"1|a|Alpha|Bell|2031-05-02|b|Beta||2030?|5|2|7\n" +
+	want := "n|document a|headline a|outlet a|date a|document b|headline b|outlet b|date b|a|documents|document b, 2030? (b)\n" +
+		"1|a|Alpha|Bell|2031-05-02|b|document b||2030?|5|2|7\n" +
 		"2|||||gone||||6|1|8\n"
 	text := func(rows [][]string) string {
 		var b strings.Builder
