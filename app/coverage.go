@@ -89,7 +89,7 @@ func (g grid) section(n int) app.UI {
 	return app.TBody().Class(part.Classes("Coverage-body", part.When(s.Opening, "Coverage-body--lead"))).Attr("role", "rowgroup").Body(
 		app.If(s.Heading != "", func() app.UI { return headingRow(s.Heading) }),
 		app.Range(s.Rows).Slice(func(i int) app.UI {
-			return &CoverageRow{View: s.Rows[i], Columns: v.Columns, Row: s.From + i, First: n+i == 0, Slim: v.Narrow, Store: g.store}
+			return &CoverageRow{View: s.Rows[i], Columns: v.Columns, First: n+i == 0, Slim: v.Narrow, Store: g.store}
 		}),
 	)
 }
@@ -133,7 +133,7 @@ func (g grid) foot() app.UI {
 
 func column(v chart.Head, i int) app.UI {
 	return app.Th().Class("Coverage-outlet").Attr("role", "columnheader").ID("%s", present.ColumnID(v.Document)).
-		DataSet("document", v.Document).DataSet("outlet", v.Mark.Hue).DataSet("place", place{headRow, i}.String()).Body(
+		DataSet("document", v.Document).DataSet("outlet", v.Mark.Hue).DataSet("place", i).Body(
 		app.A().Href(v.Href).ID("%s", present.HeadID(v.Document)).TabIndex(-1).Title("%s", v.Outlet+": "+v.Short).Body(
 			part.MarkBeside(v.Mark, part.Large), app.Span().Text(v.Outlet)),
 	)
@@ -142,12 +142,12 @@ func column(v chart.Head, i int) app.UI {
 // keyed moves the focus over the grid. Nothing has to be rendered for it, unless
 // it goes on to rows that are not drawn yet.
 func (g grid) keyed(ctx app.Context, e app.Event) {
-	from, ok := parsePlace(platform.Datum(e, "place"))
+	v := g.v
+	from, ok := placeOf(platform.Datum(e, "topic"), platform.Datum(e, "place"), v.Rows)
 	if !ok || platform.Modified(e) {
 		ctx.PreventUpdate()
 		return
 	}
-	v := g.v
 	key := platform.KeyOf(e)
 	if v.Next > 0 && (key == "ArrowDown" && from.row == len(v.Rows)-1) {
 		e.PreventDefault()

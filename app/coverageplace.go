@@ -1,8 +1,10 @@
 package app
 
 import (
+	"slices"
 	"strconv"
-	"strings"
+
+	"parallax/app/present/chart"
 )
 
 // place is what can be focused in the chart, by its row and column, from 0.
@@ -15,13 +17,17 @@ const (
 	titleColumn = -2
 )
 
-func (p place) String() string { return strconv.Itoa(p.row) + "," + strconv.Itoa(p.column) }
-
-func parsePlace(s string) (place, bool) {
-	row, column, ok := strings.Cut(s, ",")
-	r, err := strconv.Atoi(row)
-	c, err2 := strconv.Atoi(column)
-	return place{r, c}, ok && err == nil && err2 == nil
+// placeOf is the place of what says to be in a column, in the row of a topic among
+// rows, or at the head of the column if there is none. An element does not say in
+// which row it is: that changes with every row that comes or goes before it.
+func placeOf(topic, column string, rows []chart.Row) (place, bool) {
+	p := place{row: headRow}
+	if topic != "" {
+		p.row = slices.IndexFunc(rows, func(r chart.Row) bool { return r.Topic == topic })
+	}
+	var err error
+	p.column, err = strconv.Atoi(column)
+	return p, err == nil && (topic == "" || p.row >= 0)
 }
 
 // page is the number of rows that Page Up and Page Down go over.

@@ -1,6 +1,10 @@
 package app
 
-import "testing"
+import (
+	"testing"
+
+	"parallax/app/present/chart"
+)
 
 func TestGridMoves(t *testing.T) {
 	parts := func(row int) bool { return row == 2 }
@@ -37,7 +41,14 @@ func TestGridMoves(t *testing.T) {
 			t.Errorf("%s leads from %v to %v, %v; want %v, %v", c.key, c.from, got, ok, c.want, c.ok)
 		}
 	}
-	if at, ok := parsePlace(place{3, 17}.String()); !ok || at != (place{3, 17}) {
-		t.Error("a place does not survive writing and reading")
+	rows := []chart.Row{{Topic: "a"}, {Topic: "b"}}
+	for _, c := range []struct {
+		topic, column string
+		want          place
+		ok            bool
+	}{{"b", "17", place{1, 17}, true}, {"a", "-2", place{0, titleColumn}, true}, {"", "3", place{headRow, 3}, true}, {"c", "3", place{}, false}, {"a", "", place{}, false}} {
+		if at, ok := placeOf(c.topic, c.column, rows); ok != c.ok || ok && at != c.want {
+			t.Errorf("topic %q, column %q is %v, %v; want %v, %v", c.topic, c.column, at, ok, c.want, c.ok)
+		}
 	}
 }

@@ -18,11 +18,13 @@ type CoverageRow struct {
 	app.Compo
 	View    chart.Row
 	Columns []chart.Head
-	Row     int  // from 0
 	First   bool // of its table
 	Slim    bool // no room for numbers beside the marks
 	Store   *store.Store
 }
+
+// Key lets the row keep its elements when others come or go before it.
+func (r *CoverageRow) Key() string { return r.View.Topic }
 
 // Render draws the row.
 func (r *CoverageRow) Render() app.UI {
@@ -33,7 +35,7 @@ func (r *CoverageRow) Render() app.UI {
 	}
 	return app.Tr().Class(part.Classes("Coverage-row", part.When(v.Depth > 0, "Coverage-row--part"), part.When(v.Depth > 1, "Coverage-row--deep"))).
 		Attr("role", "row").ID("%s", present.RowID(v.Topic)).DataSet("topic", v.Topic).Body(
-		app.Th().Class("Coverage-topic").Attr("role", "rowheader").DataSet("place", place{r.Row, titleColumn}.String()).Body(
+		app.Th().Class("Coverage-topic").Attr("role", "rowheader").DataSet("place", titleColumn).Body(
 			app.Span().Class("Coverage-date").Body(app.Text(v.Date), app.Span().Class("u-hidden").Text(v.When)),
 			app.Span().Class(part.Classes("Coverage-name", part.When(v.Parts > 0, "Coverage-name--parent"))).Body(
 				app.A().Class("Coverage-title").ID("%s", present.TitleID(v.Topic)).TabIndex(-1).Href(v.Href).Title("%s", within(v.Within)).Text(v.Title),
@@ -54,7 +56,7 @@ func (r *CoverageRow) parts() app.UI {
 		return app.Span().Hidden(true)
 	}
 	number, unit := v.Details()
-	return app.Button().Class("Coverage-parts").ID("%s", present.PartsID(v.Topic)).TabIndex(-1).DataSet("place", place{r.Row, partsColumn}.String()).Type("button").Aria("expanded", strconv.FormatBool(!v.Folded)).Aria("label", wording.ChartDetailsOf.With("n", v.Parts, "topic", v.Title)).
+	return app.Button().Class("Coverage-parts").ID("%s", present.PartsID(v.Topic)).TabIndex(-1).DataSet("place", partsColumn).Type("button").Aria("expanded", strconv.FormatBool(!v.Folded)).Aria("label", wording.ChartDetailsOf.With("n", v.Parts, "topic", v.Title)).
 		OnClick(r.fold).Body(
 		app.Text(number), app.Span().Class("Coverage-unit").Text(unit))
 }
@@ -74,13 +76,12 @@ func within(title string) string {
 // cell is one cell: a mark that leads to the passage, or silence, which is
 // nothing but itself. Nine of ten cells of a large chart are silent.
 func (r *CoverageRow) cell(i int, c chart.Cell) app.UI {
-	at := place{r.Row, i}
 	stop := -1
 	if r.First && i == 0 {
 		stop = 0 // until the platform moves it
 	}
 	id := present.CellID(r.View.Topic, c.Document)
-	td := app.Td().Attr("role", "gridcell").DataSet("document", c.Document).DataSet("place", at.String()).DataSet("tap", "cell")
+	td := app.Td().Attr("role", "gridcell").DataSet("document", c.Document).DataSet("place", i).DataSet("tap", "cell")
 	if c.Uncoded {
 		return td.Class("Coverage-cell Coverage-cell--uncoded").ID("%s", id).TabIndex(stop).Aria("label", c.Label)
 	}

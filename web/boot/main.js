@@ -17,7 +17,8 @@ function boot() {
   // What the program finds of us; see app/platform.
   globalThis.parallax = {
     base: packed ? location.href.replace(/[?#].*/, "") : base.href, bundle: null, module: null, packed: packed,
-    startWorker: startWorker, holdsReader: holdsReader, compose: compose, makeNodes: makeNodes, takeShared: takeShared
+    startWorker: startWorker, holdsReader: holdsReader, compose: compose, makeNodes: makeNodes, changeNodes: changeNodes,
+    takeShared: takeShared
   };
   // go-app asks for its environment. The prefix is the path the site lies
   // under, whatever that is today.

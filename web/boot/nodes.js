@@ -16,9 +16,12 @@ const rests = new Map();
 // its place within the parent then, if there is one.
 function makeNodes(text, size, parent) {
   const wanted = steps(text);
-  if (!adopted && placeholder && wanted.length) {
+  const first = !adopted && placeholder && wanted.length > 0;
+  if (first) {
     adopted = true;
     putBack = remember();
+  }
+  if (first && placeholder.localName === wanted[0].tag) {
     take(wanted[0], placeholder);
   } else if (rests.has(parent)) {
     rests.set(parent, put(wanted[0], parent, rests.get(parent), []));
@@ -36,6 +39,27 @@ function makeNodes(text, size, parent) {
     groups[groups.length - 1].push(w.node || made(w));
   });
   return groups;
+}
+
+// changeNodes changes nodes of the page. Steps name one, by its place in a group
+// among the others that are given or as one of them, and what is to be changed of it.
+function changeNodes(text) {
+  const all = text.split("\0");
+  let at, i = 0;
+  function next() { return all[i++]; }
+  while (i < all.length - 1) switch (next()) {
+    case "@": {
+      const holder = arguments[+next() + 1], place = next();
+      at = place === "" ? holder : holder[place];
+      break;
+    }
+    case "=": at.setAttribute(next(), next()); break;
+    case "~": at.removeAttribute(next()); break;
+    case ".": at[next()] = next(); break;
+    case "!": at[next()] = true; break;
+    case "-": at[next()] = false; break;
+    case "x": at.remove(); break;
+  }
 }
 
 // steps are the nodes that steps tell of, in their order.

@@ -161,3 +161,34 @@ func TestLargeChart(t *testing.T) {
 		})
 	}
 }
+
+// A row of the chart keeps its elements, whatever comes and goes around it, and the
+// rows stand as in a page that is opened with that chart.
+func TestRowsKeepTheirElements(t *testing.T) {
+	inBoth(t, func(t *testing.T, s *session) {
+		const rows = `[...document.querySelectorAll("main tr[data-topic]")]`
+		const drawn = rows + `.map(row => row.dataset.topic + ":" + row.innerText + [...row.querySelectorAll("td")].map(cell => cell.className + cell.ariaLabel + cell.querySelector("a")?.ariaLabel).join()).join("|")`
+		views := []string{"#/?parts=all", "#/?show=shared&parts=all", "#/?order=spread&parts=all", "#/?order=difference&parts=all", "#/?show=shared&order=spread"}
+		fresh := map[string]string{}
+		for _, view := range views {
+			s.visit(view)
+			s.settled()
+			fresh[view] = s.String(drawn)
+		}
+		for _, view := range append(views, views[2], views[0], views[1]) {
+			s.Eval(`void (globalThis.had = new Map(`+rows+`.map(row => [row.dataset.topic, row])))`, nil)
+			s.follow(view)
+			if now := s.String(drawn); now != fresh[view] {
+				t.Errorf("%s is not drawn as it is in a page opened with it:\n%s\ninstead of\n%s", view, now, fresh[view])
+			}
+			// What the chart opens with is a table of its own, so rows that change over to it are new.
+			var anew, kept int
+			s.Eval(rows+`.filter(row => had.has(row.dataset.topic) && had.get(row.dataset.topic) !== row && had.get(row.dataset.topic).closest("table") === row.closest("table")).length`, &anew)
+			s.Eval(rows+`.filter(row => had.get(row.dataset.topic) === row).length`, &kept)
+			if anew > 0 || kept == 0 {
+				t.Errorf("%s: %d rows were made anew, %d kept", view, anew, kept)
+			}
+		}
+		s.end()
+	})
+}

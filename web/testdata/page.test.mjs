@@ -27,7 +27,7 @@ test("the program starts, finds what boot.js offers, and the notice goes", async
   assert.equal(at("started"), true);
   assert.equal(page.said(), null);
   assert.equal(at("goappGetenv('GOAPP_ROOT_PREFIX')"), "/site");
-  assert.deepEqual(Object.keys(at("parallax")).sort(), ["base", "bundle", "compose", "holdsReader", "makeNodes", "module", "packed", "startWorker", "takeShared"]);
+  assert.deepEqual(Object.keys(at("parallax")).sort(), ["base", "bundle", "changeNodes", "compose", "holdsReader", "makeNodes", "module", "packed", "startWorker", "takeShared"]);
   assert.ok(at("parallax.module") instanceof WebAssembly.Module);
   assert.equal(page.document.documentElement.dataset.boot, undefined);
   assert.equal(page.globals.sessionStorage.length, 0, "no note is left");

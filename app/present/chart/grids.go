@@ -12,7 +12,6 @@ type Grid struct {
 // Section is a run of rows under a heading.
 type Section struct {
 	Heading string // "" for none
-	From    int    // place of its first row among all
 	Rows    []Row
 	Opening bool // the chart opens with it
 }
@@ -21,7 +20,7 @@ type Section struct {
 // own, so that something can stand between.
 func (v View) Grids() []Grid {
 	section := func(from, to int, heading string) Section {
-		return Section{Heading: heading, From: from, Rows: v.Rows[from:to]}
+		return Section{Heading: heading, Rows: v.Rows[from:to]}
 	}
 	undated := max(v.Lead, v.Undated)
 	var sections []Section

@@ -39,9 +39,10 @@ var goAppLeftOut = []string{"http.go", "static.go", "wasm.go", "crypto.go", "rou
 
 // A trimming is what the copy of one file lacks.
 type trimming struct {
-	texts     []string // each must occur exactly once; if go-app has changed, the build says so
-	functions []string // functions, and methods of any type, by name, with their comments
-	imports   []string // that have no use then
+	texts     []string          // each must occur exactly once; if go-app has changed, the build says so
+	functions []string          // functions, and methods of any type, by name, with their comments
+	imports   []string          // that have no use then
+	before    map[string]string // what is put before a text, which must occur exactly once, too
 }
 
 var goAppTrimmings = map[string]trimming{
@@ -55,10 +56,15 @@ var goAppTrimmings = map[string]trimming{
 		functions: []string{"createElement", "createTextNode", "appendChild", "replaceChild"},
 		imports:   []string{goAppModule + "/pkg/errors"},
 	},
-	// Whole pages as text.
-	"engine.go": {functions: []string{"Encode"}, imports: []string{"bytes"}},
-	// By types of elements; goapp/elements.go compares their tags.
-	"node.go": {functions: []string{"CanUpdate"}},
+	// Whole pages as text. Changes of the page are made together, too, before
+	// anything looks at it.
+	"engine.go": {
+		functions: []string{"Encode"}, imports: []string{"bytes"},
+		before: map[string]string{"\te.executeDefers()\n\te.actions": "\tmakeChanges()\n"},
+	},
+	// By types of elements; goapp/elements.go compares their tags. Children by their
+	// places alone; goapp/keys_wasm.go compares them by keys, too.
+	"node.go": {functions: []string{"CanUpdate", "updateHTML"}},
 	// An id for the device and state stored encrypted under it.
 	"context.go": {
 		functions: []string{"DeviceID", "Encrypt", "Decrypt", "cryptoKey"},
@@ -240,6 +246,12 @@ func copyFile(from, to string, trim trimming) error {
 			}
 			texts = append(slices.Clone(texts), text)
 		}
+	}
+	for text, more := range trim.before {
+		if bytes.Count(b, []byte(text)) != 1 {
+			return changed(fmt.Sprintf("%q should occur once", text))
+		}
+		b = bytes.Replace(b, []byte(text), []byte(more+text), 1)
 	}
 	for _, text := range texts {
 		if bytes.Count(b, []byte(text)) != 1 {

@@ -55,14 +55,62 @@ func newNode(steps ...string) *node {
 	return n
 }
 
-// note adds a step, whose parts end with NUL bytes.
-func (b *batch) note(parts ...string) {
+// note adds a step to those that make the nodes.
+func (b *batch) note(parts ...string) { b.steps = noted(b.steps, parts) }
+
+// noted is steps with one more, whose parts end with NUL bytes.
+func noted(steps []byte, parts []string) []byte {
 	for _, s := range parts {
 		if strings.IndexByte(s, 0) >= 0 {
 			s = strings.ReplaceAll(s, "\x00", "\uFFFD")
 		}
-		b.steps = append(append(b.steps, s...), 0)
+		steps = append(append(steps, s...), 0)
 	}
+	return steps
+}
+
+// changes are what is to be changed of nodes in the page. They are noted down, too,
+// while a view is rendered, and made by one call once it is, before anything looks
+// at the page (makeChanges, which trim.go has go-app call).
+var changes struct {
+	steps   []byte
+	holders []any          // groups and single nodes that steps speak of
+	at      map[*group]int // a group's place among them
+	last    *node          // which the last step is about
+}
+
+// change notes a change of a node that is made.
+func (n *node) change(parts ...string) {
+	c := &changes
+	if c.last != n {
+		c.last = n
+		if n.group == nil {
+			c.steps = noted(c.steps, []string{"@", strconv.Itoa(len(c.holders)), ""})
+			c.holders = append(c.holders, syscalJSValueOf(n.here))
+		} else {
+			i, known := c.at[n.group]
+			if !known {
+				if c.at == nil {
+					c.at = make(map[*group]int)
+				}
+				i = len(c.holders)
+				c.at[n.group] = i
+				c.holders = append(c.holders, n.group.nodes)
+			}
+			c.steps = noted(c.steps, []string{"@", strconv.Itoa(i), strconv.Itoa(n.n % groupSize)})
+		}
+	}
+	c.steps = noted(c.steps, parts)
+}
+
+// makeChanges makes what has been noted.
+func makeChanges() {
+	if len(changes.steps) == 0 {
+		return
+	}
+	steps, holders := string(changes.steps), changes.holders
+	changes.steps, changes.holders, changes.at, changes.last = changes.steps[:0], nil, nil, nil
+	js.Global().Get("parallax").Call("changeNodes", append([]any{steps}, holders...)...)
 }
 
 // make makes the nodes, or finds them in the page, and gives the first its place
@@ -80,11 +128,16 @@ func (b *batch) make(parent any) {
 	}
 }
 
-// real is the node itself.
-func (n *node) real() Value {
+// settle has the node made.
+func (n *node) settle() {
 	if n.here == nil && n.group.batch != nil {
 		n.group.batch.make(nil) // which may ask for this node, too
 	}
+}
+
+// real is the node itself.
+func (n *node) real() Value {
+	n.settle()
 	if n.here == nil {
 		n.here = ValueOf(n.group.nodes.Index(n.n % groupSize))
 		n.group = nil
@@ -109,12 +162,33 @@ func (w *browserWindow) createElement(tag, xmlns string) (Value, error) {
 
 func (w *browserWindow) createTextNode(v string) Value { return newNode("'", v) }
 
+// noter is who notes a step about the node: its batch while it is the newest there,
+// the changes once it is made; nil if nobody can.
+func (n *node) noter() func(parts ...string) {
+	if b := n.latest(); b != nil {
+		return b.note
+	}
+	if n.here != nil || n.group.batch == nil {
+		return n.change
+	}
+	return nil
+}
+
 func (n *node) Call(m string, args ...any) Value {
-	if b := n.latest(); b != nil && m == "setAttribute" && len(args) == 2 {
-		name, ok := args[0].(string)
-		value, too := args[1].(string)
-		if ok && too {
-			b.note("=", name, value)
+	if note := n.noter(); note != nil && (m == "setAttribute" && len(args) == 2 || m == "removeAttribute" && len(args) == 1) {
+		texts := make([]string, 0, 2)
+		for _, a := range args {
+			if s, is := a.(string); is {
+				texts = append(texts, s)
+			}
+		}
+		switch {
+		case len(texts) < len(args):
+		case len(args) == 2:
+			note("=", texts[0], texts[1])
+			return Undefined()
+		default:
+			note("~", texts[0])
 			return Undefined()
 		}
 	}
@@ -122,21 +196,35 @@ func (n *node) Call(m string, args ...any) Value {
 }
 
 func (n *node) Set(p string, x any) {
-	if b := n.latest(); b != nil {
+	if note := n.noter(); note != nil {
 		switch x := x.(type) {
 		case string:
-			b.note(".", p, x)
+			note(".", p, x)
 			return
 		case bool:
 			if x {
-				b.note("!", p)
+				note("!", p)
 			} else {
-				b.note("-", p)
+				note("-", p)
 			}
 			return
 		}
 	}
 	n.real().Set(p, x)
+}
+
+func (n *node) setNodeValue(v string) {
+	n.settle()
+	n.change(".", "nodeValue", v)
+}
+
+func (n *node) removeChild(c Wrapper) {
+	if child, is := c.JSValue().(*node); is {
+		child.settle()
+		child.change("x")
+		return
+	}
+	n.real().removeChild(c)
 }
 
 func (n *node) appendChild(c Wrapper) {
@@ -201,8 +289,6 @@ func (n *node) delAttr(k string)                          { n.real().delAttr(k) 
 func (n *node) firstChild() Value                         { return n.real().firstChild() }
 func (n *node) firstElementChild() Value                  { return n.real().firstElementChild() }
 func (n *node) replaceChild(new, old Wrapper)             { n.real().replaceChild(new, old) }
-func (n *node) removeChild(c Wrapper)                     { n.real().removeChild(c) }
 func (n *node) removeEventListener(event string, fn Func) { n.real().removeEventListener(event, fn) }
-func (n *node) setNodeValue(v string)                     { n.real().setNodeValue(v) }
 func (n *node) setInnerHTML(v string)                     { n.real().setInnerHTML(v) }
 func (n *node) setInnerText(v string)                     { n.real().setInnerText(v) }
