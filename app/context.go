@@ -70,13 +70,17 @@ type ContextLine struct {
 // Render draws the line; all of it leads to the passage.
 func (c *ContextLine) Render() app.UI {
 	v := c.View
-	return app.Tr().Class("Context-line").DataSet("outlet", v.Mark.Hue).Body(
+	left, right := v.Left, v.Right
+	if v.RTL { // what comes before stands on the right
+		left, right = right, left
+	}
+	return app.Tr().Class("Context-line", part.When(v.RTL, "Context-line--rtl")).DataSet("outlet", v.Mark.Hue).Body(
 		app.Th().Class("Context-at").Attr("scope", "row").Body(
 			app.A().Href(v.Href).Body(part.DrawMark(v.Mark, part.Small, false, false), app.Span().Class("Context-name").Text(v.Name), app.Span().Text(v.N)),
 			app.Small().Hidden(!v.Digest).Text(wording.ContextDigestMark)),
-		app.Td().Class("Context-left").Lang("%s", v.Lang).Body(app.Span().Text(v.Left)),
+		app.Td().Class("Context-left").Lang("%s", v.Lang).Body(app.Span().Text(left)),
 		app.Td().Class("Context-word").Lang("%s", v.Lang).Body(app.A().Href(v.Href).TabIndex(-1).Body(app.Mark().Text(v.Word))),
-		app.Td().Class("Context-right").Lang("%s", v.Lang).Body(app.Span().Text(v.Right)),
+		app.Td().Class("Context-right").Lang("%s", v.Lang).Body(app.Span().Text(right)),
 	)
 }
 

@@ -3,6 +3,7 @@ package present
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"parallax/app/ask"
 	"parallax/app/present/element"
@@ -131,8 +132,24 @@ func contextRow(m state.Model, l concordance.Line) ContextRow {
 		Mark: element.MarkOf(m, l.Document), Name: element.OutletName(m, l.Document), N: wording.PassageShort.With("n", l.Passage),
 		Href: element.Href(state.Route{Screen: state.Read, Document: l.Document, Passage: l.Passage, Query: m.Route.Query}),
 		Lang: ask.Language(m.Collection, d, l.Source == concordance.FromOriginal),
+		RTL:  fromRight(l.Left + l.Word + l.Right),
 		Left: l.Left, Word: l.Word, Right: l.Right, Digest: l.Source == concordance.FromDigest,
 	}
+}
+
+// fromRight reports whether most letters of a text are of scripts that run from the
+// right: Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin.
+func fromRight(text string) bool {
+	balance := 0
+	for _, r := range text {
+		switch {
+		case 0x590 <= r && r <= 0x8FF, 0xFB1D <= r && r <= 0xFDFF, 0xFE70 <= r && r <= 0xFEFC:
+			balance++
+		case unicode.IsLetter(r):
+			balance--
+		}
+	}
+	return balance > 0
 }
 
 // articles are the documents with lines, the most first.

@@ -145,3 +145,12 @@ func TestCountedTables(t *testing.T) {
 		}
 	}
 }
+
+// A line that runs from the right says so, whatever Latin names are in it.
+func TestLinesFromTheRight(t *testing.T) {
+	for text, want := range map[string]bool{"فُتِحَ جسرُ الميناء": true, "Harbor Ltd. بنته شركة في المدينة منذ 2024": true, "הגשר נפתח": true, "The bridge (جسر) is open": false, "大桥": false, "": false, "2024 !": false} {
+		if fromRight(text) != want {
+			t.Errorf("%q: %v", text, !want)
+		}
+	}
+}

@@ -39,6 +39,7 @@ type ContextRow struct {
 	Href              string
 	Lang              string
 	Left, Word, Right string
+	RTL               bool // it runs from the right: what comes before stands on the right
 	Digest            bool // in our words, not the article's
 }
 

@@ -290,7 +290,7 @@ func (v *SearchView) group(m state.Model) {
 		group := SearchGroup{
 			Document: d.ID, Mark: element.MarkOf(m, d.ID), Headline: d.Headline,
 			Href: element.Href(state.Route{Screen: state.Read, Document: d.ID, Query: m.Route.Query}),
-			Meta: element.OutletName(m, d.ID) + ", " + wording.Published(d.Published),
+			Meta: wording.Isolated(element.OutletName(m, d.ID)) + ", " + wording.Published(d.Published),
 		}
 		if h := matched[g.Document]; !g.Lacking && len(h.Passages) > 0 {
 			group.Count = wording.SearchInArticle.With("n", len(h.Passages), "all", len(d.Passages))

@@ -62,7 +62,7 @@ func fill(place string, pairs []any) string {
 			return Number(n)
 		}
 		s, _ := value.(string)
-		return s
+		return Isolated(s)
 	}
 	one, many, _ := strings.Cut(forms, "|")
 	form := many
@@ -78,6 +78,18 @@ func fill(place string, pairs []any) string {
 		return Spell(n) + " " + form
 	}
 	return Number(n) + Nbsp + form
+}
+
+// Isolated is a name or a quotation as it stands in a line of English: one with
+// letters that run from the right between two marks that are not seen, so that it
+// does not draw the figures and commas beside it into its direction.
+func Isolated(s string) string {
+	for _, r := range s {
+		if 0x590 <= r && r <= 0x8FF || 0xFB1D <= r && r <= 0xFDFF || 0xFE70 <= r && r <= 0xFEFC {
+			return "\u2068" + s + "\u2069"
+		}
+	}
+	return s
 }
 
 func valueOf(name string, pairs []any) (any, bool) {

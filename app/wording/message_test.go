@@ -35,3 +35,12 @@ func TestMessage(t *testing.T) {
 		t.Errorf("names: %v", got)
 	}
 }
+
+// A name that runs from the right does not reorder the line around it.
+func TestNamesFromTheRightAreIsolated(t *testing.T) {
+	for value, want := range map[string]string{"جريدة": "\u2068جريدة\u2069, 2 passages", "Herald": "Herald, 2 passages", "צה\"ל": "\u2068צה\"ל\u2069, 2 passages", "大桥": "大桥, 2 passages"} {
+		if got := Message("{name}, {n|passage|passages}").With("name", value, "n", 2); strings.ReplaceAll(got, Nbsp, " ") != want {
+			t.Errorf("%q", got)
+		}
+	}
+}
