@@ -19,6 +19,7 @@ var parts = []Part{
 	{"github.com/maxence-charriere/go-app/v10", "v10.1.11", "MIT"},
 	{"github.com/sahilm/fuzzy", "v0.1.1", "MIT"},
 	{"github.com/wlynxg/chardet", "v1.0.4", "MIT"},
+	{"go.yaml.in/yaml/v3", "v3.0.4", "Apache-2.0"},
 	{"golang.org/x/net", "v0.48.0", "BSD-3-Clause"},
 	{"golang.org/x/text", "v0.32.0", "BSD-3-Clause"},
 }
