@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -48,9 +49,14 @@ func namesSwitch(s *store.Store, label wording.Message, shown, on bool) app.UI {
 func (c *Class) body() app.UI {
 	v := c.View
 	switch {
+	case v.Make.Shown:
+		return app.Div().Body(app.P().Class("Class-ways").Body(app.A().Href(state.Route{Screen: state.ClassScreen}.String()).Text(wording.MakeBack)), &Make{View: v.Make, Store: c.Store})
 	case v.ID == "":
 		return app.Div().Body(
 			app.P().Hidden(v.None == "").Text(v.None),
+			app.P().Class("Class-ways").Hidden(v.New.Href == "").Body(
+				app.A().Class("Button").Href(v.New.Href).Text(v.New.Label),
+				app.Button().Class("Button").Type("button").ID(state.MakeUndoID).Hidden(v.Undo == "").OnClick(c.undo).Text(v.Undo)),
 			app.Range(v.Cards).Slice(func(i int) app.UI { return &ClassCard{View: v.Cards[i], Store: c.Store} }),
 			app.Section().Class("Section").Hidden(len(v.Cards) == 0).Aria("labelledby", "class-collect").Body(
 				app.H2().Class("Section-title").ID("class-collect").Text(wording.ClassCollect), dropWork(v.Collect)))
@@ -85,6 +91,8 @@ func (c *Class) report() app.UI {
 }
 
 func (c *Class) print(app.Context, app.Event) { c.Store.Print() }
+
+func (c *Class) undo(app.Context, app.Event) { c.Store.Send(state.TakenBack{}) }
 
 func (c *Class) differ() app.UI {
 	d := c.View.Differ
@@ -148,7 +156,10 @@ func (c *ClassCard) Render() app.UI {
 		app.H2().Class("Class-cardtitle").ID("%s", "card-"+v.ID).Text(v.Title),
 		app.P().Text(v.About),
 		app.P().Hidden(v.Blind == "").Text(v.Blind),
-		app.P().Class("Class-ways").Body(way(v.Board), way(v.Try)),
+		app.P().Class("Class-ways").Body(way(v.Board), way(v.Try),
+			app.A().Class("Button").Hidden(v.Change.Href == "").Href(v.Change.Href).Text(v.Change.Label),
+			app.Button().Class("Button").Type("button").Hidden(v.Copy == "").Aria("label", v.Copy).OnClick(c.copied, app.EventScope(v.ID)).Text(wording.MakeCopy),
+			app.Button().Class("Button").Type("button").Hidden(v.Delete == "").Aria("label", v.Delete).OnClick(c.dropped, app.EventScope(v.ID)).Text(wording.MakeDelete)),
 		app.H3().Class("Section-title").Text(wording.ClassOut),
 		app.Div().Hidden(!v.Hides).Body(
 			app.Label().Class("Task-label").For(id).Text(wording.ClassWord),
@@ -174,6 +185,12 @@ func button(label wording.Message, do app.EventHandler) app.UI {
 	return app.Button().Class("Button").Type("button").OnClick(do).Text(label)
 }
 
+func (c *ClassCard) copied(app.Context, app.Event) {
+	c.Store.Send(state.AssignmentCopied{ID: c.View.ID, On: time.Now().Format(time.DateOnly)})
+}
+func (c *ClassCard) dropped(app.Context, app.Event) {
+	c.Store.Send(state.AssignmentDropped{ID: c.View.ID, On: time.Now().Format(time.DateOnly)})
+}
 func (c *ClassCard) typed(_ app.Context, e app.Event) {
 	c.Store.Send(state.WordTyped{Text: platform.TextOf(e)})
 }

@@ -33,6 +33,7 @@ var helpScreens = []struct {
 	{state.Route{Screen: state.Searching}, wording.ScreenSearch, wording.HelpFind},
 	{state.Route{Screen: state.NotesScreen}, wording.ScreenNotes, wording.HelpNotes},
 	{state.Route{Screen: state.Library}, wording.ScreenLibrary, wording.HelpLibrary},
+	{state.Route{Screen: state.ClassScreen}, wording.ScreenClass, wording.HelpClass},
 	{state.Route{Screen: state.About}, wording.ScreenAbout, wording.HelpAbout},
 }
 

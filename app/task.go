@@ -30,7 +30,7 @@ type Task struct {
 func (t *Task) Render() app.UI {
 	v := t.View
 	body := t.body()
-	return app.Div().Class("Task").Body(
+	return app.Div().Class(part.Classes("Task", part.When(v.Large, "Task--large"))).Body(
 		app.Div().Class("Task-head").Body(
 			app.P().Class("Task-title").Text(v.Title).Hidden(v.Beginning),
 			app.Nav().Class("Task-steps").Aria("label", wording.TaskSteps).Hidden(len(v.Steps) == 0).Body(app.Range(v.Steps).Slice(func(i int) app.UI {

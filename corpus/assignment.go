@@ -15,6 +15,7 @@ type Assignment struct {
 	Blind        Blind     `json:"blind,omitempty"`
 	HideCoding   bool      `json:"hideCoding,omitempty"` // topics, voices and facts until the names are back
 	ShowTime     bool      `json:"showTime,omitempty"`   // beside each task
+	LargeText    bool      `json:"largeText,omitempty"`  // the articles beside the tasks
 	Giveaways    []string  `json:"giveaways,omitempty"`  // words that betray an outlet, besides its name and its people
 	Articles     []Excerpt `json:"articles"`             // the i-th has the Letter of i
 	Groups       []Group   `json:"groups,omitempty"`     // different articles for different students

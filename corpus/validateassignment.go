@@ -23,6 +23,24 @@ func (c *Collection) AssignmentFaults(a *Assignment) Faults {
 	return v.faults
 }
 
+// Bare is what a fault of an assignment says without the names of assignment, task and
+// item before it, which are for those who look for them in a file. named reports that
+// these are what the rest is said of: "has no title".
+func (f Fault) Bare() (rest string, named bool) {
+	rest = f.Text
+	for _, thing := range []string{"assignment ", ", task ", ", item "} {
+		if r, is := strings.CutPrefix(rest, thing+`"`); is {
+			if end := strings.IndexByte(r, '"'); end >= 0 {
+				rest = r[end+1:]
+			}
+		}
+	}
+	if after, is := strings.CutPrefix(rest, ": "); is {
+		return after, false
+	}
+	return strings.TrimSpace(rest), rest != f.Text
+}
+
 // assignments checks the tasks and that what they point at is there.
 func (v *validation) assignments() {
 	seen := make(map[string]bool, len(v.c.Assignments))

@@ -46,6 +46,17 @@ func classViews() []View {
 	for task, part := range map[string]string{"about": "a1", "tells": "open/b", "when": "month/c", "source": "a1", "trust": "b", "words": "", "write": ""} {
 		views = append(views, Show("class behind "+task, c, board+"?part="+task, state.FilesRead{Files: classFiles(c)}, state.Went{To: state.ClassAt(a.ID, task, part)}, state.NamesShown{Shown: task == "when"}))
 	}
+	const make = "#/class?part=_make"
+	views = append(views,
+		Show("make new", c, make),
+		Show("make articles", c, make, state.DraftTopic{Topic: "opening"}, state.DraftSought{Text: "letter"}, state.DraftSought{Text: "nowhere"}),
+		Show("make bare", corpusWithout(c), make, state.DraftArticle{Document: "bell", In: true}, state.TaskAdded{Kind: corpus.Open}),
+		Show("make ready", c, make, state.DraftTopic{Topic: "opening"}, state.TaskAdded{Ready: 0}, state.TaskAdded{Ready: 6}, state.TaskMoved{Index: 1, By: -1}),
+		Show("make kept", c, make, state.DraftTopic{Topic: "opening"}, state.DraftSet{Path: "title", Text: "A bridge"}, state.TaskAdded{Ready: 0}, state.DraftKept{}),
+		Show("make deleted", c, "#/class", state.AssignmentDropped{ID: a.ID}))
+	for i, t := range a.Tasks {
+		views = append(views, Show("make "+t.ID, c, "#/class/bridge?part=_make", state.TaskEdited{Index: i}))
+	}
 	for i, t := range a.Tasks {
 		part := state.ClassRoute(a.ID, t.ID)
 		views = append(views,

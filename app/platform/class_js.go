@@ -8,6 +8,7 @@ import (
 	"syscall/js"
 	"unicode/utf16"
 
+	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/assignment"
@@ -61,6 +62,54 @@ func (p *Page) listenChosen() {
 		}
 		p.chosen = chosen{attribute(text, "data-task-passage"), len(utf16.Encode([]rune(ahead.Call("toString").String()))), own.Call("toString").String()}
 	})
+}
+
+// GiveOn hands a file of answers to the share sheet of a phone or tablet, and says what
+// came of it. Apple's takes any file; others take text, so that it is given to them as
+// text in base64. A sheet that takes neither, and a desk, where a folder is nearer than a
+// sheet, get a download.
+func (p *Page) GiveOn(name string, content []byte, done func(state.GivenBy, error)) {
+	save := func() {
+		done(state.Downloaded, try(func() { p.link(name, p.blob("application/octet-stream", content)) }))
+	}
+	sharing := false
+	attempt(func() {
+		navigator := p.window.Get("navigator")
+		kind, called, inside := "application/octet-stream", name, content
+		if p.safari() != state.ShareMenu {
+			if !p.window.Call("matchMedia", "(pointer: coarse)").Get("matches").Bool() {
+				return
+			}
+			kind, called, inside = "text/plain", name+assignment.SharedExtension, []byte(base64.StdEncoding.EncodeToString(content))
+		}
+		file := p.window.Get("File").New([]any{p.blob(kind, inside)}, called, map[string]any{"type": kind})
+		data := map[string]any{"files": []any{file}}
+		if !navigator.Get("canShare").Truthy() || !navigator.Call("canShare", data).Bool() {
+			return
+		}
+		shared := navigator.Call("share", data)
+		sharing = true
+		go func() {
+			_, err := await(shared)
+			var thrown js.Error
+			switch {
+			case err == nil:
+				done(state.SharedOn, nil)
+			case errors.As(err, &thrown) && thrown.Get("name").String() == "AbortError":
+				done(state.NotGiven, nil)
+			default:
+				save()
+			}
+		}()
+	})
+	if !sharing {
+		save()
+	}
+}
+
+// blob is a file of the browser's.
+func (p *Page) blob(kind string, content []byte) js.Value {
+	return p.window.Get("Blob").New([]any{p.array(content)}, map[string]any{"type": kind})
 }
 
 // Seal encrypts content with a word, as assignment.Seal does.

@@ -5,6 +5,7 @@ package platform
 import (
 	"crypto/rand"
 
+	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/assignment"
 )
@@ -12,6 +13,15 @@ import (
 // Chosen is what a test says is selected.
 func (p *Page) Chosen() (at string, before int, words string) {
 	return p.ChosenAt, p.ChosenBefore, p.ChosenWords
+}
+
+// GiveOn gives a file to the share sheet or saves it.
+func (p *Page) GiveOn(name string, content []byte, done func(state.GivenBy, error)) {
+	if p.Sheet {
+		done(p.Gives, nil)
+		return
+	}
+	done(state.Downloaded, p.Save(name, "", content))
 }
 
 // Seal encrypts content with a word.

@@ -60,6 +60,9 @@ type Page struct {
 	Held      []corpus.File               // that were given, to be read once more
 	Events    Events
 
+	Sheet bool          // the device has a share sheet,
+	Gives state.GivenBy // of which this comes
+
 	ChosenAt     string // what Chosen answers
 	ChosenBefore int
 	ChosenWords  string

@@ -19,6 +19,9 @@ type ClassView struct {
 	Title, Lead string
 	None        string
 	Cards       []AssignmentCard
+	Make        MakeView
+	New         element.Link // to where an assignment is made; none where it cannot be
+	Undo        string       // label of the button; "" if there is nothing of a class to undo
 	Collect     string
 
 	ID       string // of the class shown; "" for the list
@@ -43,6 +46,8 @@ type AssignmentCard struct {
 	ID, Title, About string
 	Blind            string
 	Try, Board       element.Link
+	Change           element.Link // none where it cannot be changed
+	Copy, Delete     string
 	Hides            bool
 	Word, WordSays   string
 	Own              string
@@ -182,6 +187,13 @@ type MeasureRow struct{ Name, Value, On, Use string }
 // Class is the teacher's screen.
 func Class(m state.Model) ClassView {
 	a := m.Assignment()
+	if m.Route.By == state.ClassMake {
+		v := ClassView{Title: wording.MakeTitle.String(), Make: making(m)}
+		if m.Makes() && m.Making.Draft.Title != "" {
+			v.Title = m.Making.Draft.Title
+		}
+		return v
+	}
 	v := ClassView{Title: wording.ClassTitle.String(), Lead: wording.ClassLead.String(), Collect: wording.ClassCollectHow.String(), Named: m.Class.Named}
 	if a == nil {
 		for i := range m.Collection.Assignments {
@@ -189,6 +201,9 @@ func Class(m state.Model) ClassView {
 		}
 		if len(v.Cards) == 0 {
 			v.None = wording.ClassNone.String()
+		}
+		if mayMake(m) {
+			v.New, v.Undo = element.Link{Label: wording.MakeNew.String(), Href: state.ClassRoute("", state.ClassMake).String()}, undoOfClass(m)
 		}
 		return v
 	}
@@ -253,6 +268,10 @@ func card(m state.Model, a *corpus.Assignment) AssignmentCard {
 		if assignment.Word(m.Class.Word) != "" {
 			c.WordSays = wording.ClassWordSet.String()
 		}
+	}
+	if mayMake(m) {
+		c.Change = element.Link{Label: wording.MakeEdit.String(), Href: state.ClassRoute(a.ID, state.ClassMake).String()}
+		c.Copy, c.Delete = wording.MakeCopyThis.With("title", a.Title), wording.MakeDeleteThis.With("title", a.Title)
 	}
 	if a.Key != nil {
 		for p := range strings.SplitSeq(a.Key.Notes, "\n") {

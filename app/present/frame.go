@@ -46,7 +46,7 @@ func ways(m state.Model) []element.Link {
 		{state.Comparison, state.ByTopic, wording.ScreenCompare}, {state.Topics, "", wording.ScreenTopics},
 		{state.WordsScreen, "", wording.ScreenWords}, {state.NotesScreen, "", wording.ScreenNotes}, {state.Library, "", wording.ScreenLibrary}, {state.ClassScreen, "", wording.ScreenClass}, {state.About, "", wording.ScreenAbout},
 	} {
-		if s.screen == state.ClassScreen && (m.Collection == nil || len(m.Collection.Assignments) == 0) {
+		if s.screen == state.ClassScreen && m.Collection == nil {
 			continue
 		}
 		here := m.Route.Screen == s.screen

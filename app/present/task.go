@@ -26,6 +26,7 @@ type TaskView struct {
 	Group        string
 	Trouble      string
 	Teacher      bool // somebody tries it, and can leave
+	Large        bool // the articles are set in large type
 	Steps        []StepRow
 	Saved        string
 	Warn         bool // Saved is a warning
@@ -109,7 +110,7 @@ func Task(m state.Model) TaskView {
 	if a == nil {
 		return TaskView{}
 	}
-	v := TaskView{ID: a.ID, Title: a.Title, Instructions: a.Instructions, Trouble: m.Class.Trouble, Teacher: m.Class.Whole != nil || a.Key != nil}
+	v := TaskView{ID: a.ID, Title: a.Title, Instructions: a.Instructions, Trouble: m.Class.Trouble, Large: a.LargeText, Teacher: m.Class.Whole != nil || a.Key != nil}
 	if m.Answering() == nil {
 		v.Waiting = wording.TaskWaiting.String()
 		return v
@@ -395,7 +396,14 @@ func (v *TaskView) handIn(m state.Model, a *corpus.Assignment, asked []*corpus.T
 	h.Is = []string{wording.HandInName.With("name", w.Name), wording.HandInAnswers.String(), wording.HandInWhich.String()}
 	h.IsNot = []string{wording.HandInNoDevice.String()}
 	if m.Class.Handed != "" {
-		h.Done = wording.HandInDone.With("file", m.Class.Handed)
+		done := wording.HandInClosed
+		switch m.Class.Given {
+		case state.Downloaded:
+			done = wording.HandInDone
+		case state.SharedOn:
+			done = wording.HandInShared
+		}
+		h.Done = done.With("file", m.Class.Handed)
 	}
 	if assignment.Hides(a) && !m.Class.Back {
 		h.Names = wording.NamesTitle.String()

@@ -239,6 +239,10 @@ func deed(m state.Model, o edit.Op) string {
 		return wording.DeedErase.String()
 	case edit.Dismiss:
 		return wording.DeedDismiss.String()
+	case edit.Plan:
+		return wording.DeedPlan.With("title", shortened(o.Assignment.Title, 40))
+	case edit.Drop:
+		return wording.DeedDrop.String()
 	}
 	return string(o.Do)
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // classParts are the parts of a class that are no task.
-var classParts = []string{ClassDiffer, ClassWall, ClassStudent, ClassPaper, ClassReport}
+var classParts = []string{ClassDiffer, ClassWall, ClassStudent, ClassPaper, ClassReport, ClassMake}
 
 // AllParts is the part of a task that has one only, in an address.
 const AllParts = "all"

@@ -37,9 +37,11 @@ type Class struct {
 	Begun   bool               // the student has chosen a name
 	Back    bool               // the names are back
 	Whole   *corpus.Collection // what a blind copy is shown in the place of; nil if none is
+	Before  *Model             // what was shown before the copy, with the work in it; nil if none is or was
 	Kept    Keeping
-	Handed  string // name of the file that was saved
-	Trouble string // why the word, or a file, was not taken
+	Handed  string  // name of the file that was saved or given on
+	Given   GivenBy // how
+	Trouble string  // why the word, or a file, was not taken
 
 	Classes  map[string]assignment.Class // by assignment
 	Waiting  []corpus.File               // of answers, until the class that they belong to is recalled
@@ -193,8 +195,10 @@ func (m Model) enterClass() (Model, []Effect) {
 	a := m.Assignment()
 	m.Class.Texts = 0
 	switch {
-	case m.Route.Screen == ClassScreen && m.Class.Whole != nil:
+	case m.Route.Screen == ClassScreen && m.Class.Before != nil:
 		return m.whole()
+	case m.draftOf() != "":
+		return m.enterMaking()
 	case a == nil:
 		return m, nil
 	case m.Route.Screen == TaskScreen && m.Class.Of != a.ID:
@@ -210,15 +214,18 @@ func (m Model) enterClass() (Model, []Effect) {
 // offTask is the model before another collection is shown, or the same one anew, names and
 // all: what is hidden is hidden again before a task of it is shown.
 func (m Model) offTask() Model {
-	m.Class.Of, m.Class.Whole = "", nil
+	m.Class.Of, m.Class.Whole, m.Class.Before = "", nil, nil
 	return m
 }
 
-// whole shows the collection that a blind copy was shown in the place of.
+// whole shows the collection that a blind copy was shown in the place of, with what the
+// reader has done to it, stored or not.
 func (m Model) whole() (Model, []Effect) {
-	c := m.Class.Whole
-	m.Class.Whole = nil
-	return load(m, ask.Load(c), m.OpenedFrom)
+	old := m.Class.Before
+	m.Class.Whole, m.Class.Before = nil, nil
+	m, effects := load(m, ask.Load(old.Base), old.OpenedFrom)
+	m, more := m.resume(old)
+	return m, append(effects, more...)
 }
 
 // WorkRecalled goes on where the student was. What is hidden is hidden now, before the
@@ -250,8 +257,16 @@ func (m Model) hidden(a *corpus.Assignment) (Model, []Effect) {
 	switch {
 	case !assignment.Hides(a):
 	case a.Names == nil && !m.Class.Back && m.Class.Whole == nil:
+		if m.Class.Before == nil {
+			before := m
+			m.Class.Before = &before
+		}
 		m.Class.Whole = m.Collection
-		return load(m, ask.Load(assignment.Blind(m.Collection, a)), m.OpenedFrom)
+		shown := assignment.Blind(m.Collection, a)
+		if shown.ID == m.Collection.ID { // else what the reader has coded would be played on it
+			shown.ID = "without-coding"
+		}
+		return load(m, ask.Load(shown), m.OpenedFrom)
 	case a.Names != nil && m.Class.Back:
 		return m, []Effect{Unseal{*a.Names, ""}}
 	}
@@ -327,9 +342,12 @@ func (msg TextKept) update(m Model) (Model, []Effect) {
 	if msg.Kept {
 		kept = IsKept
 	}
-	if strings.HasPrefix(msg.Key, workKey) {
+	switch {
+	case strings.HasPrefix(msg.Key, workKey):
 		m.Class.Kept = kept
-	} else {
+	case strings.HasPrefix(msg.Key, draftKey):
+		m.Making.Kept = kept
+	default:
 		m.Class.Keeping = kept
 	}
 	return m, nil
@@ -371,6 +389,9 @@ func (m Model) task(id string) *corpus.Task {
 }
 
 func (msg AnswerGiven) update(m Model) (Model, []Effect) {
+	if m.Makes() {
+		return m.modelled(msg.Task, msg.At, msg.Value)
+	}
 	t := m.task(msg.Task)
 	if t == nil {
 		return m, nil
@@ -390,11 +411,14 @@ func (msg AnswerGiven) update(m Model) (Model, []Effect) {
 }
 
 func (msg OptionTicked) update(m Model) (Model, []Effect) {
-	t := m.task(msg.Task)
+	t, value := m.task(msg.Task), m.Class.Work.Value(msg.Task, msg.At)
+	if m.Makes() {
+		t, value = m.Making.Draft.Task(msg.Task), m.draftAnswer(msg.Task, msg.At)
+	}
 	if t == nil {
 		return m, nil
 	}
-	had := strings.Fields(m.Class.Work.Value(msg.Task, msg.At))
+	had := strings.Fields(value)
 	var ids []string
 	for _, c := range t.Choices {
 		if c.ID == msg.Choice && msg.In || c.ID != msg.Choice && slices.Contains(had, c.ID) {

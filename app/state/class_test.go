@@ -37,6 +37,9 @@ func (s *student) send(msgs ...state.Msg) {
 			case state.KeepText:
 				s.stored[e.Key] = e.Text
 				s.send(state.TextKept{Key: e.Key, Kept: true})
+			case state.GiveOn:
+				s.files[e.Name] = e.Content
+				s.send(state.Given{Name: e.Name, Way: state.Downloaded})
 			case state.SaveFile:
 				s.files[e.Name] = e.Content
 			case state.Unseal:
@@ -114,9 +117,13 @@ func TestStudent(t *testing.T) {
 		t.Fatalf("handed in %+v, %v", w, err)
 	}
 	// What the browser does not take is not called saved.
-	refused, _ := state.Update(again.m, state.Saved{Name: "one-visit-student-7.parallax-work", Trouble: "no room"})
+	refused, _ := state.Update(again.m, state.Given{Name: "one-visit-student-7.parallax-work", Trouble: "no room"})
 	if again.m.Class.Handed == "" || refused.Class.Handed != "" || refused.Unsaved == "" {
 		t.Errorf("handed in %q, and when that was refused %q", again.m.Class.Handed, refused.Class.Handed)
+	}
+	closed, _ := state.Update(again.m, state.Given{Name: "one-visit-student-7.parallax-work"})
+	if closed.Class.Given != state.NotGiven || again.m.Class.Given != state.Downloaded {
+		t.Error("a sheet that was closed has given the file on")
 	}
 	// Another version of the assignment is another one.
 	next := whole(t)

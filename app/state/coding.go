@@ -219,8 +219,14 @@ func (m Model) recode() (Model, []Effect) {
 	if route.Screen == Lost { // it may have named a topic of the reader's
 		route = ParseRoute(route.Unknown)
 	}
+	was := m.Route.Screen
 	m.Route = m.resolve(route)
 	m, asked := m.askAnew()
+	if was == Lost { // it may have named an assignment of theirs
+		var entered []Effect
+		m, entered = m.enterClass()
+		asked = append(asked, entered...)
+	}
 	return m, append([]Effect{effect}, asked...)
 }
 

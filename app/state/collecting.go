@@ -86,7 +86,7 @@ func (e SaveTable) Carry(c Carrier) { c.SaveTable(e) }
 
 // IsWork reports whether a file of this name should hold answers or a class.
 func IsWork(name string) bool {
-	ext := path.Ext(strings.ToLower(name))
+	ext := path.Ext(strings.TrimSuffix(strings.ToLower(name), assignment.SharedExtension))
 	return ext == assignment.Extension || ext == assignment.ClassExtension
 }
 

@@ -43,8 +43,10 @@ type Carrier interface {
 
 	RecallWork(RecallWork)
 	RecallClass(RecallClass)
+	RecallDraft(RecallDraft)
 	KeepText(KeepText)
 	SaveFile(SaveFile)
+	GiveOn(GiveOn)
 	SaveTable(SaveTable)
 	Unseal(Unseal)
 	HandOut(HandOut)

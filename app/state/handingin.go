@@ -76,8 +76,43 @@ func (msg HandedIn) update(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	m, effects := m.keep()
-	m.Class.Handed = m.Class.Work.FileName()
-	return m, append(effects, SaveFile{m.Class.Handed, "application/octet-stream", content})
+	return m, append(effects, GiveOn{m.Class.Work.FileName(), content})
+}
+
+// GiveOn hands a file of answers to the share sheet of the device, where there is one that
+// takes it, and else saves it; answered by Given.
+type GiveOn struct {
+	Name    string
+	Content []byte
+}
+
+// Carry implements Effect.
+func (e GiveOn) Carry(c Carrier) { c.GiveOn(e) }
+
+// GivenBy is how a file left the page.
+type GivenBy int
+
+const (
+	NotGiven   GivenBy = iota // the sheet was closed
+	Downloaded                // the browser took it
+	SharedOn                  // another program took it from the sheet
+)
+
+// Given says how a file of answers left the page, or with Trouble why it did not.
+type Given struct {
+	Name, Trouble string
+	Way           GivenBy
+}
+
+func (msg Given) update(m Model) (Model, []Effect) {
+	switch {
+	case msg.Trouble != "":
+		m.Unsaved = wording.NotSaved.With("file", msg.Name, "reason", msg.Trouble)
+		m.Class.Handed = ""
+	case m.Answering() != nil && m.Class.Begun:
+		m.Class.Handed, m.Class.Given = msg.Name, msg.Way
+	}
+	return m, nil
 }
 
 // NextStudent leaves nothing of the one before: not in the model, not in the storage.
@@ -102,7 +137,7 @@ func (NextStudent) update(m Model) (Model, []Effect) {
 
 func (TaskLeft) update(m Model) (Model, []Effect) {
 	var effects []Effect
-	if m.Class.Whole != nil {
+	if m.Class.Before != nil {
 		m, effects = m.whole()
 	}
 	m.Class.Of = ""

@@ -171,9 +171,17 @@ func nextTheme(t Theme) Theme {
 	return order[wrap(slices.Index(order, t)+1, len(order))]
 }
 
-// undoKey takes back the last edit of the coding, or does it again.
+// undoKey takes back the last edit of the coding, or does it again; where an assignment is
+// being made, the last change of the draft.
 func undoKey(m Model, k KeyPressed) (Model, []Effect, bool) {
 	var msg Msg
+	if m.Makes() {
+		if k.Key != "z" || k.Shift || len(m.Making.Before) == 0 {
+			return m, nil, false
+		}
+		next, effects := DraftUndone{}.update(m)
+		return next, effects, true
+	}
 	_, _, undone := edit.Undone(m.Coding.Ops)
 	switch _, done := edit.Last(m.Coding.Ops); {
 	case (k.Key == "y" || k.Key == "Z" || k.Key == "z" && k.Shift) && undone:

@@ -215,6 +215,9 @@ func (m Model) Title() string {
 		if a := m.Assignment(); a != nil {
 			view = a.Title
 		}
+		if m.draftOf() != "" {
+			view = wording.MakeTitle.String()
+		}
 	case WordsScreen:
 		view = wording.ScreenWords.String()
 	case Topics:

@@ -45,6 +45,7 @@ type Model struct {
 	Host      Host
 	OneFile   OneFile
 	Class     Class
+	Making    Making
 	Pictured  Pictured
 
 	Describing Describing

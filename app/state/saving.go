@@ -104,9 +104,6 @@ func (msg SaveAsked) update(m Model) (Model, []Effect) {
 func (msg Saved) update(m Model) (Model, []Effect) {
 	if msg.Trouble != "" {
 		m.Unsaved = wording.NotSaved.With("file", msg.Name, "reason", msg.Trouble)
-		if msg.Name == m.Class.Handed {
-			m.Class.Handed = ""
-		}
 	} else {
 		m.Announced = wording.Saved.With("file", msg.Name)
 		if msg.What == BundleFile && m.Base != nil {

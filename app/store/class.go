@@ -32,10 +32,23 @@ func (s carrier) RecallClass(e state.RecallClass) {
 	s.soon(func() { s.Send(state.ClassRecalled{ID: e.ID, Text: text}) })
 }
 
+// RecallDraft implements state.Carrier.
+func (s carrier) RecallDraft(e state.RecallDraft) {
+	text := s.page.Recall(e.Key)
+	s.soon(func() { s.Send(state.DraftRecalled{Of: e.Of, Text: text}) })
+}
+
 // SaveFile gives the browser a file.
 func (s carrier) SaveFile(e state.SaveFile) {
 	err := s.page.Save(e.Name, e.Kind, e.Content)
 	s.soon(func() { s.Send(state.Saved{Name: e.Name, Trouble: trouble(err)}) })
+}
+
+// GiveOn gives a file on.
+func (s carrier) GiveOn(e state.GiveOn) {
+	s.page.GiveOn(e.Name, e.Content, func(way state.GivenBy, err error) {
+		s.soon(func() { s.Send(state.Given{Name: e.Name, Way: way, Trouble: trouble(err)}) })
+	})
 }
 
 // SaveTable gives the browser a table.

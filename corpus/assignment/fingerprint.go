@@ -9,11 +9,11 @@ import (
 )
 
 // Fingerprint is a hash of what students are asked: 32 hexadecimal digits. Key, names
-// and what points into the coding do not count, and articles count by their letters, so
+// the size of the text and what points into the coding do not count, and articles count by their letters, so
 // that a handout has the fingerprint of the assignment that it was made of.
 func Fingerprint(a *corpus.Assignment) string {
 	b := *a
-	b.Key, b.Names, b.Giveaways = nil, nil, nil
+	b.Key, b.Names, b.Giveaways, b.LargeText = nil, nil, nil, false
 	b.Articles = make([]corpus.Excerpt, len(a.Articles))
 	for i, e := range a.Articles {
 		b.Articles[i] = corpus.Excerpt{Document: corpus.Letter(i), Passages: e.Passages}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
@@ -259,6 +260,7 @@ var (
 // ReadWork reads a file of answers whole, or not at all. Of a damaged file the work has
 // what could be read of it: name and assignment, where they were.
 func ReadWork(data []byte) (*Work, error) {
+	data = shared(data)
 	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		return nil, ErrForeign
 	}
@@ -290,6 +292,19 @@ func ReadWork(data []byte) (*Work, error) {
 		return rest.work, fmt.Errorf("%w: %s", ErrHostile, why)
 	}
 	return w, nil
+}
+
+// SharedExtension is added to the name of a file of answers where it is given on as text
+// in base64, because a phone's share sheet takes no other kind; ReadWork reads both.
+const SharedExtension = ".txt"
+
+// shared is the file in a text that was shared.
+func shared(data []byte) []byte {
+	if !bytes.HasPrefix(data, []byte("UEsDB")) || len(data) > maxWork/3*4 {
+		return data
+	}
+	file, _ := base64.StdEncoding.DecodeString(string(bytes.TrimSpace(data)))
+	return file // of a text that was cut off what there is, which is then found to be damaged
 }
 
 // salvaged is what the first entry says, which stands uncompressed at the beginning.

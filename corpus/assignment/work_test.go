@@ -3,6 +3,7 @@ package assignment_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"io"
@@ -275,5 +276,24 @@ func TestTitleOfTwoLines(t *testing.T) {
 	w.Of.Title = "One\x1b[2J visit"
 	if _, err := assignment.ReadWork(written(t, w)); err == nil {
 		t.Error("a title with control characters was taken")
+	}
+}
+
+// A phone's share sheet takes a file of answers as text; it is read like the file.
+func TestReadSharedWork(t *testing.T) {
+	w := assignment.Work{Name: "Student 7", Sitting: "x", Of: assignment.Origin{ID: "a", Title: "A", Hash: strings.Repeat("0", 32)}}
+	content, err := w.Write()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := []byte(base64.StdEncoding.EncodeToString(content) + "\r\n")
+	got, err := assignment.ReadWork(text)
+	if err != nil || got.Name != w.Name {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	for _, cut := range []int{len(text) / 2, len(text) - 7} {
+		if got, err := assignment.ReadWork(text[:cut]); !errors.Is(err, assignment.ErrDamaged) || got == nil {
+			t.Errorf("%d bytes of %d: %+v, %v", cut, len(text), got, err)
+		}
 	}
 }

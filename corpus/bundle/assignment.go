@@ -29,6 +29,8 @@ func (s *scanner) assignment(a *corpus.Assignment) {
 			a.HideCoding = s.bool()
 		case "showTime":
 			a.ShowTime = s.bool()
+		case "largeText":
+			a.LargeText = s.bool()
 		case "giveaways":
 			a.Giveaways = s.strings()
 		case "articles":

@@ -154,7 +154,7 @@ func Judged() *corpus.Collection {
 func Lesson() corpus.Assignment {
 	return corpus.Assignment{
 		ID: "bridge", Title: "One bridge, three reports", Instructions: "Read all three.", Language: "en", Age: "14", Minutes: 45,
-		Blind: corpus.UntilHandIn, HideCoding: true, ShowTime: true, Giveaways: []string{"the harbour paper"},
+		Blind: corpus.UntilHandIn, HideCoding: true, ShowTime: true, LargeText: true, Giveaways: []string{"the harbour paper"},
 		Articles: []corpus.Excerpt{{Document: "bell"}, {Document: "gazette", Passages: []int{1, 2}}, {Document: "letter", Passages: []int{1}}},
 		Groups:   []corpus.Group{{Name: "North", Articles: []string{"a"}}, {Name: "South", Articles: []string{"b", "c"}}},
 		Tasks: []corpus.Task{

@@ -63,6 +63,7 @@ func assignment(n node, a *corpus.Assignment) {
 		"blind":        func(n node) { a.Blind = corpus.Blind(n.text()) },
 		"hideCoding":   func(n node) { a.HideCoding = n.truth() },
 		"showTime":     func(n node) { a.ShowTime = n.truth() },
+		"largeText":    func(n node) { a.LargeText = n.truth() },
 		"giveaways":    func(n node) { a.Giveaways = n.texts() },
 		"articles": func(n node) {
 			n.items(func(_ int, n node) {
@@ -190,7 +191,7 @@ func assignmentFile(a *corpus.Assignment) pairs {
 			"from", t.From, "to", t.To, "low", t.Low, "high", t.High, "least", t.Least, "most", t.Most})
 	}
 	p := pairs{"title", a.Title, "instructions", a.Instructions, "language", a.Language, "age", a.Age, "minutes", a.Minutes, "blind", string(a.Blind),
-		"hideCoding", a.HideCoding, "showTime", a.ShowTime, "giveaways", a.Giveaways, "articles", articles, "groups", groups, "tasks", tasks}
+		"hideCoding", a.HideCoding, "showTime", a.ShowTime, "largeText", a.LargeText, "giveaways", a.Giveaways, "articles", articles, "groups", groups, "tasks", tasks}
 	if a.Key != nil {
 		var answers []pairs
 		for _, m := range a.Key.Answers {

@@ -76,6 +76,26 @@ func TestBarriers(t *testing.T) {
 		s.WaitFor(`document.querySelector("dialog[open] input")`)
 		s.audit("the palette", source)
 		s.Press("Escape")
+		// A student's screen, which takes the place of the collection: before a name is
+		// chosen, and a task.
+		for _, width := range []int{360, 1280} {
+			s.SetViewport(width, 800)
+			s.follow("#/task/one-visit")
+			s.audit(fmt.Sprintf("the beginning of a task, %d px", width), source)
+			s.narrow("the beginning of a task", width)
+		}
+		s.Click("#student")
+		s.Type("Student 7")
+		s.ClickText("main button", "Begin")
+		s.WaitFor(`document.querySelector(".Task-panel")`)
+		for _, width := range []int{1280, 360} {
+			s.SetViewport(width, 800)
+			for _, n := range []string{"1", "2", "4", "5", "8"} {
+				s.follow("#/task/one-visit?n=" + n)
+				s.audit(fmt.Sprintf("task %s, %d px", n, width), source)
+				s.narrow("task "+n, width)
+			}
+		}
 		// The pages without the program. The page for what is missing has no
 		// colours of its own, and axe-core takes the browser's dark for white.
 		s.Dark(false)

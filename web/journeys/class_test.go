@@ -94,6 +94,26 @@ func TestClass(t *testing.T) {
 			if row := p.String(`document.querySelector(".Task-list").innerText`); !strings.Contains(row, "Your marks: 2.") {
 				t.Errorf("what was answered is not there after a reload: %s", row)
 			}
+			// On a phone the share sheet takes it, as text; one that was closed has taken nothing.
+			p.Eval(`(() => {
+				const media = matchMedia;
+				window.matchMedia = q => q === "(pointer: coarse)" ? {matches: true} : media.call(window, q);
+				navigator.canShare = d => d.files.length === 1;
+				navigator.share = d => { window.given = d.files[0]; return window.shuts ? Promise.reject(new DOMException("", "AbortError")) : Promise.resolve(); };
+			})()`, nil)
+			p.ClickText("main button", "Hand in")
+			p.WaitText(".Task-done", "is given on")
+			text := p.String(`given.text()`)
+			if name := p.String(`given.name`); name != "one-visit-student-7.parallax-work.txt" {
+				t.Errorf("the sheet got %s", name)
+			}
+			if w, err := assignment.ReadWork([]byte(text)); err != nil || w.Name != "Student 7" {
+				t.Errorf("the sheet got %+v, %v", w, err)
+			}
+			p.Eval(`window.shuts = true`, nil)
+			p.ClickText("main button", "Hand in")
+			p.WaitText(".Task-done", "is not given on")
+			p.Eval(`navigator.canShare = () => false`, nil)
 			p.ClickText("main button", "Hand in")
 			const name = "one-visit-student-7.parallax-work"
 			content, err := os.ReadFile(b.Download(name))
