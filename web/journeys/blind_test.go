@@ -58,6 +58,7 @@ func TestBlind(t *testing.T) {
 				p.Eval(`document.querySelectorAll(".SaveBar .Chip").forEach(b => b.click())`, nil)
 				saved += p.Count(".SaveBar .Chip")
 				if at == "#/read/b" {
+					p.WaitFor(`document.querySelector(".Passage-text")`) // there may still be the screen before
 					p.Eval(`getSelection().selectAllChildren(document.querySelector(".Passage-text"))`, nil)
 					p.WaitFor(`document.querySelector("#picker:not([hidden])")`)
 					p.ClickText("#picker button", "Copy with source")

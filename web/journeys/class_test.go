@@ -87,6 +87,9 @@ func TestClass(t *testing.T) {
 					t.Errorf("%s: the page names the outlet", address)
 				}
 			}
+			if kept := p.String(`Object.keys(localStorage).filter(k => k.startsWith("parallax.work-")).join()`); !strings.HasPrefix(kept, "parallax.work-one-visit-") {
+				t.Fatalf("before the reload the storage has no answers, but %q", kept)
+			}
 			p.Reload()
 			p.WaitFor(running)
 			p.Eval(`location.hash = "#/task/one-visit?n=8"`, nil)
