@@ -345,7 +345,9 @@ func (msg TextKept) update(m Model) (Model, []Effect) {
 	case strings.HasPrefix(msg.Key, workKey):
 		m.Class.Kept = kept
 	case strings.HasPrefix(msg.Key, draftKey):
-		m.Making.Kept = kept
+		if m.Makes() && msg.Key == m.draftKey(m.Making.Of) {
+			m.Making.Kept = kept
+		}
 	default:
 		m.Class.Keeping = kept
 	}

@@ -302,7 +302,8 @@ func (msg EditsKept) update(m Model) (Model, []Effect) {
 			k.Saved[o.ID] = true
 		}
 	}
-	var effects []Effect
+	m, effects := m.forgetPut()
+	k = &m.Coding
 	all := edit.Join(k.Ops, msg.Ops)
 	more := len(all) > len(k.Ops)
 	if k.Ops = all; len(msg.Asked) > 0 {

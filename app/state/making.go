@@ -26,7 +26,12 @@ type Making struct {
 	Sought string        // typed to find articles and topics
 	Kept   Keeping       // of the draft
 	Before []corpus.Assignment
+	Put    PutDraft
 }
+
+// PutDraft is a draft that was put into the collection: the browser keeps it until it
+// keeps the operation that did so.
+type PutDraft struct{ Key, Op string }
 
 // Messages of a teacher who makes an assignment. All but the first change the draft.
 type (
@@ -110,7 +115,7 @@ func (msg DraftRecalled) update(m Model) (Model, []Effect) {
 	if msg.Of != m.draftOf() {
 		return m, nil
 	}
-	m.Making = Making{In: m.Base.ID, Of: msg.Of, Open: -1}
+	m.Making = Making{In: m.Base.ID, Of: msg.Of, Open: -1, Put: m.Making.Put}
 	if msg.Text != "" && json.Unmarshal([]byte(msg.Text), &m.Making.Draft) == nil {
 		m.Making.Kept = IsKept
 	} else {
@@ -174,7 +179,11 @@ func (m Model) keepDraft() (Model, []Effect) {
 		}
 	}
 	m.Making.Kept = NotAsked
-	return m.judged(), []Effect{KeepText{m.draftKey(m.Making.Of), text}}
+	key := m.draftKey(m.Making.Of)
+	if m.Making.Put.Key == key {
+		m.Making.Put = PutDraft{} // another one has its place
+	}
+	return m.judged(), []Effect{KeepText{key, text}}
 }
 
 // redraft makes a change to a copy of the draft; without one nothing happens.
@@ -349,15 +358,30 @@ func (msg DraftKept) update(m Model) (Model, []Effect) {
 		return m, effects
 	}
 	m.Making.Of, m.Making.Draft, m.Making.Before, m.Making.Kept = a.ID, a, nil, NotAsked
+	for _, o := range m.Coding.Ops {
+		if o.Assignment == &kept {
+			m.Making.Put = PutDraft{key, o.ID}
+		}
+	}
 	m = m.judged()
 	m.Announced = wording.MakePut.With("title", a.Title)
-	effects = append(effects, KeepText{key, ""})
 	to := ClassRoute(a.ID, ClassMake)
 	if !m.At(to) {
 		m.Route = to
 		effects = append(effects, Go{to, true}, Retitle{m.Title()})
 	}
 	return m, append(effects, Focus{HeadingID})
+}
+
+// forgetPut has the browser forget a draft that was put into the collection, once it
+// keeps what put it there.
+func (m Model) forgetPut() (Model, []Effect) {
+	p := m.Making.Put
+	if p.Op == "" || !m.Coding.Saved[p.Op] {
+		return m, nil
+	}
+	m.Making.Put = PutDraft{}
+	return m, []Effect{KeepText{p.Key, ""}}
 }
 
 func (DraftDropped) update(m Model) (Model, []Effect) {
@@ -407,6 +431,9 @@ func (msg AssignmentDropped) update(m Model) (Model, []Effect) {
 	}
 	title := m.Collection.Assignment(msg.ID).Title
 	m, effects := m.do(edit.Op{Do: edit.Drop, Key: msg.ID, On: msg.On})
+	if m.Unsaved != "" {
+		return m, effects
+	}
 	m, went := visit(m, Route{Screen: ClassScreen}, false)
 	m.Announced = wording.MakeDeleted.With("title", title)
 	return m, append(append(effects, went...), Focus{MakeUndoID})

@@ -246,3 +246,41 @@ func TestTryWithoutCoding(t *testing.T) {
 		t.Error("what was coded is gone")
 	}
 }
+
+// A draft that was put into the collection is not forgotten before the browser has what
+// put it there, and not at all if there is no room for that.
+func TestDraftStaysUntilItIsStored(t *testing.T) {
+	p := newTeacher(t, corpustest.Judged(), "#/class?part=_make")
+	p.send(state.DraftTopic{Topic: "opening"}, state.TaskAdded{Kind: corpus.Open})
+	p.set("title", "One bridge")
+	p.set(state.TaskPath(0, "title"), "Why")
+	p.set(state.TaskPath(0, "prompt"), "Why?")
+	var key string
+	for k := range p.texts {
+		key = k
+	}
+	m, effects := state.Update(p.m, state.DraftKept{})
+	var keep state.KeepEdits
+	for _, e := range effects {
+		switch e := e.(type) {
+		case state.KeepEdits:
+			keep = e
+		case state.KeepText:
+			t.Errorf("the draft is changed at once: %+v", e)
+		}
+	}
+	if len(keep.Ops) != 1 || p.texts[key] == "" {
+		t.Fatalf("to be stored: %d; the draft: %q", len(keep.Ops), p.texts[key])
+	}
+	m, effects = state.Update(m, state.EditsKept{Collection: keep.Collection, Asked: keep.Ops, Trouble: "there is no room"})
+	if len(effects) > 0 {
+		t.Errorf("nothing was stored, and yet %+v", effects)
+	}
+	m, effects = state.Update(m, state.EditsKept{Collection: keep.Collection, Asked: keep.Ops, Ops: keep.Ops})
+	if !slices.Contains(effects, state.Effect(state.KeepText{Key: key})) {
+		t.Errorf("once it is stored: %+v", effects)
+	}
+	if _, effects = state.Update(m, state.EditsKept{Collection: keep.Collection, Asked: keep.Ops, Ops: keep.Ops}); slices.Contains(effects, state.Effect(state.KeepText{Key: key})) {
+		t.Error("it is forgotten twice")
+	}
+}
