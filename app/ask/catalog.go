@@ -222,6 +222,14 @@ func (k *Catalog) Document(id string) *corpus.Document {
 	return nil
 }
 
+// Length is the number of passages of a document, 0 of one that is not there.
+func (k *Catalog) Length(document string) int {
+	if d := k.Document(document); d != nil {
+		return len(d.Passages)
+	}
+	return 0
+}
+
 // Imprint tells whose mark a document wears.
 func (k *Catalog) Imprint(document string) Imprint {
 	if i, known := k.places[document]; known {

@@ -182,90 +182,74 @@ func taskOf(path string) int {
 	return -1
 }
 
+// draftForms are how the fields of a draft are asked for.
+var draftForms = [...]struct {
+	name, kind  string
+	label, note wording.Message
+}{
+	{"title", "line", wording.FieldTitle, ""},
+	{"instructions", "text", wording.FieldInstructions, ""},
+	{"age", "line", wording.FieldAge, ""},
+	{"language", "short", wording.FieldLanguage, wording.FieldLanguageHelp},
+	{"blind", "pick", wording.FieldBlind, wording.FieldBlindHelp},
+	{"hideCoding", "check", wording.FieldHide, ""},
+	{"showTime", "check", wording.FieldTime, ""},
+	{"largeText", "check", wording.FieldLarge, ""},
+	{"giveaways", "text", wording.FieldGiveaways, wording.FieldLines},
+	{"groups", "text", wording.FieldGroups, wording.FieldGroupsHelp},
+	{"notes", "text", wording.FieldNotes, wording.FieldNotesHelp},
+	{"prompt", "text", wording.FieldPrompt, ""},
+	{"help", "line", wording.FieldHelp, ""},
+	{"minutes", "number", wording.FieldMinutes, ""},
+	{"least", "number", wording.FieldWordsLeast, ""},
+	{"most", "number", wording.FieldWordsMost, ""},
+	{"each", "check", wording.FieldEach, ""},
+	{"several", "check", wording.FieldSeveral, ""},
+	{"choices", "text", wording.FieldChoices, wording.FieldLines},
+	{"rows", "text", wording.FieldRows, wording.FieldLines},
+	{"from", "number", wording.FieldFrom, ""},
+	{"to", "number", wording.FieldTo, ""},
+	{"low", "line", wording.FieldLow, ""},
+	{"high", "line", wording.FieldHigh, ""},
+	{"articles", "short", wording.FieldLetters, wording.FieldLettersHelp},
+	{"grouped", "check", wording.FieldGrouped, ""},
+	{"late", "check", wording.FieldLate, ""},
+	{"model", "text", wording.FieldModel, ""},
+}
+
+// labelOf is what a field is called where a kind of task has another word for it, ""
+// elsewhere. The assignment itself has no kind.
+func labelOf(name string, kind corpus.TaskKind) wording.Message {
+	switch {
+	case name == "minutes" && kind == "":
+		return wording.FieldLesson
+	case name == "least" && kind == corpus.Marking:
+		return wording.FieldMarks
+	case name == "choices" && kind == corpus.Code:
+		return wording.FieldTopics
+	case name == "rows" && kind == corpus.Tells:
+		return wording.FieldRowsTells
+	case name == "rows" && kind == corpus.Order:
+		return wording.FieldRowsOrder
+	}
+	return ""
+}
+
 // draftRow is a field of the draft; of a task of the kind, where there is one.
 func draftRow(m state.Model, path, name string, kind corpus.TaskKind) DraftRow {
 	r := DraftRow{ID: state.DraftFieldID(path), Path: path, Value: m.DraftField(path), Kind: "line"}
-	set := func(kind string, label, note wording.Message) {
-		r.Kind, r.Label, r.Note = kind, label.String(), note.String()
+	for i := range draftForms {
+		if f := &draftForms[i]; f.name == name {
+			r.Kind, r.Label, r.Note = f.kind, cmp.Or(labelOf(name, kind), f.label).String(), f.note.String()
+		}
 	}
-	switch name {
-	case "title":
-		set("line", wording.FieldTitle, "")
-	case "instructions":
-		set("text", wording.FieldInstructions, "")
-	case "age":
-		set("line", wording.FieldAge, "")
-	case "language":
-		set("short", wording.FieldLanguage, wording.FieldLanguageHelp)
-	case "blind":
-		set("pick", wording.FieldBlind, wording.FieldBlindHelp)
+	if name == "blind" {
 		for _, o := range []struct {
 			blind corpus.Blind
 			label wording.Message
 		}{{corpus.NotBlind, wording.FieldBlindNot}, {corpus.UntilHandIn, wording.FieldBlindIn}, {corpus.UntilWord, wording.FieldBlindWord}} {
 			r.Options = append(r.Options, FieldOption{string(o.blind), o.label.String(), string(o.blind) == r.Value})
 		}
-	case "hideCoding":
-		set("check", wording.FieldHide, "")
-	case "showTime":
-		set("check", wording.FieldTime, "")
-	case "largeText":
-		set("check", wording.FieldLarge, "")
-	case "giveaways":
-		set("text", wording.FieldGiveaways, wording.FieldLines)
-	case "groups":
-		set("text", wording.FieldGroups, wording.FieldGroupsHelp)
-	case "notes":
-		set("text", wording.FieldNotes, wording.FieldNotesHelp)
-	case "prompt":
-		set("text", wording.FieldPrompt, "")
-	case "help":
-		set("line", wording.FieldHelp, "")
-	case "minutes":
-		set("number", wording.FieldMinutes, "")
-		if kind == "" {
-			r.Label = wording.FieldLesson.String()
-		}
-	case "least":
-		set("number", wording.FieldWordsLeast, "")
-		if kind == corpus.Marking {
-			r.Label = wording.FieldMarks.String()
-		}
-	case "most":
-		set("number", wording.FieldWordsMost, "")
-	case "each":
-		set("check", wording.FieldEach, "")
-	case "several":
-		set("check", wording.FieldSeveral, "")
-	case "choices":
-		set("text", wording.FieldChoices, wording.FieldLines)
-		if kind == corpus.Code {
-			r.Label = wording.FieldTopics.String()
-		}
-	case "rows":
-		set("text", wording.FieldRows, wording.FieldLines)
-		switch kind {
-		case corpus.Tells:
-			r.Label = wording.FieldRowsTells.String()
-		case corpus.Order:
-			r.Label = wording.FieldRowsOrder.String()
-		}
-	case "from":
-		set("number", wording.FieldFrom, "")
-	case "to":
-		set("number", wording.FieldTo, "")
-	case "low":
-		set("line", wording.FieldLow, "")
-	case "high":
-		set("line", wording.FieldHigh, "")
-	case "articles":
-		set("short", wording.FieldLetters, wording.FieldLettersHelp)
-	case "grouped":
-		set("check", wording.FieldGrouped, "")
-	case "late":
-		set("check", wording.FieldLate, "")
-	case "model":
-		set("text", wording.FieldModel, "")
 	}
 	return r
 }
@@ -275,22 +259,15 @@ func (v *MakeView) articles(m state.Model, a *corpus.Assignment) {
 	v.Sought = m.Making.Sought
 	sought := strings.ToLower(strings.Join(strings.Fields(v.Sought), " "))
 	fits := func(s string) bool { return sought == "" || strings.Contains(strings.ToLower(s), sought) }
-	n := make(map[string][2]int)
-	by := make(map[string][]string)
-	for _, e := range m.Collection.Coverage {
-		if len(e.Passages) > 0 && !e.Suggested() {
-			c := n[e.Topic]
-			n[e.Topic] = [2]int{c[0] + 1, c[1] + len(e.Passages)}
-			by[e.Topic] = append(by[e.Topic], e.Document)
-		}
-	}
 	// What several articles report is what a lesson is made of.
 	for _, least := range []int{3, 2, 1} {
 		for _, t := range m.Collection.Topics {
-			c := n[t.ID]
-			if len(v.Topics) < topicsOffered && fits(t.Title) && (c[0] == least || least == 3 && c[0] > 3) {
-				v.Topics = append(v.Topics, TopicPick{ID: t.ID, Title: t.Title, Note: wording.MakeTopicNote.With("n", c[0], "passages", c[1]),
-					Label: wording.MakeTakeOf.With("title", t.Title), Marks: element.MarksOf(m, by[t.ID])})
+			if len(v.Topics) == topicsOffered {
+				break
+			}
+			if n := m.Coverage.DocumentCount(t.ID); (n == least || least == 3 && n > 3) && fits(t.Title) {
+				v.Topics = append(v.Topics, TopicPick{ID: t.ID, Title: t.Title, Note: wording.MakeTopicNote.With("n", n, "passages", m.Coverage.PassageCount(t.ID)),
+					Label: wording.MakeTakeOf.With("title", t.Title), Marks: element.MarksOf(m, m.Coverage.CoveredBy(t.ID))})
 			}
 		}
 	}
@@ -302,12 +279,12 @@ func (v *MakeView) articles(m state.Model, a *corpus.Assignment) {
 	}
 	rest := 0
 	for _, d := range m.Collection.Documents {
-		p := pick(d)
 		switch {
-		case a.LetterOf(d.ID) != "" || !fits(p.Title) && !fits(p.Outlet):
+		case a.LetterOf(d.ID) != "" || !fits(cmp.Or(d.Headline, d.ID)) && !fits(element.OutletName(m, d.ID)):
 		case len(v.Found) >= articlesOffered:
 			rest++
 		default:
+			p := pick(d)
 			p.Label, p.Note = wording.MakeAddThis.With("title", p.Title), wording.Tally(len(d.Passages), "passage")
 			v.Found = append(v.Found, p)
 		}
@@ -315,19 +292,21 @@ func (v *MakeView) articles(m state.Model, a *corpus.Assignment) {
 	if rest > 0 {
 		v.More = wording.MakeMore.With("n", rest)
 	}
+	counts := m.Coverage.WordCounts()
 	for i, e := range a.Articles {
-		d := m.Collection.Document(e.Document)
-		if d == nil {
+		place, known := m.Catalog.Place(e.Document)
+		if !known {
 			v.Chosen = append(v.Chosen, ArticlePick{Document: e.Document, Letter: strings.ToUpper(corpus.Letter(i)), Title: e.Document, Label: wording.MakeTakeThis.With("letter", strings.ToUpper(corpus.Letter(i)))})
 			continue
 		}
+		d := m.Collection.Documents[place]
 		p := pick(d)
 		p.Letter = strings.ToUpper(corpus.Letter(i))
 		p.Label = wording.MakeTakeThis.With("letter", p.Letter)
 		words := 0
 		for j := range d.Passages {
-			if q := &d.Passages[j]; e.Has(q.N) {
-				words += corpus.CountWords(d.BestText(q))
+			if e.Has(d.Passages[j].N) {
+				words += counts[place][j]
 			}
 		}
 		if len(e.Passages) > 0 {
@@ -424,7 +403,7 @@ func (v *MakeView) tasks(m state.Model, a *corpus.Assignment, bad map[int]bool) 
 				w = w.Set(t.ID, value.At, value.Value)
 			}
 		}
-		p.fields(a, t, &w, assignment.Lengths(m.Collection))
+		p.fields(a, t, &w, m.Catalog.Length)
 		p.Fields = p.Fields[:min(len(p.Fields), fieldsPreviewed)]
 	}
 	v.Panel = p

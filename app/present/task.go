@@ -134,7 +134,7 @@ func Task(m state.Model) TaskView {
 	}
 	asked := m.TasksNow(a)
 	current := m.Current(a)
-	lengths := assignment.Lengths(m.Collection)
+	lengths := m.Catalog.Length
 	letter := v.letter(m, a, current)
 	for i, t := range asked {
 		p := assignment.ProgressOf(a, t, w, lengths)

@@ -289,7 +289,7 @@ func CommentID(task, at, student string, grade bool) string {
 func (m Model) refill() (effects []Effect) {
 	if a := m.Answering(); a != nil && m.Class.Begun {
 		if t := m.Current(a); t != nil && t.Kind != corpus.Marking {
-			for _, part := range a.Parts(t, m.Class.Work.Group, assignment.Lengths(m.Collection)) {
+			for _, part := range a.Parts(t, m.Class.Work.Group, m.Catalog.Length) {
 				effects = append(effects, SetField{PartID(t.ID, part), m.Class.Work.Value(t.ID, part)})
 			}
 		}
@@ -310,7 +310,7 @@ func (m Model) refill() (effects []Effect) {
 					said = c
 				}
 			}
-			for _, part := range a.Parts(t, w.Group, assignment.Lengths(m.Collection)) {
+			for _, part := range a.Parts(t, w.Group, m.Catalog.Length) {
 				effects = append(effects, SetField{CommentID(t.ID, part, w.Name, false), said.Text}, SetField{CommentID(t.ID, part, w.Name, true), said.Grade})
 			}
 		}

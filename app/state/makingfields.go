@@ -68,7 +68,7 @@ func (m Model) refields() (effects []Effect) {
 			paths = append(paths, TaskPath(i, f))
 		}
 		if t.Kind == corpus.Table {
-			for _, part := range a.Parts(t, "", assignment.Lengths(m.Collection)) {
+			for _, part := range a.Parts(t, "", m.Catalog.Length) {
 				effects = append(effects, SetField{PartID(t.ID, part), m.draftAnswer(t.ID, part)})
 			}
 		}
