@@ -32,6 +32,11 @@ type chromium struct {
 	noted    answers
 }
 
+// popups are the lists under the address field, which newer Chromiums draw as
+// pages of their own for each window. Making them costs as much processor time
+// as a page of ours, and no test sees them.
+const popups = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup"
+
 func startChromium(program string, o Options, proxy string) (*chromium, error) {
 	b := &chromium{noScript: o.NoScript}
 	flags := []chromedp.ExecAllocatorOption{
@@ -41,7 +46,7 @@ func startChromium(program string, o Options, proxy string) (*chromium, error) {
 		chromedp.Flag("headless", "new"),
 		chromedp.Flag("proxy-server", "http://"+proxy),
 		chromedp.Flag("proxy-bypass-list", "<-loopback>"), // not even this machine goes past it
-		chromedp.Flag("disable-features", "Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider"),
+		chromedp.Flag("disable-features", "Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,"+popups),
 		chromedp.ModifyCmdFunc(func(cmd *exec.Cmd) { ownGroup(cmd); b.cmd = cmd }),
 	}
 	on := []string{"disable-gpu", "disable-quic", "no-first-run", "no-default-browser-check", "disable-background-networking",
