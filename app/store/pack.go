@@ -45,8 +45,10 @@ func (s carrier) Pack(e state.Pack) {
 
 // host notes what the page runs in.
 func (s *Store) host(installable bool) {
-	s.Send(state.Hosted{Host: state.Host{
-		Packed: s.page.Packed(), Reads: s.page.Reads(), Installable: installable, ByHand: s.page.ByHand(), Address: s.page.Home()}})
+	host := state.Host{Packed: s.page.Packed(), Reads: s.page.Reads(), Installable: installable, ByHand: s.page.ByHand(), Address: s.page.Home()}
+	if host != s.model.Host {
+		s.Send(state.Hosted{Host: host})
+	}
 }
 
 // offered is the browser's offer to install the page, or its end.

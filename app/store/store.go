@@ -50,7 +50,9 @@ type Store struct {
 	waiting []func() // what Start wants done after the first rendering
 	first   bool     // the first rendering is still to be mounted
 	owed    bool     // a rendering has been asked for, and has not come yet
-	led     bool     // Start has followed the address, and go-app will tell of it again
+
+	lulled bool // a rendering will be asked for within a lull
+	led    bool // Start has followed the address, and go-app will tell of it again
 
 	drawn      bool                    // a redrawing is scheduled
 	starting   bool                    // the page still has the focus where the reader put it
@@ -171,8 +173,9 @@ func (s *Store) Send(msg state.Msg) {
 		s.unadded = n
 		s.page.RememberHere(unaddedKey, strings.TrimPrefix(strconv.Itoa(n), "0"))
 	}
-	s.redraw()
-	if !s.waits(effects) {
+	if s.unasked(msg) {
+		s.renderSoon()
+	} else if s.redraw(); !s.waits(effects) {
 		s.render()
 	}
 	if s.panel != nil && lit(s.model) != before {
@@ -180,9 +183,42 @@ func (s *Store) Send(msg state.Msg) {
 	}
 }
 
+// unasked reports whether a message tells of the browser, at the overview, what
+// nobody there waits for: several come one after the other while the page starts.
+func (s *Store) unasked(msg state.Msg) bool {
+	if s.starting || s.model.Route.Screen != state.Overview {
+		return false
+	}
+	switch msg.(type) {
+	case state.Hosted, state.OriginalsLoaded, state.EditsKept, state.ShelfListed, state.RoomTold:
+		return true
+	}
+	return false
+}
+
+// lull is how long a rendering of what nobody waits for waits for another one.
+var lull = 250 * time.Millisecond
+
+// renderSoon renders what has changed with the next rendering, which comes soon.
+func (s *Store) renderSoon() {
+	if s.lulled {
+		return
+	}
+	s.lulled = true
+	s.async(func() {
+		time.Sleep(lull)
+		s.soon(func() {
+			if s.lulled {
+				s.redraw()
+				s.render()
+			}
+		})
+	})
+}
+
 // render renders the model.
 func (s *Store) render() {
-	s.awaited = 0
+	s.awaited, s.lulled = 0, false
 	s.owed = true
 	s.changed()
 }

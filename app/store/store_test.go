@@ -331,6 +331,8 @@ func TestAKeyIsRenderedOnce(t *testing.T) {
 				}
 			}
 			flush() // what the start has left for later
+			q.run()
+			flush()
 			for _, text := range []string{"f", "fe", "fer"} {
 				renders = 0
 				press(s, text)
@@ -356,5 +358,41 @@ func TestAKeyIsRenderedOnce(t *testing.T) {
 				t.Error("nothing was found")
 			}
 		}
+	}
+}
+
+func init() { lull = 0 }
+
+// What the browser tells while the overview is shown is rendered once for all of it,
+// and with what the reader does at once.
+func TestWhatNobodyAskedForIsRenderedTogether(t *testing.T) {
+	now := func(f func()) { f() }
+	s := New(engine.New(), platform.New())
+	s.Start(ask.Load(sample.Collection()), nil)
+	q, renders := new(slow), 0
+	s.Subscribe(func() { renders++ }, q.async, now, now)
+	q.run()
+	tell := func() {
+		renders = 0
+		s.Send(state.ShelfListed{})
+		s.Send(state.RoomTold{Room: state.Room{Known: true}})
+		s.Send(state.OriginalsLoaded{Collection: s.Model().Base.ID})
+	}
+	if tell(); renders != 0 {
+		t.Errorf("%d renderings before a lull", renders)
+	}
+	if q.run(); renders != 1 {
+		t.Errorf("%d renderings of three messages", renders)
+	}
+	tell()
+	s.Send(state.Went{To: state.Route{Screen: state.Library}})
+	if renders != 1 {
+		t.Errorf("%d renderings of a step that the reader took", renders)
+	}
+	if q.run(); renders != 1 {
+		t.Errorf("%d renderings, the second of what the first has shown", renders)
+	}
+	if tell(); renders != 3 {
+		t.Errorf("the library, which shows what is told, was rendered %d times", renders)
 	}
 }
