@@ -11,11 +11,12 @@ import (
 	"testing"
 )
 
-// A real program runs without its lines, whatever is asked of its stack, and says
-// in which function it ended.
-func TestLinesUnderNode(t *testing.T) {
+// aProgram compiles testdata/lines, and returns it with what runs a program to its
+// end, which is a panic, and returns what it said.
+func aProgram(t *testing.T) (whole []byte, run func(wasm []byte) string) {
+	t.Helper()
 	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("there is no node here; the journeys alone run programs without lines")
+		t.Skip("there is no node here; the journeys alone run programs that were changed")
 	}
 	root, err := Root(".")
 	if err != nil {
@@ -36,11 +37,10 @@ func TestLinesUnderNode(t *testing.T) {
 	if _, err := RunGo(t.Context(), root, append(append([]string{"build", "-ldflags=-s -w", "-gcflags=all=-l"}, standard...), "-o", file, "./cmd/parallax/program/testdata/lines")...); err != nil {
 		t.Fatal(err)
 	}
-	whole, err := os.ReadFile(file)
-	if err != nil {
+	if whole, err = os.ReadFile(file); err != nil {
 		t.Fatal(err)
 	}
-	run := func(wasm []byte) string {
+	return whole, func(wasm []byte) string {
 		t.Helper()
 		if err := os.WriteFile(file, wasm, 0o644); err != nil {
 			t.Fatal(err)
@@ -53,6 +53,12 @@ func TestLinesUnderNode(t *testing.T) {
 		}
 		return string(out)
 	}
+}
+
+// A real program runs without its lines, whatever is asked of its stack, and says
+// in which function it ended.
+func TestLinesUnderNode(t *testing.T) {
+	whole, run := aProgram(t)
 	without, err := joinData(whole, dropLines)
 	if err != nil {
 		t.Fatal(err)

@@ -4,12 +4,12 @@
 // result depends on the source and the Go release alone, not on the folder, the
 // machine or the user's Go settings.
 //
-// Six things make them smaller than `go build` alone: a copy of go-app without
+// Seven things make them smaller than `go build` alone: a copy of go-app without
 // its server (trim.go), with one type for all elements (elements.go), a hash
 // without ciphers (standard.go), calls expanded in place only where speed counts
-// (program.go), the data in one piece (segments.go), and in it no file names and
-// line numbers (lines.go). The second
-// one's memory is limited (memory.go).
+// (program.go), the data in one piece (segments.go), in it no file names and line
+// numbers (lines.go), and jumps and calls written so that they compress (code.go).
+// The second one's memory is limited (memory.go).
 package program
 
 import (
@@ -114,8 +114,9 @@ func Compile(ctx context.Context, root string, progress func(done, most int)) (P
 		return Program{}, err
 	}
 	// With another release of Go the program is larger, and as good.
+	known := strings.HasPrefix(tools.GOVERSION, layoutKnown)
 	var drop func([]byte) error
-	if strings.HasPrefix(tools.GOVERSION, layoutKnown) {
+	if known {
 		drop = dropLines
 	}
 	var p Program
@@ -132,6 +133,12 @@ func Compile(ctx context.Context, root string, progress func(done, most int)) (P
 			return Program{}, err
 		}
 		if *wasm, err = joinData(*wasm, drop); err != nil {
+			return Program{}, err
+		}
+		if !known {
+			continue
+		}
+		if *wasm, err = shortenCode(*wasm); err != nil {
 			return Program{}, err
 		}
 	}

@@ -1,5 +1,6 @@
-// Command lines is run without its line numbers by TestLinesUnderNode: it walks its
-// stack in all the ways a program does, and ends with a panic.
+// Command lines is run without its line numbers by TestLinesUnderNode and with its
+// code written shorter by TestShortCodeUnderNode: it jumps and walks its stack in all
+// the ways a program does, and ends with a panic.
 package main
 
 import (
@@ -7,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"reflect"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -50,7 +52,81 @@ func caught(f func()) (err error) {
 //go:noinline
 func fails(n int, text string, list []int) { _ = list[n] }
 
+// jumps goes back and forth in all the ways there are, past calls that may switch
+// to another goroutine, and returns a sum of where it was.
+//
+//go:noinline
+func jumps(n int, words []string) (sum int) {
+	one, other, quit := make(chan int), make(chan int, n), make(chan bool)
+	go func() {
+		defer close(quit)
+		for i := range n {
+			one <- i
+			if i%5 == 4 {
+				runtime.Gosched()
+			}
+		}
+	}()
+outer:
+	for { // what is ready is taken in any order
+		select {
+		case i := <-one:
+			other <- i
+			for k := range i {
+				switch {
+				case k%7 == 3:
+					continue outer
+				case k > 11:
+					goto full
+				}
+				sum += i * k
+				defer func() { sum += k }()
+			}
+		case i := <-other:
+			switch words[i%len(words)] {
+			case "a", "b":
+				sum++
+			case "c":
+				sum += max(i, 2)
+				fallthrough
+			default:
+				sum -= len(words)
+			}
+		case <-quit:
+			if quit = nil; len(other) == 0 {
+				break outer
+			}
+		}
+		if quit == nil && len(other) == 0 {
+			break
+		}
+	full:
+	}
+	var list []any
+	for i := range n {
+		list = append(list, i, float64(i)/3, words[i%len(words)])
+	}
+	for _, v := range list {
+		switch v := v.(type) {
+		case int:
+			sum += v
+		case float64:
+			sum += int(v)
+		case string:
+			sum += len(v)
+		}
+	}
+	less := reflect.ValueOf(strings.Compare)
+	for i := range words {
+		if less.Call([]reflect.Value{reflect.ValueOf(words[0]), reflect.ValueOf(words[i])})[0].Int() < 0 {
+			sum *= 3
+		}
+	}
+	return sum
+}
+
 func main() {
+	fmt.Println("jumps", jumps(40, strings.Fields("b a d c e")))
 	if n := 0; true {
 		for at := deep(20_000, nil); at != nil; at = at.next {
 			n++
