@@ -59,7 +59,7 @@ func aProgram(t *testing.T) (whole []byte, run func(wasm []byte) string) {
 // in which function it ended.
 func TestLinesUnderNode(t *testing.T) {
 	whole, run := aProgram(t)
-	without, err := joinData(whole, dropLines)
+	without, err := joinData(whole, func(image []byte) error { return errors.Join(dropLines(image), roundFinds(image)) })
 	if err != nil {
 		t.Fatal(err)
 	}

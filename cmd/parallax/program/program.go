@@ -4,11 +4,12 @@
 // result depends on the source and the Go release alone, not on the folder, the
 // machine or the user's Go settings.
 //
-// Seven things make them smaller than `go build` alone: a copy of go-app without
+// Eight things make them smaller than `go build` alone: a copy of go-app without
 // its server (trim.go), with one type for all elements (elements.go), a hash
 // without ciphers (standard.go), calls expanded in place only where speed counts
 // (program.go), the data in one piece (segments.go), in it no file names and line
-// numbers (lines.go), and jumps and calls written so that they compress (code.go).
+// numbers (lines.go) and fewer different numbers (finds.go), and jumps and calls
+// written so that they compress (code.go).
 // The second one's memory is limited (memory.go).
 package program
 
@@ -117,7 +118,7 @@ func Compile(ctx context.Context, root string, progress func(done, most int)) (P
 	known := strings.HasPrefix(tools.GOVERSION, layoutKnown)
 	var drop func([]byte) error
 	if known {
-		drop = dropLines
+		drop = func(image []byte) error { return errors.Join(dropLines(image), roundFinds(image)) }
 	}
 	var p Program
 	for _, each := range []struct {
