@@ -27,20 +27,18 @@ func roundFinds(image []byte) error {
 	if err != nil {
 		return err
 	}
-	n := len(t.functions)
 	find := func(function int) []byte {
 		return binary.LittleEndian.AppendUint32(nil, uint32(function))
 	}
 	zeros := make([]byte, findBytes-4)
 	var whole []byte
-	for i := range n {
-		// The last function has the addresses that its code has.
-		for k := 0; k < findRepeat && (i < n-1 || k == 0); k++ {
+	for i := range max(len(t.functions)-1, 0) { // what the last one has is as long as its code
+		for range findRepeat {
 			whole = append(append(whole, find(i)...), zeros...)
 		}
 	}
 	at := bytes.Index(image, whole)
-	if at < 0 || bytes.Contains(image[at+1:], whole) {
+	if len(whole) == 0 || at < 0 || bytes.Contains(image[at+1:], whole) {
 		return fmt.Errorf("%w: the table by which functions are found is laid out in another way", errNoLines)
 	}
 	for i := range len(whole) / findBytes {

@@ -36,16 +36,16 @@ func TestRoundFinds(t *testing.T) {
 	if err := roundFinds(image); err != nil {
 		t.Fatal(err)
 	}
-	for i := range (n-1)*findRepeat + 1 {
+	for i := range (n - 1) * findRepeat {
 		if at, want := number32(image[finds+i*findBytes:]), i/findRepeat/findEvery*findEvery; at != want {
 			t.Fatalf("what is said of function %d is %d, want %d", i/findRepeat, at, want)
 		}
 	}
-	if !bytes.Equal(image[:finds], before[:finds]) {
+	if last := len(image) - findBytes; !bytes.Equal(image[:finds], before[:finds]) || !bytes.Equal(image[last:], before[last:]) {
 		t.Error("something else has changed")
 	}
 	for name, change := range map[string]func(b []byte) []byte{
-		"cut short":           func(b []byte) []byte { return b[:len(b)-1] },
+		"cut short":           func(b []byte) []byte { return b[:len(b)-findBytes-1] },
 		"there twice":         func(b []byte) []byte { return append(b, b[finds:]...) },
 		"of other functions":  func(b []byte) []byte { b[finds+findRepeat*findBytes]++; return b },
 		"with more within":    func(b []byte) []byte { b[finds+5]++; return b },

@@ -11,8 +11,8 @@ import (
 // compiled in may weigh, in bytes, with the part that reads people's files and
 // without.
 const (
-	readingBudget = 9_500_000
-	oneFileBudget = 5_500_000
+	readingBudget = 9_000_000
+	oneFileBudget = 5_250_000
 )
 
 // OneFile prints what a pack and its large parts weigh, and fails if that is too

@@ -14,12 +14,12 @@ import (
 
 // firstVisitBudget is the most a first visit may transfer, in bytes of brotli,
 // with the collection that is compiled in. Other collections are as large as
-// they are. 2.6 MB is wanted.
-const firstVisitBudget = 2_760_000
+// they are.
+const firstVisitBudget = 2_600_000
 
 // readerBudget is the most that the program which reads people's files may
 // transfer, in bytes of brotli, when files are first given.
-const readerBudget = 2_500_000
+const readerBudget = 2_250_000
 
 // ErrBudget is returned for what has grown beyond its budget.
 var ErrBudget = errors.New("is over its budget")
