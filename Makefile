@@ -39,7 +39,7 @@ AXE_SHA512  := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .NOTPARALLEL:
-.PHONY: help versions run build pack test check unit race js journeys webkit faults bench start weigh fuzz golden screenshot gallery strings vuln clean browsers
+.PHONY: help versions run build pack module test check unit race js journeys webkit faults bench start weigh fuzz golden screenshot gallery strings vuln clean browsers
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -63,14 +63,17 @@ build: ## writes the static site to dist (DIST=dir)
 pack: ## writes the whole explorer to one file, explorer.html
 	$(PARALLAX) pack -o explorer.html $(WITH)
 
+module: ## writes the search as a module for other people's pages to parallax-search (DIR=dir)
+	$(PARALLAX) module -o $(or $(DIR),parallax-search)
+
 test: check unit race js journeys ## everything: check, Go tests, the race detector, the page's code under node, real browsers
 
 check: ## formatting, vet, staticcheck, import rules, fresh generated files, policies
 	@echo "== toolchain"; have=$$($(GO) env GOVERSION); test "$$have" = "$(PINNED)" || echo "this is $$have, and $(PINNED) is pinned: the bytes of a build will differ from those of others (GOTOOLCHAIN=$(PINNED) gets it)"
 	@echo "== gofmt"; unformatted=$$(gofmt -l app cmd corpus web); test -z "$$unformatted" || { echo "not formatted; run gofmt -w on: $$unformatted"; exit 1; }
-	@echo "== go vet"; $(GO) vet ./... && $(PAGE) $(GO) vet ./cmd/wasm ./cmd/reader ./app/... $(PURE)
+	@echo "== go vet"; $(GO) vet ./... && $(PAGE) $(GO) vet ./cmd/wasm ./cmd/reader ./cmd/finder ./app/... $(PURE)
 	@echo "== staticcheck"; mkdir -p $(CACHE) && $(GO) build -o $(CACHE)/staticcheck honnef.co/go/tools/cmd/staticcheck
-	@$(CACHE)/staticcheck ./... && $(PAGE) $(CACHE)/staticcheck ./cmd/wasm ./cmd/reader ./app/... $(PURE)
+	@$(CACHE)/staticcheck ./... && $(PAGE) $(CACHE)/staticcheck ./cmd/wasm ./cmd/reader ./cmd/finder ./app/... $(PURE)
 	@echo "== import rules"; $(GO) test ./cmd
 	@echo "== generated files"; $(PARALLAX) bundle -stored -c corpus/putinkim -o $(CACHE)/fresh.parallax
 	@cmp $(CACHE)/fresh.parallax corpus/putinkim/putinkim.parallax || { echo "the compiled-in bundle is stale: run go generate ./corpus/putinkim"; exit 1; }
@@ -96,6 +99,7 @@ race: ## the race detector over what runs side by side in the core (needs a C co
 js: ## builds for the page; runs its scripts and the pure packages under node, if there is one
 	$(PAGE) $(GO) build -o $(CACHE)/program.wasm ./cmd/wasm
 	$(PAGE) $(GO) build -o $(CACHE)/reading.wasm ./cmd/reader
+	$(PAGE) $(GO) build -o $(CACHE)/search.wasm ./cmd/finder
 	@if command -v node >/dev/null 2>&1; then \
 		$(TEST) ./web && \
 		env -i HOME="$$HOME" PATH="$$($(GO) env GOROOT)/lib/wasm:$$PATH" GOPATH="$$($(GO) env GOPATH)" GOCACHE="$$($(GO) env GOCACHE)" $(PAGE) \
@@ -172,7 +176,7 @@ strings: ## every text of the page on one page to review, .cache/strings.html
 vuln: ## known vulnerabilities in what we link (needs a network; not part of test)
 	GOBIN=$(CURDIR)/$(CACHE) $(GO) install $(GOVULNCHECK)
 	$(CACHE)/govulncheck ./...
-	$(PAGE) $(CACHE)/govulncheck ./cmd/wasm ./cmd/reader
+	$(PAGE) $(CACHE)/govulncheck ./cmd/wasm ./cmd/reader ./cmd/finder
 
 clean: ## removes what was made
 	rm -rf $(DIST) $(CACHE) explorer.html

@@ -37,7 +37,7 @@ var testsMay = []rule{
 	{"app/...", []string{"corpus/...", "app/..."}, "the page is tested without the site and the tool"},
 	{"web", nil, "sources of the site are read by tests, not run"},
 	{"web/browser", nil, "a test helper stands alone"},
-	{"web/journeys", []string{"web/browser", "app/gallery", "app/present/sample", "corpus", "corpus/assignment", "corpus/bundle", "corpus/putinkim"}, "journeys use the site as its readers do, and the tool by its command line"},
+	{"web/journeys", []string{"web/browser", "app/gallery", "app/present/sample", "corpus", "corpus/assignment", "corpus/bundle", "corpus/finder", "corpus/putinkim"}, "journeys use the site as its readers do, and the tool by its command line"},
 	{"cmd/...", []string{"corpus/...", "app/...", "web", "cmd/parallax/program"}, "the tool is tested without browsers"},
 }
 
@@ -83,6 +83,7 @@ var rules = []rule{
 	{"corpus/attach", []string{"corpus", "corpus/formats", "corpus/placing", "corpus/ingest", "corpus/analysis"}, "an original is recognised and cut into passages, no more"},
 	{"corpus/assignment", []string{"corpus", "corpus/analysis", "corpus/bundle", "corpus/sorting", "corpus/stats"}, "what a class does with a collection needs no page and no tool: it reads texts and counts answers"},
 	{"corpus/table", nil, "rows of text become a file, whatever they are about"},
+	{"corpus/finder", []string{"corpus", "corpus/index", "corpus/query", "corpus/search"}, "other people's pages get the search alone, as data that stays as it is"},
 	{"corpus/...", []string{"corpus/..."}, "the domain does not know the page"},
 	{"app/ask", []string{"corpus/..."}, "questions and answers are data that cross to a Worker; who asks them and who answers them are others"},
 	{"app/state", []string{"corpus/...", "app/ask", "app/wording"}, "state is pure: every step can be tested without a browser; what it says is a message of wording"},
@@ -98,6 +99,7 @@ var rules = []rule{
 	{"app/engine", []string{"corpus/...", "app/ask", "app/wording"}, "the engine answers questions, also in a Worker, where there is no page: who asks, and what a screen makes of the answer, is not its business"},
 	{"app/reader", []string{"corpus/...", "app/ask", "app/engine/wire", "app/wording"}, "what reads files knows files, and neither the page nor its questions about texts"},
 	{"app/platform/worker", nil, "a program in a Worker links no page"},
+	{"app/platform/called", nil, "what somebody's script calls links no page"},
 	{"app/platform", []string{"app/ask", "app/state", "corpus", "corpus/placing", "corpus/assignment", "app/wording"}, "the browser is a thin layer, the same for every screen"},
 	{"app/store", []string{"corpus/...", "app/ask", "app/engine", "app/state", "app/present/...", "app/onefile", "app/paper", "app/platform", "app/wording"}, "the store carries out what the state asks for and draws nothing"},
 	{"app/part", []string{"corpus", "app/state", "app/present/...", "app/store", "app/wording"}, "what screens share knows no screen"},
@@ -106,6 +108,7 @@ var rules = []rule{
 	{"web", nil, "sources of the site; linked into the tool, not into the program"},
 	{"web/browser", nil, "a test helper stands alone"},
 	{"web/journeys", nil, "journeys are tests alone (see testsMay)"},
+	{"cmd/finder", []string{"app/platform/called", "corpus/finder"}, "a search for other people's pages is no page"},
 	{"cmd/parallax/program/...", []string{"cmd/parallax/program"}, "the program is compiled by a command that is small enough to be compiled first"},
 	{"cmd/parallax/site", []string{"corpus/...", "app/...", "web", "cmd/parallax/program"}, "what is published is a function of collection and program, whoever asks for it"},
 	{"cmd/parallax/weight", []string{"cmd/parallax/program", "cmd/parallax/site"}, "scales look at what was made and know nothing of what it means"},
@@ -120,13 +123,13 @@ var banned = []struct {
 }{
 	{[]string{"corpus/...", "app/ask", "app/engine", "app/state", "app/wording", "app/present/...", "app/onefile", "app/paper"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
 		"the core and the pure half of the page run natively and are tested there"},
-	{[]string{"app/...", "cmd/wasm", "cmd/reader"}, []string{"net/http", "text/template", "html/template"},
+	{[]string{"app/...", "cmd/wasm", "cmd/reader", "cmd/finder"}, []string{"net/http", "text/template", "html/template"},
 		"linking it costs the page between 0.5 and 1 MB after compression"},
-	{[]string{"app", "app/engine", "app/gallery", "app/part", "app/reader", "app/store", "cmd/wasm", "cmd/reader"}, []string{"syscall/js"},
+	{[]string{"app", "app/engine", "app/gallery", "app/part", "app/reader", "app/store", "cmd/wasm", "cmd/reader", "cmd/finder"}, []string{"syscall/js"},
 		"app/platform alone speaks JavaScript, so that everything else has a fake to be tested with"},
 	{[]string{"corpus", "corpus/intake", "corpus/ingest", "corpus/ingest/charset", "corpus/ingest/webpage", "corpus/analysis", "corpus/query", "corpus/index", "corpus/search", "corpus/concordance",
 		"corpus/stats", "corpus/language", "corpus/coverage", "corpus/quantity", "corpus/speech", "corpus/reuse", "corpus/align", "corpus/bundle", "corpus/kept", "corpus/edit", "corpus/assignment", "corpus/attach", "corpus/table", "corpus/putinkim",
-		"corpus/annotation", "corpus/cite", "corpus/export", "corpus/merge"},
+		"corpus/annotation", "corpus/cite", "corpus/export", "corpus/merge", "corpus/finder"},
 		[]string{"text/template", "html/template", "go.yaml.in/...", "os", "os/exec", "log", "log/slog"},
 		"the core returns errors, never logs and reads no files by itself: the page has none"},
 }
@@ -358,6 +361,21 @@ func TestReaderLinks(t *testing.T) {
 	} {
 		if linked(path) {
 			t.Errorf("the program that reads files links %s (%s): imported by %v", path, reason, importers(packages, path))
+		}
+	}
+}
+
+// TestFinderLinks keeps the search for other people's pages to a search.
+func TestFinderLinks(t *testing.T) {
+	packages := list(t, true, "-deps", "./cmd/finder")
+	if len(packages) < 20 {
+		t.Fatalf("the search for other people's pages links only %d packages", len(packages))
+	}
+	for _, p := range packages {
+		for _, path := range []string{"parallax/app/ask", "parallax/app/state", "parallax/app/wording", "parallax/app/platform", "parallax/corpus/bundle", "parallax/corpus/ingest", "github.com/maxence-charriere/go-app/...", "net/http", "os/exec"} {
+			if covers(path, p.ImportPath) {
+				t.Errorf("the search for other people's pages links %s: imported by %v", p.ImportPath, importers(packages, p.ImportPath))
+			}
 		}
 	}
 }

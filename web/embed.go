@@ -8,7 +8,8 @@ import "embed"
 
 // Files are the sources: the scripts of scripts.txt and the files they are
 // joined of, boot.css, css/*.css and pages/*.html, pictures of the page for
-// installers, and the page that measuring programs call, bench/bench.html.
+// installers, the search for other people's pages (finder), and the page that
+// measuring programs call, bench/bench.html.
 //
-//go:embed boot/*.js scripts.txt boot.css sw.js sw-off.js css pages pictures bench
+//go:embed boot/*.js scripts.txt boot.css sw.js sw-off.js css pages pictures bench finder
 var Files embed.FS

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"net/http"
 	"os"
@@ -49,13 +47,11 @@ func runBench(env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(env.stderr, "compiling the program …")
-	compiled, err := program.Compile(context.Background(), root, program.Progress(env.stderr))
+	files, err := compiledModule(env, root)
 	if err != nil {
 		return err
 	}
-	files, err := benchFiles(compiled, web.Files)
-	if err != nil {
+	if files[benchPage], err = fs.ReadFile(web.Files, "bench/"+benchPage); err != nil {
 		return err
 	}
 	if *out != "" {
@@ -80,26 +76,4 @@ func runBench(env environment, args []string) error {
 	// Without the policy of a site: the page may fetch what it is to search from
 	// the program that measures.
 	return serve(ctx, listener, http.FileServer(http.Dir(dir)))
-}
-
-// benchFiles are the page, the program and what starts it in a Worker.
-func benchFiles(compiled program.Program, sources fs.FS) (map[string][]byte, error) {
-	boot, err := web.Script(sources, "boot.js")
-	if err != nil {
-		return nil, err
-	}
-	text, err := fs.ReadFile(sources, "bench/"+benchPage)
-	if err != nil {
-		return nil, err
-	}
-	t, err := template.New(benchPage).Parse(string(text))
-	if err != nil {
-		return nil, err
-	}
-	var page bytes.Buffer
-	names := struct{ Wasm, Boot, Exec string }{"app.wasm", "boot.js", "wasm_exec.js"}
-	if err := t.Execute(&page, names); err != nil {
-		return nil, err
-	}
-	return map[string][]byte{benchPage: page.Bytes(), names.Wasm: compiled.Wasm, names.Boot: boot, names.Exec: compiled.Exec}, nil
 }

@@ -1,31 +1,63 @@
 package main
 
 import (
+	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
-	"parallax/cmd/parallax/program"
 	"parallax/web"
 )
 
-// The page for measuring names the files beside it, and is no part of a site.
-func TestBenchFiles(t *testing.T) {
-	files, err := benchFiles(program.Program{Wasm: []byte("program"), Exec: []byte("runtime")}, web.Files)
+// The module has Go's script in its own, asks for no file that is not there, and
+// its example and the page for measuring name the module.
+func TestModuleFiles(t *testing.T) {
+	files, err := moduleFiles([]byte("program"), []byte("the script of Go"), web.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := string(files[benchPage])
-	for _, name := range []string{"app.wasm", "boot.js", "wasm_exec.js"} {
-		if len(files[name]) == 0 || !strings.Contains(page, `"`+name+`"`) {
-			t.Errorf("%s has %d bytes; the page is\n%s", name, len(files[name]), page)
+	script := string(files["parallax-search.js"])
+	if !strings.Contains(script, "the script of Go") || strings.Contains(script, execPlace) {
+		t.Error("the script of Go is not in its place")
+	}
+	bench, err := web.Files.ReadFile("bench/" + benchPage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files[benchPage] = bench
+	named := regexp.MustCompile(`(?:from |href=|src=)"(?:\./)?([a-z][^":]*)"|new URL\("([^"]+)"`)
+	found := 0
+	for name, text := range files {
+		for _, m := range named.FindAllStringSubmatch(string(text), -1) {
+			found++
+			if other := m[1] + m[2]; files[other] == nil {
+				t.Errorf("%s names %s, which is not there", name, other)
+			}
 		}
 	}
-	for _, want := range []string{"window.index", "window.search", "window.ready"} {
-		if !strings.Contains(page, want) {
-			t.Errorf("the page has no %s", want)
-		}
+	if found < 4 {
+		t.Errorf("only %d names of files found", found)
 	}
-	if len(files) != 4 {
-		t.Errorf("%d files", len(files))
+	// Every function that scripts can call has its types, and nothing else has.
+	exported := regexp.MustCompile(`(?m)^export (?:async )?(?:function|const) (\w+)`)
+	names := func(name string) (list []string) {
+		for _, m := range exported.FindAllSubmatch(files[name], -1) {
+			list = append(list, string(m[1]))
+		}
+		slices.Sort(list)
+		return list
+	}
+	if in, typed := names("parallax-search.js"), names("parallax-search.d.ts"); !slices.Equal(in, typed) || len(in) < 4 {
+		t.Errorf("the script exports %v, the types %v", in, typed)
+	}
+	if _, err := moduleFiles(nil, nil, fstest.MapFS{"finder/parallax-search.js": {}}); err == nil {
+		t.Error("sources without the module are no error")
+	}
+	for _, want := range []string{"window.index", "window.search", "window.ready", "window.serialize", "window.load"} {
+		if !bytes.Contains(bench, []byte(want)) {
+			t.Errorf("the page for measuring has no %s", want)
+		}
 	}
 }

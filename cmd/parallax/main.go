@@ -44,7 +44,7 @@ type group struct {
 
 func groups() []group {
 	return []group{
-		{"show and publish", []command{serveCommand(), buildCommand(), packCommand()}},
+		{"show and publish", []command{serveCommand(), buildCommand(), packCommand(), moduleCommand()}},
 		{"search and read", []command{searchCommand(), concordanceCommand(), documentsCommand(), passagesCommand(), coverageCommand(), factsCommand(), voicesCommand(), labelsCommand()}},
 		{"compare and count", []command{compareCommand(), alignCommand(), topicsCommand(), reuseCommand(), keynessCommand(), dispersionCommand(), collocatesCommand(), ngramsCommand(), diversityCommand()}},
 		{"note, cite, take along", []command{notesCommand(), citeCommand(), exportCommand(), mergeCommand()}},

@@ -76,10 +76,18 @@ func (b *Builder) layer(text string) {
 // Index makes the index of what was added; nil if Step ends it. The Builder is
 // empty afterwards.
 func (b *Builder) Index() *Index {
-	w := inversion{Builder: b}
-	ix := w.run()
+	ix := b.Peek()
 	*b = Builder{}
 	return ix
+}
+
+// Peek makes the index of what was added so far, and the Builder goes on: more
+// can be added, which is all that has to be analysed for the next index. Time is
+// linear in all tokens, a third of what it took to add them.
+func (b *Builder) Peek() *Index {
+	state := *b // making it puts an end to the bounds, which are not at their end
+	w := inversion{Builder: &state}
+	return w.run()
 }
 
 // inversion is the work of turning a Builder's stream into postings.

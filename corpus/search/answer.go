@@ -17,7 +17,8 @@ func (s *Searcher) Search(text string, r Request) Result {
 	c := s.compiled(text, r.AsYouType)
 	w := s.scratch.Get().(*scratch)
 	defer s.scratch.Put(w)
-	e := &evaluation{scratch: w, s: s, all: s.within(r.Documents)}
+	all, problems := s.within(r)
+	e := &evaluation{scratch: w, s: s, all: all}
 	defer e.done()
 	limit := r.Limit
 	if limit <= 0 {
@@ -30,6 +31,7 @@ func (s *Searcher) Search(text string, r Request) Result {
 	var ev evidence
 	m := c.marker(s)
 	result := c.result(s, r)
+	result.tell(problems)
 	result.Total = o.full.len()
 	var top []ranked
 	if o.mixed {
@@ -156,18 +158,42 @@ func (e *evaluation) lacks(c *compiled, full *list, top []ranked) map[uint32][]s
 	return lacks
 }
 
-// within returns the passages of the documents named; nil for all.
-func (s *Searcher) within(documents []string) bitset {
-	if len(documents) == 0 {
-		return nil
-	}
-	set := newBitset(s.index.Passages())
-	for _, id := range documents {
-		if d, ok := s.byID[id]; ok {
-			set.addRange(s.starts[d], s.starts[d+1])
+// within is the set of passages that a request is about, nil for all, and
+// sentences about what of the request means nothing here.
+func (s *Searcher) within(r Request) (set bitset, problems []string) {
+	if len(r.Documents) > 0 {
+		set = newBitset(s.index.Passages())
+		for _, id := range r.Documents {
+			if d, ok := s.byID[id]; ok {
+				set.addRange(s.starts[d], s.starts[d+1])
+			}
 		}
 	}
-	return set
+	for i, f := range r.Where {
+		if slices.ContainsFunc(r.Where[:i], func(g query.Field) bool { return g.Name == f.Name }) {
+			continue // with the first of its name
+		}
+		either := newBitset(s.index.Passages())
+		for _, g := range r.Where[i:] {
+			if g.Name != f.Name {
+				continue
+			}
+			one, problem := s.filter(g)
+			if problem != "" {
+				problems = append(problems, problem)
+			}
+			either.or(one)
+		}
+		set = either.and(set)
+	}
+	return set, problems
+}
+
+// tell adds sentences to the problems of a result.
+func (r *Result) tell(problems []string) {
+	if len(problems) > 0 {
+		r.Problem = strings.TrimSpace(r.Problem + " " + strings.Join(problems, " "))
+	}
 }
 
 // show fills in where the words of a hit are, which ev knows.

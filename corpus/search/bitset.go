@@ -28,3 +28,10 @@ func (b bitset) and(c bitset) bitset {
 	}
 	return b
 }
+
+// or adds what is in another set. Neither is nil.
+func (b bitset) or(c bitset) {
+	for i := range b {
+		b[i] |= c[i]
+	}
+}

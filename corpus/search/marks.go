@@ -49,11 +49,13 @@ func (s *Searcher) Matching(text string, r Request) ([]corpus.Ref, Result) {
 	c := s.compiled(text, r.AsYouType)
 	w := s.scratch.Get().(*scratch)
 	defer s.scratch.Put(w)
-	e := &evaluation{scratch: w, s: s, all: s.within(r.Documents)}
+	all, problems := s.within(r)
+	e := &evaluation{scratch: w, s: s, all: all}
 	defer e.done()
 	o := e.run(c, 1, MaxNearest)
 	defer e.release(o.full)
 	result := c.result(s, r)
+	result.tell(problems)
 	result.Total, result.Complete, result.Terms = o.full.len(), o.full.len(), nil
 	var listed []ranked
 	if o.full.len() == 0 {

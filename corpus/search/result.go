@@ -1,12 +1,18 @@
 package search
 
-import "parallax/corpus"
+import (
+	"parallax/corpus"
+	"parallax/corpus/query"
+)
 
 // Request says what of a search's outcome is wanted.
 type Request struct {
 	Limit     int      // hits at most; 0 is DefaultLimit
 	AsYouType bool     // the last word may be unfinished: words that begin with it match too
 	Documents []string // only in these; empty is all
+	// Where are restrictions besides those of the query: a passage has to meet one
+	// of each name. The query is counted and ranked among these alone.
+	Where     []query.Field
 	Order     Order
 	NoSnippet bool // leave Snippet, Words, Digest and Lacks of hits empty, which saves reading the texts
 }

@@ -170,16 +170,22 @@ func IndexWith(c *corpus.Collection, step func(done float64) (goOn bool)) *index
 		if step != nil && !step(0.7*float64(i)/float64(len(c.Documents))) {
 			return nil
 		}
-		for i := range d.Passages {
-			p := &d.Passages[i]
-			one := index.Passage{Text: p.Text, Original: p.Original, Counts: p.Counts}
-			if i == 0 {
-				one.Headline = d.Headline
-			}
-			b.Add(one)
-		}
+		Add(&b, d)
 	}
 	return b.Index()
+}
+
+// Add takes up the passages of one document, as IndexWith does: for who adds
+// documents to an index that is there.
+func Add(b *index.Builder, d *corpus.Document) {
+	for i := range d.Passages {
+		p := &d.Passages[i]
+		one := index.Passage{Text: p.Text, Original: p.Original, Counts: p.Counts}
+		if i == 0 {
+			one.Headline = d.Headline
+		}
+		b.Add(one)
+	}
 }
 
 // Fits reports whether ix was built from a collection like c, as far as ids

@@ -23,9 +23,9 @@ type Component struct {
 // GoComponent is the path of Go itself in the lists.
 const GoComponent = "Go"
 
-// Components are the modules that the programs of the module at root link, by
+// Components are the modules that some programs of the module at root link, by
 // path, after Go. Texts are read in the module cache.
-func Components(ctx context.Context, root string) ([]Component, error) {
+func Components(ctx context.Context, root string, mains ...string) ([]Component, error) {
 	tools, err := installed(ctx, root)
 	if err != nil {
 		return nil, err
@@ -34,7 +34,7 @@ func Components(ctx context.Context, root string) ([]Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := RunGo(ctx, root, "list", "-modfile="+modfile, "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}@{{.Version}}{{end}}{{end}}", Page, Reader)
+	out, err := RunGo(ctx, root, append([]string{"list", "-modfile=" + modfile, "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}@{{.Version}}{{end}}{{end}}"}, mains...)...)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,6 @@
 // Package program compiles the programs that the browser runs: the page's
-// (./cmd/wasm) and the one that reads people's files (./cmd/reader), from the
-// source around the working directory, and says what they are made of. The
+// (./cmd/wasm), the one that reads people's files (./cmd/reader) and the search
+// for other people's pages (./cmd/finder), from the source around the working directory, and says what they are made of. The
 // result depends on the source and the Go release alone, not on the folder, the
 // machine or the user's Go settings.
 //
@@ -96,15 +96,17 @@ func compilerFlags() []string {
 	return flags
 }
 
-// Page and Reader are the packages of the two programs.
+// Page and Reader are the packages of the two programs of a site, Finder that of
+// the search for other people's pages.
 const (
 	Page   = "./cmd/wasm"
 	Reader = "./cmd/reader"
+	Finder = "./cmd/finder"
 )
 
 // targets are where the linked programs are kept: linking one again takes as long
 // as all else when nothing has changed, and Go does not if the last one is there.
-var targets = map[string]string{Page: "app.wasm", Reader: "reader.wasm"}
+var targets = map[string]string{Page: "app.wasm", Reader: "reader.wasm", Finder: "finder.wasm"}
 
 // Compile builds both programs of the module at root. It tells progress, unless
 // that is nil, how many packages have been compiled and how many there are at
@@ -114,45 +116,65 @@ func Compile(ctx context.Context, root string, progress func(done, most int)) (P
 	if err != nil {
 		return Program{}, err
 	}
-	// With another release of Go the program is larger, and as good.
-	known := strings.HasPrefix(tools.GOVERSION, layoutKnown)
-	var drop func([]byte) error
-	if known {
-		drop = func(image []byte) error { return errors.Join(dropLines(image), roundFinds(image)) }
-	}
 	var p Program
-	for _, each := range []struct {
-		main string
-		wasm *[]byte
-	}{{Page, &p.Wasm}, {Reader, &p.Reader}} {
-		main, wasm := each.main, each.wasm
-		at := filepath.Join(root, ".cache", targets[main])
-		if err := build(ctx, root, main, "-s -w", at, progress); err != nil {
-			return Program{}, err
-		}
-		if *wasm, err = os.ReadFile(at); err != nil {
-			return Program{}, err
-		}
-		if *wasm, err = joinData(*wasm, drop); err != nil {
-			return Program{}, err
-		}
-		if !known {
-			continue
-		}
-		if *wasm, err = shortenCode(*wasm); err != nil {
-			return Program{}, err
-		}
+	if p.Wasm, err = tools.compile(ctx, root, Page, progress); err != nil {
+		return Program{}, err
+	}
+	if p.Reader, err = tools.compile(ctx, root, Reader, progress); err != nil {
+		return Program{}, err
 	}
 	if p.Reader, err = limitMemory(p.Reader, readerMemory); err != nil {
 		return Program{}, err
 	}
-	// The script has to come from the very release that compiled the program:
-	// the two share an interface without version number.
-	if p.Exec, err = os.ReadFile(filepath.Join(tools.GOROOT, "lib", "wasm", "wasm_exec.js")); err != nil {
-		return Program{}, fmt.Errorf("%s lacks its browser script; reinstall Go: %w", tools.GOVERSION, err)
+	if p.Exec, err = tools.script(); err != nil {
+		return Program{}, err
 	}
-	p.Components, err = Components(ctx, root)
+	p.Components, err = Components(ctx, root, Page, Reader)
 	return p, err
+}
+
+// CompileFinder builds the search for other people's pages, and returns
+// wasm_exec.js of the Go release that compiled it with it.
+func CompileFinder(ctx context.Context, root string, progress func(done, most int)) (wasm, exec []byte, err error) {
+	tools, err := installed(ctx, root)
+	if err != nil {
+		return nil, nil, err
+	}
+	if wasm, err = tools.compile(ctx, root, Finder, progress); err != nil {
+		return nil, nil, err
+	}
+	exec, err = tools.script()
+	return wasm, exec, err
+}
+
+// compile builds one program.
+func (t toolchain) compile(ctx context.Context, root, main string, progress func(done, most int)) ([]byte, error) {
+	at := filepath.Join(root, ".cache", targets[main])
+	if err := build(ctx, root, main, "-s -w", at, progress); err != nil {
+		return nil, err
+	}
+	wasm, err := os.ReadFile(at)
+	if err != nil {
+		return nil, err
+	}
+	if !strings.HasPrefix(t.GOVERSION, layoutKnown) { // the program is larger, and as good
+		return joinData(wasm, nil)
+	}
+	drop := func(image []byte) error { return errors.Join(dropLines(image), roundFinds(image)) }
+	if wasm, err = joinData(wasm, drop); err != nil {
+		return nil, err
+	}
+	return shortenCode(wasm)
+}
+
+// script is wasm_exec.js. It has to come from the very release that compiled the
+// program: the two share an interface without version number.
+func (t toolchain) script() ([]byte, error) {
+	b, err := os.ReadFile(filepath.Join(t.GOROOT, "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return nil, fmt.Errorf("%s lacks its browser script; reinstall Go: %w", t.GOVERSION, err)
+	}
+	return b, nil
 }
 
 // Named builds a program of the module at root to a file, with the names of

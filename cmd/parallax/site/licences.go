@@ -18,8 +18,8 @@ import (
 // licencesName is the file that the page links to, and a pack holds.
 const licencesName = "licences.txt"
 
-// licences is the list for people.
-func licences(list []program.Component) []byte {
+// Licences is the list of what a program is made of, for people.
+func Licences(list []program.Component) []byte {
 	var b bytes.Buffer
 	b.WriteString("Parallax is made of its own code and of these parts.\n\n")
 	for _, c := range list {
@@ -33,7 +33,7 @@ func licences(list []program.Component) []byte {
 
 // licencesMarkup is the list as text of an element, escaped as web/boot/onefile.js does.
 func licencesMarkup(list []program.Component) []byte {
-	return []byte(strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(string(licences(list))))
+	return []byte(strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(string(Licences(list))))
 }
 
 // billName is the file of the bill of materials.

@@ -20,7 +20,7 @@ func TestComponents(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list, err := program.Components(t.Context(), root)
+	list, err := program.Components(t.Context(), root, program.Page, program.Reader)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func TestComponents(t *testing.T) {
 		t.Errorf("go.mod does not pin Go %s, which the about screen names", shown[0].Version)
 	}
 
-	text := string(licences(list))
+	text := string(Licences(list))
 	for _, c := range list {
 		if !strings.Contains(text, c.Path) || !strings.Contains(text, c.Text) {
 			t.Errorf("licences.txt lacks %s", c.Path)

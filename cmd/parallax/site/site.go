@@ -120,7 +120,7 @@ func (s Site) Files() (map[string][]byte, error) {
 		load.BundlePacked = pack.Len() >= packedFrom
 	}
 	maps.Copy(files, icons())
-	files[licencesName] = licences(s.program.Components)
+	files[licencesName] = Licences(s.program.Components)
 	if files[billName], err = materials(s.program.Components); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,46 @@
+//go:build js
+
+package called
+
+import (
+	"syscall/js"
+	"time"
+)
+
+// breath is how long the program works before the page has a turn.
+const breath = 12 * time.Millisecond
+
+// Serve answers the messages of the script, one after the other, for as long as
+// the script has the program. While an answer is made, step gives the script's
+// page a turn now and again.
+//
+// The script has put an object named parallaxSearch in the global scope, and
+// takes it away once its listen has been called, which happens at once: so two
+// programs on one page do not meet.
+func Serve(answer func(message []byte, step func(done float64) bool) []byte) {
+	type call struct {
+		message []byte
+		reply   js.Value
+	}
+	calls := make(chan call, 1) // the script waits for each answer
+	js.Global().Get("parallaxSearch").Call("listen", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		message := make([]byte, args[0].Get("length").Int())
+		js.CopyBytesToGo(message, args[0])
+		calls <- call{message, args[1]}
+		return nil
+	}))
+	array := js.Global().Get("Uint8Array")
+	for c := range calls {
+		since := time.Now()
+		reply := answer(c.message, func(float64) bool {
+			if time.Since(since) > breath {
+				time.Sleep(time.Nanosecond)
+				since = time.Now()
+			}
+			return true
+		})
+		out := array.New(len(reply))
+		js.CopyBytesToJS(out, reply)
+		c.reply.Invoke(out)
+	}
+}
