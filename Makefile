@@ -140,7 +140,7 @@ $(CACHE)/axe-$(AXE).min.js:
 
 bench: browsers ## benchmarks of the core, and how long the page stands still
 	$(GO) test -p 1 -run '^$$' -bench . -benchmem $(PURE)
-	$(GO) test -count 1 -timeout 60m -v ./web/journeys -run '^(TestPace|TestPaceOfTheShelf|TestStatisticsOverThousands|TestALargeFile|TestSlowProcessor)$$' -apart -pauses
+	$(GO) test -count 1 -timeout 60m -v ./web/journeys -run '^(TestPace|TestPaceOfAdding|TestPaceOfTheShelf|TestStatisticsOverThousands|TestALargeFile|TestSlowProcessor)$$' -apart -pauses
 
 start: browsers ## how long the explorer takes to start, beside a program with go-app alone (STARTS=7)
 	$(GO) test -count 1 -timeout 20m ./web/journeys -run '^TestStart$$' -v -apart -starts $(STARTS)

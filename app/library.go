@@ -38,6 +38,9 @@ func (l *Library) Render() app.UI {
 		app.P().Class("Merge-undo").Hidden(v.Merge.Undo == "").Body(app.Text(v.Merge.Undo+" "), sends(l.Store, wording.MergeUndo.String(), state.MergeUndone{}).Class("Button Button--small")),
 		app.Div().Class("Library-lost").Attr("role", "status").Hidden(v.Lost == "").Body(
 			app.P().Text(v.Lost), app.Button().Class("Button").Type("button").OnClick(l.closeLost).Text(wording.PreviewLostClose.String())),
+		app.P().Class("Library-arriving").Hidden(v.Arriving.Text == "").Body(
+			app.Span().Text(v.Arriving.Text), app.Progress().Max(1).Value(v.Arriving.Done).Aria("label", v.Arriving.Text),
+			sends(l.Store, wording.FilesStop.String(), state.FilesStopped{}).Class("Button")),
 		app.Div().Hidden(!v.Preview.Shown).Body(&Preview{View: v.Preview, Store: l.Store}),
 		app.Div().Hidden(!v.Merge.Shown).Body(&Merge{View: v.Merge, Store: l.Store}),
 		app.Div().Hidden(looking).Body(&Ledger{View: v.Ledger, Store: l.Store}),

@@ -87,6 +87,7 @@ var rules = []rule{
 	{"corpus/...", []string{"corpus/..."}, "the domain does not know the page"},
 	{"app/ask", []string{"corpus/..."}, "questions and answers are data that cross to a Worker; who asks them and who answers them are others"},
 	{"app/state", []string{"corpus/...", "app/ask", "app/wording"}, "state is pure: every step can be tested without a browser; what it says is a message of wording"},
+	{"app/pause", nil, "how long work goes on at a time is the same for all who work on the page"},
 	// All of the page may import it: what a person reads stands there, to be
 	// reviewed and translated, and nowhere else (messages_test.go).
 	{"app/wording", []string{"corpus"}, "numbers, dates and sentences are written alike by page, tool and templates"},
@@ -95,13 +96,13 @@ var rules = []rule{
 	{"app/present", []string{"corpus/...", "app/ask", "app/state", "app/wording"}, "presentation is pure: every screen can be tested without a browser"},
 	{"app/onefile", []string{"corpus", "app/ask", "app/state", "app/wording", "app/present/..."}, "the texts of a pack are written alike by the tool and by the page, without a browser"},
 	{"app/paper", []string{"corpus", "corpus/assignment", "app/wording"}, "a handout is written alike by the tool and by the page, without a browser"},
-	{"app/engine/wire", []string{"corpus", "corpus/bundle", "corpus/intake", "app/ask", "app/wording"}, "how questions cross to a Worker is the same for every program that runs there"},
-	{"app/engine", []string{"corpus/...", "app/ask", "app/wording"}, "the engine answers questions, also in a Worker, where there is no page: who asks, and what a screen makes of the answer, is not its business"},
+	{"app/engine/wire", []string{"corpus", "corpus/bundle", "corpus/intake", "app/ask", "app/pause", "app/wording"}, "how questions cross to a Worker is the same for every program that runs there"},
+	{"app/engine", []string{"corpus/...", "app/ask", "app/pause", "app/wording"}, "the engine answers questions, also in a Worker, where there is no page: who asks, and what a screen makes of the answer, is not its business"},
 	{"app/reader", []string{"corpus/...", "app/ask", "app/engine/wire", "app/wording"}, "what reads files knows files, and neither the page nor its questions about texts"},
 	{"app/platform/worker", nil, "a program in a Worker links no page"},
 	{"app/platform/called", nil, "what somebody's script calls links no page"},
-	{"app/platform", []string{"app/ask", "app/state", "corpus", "corpus/placing", "corpus/assignment", "app/wording"}, "the browser is a thin layer, the same for every screen"},
-	{"app/store", []string{"corpus/...", "app/ask", "app/engine", "app/state", "app/present/...", "app/onefile", "app/paper", "app/platform", "app/wording"}, "the store carries out what the state asks for and draws nothing"},
+	{"app/platform", []string{"app/ask", "app/pause", "app/state", "corpus", "corpus/placing", "corpus/assignment", "app/wording"}, "the browser is a thin layer, the same for every screen"},
+	{"app/store", []string{"corpus/...", "app/ask", "app/engine", "app/pause", "app/state", "app/present/...", "app/onefile", "app/paper", "app/platform", "app/wording"}, "the store carries out what the state asks for and draws nothing"},
 	{"app/part", []string{"corpus", "app/state", "app/present/...", "app/store", "app/wording"}, "what screens share knows no screen"},
 	{"app/htmlcheck", nil, "a test helper stands alone"},
 	{"app/...", []string{"app/...", "corpus/..."}, "components render and send messages; what the browser gets besides (web) is not theirs"},
@@ -121,7 +122,7 @@ var banned = []struct {
 	in, imports []string
 	reason      string
 }{
-	{[]string{"corpus/...", "app/ask", "app/engine", "app/state", "app/wording", "app/present/...", "app/onefile", "app/paper"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
+	{[]string{"corpus/...", "app/ask", "app/engine", "app/pause", "app/state", "app/wording", "app/present/...", "app/onefile", "app/paper"}, []string{"github.com/maxence-charriere/go-app/...", "syscall/js", "net/http"},
 		"the core and the pure half of the page run natively and are tested there"},
 	{[]string{"app/...", "cmd/wasm", "cmd/reader", "cmd/finder"}, []string{"net/http", "text/template", "html/template"},
 		"linking it costs the page between 0.5 and 1 MB after compression"},

@@ -11,14 +11,22 @@ import (
 // Validate checks every invariant named in the package comment. It returns nil
 // or an error of type [Faults] that lists all that is wrong, in the order of
 // the collection. Time and memory are linear in the size of the collection.
-func (c *Collection) Validate() error {
-	v := newValidation(c)
+func (c *Collection) Validate() error { return c.ValidatePausing(nil) }
+
+// ValidatePausing is Validate with a function that is called between documents, of
+// which there may be thousands; nil for none.
+func (c *Collection) ValidatePausing(rest func()) error {
+	if rest == nil {
+		rest = func() {}
+	}
+	v := newValidation(c, rest)
 	if !ValidID(c.ID) {
 		v.fault(c.idTrouble(), "id")
 	}
 	v.language(named("the collection"), c.Language, "language")
 	v.outletsAndTopics()
 	for i, d := range c.Documents {
+		rest()
 		if d != nil {
 			v.document(i, d)
 		}
@@ -52,7 +60,7 @@ type validation struct {
 	faults Faults
 }
 
-func newValidation(c *Collection) *validation {
+func newValidation(c *Collection, rest func()) *validation {
 	v := &validation{c: c,
 		outlet: make(map[string]bool, len(c.Outlets)),
 		topic:  make(map[string]int, len(c.Topics)),
@@ -70,6 +78,7 @@ func newValidation(c *Collection) *validation {
 		}
 	}
 	for i, d := range c.Documents {
+		rest()
 		if d == nil {
 			v.fault(fmt.Sprintf("document %d is missing", i+1), "documents", i)
 			continue

@@ -14,7 +14,7 @@ import (
 func (c *Collection) AssignmentFaults(a *Assignment) Faults {
 	alone := *c
 	alone.Assignments = []Assignment{*a}
-	v := newValidation(&alone)
+	v := newValidation(&alone, func() {})
 	v.faults = nil // of the collection itself
 	v.assignments()
 	for i := range v.faults {

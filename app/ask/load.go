@@ -167,5 +167,9 @@ func (o Originals) With(files []corpus.File) Question {
 	return o
 }
 
-// OriginalsAnswer says which they are.
-type OriginalsAnswer struct{ placing.Result }
+// OriginalsAnswer says which they are. Foreign are the names of the files that are
+// like no article: there may be thousands, of which nothing else is to be said.
+type OriginalsAnswer struct {
+	placing.Result
+	Foreign []string
+}

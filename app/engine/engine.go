@@ -18,6 +18,7 @@ import (
 	"sync"
 
 	"parallax/app/ask"
+	"parallax/app/pause"
 )
 
 // Engine answers questions. Before the first Use every answer is empty. Its
@@ -69,7 +70,7 @@ func (e *InPlace) Recode(l ask.Loaded) {
 
 // Ask implements Engine.
 func (e *InPlace) Ask(q ask.Question, wanted func() bool, progress func(done float64)) (any, error) {
-	return e.snapshot().ask(q, wanted, progress, breath)
+	return e.snapshot().ask(q, wanted, progress, pause.Breath)
 }
 
 func (e *InPlace) snapshot() *Snapshot {

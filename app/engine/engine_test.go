@@ -85,7 +85,7 @@ func TestMarksInTheOriginal(t *testing.T) {
 	e := here()
 	e.Use(*ask.Load(c))
 	r := answer[ask.OriginalsAnswer](t, e, ask.Originals{Files: []corpus.File{{Name: "f", Content: sample.Original("bell-parted")}, {Name: "g", Content: []byte("nothing")}}})
-	if len(r.Matches) != 1 || r.Matches[0].Document != "bell-parted" || !r.Matches[0].Exact || len(r.Unplaced) != 1 {
+	if len(r.Matches) != 1 || r.Matches[0].Document != "bell-parted" || !r.Matches[0].Exact || len(r.Foreign) != 1 {
 		t.Fatalf("Originals = %+v", r)
 	}
 	with := c.Clone()

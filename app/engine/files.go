@@ -84,12 +84,11 @@ func init() {
 	})
 }
 
-// originalsOf are the documents of whose originals anything is recorded: no file
-// can be recognised as that of another.
+// originalsOf are the documents of whose originals anything is recorded.
 func originalsOf(s *Snapshot, _ ask.Question) *corpus.Collection {
 	c := &corpus.Collection{ID: s.Whole.ID}
 	for _, d := range s.Documents {
-		if d.Original.SHA256 != "" || slices.ContainsFunc(d.Passages, func(p corpus.Passage) bool { return len(p.Counts) > 0 }) {
+		if placing.Known(d) {
 			c.Documents = append(c.Documents, d)
 		}
 	}

@@ -190,7 +190,7 @@ func TestAHostileFile(t *testing.T) {
 			t.Errorf("%d Workers, %+v, want %+v", l.count(), r, good)
 		}
 		r := answer[ask.OriginalsAnswer](t, b, ask.Originals{Files: files})
-		if len(r.Matches) != 2 || len(r.Unplaced) != 2 || r.Unplaced[1].File != "poison.txt" || !strings.Contains(r.Unplaced[1].Reason, "made the program stop") {
+		if len(r.Matches) != 2 || len(r.Unplaced) != 1 || len(r.Foreign) != 1 || r.Unplaced[0].File != "poison.txt" || !strings.Contains(r.Unplaced[0].Reason, "made the program stop") {
 			t.Errorf("stuck %v: %+v", stuck, r)
 		}
 		a := answer[ask.IntakeAnswer](t, b, ask.Intake{Files: files})

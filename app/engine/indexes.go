@@ -4,6 +4,7 @@ import (
 	"iter"
 	"time"
 
+	"parallax/app/pause"
 	"parallax/corpus/index"
 	"parallax/corpus/search"
 )
@@ -101,12 +102,12 @@ func (t *texts) load(key string, step Step) []byte {
 // paced lets others have the thread between two pieces once a breath is over.
 func paced(pieces iter.Seq[[]byte]) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
-		pause := pauses()
+		rest := pause.Each(pause.Breath)
 		for piece := range pieces {
 			if !yield(piece) {
 				return
 			}
-			pause()
+			rest()
 		}
 	}
 }

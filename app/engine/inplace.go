@@ -9,10 +9,6 @@ import (
 	"parallax/app/wording"
 )
 
-// breath is how long the page waits at most while a question is answered where
-// the page is.
-const breath = 12 * time.Millisecond
-
 // ErrGivenUp says that there is no answer because nobody wants it any more.
 var ErrGivenUp = wire.ErrGivenUp
 

@@ -18,7 +18,7 @@ func load(c *corpus.Collection, words [][]int, ix []byte, step Step) (*ask.Loade
 		return nil, nil
 	}
 	l := &ask.Loaded{Collection: c, Coverage: coverage.NewCounted(c, words), Index: ix}
-	if !step(0.8) {
+	if !step(0.7) {
 		return nil, nil
 	}
 	l.Catalog = ask.NewCatalog(c)

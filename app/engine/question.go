@@ -8,9 +8,9 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/engine/wire"
+	"parallax/app/pause"
 	"parallax/app/wording"
 	"parallax/corpus"
-	"parallax/corpus/intake"
 )
 
 // errRefused says that there can be no Worker here, errOthers that it was ended
@@ -65,7 +65,7 @@ func (b *Beside) ask(c *crew, q *question) (any, error) {
 	heard := since
 	look := time.NewTicker(listening)
 	defer look.Stop()
-	arrived, pause := new(wire.Arriving), pauses()
+	arrived, rest := new(wire.Arriving), pause.Each(pause.Breath)
 	for {
 		select {
 		case <-call.heard:
@@ -74,7 +74,7 @@ func (b *Beside) ask(c *crew, q *question) (any, error) {
 				if answer, err, last := q.take(m, arrived); last {
 					return answer, err
 				}
-				if pause(); q.gone() {
+				if rest(); q.gone() {
 					break
 				}
 			}
@@ -141,18 +141,17 @@ func (q *question) load(m wire.FromWorker, arrived *wire.Arriving) (any, error) 
 	r, err := arrived.Reading()
 	if err == nil {
 		err = json.Unmarshal(m.Answer, &struct {
-			Outcomes   *[]ask.Outcome
-			Duplicates *[]intake.Duplicate
-			Mark       *string
-			Look       *ask.MergeLook
-		}{&r.Outcomes, &r.Duplicates, &r.Mark, &r.Look})
+			Outcomes *[]ask.Outcome
+			Mark     *string
+			Look     *ask.MergeLook
+		}{&r.Outcomes, &r.Mark, &r.Look})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("what was read was garbled on the way: %w", err)
 	}
 	return wire.Run(func(step Step) (any, error) {
 		return q.kind.loaded(q.about, q.asked, r, step)
-	}, q.wanted, q.progress, breath)
+	}, q.wanted, q.progress, pause.Breath)
 }
 
 // stop has the Worker give a question up, or ends it if it does not listen. One

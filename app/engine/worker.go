@@ -2,9 +2,9 @@ package engine
 
 import (
 	"sync"
-	"time"
 
 	"parallax/app/engine/wire"
+	"parallax/app/pause"
 	"parallax/corpus"
 )
 
@@ -105,12 +105,12 @@ func (w *worker) ask(q *question) {
 	if c := q.collection; c != nil && w.has != c {
 		w.bring(c)
 	}
-	pause := pauses()
+	rest := pause.Each(pause.Breath)
 	for _, f := range q.files {
 		q.Names = append(q.Names, f.Name)
 		w.link.Post([]byte{wire.RawMark})
 		w.link.Post(f.Content)
-		pause()
+		rest()
 	}
 	w.link.Post(wire.Encoded(wire.ToWorker{Ask: &q.Request}))
 }
@@ -118,7 +118,7 @@ func (w *worker) ask(q *question) {
 func (w *worker) bring(c *corpus.Collection) {
 	o, missing := wire.OutlineOf(w.has, c)
 	w.link.Post(wire.Encoded(wire.ToWorker{Collection: &o}))
-	pause := pauses()
+	rest := pause.Each(pause.Breath)
 	var some []wire.Placed
 	size := 0
 	for n, i := range missing {
@@ -127,19 +127,8 @@ func (w *worker) bring(c *corpus.Collection) {
 		if size += volumeOf(d); size > wire.PieceBytes || n == len(missing)-1 {
 			w.link.Post(wire.Encoded(wire.ToWorker{Documents: some}))
 			some, size = some[:0], 0
-			pause()
+			rest()
 		}
 	}
 	w.has = c
-}
-
-// pauses is a function that lets others have the thread once a breath is over.
-func pauses() func() {
-	paused := time.Now()
-	return func() {
-		if time.Since(paused) > breath {
-			time.Sleep(time.Millisecond)
-			paused = time.Now()
-		}
-	}
 }

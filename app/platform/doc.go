@@ -60,9 +60,10 @@ type Events struct {
 	Notes func(file corpus.File, reason string)
 	// Dragged says that files hang over the page, or no longer do.
 	Dragged func(over bool)
-	// Picked is called when files were dropped or chosen, Files when they have
-	// been read.
+	// Picked is called when files were dropped or chosen, Coming now and then while
+	// they are read, if that takes a while, and Files when they have been read.
 	Picked func(count int)
+	Coming func(read, all int)
 	Files  func(read []corpus.File, refused []ask.Outcome)
 	// Pasted is called when a text is pasted where no field takes it, or within the
 	// field for one: as it was marked up, "" if it was not, and as it reads.

@@ -5,8 +5,10 @@ package platform
 import (
 	"errors"
 	"syscall/js"
+	"time"
 
 	"parallax/app/ask"
+	"parallax/app/pause"
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
@@ -58,7 +60,7 @@ func (p *Page) listenFiles() {
 		if field.Call("hasAttribute", "data-notes").Bool() {
 			p.takeNotes(field.Get("files").Index(0))
 		} else {
-			p.take(listed(field.Get("files")))
+			p.take(p.listed(field.Get("files")))
 		}
 		field.Set("value", "") // so that the same file can be chosen again
 	})
@@ -89,10 +91,21 @@ type given struct {
 	trouble string // why it cannot be read; "" if nobody has tried
 }
 
-// listed are the files of a list, with the folders that they were chosen with.
-func listed(list js.Value) []given {
+// listing lists files. It may take its time, and is called beside the event that
+// they came with, so it must not need that any more.
+type listing func(rest func()) []given
+
+// listed are the files of a list, with the folders that they were chosen with. The
+// list that came with an event is emptied when that is over, the files stay.
+func (p *Page) listed(list js.Value) listing {
+	list = p.window.Get("Array").Call("from", list)
+	return func(rest func()) []given { return givenOf(list, rest) }
+}
+
+func givenOf(list js.Value, rest func()) []given {
 	files := make([]given, 0, list.Length())
 	for i := range list.Length() {
+		rest()
 		f := list.Index(i)
 		name := f.Get("name").String()
 		if path := f.Get("webkitRelativePath"); path.Type() == js.TypeString && path.String() != "" {
@@ -105,18 +118,34 @@ func listed(list js.Value) []given {
 	return files
 }
 
-// take reads files one after the other, beside the event: the list that came
-// with it is emptied when the event is over, the files stay.
-func (p *Page) take(files []given) {
-	if p.events.Picked == nil || p.events.Files == nil || len(files) == 0 {
+// tellEvery is the time between two notes of how many files have been read.
+const tellEvery = 200 * time.Millisecond
+
+// take reads files one after the other, until StopFiles is called.
+func (p *Page) take(list listing) {
+	if p.events.Picked == nil || p.events.Files == nil {
 		return
 	}
-	p.events.Picked(len(files))
+	stops := p.stops
 	go func() {
+		rest := pause.Each(pause.Breath)
+		files := list(rest)
+		if len(files) == 0 || p.stops != stops {
+			return
+		}
+		p.events.Picked(len(files))
 		var read []corpus.File
 		var refused []ask.Outcome
-		total := 0.0
-		for _, f := range files {
+		total, told := 0.0, time.Now()
+		for i, f := range files {
+			rest()
+			if p.stops != stops {
+				return
+			}
+			if now := time.Now(); now.Sub(told) > tellEvery && p.events.Coming != nil {
+				told = now
+				p.events.Coming(i, len(files))
+			}
 			file, reason := corpus.File{Name: f.name}, f.trouble
 			if reason == "" {
 				total += f.file.Get("size").Float()
@@ -133,6 +162,9 @@ func (p *Page) take(files []given) {
 		p.events.Files(read, refused)
 	}()
 }
+
+// StopFiles has no further file read of those that were dropped or chosen before.
+func (p *Page) StopFiles() { p.stops++ }
 
 // ReadAgain reads a file once more that was given before, by its number among those
 // held, from 1; done is called with its content or the reason why it cannot be read.

@@ -15,35 +15,47 @@ import (
 // drops a disk by mistake gets the page back.
 const mostInFolders = 20_000
 
-// dropped takes files, and those in folders.
+// dropped takes files, and those in folders. What lies in a folder can only be asked
+// for while the event lasts, and thousands of files may come with it: the browser
+// makes the two lists, and they are looked at later.
 func (p *Page) dropped(transfer js.Value) {
-	// What lies in a folder can only be asked for while the event lasts.
-	var entries []js.Value
-	folders := false
-	if items := transfer.Get("items"); items.Truthy() {
-		for i := range items.Length() {
-			item := items.Index(i)
-			if !item.Get("webkitGetAsEntry").Truthy() {
-				continue
-			}
-			if entry := item.Call("webkitGetAsEntry"); entry.Truthy() {
-				entries = append(entries, entry)
+	array := p.window.Get("Array")
+	files, entries := p.listed(transfer.Get("files")), js.Undefined()
+	attempt(func() {
+		items := transfer.Get("items")
+		if !items.Truthy() || items.Length() == 0 {
+			return
+		}
+		if ask := items.Index(0).Get("webkitGetAsEntry"); ask.Truthy() {
+			entries = array.Call("from", items, ask.Get("call").Call("bind", ask))
+		}
+	})
+	p.take(func(rest func()) []given {
+		if !entries.Truthy() {
+			return files(rest)
+		}
+		var list []js.Value
+		folders := false
+		for i := range entries.Length() {
+			rest()
+			if entry := entries.Index(i); entry.Truthy() {
+				list = append(list, entry)
 				folders = folders || entry.Get("isDirectory").Bool()
 			}
 		}
-	}
-	if !folders {
-		p.take(listed(transfer.Get("files")))
-		return
-	}
-	go func() { p.take(within(entries)) }()
+		if !folders {
+			return files(rest)
+		}
+		return within(list, rest)
+	})
 }
 
 // within are the files of entries and of the folders among them, in the order of
 // their names, those that cannot be read with the reason.
-func within(entries []js.Value) []given {
+func within(entries []js.Value, rest func()) []given {
 	var files []given
 	for len(entries) > 0 {
+		rest()
 		entry := entries[len(entries)-1]
 		entries = entries[:len(entries)-1]
 		name := strings.TrimPrefix(entry.Get("fullPath").String(), "/")
@@ -111,7 +123,7 @@ func (p *Page) takeShared(promise js.Value) {
 			p.events.Given(shared.Get("title").String(), shared.Get("url").String(), shared.Get("text").String())
 		}
 	}
-	p.take(files)
+	p.take(func(func()) []given { return files })
 }
 
 // mostPasted is the length, in bytes, beyond which the marked text of the
@@ -134,7 +146,7 @@ func (p *Page) pasted(e js.Value) {
 	files := data.Get("files")
 	if files.Truthy() && files.Length() > 0 && !data.Get("types").Call("includes", "text/html").Bool() {
 		e.Call("preventDefault")
-		p.take(listed(files))
+		p.take(p.listed(files))
 		return
 	}
 	html := data.Call("getData", "text/html").String()

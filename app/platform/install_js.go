@@ -114,5 +114,5 @@ func (p *Page) takeHandles(handles js.Value) {
 			files = append(files, given{file: file, name: file.Get("name").String()})
 		}
 	}
-	p.take(files)
+	p.take(func(func()) []given { return files })
 }

@@ -39,7 +39,8 @@ type Page struct {
 	newer     bool                // a newer edition has changed them: they are read, and not written
 	drops     int                 // times that the indexes were let go of
 
-	held []js.Value // files that were given, to be read once more: handles, without their content
+	stops int        // times that StopFiles was called
+	held  []js.Value // files that were given, to be read once more: handles, without their content
 
 	channel js.Value // to the site's other pages; undefined if there can be none
 	guard   js.Func

@@ -58,6 +58,7 @@ type Page struct {
 	Installs  int                         // times that offer was taken
 	Back      bool                        // Returned answers so
 	Held      []corpus.File               // that were given, to be read once more
+	Stops     int                         // times StopFiles was called
 	Events    Events
 
 	Sheet bool          // the device has a share sheet,
@@ -244,3 +245,6 @@ func (p *Page) PlacePicker(id string) { p.Revealed = id }
 
 // Returned reports whether the view was come back to.
 func (p *Page) Returned() bool { return p.Back }
+
+// StopFiles counts how often no further file is to be read.
+func (p *Page) StopFiles() { p.Stops++ }

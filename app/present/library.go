@@ -19,6 +19,7 @@ type LibraryView struct {
 	Lost     string   // what was given and never added; "" if nothing
 	Ways     []string // what can be added
 	Busy     bool
+	Arriving ArrivingView
 	Preview  PreviewView // of files that may be added
 	Merge    MergeView   // of a file that may be merged with the collection shown
 	Take     TakeView
@@ -65,6 +66,7 @@ type StrayRow struct {
 func Library(m state.Model) LibraryView {
 	v := LibraryView{Title: wording.LibraryTitle.String(), Busy: m.Files.Coming > 0 || m.Originals.Loading || m.Preview.Asked > 0 || m.Preview.Adding > 0 || m.Merging.Asked > 0}
 	v.Preview = Preview(m)
+	v.Arriving = arriving(m.Files)
 	if n := m.Files.Lost; n > 0 && !v.Preview.Shown {
 		v.Lost = wording.PreviewLost.With("n", n)
 	}

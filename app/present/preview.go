@@ -161,9 +161,15 @@ func (v *PreviewView) decide(m state.Model) {
 	p := m.Preview
 	var failed, parts []string
 	more := 0
+	var mended []string
 	for i, r := range p.Reports {
-		if reading := previewReading(p, i+1); len(r.Articles) == 0 && reading.Report > 0 && len(v.Readings) < mostListed {
-			v.Readings = append(v.Readings, reading)
+		if len(r.Mended) > 0 {
+			mended = append(mended, wording.PreviewMendedOne.With("file", r.Name, "what", wording.Enumerate(r.Mended)))
+		}
+		if len(r.Articles) == 0 && len(v.Readings) < mostListed { // few: what a file may be read as is long
+			if reading := previewReading(p, i+1); reading.Report > 0 {
+				v.Readings = append(v.Readings, reading)
+			}
 		}
 		if r.Problem != "" {
 			failed = append(failed, oneLine(wording.PreviewFailedOne.With("file", r.Name, "problem", wording.Sentence(r.Problem), "remedy", r.Remedy)))
@@ -178,6 +184,9 @@ func (v *PreviewView) decide(m state.Model) {
 	}
 	if n := len(parts) + more; n > 0 {
 		v.Decisions = append(v.Decisions, PreviewDecision{N: wording.Number(n), Text: wording.PreviewPartly.With("n", n), More: some(parts, more), Stop: true})
+	}
+	if n := len(mended); n > 0 {
+		v.Decisions = append(v.Decisions, PreviewDecision{N: wording.Number(n), Text: wording.PreviewMended.With("n", n), More: some(mended, 0)})
 	}
 	same, near, known := 0, 0, 0
 	outSame, outNear := 0, 0

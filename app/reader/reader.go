@@ -20,6 +20,7 @@ import (
 	"parallax/corpus/folder"
 	"parallax/corpus/index"
 	"parallax/corpus/ingest"
+	"parallax/corpus/placing"
 	"parallax/corpus/prepared"
 	"parallax/corpus/search"
 )
@@ -76,7 +77,7 @@ func (w work) send(r *wire.Reading, err error) (any, error) {
 	if err := w.Send(r, w.step); err != nil {
 		return nil, err
 	}
-	return &wire.Reading{Outcomes: r.Outcomes, Duplicates: r.Duplicates, Mark: r.Mark, Look: r.Look}, nil
+	return &wire.Reading{Outcomes: r.Outcomes, Mark: r.Mark, Look: r.Look}, nil
 }
 
 // derive adds what is derived from a collection; false if it was given up.
@@ -168,5 +169,13 @@ func (w work) originals(files []corpus.File) (any, error) {
 	if given {
 		return nil, nil
 	}
-	return &ask.OriginalsAnswer{Result: found}, nil
+	a := &ask.OriginalsAnswer{Result: placing.Result{Matches: found.Matches}}
+	for _, u := range found.Unplaced {
+		if u.Reason == placing.Foreign {
+			a.Foreign = append(a.Foreign, u.File)
+		} else {
+			a.Unplaced = append(a.Unplaced, u)
+		}
+	}
+	return a, nil
 }

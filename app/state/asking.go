@@ -140,6 +140,9 @@ func (msg Progressed) update(m Model) (Model, []Effect) {
 		a.Slow, a.Done = true, msg.Done
 		m = m.asking(a)
 	}
+	if msg.Sequence == m.Files.Arriving.Asked {
+		m.Files.Arriving.Slow, m.Files.Arriving.Done = true, msg.Done
+	}
 	if msg.Sequence == m.Preview.Asked || msg.Sequence == m.Preview.Adding {
 		m.Preview.Done = msg.Done
 	}

@@ -40,6 +40,7 @@ type Carrier interface {
 	DeleteOriginals(DeleteOriginals)
 	KeepEdits(KeepEdits)
 	ReadAgain(ReadAgain)
+	StopFiles(StopFiles)
 
 	RecallWork(RecallWork)
 	RecallClass(RecallClass)

@@ -19,6 +19,7 @@ import (
 type Files struct {
 	Over     bool          // files hang over the page
 	Coming   int           // files being read or looked at
+	Arriving Arriving      // how far that is
 	Outcomes []ask.Outcome // what became of those offered last
 	Copied   Copied        // what was pasted into the field for a text
 	Lost     int           // files that this tab was closed over before their articles were added
@@ -78,6 +79,7 @@ func (msg FilesPicked) update(m Model) (Model, []Effect) {
 // files, or else recognise originals among them; what is none is looked at before
 // it is added.
 func (msg FilesRead) update(m Model) (Model, []Effect) {
+	m.Files.Arriving.Read, m.Files.Arriving.All = 0, 0
 	m = m.tell(msg.Refused...)
 	answers := slices.ContainsFunc(msg.Files, func(f corpus.File) bool { return IsWork(f.Name) })
 	switch {
@@ -93,7 +95,7 @@ func (msg FilesRead) update(m Model) (Model, []Effect) {
 	if len(msg.Files) == 0 {
 		return m, nil
 	}
-	if m.Base == nil {
+	if m.Base == nil || !slices.ContainsFunc(m.Base.Documents, placing.Known) {
 		m.Files.Coming = max(0, m.Files.Coming-len(msg.Files))
 		return m.preview(named(msg.Files))
 	}

@@ -124,6 +124,9 @@ func (m Model) Words(d *corpus.Document, p *corpus.Passage) (text string, origin
 func (m Model) recognise(q ask.Originals) (Model, []Effect) {
 	m, e := m.put(q)
 	e.About = m.Base // which stays when the coding is edited meanwhile
+	if q.Stored == nil {
+		m.Files.Arriving.Asked, m.Files.Arriving.Slow, m.Files.Arriving.Done = e.Sequence, false, 0
+	}
 	return m, []Effect{e}
 }
 
@@ -131,6 +134,12 @@ func (m Model) recognise(q ask.Originals) (Model, []Effect) {
 // counts as an original and the reader is told.
 func originalsRecognised(m Model, msg Answered) (Model, []Effect) {
 	q := msg.Asked.Question.(ask.Originals)
+	if q.Stored == nil && msg.Asked.Sequence <= m.Files.Arriving.Stopped && m.Files.Arriving.Stopped > 0 {
+		return m, nil
+	}
+	if msg.Asked.Sequence == m.Files.Arriving.Asked {
+		m.Files.Arriving.Asked = 0
+	}
 	if q.Stored == nil {
 		m.Files.Coming = max(0, m.Files.Coming-len(q.Files))
 	}
@@ -143,6 +152,14 @@ func originalsRecognised(m Model, msg Answered) (Model, []Effect) {
 		for _, f := range q.Files {
 			found.Unplaced = append(found.Unplaced, placing.Unplaced{File: f.Name, Reason: msg.Trouble})
 		}
+	}
+	if len(found.Foreign) > 0 {
+		all := *found
+		all.Unplaced = slices.Clip(all.Unplaced)
+		for _, name := range found.Foreign {
+			all.Unplaced = append(all.Unplaced, placing.Unplaced{File: name, Reason: placing.Foreign})
+		}
+		found = &all
 	}
 	if q.Stored != nil {
 		return restore(m, q, found)

@@ -7,6 +7,7 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/engine"
+	"parallax/app/pause"
 	"parallax/app/state"
 	"parallax/app/wording"
 )
@@ -28,6 +29,9 @@ func (s carrier) Ask(e state.Ask) {
 		answer, err := s.answer(e.Question, wanted.Load, func(done float64) {
 			s.soon(func() { s.Send(state.Progressed{Sequence: e.Sequence, Done: done}) })
 		})
+		if !typing(e.Question) {
+			pause.Turn() // making the answer may have taken a breath, and showing it takes another
+		}
 		s.soon(func() {
 			delete(s.answering, e.Sequence)
 			if errors.Is(err, engine.ErrGivenUp) {

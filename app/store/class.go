@@ -1,8 +1,6 @@
 package store
 
 import (
-	"time"
-
 	"parallax/app/ask"
 	"parallax/app/paper"
 	"parallax/app/present"
@@ -97,7 +95,7 @@ func (s carrier) handOut(e state.HandOut) {
 		return
 	}
 	name := id + "-students.parallax"
-	w := &breathing{since: time.Now()}
+	w := newBreathing()
 	if err := bundle.Write(w, e.Students, bundle.Options{}); err != nil {
 		s.Send(state.Saved{Name: name, Trouble: err.Error()})
 		return

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"parallax/app/pause"
 	"parallax/app/state"
 	"parallax/corpus/annotation"
 	"parallax/corpus/edit"
@@ -54,9 +55,9 @@ func (s carrier) KeepEdits(e state.KeepEdits) {
 	}
 	s.page.KeepEdits(e.Collection, fresh, e.Known, func(others []string, lost bool, err error) {
 		msg := state.EditsKept{Collection: e.Collection, Asked: e.Ops, Trouble: trouble(err), Lost: lost}
-		w := &breathing{since: time.Now()}
+		breathe := pause.Each(pause.Breath)
 		for _, text := range others {
-			w.breathe()
+			breathe()
 			var o edit.Op
 			if json.Unmarshal([]byte(text), &o) == nil {
 				msg.Ops = append(msg.Ops, o)

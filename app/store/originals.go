@@ -17,6 +17,13 @@ func (s *Store) files(read []corpus.File, refused []ask.Outcome) {
 	s.soon(func() { s.Send(state.FilesRead{Files: read, Refused: refused}) })
 }
 
+func (s *Store) coming(read, all int) {
+	s.soon(func() { s.Send(state.FilesComing{Read: read, All: all}) })
+}
+
+// StopFiles implements state.Carrier.
+func (s carrier) StopFiles(state.StopFiles) { s.page.StopFiles() }
+
 func (s *Store) pasted(html, text string, within bool) {
 	s.soon(func() { s.Send(state.Pasted{HTML: html, Text: text, Within: within}) })
 }

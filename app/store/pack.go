@@ -2,9 +2,9 @@ package store
 
 import (
 	"bytes"
-	"time"
 
 	"parallax/app/onefile"
+	"parallax/app/pause"
 	"parallax/app/platform"
 	"parallax/app/state"
 	"parallax/app/wording"
@@ -28,7 +28,7 @@ func (s carrier) Pack(e state.Pack) {
 				})
 			}
 		}()
-		w := &breathing{since: time.Now()}
+		w := newBreathing()
 		if err := bundle.Write(w, e.Collection, bundle.Options{Stored: true}); err != nil {
 			done(0, err)
 			return
@@ -57,18 +57,13 @@ func (s *Store) offered(installable bool) { s.soon(func() { s.host(installable) 
 // breathing is a buffer that lets the page draw now and then while it is filled.
 type breathing struct {
 	bytes.Buffer
-	since time.Time
+	breathe func()
 }
+
+func newBreathing() *breathing { return &breathing{breathe: pause.Each(pause.Breath)} }
 
 // Write implements io.Writer.
 func (w *breathing) Write(b []byte) (int, error) {
 	w.breathe()
 	return w.Buffer.Write(b)
-}
-
-func (w *breathing) breathe() {
-	if time.Since(w.since) > 12*time.Millisecond {
-		time.Sleep(time.Millisecond)
-		w.since = time.Now()
-	}
 }

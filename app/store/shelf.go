@@ -3,9 +3,9 @@ package store
 import (
 	"encoding/json"
 	"fmt"
-	"time"
 
 	"parallax/app/ask"
+	"parallax/app/pause"
 	"parallax/app/platform"
 	"parallax/app/state"
 	"parallax/corpus/coverage"
@@ -39,8 +39,9 @@ func (s carrier) listShelf(then func()) {
 // each when its transaction has completed.
 func (s carrier) KeepParts(e state.KeepParts) {
 	s.async(func() {
+		pause.Turn() // what is stored has just been shown
 		at, number := e.From, e.Number
-		w := &breathing{since: time.Now()}
+		breathe := pause.Each(pause.Breath)
 		tell := func(p state.PartStored) { s.soon(func() { s.Send(p) }) }
 		fail := func(reason string) { tell(state.PartStored{Collection: e.Key, To: at, Last: true, Trouble: reason}) }
 		defer func() {
@@ -48,7 +49,7 @@ func (s carrier) KeepParts(e state.KeepParts) {
 				fail(fmt.Sprint(r))
 			}
 		}()
-		err := kept.Parts(e.Collection, e.Words, e.From, w.breathe, func(p kept.Part) bool {
+		err := kept.Parts(e.Collection, e.Words, e.From, breathe, func(p kept.Part) bool {
 			name := fmt.Sprintf("%05d-%s", number, e.Tab)
 			notes := map[string]string{e.Key + " part-" + name: noteOf(state.KeptPart{Documents: p.Documents, Passages: p.Passages, Bytes: int64(len(p.Content))})}
 			if at == e.From {
@@ -62,7 +63,7 @@ func (s carrier) KeepParts(e state.KeepParts) {
 			}
 			at, number = at+p.Documents, number+1
 			tell(state.PartStored{Collection: e.Key, Part: name, To: at, Last: at == len(e.Collection.Documents), Notes: notes})
-			w.breathe()
+			breathe()
 			return true
 		})
 		if err != nil {
@@ -120,13 +121,13 @@ func (s carrier) OpenKept(e state.OpenKept) {
 }
 
 func (s carrier) openKept(e state.OpenKept, msg *state.KeptOpened) error {
-	w := &breathing{since: time.Now()}
-	parts, err := s.page.LoadParts(e.Collection, w.breathe)
+	breathe := pause.Each(pause.Breath)
+	parts, err := s.page.LoadParts(e.Collection, breathe)
 	if err != nil || len(parts) == 0 {
 		return err
 	}
 	var all kept.Joining
-	step := func(float64) bool { w.breathe(); return true }
+	step := func(float64) bool { breathe(); return true }
 	for i, p := range parts {
 		msg.Parts = append(msg.Parts, p.Name)
 		if err := all.Add(p.Content, step); err != nil {
@@ -135,7 +136,7 @@ func (s carrier) openKept(e state.OpenKept, msg *state.KeptOpened) error {
 			}
 			msg.Missing++
 		}
-		w.breathe()
+		breathe()
 	}
 	c, words := all.Collection()
 	c.ID = e.Collection
@@ -143,11 +144,11 @@ func (s carrier) openKept(e state.OpenKept, msg *state.KeptOpened) error {
 		c.Title = e.Title
 	}
 	if words == nil {
-		words = coverage.WordCounts(c, func(float64) bool { w.breathe(); return true })
+		words = coverage.WordCounts(c, func(float64) bool { breathe(); return true })
 	}
-	w.breathe()
+	breathe()
 	l := &ask.Loaded{Collection: c, Coverage: coverage.NewCounted(c, words), Stay: true}
-	w.breathe()
+	breathe()
 	l.Catalog = ask.NewCatalog(c)
 	msg.Loaded = l
 	return nil

@@ -73,7 +73,7 @@ const unaddedKey = "unadded"
 func New(e engine.Engine, p *platform.Page) *Store {
 	now := func(f func()) { f() }
 	s := &Store{model: state.New(), engine: e, page: p, async: now, soon: now, later: now, changed: func() {}, around: func() {}, answering: make(map[int]*atomic.Bool), newest: make(map[string]*atomic.Bool)}
-	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Files: s.files, Pasted: s.pasted, Given: s.given, Offered: s.offered, Elsewhere: s.elsewhere, Reached: s.reached, Selected: s.selected, Notes: s.notes})
+	p.Listen(platform.Events{Key: s.key, Again: s.again, Tapped: s.tapped, Pointed: s.pointed, Dragged: s.dragged, Picked: s.picked, Coming: s.coming, Files: s.files, Pasted: s.pasted, Given: s.given, Offered: s.offered, Elsewhere: s.elsewhere, Reached: s.reached, Selected: s.selected, Notes: s.notes})
 	return s
 }
 

@@ -16,6 +16,8 @@ const (
 	PreviewPartly    Message = "{n?part|parts} of files cannot be read."
 	PreviewPartlyOne Message = "{file}, {where}: {problem} {remedy}"
 	PreviewPartlyAnd Message = "and {n} more"
+	PreviewMended    Message = "{n?file is|files are} not quite as the format has it. {n?It was|They were} read as {n?it is|they are} meant."
+	PreviewMendedOne Message = "{file}: {what}."
 	PreviewSame      Message = "{n?article is|articles are} the same as another."
 	PreviewNear      Message = "{n?article is|articles are} nearly the same as another."
 	PreviewBothOnes  Message = "All of them are added unless you leave them out."

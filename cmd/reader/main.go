@@ -8,6 +8,7 @@ package main
 import (
 	"runtime/debug"
 
+	"parallax/app/pause"
 	"parallax/app/platform/worker"
 	"parallax/app/reader"
 )
@@ -16,6 +17,7 @@ func main() {
 	// The Worker's memory has a limit that no file may exceed
 	// (cmd/parallax/program); near it garbage is collected sooner instead.
 	debug.SetMemoryLimit(400 << 20)
+	pause.Turn = worker.Turn
 	worker.Listen(reader.Serve(worker.Post).Receive)
 	select {}
 }

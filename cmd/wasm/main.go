@@ -16,6 +16,7 @@ import (
 	"parallax/app/ask"
 	"parallax/app/engine"
 	"parallax/app/engine/wire"
+	"parallax/app/pause"
 	"parallax/app/platform"
 	"parallax/app/platform/worker"
 	"parallax/app/store"
@@ -23,6 +24,7 @@ import (
 )
 
 func main() {
+	pause.Turn = worker.Turn
 	if worker.In() {
 		work()
 	}

@@ -36,7 +36,7 @@ type Extra struct {
 // first and holds the hashes, the documents are encoded twice; memory stays at
 // one chunk of them.
 func Write(w io.Writer, c *corpus.Collection, o Options) error {
-	if err := c.Validate(); err != nil {
+	if err := c.ValidatePausing(o.Breathe); err != nil {
 		return fmt.Errorf("the collection cannot be saved as a file: %w", err)
 	}
 	m := manifest{Format: formatName, Version: versionOf(c), Collection: c.ID, Documents: len(c.Documents)}

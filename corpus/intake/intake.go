@@ -60,6 +60,9 @@ type FileReport struct {
 	// Encoding is that of the text, AsWritten its name ("windows-1251"); zero where
 	// the format has only one.
 	Encoding Basis `json:"encoding,omitzero"`
+	// Mended is what was not as the format has it and was read as it is meant: phrases
+	// such as "single quotation marks". Empty where the file is what it should be.
+	Mended []string `json:"mended,omitempty"`
 	// Columns are those of a table, or the keys of JSON objects, in their order.
 	Columns  []Column  `json:"columns,omitempty"`
 	Articles []Article `json:"articles,omitempty"`

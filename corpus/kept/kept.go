@@ -14,8 +14,8 @@
 // A part without coding has at most [MostBytes] of text, so that it is made and
 // read between two frames and stored in a transaction of its own: who adds ten
 // thousand articles and closes the page meanwhile finds those that were
-// acknowledged, each whole. A coding speaks of all documents, so a collection that
-// comes with one is one part, whatever its size, and kept as a whole or not at all.
+// acknowledged, each whole. What is coded is one part, whatever its size, and kept as a
+// whole or not at all: all documents up to the last one that the coding speaks of.
 //
 // # Two at a time
 //
@@ -54,11 +54,15 @@ type Part struct {
 // documents.
 func Parts(c *corpus.Collection, words [][]int, from int, breathe func(), emit func(Part) (goOn bool)) error {
 	for at := from; at < len(c.Documents) || at == 0 && from == 0; {
-		to := len(c.Documents)
-		if at > 0 || !coded(c) {
-			to = at + fitting(c.Documents[at:])
+		to := at + fitting(c.Documents[at:])
+		if at == 0 {
+			to = max(to, spokenOf(c))
 		}
 		part, err := partOf(c, words, at, to, breathe)
+		if err != nil && at == 0 && to < len(c.Documents) { // the coding speaks of more than we know
+			to = len(c.Documents)
+			part, err = partOf(c, words, at, to, breathe)
+		}
 		if err != nil {
 			return err
 		}
@@ -72,9 +76,52 @@ func Parts(c *corpus.Collection, words [][]int, from int, breathe func(), emit f
 	return nil
 }
 
-// coded reports whether anything is said of passages or topics.
-func coded(c *corpus.Collection) bool {
-	return len(c.Topics)+len(c.Coverage)+len(c.Voices)+len(c.Facts)+len(c.Labels)+len(c.Observations)+len(c.Settled)+len(c.Notes)+len(c.Assignments) > 0
+// spokenOf is how many documents there are up to the last one that the coding, a note
+// or an assignment speaks of.
+func spokenOf(c *corpus.Collection) int {
+	of := make(map[string]bool)
+	refs := func(list []corpus.Ref) {
+		for _, r := range list {
+			of[r.Document] = true
+		}
+	}
+	for i := range c.Coverage {
+		of[c.Coverage[i].Document] = true
+	}
+	for i := range c.Voices {
+		for _, h := range c.Voices[i].Heard {
+			of[h.At.Document] = true
+		}
+	}
+	for i := range c.Facts {
+		for _, v := range c.Facts[i].Values {
+			of[v.At.Document] = true
+		}
+	}
+	for i := range c.Labels {
+		of[c.Labels[i].Document] = true
+	}
+	for i := range c.Observations {
+		refs(c.Observations[i].At)
+	}
+	for i := range c.Settled {
+		refs(c.Settled[i].At)
+	}
+	for i := range c.Notes {
+		document, _, _ := strings.Cut(c.Notes[i].On, "#")
+		of[document] = true
+	}
+	for i := range c.Assignments {
+		for _, e := range c.Assignments[i].Articles {
+			of[e.Document] = true
+		}
+	}
+	for n := len(c.Documents); n > 0 && len(of) > 0; n-- {
+		if of[c.Documents[n-1].ID] {
+			return n
+		}
+	}
+	return 0
 }
 
 // fitting is how many of the documents make a part; at least one, if there is one.

@@ -112,6 +112,71 @@ func TestWhatIsAdded(t *testing.T) {
 	}
 }
 
+// Articles that join a coded collection do not all become one part with it, and the
+// part with the coding is a collection file whatever the coding speaks of.
+func TestManyBesideACoding(t *testing.T) {
+	shipped, err := putinkim.Collection()
+	if err != nil {
+		t.Fatal(err)
+	}
+	more := *shipped
+	more.Outlets = append(shipped.Outlets[:len(shipped.Outlets):len(shipped.Outlets)], plain(0).Outlets...)
+	more.Documents = append(shipped.Documents[:len(shipped.Documents):len(shipped.Documents)], plain(1000).Documents...)
+	last := more.Documents[700].ID
+	at := []corpus.Ref{{Document: last, Passage: 1}}
+	excerpts := []corpus.Excerpt{{Document: last}}
+	for name, test := range map[string]struct {
+		say   func(*corpus.Collection)
+		spoke int // documents of the first part, at least
+	}{
+		"only the coding that was there": {func(*corpus.Collection) {}, len(shipped.Documents)},
+		"a coverage": {func(c *corpus.Collection) {
+			c.Coverage = append(c.Coverage, corpus.Coverage{Topic: c.Topics[0].ID, Document: last, Passages: []int{1}})
+		}, 701},
+		"a voice": {func(c *corpus.Collection) {
+			c.Voices = append(c.Voices, corpus.Voice{ID: "v", Name: "A sailor", Kind: corpus.Named, Heard: []corpus.Heard{{At: at[0], Quotes: 1}}})
+		}, 701},
+		"a fact": {func(c *corpus.Collection) {
+			c.Facts = append(c.Facts, corpus.Fact{ID: "f", Question: "How many?", Verdict: corpus.Single, Values: []corpus.Value{{At: at[0], Value: "3"}}})
+		}, 701},
+		"a label": {func(c *corpus.Collection) {
+			c.Labels = append(c.Labels, corpus.Label{Subject: "harbour", Document: last, Fragment: "harbour", Count: 1, Passages: []int{1}})
+		}, 701},
+		"an observation": {func(c *corpus.Collection) {
+			c.Observations = append(c.Observations, corpus.Observation{Title: "T", Text: "T.", At: at})
+		}, 701},
+		"a settled proposal": {func(c *corpus.Collection) { c.Settled = append(c.Settled, corpus.Settled{At: at}) }, 701},
+		"a note": {func(c *corpus.Collection) {
+			c.Notes = append(c.Notes, corpus.Note{ID: "n", On: last + "#1", Body: "B"})
+		}, 701},
+		"an assignment": {func(c *corpus.Collection) {
+			c.Assignments = append(c.Assignments, corpus.Assignment{ID: "a", Title: "A", Articles: excerpts, Tasks: []corpus.Task{{ID: "t", Title: "T", Kind: corpus.Open, Prompt: "Why?"}}})
+		}, 701},
+	} {
+		c := more
+		test.say(&c)
+		if err := c.Validate(); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var sizes []int
+		var j kept.Joining
+		err := kept.Parts(&c, coverage.WordCounts(&c, nil), 0, nil, func(p kept.Part) bool {
+			sizes = append(sizes, p.Documents)
+			if _, err := bundle.Read(bytes.NewReader(p.Content), int64(len(p.Content)), bundle.Limits{}); err != nil {
+				t.Errorf("%s: part %d is no collection file: %v", name, len(sizes), err)
+			}
+			if err := j.Add(p.Content, nil); err != nil {
+				t.Error(err)
+			}
+			return true
+		})
+		joined, _ := j.Collection()
+		if err != nil || sizes[0] < test.spoke || sizes[0] > test.spoke+150 || len(sizes) < 4 || !bytes.Equal(canonical(t, joined), canonical(t, &c)) {
+			t.Errorf("%s: parts of %d documents, %v", name, sizes, err)
+		}
+	}
+}
+
 // Two pages that add articles of one name keep both.
 func TestTwoOfOneName(t *testing.T) {
 	a, b := plain(3), plain(4)

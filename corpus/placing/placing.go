@@ -4,7 +4,11 @@
 // page, which does not read any, only has the answers.
 package placing
 
-import "parallax/corpus"
+import (
+	"slices"
+
+	"parallax/corpus"
+)
 
 // Match says which article a file is.
 type Match struct {
@@ -28,6 +32,12 @@ const Foreign = "it matches no article of this collection"
 type Result struct {
 	Matches  []Match // in the order of the files
 	Unplaced []Unplaced
+}
+
+// Known reports whether anything is recorded of the original of a document: no file
+// can be recognised as that of another.
+func Known(d *corpus.Document) bool {
+	return d.Original.SHA256 != "" || slices.ContainsFunc(d.Passages, func(p corpus.Passage) bool { return len(p.Counts) > 0 })
 }
 
 // Stored is an original as it is kept for somebody: the document it is of, and

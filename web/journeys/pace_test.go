@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -104,6 +105,52 @@ func TestPace(t *testing.T) {
 			s.WaitFor(`document.querySelectorAll("main mark").length > 0`)
 			s.Eval("heap()", &bytes)
 			t.Logf("a site of %d articles: usable after %.0f ms at the second visit; its memory has %.0f MB", n, usable, bytes/(1<<20))
+			s.end()
+		})
+	}
+}
+
+// TestPaceOfAdding: ten thousand files are dropped at once, looked at, and added to the
+// collection that the page came with, while a heartbeat tells how long the page stood
+// still.
+func TestPaceOfAdding(t *testing.T) {
+	if !*pauses {
+		t.Skip("make bench measures this")
+	}
+	const n = 10_000
+	for _, kind := range kinds(t) {
+		t.Run(string(kind), func(t *testing.T) {
+			s := begin(t, kind, browser.Options{}, openGate(t, site, "/"))
+			s.Before(watched)
+			s.visit("#/library")
+			s.quiet()
+			s.Eval(`(() => {
+				globalThis.carried = new DataTransfer();
+				let x = 7;
+				const words = Array.from({length: 6000}, (_, i) => "w" + i.toString(36) + "ing"), of = (n, f) => Array.from({length: n}, f).join("");
+				const word = () => words[((x = (x * 1103515245 + 12345) & 0x7fffffff) >> 8) % 6000] + " ";
+				for (let i = 0; i < `+strconv.Itoa(n)+`; i++) carried.items.add(new File(["Report number " + i + "\n\n" + of(4, () => of(40, word) + ".\n\n")], "f" + i + ".txt"));
+			})()`, nil)
+			for _, p := range []pulse{
+				{"dropped and read", `for (const type of ["dragenter", "dragover", "drop"])
+					document.querySelector("main").dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: carried}))`,
+					`document.querySelectorAll(".Preview-row").length > 0`},
+				{"added", `document.querySelector(".Preview-foot .Button--main").click()`, `/^#\/in\/[^/]+\/$/.test(location.hash)`},
+				{"kept", ``, `/^Saved/.test(document.querySelector(".Keeping .State")?.innerText || "")`},
+			} {
+				began := time.Now()
+				s.Eval("beat()", nil)
+				s.Eval(`(() => { `+p.begin+` })()`, nil)
+				s.WaitFor(p.done)
+				took := time.Since(began)
+				var gap, slowness float64
+				s.Eval("longest", &gap)
+				s.Eval("slowness", &slowness)
+				t.Logf("%d files %s in %v; the page stood still for %.0f ms on a machine %.1f times slower than at its best", n, p.name, took.Round(10*time.Millisecond), gap, slowness)
+				if gap/slowness > still {
+					t.Errorf("%s: the page stood still for %.0f ms", p.name, gap)
+				}
+			}
 			s.end()
 		})
 	}

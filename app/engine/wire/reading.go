@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"parallax/app/ask"
 	"parallax/corpus"
@@ -21,8 +22,8 @@ type Reading struct {
 	Outcomes   []ask.Outcome
 
 	Reports    []*intake.FileReport `json:"-"` // on files that are to be looked at
-	Duplicates []intake.Duplicate
-	Mark       string // the same for the same files, in any order
+	Duplicates []intake.Duplicate   `json:"-"`
+	Mark       string               // the same for the same files, in any order
 
 	File []byte `json:"-"` // that was made, and not read
 	Look ask.MergeLook
@@ -38,6 +39,7 @@ const (
 	partArticles   = 'a' // some articles of the last report
 	partPassages   = 'p' // more passages of the last article
 	partLeft       = 'l' // more of what was left out of it
+	partAlike      = 'd' // some of what is like another, as JSON
 	partFile       = 'f' // some of a file that was made
 )
 
@@ -46,6 +48,8 @@ const (
 const (
 	PieceBytes = 32 << 10
 	indexBytes = 1 << 20
+	// alikeAtOnce is how many articles that are like others are told at once.
+	alikeAtOnce = 250
 )
 
 // parts posts what has been read of files, but for its outcomes.
@@ -78,6 +82,11 @@ func (r *Reading) parts(number int, step Step, post func([]byte)) error {
 				return nil
 			}
 			rest = rest[n:]
+		}
+	}
+	for list := range slices.Chunk(r.Duplicates, alikeAtOnce) {
+		if !send(partAlike, Encoded(list)) {
+			return nil
 		}
 	}
 	sendBytes(partFile, r.File, send)
@@ -155,6 +164,7 @@ type Arriving struct {
 	file   []byte
 
 	reports []*intake.FileReport
+	alike   []intake.Duplicate
 }
 
 // Take takes a part.
@@ -169,6 +179,11 @@ func (a *Arriving) Take(part []byte) error {
 		a.index = append(a.index, content...)
 	case partFile:
 		a.file = append(a.file, content...)
+	case partAlike:
+		var some []intake.Duplicate
+		err := json.Unmarshal(content, &some)
+		a.alike = append(a.alike, some...)
+		return err
 	case partReport:
 		r := new(intake.FileReport)
 		a.reports = append(a.reports, r)
@@ -206,7 +221,7 @@ func (a *Arriving) Take(part []byte) error {
 
 // Reading is all of it, or an error if something has not come.
 func (a *Arriving) Reading() (*Reading, error) {
-	r := &Reading{Collection: a.joined.Collection, Index: a.index, Reports: a.reports, File: a.file}
+	r := &Reading{Collection: a.joined.Collection, Index: a.index, Reports: a.reports, Duplicates: a.alike, File: a.file}
 	if r.Collection == nil {
 		return r, nil
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"parallax/app/pause"
 	"parallax/app/wording"
 )
 
@@ -45,7 +46,7 @@ func Run(work func(Step) (any, error), wanted func() bool, progress func(done fl
 			progress(min(max(done, 0), 1))
 		}
 		if now.Sub(paused) > breath {
-			time.Sleep(time.Millisecond)
+			pause.Turn()
 			paused = time.Now()
 		}
 		stopped = wanted != nil && !wanted()
