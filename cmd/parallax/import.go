@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
 	"parallax/corpus/folder"
@@ -283,6 +284,9 @@ func (g *gathered) print(out io.Writer) error {
 				about += fmt.Sprintf(", %d references", n)
 			}
 			fmt.Fprintf(w, "%s: %s, %s\n", r.Name, about, counted(len(r.Articles), "article"))
+		}
+		if len(r.Mended) > 0 {
+			fmt.Fprintf(w, "  read as it is meant: %s\n", wording.Enumerate(r.Mended))
 		}
 		printColumns(w, r)
 		for i := range r.Articles {

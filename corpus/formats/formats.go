@@ -43,6 +43,7 @@ var All = []Format{
 	{"a saved page", []string{".mhtml", ".mht"}, "multipart/related", 32, false},
 	{"mail", []string{".eml"}, "message/rfc822", 32, true},
 	{"zip", []string{".zip"}, "application/zip", 256, true},
+	{"a feed", []string{".rss", ".atom", ".xml"}, "application/rss+xml", 64, true},
 	{"RIS", []string{".ris"}, "application/x-research-info-systems", 32, true},
 	{"BibTeX", []string{".bib"}, "application/x-bibtex", 32, true},
 }

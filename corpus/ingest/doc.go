@@ -25,12 +25,14 @@
 //	.csv .tsv .tab       a table with an article in each row; the separator and the
 //	                     columns are recognised (names.go)
 //	.xlsx                the first sheet of a workbook, likewise
-//	.jsonl .ndjson       an object a line, of any shape
+//	.jsonl .ndjson       an object or an array a line, of any shape
 //	.json                objects in an array, or anywhere within one; the works of a
-//	                     reference manager (CSL-JSON)
+//	                     reference manager (CSL-JSON). What is nearly JSON, as
+//	                     Python prints it, is read as it is meant (mending.go)
 //	.epub                a book, each chapter an article
 //	.mhtml .mht          a web page saved with its pictures
 //	.eml                 a message, and the files attached to it
+//	.rss .atom .xml      a feed, or what WordPress exports: each entry an article
 //	.zip                 all of these in it
 //	.ris .bib            what a reference manager states of the articles beside them
 //	.gz                  any of these, compressed

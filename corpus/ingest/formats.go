@@ -20,6 +20,7 @@ func init() { // readers of archives call those of what is in them
 		"a saved page":    {whole: readSavedPage},
 		"mail":            {whole: readMail},
 		"zip":             {whole: readZip},
+		"a feed":          {whole: readFeed},
 		"RIS":             {whole: readRIS},
 		"BibTeX":          {whole: readBibTeX},
 		"collection file": {whole: readBundle},

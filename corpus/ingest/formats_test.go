@@ -57,6 +57,9 @@ var fixtures = map[string]func(t *testing.T) string{
 	"mail": func(*testing.T) string {
 		return "From: a@example.org\nSubject: =?UTF-8?B?VGhlIGZlcnJ5?=\nContent-Type: text/plain\n\nIt sails daily.\n"
 	},
+	"a feed": func(*testing.T) string {
+		return `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Echo</title><item><title>The ferry</title><description>It sails daily.</description></item></channel></rss>`
+	},
 	"zip": func(t *testing.T) string { return word(t, "folder/a.txt", "The ferry\n\nIt sails daily.\n") },
 }
 

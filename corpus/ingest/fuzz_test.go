@@ -24,6 +24,16 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(uint8(0), []byte("1 of 2 DOCUMENTS\n\nEcho\n\nJune 4, 2031\n\nRain\n\nBYLINE: A\n\nLENGTH: 3 words\n\nIt rained.\n\nLOAD-DATE: June 5, 2031\n"))
 	f.Add(uint8(0), []byte("HD Rain\nPD 4 May 2031\nSN Echo\nLP\nIt rained.\nAN Document ECHO00020310504e7540001a\n"))
+	for i, format := range formats.All {
+		switch format.Name {
+		case "JSON lines":
+			f.Add(uint8(i), []byte("[\"title\", \"text\"]\n['Rain', u'It\\'s raining, \\x41.',]\n{'title': nan, 'text': None}\n"))
+		case "JSON":
+			f.Add(uint8(i), []byte("[{'t': datetime.datetime(2031, 5, 4), text: (1, .5,), /* x */ 'x': ObjectId('a')}]"))
+		case "a feed":
+			f.Add(uint8(i), []byte(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Rain</title><link href="https://example.org/a"/><content type="xhtml"><div><p>It <b>rained</b>.</p></div></content></entry></feed>`))
+		}
+	}
 	f.Fuzz(func(t *testing.T, kind uint8, content []byte) {
 		format := formats.All[int(kind)%len(formats.All)]
 		b := ingest.New("test", "", ingest.Limits{File: 1 << 20, Line: 1 << 16, Entries: 100})

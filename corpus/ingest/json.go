@@ -41,6 +41,7 @@ func readJSONFile(j *job, content []byte) error {
 		}
 		content = []byte(text)
 	}
+	content = j.mend(content)
 	if is, err := j.csl(content); is {
 		return err
 	}
@@ -96,10 +97,9 @@ func readJSONStream(j *job, records *records, r *counted, limit int64) error {
 type jsonWalk struct {
 	*records
 	dec     *json.Decoder
-	heads   []string // of the columns, if the elements of an array at the top are rows
-	number  int      // of articles so far
-	skipped int      // values that are none
-	values  int      // that have been held
+	number  int // of articles so far
+	skipped int // values that are none
+	values  int // that have been held
 }
 
 // maxJSONValues is the number of values that are looked at besides articles.
@@ -137,13 +137,9 @@ func (w *jsonWalk) element() error {
 	if err := w.dec.Decode(&raw); err != nil {
 		return err
 	}
-	if len(raw) > 0 && raw[0] == '[' { // a table, its first row the names of the columns
-		switch row := scalars(raw); {
-		case w.heads != nil:
-			return w.rowsOf(w.heads, []json.RawMessage{raw})
-		case w.number == 0 && w.skipped == 0 && row != nil && named2(row):
-			w.heads = row
-			return nil
+	if w.number == 0 && w.skipped == 0 { // a table?
+		if row := cellsOf(raw); len(row) > 1 {
+			return w.rowsFrom(row)
 		}
 	}
 	return w.whole(raw, 1, true)

@@ -13,8 +13,8 @@ import (
 	"parallax/corpus/ingest/charset"
 )
 
-// readLines reads JSON lines: an object a line, of any shape. It holds one line
-// at a time, so that a file may be larger than memory. A file that has its
+// readLines reads JSON lines: an object a line, of any shape, or an array a line, the
+// first of which may name what is in the others. It holds one line at a time, so that a file may be larger than memory. A file that has its
 // objects over several lines, or in an array, is read as JSON.
 func readLines(j *job, r io.Reader) error {
 	lines := bufio.NewReaderSize(&working{j, r, ofValues}, peeked)
@@ -35,39 +35,70 @@ func readLines(j *job, r io.Reader) error {
 	case !inUTF8(start, ""):
 		_, found = charset.Decode(start, charset.Options{})
 	}
-	for number := 1; ; number++ {
-		where := "line " + strconv.Itoa(number)
-		if number == 1 && spread(start) {
-			if bytes.HasPrefix(start, []byte("\xEF\xBB\xBF")) {
-				_, _ = lines.Discard(3)
-			}
-			return readJSONStream(j, records, &counted{r: lines}, limit)
+	if spread(start) {
+		if bytes.HasPrefix(start, []byte("\xEF\xBB\xBF")) {
+			_, _ = lines.Discard(3)
 		}
-		b, n, err := readLine(lines, j.Limits.Line)
-		line := decode(b, found)
-		size += int64(n)
-		switch {
-		case size > limit:
-			j.report.Trouble(where, "The file is larger than the limit of "+formats.Size(limit)+"; the rest was left out.", "Split the file.")
-			return nil
-		case n > j.Limits.Line:
-			j.report.Trouble(where, "The line is longer than the limit of "+formats.Size(int64(j.Limits.Line))+" and was left out.", "")
-		case strings.TrimSpace(line) != "":
-			if e := records.line([]byte(line), where); e != nil {
-				return e
+		return readJSONStream(j, records, &counted{r: lines}, limit)
+	}
+	number, over := 0, false
+	where := func() string { return "line " + strconv.Itoa(number) }
+	// next is the next line that has something; false at the end, which is told if it
+	// is not that of the file.
+	next := func() (string, bool) {
+		for !over {
+			number++
+			b, n, err := readLine(lines, j.Limits.Line)
+			line := decode(b, found)
+			size += int64(n)
+			switch {
+			case size > limit:
+				over = true
+				j.report.Trouble(where(), "The file is larger than the limit of "+formats.Size(limit)+"; the rest was left out.", "Split the file.")
+				return "", false
+			case errors.Is(err, errWork):
+				over = true
+				defer j.overworked()
+			case err != nil:
+				over = true
+				if !errors.Is(err, io.EOF) {
+					defer j.report.Trouble(where(), "The file is damaged here ("+err.Error()+").", "Copy or download it again.")
+				}
+			}
+			switch {
+			case n > j.Limits.Line:
+				j.report.Trouble(where(), "The line is longer than the limit of "+formats.Size(int64(j.Limits.Line))+" and was left out.", "")
+			case strings.TrimSpace(line) != "":
+				return line, true
 			}
 		}
-		if errors.Is(err, errWork) {
-			j.overworked()
-			return nil
-		}
-		if err != nil {
-			if !errors.Is(err, io.EOF) {
-				j.report.Trouble(where, "The file is damaged here ("+err.Error()+").", "Copy or download it again.")
+		return "", false
+	}
+	line, is := next()
+	if first := j.row(line); len(first) > 1 {
+		return j.rows(func() ([]string, bool) {
+			if row := first; row != nil {
+				first = nil
+				return row, true
 			}
-			return nil
+			for {
+				line, is := next()
+				if !is {
+					return nil, false
+				}
+				if row := j.row(line); row != nil {
+					return row, true
+				}
+				j.report.Trouble(where(), notRow, "")
+			}
+		})
+	}
+	for ; is; line, is = next() {
+		if err := records.line([]byte(line), where()); err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
 // spread reports whether a file that begins so has its JSON over several lines:
@@ -78,13 +109,22 @@ func spread(start []byte) bool {
 		return false
 	}
 	first, _, cut := bytes.Cut(start, []byte("\n"))
-	return cut && len(bytes.TrimSpace(first)) == 1 || start[0] == '[' && len(bytes.TrimLeft(start[1:], " \t\r\n")) > 0 && bytes.TrimLeft(start[1:], " \t\r\n")[0] == '{'
+	if len(cellsOf(bytes.TrimSpace(first))) > 1 { // rows, one a line
+		return false
+	}
+	return cut && len(bytes.TrimSpace(first)) == 1 || start[0] == '[' && len(bytes.TrimLeft(start[1:], " \t\r\n")) > 0 && strings.IndexByte("{[", bytes.TrimLeft(start[1:], " \t\r\n")[0]) >= 0
 }
 
 // line reads a line of JSON lines.
 func (r *records) line(line []byte, where string) error {
 	values, err := flatten(line)
 	if err != nil {
+		if as, what := mended(line); what != nil {
+			if values, e := flatten(as); e == nil {
+				r.mendedBy(what)
+				return r.add(values, where)
+			}
+		}
 		if line[0] != '{' && line[0] != '[' && line[0] != '"' {
 			r.report.Trouble(where, "This line is not a JSON object.", "")
 			return nil

@@ -43,7 +43,7 @@ var (
 
 // costs are those of formats that are read whole as they are. What is in archives
 // and mails is counted where it is unpacked.
-var costs = map[string][]sign{"text": ofLines, "Markdown": ofMarks, "a table": ofCells, "RTF": ofWords, "RIS": ofLines, "BibTeX": ofLines, "JSON": ofValues}
+var costs = map[string][]sign{"text": ofLines, "Markdown": ofMarks, "a table": ofCells, "RTF": ofWords, "a feed": ofXML, "RIS": ofLines, "BibTeX": ofLines, "JSON": ofValues}
 
 var errWork = errors.New("it is made of more lines or elements than are read of one file")
 

@@ -14,7 +14,10 @@ type xmlReader struct {
 	z    *html.Tokenizer
 	kind html.TokenType
 	name string // of an element
-	text string // of a text
+	// prefix stands before the name, where there is one: who reads feeds has to tell
+	// media:title from title.
+	prefix string
+	text   string // of a text
 
 	attributes []xmlAttribute // of the element, once one was asked for
 	more       bool           // there are attributes that were not read
@@ -32,7 +35,7 @@ func newXML(text string) *xmlReader {
 // there is one.
 func (x *xmlReader) next() bool {
 	for {
-		x.kind, x.name, x.text = x.z.Next(), "", ""
+		x.kind, x.name, x.prefix, x.text = x.z.Next(), "", "", ""
 		switch x.kind {
 		case html.ErrorToken: // the end; reading a string fails in no other way
 			return false
@@ -45,6 +48,7 @@ func (x *xmlReader) next() bool {
 			var name []byte
 			name, x.more = x.z.TagName()
 			x.name = string(unprefixed(name))
+			x.prefix = string(name[:max(0, len(name)-len(x.name)-1)])
 			x.attributes = x.attributes[:0]
 		}
 		return true
