@@ -56,7 +56,7 @@ var rules = []rule{
 	{"corpus/intake", []string{"corpus"}, "what was read of files is data, so that who reads, shows and decides need not know each other"},
 	{"corpus/ingest", []string{"corpus", "corpus/formats", "corpus/gather", "corpus/intake", "corpus/bundle"}, "reading a file format needs the domain, and collection files are among the files; nothing of the search"},
 	{"corpus/ingest/charset", nil, "bytes become text, whatever file they are of"},
-	{"corpus/ingest/webpage", []string{"corpus", "corpus/intake"}, "a page is read without knowing how it came"},
+	{"corpus/ingest/webpage", []string{"corpus", "corpus/intake", "corpus/ingest/calendar"}, "a page is read without knowing how it came"},
 	{"corpus/analysis", []string{"corpus"}, "words are found the same way natively and on the page, for every user"},
 	{"corpus/query", []string{"corpus", "corpus/analysis"}, "a query is a tree that can be printed without an index at hand"},
 	{"corpus/index", []string{"corpus", "corpus/analysis"}, "the index knows terms and positions, not queries"},

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"parallax/corpus"
+	"parallax/corpus/ingest/calendar"
 )
 
 // dayOrder says which comes first in a date of numbers with the year last.
@@ -43,7 +44,8 @@ func readDate(s string, order dayOrder) corpus.Date {
 }
 
 func anyDate(s string, order dayOrder) corpus.Date {
-	s = strings.Join(strings.Fields(asciiDigits(s)), " ")
+	iranian := calendar.Iranian(s)
+	s = strings.Join(strings.Fields(calendar.Digits(s)), " ")
 	if len(s) > 200 {
 		return corpus.Date{}
 	}
@@ -57,6 +59,9 @@ func anyDate(s string, order dayOrder) corpus.Date {
 		return d
 	}
 	tokens := dateTokens(s)
+	if d := solar(tokens, iranian); !d.IsZero() {
+		return d
+	}
 	if d := eastAsian(s); !d.IsZero() {
 		return d
 	}
@@ -64,29 +69,6 @@ func anyDate(s string, order dayOrder) corpus.Date {
 		return d
 	}
 	return inWords(tokens)
-}
-
-// asciiDigits writes the digits of every script as 0 to 9.
-func asciiDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r < 0x80:
-			return r
-		case 0x660 <= r && r <= 0x669:
-			return '0' + r - 0x660
-		case 0x6F0 <= r && r <= 0x6F9:
-			return '0' + r - 0x6F0
-		case 0x966 <= r && r <= 0x96F:
-			return '0' + r - 0x966
-		case 0xE50 <= r && r <= 0xE59:
-			return '0' + r - 0xE50
-		case 0xFF10 <= r && r <= 0xFF19:
-			return '0' + r - 0xFF10
-		case r == 0x200E || r == 0x200F:
-			return -1
-		}
-		return r
-	}, s)
 }
 
 // since1970 reads a number of seconds or milliseconds; the day is that of UTC.
@@ -227,7 +209,7 @@ func wordsOnly(list []dateToken) bool {
 func orderOf(dates []string) dayOrder {
 	found := orderUnknown
 	for _, s := range dates {
-		list := dateTokens(asciiDigits(s))
+		list := dateTokens(calendar.Digits(s))
 		if len(list) < 3 || list[0].n < 0 || list[1].n < 0 || len(list[0].text) > 2 || list[0].after == '.' || list[0].after == 0 {
 			continue
 		}
@@ -316,6 +298,39 @@ func weekdayish(w string) bool {
 	return false
 }
 
+// solar reads a date of Iran's calendar: with the name of a month, or of three
+// numbers in Iran's digits, the first a year of it. In others it may be a year of
+// the Hijra.
+func solar(list []dateToken, iranian bool) corpus.Date {
+	year, month, day := 0, 0, 0
+	var n []int
+	for _, t := range list {
+		switch {
+		case t.n < 0:
+			if m := calendar.SolarMonth(t.text); m > 0 {
+				if month > 0 {
+					return corpus.Date{}
+				}
+				month = m
+			}
+		default:
+			n = append(n, t.n)
+		}
+	}
+	switch {
+	case month > 0 && len(n) == 2:
+		if day, year = n[0], n[1]; day >= calendar.FirstSolar {
+			day, year = year, day
+		}
+	case iranian && month == 0 && len(n) == 3 && list[0].n == n[0] && strings.ContainsRune("./-", rune(list[0].after)) && list[1].after == list[0].after:
+		year, month, day = n[0], n[1], n[2]
+	}
+	if t, ok := calendar.Solar(year, month, day); ok {
+		return corpus.Date{First: t, Last: t, Precision: corpus.Day}
+	}
+	return corpus.Date{}
+}
+
 // eastAsian reads a date with the signs for year, month and day, in Chinese,
 // Japanese (by eras, too) and Korean.
 func eastAsian(s string) corpus.Date {
@@ -328,16 +343,8 @@ func eastAsian(s string) corpus.Date {
 		if '0' <= r && r <= '9' {
 			if start < 0 {
 				start = i
-				before := string(rs[max(0, i-2):i])
-				switch before {
-				case "令和":
-					era = 2018
-				case "平成":
-					era = 1988
-				case "昭和":
-					era = 1925
-				case "民國", "民国":
-					era = 1911
+				if before := calendar.Era(string(rs[max(0, i-2):i])); before > 0 {
+					era = before
 				}
 			}
 			continue
@@ -400,7 +407,7 @@ var months = func() map[string]int {
 		`november nov novembre noviembre novembro marraskuu marraskuuta listopad listopada lis listopadu novembra noiembrie ноябрь ноября ноя нояб листопад листопада лист ноември новембар новембра νοέμβριος νοεμβρίου νοε kasım kas نوفمبر נובמבר בנובמבר נוב नवंबर नवम्बर نوامبر novembris novembrī lapkritis lapkričio พฤศจิกายน`,
 		`december dec dezember dez décembre déc diciembre dic dicembre dezembro desember des joulukuu joulukuuta grudnia grudzień gru prosinec prosince prosinac prosinca decembra decembrie декабрь декабря дек грудень грудня груд декември децембар децембра δεκέμβριος δεκεμβρίου δεκ aralık ara ديسمبر דצמבר בדצמבר דצמ दिसंबर दिसम्बर دسامبر desembre detsember decembris decembrī gruodis gruodžio ธันวาคม`,
 	} {
-		for _, name := range strings.Fields(names) {
+		for _, name := range strings.Fields(names + " " + calendar.Months[i]) {
 			if old := m[name]; old != 0 && old != i+1 {
 				twice[name] = true
 			}

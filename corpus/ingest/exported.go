@@ -286,6 +286,9 @@ func (e *exported) head(head []para) {
 	switch {
 	case e.kind == proQuest:
 		if len(head) > 0 {
+			if len(head) > 1 {
+				e.citation(head[1].text)
+			}
 			e.leaveAll(head[1:])
 			state(&e.a, intake.Headline, head[0].text, exportLine)
 		}

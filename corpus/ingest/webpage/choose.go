@@ -406,26 +406,30 @@ const (
 
 func (c *choice) keep(root int32, from, to int) {
 	c.firstKept = -1
+	begun := false // with a sentence
 	for i := range c.blocks {
 		b := &c.blocks[i]
-		why := why[c.roles[i]]
+		begun = begun || i >= from && sentence(b) && !dayLine(b.text)
+		reason := why[c.roles[i]]
 		switch {
-		case why != "":
+		case reason != "":
+		case !begun && b.kind == corpus.Body && dayLine(b.text):
+			reason = why[byline]
 		case !c.inside(b.at, root) || i < from || i >= to:
-			why = whyOutside
+			reason = whyOutside
 		case b.kind == corpus.Alt || b.kind == corpus.Caption:
 		case mostlyLinks(b) && (b.level == 0 || b.linked*10 > b.chars*9):
-			why = whyLinks
+			reason = whyLinks
 		case label(b.text):
-			why = whyLabel
+			reason = whyLabel
 		}
-		if i >= to && to > 0 && i < to+1 && why == whyOutside {
+		if i >= to && to > 0 && i < to+1 && reason == whyOutside {
 			if _, end := endHeading(b.text); end {
-				why = whyAfter
+				reason = whyAfter
 			}
 		}
-		c.reasons[i] = why
-		c.kept[i] = why == ""
+		c.reasons[i] = reason
+		c.kept[i] = reason == ""
 		if c.kept[i] && c.firstKept < 0 && b.kind != corpus.Alt {
 			c.firstKept = i
 		}

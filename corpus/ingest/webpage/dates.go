@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"parallax/corpus"
+	"parallax/corpus/ingest/calendar"
 )
 
 // monthNames are the names of the months, January first, in small letters; a
@@ -69,7 +70,7 @@ var months = func() map[string]time.Month {
 		}
 	}
 	for i := range moreMonths {
-		for _, w := range strings.Fields(moreMonths[i]) {
+		for _, w := range strings.Fields(moreMonths[i] + " " + calendar.Months[i]) {
 			m[w] = time.Month(i + 1)
 		}
 	}
@@ -104,12 +105,16 @@ func tokens(s string, most int) []token {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		from := i
 		switch {
-		case '0' <= r && r <= '9':
-			for i < len(s) && '0' <= s[i] && s[i] <= '9' {
-				i++
+		case calendar.Digit(r) >= 0:
+			for i < len(s) {
+				r, n := utf8.DecodeRuneInString(s[i:])
+				if calendar.Digit(r) < 0 {
+					break
+				}
+				i += n
 			}
-			t := token{s[from:i], -1, from, i}
-			if i-from <= 8 {
+			t := token{calendar.Digits(s[from:i]), -1, from, i}
+			if len(t.text) <= 8 {
 				t.number, _ = strconv.Atoi(t.text)
 			}
 			list = append(list, t)
@@ -204,9 +209,22 @@ func dayAt(s string, t []token, o order) (written, bool) {
 	sep := func(x token) bool {
 		return x.text == "-" || x.text == "/" || x.text == "." || x.text == "–" || x.text == "‐"
 	}
+	solar := func(y, m, d, ends int) (written, bool) {
+		day, ok := calendar.Solar(y, m, d)
+		if !ok {
+			return written{}, false
+		}
+		return found(day.Year(), int(day.Month()), day.Day(), ends, false)
+	}
 	a := at(0)
 	digits := len(a.text)
 	switch {
+	case a.number >= calendar.FirstSolar && a.number <= calendar.LastSolar && calendar.Iranian(s[a.from:a.to]) && sep(at(1)) && at(3).text == at(1).text:
+		return solar(a.number, at(2).number, at(4).number, 5)
+	case a.number > 0 && digits <= 2 && calendar.SolarMonth(at(1).text) > 0:
+		return solar(at(2).number, calendar.SolarMonth(at(1).text), a.number, 3)
+	case calendar.Era(a.text) > 0 && at(2).text == "年" && at(3).number > 0 && at(4).text == "月":
+		return found(calendar.Era(a.text)+at(1).number, at(3).number, at(5).number, 6, false)
 	case a.number >= 0 && digits == 4: // 2024-06-19, 2024年6月19日, 2024 June 19
 		if sep(at(1)) && at(2).number > 0 && len(at(2).text) <= 2 && at(3).text == at(1).text && at(4).number > 0 {
 			d := at(4)
@@ -303,6 +321,29 @@ func dayAt(s string, t []token, o order) (written, bool) {
 		}
 	}
 	return written{}, false
+}
+
+// dayLine reports whether a line is there to tell the day, as in "Published on
+// Tuesday, 4 March 2025, 6:30 pm", and is no sentence.
+func dayLine(s string) bool {
+	const (
+		longest = 120 // bytes
+		words   = 24  // letters beside the day: a weekday, "updated", a zone
+	)
+	if len(s) > longest {
+		return false
+	}
+	w, ok := findDay(s, dayFirst)
+	if !ok {
+		return false
+	}
+	letters := 0
+	for _, r := range s[:w.at] + s[w.at+len(w.text):] {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters == 0 || letters <= words && !ends(s)
 }
 
 // parseDay reads a value that is meant as a date: as findDay, or seconds or

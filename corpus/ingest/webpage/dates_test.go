@@ -41,6 +41,15 @@ func TestReadsDaysAsPeopleAndProgramsWriteThem(t *testing.T) {
 		{"19 يونيو 2024", "ar", day},
 		{"2024年6月19日", "ja", day},
 		{"2024년 6월 19일", "ko", day},
+		{"١٩ يونيو ٢٠٢٤", "ar", day},
+		{"Rabu, 19 Juni 2024 | 10.15 WIB", "id", day},
+		{"১৯ জুন ২০২৪", "bn", day},
+		{"۱۹ جون ۲۰۲۴", "ur", day},
+		{"چهارشنبه ۳۰ خرداد ۱۴۰۳", "fa", day},
+		{"۱۴۰۳/۰۳/۳۰ - ۱۰:۱۵", "fa", day},
+		{"令和6年6月19日", "ja", day},
+		{"更新：令和６年６月１９日", "ja", day},
+		{"1445/12/13", "ar", ""}, // a year of the Hijra
 		{"Published on June 19, 2024 by R. Heron", "", day},
 		{"19-Jun-24", "", day},
 		{"1718791200", "", day},
@@ -63,6 +72,17 @@ func TestReadsDaysAsPeopleAndProgramsWriteThem(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%q in %q: %q, want %q", c.text, c.lang, got, c.want)
+		}
+	}
+}
+
+func TestLinesThatOnlyTellTheDay(t *testing.T) {
+	for text, want := range map[string]bool{
+		"4 March 2025": true, "Publié le mardi 4 mars 2025 à 18h30": true, "2025. március 4.": true, "2025年3月4日 15:20": true, "٤ مارس ٢٠٢٥": true, "Updated Mar 4, 2025, 6:30 p.m. ET": true,
+		"": false, "Published yesterday": false, "He died on 4 March 2025.": false, "The council met on 4 March 2025 and left the ferry as it was": false,
+	} {
+		if dayLine(text) != want {
+			t.Errorf("%q: %v", text, !want)
 		}
 	}
 }
