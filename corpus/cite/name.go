@@ -3,6 +3,7 @@ package cite
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -36,12 +37,16 @@ var roleWords = wordSet(`a an the our own from special senior chief political fo
 // asianRoles are words for reporter and the like, which stand beside a name.
 var asianRoles = []string{"선임기자", "인턴기자", "전문기자", "특파원", "통신원", "논설위원", "기자", "편집장", "本报记者", "本報記者", "实习记者", "特约记者", "記者", "记者", "特派員", "編集委員", "撰稿", "通讯员"}
 
-func wordSet(s string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(s) {
-		set[w] = true
-	}
-	return set
+// wordSet is the set of the words of a text, made when it is first asked for: the
+// page is drawn without it.
+func wordSet(s string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := make(map[string]bool)
+		for _, w := range strings.Fields(s) {
+			set[w] = true
+		}
+		return set
+	})
 }
 
 // asian reports whether a name is in Chinese, Japanese or Korean letters.
@@ -225,10 +230,10 @@ func withoutRoles(words []string) []string {
 	lower := func(i int) string { return strings.ToLower(strings.Trim(words[i], ".,:")) }
 	for len(words) > 0 {
 		end := 0
-		for end < len(words) && roleWords[lower(end)] && !nobodyWords[lower(end)] {
+		for end < len(words) && roleWords()[lower(end)] && !nobodyWords()[lower(end)] {
 			end++
 		}
-		if end < len(words) && nobodyWords[lower(end)] {
+		if end < len(words) && nobodyWords()[lower(end)] {
 			words = words[end+1:]
 			continue
 		}
@@ -242,7 +247,7 @@ func withoutRoles(words []string) []string {
 		break
 	}
 	// "Courier staff", "Gazette reporters"; a name of three words keeps them all.
-	if n := len(words); n > 0 && nobodyWords[lower(n-1)] {
+	if n := len(words); n > 0 && nobodyWords()[lower(n-1)] {
 		return nil
 	}
 	return words
@@ -262,7 +267,7 @@ func sameOutlet(a, b string) bool {
 func body(words []string) bool {
 	for i, w := range words {
 		w = strings.Trim(w, ".,’'")
-		if bodyWords[strings.ToLower(w)] && (len(words) != 2 || i == 1 || unicode.IsUpper(first(w)) && len(w) <= 4 && w == strings.ToUpper(w) || i == 0 && knownFront(w)) {
+		if bodyWords()[strings.ToLower(w)] && (len(words) != 2 || i == 1 || unicode.IsUpper(first(w)) && len(w) <= 4 && w == strings.ToUpper(w) || i == 0 && knownFront(w)) {
 			return true
 		}
 	}
@@ -271,7 +276,7 @@ func body(words []string) bool {
 		return len(words) > 1
 	}
 	for _, w := range words {
-		if lw := strings.ToLower(w); lw == "of" || lw == "for" && len(words) > 2 && bodyWords[strings.ToLower(words[0])] {
+		if lw := strings.ToLower(w); lw == "of" || lw == "for" && len(words) > 2 && bodyWords()[strings.ToLower(words[0])] {
 			return true
 		}
 	}

@@ -17,7 +17,7 @@ func capitalised(s string) string {
 	after := true // at the beginning, or behind a colon
 	for i, w := range words {
 		core := strings.Trim(w, "“”‘’\"'(),.:;!?…–—[]")
-		if small := smallWords[core]; !small || after || i == len(words)-1 {
+		if small := smallWords()[core]; !small || after || i == len(words)-1 {
 			words[i] = upper(w)
 		}
 		if core != "" || w == "" {
@@ -37,7 +37,7 @@ func upper(w string) string {
 	parts := strings.Split(w, "-")
 	for i, p := range parts {
 		at := strings.IndexFunc(p, func(r rune) bool { return !strings.ContainsRune("“”‘’\"'(¿¡", r) })
-		if at < 0 || i > 0 && smallWords[p] {
+		if at < 0 || i > 0 && smallWords()[p] {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(p[at:])
