@@ -154,6 +154,11 @@ func dateTokens(s string) (list []dateToken) {
 // numbers reads a date of three numbers: 2024/06/19, 19.06.2024, 06/19/24,
 // 20240619.
 func numbers(list []dateToken, order dayOrder) corpus.Date {
+	if len(list) == 1 && (len(list[0].text) == 14 || len(list[0].text) == 12) { // 20240619103000
+		if d, err := time.Parse("20060102150405", (list[0].text + "00")[:14]); err == nil {
+			return onDay(d.Year(), int(d.Month()), d.Day())
+		}
+	}
 	if len(list) > 0 && len(list[0].text) == 8 && list[0].n > 1000_00_00 && (len(list) == 1 || list[0].after == 'T' || list[0].after == 't') {
 		n := list[0].n
 		return onDay(n/10000, n/100%100, n%100)

@@ -17,6 +17,9 @@ var surePage = regexp.MustCompile(`^(?i)(?:\W{0,3}(?:` + pageWord + `)\s*\d{1,4}
 // barePage may be one: figures or Roman numbers alone.
 var barePage = regexp.MustCompile(`^(?:\d{1,4}|[ivxl]{1,7})$`)
 
+// headAndNumber is the head of a page with its number at the other edge.
+var headAndNumber = regexp.MustCompile(`(?i)(?:^\d{1,4}\s{3,}\S|\S\s{3,}(?:(?:` + pageWord + `)\s*)?\d{1,4}$)`)
+
 // pageLine reports whether a line may be the number of a page.
 func pageLine(line string) bool {
 	if len(line) > 30 || !strings.ContainsAny(line, "0123456789") && strings.Trim(line, "ivxl") != "" {
@@ -87,6 +90,11 @@ func markFurniture(list []block) {
 		if list[i].page {
 			edge(i - 1)
 			edge(i)
+		}
+	}
+	for i := range list {
+		if b := &list[i]; b.page && b.single() && !b.furniture() && len(b.text) <= headLength && headAndNumber.MatchString(b.text) {
+			b.why = "a line that stands on each page"
 		}
 	}
 	for key, at := range edges {

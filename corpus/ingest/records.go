@@ -253,6 +253,7 @@ func (r *records) article(values []value) (a article, ok bool) {
 	if text.rank >= weak && !guessed {
 		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Text, Reason: "Its text is that of the " + r.what + " " + name + ", which is hardly the whole article.", Remedy: "Add the article itself, if you have it."})
 	}
+	headlineAlone(&a)
 	outletOfAddress(&a)
 	firstWords(&a)
 	return a, true

@@ -44,7 +44,11 @@ func parseText(text string) (a article) {
 		blocks[i].lines.From += skip
 		blocks[i].lines.To += skip
 	}
-	if len(blocks) > 1 && a.Document.Headline == "" && blocks[0].single() && isTitle(blocks[0].text) && !blocks[0].furniture() {
+	parted := false
+	if a.Document.Headline == "" {
+		blocks, parted = partHead(blocks, body, skip)
+	}
+	if len(blocks) > 1 && a.Document.Headline == "" && (parted || blocks[0].single()) && isTitle(blocks[0].text) && !blocks[0].furniture() {
 		state(&a, intake.Headline, blocks[0].text, "the first line, which stands alone")
 		blocks = blocks[1:]
 		belowHeadline(&a, blocks)
@@ -61,28 +65,6 @@ func parseText(text string) (a article) {
 	inOrder(a.Document.Passages)
 	outletOfAddress(&a)
 	return a
-}
-
-// belowHeadline takes the author and the day from lines below a headline that are
-// neither sentences nor long. They stay in the text, for they are guesses.
-func belowHeadline(a *article, blocks []block) {
-	const most, lines = 80, 3 // letters of such a line, and lines
-	for _, b := range blocks[:min(lines, len(blocks))] {
-		byline := isByline(b.text) && isNames(byLess(b.text))
-		if utf8.RuneCountInString(b.text) > most || strings.HasSuffix(b.text, ".") && !byline || b.furniture() {
-			return
-		}
-		how := intake.Basis{How: "a line below the headline", Guess: true, AsWritten: b.text}
-		if a.Document.Byline == "" && byline {
-			state(a, intake.Byline, byLess(b.text), how.How)
-			note(a, intake.Byline, how)
-			continue
-		}
-		if d := readDate(b.text, orderUnknown); !a.Document.Published.Stated && d.Precision == corpus.Day {
-			a.Document.Published = corpus.Published{Date: d, Stated: true}
-			note(a, intake.Date, how)
-		}
-	}
 }
 
 // isTitle reports whether a line reads like a headline: short, and not a

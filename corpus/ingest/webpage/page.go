@@ -122,7 +122,7 @@ func (p *page) leaveHeadline(headline string) {
 	p.firstKept = -1
 	for i := range p.blocks {
 		b := &p.blocks[i]
-		if p.kept[i] && b.level > 0 && agree(b.text, headline) && len(b.text) < 2*len(headline)+20 {
+		if (p.kept[i] || p.reasons[i] == whyOutside) && b.level > 0 && agree(b.text, headline) && len(b.text) < 2*len(headline)+20 {
 			p.kept[i], p.reasons[i] = false, whyTitle
 		}
 		if p.kept[i] && p.firstKept < 0 && b.kind != corpus.Alt {
