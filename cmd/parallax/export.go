@@ -40,9 +40,15 @@ func runExport(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 0 || !slices.Contains(exports(), *what) {
+	if f.NArg() > 0 {
 		f.Usage()
 		return errUsage
+	}
+	if !slices.Contains(exports(), *what) {
+		if *what == "" {
+			return fmt.Errorf("say what to write: -what %s", strings.Join(exports(), ", "))
+		}
+		return fmt.Errorf("-what %s is not known; it can be %s", *what, strings.Join(exports(), ", "))
 	}
 	c, err := from.open(env)
 	if err != nil {

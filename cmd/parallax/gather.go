@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -10,6 +11,8 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/bundle"
+	"parallax/corpus/folder"
 	"parallax/corpus/formats"
 	"parallax/corpus/ingest"
 	"parallax/corpus/intake"
@@ -37,6 +40,11 @@ func gather(paths []string, o ingest.Options) (*gathered, error) {
 					return fs.SkipDir
 				}
 				return nil
+			case e.IsDir() && coded(path):
+				if err := g.folder(path, o); err != nil {
+					return err
+				}
+				return fs.SkipDir
 			case e.IsDir():
 				return nil
 			case path != root && !formats.Known(path) && formats.Extension(path) != ".parallax":
@@ -67,7 +75,32 @@ func (g *gathered) read(path string, o ingest.Options) error {
 	if err != nil {
 		return err
 	}
+	if strings.HasSuffix(path, ".zip") && folder.IsZip(content) {
+		return g.folder(path, o)
+	}
 	r := ingest.ReadWith(path, content, o)
+	g.reports = append(g.reports, &r)
+	return nil
+}
+
+// folder reads a collection folder, or a zip of one, as its collection file would be
+// read: with outlets and coding.
+func (g *gathered) folder(path string, o ingest.Options) error {
+	c, _, err := openCollection(path)
+	var b bytes.Buffer
+	if err == nil {
+		err = bundle.Write(&b, c, bundle.Options{})
+	}
+	if err != nil {
+		problem, more, _ := strings.Cut(err.Error(), "\n")
+		if more != "" {
+			problem += fmt.Sprintf(" (and %d more)", strings.Count(more, "\n")+1)
+		}
+		g.reports = append(g.reports, &intake.FileReport{Name: path, Format: "collection folder", Problem: problem, Remedy: "parallax check says all of it."})
+		return nil
+	}
+	r := ingest.ReadWith(path+".parallax", b.Bytes(), o)
+	r.Name, r.Format = path, "collection folder"
 	g.reports = append(g.reports, &r)
 	return nil
 }

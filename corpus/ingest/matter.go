@@ -84,7 +84,7 @@ func rankOf(name string) int {
 
 // yamlLines reads what front matter has of YAML: keys with a value on the line,
 // a list in brackets or in lines of hyphens, or a text in the lines below (| and
-// >). What is nested deeper is left alone.
+// >). Of what has parts its day or name is taken.
 func yamlLines(front string) (list []statement) {
 	block := false // the lines below are a text
 	for line := range strings.SplitSeq(front, "\n") {
@@ -102,6 +102,10 @@ func yamlLines(front string) (list []statement) {
 			continue
 		}
 		if inner {
+			if inner, ok := mainOf(trimmed); ok && len(list) > 0 && !block && len(list[len(list)-1].texts) == 0 {
+				list[len(list)-1].texts = []string{inner}
+				continue
+			}
 			if len(list) > 0 && (block || len(list[len(list)-1].texts) > 0) {
 				s := &list[len(list)-1]
 				if len(s.texts) == 0 {
@@ -122,6 +126,13 @@ func yamlLines(front string) (list []statement) {
 		case value == "" || value == "null" || value == "~":
 		case value[0] == '|' || value[0] == '>':
 			block = true
+		case value[0] == '{' && strings.HasSuffix(value, "}"):
+			for part := range strings.SplitSeq(value[1:len(value)-1], ",") {
+				if text, ok := mainOf(strings.TrimSpace(part)); ok {
+					s.texts = []string{text}
+					break
+				}
+			}
 		case value[0] == '[' && !strings.HasPrefix(value, "[["):
 			s.texts = inBrackets(value)
 		default:
@@ -130,6 +141,18 @@ func yamlLines(front string) (list []statement) {
 		list = append(list, s)
 	}
 	return list
+}
+
+// mainOf is the value of what an entry with parts is mainly: its day or its name,
+// as in the articles of a collection's folder.
+func mainOf(part string) (string, bool) {
+	key, value, ok := strings.Cut(part, ": ")
+	switch strings.Trim(key, `"'`) {
+	case "date", "name", "title":
+		value = scalar(value)
+		return value, ok && value != ""
+	}
+	return "", false
 }
 
 // jsonLines reads an object before a text (Hugo), of which a name is known.

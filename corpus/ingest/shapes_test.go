@@ -97,6 +97,7 @@ func TestMatterOfMoreKinds(t *testing.T) {
 	for name, test := range map[string]struct{ file, content, want string }{
 		"JSON":                {"a.md", "{\n\"title\": \"Quay\",\n\"date\": \"2031-05-04\",\n\"source\": \"Harbour Echo\",\n\"author\": [\"P. Tern\"]\n}\n\n" + quay + "\n", want1},
 		"YAML to points":      {"a.md", "---\ntitle: Quay\ndate: 2031-05-04\nsource: \"[[Harbour Echo]]\"\nauthor: P. Tern\n...\n" + quay + "\n", want1},
+		"parts in braces":     {"a.md", "---\ntitle: Quay\npublished: {date: 2031-05-04, stated: true}\nsource: {id: echo, name: Harbour Echo}\nauthor:\n  name: P. Tern\n  mail: p@echo.example\n---\n" + quay + "\n", want1},
 		"bold lines":          {"a.md", "# Quay\n\n**Source:** Harbour Echo  \n**Date:** May 4, 2031  \n**Author:** P. Tern\n\n" + quay + "\n", want1},
 		"a list":              {"a.md", "# Quay\n\nMetadata\n- Author: P. Tern\n- Date: 4 May 2031\n- Publication: Harbour Echo\n\n" + quay + "\n", "Quay | Harbour Echo | 2031-05-04 | P. Tern | 2"},
 		"a list of the text":  {"a.md", "# Quay\n\n- The tide: high\n- The ferry: late\n\n" + quay + "\n", "Quay |  |  |  | 3"},
