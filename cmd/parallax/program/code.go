@@ -34,28 +34,12 @@ var errNoCode = errors.New("this is no WebAssembly program whose code can be wri
 // shortenCode returns the WebAssembly binary with its functions written shorter. See
 // https://webassembly.github.io/spec/core/binary/modules.html#code-section.
 func shortenCode(wasm []byte) ([]byte, error) {
-	const header, code = 8, 10
-	if len(wasm) < header || string(wasm[:4]) != "\x00asm" {
-		return nil, errNoCode
-	}
-	short := append([]byte(nil), wasm[:header]...)
-	for b := wasm[header:]; len(b) > 0; {
-		of, rest, ok := section(b[1:])
-		if !ok {
-			return nil, errNoCode
+	return changeSections(wasm, errNoCode, func(kind byte, of []byte) ([]byte, error) {
+		if kind != sectionCode {
+			return nil, nil
 		}
-		whole := b[:len(b)-len(rest)]
-		if b[0] == code {
-			list, err := shortenFunctions(of)
-			if err != nil {
-				return nil, err
-			}
-			whole = append(binary.AppendUvarint([]byte{code}, uint64(len(list))), list...)
-		}
-		short = append(short, whole...)
-		b = rest
-	}
-	return short, nil
+		return shortenFunctions(of)
+	})
 }
 
 // shortenFunctions is shortenCode of what a code section holds.

@@ -19,36 +19,24 @@ var errNoMemory = errors.New("this is no WebAssembly program whose memory can be
 // bytes; it has to have one memory without a limit, which is what the linker
 // writes. See https://webassembly.github.io/spec/core/binary/modules.html#memory-section.
 func limitMemory(wasm []byte, most uint64) ([]byte, error) {
-	const header, memory, pageBytes = 8, 5, 64 << 10
-	if len(wasm) < header || string(wasm[:4]) != "\x00asm" {
-		return nil, errNoMemory
-	}
-	limited := append([]byte(nil), wasm[:header]...)
 	done := false
-	for b := wasm[header:]; len(b) > 0; {
-		of, rest, ok := section(b[1:])
-		if !ok {
+	limited, err := changeSections(wasm, errNoMemory, func(kind byte, of []byte) ([]byte, error) {
+		if kind != sectionMemory {
+			return nil, nil
+		}
+		const one, unlimited, limit, pageBytes = 1, 0, 1, 64 << 10
+		if len(of) < 3 || of[0] != one || of[1] != unlimited {
 			return nil, errNoMemory
 		}
-		whole := b[:len(b)-len(rest)]
-		if b[0] == memory {
-			const one, unlimited, limit = 1, 0, 1
-			if len(of) < 3 || of[0] != one || of[1] != unlimited {
-				return nil, errNoMemory
-			}
-			least, w := binary.Uvarint(of[2:])
-			if w <= 0 || 2+w != len(of) || least > most/pageBytes {
-				return nil, errNoMemory
-			}
-			content := binary.AppendUvarint(binary.AppendUvarint([]byte{one, limit}, least), most/pageBytes)
-			whole = append(binary.AppendUvarint([]byte{memory}, uint64(len(content))), content...)
-			done = true
+		least, w := binary.Uvarint(of[2:])
+		if w <= 0 || 2+w != len(of) || least > most/pageBytes {
+			return nil, errNoMemory
 		}
-		limited = append(limited, whole...)
-		b = rest
-	}
-	if !done {
+		done = true
+		return binary.AppendUvarint(binary.AppendUvarint([]byte{one, limit}, least), most/pageBytes), nil
+	})
+	if err == nil && !done {
 		return nil, errNoMemory
 	}
-	return limited, nil
+	return limited, err
 }

@@ -21,38 +21,19 @@ var errNoData = errors.New("this is no WebAssembly program whose data can be joi
 // is what the linker writes; see
 // https://webassembly.github.io/spec/core/binary/modules.html#data-section.
 func joinData(wasm []byte, change func(image []byte) error) ([]byte, error) {
-	const header, data, dataCount = 8, 11, 12
-	if len(wasm) < header || string(wasm[:4]) != "\x00asm" {
-		return nil, errNoData
-	}
-	joined := append([]byte(nil), wasm[:header]...)
-	for b := wasm[header:]; len(b) > 0; {
-		of, rest, ok := section(b[1:])
-		if !ok {
-			return nil, errNoData
-		}
-		whole := b[:len(b)-len(rest)]
-		switch b[0] {
-		case data:
+	return changeSections(wasm, errNoData, func(kind byte, of []byte) ([]byte, error) {
+		switch kind {
+		case sectionData:
 			list, err := readSegments(of)
 			if err != nil {
 				return nil, err
 			}
-			content, err := joinSegments(list, change)
-			if err != nil {
-				return nil, err
-			}
-			joined = append(joined, data)
-			joined = binary.AppendUvarint(joined, uint64(len(content)))
-			joined = append(joined, content...)
-		case dataCount:
+			return joinSegments(list, change)
+		case sectionDataCount:
 			return nil, fmt.Errorf("%w: it counts them for instructions of its own", errNoData)
-		default:
-			joined = append(joined, whole...)
 		}
-		b = rest
-	}
-	return joined, nil
+		return nil, nil
+	})
 }
 
 // maxImage bounds what joining may take, in bytes.
