@@ -27,6 +27,8 @@ var firefoxPrefs = map[string]any{
 	"remote.prefs.recommended":                                    false,
 	"app.update.disabledForTesting":                               true,
 	"app.normandy.enabled":                                        false,
+	"dom.ipc.processPrelaunch.enabled":                            false, // a process that no test uses
+	"browser.newtab.preload":                                      false,
 	"browser.aboutwelcome.enabled":                                false,
 	"browser.contentblocking.report.lockwise.enabled":             false,
 	"browser.region.network.url":                                  "",
