@@ -12,7 +12,7 @@ import (
 // without.
 const (
 	readingBudget = 9_000_000
-	oneFileBudget = 5_250_000
+	oneFileBudget = 5_100_000
 )
 
 // OneFile prints what a pack and its large parts weigh, and fails if that is too
