@@ -3,6 +3,7 @@
 package main
 
 import (
+	"runtime"
 	"runtime/debug"
 
 	"parallax/app/platform/called"
@@ -10,8 +11,30 @@ import (
 )
 
 func main() {
-	// Memory that was taken is not given back: better to collect garbage sooner.
-	debug.SetGCPercent(50)
+	debug.SetGCPercent(collecting)
 	server := new(finder.Server)
-	called.Serve(func(message []byte, step func(float64) bool) []byte { return server.Answer(message, step) })
+	sorted := 0 // passages that were in the index when settle was last called
+	called.Serve(func(message []byte, step func(float64) bool) []byte {
+		reply := server.Answer(message, step)
+		if n := server.Sorted(); n > 0 && n != sorted {
+			sorted = n
+			settle()
+		}
+		return reply
+	})
+}
+
+// collecting is the share of garbage at which it is collected while documents
+// come: memory that was taken is not given back, so better sooner.
+const collecting = 50
+
+// settle lets searches use the memory that making the index has taken, before
+// garbage is collected again: whoever types waits for that.
+func settle() {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	if m.HeapAlloc > 0 && m.HeapSys > m.HeapAlloc {
+		debug.SetGCPercent(max(collecting, min(400, int(90*(m.HeapSys-m.HeapAlloc)/m.HeapAlloc))))
+	}
 }

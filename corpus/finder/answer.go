@@ -95,7 +95,7 @@ func (f *Finder) Ask(q Question, step Step) (*Answer, error) {
 		}
 	}
 	r := f.searcher.Search(q.Text, search.Request{
-		Limit: q.Limit, AsYouType: !q.Finished, Documents: q.Documents, Where: where, Order: q.Order, NoSnippet: q.Bare,
+		Limit: q.Limit, AsYouType: !q.Finished, Documents: q.Documents, Where: where, Order: q.Order, NoSnippet: q.Bare, NoDocuments: true,
 	})
 	a := &Answer{
 		Version: Version, Text: q.Text, ReadAs: r.ReadAs, Suggestion: r.Suggestion, Problem: r.Problem,
@@ -116,7 +116,10 @@ func (f *Finder) Ask(q Question, step Step) (*Answer, error) {
 			text := d.Passages[hit.Paragraph].Text
 			hit.Missing = found.Lacks
 			hit.Excerpt = &Excerpt{Text: found.Snippet.Text, Marks: marked(found.Snippet.Text, found.Snippet.Spans), Before: found.Snippet.Before, After: found.Snippet.After}
-			hit.Marks = marked(text, marks.Spans(text))
+			hit.Marks = hit.Excerpt.Marks
+			if hit.Excerpt.Before || hit.Excerpt.After {
+				hit.Marks = marked(text, marks.Spans(text))
+			}
 			hit.TitleMarks = marked(d.Headline, marks.Spans(d.Headline))
 		}
 		a.Hits = append(a.Hits, hit)

@@ -254,7 +254,7 @@ func TestTheSameLists(t *testing.T) {
 	for _, text := range asked {
 		r := s.Search(text, search.Request{Limit: 10, AsYouType: true})
 		want := ask(t, once, finder.Question{Text: text})
-		if len(want.Hits) != len(r.Hits) || want.Total != r.Total || want.Complete != r.Complete {
+		if len(want.Hits) != len(r.Hits) || want.Total != r.Total || want.Complete != r.Complete || want.Documents != r.DocumentTotal {
 			t.Fatalf("%q: %d hits of %d, package search has %d of %d", text, len(want.Hits), want.Total, len(r.Hits), r.Total)
 		}
 		for i, h := range r.Hits {

@@ -32,6 +32,14 @@ type Reply struct {
 	Answer    *Answer `json:"answer,omitempty"`
 }
 
+// Sorted is how many passages are in an index that is in order, 0 if none is.
+func (s *Server) Sorted() int {
+	if s.finder == nil || s.finder.searcher == nil {
+		return 0
+	}
+	return s.finder.Passages()
+}
+
 // Answer does what a message asks for:
 //
 //	new      begins without documents

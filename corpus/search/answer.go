@@ -15,8 +15,8 @@ import (
 // fails; what it could not use is told in Result.Problem.
 func (s *Searcher) Search(text string, r Request) Result {
 	c := s.compiled(text, r.AsYouType)
-	w := s.scratch.Get().(*scratch)
-	defer s.scratch.Put(w)
+	w := s.scratch.take(s.index.Passages())
+	defer s.scratch.give(w)
 	all, problems := s.within(r)
 	e := &evaluation{scratch: w, s: s, all: all}
 	defer e.done()
@@ -37,11 +37,11 @@ func (s *Searcher) Search(text string, r Request) Result {
 	if o.mixed {
 		top = o.nearest
 		s.rerank(m, &a, &ev, top[:min(len(top), rerankDepth)])
-		result.Documents, result.DocumentTotal = e.documents(o.full, o.full.of(top))
+		result.Documents, result.DocumentTotal = e.documents(o.full, o.full.of(top), r)
 	} else {
 		top = best(o.full, max(limit, rerankDepth))
 		s.rerank(m, &a, &ev, top[:min(len(top), rerankDepth)])
-		result.Documents, result.DocumentTotal = e.documents(o.full, top)
+		result.Documents, result.DocumentTotal = e.documents(o.full, top, r)
 		if left := rerankDepth - len(top); len(top) < limit {
 			more := o.nearest
 			s.rerank(m, &a, &ev, more[:min(len(more), max(left, 0))])
@@ -313,8 +313,18 @@ func (m *marker) counted(a *analysis.Analyzer, counts corpus.Counts, leaves []in
 
 // documents groups the passages found by document, for the MaxDocuments best.
 // top are the best passages with their re-ranked scores.
-func (e *evaluation) documents(found *list, top []ranked) (hits []DocumentHits, total int) {
+func (e *evaluation) documents(found *list, top []ranked, r Request) (hits []DocumentHits, total int) {
 	s := e.s
+	if r.NoDocuments {
+		last := int32(-1)
+		for _, p := range found.passages {
+			if d := s.owner[p]; d != last {
+				last = d
+				total++
+			}
+		}
+		return nil, total
+	}
 	exact := make([]ranked, len(top)) // by document, the best first
 	for i, r := range top {
 		exact[i] = ranked{uint32(s.owner[r.passage]), r.score}

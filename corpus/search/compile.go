@@ -335,8 +335,8 @@ func (s *Searcher) occurs(l *leaf) bool {
 	if !l.phrase() {
 		return true
 	}
-	w := s.scratch.Get().(*scratch)
-	defer s.scratch.Put(w)
+	w := s.scratch.take(s.index.Passages())
+	defer s.scratch.give(w)
 	e := &evaluation{scratch: w, s: s}
 	found := e.phrase(l, true)
 	defer e.release(found)

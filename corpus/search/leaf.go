@@ -3,6 +3,7 @@ package search
 import (
 	"math/bits"
 	"slices"
+	"sync"
 
 	"parallax/corpus/index"
 )
@@ -60,6 +61,14 @@ func (t *tally) each(visit func(p uint32, sum float32)) {
 	}
 }
 
+// len is how many passages were added to.
+func (t *tally) len() (n int) {
+	for _, word := range t.touched {
+		n += bits.OnesCount64(word)
+	}
+	return n
+}
+
 // sweep calls visit for the passages added to, in ascending order, and clears
 // the tally.
 func (t *tally) sweep(visit func(p uint32, sum float32)) {
@@ -74,14 +83,58 @@ func (t *tally) sweep(visit func(p uint32, sum float32)) {
 	}
 }
 
-func (w *scratch) list() *list {
-	if n := len(w.free); n > 0 {
-		l := w.free[n-1]
-		w.free = w.free[:n-1]
-		l.passages, l.scores = l.passages[:0], l.scores[:0]
-		return l
+func (w *scratch) list() *list { return w.room(0) }
+
+// room is a list for n passages: the smallest that has room for them, or the
+// largest there is, with more.
+func (w *scratch) room(n int) *list {
+	at := -1
+	for i, l := range w.free {
+		has, best := cap(l.scores), 0
+		if at >= 0 {
+			best = cap(w.free[at].scores)
+		}
+		if at < 0 || best < n && has > best || best > has && has >= n {
+			at = i
+		}
 	}
-	return &list{}
+	l := &list{}
+	if at >= 0 {
+		l = w.free[at]
+		w.free[at] = w.free[len(w.free)-1]
+		w.free = w.free[:len(w.free)-1]
+	}
+	l.passages, l.scores = slices.Grow(l.passages[:0], n), slices.Grow(l.scores[:0], n)
+	return l
+}
+
+// scratches are those that no search is using. They stay, for making one takes
+// more memory than a search does; a sync.Pool loses them to the collector.
+type scratches struct {
+	mu   sync.Mutex
+	free []*scratch
+}
+
+// keptScratches is how many there are at most between searches.
+const keptScratches = 4
+
+func (k *scratches) take(passages int) *scratch {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if n := len(k.free); n > 0 {
+		w := k.free[n-1]
+		k.free = k.free[:n-1]
+		return w
+	}
+	return newScratch(passages)
+}
+
+func (k *scratches) give(w *scratch) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if len(k.free) < keptScratches {
+		k.free = append(k.free, w)
+	}
 }
 
 func (w *scratch) release(l *list) { w.free = append(w.free, l) }
@@ -111,13 +164,10 @@ func (s *Searcher) frequency(c *index.Cursor, i int, headline bool) float32 {
 
 // word returns the passages that have the word of l.
 func (e *evaluation) word(l *leaf) *list {
-	out := e.list()
 	g := l.slots[0]
-	if l.key != 0 { // it may stay in the cache
-		out.passages, out.scores = slices.Grow(out.passages, g.df), slices.Grow(out.scores, g.df)
-	}
 	c := e.cursor(0)
 	if len(g.readings) == 1 {
+		out := e.room(g.df)
 		w := g.readings[0].weight
 		for c.Reset(e.s.index, g.readings[0].rank); c.Next(); {
 			for i := range c.N {
@@ -137,6 +187,7 @@ func (e *evaluation) word(l *leaf) *list {
 			}
 		}
 	}
+	out := e.room(e.leaf.len())
 	e.leaf.sweep(func(p uint32, x float32) { out.add(p, g.idf*saturate(x)) })
 	return out
 }

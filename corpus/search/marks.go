@@ -47,8 +47,8 @@ func (m *Marks) Counted(counts corpus.Counts) []string {
 // and DocumentTotal counts the documents of those listed.
 func (s *Searcher) Matching(text string, r Request) ([]corpus.Ref, Result) {
 	c := s.compiled(text, r.AsYouType)
-	w := s.scratch.Get().(*scratch)
-	defer s.scratch.Put(w)
+	w := s.scratch.take(s.index.Passages())
+	defer s.scratch.give(w)
 	all, problems := s.within(r)
 	e := &evaluation{scratch: w, s: s, all: all}
 	defer e.done()

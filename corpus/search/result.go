@@ -12,9 +12,11 @@ type Request struct {
 	Documents []string // only in these; empty is all
 	// Where are restrictions besides those of the query: a passage has to meet one
 	// of each name. The query is counted and ranked among these alone.
-	Where     []query.Field
-	Order     Order
-	NoSnippet bool // leave Snippet, Words, Digest and Lacks of hits empty, which saves reading the texts
+	Where []query.Field
+	Order Order
+	// NoDocuments leaves Documents empty; DocumentTotal is counted.
+	NoDocuments bool
+	NoSnippet   bool // leave Snippet, Words, Digest and Lacks of hits empty, which saves reading the texts
 }
 
 // Order is the order of hits. In any order passages with all words come before

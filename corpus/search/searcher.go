@@ -83,7 +83,7 @@ type Searcher struct {
 	digestNorm []float32
 
 	names   names
-	scratch sync.Pool // *scratch
+	scratch scratches
 	spell   spellCache
 	cut     tokenCache
 	lists   listCache
@@ -129,7 +129,6 @@ func New(c *corpus.Collection, o Options) *Searcher {
 	if s.names = collectNames(c, rest); s.names.begins == nil {
 		return nil
 	}
-	s.scratch.New = func() any { return newScratch(n) }
 	return s
 }
 
@@ -143,7 +142,6 @@ func (s *Searcher) Recoded(c *corpus.Collection) *Searcher {
 	return &Searcher{
 		collection: c, index: s.index, languages: s.languages, starts: s.starts, owner: s.owner, byID: s.byID,
 		textNorm: s.textNorm, originalNorm: s.originalNorm, digestNorm: s.digestNorm, names: s.names.recoded(c),
-		scratch: sync.Pool{New: s.scratch.New},
 	}
 }
 
