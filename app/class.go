@@ -46,6 +46,11 @@ func namesSwitch(s *store.Store, label wording.Message, shown, on bool) app.UI {
 		OnClick(func(app.Context, app.Event) { s.Send(state.NamesShown{Shown: shown}) }, app.EventScope(shown)).Text(label)
 }
 
+func paperSwitch(s *store.Store, label wording.Message, letter, on bool) app.UI {
+	return app.Button().Class("Switch-option").Type("button").Aria("pressed", strconv.FormatBool(on)).
+		OnClick(func(app.Context, app.Event) { s.Send(state.PaperSized{Letter: letter}) }, app.EventScope(letter)).Text(label)
+}
+
 func (c *Class) body() app.UI {
 	v := c.View
 	switch {
@@ -168,7 +173,10 @@ func (c *ClassCard) Render() app.UI {
 		app.Ul().Class("Class-outs").Body(
 			app.Li().Body(button(wording.ClassOneFile, c.one), app.Small().Text(wording.ClassOneFileSays), app.Small().Hidden(!v.Hides).Text(v.Own)),
 			app.Li().Body(button(wording.ClassHandout, c.bundle), app.Small().Text(v.Link)),
-			app.Li().Body(button(wording.ClassPaper, c.paper), button(wording.ClassPaperLetter, c.letter), button(wording.ClassPaperTeacher, c.teacher), app.Small().Text(wording.ClassPaperSays)),
+			app.Li().Body(button(wording.ClassPaper, c.paper), button(wording.ClassPaperSheet, c.answers), button(wording.ClassPaperTeacher, c.teacher),
+				app.Div().Class("Switch").Attr("role", "group").Aria("label", wording.ClassPaperSize).Body(paperSwitch(c.Store, wording.ClassPaperA4, false, !v.Letter), paperSwitch(c.Store, wording.ClassPaperLetter, true, v.Letter)),
+				app.Div().Class("Class-pages").Attr("role", "status").Body(app.Range(v.Pages).Slice(func(i int) app.UI { return app.P().Text(v.Pages[i]) })),
+				app.Small().Text(wording.ClassPaperSays)),
 		),
 		app.Details().Class("Class-notes").Hidden(len(v.Notes)+len(v.Models) == 0).Body(
 			app.Summary().Text(wording.ClassNotes),
@@ -199,11 +207,11 @@ func (c *ClassCard) one(app.Context, app.Event) {
 }
 func (c *ClassCard) bundle(app.Context, app.Event) { c.Store.Send(state.HandedOut{ID: c.View.ID}) }
 func (c *ClassCard) paper(app.Context, app.Event)  { c.Store.Send(state.PaperAsked{ID: c.View.ID}) }
-func (c *ClassCard) letter(app.Context, app.Event) {
-	c.Store.Send(state.PaperAsked{ID: c.View.ID, Letter: true})
+func (c *ClassCard) answers(app.Context, app.Event) {
+	c.Store.Send(state.PaperAsked{ID: c.View.ID, Kind: state.PaperAnswers})
 }
 func (c *ClassCard) teacher(app.Context, app.Event) {
-	c.Store.Send(state.PaperAsked{ID: c.View.ID, Teacher: true})
+	c.Store.Send(state.PaperAsked{ID: c.View.ID, Kind: state.PaperTeacher})
 }
 
 // ClassDesk is what only the teacher sees.
@@ -285,6 +293,7 @@ func (q *ClassQuestion) Render() app.UI {
 				return app.Span().Class("Class-warm Class-warm--" + strconv.Itoa(v.HeatKey[i].Heat)).Text(v.HeatKey[i].Text)
 			}), app.Span().Text(v.HeatOf))),
 		app.P().Class("Task-comment").Hidden(v.Model == "").Text(v.Model),
+		app.P().Hidden(v.None == "").Text(v.None),
 		classGrid(v.Prompt, v.Grid),
 		app.P().Class("Section-note Class-legend").Hidden(len(v.Grid.Rows) == 0 || v.Grid.Lead == "").Body(
 			app.Span().Class("Class-slot Class-slot--says"), app.Text(wording.BoardOursSays.String()), app.Span().Class("Class-slot Class-slot--silent"), app.Text(wording.BoardOursSilent.String()),

@@ -16,36 +16,48 @@ import (
 	"parallax/corpus/assignment"
 )
 
+// Kind is which of the papers of an assignment is printed.
+type Kind int
+
+const (
+	Handout     Kind = iota // texts, tasks and lines to write on, on two pages where that is possible
+	AnswerSheet             // a box for each part of each task, in the order in which they are typed in
+	ForTeacher              // both, with notes, model answers and the hidden names, which students must not see
+)
+
 // Options say what is printed. The zero value is a handout on A4.
 type Options struct {
-	Letter  bool // the American paper size
-	Teacher bool // with notes and model answers, which students must not see
+	Letter bool // the American paper size
+	Kind   Kind
 }
 
 // Name is a name for the file.
-func Name(id string, teacher bool) string {
-	if teacher {
-		return id + "-teacher.html"
-	}
-	return id + ".html"
+func Name(id string, k Kind) string {
+	return id + [...]string{"", "-answer-sheet", "-teacher"}[k] + ".html"
 }
 
 // page is a page being written.
 type page struct {
 	strings.Builder
-	c *corpus.Collection
-	a *corpus.Assignment
+	c     *corpus.Collection
+	a     *corpus.Assignment
+	paper size
+	d     density
+	known map[measured]float64
+	more  int // lines of each answer on the page, besides those that it needs
+	all   int // pages
 }
 
-// HTML is the assignment of a collection as students get it: with names hidden where it
-// is blind. c may be the whole collection or a handout of it.
-func HTML(c *corpus.Collection, a *corpus.Assignment, o Options) []byte {
-	key := a.Key
+// HTML is the assignment of a collection as students get it, with names hidden where it
+// is blind, and how many pages the handout has, whatever kind is written. c may be the
+// whole collection or a handout of it.
+func HTML(c *corpus.Collection, a *corpus.Assignment, o Options) ([]byte, Fit) {
+	key, whole := a.Key, c
 	if assignment.Hides(a) && a.Names == nil {
 		c = assignment.Blind(c, a)
 		a = &c.Assignments[0]
 	}
-	p := &page{c: c, a: a}
+	p := &page{c: c, a: a, paper: sizeOf(o.Letter), known: make(map[measured]float64)}
 	lang := a.Language
 	if lang == "" {
 		lang = c.Language
@@ -53,36 +65,62 @@ func HTML(c *corpus.Collection, a *corpus.Assignment, o Options) []byte {
 	if lang == "" {
 		lang = "en"
 	}
-	size := "A4"
+	name := "A4"
 	if o.Letter {
-		size = "letter"
+		name = "letter"
 	}
-	p.add(`<!doctype html><html lang="`, esc(lang), `"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>`, esc(a.Title), `</title><style>@page{size:`, size, `;margin:11mm 14mm}`, style, "</style></head><body>\n")
-	p.sheet("", func() {
-		p.add(`<h1>`, esc(a.Title), `</h1><p class="intro">`, esc(a.Instructions), "</p>\n")
-		if len(a.Groups) > 0 {
-			var names []string
-			for _, g := range a.Groups {
-				names = append(names, g.Name+" ☐")
+	sides := p.arrange()
+	fit := p.fit(len(sides))
+	p.all = len(sides)
+	p.add(`<!doctype html><html lang="`, esc(lang), `"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>`, esc(a.Title), `</title><style>`, p.style(name), `</style></head><body class="`, p.d.class, `">`, "\n")
+	if o.Kind == Handout {
+		p.add(`<aside lang="en">`)
+		for _, line := range fit.Says() {
+			p.add(`<p>`, esc(line), `</p>`)
+		}
+		p.add("</aside>\n")
+	}
+	if o.Kind != AnswerSheet {
+		for i := range sides {
+			p.side(i, &sides[i])
+		}
+	}
+	if o.Kind != Handout {
+		p.sheet(wording.PaperSheet.String(), "", true, func() {
+			p.add(`<h1>`, esc(wording.PaperSheet.String()), `</h1><p class="intro">`, esc(wording.PaperSheetHow.String()), "</p>\n")
+			for i := range a.Tasks {
+				p.boxes(i, &a.Tasks[i])
 			}
-			p.add(`<p class="how">`, esc(wording.PaperGroups.With("groups", strings.Join(names, "   "))), `</p>`)
-		}
-		p.texts()
-	})
-	p.sheet("", func() {
-		p.tasks()
-	})
-	p.sheet(wording.PaperSheet.String(), func() {
-		p.add(`<h1>`, esc(wording.PaperSheet.String()), `</h1><p class="intro">`, esc(wording.PaperSheetHow.String()), "</p>\n")
-		for i := range a.Tasks {
-			p.boxes(i, &a.Tasks[i])
-		}
-	})
-	if o.Teacher && key != nil {
-		p.sheet(wording.PaperTeacher.String(), func() { p.teacher(key) })
+		})
+	}
+	if o.Kind == ForTeacher && (key != nil || whole != c) {
+		p.sheet(wording.PaperTeacher.String(), "", false, func() { p.teacher(whole, key) })
 	}
 	p.add("</body></html>\n")
-	return []byte(p.String())
+	return []byte(p.String()), fit
+}
+
+// Says is how many pages there are, and what would bring them to two.
+func (f Fit) Says() []string {
+	list := []string{wording.PaperPages.With("n", f.Pages)}
+	switch {
+	case f.Pages == 1:
+	case f.Pages == sheetPages:
+		list[0] = wording.PaperTwo.String()
+	case f.Tasks > sheetPages:
+		list = append(list, wording.PaperTasks.With("n", f.Tasks))
+	}
+	if len(f.Without) > 0 {
+		tasks := make([]string, 0, len(f.Without))
+		for _, i := range f.Without {
+			tasks = append(tasks, strconv.Itoa(i+1))
+		}
+		list = append(list, wording.PaperWithout.With("tasks", wording.Either(tasks)))
+	}
+	if f.Keep > 0 {
+		list = append(list, wording.PaperFewer.With("n", f.Keep, "all", f.All))
+	}
+	return list
 }
 
 func (p *page) add(markup ...string) {
@@ -93,177 +131,260 @@ func (p *page) add(markup ...string) {
 
 func esc(s string) string { return html.EscapeString(s) }
 
-// sheet begins on a new leaf, with the title and a place for the name at its head.
-func (p *page) sheet(what string, body func()) {
+// sheet begins on a new page, with the title and a place for the name at its head, and
+// below all what kind of texts they are and which assignment it is.
+func (p *page) sheet(what, note string, name bool, body func()) {
 	p.add(`<section class="sheet"><header><b>`, esc(p.a.Title), `</b>`)
-	if what != wording.PaperTeacher.String() {
+	if name {
 		p.add(`<span class="name">`, esc(wording.PaperName.String()), ` <i></i></span>`)
 	}
 	p.add(`<span>`, esc(what), "</span></header>\n")
 	body()
-	p.add(`<footer>`, esc(wording.PaperFoot.With("title", p.a.ID, "code", strings.ToUpper(assignment.Fingerprint(p.a)[:4]))), "</footer></section>\n")
+	p.add(`<footer><span>`, esc(note), `</span><span>`, esc(wording.PaperFoot.With("title", p.a.ID, "code", strings.ToUpper(assignment.Fingerprint(p.a)[:4]))), "</span></footer></section>\n")
 }
 
-// texts are the articles with their passages numbered as tasks name them.
-func (p *page) texts() {
-	p.add(`<div class="texts">`)
-	digest := false
-	for i, e := range p.a.Articles {
-		d := p.c.Document(e.Document)
-		if d == nil {
-			continue
+// side is a page of the handout.
+func (p *page) side(i int, s *side) {
+	note := ""
+	for _, t := range s.texts {
+		if d := p.c.Document(p.a.Articles[t.article].Document); d.Text == corpus.Digest && t.passage >= 0 && d.Passages[t.passage].Original == "" {
+			note = wording.PaperDigest.String()
 		}
-		letter := strings.ToUpper(corpus.Letter(i))
-		n := len(e.Passages)
-		head := wording.PaperWhole.With("letter", letter, "all", len(d.Passages))
-		if n > 0 {
-			head = wording.PaperExcerpts.With("letter", letter, "n", n, "all", len(d.Passages))
+	}
+	p.sheet(wording.PaperPage.With("n", i+1, "all", p.all), note, true, func() {
+		if i == 0 {
+			p.add(`<h1>`, esc(p.a.Title), `</h1><p class="intro">`, esc(p.a.Instructions), "</p>\n")
+			p.note(p.groups())
 		}
-		p.add(`<article><h2>`, esc(head), `</h2>`)
-		if p.a.Blind == corpus.NotBlind {
-			p.add(`<h3>`, esc(d.Headline), `</h3>`)
-		}
-		for j := range d.Passages {
-			passage := &d.Passages[j]
-			if !e.Has(passage.N) {
+		p.texts(s.texts)
+		p.more = p.moreLines(s)
+		for _, row := range s.rows {
+			if s.late == row[0][0] {
+				p.add(`<h2 class="late">`, esc(wording.PaperLate.String()), "</h2>\n")
+			}
+			if len(row[1]) == 0 {
+				p.task(row[0][0], &p.a.Tasks[row[0][0]], p.paper.wide)
 				continue
 			}
-			digest = digest || d.Text == corpus.Digest && passage.Original == ""
-			p.add(`<p lang="`, esc(d.Language), `" dir="auto"><b class="n">`, letter, strconv.Itoa(passage.N), `</b> `, esc(d.BestText(passage)), "</p>\n")
-		}
-		p.add(`</article>`)
-	}
-	p.add(`</div>`)
-	if digest {
-		p.add(`<p class="how">`, esc(wording.PaperDigest.String()), "</p>\n")
-	}
-}
-
-// tasks are all tasks. Those that need little width are in two columns where several
-// follow on each other, so that a lesson fits one page.
-func (p *page) tasks() {
-	narrow := func(i int) bool {
-		return i >= 0 && i < len(p.a.Tasks) && p.a.Tasks[i].Kind != corpus.Open && p.a.Tasks[i].Kind != corpus.Table
-	}
-	together := func(i, j int) bool { return narrow(i) && narrow(j) && p.a.Tasks[i].Late == p.a.Tasks[j].Late }
-	for i := range p.a.Tasks {
-		t := &p.a.Tasks[i]
-		if t.Late && (i == 0 || !p.a.Tasks[i-1].Late) {
-			p.add(`<h2 class="late">`, esc(wording.PaperLate.String()), "</h2>\n")
-		}
-		if together(i, i+1) && !together(i-1, i) {
-			p.add(`<div class="columns">`)
-		}
-		p.task(i, t)
-		if together(i-1, i) && !together(i, i+1) {
+			p.add(`<div class="two">`)
+			for _, column := range row {
+				p.add(`<div>`)
+				for _, i := range column {
+					p.task(i, &p.a.Tasks[i], p.half())
+				}
+				p.add(`</div>`)
+			}
 			p.add("</div>\n")
 		}
+	})
+}
+
+// mostMore is by how many lines an answer grows where the page has room left.
+const mostMore = 4
+
+// moreLines is by how many lines each answer of a page can grow.
+func (p *page) moreLines(s *side) int {
+	n := 0
+	for _, row := range s.rows {
+		for _, i := range row[0] {
+			if t := &p.a.Tasks[i]; t.Kind == corpus.Open {
+				n++
+				if t.Each {
+					n += len(p.a.Letters(t, "")) - 1
+				}
+			}
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return min(mostMore, int(max(0, s.room)/p.d.line)/n)
+}
+
+// groups is where students of a class with groups say which is theirs.
+func (p *page) groups() string {
+	if len(p.a.Groups) == 0 {
+		return ""
+	}
+	var names []string
+	for _, g := range p.a.Groups {
+		names = append(names, g.Name+" ☐")
+	}
+	return wording.PaperGroups.With("groups", strings.Join(names, "   "))
+}
+
+// about is what stands above an article besides its letter: where the outlets are not
+// hidden, its headline, who published it when, and its address.
+func (p *page) about(d *corpus.Document) (list []string) {
+	if p.a.Blind != corpus.NotBlind {
+		return nil
+	}
+	return about(p.c, d)
+}
+
+func about(c *corpus.Collection, d *corpus.Document) []string {
+	list := []string{d.Headline}
+	from := wording.Published(d.Published)
+	for i := range c.Outlets {
+		if c.Outlets[i].ID == d.Outlet {
+			from = c.Outlets[i].Name + ", " + from
+		}
+	}
+	list = append(list, from)
+	if d.URL != "" {
+		list = append(list, d.URL)
+	}
+	return list
+}
+
+// texts are articles, or what of them is on this page, with their passages numbered as
+// tasks name them.
+func (p *page) texts(list []piece) {
+	if len(list) == 0 {
+		return
+	}
+	p.add(`<div class="texts">`)
+	for _, t := range list {
+		e := p.a.Articles[t.article]
+		d := p.c.Document(e.Document)
+		letter := strings.ToUpper(corpus.Letter(t.article))
+		if t.passage < 0 {
+			head := wording.PaperWhole.With("letter", letter, "all", len(d.Passages))
+			if n := len(e.Passages); n > 0 {
+				head = wording.PaperExcerpts.With("letter", letter, "n", n, "all", len(d.Passages))
+			}
+			p.add(`<h2>`, esc(head), `</h2>`)
+			for i, line := range p.about(d) {
+				p.add([]string{`<h3>`, `<p class="from">`}[min(i, 1)], esc(line), []string{`</h3>`, `</p>`}[min(i, 1)])
+			}
+			continue
+		}
+		passage := &d.Passages[t.passage]
+		p.add(`<p lang="`, esc(d.Language), `" dir="auto"><b class="n">`, letter, strconv.Itoa(passage.N), `</b> `, esc(d.BestText(passage)), "</p>\n")
+	}
+	p.add("</div>\n")
+}
+
+// minutes is how long a task takes, where students are told.
+func (p *page) minutes(t *corpus.Task) string {
+	if !p.a.ShowTime || t.Minutes == 0 {
+		return ""
+	}
+	return wording.PaperMinutes.With("n", t.Minutes)
+}
+
+// how is what stands between a task and where it is answered.
+func (p *page) how(t *corpus.Task) string {
+	said := ""
+	switch t.Kind {
+	case corpus.Open:
+		if t.Least > 0 && t.Most > 0 {
+			said = wording.PaperWordCount.With("least", t.Least, "most", t.Most)
+		}
+	case corpus.Scale:
+		said = wording.PaperNumber.String()
+		if t.Low != "" && t.High != "" {
+			said = wording.PaperScale.With("from", t.From, "low", t.Low, "to", t.To, "high", t.High)
+		}
+	case corpus.Choice:
+		said = wording.PaperOne.String()
+		if t.Several {
+			said = wording.PaperSeveral.String()
+		}
+	case corpus.Marking:
+		said = wording.PaperMark.String()
+	case corpus.Tells:
+		said = wording.PaperTells.String()
+	case corpus.Table:
+		said = wording.PaperTable.String()
+	case corpus.Order:
+		said = wording.PaperOrder.String()
+	case corpus.Code:
+		said = wording.PaperCode.String()
+	}
+	return strings.TrimSpace(t.Help + " " + said)
+}
+
+func (p *page) note(m string) {
+	if m != "" {
+		p.add(`<p class="how">`, esc(m), "</p>\n")
 	}
 }
 
-func (p *page) head(i int, t *corpus.Task) {
-	p.add(`<h2><b>`, strconv.Itoa(i+1), `</b> `, esc(t.Prompt))
-	if p.a.ShowTime && t.Minutes > 0 {
-		p.add(` <small>`, esc(wording.PaperMinutes.With("n", t.Minutes)), `</small>`)
+// task is a task in a column of a width.
+func (p *page) task(i int, t *corpus.Task, wide float64) {
+	p.add(`<div class="task `, string(t.Kind), `"><h2><b>`, strconv.Itoa(i+1), `</b><span>`, esc(t.Prompt), ` <i>`, esc(p.how(t)), `</i></span>`)
+	if m := p.minutes(t); m != "" {
+		p.add(`<small>`, esc(m), `</small>`)
 	}
 	p.add(`</h2>`)
-}
-
-func (p *page) how(m string) { p.add(`<p class="how">`, esc(m), "</p>\n") }
-
-func (p *page) task(i int, t *corpus.Task) {
-	p.add(`<div class="task">`)
-	p.head(i, t)
-	if t.Help != "" {
-		p.how(t.Help)
-	}
 	letters := p.a.Letters(t, "")
 	switch t.Kind {
 	case corpus.Open:
 		p.open(t, letters)
 	case corpus.Scale:
-		if t.Low != "" && t.High != "" {
-			p.how(wording.PaperScale.With("from", t.From, "low", t.Low, "to", t.To, "high", t.High))
-		} else {
-			p.how(wording.PaperNumber.String())
-		}
 		p.inline(t, letters, func() {
 			for n := t.From; n <= t.To; n++ {
 				p.add(`<span class="step">`, strconv.Itoa(n), `</span>`)
 			}
 		})
 	case corpus.Choice:
-		if t.Several {
-			p.how(wording.PaperSeveral.String())
-		} else {
-			p.how(wording.PaperOne.String())
-		}
-		if !t.Each {
-			p.add(`<p>`)
-			for j, c := range t.Choices {
-				p.add(` <span class="choice">☐ `, strconv.Itoa(j+1), ` `, esc(c.Text), `</span>`)
-			}
-			p.add("</p>\n")
+		if t.Each && float64(len(letters))*p.words(t) <= wide {
+			p.inline(t, letters, func() { p.ticks(t) })
 			break
 		}
-		p.add(`<p>`)
-		for j, c := range t.Choices {
-			p.add(`<span class="choice"><b>`, strconv.Itoa(j+1), `</b> `, esc(c.Text), `</span> `)
-		}
-		p.add("</p>\n")
-		p.inline(t, letters, func() {
-			for j := range t.Choices {
-				p.add(`<span class="step">☐`, strconv.Itoa(j+1), `</span>`)
-			}
-		})
-	case corpus.Marking:
-		p.how(wording.PaperMark.String())
-		p.add(`<p class="line"></p>`)
-	case corpus.Tells, corpus.Table:
-		p.how(map[bool]string{true: wording.PaperTells.String(), false: wording.PaperTable.String()}[t.Kind == corpus.Tells])
-		p.grid(t, letters)
-	case corpus.Order:
-		p.how(wording.PaperOrder.String())
-		for _, r := range t.Rows {
-			p.add(`<p><span class="box"></span> `, esc(r.Text), "</p>")
+		p.choose(t, !t.Each)
+		if t.Each {
+			p.inline(t, letters, func() {
+				for j := range t.Choices {
+					p.add(`<span class="tick"><i></i>`, strconv.Itoa(j+1), `</span>`)
+				}
+			})
 		}
 	case corpus.Code:
-		p.how(wording.PaperCode.String())
-		for j, c := range t.Choices {
-			p.add(`<span class="choice"><b>`, strconv.Itoa(j+1), `</b> `, esc(c.Text), `</span> `)
+		p.choose(t, false)
+	case corpus.Marking:
+		p.add(`<p class="line"></p>`)
+	case corpus.Tells, corpus.Table:
+		p.grid(t, letters)
+	case corpus.Order:
+		for _, r := range t.Rows {
+			p.add(`<p class="order"><span class="box"></span> `, esc(r.Text), "</p>")
 		}
 	}
 	p.add("</div>\n")
 }
 
-// wordsOfLine is how many words somebody writes by hand on a line of the page.
-const wordsOfLine = 12
-
-func (p *page) open(t *corpus.Task, letters []string) {
-	if t.Least > 0 && t.Most > 0 {
-		p.how(wording.PaperWordCount.With("least", t.Least, "most", t.Most))
-	}
-	lines := max(2, (max(t.Most, t.Least)+wordsOfLine-1)/wordsOfLine)
-	write := func(string) {
-		for range lines {
-			p.add(`<p class="line"></p>`)
+// choose lists the choices, with boxes to tick where they are ticked here.
+func (p *page) choose(t *corpus.Task, boxes bool) {
+	p.add(`<p class="picks">`)
+	if boxes {
+		p.ticks(t)
+	} else {
+		for j, c := range t.Choices {
+			p.add(`<span class="pick"><b>`, strconv.Itoa(j+1), `</b> `, esc(c.Text), `</span> `)
 		}
 	}
-	p.each(t, letters, write)
+	p.add("</p>\n")
 }
 
-// each calls draw once, or once for each article behind its letter.
-func (p *page) each(t *corpus.Task, letters []string, draw func(letter string)) {
+// ticks are the choices with boxes to tick, and the numbers by which they are typed in.
+func (p *page) ticks(t *corpus.Task) {
+	for j, c := range t.Choices {
+		p.add(`<span class="pick"><i></i>`, strconv.Itoa(j+1), ` `, esc(c.Text), `</span> `)
+	}
+}
+
+// open has lines to write on, for all or for each article behind its letter.
+func (p *page) open(t *corpus.Task, letters []string) {
 	if !t.Each {
-		p.add(`<p>`)
-		draw("")
-		p.add("</p>\n")
-		return
+		letters = []string{""}
 	}
 	for _, l := range letters {
-		p.add(`<div class="each"><b>`, strings.ToUpper(l), `</b>`)
-		draw(l)
-		p.add("</div>\n")
+		if l != "" {
+			p.add(`<p class="each"><b>`, strings.ToUpper(l), `</b></p>`)
+		}
+		p.add(strings.Repeat(`<p class="line"></p>`, lineCount(t)+p.more), "\n")
 	}
 }
 
@@ -282,7 +403,7 @@ func (p *page) inline(t *corpus.Task, letters []string, draw func()) {
 }
 
 func (p *page) grid(t *corpus.Task, letters []string) {
-	p.add(`<table class="`, string(t.Kind), `"><thead><tr><td></td>`)
+	p.add(`<table><thead><tr><td></td>`)
 	for _, l := range letters {
 		p.add(`<th scope="col">`, strings.ToUpper(l), `</th>`)
 	}
@@ -324,22 +445,43 @@ func (p *page) boxes(i int, t *corpus.Task) {
 	p.add("</span></div>\n")
 }
 
-// teacher is what students must not see.
-func (p *page) teacher(k *corpus.Key) {
-	p.add(`<h1>`, esc(wording.PaperNotes.String()), "</h1>\n")
+// teacher is what students must not see: names that are hidden from them, notes and
+// model answers.
+func (p *page) teacher(whole *corpus.Collection, k *corpus.Key) {
+	if whole != p.c {
+		p.add(`<h1>`, esc(wording.PaperNames.String()), "</h1>\n")
+		for i := range p.a.Articles {
+			// The copy without names calls its articles by their letters, in the same order.
+			given := whole.Assignment(p.a.ID)
+			if given == nil || i >= len(given.Articles) {
+				continue
+			}
+			if d := whole.Document(given.Articles[i].Document); d != nil {
+				p.add(`<p><b>`, strings.ToUpper(corpus.Letter(i)), `</b> `, esc(strings.Join(about(whole, d), " · ")), "</p>\n")
+			}
+		}
+	}
+	if k == nil {
+		return
+	}
+	if k.Notes != "" {
+		p.add(`<h1>`, esc(wording.PaperNotes.String()), "</h1>\n")
+	}
 	for paragraph := range strings.SplitSeq(k.Notes, "\n") {
 		if strings.TrimSpace(paragraph) != "" {
 			p.add(`<p>`, esc(paragraph), "</p>\n")
 		}
 	}
-	p.add(`<h1>`, esc(wording.PaperModel.String()), "</h1>\n")
+	if len(k.Answers) > 0 {
+		p.add(`<h1>`, esc(wording.PaperModel.String()), "</h1>\n")
+	}
 	for i := range p.a.Tasks {
 		t := &p.a.Tasks[i]
 		for _, m := range k.Answers {
-			if m.Task != t.ID {
+			if m.Task != t.ID || m.Text == "" {
 				continue
 			}
-			p.add(`<h2><b>`, strconv.Itoa(i+1), `</b> `, esc(t.Title), `</h2><p>`, esc(m.Text), "</p>\n")
+			p.add(`<div class="model"><h2><b>`, strconv.Itoa(i+1), `</b><span>`, esc(t.Title), `</span></h2><p>`, esc(m.Text), "</p></div>\n")
 		}
 	}
 }

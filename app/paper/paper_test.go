@@ -1,36 +1,130 @@
 package paper_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"parallax/app/paper"
+	"parallax/corpus"
 	"parallax/corpus/corpustest"
 	"parallax/corpus/putinkim"
 )
 
+func html(c *corpus.Collection, a *corpus.Assignment, o paper.Options) string {
+	content, _ := paper.HTML(c, a, o)
+	return string(content)
+}
+
 // Every task is on paper, with a box for each part on the answer sheet; names, key and
-// coding are not.
+// coding are not. The lesson that comes with Parallax has two pages on both papers.
 func TestHandout(t *testing.T) {
 	c, err := putinkim.Collection()
 	if err != nil {
 		t.Fatal(err)
 	}
 	a := &c.Assignments[0]
-	student := string(paper.HTML(c, a, paper.Options{}))
-	for _, want := range []string{"size:A4", "A3</b>", "C16</b>", a.Tasks[0].Prompt, "Putin came to Pyongyang.", "[this outlet]"} {
+	betray := []string{"Radio Free Asia", "RFA", "Korea Herald", "Wang Qingmin", "whichever way", "Loners", "C17</b>"}
+	student := html(c, a, paper.Options{})
+	for _, want := range []string{"size:A4", "A3</b>", "C16</b>", a.Tasks[0].Prompt, "Putin came to Pyongyang.", "[this outlet]", "Page 1 of 2", "Page 2 of 2"} {
 		if !strings.Contains(student, want) {
 			t.Errorf("the handout lacks %q", want)
 		}
 	}
-	for _, leak := range []string{"Radio Free Asia", "RFA", "Korea Herald", "Wang Qingmin", "whichever way", "Loners", "C17</b>"} {
-		if strings.Contains(student, leak) {
-			t.Errorf("the handout has %q", leak)
+	for _, k := range []paper.Kind{paper.Handout, paper.AnswerSheet} {
+		page := html(c, a, paper.Options{Kind: k})
+		for _, leak := range betray {
+			if strings.Contains(page, leak) {
+				t.Errorf("paper %d has %q", k, leak)
+			}
 		}
 	}
-	teacher := string(paper.HTML(c, a, paper.Options{Letter: true, Teacher: true}))
-	if !strings.Contains(teacher, "whichever way") || !strings.Contains(teacher, "size:letter") {
-		t.Error("the teacher's copy lacks the key or is on A4")
+	teacher := html(c, a, paper.Options{Letter: true, Kind: paper.ForTeacher})
+	for _, want := range append(slices.Delete(slices.Clone(betray), 1, 2)[:4:4], "size:letter", "Answer sheet") {
+		if !strings.Contains(teacher, want) {
+			t.Errorf("the teacher's copy lacks %q", want)
+		}
+	}
+	for _, letter := range []bool{false, true} {
+		if _, fit := paper.HTML(c, a, paper.Options{Letter: letter}); fit.Pages != 2 || fit.Without != nil || fit.Keep != 0 || len(fit.Says()) != 1 {
+			t.Errorf("Letter %v: %+v", letter, fit)
+		}
+	}
+}
+
+// A long assignment says what would bring it to two pages, and that does.
+func TestLongHandout(t *testing.T) {
+	for _, letter := range []bool{false, true} {
+		o := paper.Options{Letter: letter}
+		c, err := putinkim.Collection()
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := &c.Assignments[0]
+		for i := range a.Articles {
+			a.Articles[i].Passages = nil
+		}
+		_, fit := paper.HTML(c, a, o)
+		all := 0
+		for _, e := range a.Articles {
+			all += len(c.Document(e.Document).Passages)
+		}
+		if fit.Pages < 3 || fit.All != all || fit.Keep < 3 || fit.Keep >= all || len(fit.Without) != 0 {
+			t.Fatalf("%+v of %d passages", fit, all)
+		}
+		// So many passages do fit, if the articles are cut evenly.
+		left := 0
+		for most := 1; left < fit.Keep; most++ {
+			left = 0
+			for i := range a.Articles {
+				a.Articles[i].Passages = nil
+				for n := range min(most, len(c.Document(a.Articles[i].Document).Passages)) {
+					a.Articles[i].Passages = append(a.Articles[i].Passages, n+1)
+				}
+				left += len(a.Articles[i].Passages)
+			}
+		}
+		if _, fit := paper.HTML(c, a, o); fit.Pages > 2 {
+			t.Errorf("with %d passages there are %d pages", left, fit.Pages)
+		}
+		// One task too many: each that is named can go, and no other.
+		a.Tasks = append(a.Tasks, corpus.Task{ID: "essay", Kind: corpus.Open, Title: "Essay", Prompt: "Write.", Least: 60, Most: 90})
+		_, fit = paper.HTML(c, a, o)
+		if fit.Pages != 3 || len(fit.Without) == 0 || len(fit.Without) == len(a.Tasks) {
+			t.Fatalf("%+v", fit)
+		}
+		long := *a
+		for i := range long.Tasks {
+			b := long
+			b.Tasks = slices.Delete(slices.Clone(long.Tasks), i, i+1)
+			c.Assignments[0] = b
+			if _, less := paper.HTML(c, &c.Assignments[0], o); (less.Pages <= 2) != slices.Contains(fit.Without, i) {
+				t.Errorf("without task %d there are %d pages, and without %v two", i+1, less.Pages, fit.Without)
+			}
+		}
+	}
+}
+
+// Tasks, passages and words of any length are laid out, in time in proportion to them.
+func TestHuge(t *testing.T) {
+	c := corpustest.Judged()
+	a := &c.Assignments[0]
+	d := c.Document(a.Articles[0].Document)
+	for len(d.Passages) < 3000 {
+		d.Passages = append(d.Passages, corpus.Passage{N: len(d.Passages) + 1, Text: strings.Repeat("word ", 60)})
+	}
+	d.Passages[0].Text = strings.Repeat("x", 100000) + strings.Repeat("字", 100000)
+	a.Articles[0].Passages = nil
+	for len(a.Tasks) < corpus.MaxTasks {
+		a.Tasks = append(a.Tasks, corpus.Task{ID: fmt.Sprint("t", len(a.Tasks)), Kind: corpus.Scale, Title: "T", Prompt: strings.Repeat("long ", 800), From: 1, To: 5, Each: true})
+	}
+	content, fit := paper.HTML(c, a, paper.Options{})
+	if n := strings.Count(string(content), `<section class="sheet">`); n != fit.Pages || n < 100 || fit.Tasks < 5 || fit.Keep != 0 {
+		t.Errorf("%d pages, %+v", n, fit)
+	}
+	if n := strings.Count(string(content), `class="n"`); n != fit.All {
+		t.Errorf("%d of %d passages are there", n, fit.All)
 	}
 }
 
@@ -40,7 +134,7 @@ func TestNothingRuns(t *testing.T) {
 	a := &c.Assignments[0]
 	a.Title, a.Tasks[0].Prompt, a.Tasks[4].Choices[0].Text = "<script>1</script>", `"><img src=x onerror=1>`, "</p><script>"
 	c.Documents[0].Passages[0].Text = "<script>2</script>"
-	s := string(paper.HTML(c, a, paper.Options{Teacher: true}))
+	s := html(c, a, paper.Options{Kind: paper.ForTeacher})
 	if strings.Contains(s, "<script") || strings.Contains(s, "<img") {
 		t.Error("markup of the collection is markup of the page")
 	}

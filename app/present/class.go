@@ -52,6 +52,8 @@ type AssignmentCard struct {
 	Word, WordSays   string
 	Own              string
 	Link             string // what the handout's link says
+	Letter           bool   // the paper
+	Pages            []string
 	Notes            []string
 	Models           []ModelRow
 }
@@ -115,6 +117,7 @@ type WallRow struct {
 // QuestionView is one task with everything that the class said; its zero value is none.
 type QuestionView struct {
 	ID, N, Prompt string
+	None          string // that nobody has answered
 	Parts         []PartRow
 	Grid          GridView
 	Codes         CodeView
@@ -260,6 +263,10 @@ func card(m state.Model, a *corpus.Assignment) AssignmentCard {
 		ID: a.ID, Title: a.Title, About: wording.ClassTasks.With("n", len(a.Tasks), "minutes", a.Minutes, "articles", len(a.Articles)),
 		Try: element.Link{Label: wording.ClassTry.String(), Href: state.TaskRoute(a.ID, 0, "").String()}, Board: element.Link{Label: wording.ClassBoard.String(), Href: state.ClassRoute(a.ID, "").String()},
 		Hides: a.Blind != corpus.NotBlind, Word: m.Class.Word, Own: wording.ClassWordOwn.String(),
+	}
+	c.Letter = m.Class.Letter
+	if m.Class.Pages.Of == a.ID {
+		c.Pages = m.Class.Pages.Says
 	}
 	c.Link = wording.ClassHandoutSays.With("link", state.TaskRoute(a.ID, 0, "").String())
 	if c.Hides {

@@ -17,6 +17,9 @@ func (v *ClassView) question(m state.Model, b *assignment.Board, t *corpus.Task)
 	if x := b.Assignment.Answer(t.ID); x != nil && v.Named {
 		q.Model = x.Text
 	}
+	if nobody(b, t) {
+		q.None = wording.BoardNone.String()
+	}
 	switch t.Kind {
 	case corpus.Open:
 		q.Texts = v.texts(b, t, AnyPart)
@@ -59,6 +62,18 @@ func (v *ClassView) question(m state.Model, b *assignment.Board, t *corpus.Task)
 		}
 	}
 	return q
+}
+
+// nobody reports whether no student has answered a part of a task.
+func nobody(b *assignment.Board, t *corpus.Task) bool {
+	for _, w := range b.Works {
+		for _, p := range b.Progress(w) {
+			if p.Task == t.ID && p.State != assignment.Empty {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 const (

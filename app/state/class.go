@@ -53,16 +53,9 @@ type Class struct {
 	Sheet    Sheet                       // answers on paper that are being typed in
 	Pair     [2]string                   // students who are compared, by name
 	Texts    int                         // pages of answers that are shown besides the first
+	Letter   bool                        // paper is Letter, not A4
+	Pages    Pages                       // of the handout that was made last
 }
-
-// Keeping is whether something is in the browser's storage.
-type Keeping int
-
-const (
-	NotAsked Keeping = iota
-	IsKept
-	NotKept
-)
 
 // Messages of a student.
 type (
@@ -192,7 +185,7 @@ func (m Model) Locked(a *corpus.Assignment, t *corpus.Task) bool {
 // collection where a teacher comes from trying a task.
 func (m Model) enterClass() (Model, []Effect) {
 	a := m.Assignment()
-	m.Class.Texts = 0
+	m.Class.Texts, m.Class.Pages = 0, Pages{}
 	switch {
 	case m.Route.Screen == ClassScreen && m.Class.Before != nil:
 		return m.whole()

@@ -13,6 +13,15 @@ import (
 	"parallax/corpus/assignment"
 )
 
+// Keeping is whether something is in the browser's storage.
+type Keeping int
+
+const (
+	NotAsked Keeping = iota
+	IsKept
+	NotKept
+)
+
 // Messages of a teacher.
 type (
 	// ClassRecalled is what the browser kept of a class.
@@ -41,11 +50,6 @@ type (
 		ID  string
 		One bool
 	}
-	// PaperAsked makes a page to print.
-	PaperAsked struct {
-		ID              string
-		Letter, Teacher bool
-	}
 )
 
 // Effects.
@@ -59,12 +63,6 @@ type (
 		Word     string
 		One      bool
 	}
-	// Paper makes and saves a page to print.
-	Paper struct {
-		Collection      *corpus.Collection
-		ID              string
-		Letter, Teacher bool
-	}
 	// SaveTable saves a table.
 	SaveTable struct {
 		Name string
@@ -77,9 +75,6 @@ func (e RecallClass) Carry(c Carrier) { c.RecallClass(e) }
 
 // Carry implements Effect.
 func (e HandOut) Carry(c Carrier) { c.HandOut(e) }
-
-// Carry implements Effect.
-func (e Paper) Carry(c Carrier) { c.Paper(e) }
 
 // Carry implements Effect.
 func (e SaveTable) Carry(c Carrier) { c.SaveTable(e) }
@@ -290,9 +285,4 @@ func (msg HandedOut) update(m Model) (Model, []Effect) {
 		return m, nil
 	}
 	return m, []Effect{HandOut{students, hidden, m.Class.Word, msg.One}}
-}
-
-func (msg PaperAsked) update(m Model) (Model, []Effect) {
-	m.Announced, m.Unsaved = "", ""
-	return m, []Effect{Paper{m.Collection, msg.ID, msg.Letter, msg.Teacher}}
 }

@@ -109,7 +109,12 @@ func (s carrier) Paper(e state.Paper) {
 	if a == nil {
 		return
 	}
-	s.SaveFile(state.SaveFile{Name: paper.Name(e.ID, e.Teacher), Kind: "text/html", Content: paper.HTML(e.Collection, a, paper.Options{Letter: e.Letter, Teacher: e.Teacher})})
+	kind := map[state.PaperKind]paper.Kind{state.PaperAnswers: paper.AnswerSheet, state.PaperTeacher: paper.ForTeacher}[e.Kind]
+	content, fit := paper.HTML(e.Collection, a, paper.Options{Letter: e.Letter, Kind: kind})
+	s.SaveFile(state.SaveFile{Name: paper.Name(e.ID, kind), Kind: "text/html", Content: content})
+	if kind == paper.Handout {
+		s.soon(func() { s.Send(state.PaperMade{ID: e.ID, Says: fit.Says()}) })
+	}
 }
 
 // Chosen is the stretch of a passage that is selected beside a task, in bytes; at is ""

@@ -3,6 +3,7 @@ package wording
 // What a class says, drawn as tables and figures.
 const (
 	BoardPassage     Message = "Passage"
+	BoardNone        Message = "Nobody has answered this yet."
 	BoardGivenHead   Message = "Answered"
 	BoardAlikeHead   Message = "Pairs alike"
 	BoardAlikeOf     Message = "{alike} of {pairs}"

@@ -20,7 +20,7 @@ import (
 func assignmentCommand() command {
 	return command{
 		name:  "assignment",
-		args:  "[-json] [-c PATH] [ID [-ready] [-handout FILE [-word WORD]] [-paper FILE [-letter] [-teacher]]]",
+		args:  "[-json] [-c PATH] [ID [-ready] [-handout FILE [-word WORD]] [-paper FILE [-letter] [-sheet | -teacher]]]",
 		short: "list the assignments of a collection, or hand one out as a file or on paper",
 		run:   runAssignment,
 	}
@@ -57,11 +57,12 @@ func runAssignment(env environment, args []string) error {
 	word := f.String("word", "", "with -handout: the `WORD` that gives the names back; they are encrypted with it")
 	onPaper := f.String("paper", "", "write an HTML page to print to `FILE`")
 	letter := f.Bool("letter", false, "with -paper: Letter instead of A4")
-	teacher := f.Bool("teacher", false, "with -paper: add notes and model answers")
+	sheet := f.Bool("sheet", false, "with -paper: the answer sheet instead of the handout")
+	teacher := f.Bool("teacher", false, "with -paper: both, with notes, model answers and hidden names")
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 1 || f.NArg() == 0 && (*ready || *handout != "" || *onPaper != "") || *word != "" && *handout == "" || (*letter || *teacher) && *onPaper == "" {
+	if f.NArg() > 1 || f.NArg() == 0 && (*ready || *handout != "" || *onPaper != "") || *word != "" && *handout == "" || (*letter || *sheet || *teacher) && *onPaper == "" || *sheet && *teacher {
 		f.Usage()
 		return errUsage
 	}
@@ -85,11 +86,23 @@ func runAssignment(env environment, args []string) error {
 		}
 	}
 	if *onPaper != "" {
-		content := paper.HTML(c, a, paper.Options{Letter: *letter, Teacher: *teacher})
+		o := paper.Options{Letter: *letter}
+		switch {
+		case *sheet:
+			o.Kind = paper.AnswerSheet
+		case *teacher:
+			o.Kind = paper.ForTeacher
+		}
+		content, fit := paper.HTML(c, a, o)
 		if err := os.WriteFile(*onPaper, content, 0o666); err != nil {
 			return err
 		}
 		fmt.Fprintf(env.stderr, "%s: open it in a browser and print it\n", *onPaper)
+		if o.Kind == paper.Handout {
+			for _, line := range fit.Says() {
+				fmt.Fprintln(env.stderr, line)
+			}
+		}
 	}
 	if *handout != "" || *onPaper != "" {
 		return nil

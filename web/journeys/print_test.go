@@ -1,14 +1,21 @@
 package journeys
 
 import (
+	"bytes"
+	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"parallax/corpus"
+	"parallax/corpus/bundle"
+	"parallax/corpus/putinkim"
 	"parallax/web/browser"
 )
 
@@ -30,6 +37,9 @@ var sheets = []sheet{
 	{"topic", "#/topic/late-arrival", []string{".Topic-column", ".Topic-silent"}, []string{".Topic-way", ".Masthead"}, []string{"digests in our own words", "Putin arrives hours late"}, 2, false},
 	{"facts", "#/compare/herald-loners,rfa-lectures,wang-fringe?by=facts&show=differ", []string{".FactTable-columns", ".FactTable-row"}, []string{".Filters", ".Masthead"}, nil, 8, true},
 	{"texts", "#/compare/herald-loners,wang-fringe?by=text", []string{".Compare-text:nth-of-type(1) .Passage", ".Compare-text:nth-of-type(2) .Passage"}, []string{".Compare-links", ".Masthead", ".Reasons"}, []string{"digests in our own words"}, 8, false},
+	{"report of a class", "#/class/one-visit?part=_report", []string{".Class-wallrow", ".Class-split", ".Class-grid", ".Class-counts", ".Class-measures", ".Class-texts"}, []string{".Masthead", ".Class-tabs", ".Class-comment", ".Button"},
+		[]string{"One visit, three reports", "How far you agree", "Answer 25 of somebody.", "Nobody has answered this yet."}, 8, false},
+	{"picture of a class", "#/class/one-visit?part=_wall", []string{".Class-picture img", ".Class-wallrow"}, []string{".Masthead", ".Class-tabs", ".Button"}, []string{"Who has done what"}, 1, false},
 	{"topics side by side", "#/compare/herald-loners,rfa-lectures,wang-fringe", []string{".Aligned-head", ".Aligned-row"}, []string{".Masthead"}, nil, 6, false},
 }
 
@@ -41,6 +51,9 @@ func TestPrint(t *testing.T) {
 	s := begin(t, browser.Chromium, browser.Options{Width: 1280, Height: 800}, openGate(t, site, "/"))
 	reader, _ := exec.LookPath("pdftotext")
 	printed := "printed " + time.Now().Format("2 January 2006")
+	s.visit("#/class/one-visit")
+	s.drop(classWorks(t, 25))
+	s.WaitText(".Class-in", "25 students are in")
 	for _, want := range sheets {
 		s.visit(want.view)
 		s.settled()
@@ -94,6 +107,86 @@ func TestPrint(t *testing.T) {
 		}
 	}
 	s.end()
+}
+
+// An assignment on paper has as many pages as it says, each with its number and foot: the
+// lesson that comes with Parallax two, a longer one more. Nothing else needs a browser for
+// it, but only a browser knows how high a text is.
+func TestHandout(t *testing.T) {
+	only(t, browser.Chromium)
+	claim(t)
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext is not here")
+	}
+	b := browser.Start(t, browser.Chromium, browser.Options{})
+	p := b.Page()
+	whole, err := putinkim.Collection()
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := &whole.Assignments[0]
+	long.Blind = corpus.NotBlind
+	for i := range long.Articles {
+		long.Articles[i].Passages = nil
+	}
+	var wholeFile bytes.Buffer
+	if err := bundle.Write(&wholeFile, whole, bundle.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	longer := filepath.Join(t.TempDir(), "whole.parallax")
+	if err := os.WriteFile(longer, wholeFile.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for of, from := range map[string][]string{"lesson": nil, "whole articles": {"-c", longer}} {
+		for _, letter := range []bool{false, true} {
+			file := filepath.Join(t.TempDir(), "handout.html")
+			args := append([]string{"assignment", "-paper", file}, from...)
+			size := browser.A4
+			if letter {
+				args, size = append(args, "-letter"), browser.Letter
+			}
+			var told bytes.Buffer
+			tell := command(tool, append(args, "one-visit")...)
+			tell.Stderr = &told
+			if err := tell.Run(); err != nil {
+				t.Fatalf("%v\n%s", err, told.String())
+			}
+			n, _ := strconv.Atoi(regexp.MustCompile(`(?m)^(\d+)\W+pages?[.:]`).FindStringSubmatch(told.String() + "\n0 pages.")[1])
+			p.Open("file://" + file)
+			var serif, sans float64
+			p.Eval(`(() => { const c = document.createElement("canvas").getContext("2d"); c.font = '100px "Times New Roman", "Liberation Serif", Times, serif'; return c.measureText("am").width; })()`, &serif)
+			p.Eval(`(() => { const c = document.createElement("canvas").getContext("2d"); c.font = 'bold 100px Arial, "Liberation Sans", Helvetica, sans-serif'; return c.measureText("am").width; })()`, &sans)
+			if math.Abs(serif-122.2) > 1 || math.Abs(sans-144.5) > 1 {
+				t.Skipf("the fonts of this machine have other widths (%.1f, %.1f) than those that pages are measured by", serif, sans)
+			}
+			at := filepath.Join(t.TempDir(), "handout.pdf")
+			if err := os.WriteFile(at, p.PDF(size), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			out, err := exec.Command(reader, "-layout", at, "-").Output()
+			if err != nil {
+				t.Fatal(err)
+			}
+			said := strings.Split(strings.TrimSuffix(string(out), "\f"), "\f")
+			if len(said) != n || (n == 2) != (from == nil) || (n > 2) != strings.Contains(told.String(), "it fits on 2 pages") {
+				t.Errorf("%s on %v: %d pages, said to be: %s", of, size, len(said), told.String())
+			}
+			for i, page := range said {
+				if !strings.Contains(page, fmt.Sprintf("Page %d of %d", i+1, n)) || !strings.Contains(page, "one-visit") {
+					t.Errorf("%s on %v: page %d has no number or no foot: %.300q", of, size, i+1, page)
+				}
+				if from != nil {
+					continue
+				}
+				for _, word := range betraying {
+					if strings.Contains(page, word) {
+						t.Errorf("%s on %v: page %d has %q", of, size, i+1, word)
+					}
+				}
+			}
+		}
+	}
 }
 
 var mediaBox = regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`)
