@@ -1,12 +1,18 @@
 package journeys
 
 import (
+	"archive/zip"
+	"bytes"
+	"encoding/base64"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"parallax/corpus"
 	"parallax/web/browser"
 )
 
@@ -15,16 +21,63 @@ var betraying = []string{"Radio Free Asia", "RFA", "Korea Herald", "Wang Qingmin
 
 // said is all that a page says by any way: its markup without the program, what styles
 // add to it, what is in its fields, its title and address, what was put on the clipboard,
-// and every file that it gave to the browser, with its name.
+// and the names of the files that it gave to the browser; what is in them is filesSaid.
 const allSaid = `(async () => {
 	const page = document.documentElement.cloneNode(true);
 	page.querySelectorAll("script, style").forEach(e => e.remove());
 	const drawn = [...document.body.querySelectorAll("*")].flatMap(e => ["::before", "::after"].map(at => getComputedStyle(e, at).content)).filter(c => c !== "none" && c !== "normal");
 	const fields = [...document.querySelectorAll("input, textarea, select")].map(e => e.value);
-	const files = [];
-	for (const f of gathered.files) files.push(f.name, await f.blob.text());
+	const files = gathered.files.map(f => f.name);
 	return [document.title, decodeURIComponent(location.hash), page.outerHTML, ...new Set(drawn), ...fields, ...gathered.copied, ...files].join("\n");
 })()`
+
+// filesSaid is what is in the files that a page gave to the browser since it was asked
+// last, archives unpacked.
+func filesSaid(t *testing.T, p *browser.Page) (list []corpus.File) {
+	t.Helper()
+	var given []struct{ Name, Content string }
+	p.Eval(`(async () => {
+		const list = [];
+		for (const f of gathered.files) {
+			const url = await new Promise(done => { const r = new FileReader(); r.onload = () => done(r.result); r.readAsDataURL(f.blob); });
+			list.push({name: f.name, content: url.slice(url.indexOf(",") + 1)});
+		}
+		gathered.files = [];
+		return list;
+	})()`, &given)
+	for _, f := range given {
+		content, err := base64.StdEncoding.DecodeString(f.Content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, unpacked(t, corpus.File{Name: f.Name, Content: content})...)
+	}
+	return list
+}
+
+// unpacked is a file, or what is in it.
+func unpacked(t *testing.T, f corpus.File) (list []corpus.File) {
+	t.Helper()
+	if !bytes.HasPrefix(f.Content, []byte("PK\x03\x04")) {
+		return []corpus.File{f}
+	}
+	z, err := zip.NewReader(bytes.NewReader(f.Content), int64(len(f.Content)))
+	if err != nil {
+		t.Fatalf("%s: %v", f.Name, err)
+	}
+	for _, e := range z.File {
+		r, err := e.Open()
+		if err != nil {
+			t.Fatalf("%s: %v", f.Name, err)
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatalf("%s: %v", f.Name, err)
+		}
+		list = append(list, unpacked(t, corpus.File{Name: f.Name + "/" + e.Name, Content: content})...)
+	}
+	return list
+}
 
 // In an assignment that hides the outlets nothing on the page says one, wherever a student
 // goes and whatever is copied, saved or printed.
@@ -44,19 +97,37 @@ func TestBlind(t *testing.T) {
 			p.WaitFor(running)
 			p.Eval(`void (globalThis.gathered = {copied: [], files: []},
 				navigator.clipboard && (navigator.clipboard.writeText = async text => void gathered.copied.push(text)),
-				URL.createObjectURL = blob => (gathered.last = blob, "data:,"),
+				(make => URL.createObjectURL = blob => (gathered.last = blob, make(blob)))(URL.createObjectURL.bind(URL)),
 				HTMLAnchorElement.prototype.click = function() { if (this.download) gathered.files.push({name: this.download, blob: gathered.last}) })`, nil)
 			p.Click("#student")
 			p.Type("7")
 			p.ClickText("main button", "Begin")
 			p.WaitFor(`document.querySelector(".Task-panel")`)
-			saved := 0
-			for _, at := range []string{"#/task/one-visit?n=2", "#/", "#/read/b", "#/topic/treaty", "#/compare/a,b,c?by=facts", "#/compare/a,b,c?by=voices", "#/words", "#/library", "#/class"} {
+			saved, taken := 0, map[string]bool{} // files, and how their names end
+			for _, at := range []string{"#/task/one-visit?n=2", "#/", "#/read/b", "#/topic/treaty", "#/compare/a,b,c?by=facts", "#/compare/a,b,c?by=voices", "#/compare/a,b?by=text", "#/words",
+				"#/words?part=phrases", "#/search?q=summit", "#/topics", "#/notes", "#/library", "#/class", "#/class?part=_make"} {
 				p.Eval(`location.hash = `+js(at), nil)
 				p.WaitFor(`document.querySelector("main h1")`)
 				// What the screen offers to save, and on the text what is copied of it.
 				p.Eval(`document.querySelectorAll(".SaveBar .Chip").forEach(b => b.click())`, nil)
 				saved += p.Count(".SaveBar .Chip")
+				if at == "#/library" {
+					// Everything that can be taken along, one after the other.
+					for i := range p.Count(".Take-ways button") {
+						p.WaitFor(`document.querySelector(".Take-ways button:disabled") === null`)
+						before := p.String(`String(gathered.files.length)`)
+						p.Eval(fmt.Sprintf(`document.querySelectorAll(".Take-ways button")[%d].click()`, i), nil)
+						p.WaitFor(`String(gathered.files.length) !== ` + js(before))
+					}
+				}
+				for _, f := range filesSaid(t, p) {
+					taken[filepath.Ext(f.Name)] = true
+					for _, word := range betraying {
+						if strings.Contains(f.Name, word) || bytes.Contains(f.Content, []byte(word)) {
+							t.Errorf("%s: %q is in %s", at, word, f.Name)
+						}
+					}
+				}
 				if at == "#/read/b" {
 					p.WaitFor(`document.querySelector(".Passage-text")`) // there may still be the screen before
 					p.Eval(`getSelection().selectAllChildren(document.querySelector(".Passage-text"))`, nil)
@@ -70,7 +141,7 @@ func TestBlind(t *testing.T) {
 						t.Errorf("%s: %q is in …%s…", at, word, strings.ToValidUTF8(all[max(0, i-80):min(len(all), i+80)], ""))
 					}
 				}
-				if kind == browser.Chromium && reader != "" && at != "#/library" {
+				if kind == browser.Chromium && reader != "" && at != "#/library" && at != "#/class?part=_make" {
 					file := filepath.Join(t.TempDir(), "sheet.pdf")
 					if err := os.WriteFile(file, p.PDF(browser.A4), 0o644); err != nil {
 						t.Fatal(err)
@@ -86,10 +157,9 @@ func TestBlind(t *testing.T) {
 					}
 				}
 			}
-			if saved == 0 {
-				t.Error("nothing was saved: is this journey where it thinks it is?")
+			if saved == 0 || !taken[".csv"] || !taken[".json"] || !taken[".bib"] || !taken[".yaml"] || !taken[".md"] {
+				t.Errorf("not all was saved: %d, %v", saved, taken)
 			}
-			p.WaitFor(`gathered.files.length > 0`)
 		})
 	}
 }

@@ -34,6 +34,25 @@ func hides(t *testing.T, p *browser.Page, where string) {
 	}
 }
 
+// keptAll is everything that a browser keeps for a page: both storages, the keys and texts
+// of every database, the addresses of every cache.
+const keptAll = `(async () => {
+	const all = [JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage})];
+	for (const {name} of await indexedDB.databases()) {
+		const db = await new Promise((done, no) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); r.onerror = no; });
+		for (const store of db.objectStoreNames) {
+			const inside = db.transaction(store).objectStore(store), get = r => new Promise(done => r.onsuccess = () => done(r.result));
+			for (const key of await get(inside.getAllKeys())) {
+				const value = await get(db.transaction(store).objectStore(store).get(key));
+				all.push(store + " " + key + " " + (value instanceof Blob ? await value.text() : value?.buffer || value instanceof ArrayBuffer ? new TextDecoder().decode(value) : JSON.stringify(value)));
+			}
+		}
+		db.close();
+	}
+	try { for (const name of await caches.keys()) for (const request of await (await caches.open(name)).keys()) all.push(request.url); } catch {} // not from disk
+	return all.join("\n");
+})()`
+
 // A class without a server or a network, from one file each: a student answers on a page
 // that hides the outlets, hands in, gets the names with the teacher's word, and leaves
 // nothing to the next; the teacher drops the files of a class, among them some that are
@@ -143,18 +162,57 @@ func TestClass(t *testing.T) {
 			p.WaitText("main h1", "Ready to hand in")
 			p.ClickText("main button", "Remove everything and start over")
 			p.WaitFor(`document.querySelector("#student")`)
-			if left := p.String(`JSON.stringify({...localStorage}) + document.body.innerText`); strings.Contains(left, "Student 7") {
-				t.Error("the next student finds the one before")
+			if left := p.String(keptAll + `.then(all => all + document.body.innerText)`); strings.Contains(left, "Student 7") || strings.Contains(left, "work-one-visit") {
+				t.Errorf("the next student finds the one before: %.400s", left)
 			}
 			hides(t, p, "for the next student")
-			alone(t, b, p, student)
 
-			// The teacher.
+			// What comes back with the teacher's mark is opened, changed and handed in anew.
 			c, err := putinkim.Collection()
 			if err != nil {
 				t.Fatal(err)
 			}
 			a := c.Assignment("one-visit")
+			k, err := assignment.NewClass(c, a.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			k, _ = assignment.Collect(k, []corpus.File{{Name: name, Content: content}})
+			k = k.Commented("Student 7", assignment.Comment{Task: "trust", Text: "Show me the words.", Grade: "B plus"})
+			returned, err := k.Returned("Student 7")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Remove(b.Download(name)); err != nil {
+				t.Fatal(err)
+			}
+			dropOn(t, p, map[string][]byte{returned.Name: returned.Content})
+			p.WaitText(".Task-panel", "Your teacher: Show me the words.")
+			p.WaitText(".Task-panel", "Mark: B plus")
+			p.Click(`.Task-option input[value="2"]`)
+			p.WaitFor(`document.querySelector('.Task-option--on input').value === "2"`)
+			p.Eval(`location.hash = "#/task/one-visit?n=8"`, nil)
+			p.WaitText("main h1", "Ready to hand in")
+			p.ClickText("main button", "Hand in")
+			p.WaitText(".Task-done", "is saved")
+			anew, err := os.ReadFile(b.Download(name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if w, err := assignment.ReadWork(anew); err != nil || w.Name != "Student 7" || w.Value("trust", "a") != "2" || len(w.Marks) != 2 {
+				t.Errorf("handed in anew: %+v, %v", w, err)
+			}
+			if _, o := assignment.Collect(k, []corpus.File{{Name: name, Content: anew}}); o[0].Found != assignment.Replaces || o[0].Sitting {
+				t.Errorf("the teacher finds it to be %+v", o[0])
+			}
+			p.ClickText("main button", "Remove everything and start over")
+			p.WaitFor(`document.querySelector("#student")`)
+			if left := p.String(keptAll + `.then(all => all + document.body.innerText)`); strings.Contains(left, "Student 7") || strings.Contains(left, "Show me") {
+				t.Errorf("the next student finds what was returned to the one before: %.400s", left)
+			}
+			alone(t, b, p, student)
+
+			// The teacher.
 			files := map[string][]byte{name: content, "photo.jpg": []byte("\xff\xd8"), "cut.parallax-work": content[:len(content)-30]}
 			says := 0 // who find late arrival in article a; the student above left it open
 			for i := range 25 {
