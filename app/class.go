@@ -293,7 +293,7 @@ func (q *ClassQuestion) Render() app.UI {
 				return app.Span().Class("Class-warm Class-warm--" + strconv.Itoa(v.HeatKey[i].Heat)).Text(v.HeatKey[i].Text)
 			}), app.Span().Text(v.HeatOf))),
 		app.P().Class("Task-comment").Hidden(v.Model == "").Text(v.Model),
-		app.P().Hidden(v.None == "").Text(v.None),
+		app.P().Class("Section-note").Hidden(v.None == "").Text(v.None),
 		classGrid(v.Prompt, v.Grid),
 		app.P().Class("Section-note Class-legend").Hidden(len(v.Grid.Rows) == 0 || v.Grid.Lead == "").Body(
 			app.Span().Class("Class-slot Class-slot--says"), app.Text(wording.BoardOursSays.String()), app.Span().Class("Class-slot Class-slot--silent"), app.Text(wording.BoardOursSilent.String()),

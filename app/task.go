@@ -197,7 +197,7 @@ func (f *TaskField) Render() app.UI {
 	id := state.PartID(v.Task, v.At)
 	switch v.Kind {
 	case "text":
-		return app.Div().Class("Task-part").Body(app.Label().Class("Task-label").For(id).Text(v.Label),
+		return app.Div().Class("Task-part").Body(app.Label().Class(part.Classes("Task-label", part.When(v.Above, "u-hidden"))).For(id).Text(v.Label),
 			app.Textarea().Class("Task-field").ID("%s", id).Rows(7).ReadOnly(v.Fixed).Attr("maxlength", "9000").OnInput(f.typed, app.EventScope(id)).Text(v.Value))
 	case "line":
 		return app.Div().Class(part.Classes("Task-part", part.When(v.Short != "", "Task-part--short"))).Body(
@@ -218,7 +218,7 @@ func (f *TaskField) Render() app.UI {
 		kind = "checkbox"
 	}
 	choices := app.FieldSet().Class("Task-choices").Disabled(v.Fixed).Aria("label", part.When(v.Short != "", v.Label)).Body(
-		app.Legend().Class("Task-label").Text(cmp.Or(v.Short, v.Label)),
+		app.Legend().Class(part.Classes("Task-label", part.When(v.Above, "u-hidden"))).Text(cmp.Or(v.Short, v.Label)),
 		app.Div().Class(part.Classes("Task-options", part.When(v.Scale, "Task-options--scale"))).Body(app.Range(v.Options).Slice(func(i int) app.UI {
 			o := v.Options[i]
 			return app.Label().Class(part.Classes("Task-option", part.When(o.On, "Task-option--on"))).Body(

@@ -70,6 +70,7 @@ type TaskPanel struct {
 
 // FieldRow is a part of a task: one field, or one group of choices.
 type FieldRow struct {
+	Above           bool // the label is the task itself, which stands above and is not shown twice
 	Task, At, Label string
 	Kind            string // text, line, one, several, pick
 	Group           string // what it and the fields after it are about, said once above the first
@@ -304,7 +305,7 @@ func (p *TaskPanel) fields(a *corpus.Assignment, t *corpus.Task, w *assignment.W
 			}
 		}
 		if f.Label == "" {
-			f.Label = t.Prompt
+			f.Label, f.Above = t.Prompt, true
 		}
 		f.Kind = map[corpus.TaskKind]string{corpus.Open: "text", corpus.Table: "line", corpus.Order: "pick", corpus.Code: "pick"}[t.Kind]
 		if f.Kind == "" {
