@@ -82,12 +82,16 @@ func TestClass(t *testing.T) {
 			p.ClickText(".Task-ways a", "Next")
 			p.WaitFor(`document.querySelector("button.Task-number")`)
 			// Some words, by selecting them; then a whole passage, by its number.
-			p.Eval(`(() => {
+			// The focus still goes to the heading while the task comes up, and scrolls.
+			p.WaitFor(`(async () => {
 				const text = document.querySelector("[data-task-passage]").firstChild, at = document.createRange();
 				const node = text.nodeType === 3 ? text : text.firstChild;
 				at.setStart(node, 0); at.setEnd(node, 8);
 				getSelection().removeAllRanges(); getSelection().addRange(at);
-			})()`, nil)
+				const button = [...document.querySelectorAll("main button")].find(b => b.innerText === "Mark these words"), where = button?.getBoundingClientRect().top;
+				for (let i = 0; i < 5; i++) await new Promise(done => requestAnimationFrame(done));
+				return button?.isConnected && button.getBoundingClientRect().top === where && getSelection().toString().length === 8;
+			})()`)
 			p.ClickText("main button", "Mark these words")
 			p.WaitFor(`document.querySelectorAll(".Task-marks li").length === 1`)
 			if marked := p.String(`document.querySelector("[data-task-passage] mark").innerText`); marked != p.String(`document.querySelector("[data-task-passage]").innerText.slice(0, 8)`) {
