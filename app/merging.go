@@ -79,7 +79,7 @@ func (p *Merge) Render() app.UI {
 // whose asks who wrote what says “mine” in the file.
 func (p *Merge) whose() app.UI {
 	v := p.View
-	return app.Form().Class("Merge-whose").Aria("label", wording.MergeWhose.String()).OnSubmit(p.sign).Body(
+	return app.Form().Class("Merge-whose").Aria("label", wording.MergeWhose.String()).Hidden(v.Own).OnSubmit(p.sign).Body(
 		line("", wording.MergeWhose.String()),
 		sends(p.Store, wording.MergeWhoseMine.String(), state.MergeSigned{By: "me"}).Class("Chip").Aria("pressed", v.Mine),
 		app.Label().Body(

@@ -40,9 +40,10 @@ type Files interface {
 	With([]corpus.File) Question
 }
 
-// Open reads a collection from a file.
+// Open reads a collection from a file, or from those of its folder.
 type Open struct {
-	File corpus.File `json:"-"`
+	File   corpus.File   `json:"-"`
+	Beside []corpus.File `json:"-"` // of a folder, the other files
 }
 
 // Kind implements Question.
@@ -55,11 +56,11 @@ func (o Open) Key() string { return o.File.Name }
 func (Open) Documents() []string { return none() }
 
 // Carried implements Files.
-func (o Open) Carried() []corpus.File { return []corpus.File{o.File} }
+func (o Open) Carried() []corpus.File { return append([]corpus.File{o.File}, o.Beside...) }
 
 // With implements Files.
 func (o Open) With(files []corpus.File) Question {
-	o.File = files[0]
+	o.File, o.Beside = files[0], files[1:]
 	return o
 }
 
@@ -128,6 +129,7 @@ func (Gather) Documents() []string { return none() }
 // whatever is wrong with it.
 type LoadAnswer struct {
 	*Loaded
+	Mark     string // of Open, the same for the same files
 	Outcomes []Outcome
 }
 

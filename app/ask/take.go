@@ -55,12 +55,16 @@ type TakeAnswer struct{ Content []byte }
 // with operations. With Do it asks for what becomes of the two.
 type Merge struct {
 	File   corpus.File        `json:"-"`
+	Beside []corpus.File      `json:"-"` // of a folder, the other files
 	Base   *corpus.Collection `json:"-"`
 	Ops    []edit.Op
 	By     string            // whose the entries are that say “me”; "" for a guess
 	Keep   string            // where both differ: "" for both, "mine" or "theirs"
 	Choose map[string]string // by MergeEntry.ID, likewise; "mine" leaves out what is new or changed
 	Do     bool
+	// Untouched says that the base is as the page came with it. What is handed out of it
+	// to students is then a collection of its own, and not work on it.
+	Untouched bool
 }
 
 // Kind implements Question.
@@ -73,20 +77,22 @@ func (Merge) Key() string { return "" }
 func (Merge) Documents() []string { return none() }
 
 // Carried implements Files.
-func (q Merge) Carried() []corpus.File { return []corpus.File{q.File} }
+func (q Merge) Carried() []corpus.File { return append([]corpus.File{q.File}, q.Beside...) }
 
 // With implements Files.
 func (q Merge) With(files []corpus.File) Question {
-	q.File = files[0]
+	q.File, q.Beside = files[0], files[1:]
 	return q
 }
 
 // MostEntries is how many entries of a merge are told one by one.
 const MostEntries = 300
 
-// MergeAnswer is what a file would bring, or with Loaded set what has become of the two.
+// MergeAnswer is what a file would bring, or with Loaded set what has become of the two;
+// of one that has nothing to do with the base it is the collection in the file.
 type MergeAnswer struct {
 	*Loaded `json:"-"`
+	Mark    string // the same for the same files
 	Look    MergeLook
 	Outcome string // why the file was not read; "" if it was
 }
@@ -128,6 +134,7 @@ type MergeEntry struct {
 	State string // "new", "changed", "differ"
 	By    string
 	Lost  bool // a note without a place
+	Texts bool // of an article the texts differ
 	// Fields are those that differ.
 	Fields []MergeField
 }

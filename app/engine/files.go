@@ -22,7 +22,7 @@ func init() {
 			if l == nil || err != nil {
 				return nil, err
 			}
-			return &ask.LoadAnswer{Loaded: l}, nil
+			return &ask.LoadAnswer{Loaded: l, Mark: r.Mark}, nil
 		},
 		without: func(answer any, file, reason string) any {
 			a, is := answer.(*ask.LoadAnswer)
@@ -70,7 +70,7 @@ func init() {
 	add[ask.Merge, ask.MergeAnswer](kind{
 		about: func(_ *Snapshot, q ask.Question) *corpus.Collection { return q.(ask.Merge).Base },
 		loaded: func(_ *Snapshot, _ ask.Question, r *wire.Reading, step Step) (any, error) {
-			a := &ask.MergeAnswer{Look: r.Look}
+			a := &ask.MergeAnswer{Look: r.Look, Mark: r.Mark}
 			if r.Collection == nil {
 				return a, nil
 			}

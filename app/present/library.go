@@ -75,6 +75,9 @@ func Library(m state.Model) LibraryView {
 		return v
 	}
 	v.Ledger, v.Merge, v.Take = Ledger(m), Merge(m), takes(m)
+	if v.Merge.Shown { // of those in the preview, or before it
+		v.Preview = PreviewView{}
+	}
 	v.here(m)
 	v.Ways = []string{wording.LibraryAddMore.With("formats", formats.Extensions()), wording.LibraryAddOpen.String(), wording.LibraryStays.String()}
 	if digests(m) > 0 {

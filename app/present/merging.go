@@ -22,6 +22,7 @@ type MergeView struct {
 	Sums    []MergeSum
 	Stay    string
 	Mine    bool // “me” is the reader
+	Own     bool // the reader has just given the articles, and is not asked who wrote them
 	Name    string
 	Differ  []MergePair
 	Keeps   []Choice // of all that differ
@@ -72,7 +73,7 @@ func Merge(m state.Model) MergeView {
 	}
 	if k.Look == nil {
 		if v.Shown = k.Asked > 0 && m.Collection != nil; v.Shown {
-			v.Title, v.Asking = k.File.Name, wording.MergeAsking.With("title", m.Collection.Title)
+			v.Title, v.Asking = k.Name(), wording.MergeAsking.With("title", m.Collection.Title)
 		}
 		return v
 	}
@@ -81,10 +82,14 @@ func Merge(m state.Model) MergeView {
 	if k.Doing {
 		v.Doing = wording.MergeDoing.String()
 	}
-	if v.Kicker = wording.MergeKicker.With("file", k.File.Name); len(k.File.Content) >= leastAmount {
-		v.Kicker = wording.MergeKickerSize.With("file", k.File.Name, "size", megabytes(len(k.File.Content)))
+	size := len(k.File.Content)
+	for _, f := range k.Beside {
+		size += len(f.Content)
 	}
-	v.Mine, v.Name = l.By == corpus.Me, l.By
+	if v.Kicker = wording.MergeKicker.With("file", k.Name()); size >= leastAmount {
+		v.Kicker = wording.MergeKickerSize.With("file", k.Name(), "size", megabytes(size))
+	}
+	v.Mine, v.Own, v.Name = l.By == corpus.Me, k.Of, l.By
 	v.Title = wording.MergeTitle.With("name", l.By)
 	if v.Mine {
 		v.Title, v.Name = wording.MergeTitleMine.String(), ""
@@ -112,11 +117,47 @@ func Merge(m state.Model) MergeView {
 	}
 	v.Deck = wording.MergeDeckNone.String()
 	if fresh+l.Changed+l.Differ > 0 {
-		v.Deck = wording.MergeDeck.With("new", fresh, "changed", l.Changed, "differ", l.Differ)
+		v.Deck = mergeDeck(fresh, l.Changed, l.Differ)
 	}
-	v.Keeps = keeps(k.Keep, wording.MergeBoth, wording.MergeAllMine, wording.MergeAllTheirs)
 	v.entries(m)
+	v.Keeps = keeps(v.kept(k), wording.MergeBoth, wording.MergeAllMine, wording.MergeAllTheirs)
 	return v
+}
+
+// mergeDeck is how much is new, changed and different; of what there is none nothing is
+// said.
+func mergeDeck(fresh, changed, differ int) string {
+	var said []string
+	for _, k := range []struct {
+		n    int
+		text wording.Message
+	}{{fresh, wording.MergeDeckNew}, {changed, wording.MergeDeckChanged}, {differ, wording.MergeDeckDiffer}} {
+		if k.n > 0 {
+			said = append(said, k.text.With("n", k.n))
+		}
+	}
+	return strings.Join(append(said, wording.MergeDeckYet.String()), " ")
+}
+
+// kept is what is kept of all that differ; "mixed" where that is not one thing.
+func (v *MergeView) kept(k state.Merging) string {
+	all := k.Keep
+	for i, p := range v.Differ {
+		for _, c := range p.Keeps {
+			value := c.Value
+			if value == state.KeepBeside {
+				value = ""
+			}
+			switch {
+			case !c.On:
+			case i == 0:
+				all = value
+			case all != value:
+				return "mixed"
+			}
+		}
+	}
+	return all
 }
 
 func keeps(now string, both, mine, theirs wording.Message) []Choice {
@@ -130,19 +171,26 @@ func (v *MergeView) entries(m state.Model) {
 	for _, e := range l.Entries {
 		one, _ := mergeKind(e.Kind)
 		kind := string(one)
-		if e.State == "differ" {
+		if e.State == "differ" || e.Texts {
 			keep := k.KeepsOf(e.ID)
+			choices := keeps(keep, wording.MergeBoth, wording.MergeMine, wording.MergeTheirs)
+			if e.State != "differ" {
+				keep = k.KeepsOfText(e.ID)
+				choices = settings(keep, wording.MergeBoth, state.KeepBeside, wording.MergeMine, state.KeepMine, wording.MergeTheirs, state.KeepTheirs)
+			}
 			if keep == state.KeepMine {
 				left[e.State]++
 			}
 			if k.All || len(v.Differ) < mergeRows {
-				p := MergePair{ID: e.ID, Kind: kind, Name: mergeName(m, e), Keeps: keeps(keep, wording.MergeBoth, wording.MergeMine, wording.MergeTheirs), By: wording.By(e.By)}
+				p := MergePair{ID: e.ID, Kind: kind, Name: mergeName(m, e), Keeps: choices, By: wording.By(e.By)}
 				for _, f := range e.Fields {
-					if f.Name == "text" && f.Mine == f.Theirs {
+					if f.Name == "text" && (e.Texts || f.Mine == f.Theirs) {
 						p.Texts = wording.MergeTexts.String()
-						if keep == "" {
+						if keep == "" || keep == state.KeepBeside {
 							p.Texts += " " + wording.MergeTextsBoth.String()
 						}
+					}
+					if f.Name == "text" && f.Mine == f.Theirs {
 						continue
 					}
 					if f.Mine == "" {
@@ -194,7 +242,7 @@ func (v *MergeView) entries(m state.Model) {
 	}
 	fresh, changed, differ := fresh-left["new"], l.Changed-left["changed"], l.Differ-left["differ"]
 	if n := fresh + changed + differ; n > 0 {
-		v.Say = wording.MergeSay.With("n", n, "new", fresh, "changed", changed, "differ", differ)
+		v.Say = wording.MergeSay.With("n", n)
 		v.Do = wording.MergeDo.With("n", n)
 		v.Into = []string{wording.MergeInto.With("title", m.Collection.Title)}
 		if l.OnlyNotes {

@@ -60,7 +60,7 @@ func TestMerge(t *testing.T) {
 	if len(v.Rows) != 4 || !strings.Contains(v.Rows[0].Where, "passage 2") || v.Rows[0].Mark.Name == "" || v.Rows[1].Note == "" || !v.Rows[0].On || v.Rows[3].Note != "changed" {
 		t.Errorf("what comes in is %+v", v.Rows)
 	}
-	if spaced(v.Say) != "6 entries to bring in: 3 new, 1 changed, 2 beside yours" || spaced(v.Do) != "Bring in 6" || len(v.Into) != 1 || !strings.Contains(v.Into[0], "stays beside it") {
+	if spaced(v.Say) != "6 entries to bring in." || spaced(v.Deck) != "3 entries are new. 1 entry was changed in the file. 2 entries differ from yours. Nothing is brought in yet." || spaced(v.Do) != "Bring in 6" || len(v.Into) != 1 || !strings.Contains(v.Into[0], "stays beside it") {
 		t.Errorf("%q, %q, %q", v.Say, v.Do, v.Into)
 	}
 	for _, msg := range []state.Msg{state.MergeTicked{ID: "topic c"}, state.MergeKept{ID: "article b", Keep: state.KeepMine}} {
@@ -76,7 +76,7 @@ func TestMerge(t *testing.T) {
 	}
 
 	v = Merge(merging(t, ask.MergeLook{Related: true, Articles: 5, Same: 40, By: corpus.Me}))
-	if v.Do != "" || v.Deck != "Everything in this file is here already." || !v.Mine || v.Name != "" {
+	if v.Do != "" || v.Deck != "Nothing new: this file holds what is here already." || !v.Mine || v.Name != "" {
 		t.Errorf("of the same file: %+v", v)
 	}
 	l.OnlyNotes = true

@@ -31,6 +31,7 @@ type PreviewView struct {
 	Targets     []PreviewTarget
 	Add         string // label of the button; "" if there is nothing to add
 	Adding      bool
+	Compares    bool // some are other versions of articles here: what they change is shown first
 }
 
 // PreviewDecision is a reason to look, with what can be done.
@@ -146,6 +147,8 @@ func Preview(m state.Model) PreviewView {
 		if len(p.Reports) == 0 {
 			v.Title, v.Deck = v.Busy, ""
 		}
+	case p.Weighing:
+		v.Busy, v.Adding = wording.PreviewAdding.String(), true
 	case p.Adding > 0:
 		v.Busy, v.Done, v.Adding = wording.PreviewAdding.String(), p.Done, true
 	}
@@ -154,103 +157,6 @@ func Preview(m state.Model) PreviewView {
 	v.Panel = previewPanel(m)
 	v.foot(m, count)
 	return v
-}
-
-// decide lists the reasons to look, those that stop something first.
-func (v *PreviewView) decide(m state.Model) {
-	p := m.Preview
-	var failed, parts []string
-	more := 0
-	var mended []string
-	for i, r := range p.Reports {
-		if len(r.Mended) > 0 {
-			mended = append(mended, wording.PreviewMendedOne.With("file", r.Name, "what", wording.Enumerate(r.Mended)))
-		}
-		if len(r.Articles) == 0 && len(v.Readings) < mostListed { // few: what a file may be read as is long
-			if reading := previewReading(p, i+1); reading.Report > 0 {
-				v.Readings = append(v.Readings, reading)
-			}
-		}
-		if r.Problem != "" {
-			failed = append(failed, oneLine(wording.PreviewFailedOne.With("file", r.Name, "problem", wording.Sentence(r.Problem), "remedy", r.Remedy)))
-		}
-		for _, t := range r.Troubles {
-			parts = append(parts, oneLine(wording.PreviewPartlyOne.With("file", r.Name, "where", t.Where, "problem", t.Problem, "remedy", t.Remedy)))
-		}
-		more += r.More
-	}
-	if n := len(failed); n > 0 {
-		v.Decisions = append(v.Decisions, PreviewDecision{N: wording.Number(n), Text: wording.PreviewFailed.With("n", n), More: some(failed, 0), Stop: true})
-	}
-	if n := len(parts) + more; n > 0 {
-		v.Decisions = append(v.Decisions, PreviewDecision{N: wording.Number(n), Text: wording.PreviewPartly.With("n", n), More: some(parts, more), Stop: true})
-	}
-	if n := len(mended); n > 0 {
-		v.Decisions = append(v.Decisions, PreviewDecision{N: wording.Number(n), Text: wording.PreviewMended.With("n", n), More: some(mended, 0)})
-	}
-	same, near, known := 0, 0, 0
-	outSame, outNear := 0, 0
-	noOutlet, undated, little := 0, 0, 0
-	for i, at := range p.Articles {
-		a := p.Article(i + 1)
-		if d, is := p.Alike[at]; is {
-			if d.Same {
-				same++
-				known += toInt(d.Document != "" && !p.Apart)
-				outSame += toInt(p.Out[at])
-			} else {
-				near++
-				outNear += toInt(p.Out[at])
-			}
-		}
-		if p.Out[at] {
-			continue
-		}
-		noOutlet += toInt(a.Outlet == "")
-		undated += toInt(!a.Document.Published.Stated)
-		little += toInt(slices.ContainsFunc(a.Doubts, func(d intake.Doubt) bool { return d.Reason == intake.MoreLeftOut }))
-	}
-	for _, k := range []struct {
-		n, out int
-		text   wording.Message
-		same   bool
-	}{{same, outSame, wording.PreviewSame, true}, {near, outNear, wording.PreviewNear, false}} {
-		if k.n == 0 {
-			continue
-		}
-		act := wording.PreviewDropAlike
-		if k.out == k.n {
-			act = wording.PreviewKeepAlike
-		}
-		why := wording.PreviewBothOnes
-		if k.same && known > 0 && k.out >= known {
-			why = wording.PreviewKnown
-		}
-		v.Decisions = append(v.Decisions, PreviewDecision{N: wording.Number(k.n), Text: k.text.With("n", k.n), More: []string{why.String()}, Act: act.With("n", k.n), Drop: true, Same: k.same})
-	}
-	look := func(n int, text, why wording.Message, guess bool) {
-		if n > 0 {
-			v.Decisions = append(v.Decisions, PreviewDecision{N: wording.Number(n), Text: text.With("n", n), More: []string{why.String()}, Act: wording.PreviewSee.With("n", n), Only: state.PreviewDoubt, Guess: guess})
-		}
-	}
-	look(little, wording.PreviewLittle, wording.PreviewByLittle, false)
-	look(noOutlet, wording.PreviewNoOutlet, wording.PreviewByOutlet, true)
-	look(undated, wording.PreviewUndated, wording.PreviewByDate, false)
-}
-
-// mostListed is how many of them are named.
-const mostListed = 6
-
-// some are the first lines of a list that may have thousands.
-func some(list []string, more int) []string {
-	if len(list) > mostListed {
-		more += len(list) - mostListed
-		list = list[:mostListed]
-	}
-	if more > 0 {
-		list = append(slices.Clip(list), wording.PreviewPartlyAnd.With("n", more))
-	}
-	return list
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -340,8 +246,11 @@ func previewLike(p state.Preview, d intake.Duplicate) string {
 	if other == "" {
 		other = "“" + p.Reports[d.Like.File].Articles[d.Like.Article].Document.Headline + "”"
 	}
-	if d.Same {
+	switch {
+	case d.Same:
 		return wording.PreviewLike.With("other", other)
+	case d.Share == 0:
+		return wording.PreviewLikeNamed.With("other", other)
 	}
 	return wording.PreviewLikeNear.With("other", other, "share", int(100*d.Share+.5))
 }
@@ -493,6 +402,8 @@ func (v *PreviewView) foot(m state.Model, count int) {
 		v.Targets = []PreviewTarget{{false, wording.PreviewBeside.With("title", cmp.Or(m.Collection.Title, wording.OverviewUntitled.String())), !p.Apart}, {true, wording.PreviewApart.String(), p.Apart}}
 	}
 	if count > 0 && p.Asked == 0 {
-		v.Add = wording.PreviewAdd.With("n", count)
+		if v.Add = wording.PreviewAdd.With("n", count); v.Compares {
+			v.Add = wording.PreviewCompare.String()
+		}
 	}
 }

@@ -12,31 +12,38 @@ import (
 	"parallax/corpus"
 	"parallax/corpus/annotation"
 	"parallax/corpus/edit"
+	"parallax/corpus/folder"
 	"parallax/corpus/merge"
 )
 
 // merge reads another collection, and says what it would bring to the one asked about,
 // or brings it.
-func (w work) merge(f corpus.File) (*wire.Reading, error) {
+func (w work) merge(files []corpus.File) (*wire.Reading, error) {
 	var q ask.Merge
 	if err := json.Unmarshal(w.Question, &q); err != nil {
 		return nil, err
 	}
-	w.Begin(0)
-	theirs, _, err := w.collection(f)
+	theirs, entries, err := w.collection(files)
 	if err != nil || !w.step(0.4) {
 		return nil, err
 	}
 	base := w.Collection
 	mine := edit.Apply(base, q.Ops).Collection
 	r := &wire.Reading{Look: ask.MergeLook{
-		ID: theirs.ID, Title: theirs.Title, Articles: len(theirs.Documents), Related: related(mine, theirs), Own: own(mine, theirs), By: q.By}}
+		ID: theirs.ID, Title: theirs.Title, Articles: len(theirs.Documents), Related: related(mine, theirs) && !(q.Untouched && handedOut(mine, theirs)), Own: own(mine, theirs), By: q.By}}
 	l := &r.Look
 	if !l.Related {
-		return r, nil
+		if q.Do {
+			return r, nil
+		}
+		opened, err := w.opened(theirs, entries, files)
+		if opened != nil {
+			opened.Look = *l
+		}
+		return opened, err
 	}
 	if l.By == "" {
-		if l.By = nameOf(f.Name); l.Own {
+		if l.By = nameOf(files[0].Name); l.Own {
 			l.By = corpus.Me
 		}
 	}
@@ -51,7 +58,7 @@ func (w work) merge(f corpus.File) (*wire.Reading, error) {
 	if err != nil || !w.step(0.6) {
 		return nil, err
 	}
-	look(l, merged, mine)
+	look(l, merged, mine, theirs)
 	if !q.Do {
 		return r, nil
 	}
@@ -76,6 +83,12 @@ func related(mine, theirs *corpus.Collection) bool {
 		e := here[d.ID]
 		return e != nil && (e.Headline == d.Headline || len(e.Passages) > 0 && len(d.Passages) > 0 && e.Passages[0].Text == d.Passages[0].Text)
 	})
+}
+
+// handedOut reports whether theirs is what students are given: articles with an
+// assignment that has no key, and that mine does not have.
+func handedOut(mine, theirs *corpus.Collection) bool {
+	return len(theirs.Assignments) == 1 && theirs.Assignments[0].Key == nil && len(theirs.Notes) == 0 && mine.Assignment(theirs.Assignments[0].ID) == nil
 }
 
 // kin reports whether an id is the other, or has only been numbered to be another one's
@@ -117,12 +130,15 @@ func own(mine, theirs *corpus.Collection) bool {
 // nameOf is a name for whoever wrote a file, where nothing else is known of them.
 func nameOf(file string) string {
 	name := path.Base(file)
+	if dir := path.Base(path.Dir(file)); name == folder.Marker && dir != "." {
+		name = dir
+	}
 	name, _, _ = strings.Cut(name, ".")
 	return cmp.Or(strings.TrimSpace(name), "?")
 }
 
 // look tells what a merge does.
-func look(l *ask.MergeLook, r *merge.Result, mine *corpus.Collection) {
+func look(l *ask.MergeLook, r *merge.Result, mine, theirs *corpus.Collection) {
 	kinds := make(map[merge.Kind]int)
 	people := make(map[string]bool)
 	l.OnlyNotes = true
@@ -152,7 +168,11 @@ func look(l *ask.MergeLook, r *merge.Result, mine *corpus.Collection) {
 			continue
 		}
 		l.Entries = append(l.Entries, ask.MergeEntry{
-			ID: e.ID(), Kind: string(e.Kind), Name: clip(e.Name), On: where(r.Collection, e), State: string(e.State), By: e.By, Lost: e.Place == annotation.Lost, Fields: fields(e.Mine, e.Theirs)})
+			ID: e.ID(), Kind: string(e.Kind), Name: clip(e.Name), On: where(r.Collection, e), State: string(e.State), By: e.By, Lost: e.Place == annotation.Lost, Texts: e.Texts, Fields: fields(e.Mine, e.Theirs)})
+		if e.Texts {
+			last := &l.Entries[len(l.Entries)-1]
+			last.Fields = append(slices.DeleteFunc(last.Fields, func(f ask.MergeField) bool { return f.Name == "text" }), texts(mine.Document(e.Key), theirs.Document(e.Key)))
+		}
 	}
 	for _, k := range []merge.Kind{merge.Articles, merge.Notes, merge.Topics, merge.Coverages, merge.Voices, merge.Facts, merge.Labels, merge.Observations, merge.Outlets, merge.Answers, merge.Assignments} {
 		if n := kinds[k]; n > 0 {
@@ -218,6 +238,32 @@ func fields(mine, theirs string) (list []ask.MergeField) {
 	}
 	slices.SortFunc(list, func(a, b ask.MergeField) int { return strings.Compare(a.Name, b.Name) })
 	return list
+}
+
+// texts are the paragraphs in which two texts of an article differ: those between the
+// first and the last that are another.
+func texts(mine, theirs *corpus.Document) ask.MergeField {
+	f := ask.MergeField{Name: "text"}
+	if mine == nil || theirs == nil {
+		return f
+	}
+	a, b := mine.Passages, theirs.Passages
+	same := func(p, q *corpus.Passage) bool { return p.Text == q.Text && p.Kind == q.Kind }
+	for len(a) > 0 && len(b) > 0 && same(&a[0], &b[0]) {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && same(&a[len(a)-1], &b[len(b)-1]) {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	of := func(list []corpus.Passage) string {
+		var said []string
+		for i := range list {
+			said = append(said, list[i].Text)
+		}
+		return clip(strings.Join(said, " "))
+	}
+	f.Mine, f.Theirs = of(a), of(b)
+	return f
 }
 
 // said is a value as somebody reads it: a text without its quotation marks, a list with

@@ -3,6 +3,7 @@ package reader_test
 import (
 	"archive/zip"
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,6 +80,66 @@ func TestTakeTables(t *testing.T) {
 		if got := asking(t, ask.Take{Collection: c, What: what}).(*ask.TakeAnswer).Content; !bytes.Equal(got, want) || bytes.Count(got, []byte("\n")) < 2 {
 			t.Errorf("%s: %d bytes, want %d", what, len(got), len(want))
 		}
+	}
+}
+
+// TestFolderOverTheWire: the files of a collection's folder bring what its zip would, and
+// nothing a second time; one that has to do with nothing here comes as it is.
+func TestFolderOverTheWire(t *testing.T) {
+	base := sample.Collection()
+	var files []corpus.File
+	err := folder.Write(base, func(name string, content []byte) error {
+		if name == "articles/bell-parted.md" { // somebody has edited it
+			content = bytes.Replace(content, []byte("ferry"), []byte("chain ferry"), 1)
+		}
+		files = append(files, corpus.File{Name: "Desk/ferry/" + name, Content: bytes.Clone(content)})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	marker := slices.IndexFunc(files, func(f corpus.File) bool { return strings.HasSuffix(f.Name, folder.Marker) })
+	files[0], files[marker] = files[marker], files[0]
+	q := ask.Merge{File: files[0], Beside: files[1:], Base: base, Untouched: true}
+	l := asking(t, q).(*ask.MergeAnswer).Look
+	if !l.Related || l.Changed != 1 || l.Differ != 0 || len(l.New) != 0 || len(l.Entries) != 1 || l.Entries[0].ID != "article bell-parted" {
+		t.Fatalf("it would bring %+v", l)
+	}
+	q.Do = true
+	a := asking(t, q).(*ask.MergeAnswer)
+	if a.Loaded == nil || len(a.Collection.Documents) != len(base.Documents) {
+		t.Fatalf("merged it is %+v", a.Look)
+	}
+	again := asking(t, ask.Merge{File: files[0], Beside: files[1:], Base: a.Collection}).(*ask.MergeAnswer).Look
+	if again.Changed+again.Differ+len(again.New) != 0 || again.Same == 0 {
+		t.Errorf("a second time it would bring %+v", again)
+	}
+
+	other := sample.Uncoded(4)
+	other.ID = "other"
+	for _, d := range other.Documents {
+		d.ID = "other-" + d.ID
+	}
+	alone := asking(t, ask.Merge{File: corpus.File{Name: "other.parallax", Content: bundled(t, other)}, Base: base, Untouched: true}).(*ask.MergeAnswer)
+	if alone.Look.Related || alone.Loaded == nil || len(alone.Collection.Documents) != 4 || alone.Mark == "" {
+		t.Errorf("a collection of other articles: %+v", alone.Look)
+	}
+	if l := asking(t, ask.Open{File: files[0], Beside: files[1:]}).(*ask.LoadAnswer); l.Loaded == nil || len(l.Collection.Documents) != len(base.Documents) || l.Mark == "" {
+		t.Errorf("opened by itself: %+v", l.Outcomes)
+	}
+
+	// What students are given of the articles here is no work on them.
+	students := base.Clone()
+	students.Notes = nil
+	students.Assignments = []corpus.Assignment{{ID: "lesson", Title: "Lesson", Articles: []corpus.Excerpt{{Document: "bell-parted"}}, Tasks: []corpus.Task{{ID: "t", Title: "T", Kind: corpus.Open, Prompt: "Why?"}}}}
+	hand := ask.Merge{File: corpus.File{Name: "lesson.parallax", Content: bundled(t, students)}, Base: base, Untouched: true}
+	if a := asking(t, hand).(*ask.MergeAnswer); a.Look.Related || a.Loaded == nil {
+		t.Errorf("a handout is compared: %+v", a.Look)
+	}
+	students.Assignments[0].Key = &corpus.Key{}
+	hand.File.Content = bundled(t, students)
+	if a := asking(t, hand).(*ask.MergeAnswer); !a.Look.Related || a.Loaded != nil {
+		t.Errorf("a teacher's collection is not compared: %+v", a.Look)
 	}
 }
 

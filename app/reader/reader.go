@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -44,7 +45,7 @@ func answer(a *wire.Asked) (any, error) {
 		w := work{a, step}
 		switch a.Kind {
 		case ask.Open{}.Kind():
-			return w.send(w.open(files[0]))
+			return w.send(w.open(files))
 		case ask.Intake{}.Kind():
 			var q ask.Intake
 			if err := json.Unmarshal(a.Question, &q); err != nil {
@@ -56,7 +57,7 @@ func answer(a *wire.Asked) (any, error) {
 		case ask.Take{}.Kind():
 			return w.send(w.take())
 		case ask.Merge{}.Kind():
-			return w.send(w.merge(files[0]))
+			return w.send(w.merge(files))
 		}
 		return nil, fmt.Errorf("nobody answers questions of the kind %q about files", a.Kind)
 	}, a.Wanted, a.Progress, breath)
@@ -99,14 +100,18 @@ func derive(r *wire.Reading, step wire.Step) bool {
 }
 
 // open reads a collection file.
-func (w work) open(f corpus.File) (*wire.Reading, error) {
-	w.Begin(0)
-	c, entries, err := w.collection(f)
+func (w work) open(files []corpus.File) (*wire.Reading, error) {
+	c, entries, err := w.collection(files)
 	if err != nil {
 		return nil, err
 	}
+	return w.opened(c, entries, files)
+}
+
+// opened is a collection that was read, with what is derived from it.
+func (w work) opened(c *corpus.Collection, entries []bundle.Extra, files []corpus.File) (*wire.Reading, error) {
 	known := prepared.Open(c, entries)
-	r := &wire.Reading{Collection: c, Words: known.Words, Index: known.Index}
+	r := &wire.Reading{Collection: c, Words: known.Words, Index: known.Index, Mark: mark(files)}
 	if !derive(r, w.step.Part(0.4, 1)) {
 		return nil, nil
 	}
@@ -117,10 +122,39 @@ func (w work) open(f corpus.File) (*wire.Reading, error) {
 // are in memory with it.
 const mostUnzipped = 128 << 20
 
-// collection reads a collection file, or a zip of a collection's folder.
-func (w work) collection(f corpus.File) (*corpus.Collection, []bundle.Extra, error) {
-	if folder.IsZip(f.Content) {
-		read, err := folder.Unzip(f.Content, folder.Limits{Files: 60_000, Bytes: mostUnzipped})
+// mark is the same for the same files in any order.
+func mark(files []corpus.File) string {
+	sums := make([]string, len(files))
+	for i, f := range files {
+		sum := sha256.Sum256(f.Content)
+		sums[i] = string(sum[:])
+	}
+	return markOf(sums)
+}
+
+func markOf(sums []string) string {
+	slices.Sort(sums)
+	all := sha256.Sum256([]byte(strings.Join(sums, "")))
+	return hex.EncodeToString(all[:])[:8]
+}
+
+// collection reads a collection file, or the folder of a collection: as a zip, or as the
+// files that lie in it, the first of which says that it is one.
+func (w work) collection(files []corpus.File) (*corpus.Collection, []bundle.Extra, error) {
+	f := files[0]
+	limits := folder.Limits{Files: 60_000, Bytes: mostUnzipped}
+	whole := path.Base(f.Name) == folder.Marker
+	if !whole { // of a folder no single file is to blame
+		w.Begin(0)
+	}
+	if whole || folder.IsZip(f.Content) {
+		var read *folder.Folder
+		var err error
+		if whole {
+			read, err = folder.ReadFiles(files, limits)
+		} else {
+			read, err = folder.Unzip(f.Content, limits)
+		}
 		if problems := (folder.Problems)(nil); errors.As(err, &problems) && len(problems) > 0 {
 			return nil, nil, errors.New(wording.FolderProblem.With("first", problems[0].Error(), "n", len(problems)-1))
 		}
@@ -148,9 +182,7 @@ func (w work) intake(files []corpus.File, o ingest.Options) (*wire.Reading, erro
 		r.Reports = append(r.Reports, &report)
 		files[i].Content = nil // which is not needed any more
 	}
-	slices.Sort(sums)
-	all := sha256.Sum256([]byte(strings.Join(sums, "")))
-	r.Mark = hex.EncodeToString(all[:])[:8]
+	r.Mark = markOf(sums)
 	ingest.Describe(r.Reports) // by what files of references say
 	if !w.step(0.9) {
 		return nil, nil

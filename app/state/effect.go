@@ -41,6 +41,7 @@ type Carrier interface {
 	KeepEdits(KeepEdits)
 	ReadAgain(ReadAgain)
 	StopFiles(StopFiles)
+	WriteVersions(WriteVersions)
 
 	RecallWork(RecallWork)
 	RecallClass(RecallClass)

@@ -1,8 +1,6 @@
 package state
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"path"
 	"slices"
 	"strconv"
@@ -43,7 +41,7 @@ func IsBundle(name string) bool { return path.Ext(strings.ToLower(name)) == ".pa
 // Readable is the size, in MiB, beyond which a file of this name is not read at
 // all. One of no format known may be an original.
 func Readable(name string) int {
-	if IsBundle(name) {
+	if IsBundle(name) || path.Ext(strings.ToLower(name)) == ".yaml" { // of the folder of a collection
 		return 128
 	}
 	if f, known := formats.Of(name); known {
@@ -92,6 +90,10 @@ func (msg FilesRead) update(m Model) (Model, []Effect) {
 	if i := slices.IndexFunc(msg.Files, HoldsCollection); i >= 0 {
 		return open(m, msg.Files, i)
 	}
+	if inside, others := ofFolder(msg.Files); len(inside) > 0 {
+		m.Files.Coming = max(0, m.Files.Coming-len(inside)+1) // they are one
+		return m.openAlone(inside[0], inside[1:], others)
+	}
 	if len(msg.Files) == 0 {
 		return m, nil
 	}
@@ -128,15 +130,17 @@ func named(files []corpus.File) []corpus.File {
 // one shown, or is merged with it, so other files that came with it, which may have been meant for
 // either, are left alone.
 func open(m Model, files []corpus.File, i int) (Model, []Effect) {
-	for j, f := range files {
-		if j != i {
-			m = m.tell(ask.Outcome{File: f.Name, Reason: wording.FilesWithOne.String()})
-		}
+	return m.openAlone(files[i], nil, slices.Delete(slices.Clone(files), i, i+1))
+}
+
+func (m Model) openAlone(f corpus.File, beside, others []corpus.File) (Model, []Effect) {
+	for _, other := range others {
+		m = m.tell(ask.Outcome{File: other.Name, Reason: wording.FilesWithOne.String()})
 	}
-	if m.Base != nil && (m.Shelf.Here != "" || len(m.Coding.Ops) > 0) { // it may be about the same
-		return m.weigh(files[i])
+	if m.Base != nil { // it may be about the same
+		return m.weigh(f, beside...)
 	}
-	return m.openFile(files[i])
+	return m.openFile(f, beside...)
 }
 
 // UnsavedWork is the number of the reader's edits and originals that no transaction
@@ -169,27 +173,16 @@ func unplaced(files []corpus.File, found []placing.Unplaced) (list []corpus.File
 	return list
 }
 
-// fingerprint is the same for the same files in any order, so that they make the
-// same collection, and what the browser keeps of the reader's coding comes back
-// with them.
-func fingerprint(files []corpus.File) string {
-	sums := make([]string, len(files))
-	for i, f := range files {
-		sum := sha256.Sum256(f.Content)
-		sums[i] = string(sum[:])
-	}
-	slices.Sort(sums)
-	all := sha256.Sum256([]byte(strings.Join(sums, "")))
-	return hex.EncodeToString(all[:])[:8]
-}
-
 // opened shows a collection of the reader's files from its beginning.
 func opened(m Model, msg Answered) (Model, []Effect) {
 	var name, mark string // mark tells the files from others
 	beside := false
 	switch q := msg.Asked.Question.(type) {
 	case ask.Open:
-		name, mark = q.File.Name, fingerprint(q.Carried())
+		name = nameOf(q.File)
+		if a, is := msg.Answer.(*ask.LoadAnswer); is {
+			mark = a.Mark
+		}
 		m.Files.Coming = max(0, m.Files.Coming-1)
 	case ask.Gather:
 		if msg.Asked.Sequence != m.Preview.Adding { // given up
@@ -221,7 +214,7 @@ func opened(m Model, msg Answered) (Model, []Effect) {
 	}
 	if q, is := msg.Asked.Question.(ask.Open); is && m.Collection != nil {
 		if c := answer.Collection; len(c.Documents) == 0 && len(c.Notes) > 0 && c.ID == m.Collection.ID {
-			return m.weigh(q.File) // notes alone lie over the collection that they are about
+			return m.weigh(q.File, q.Beside...) // notes alone lie over the collection that they are about
 		}
 	}
 	m.Preview = Preview{}

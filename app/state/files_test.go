@@ -47,8 +47,8 @@ func TestOpen(t *testing.T) {
 	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
 	m, _ = state.Update(m, state.FilesPicked{Count: 2})
 	m, effects := state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "Mine.PARALLAX", Content: []byte("z")}, {Name: "a.txt", Content: []byte("a")}}})
-	q, ok := question[ask.Open](effects)
-	if !ok || q.File.Name != "Mine.PARALLAX" || string(q.File.Content) != "z" || len(effects) != 1 {
+	e, q, ok := asked[ask.Merge](effects) // it might be about the articles shown
+	if !ok || !q.Untouched || q.File.Name != "Mine.PARALLAX" || string(q.File.Content) != "z" || len(effects) != 1 {
 		t.Fatalf("effects %+v", effects)
 	}
 	if len(m.Files.Outcomes) != 1 || m.Files.Outcomes[0].File != "a.txt" || m.Files.Coming != 1 {
@@ -57,14 +57,14 @@ func TestOpen(t *testing.T) {
 
 	// A damaged one changes nothing and is named.
 	before := m.Collection
-	damaged, _ := state.Update(m, opened(q, before, nil, "not whole"))
-	if damaged.Collection != before || damaged.Files.Coming != 0 || damaged.Files.Outcomes[1].Reason != "not whole" || damaged.OpenedFrom != "" {
+	damaged, _ := state.Update(m, state.Answered{Asked: e, Trouble: "not whole"})
+	if damaged.Merging.Look != nil || damaged.Collection != before || damaged.Files.Coming != 0 || damaged.Files.Outcomes[1].Reason != "not whole" || damaged.OpenedFrom != "" {
 		t.Errorf("after a damaged file: %+v", damaged.Files)
 	}
 
 	mine := &corpus.Collection{ID: "mine", Title: "Mine", Outlets: []corpus.Outlet{{ID: "o", Name: "O"}},
 		Documents: []*corpus.Document{{ID: "one", Outlet: "o", Headline: "One", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: "A bridge."}}}}}
-	m, effects = state.Update(m, opened(q, before, mine, ""))
+	m, effects = state.Update(m, state.Answered{Asked: e, Answer: &ask.MergeAnswer{Loaded: ask.Load(mine), Look: ask.MergeLook{ID: "mine"}}})
 	if m.Collection != mine || m.Base != mine || m.Route.Screen != state.Overview || m.OpenedFrom != "Mine.PARALLAX" {
 		t.Errorf("opened: %q at %v", m.Collection.ID, m.Route)
 	}
@@ -85,7 +85,11 @@ func TestOpenKeepsWhatIsNotSaved(t *testing.T) {
 	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(sample.Collection())})
 	m.Originals.Attached = map[string]state.Attached{"x": {File: "x.txt"}}
 	m, effects := state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "mine.parallax"}}})
-	if asks[ask.Open](effects) || len(m.Files.Outcomes) != 1 || !strings.Contains(m.Files.Outcomes[0].Reason, "not saved") {
+	e, _, _ := asked[ask.Merge](effects)
+	before := m.Collection
+	mine := &corpus.Collection{ID: "mine"}
+	m, effects = state.Update(m, state.Answered{Asked: e, Answer: &ask.MergeAnswer{Loaded: ask.Load(mine), Look: ask.MergeLook{ID: "mine"}}})
+	if asks[ask.Open](effects) || m.Collection != before || len(m.Files.Outcomes) != 1 || !strings.Contains(m.Files.Outcomes[0].Reason, "not saved") {
 		t.Errorf("effects %v, outcomes %+v", effects, m.Files.Outcomes)
 	}
 }

@@ -68,7 +68,7 @@ func (m Model) open(key string, to Route) (Model, []Effect) {
 // Entered shows another collection: at once the one that came with the page, or one
 // that was set aside; others once they are read.
 func (msg Entered) update(m Model) (Model, []Effect) {
-	m.Reader.Back = msg.Back
+	m.Reader.Back, m.Shelf.Bringing = msg.Back, nil
 	if m.Shelf.Copying != msg.Collection {
 		m.Shelf.Copying = ""
 	}
@@ -172,8 +172,8 @@ func (msg KeptOpened) update(m Model) (Model, []Effect) {
 	if m.Shelf.Opening != msg.Collection {
 		return m, nil
 	}
-	to := m.Shelf.Toward
-	m.Shelf.Opening = ""
+	to, bringing := m.Shelf.Toward, m.Shelf.Bringing
+	m.Shelf.Opening, m.Shelf.Bringing = "", nil
 	if msg.Loaded == nil {
 		return m.notOpened(msg, to)
 	}
@@ -195,6 +195,11 @@ func (msg KeptOpened) update(m Model) (Model, []Effect) {
 		m, more = m.resume(&old)
 		effects = slices.DeleteFunc(append(effects, more...), func(e Effect) bool { _, is := e.(Focus); return is })
 		m.Announced = wording.ShelfAddedElsewhere.String()
+	}
+	if len(bringing) > 0 {
+		var asked []Effect
+		m, asked = m.weigh(bringing[0], bringing[1:]...)
+		effects = append(effects, asked...)
 	}
 	return m, effects
 }

@@ -2,6 +2,7 @@ package state
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"maps"
 	"path"
@@ -18,6 +19,8 @@ import (
 // the one shown, and what has come of the last merge.
 type Merging struct {
 	File   corpus.File
+	Beside []corpus.File  // of a folder, the other files
+	Of     bool           // it was made of the articles in the preview
 	Asked  int            // sequence number of the question under way; 0 if none
 	Look   *ask.MergeLook // nil until it is there
 	By     string         // whose the entries are that say “me”; "" as it was guessed
@@ -40,6 +43,8 @@ type Merged struct {
 const (
 	KeepMine   = "mine"
 	KeepTheirs = "theirs"
+	// KeepBeside is both, where theirs would come in place of mine.
+	KeepBeside = "both"
 )
 
 // Messages about merging.
@@ -73,9 +78,48 @@ func HoldsCollection(f corpus.File) bool {
 	return IsBundle(f.Name) || path.Ext(strings.ToLower(f.Name)) == ".zip" && bytes.Contains(f.Content, []byte(collectionMarker))
 }
 
-// weigh looks what a file would bring to the collection shown.
-func (m Model) weigh(f corpus.File) (Model, []Effect) {
-	m.Merging = Merging{File: f, Done: m.Merging.Done}
+// ofFolder parts files of which one says that it lies in the folder of a collection:
+// that one first, then what else lies in the folder; and others. None are inside if
+// there is no such file. Files that came without their folders are all of one.
+func ofFolder(files []corpus.File) (inside, others []corpus.File) {
+	at := -1
+	for i, f := range files {
+		if path.Base(f.Name) == collectionMarker && (at < 0 || len(f.Name) < len(files[at].Name)) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return nil, files
+	}
+	root := strings.TrimSuffix(files[at].Name, collectionMarker)
+	inside = append(inside, files[at])
+	for i, f := range files {
+		switch {
+		case i == at:
+		case strings.HasPrefix(f.Name, root):
+			inside = append(inside, f)
+		default:
+			others = append(others, f)
+		}
+	}
+	return inside, others
+}
+
+// nameOf is the name of a file for people: of a collection's folder that of the folder.
+func nameOf(f corpus.File) string {
+	if dir := path.Base(path.Dir(f.Name)); path.Base(f.Name) == collectionMarker && dir != "." {
+		return dir
+	}
+	return f.Name
+}
+
+// Name is that of the file or folder that is looked at.
+func (k Merging) Name() string { return nameOf(k.File) }
+
+// weigh looks what a file, or a folder with others beside it, would bring to the
+// collection shown.
+func (m Model) weigh(f corpus.File, beside ...corpus.File) (Model, []Effect) {
+	m.Merging = Merging{File: f, Beside: beside, Done: m.Merging.Done}
 	return m.weighAgain(false)
 }
 
@@ -85,7 +129,7 @@ func (m Model) weighAgain(do bool) (Model, []Effect) {
 	if k.Asked > 0 {
 		effects = append(effects, StopAsking{k.Asked})
 	}
-	m, e := m.put(ask.Merge{File: k.File, Base: m.Base, Ops: m.Coding.Ops, By: k.By, Keep: k.Keep, Choose: k.Choose, Do: do})
+	m, e := m.put(ask.Merge{File: k.File, Beside: k.Beside, Untouched: m.Shelf.Here == "" && len(m.Coding.Ops) == 0, Base: m.Base, Ops: m.Coding.Ops, By: k.By, Keep: k.Keep, Choose: k.Choose, Do: do})
 	m.Merging.Asked, m.Merging.Doing = e.Sequence, do
 	return m, append(effects, e)
 }
@@ -110,14 +154,13 @@ func weighed(m Model, msg Answered) (Model, []Effect) {
 	if trouble != "" {
 		if first {
 			m.Merging = Merging{Done: k.Done}
-			return m.tell(ask.Outcome{File: k.File.Name, Reason: trouble}), nil
+			return m.tell(ask.Outcome{File: k.Name(), Reason: trouble}), nil
 		}
 		m.Unsaved = wording.NotDone.With("reason", trouble)
 		return m, nil
 	}
 	if first && !a.Look.Related {
-		m.Merging = Merging{}
-		return m.openFile(k.File)
+		return m.unrelated(k, a)
 	}
 	m.Merging.Look = &a.Look
 	if !q.Do {
@@ -125,7 +168,7 @@ func weighed(m Model, msg Answered) (Model, []Effect) {
 			return m, nil
 		}
 		m.Files.Coming = max(0, m.Files.Coming-1)
-		m.Announced = wording.MergeShown.With("file", k.File.Name)
+		m.Announced = wording.MergeShown.With("file", k.Name())
 		m, effects := visit(m, Route{Screen: Library}, false)
 		return m, append(effects, Focus{HeadingID})
 	}
@@ -139,7 +182,32 @@ func weighed(m Model, msg Answered) (Model, []Effect) {
 	if a.Look.OnlyNotes {
 		return m.takeNotes(a.Loaded.Collection.Notes)
 	}
+	if k.Of {
+		m.Preview = Preview{}
+	}
 	return m.takeMerged(a.Loaded)
+}
+
+// unrelated shows a collection that has nothing to do with the one shown: beside the
+// others, or, where one is kept that it is another state of, what it would bring to that.
+func (m Model) unrelated(k Merging, a *ask.MergeAnswer) (Model, []Effect) {
+	m.Merging = Merging{Done: k.Done}
+	if kept, is := m.Shelf.Find(a.Look.ID); is && (a.Mark == "" || m.same(a.Mark) == "") && kept.Key != m.Shelf.Here {
+		to := Route{Screen: Library}
+		bringing := append([]corpus.File{k.File}, k.Beside...)
+		m, effects := Entered{Collection: kept.Key, Route: to}.update(m)
+		effects = append(effects, GoTo{kept.Key, to})
+		if m.Shelf.Opening != kept.Key { // it was set aside, and is shown
+			m, asked := m.weigh(bringing[0], bringing[1:]...)
+			return m, append(effects, asked...)
+		}
+		m.Shelf.Bringing = bringing
+		return m, effects
+	}
+	if a.Loaded == nil {
+		return m.openFile(k.File, k.Beside...)
+	}
+	return opened(m, Answered{Asked: Ask{Question: ask.Open{File: k.File, Beside: k.Beside}, About: m.Collection}, Answer: &ask.LoadAnswer{Loaded: a.Loaded, Mark: a.Mark}})
 }
 
 // takeNotes takes notes into the collection as one's own are, to be taken back one by
@@ -176,7 +244,7 @@ func noteText(n *corpus.Note) string {
 // takeMerged shows what has become of two collections, and keeps it as one of its own.
 // The one that there was stays as it is, and says in its name what it is.
 func (m Model) takeMerged(l *ask.Loaded) (Model, []Effect) {
-	before, title, file := m.Shelf.Here, m.Collection.Title, m.Merging.File.Name
+	before, title, file := m.Shelf.Here, m.Collection.Title, m.Merging.Name()
 	_, stored := m.Shelf.Find(before)
 	c := *l.Collection
 	if c.Title = title; before == "" {
@@ -238,8 +306,11 @@ func (msg MergeKept) update(m Model) (Model, []Effect) {
 	} else {
 		m.Merging.Keep = msg.Keep
 		for _, e := range m.Merging.Look.Entries { // what was chosen one by one before
-			if e.State == "differ" {
+			switch {
+			case e.State == "differ":
 				delete(choose, e.ID)
+			case e.State == "changed" && e.Texts:
+				choose[e.ID] = cmp.Or(msg.Keep, KeepBeside)
 			}
 		}
 	}
@@ -254,6 +325,9 @@ func (k Merging) KeepsOf(id string) string {
 	}
 	return k.Keep
 }
+
+// KeepsOfText is what is kept of an article of which only they have changed the text.
+func (k Merging) KeepsOfText(id string) string { return cmp.Or(k.Choose[id], KeepTheirs) }
 
 // Takes reports whether an entry that is new or changed comes in.
 func (k Merging) Takes(id string) bool { return k.Choose[id] != KeepMine }
@@ -271,7 +345,7 @@ func (msg MergeTicked) update(m Model) (Model, []Effect) {
 	if msg.ID == "" {
 		ids = nil
 		for _, e := range look.Entries {
-			if e.State != "differ" {
+			if e.State != "differ" && !e.Texts {
 				ids = append(ids, e.ID)
 			}
 		}
@@ -312,7 +386,7 @@ func (MergeDone) update(m Model) (Model, []Effect) {
 }
 
 func (msg MergeApart) update(m Model) (Model, []Effect) {
-	f := m.Merging.File
+	f, beside := m.Merging.File, m.Merging.Beside
 	if m.Merging.Look == nil || m.Merging.Asked > 0 {
 		return m, nil
 	}
@@ -323,10 +397,10 @@ func (msg MergeApart) update(m Model) (Model, []Effect) {
 	m.Merging = Merging{}
 	m.Shelf.Looked = ""
 	if msg.Look {
-		m.Shelf.Looked = f.Name
+		m.Shelf.Looked = nameOf(f)
 	}
 	m.Files.Coming++
-	return m.openFile(f)
+	return m.openFile(f, beside...)
 }
 
 func (MergeCancelled) update(m Model) (Model, []Effect) {
@@ -339,11 +413,11 @@ func (MergeCancelled) update(m Model) (Model, []Effect) {
 }
 
 // openFile has a file read as a collection of its own.
-func (m Model) openFile(f corpus.File) (Model, []Effect) {
+func (m Model) openFile(f corpus.File, beside ...corpus.File) (Model, []Effect) {
 	if m.UnsavedWork() > 0 {
-		return m.tell(ask.Outcome{File: f.Name, Reason: wording.FilesUnsaved.String()}), nil
+		return m.tell(ask.Outcome{File: nameOf(f), Reason: wording.FilesUnsaved.String()}), nil
 	}
-	m, e := m.put(ask.Open{File: f})
+	m, e := m.put(ask.Open{File: f, Beside: beside})
 	return m, []Effect{e}
 }
 

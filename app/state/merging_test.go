@@ -93,6 +93,55 @@ func TestMergeIsLookedAt(t *testing.T) {
 	}
 }
 
+// TestFolderOfACollection: the files of a collection's folder are that collection, given
+// with their folders or without, and not articles one by one; what lies beside the
+// folder is named. Where another state of it is kept, it is compared with that.
+func TestFolderOfACollection(t *testing.T) {
+	for _, files := range [][]corpus.File{
+		named("winter/articles/a.md", "winter/collection.yaml", "winter/old/collection.yaml", "winter/coding.yaml", "other.txt"),
+		named("a.md", "collection.yaml", "coding.yaml"),
+	} {
+		s := own(t)
+		s.send(state.FilesPicked{Count: len(files)}, state.FilesRead{Files: files})
+		e, q := s.asked(t)
+		if !strings.HasSuffix(q.File.Name, "collection.yaml") || strings.Contains(q.File.Name, "old") || len(q.Carried()) != 3+strings.Count(q.File.Name, "/") {
+			t.Fatalf("asked is about %+v", q.Carried())
+		}
+		s.send(state.Answered{Asked: e, Answer: &ask.MergeAnswer{Look: look()}})
+		if want := map[bool]string{true: "winter", false: "collection.yaml"}[strings.Contains(q.File.Name, "/")]; s.m.Merging.Look == nil || s.m.Files.Coming != 0 || s.m.Merging.Name() != want {
+			t.Errorf("shown is %+v, %d coming", s.m.Merging, s.m.Files.Coming)
+		}
+		if outside := len(files) - len(q.Carried()); len(s.m.Files.Outcomes) != outside || outside > 0 && s.m.Files.Outcomes[0].File != "other.txt" {
+			t.Errorf("left alone are %+v", s.m.Files.Outcomes)
+		}
+		s.send(state.MergeApart{})
+		if e, is := effect[state.Ask](s.effects); !is || len(e.Question.(ask.Open).Carried()) != len(q.Carried()) {
+			t.Errorf("apart, it is asked about %+v", s.effects)
+		}
+	}
+
+	// The page shows what it came with; the folder is of a collection that is kept.
+	s := own(t)
+	s.send(state.Entered{})
+	s.send(state.FilesRead{Files: named("winter/articles/a.md", "winter/collection.yaml")})
+	e, q := s.asked(t)
+	if !q.Untouched {
+		t.Error("what the page came with counts as changed")
+	}
+	other := sample.Uncoded(13)
+	other.ID = "winter"
+	s.send(state.Answered{Asked: e, Answer: &ask.MergeAnswer{Loaded: ask.Load(other), Mark: "new", Look: ask.MergeLook{ID: "winter"}}})
+	if o, is := effect[state.OpenKept](s.effects); !is || o.Collection != "winter" {
+		t.Fatalf("it becomes another collection: %+v", s.effects)
+	}
+	kept := sample.Uncoded(12)
+	kept.ID = "winter"
+	s.send(state.KeptOpened{Collection: "winter", Loaded: ask.Load(kept), Parts: []string{"00001-a"}})
+	if _, q := s.asked(t); s.m.Shelf.Here != "winter" || q.Base != s.m.Base || q.Untouched || len(q.Carried()) != 2 {
+		t.Errorf("compared is %q with %+v", s.m.Shelf.Here, q.Carried())
+	}
+}
+
 // TestMergeStaysBeside merges into a collection of its own: the one that there was is
 // still there under a name that says so, and undoing leads back to it.
 func TestMergeStaysBeside(t *testing.T) {
@@ -166,14 +215,15 @@ func TestNotesOfWhatIsShown(t *testing.T) {
 	s := start(t, "#/")
 	f := corpus.File{Name: "okoro.parallax"}
 	s.send(state.FilesRead{Files: []corpus.File{f}})
-	e, is := effect[state.Ask](s.effects)
-	if !is || e.Question.Kind() != (ask.Open{}).Kind() {
-		t.Fatalf("asked is %+v", s.effects)
+	e, q := s.asked(t)
+	if q.File.Name != f.Name || !q.Untouched {
+		t.Fatalf("asked is %+v", q)
 	}
-	notes := &corpus.Collection{ID: s.m.Collection.ID, Notes: []corpus.Note{{ID: "n1", On: "bell-parted", Body: "Sure?"}}}
-	s.send(opened(e.Question, s.m.Collection, notes, ""))
-	if _, q := s.asked(t); q.File.Name != f.Name || len(s.m.Collection.Documents) == 0 {
-		t.Errorf("asked is %+v", q)
+	l := look()
+	l.OnlyNotes, l.Changed = true, 0
+	s.send(state.Answered{Asked: e, Answer: &ask.MergeAnswer{Look: l}})
+	if s.m.Merging.Look == nil || len(s.m.Collection.Documents) == 0 || s.m.Shelf.Here != "" {
+		t.Errorf("shown is %+v of %q", s.m.Merging, s.m.Shelf.Here)
 	}
 }
 
@@ -272,6 +322,30 @@ func TestSlug(t *testing.T) {
 	for text, want := range map[string]string{"Ferry winter": "ferry-winter", " ¿Qué? 2031! ": "qu-2031", "여객선": "files-1", "": "files-1"} {
 		if got := state.Slug(text, "files-1"); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestChangedTextIsChosen: of an article whose text was changed elsewhere one keeps
+// theirs, mine or both, and all of them can be chosen at once.
+func TestChangedTextIsChosen(t *testing.T) {
+	s := own(t)
+	s.send(state.FilesRead{Files: named("okoro.parallax")})
+	e, _ := s.asked(t)
+	l := look()
+	l.Entries = append(l.Entries, ask.MergeEntry{ID: "article x", Kind: "article", State: "changed", Texts: true}, ask.MergeEntry{ID: "article y", Kind: "article", State: "changed", Texts: true})
+	s.send(state.Answered{Asked: e, Answer: &ask.MergeAnswer{Look: l}})
+	if k := s.m.Merging; k.KeepsOfText("article x") != state.KeepTheirs || k.KeepsOf("note n1") != "" {
+		t.Errorf("unasked, %q is kept", k.KeepsOfText("article x"))
+	}
+	s.send(state.MergeKept{ID: "article x", Keep: state.KeepBeside}, state.MergeTicked{})
+	if k := s.m.Merging; k.Choose["article x"] != state.KeepBeside || k.Choose["article y"] != "" || k.Choose["topic a"] != state.KeepMine {
+		t.Errorf("chosen is %v", k.Choose)
+	}
+	for keep, want := range map[string]string{"": state.KeepBeside, state.KeepMine: state.KeepMine, state.KeepTheirs: state.KeepTheirs} {
+		s.send(state.MergeKept{Keep: keep})
+		if k := s.m.Merging; k.KeepsOfText("article x") != want || k.KeepsOfText("article y") != want || k.KeepsOf("note n1") != keep {
+			t.Errorf("all %q: %q of a text, %q of a note", keep, k.KeepsOfText("article x"), k.KeepsOf("note n1"))
 		}
 	}
 }

@@ -34,6 +34,7 @@ type Preview struct {
 	Done     float64     // how far that is
 	Incoming int         // files that it is about
 	Adding   int         // sequence number of the question that adds them; 0 if they are not being added
+	Weighing bool        // a file is made of them, to be compared with what is here
 }
 
 // PreviewOnly selects which articles are listed.
@@ -322,8 +323,11 @@ func (msg PreviewPicked) update(m Model) (Model, []Effect) {
 // it.
 func (PreviewAdded) update(m Model) (Model, []Effect) {
 	p := m.Preview
-	if p.Count() == 0 || p.Adding > 0 || p.Asked > 0 {
+	if p.Count() == 0 || p.Adding > 0 || p.Asked > 0 || p.Weighing {
 		return m, nil
+	}
+	if versions := m.Versions(); len(versions) > 0 {
+		return m.compareVersions(versions)
 	}
 	counted := 0
 	var g *gather.Gathering

@@ -48,9 +48,12 @@ type Shelf struct {
 	Renamed string // the collection of which the name is being changed; "" for none
 	Trouble string // what the storage said last; "" if it did as it was told
 	Looked  string // the file that is being opened only to be looked at; "" for none
-	Copying string // the collection that is being opened to be duplicated; "" for none
-	Lost    []Marker
-	Room    Room
+	// Bringing are the files of a collection that is looked at once the one that it may
+	// be another state of is open.
+	Bringing []corpus.File
+	Copying  string // the collection that is being opened to be duplicated; "" for none
+	Lost     []Marker
+	Room     Room
 }
 
 // Kept is a collection as the notes describe it.

@@ -4,6 +4,7 @@ import (
 	"parallax/app/ask"
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/bundle"
 	"parallax/corpus/placing"
 )
 
@@ -75,4 +76,15 @@ func trouble(err error) string {
 		return ""
 	}
 	return err.Error()
+}
+
+// WriteVersions implements state.Carrier.
+func (s carrier) WriteVersions(e state.WriteVersions) {
+	s.async(func() {
+		w := newBreathing()
+		err := bundle.Write(w, e.Collection, bundle.Options{Stored: true, Breathe: w.breathe})
+		s.soon(func() {
+			s.Send(state.VersionsWritten{File: corpus.File{Name: e.Name, Content: w.Bytes()}, Trouble: trouble(err)})
+		})
+	})
 }

@@ -28,7 +28,7 @@ const (
 	LibraryAdd        Message = "Add files"
 	LibraryAddFull    Message = "The full text of an article: choose its file. The program recognises it by its content."
 	LibraryAddMore    Message = "More articles: {formats}. You confirm before they are added."
-	LibraryAddOpen    Message = "Another collection: a collection file (.parallax) or the zip of its folder opens beside the others. If it is about the articles shown, you see first what it would bring in."
+	LibraryAddOpen    Message = "Another collection: a collection file (.parallax) or its folder, zipped or not, opens beside the others. If it is about the articles shown, you see first what it would bring in."
 	LibraryStays      Message = "Files stay in this browser. Nothing is uploaded."
 	LibraryChoose     Message = "Choose files"
 	LibraryDrop       Message = "or drop them anywhere on this page."

@@ -12,7 +12,8 @@ import (
 // Duplicates names the articles of some files that have the words of another, of
 // these files or of the collection there, or nearly all of them. Of each article at
 // most one is told: the first with the same words, or else the one with most runs
-// of words in common.
+// of words in common, or else one of the collection with the same id and headline,
+// which may have been written anew.
 //
 // Texts are compared by runs of five words (Broder's shingles; a character is a
 // word in Chinese and Japanese). Of each text the 64 smallest hashes of its runs
@@ -27,12 +28,20 @@ func Duplicates(reports []*intake.FileReport, there []*corpus.Document) []intake
 	for _, d := range there {
 		t.add(known{document: d.ID}, d)
 	}
+	here := make(map[string]*corpus.Document, len(there))
+	for _, d := range there {
+		here[d.ID] = d
+	}
 	var found []intake.Duplicate
 	for i, r := range reports {
 		for k := range r.Articles {
 			at := intake.Place{File: i, Article: k}
 			like, share, same := t.add(known{place: at}, &r.Articles[k].Document)
 			if like == nil {
+				d := &r.Articles[k].Document
+				if old := here[d.ID]; old != nil && oneLine(old.Headline) == d.Headline {
+					found = append(found, intake.Duplicate{Of: at, Document: old.ID})
+				}
 				continue
 			}
 			found = append(found, intake.Duplicate{Of: at, Like: like.place, Document: like.document, Same: same, Share: share})
@@ -199,8 +208,11 @@ func SayDuplicate(d intake.Duplicate, name func(intake.Place) string) string {
 	} else {
 		other = "the article " + other + " of the collection"
 	}
-	if d.Same {
+	switch {
+	case d.Same:
 		return "It has the same words as " + other + "."
+	case d.Share == 0:
+		return "It has the name and the headline of " + other + ", and another text."
 	}
 	var b strings.Builder
 	b.WriteString("It has nearly the same words as ")

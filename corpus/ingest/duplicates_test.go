@@ -63,6 +63,24 @@ func TestDuplicates(t *testing.T) {
 }
 
 // Ten thousand articles that are nearly the same are no more work than others.
+// An article of the collection that was written anew is found by its name and headline,
+// and by neither alone.
+func TestWrittenAnew(t *testing.T) {
+	there := []*corpus.Document{{ID: "quay", Headline: "The quay", Passages: []corpus.Passage{{N: 1, Text: "It is closed."}}}}
+	for name, test := range map[string]struct {
+		file, text string
+		found      bool
+	}{
+		"anew": {"quay.txt", "The quay\n\nNobody may walk there.\n", true}, "another name": {"pier.txt", "The quay\n\nNobody may walk there.\n", false}, "another headline": {"quay.txt", "The pier\n\nNobody may walk there.\n", false},
+	} {
+		r := ingest.Read(test.file, []byte(test.text), ingest.Limits{})
+		found := ingest.Duplicates([]*intake.FileReport{&r}, there)
+		if test.found != (len(found) == 1) || test.found && (found[0].Document != "quay" || found[0].Same || found[0].Share != 0) {
+			t.Errorf("%s: %+v", name, found)
+		}
+	}
+}
+
 func TestManyDuplicates(t *testing.T) {
 	base := words(1, 60)
 	r := &intake.FileReport{}

@@ -152,7 +152,8 @@ type Duplicate struct {
 	Like     Place  `json:"like,omitzero"`
 	Document string `json:"document,omitempty"`
 	// Same says that the words are the same, from the first to the last; otherwise
-	// Share is the estimated part of their runs of words that both have, 0 to 1.
+	// Share is the estimated part of their runs of words that both have, 0 to 1; 0 where
+	// they have only the id and the headline in common.
 	Same  bool    `json:"same,omitempty"`
 	Share float64 `json:"share,omitempty"`
 }

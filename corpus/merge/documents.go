@@ -41,7 +41,12 @@ func (m *merging) documents(base, mine, theirs *corpus.Collection) (_ *corpus.Co
 			e.State = Mine
 		case b != nil && same(mine.Documents[i], b):
 			e.State, e.Mine, e.Theirs = Changed, describing(mine.Documents[i]), describing(d)
-			if m.Choose[e.ID()] != KeepMine {
+			e.Texts = !sameTexts(mine.Documents[i], d)
+			_, before := own[another(d.ID, textsOf(d))]
+			switch keep := m.Choose[e.ID()]; {
+			case e.Texts && (before || keep == KeepBeside):
+				m.beside(&e, d, own, renamed)
+			case keep != KeepMine:
 				m.out.Documents[i] = d
 			}
 		default:
@@ -119,11 +124,12 @@ func (m *merging) document(e *Entry, i int, mine, theirs *corpus.Document, own m
 		keep = m.Keep
 	}
 	e.State, e.Mine, e.Theirs = Differ, describing(mine), describing(theirs)
+	e.Texts = !sameTexts(mine, theirs)
 	if keep == KeepTheirs {
 		m.out.Documents[i] = theirs
 		return
 	}
-	if sameTexts(mine, theirs) {
+	if !e.Texts {
 		d := *m.out.Documents[i]
 		agree := fill(&d, theirs)
 		if m.out.Documents[i] = &d; agree {
@@ -143,9 +149,13 @@ func (m *merging) document(e *Entry, i int, mine, theirs *corpus.Document, own m
 		}
 		return
 	}
-	if keep == KeepMine {
-		return
+	if keep != KeepMine {
+		m.beside(e, theirs, own, renamed)
 	}
+}
+
+// beside takes their text of an article in beside mine, once.
+func (m *merging) beside(e *Entry, theirs *corpus.Document, own map[string]int, renamed map[string]string) {
 	d := *theirs
 	d.ID = another(theirs.ID, textsOf(theirs))
 	renamed[theirs.ID] = d.ID

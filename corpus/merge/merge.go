@@ -41,6 +41,9 @@ const (
 	KeepBoth   Choice = ""
 	KeepMine   Choice = "mine"
 	KeepTheirs Choice = "theirs"
+	// KeepBeside keeps both texts of an article that only they have changed, theirs as an
+	// article of its own. It is chosen, and never what is done unasked.
+	KeepBeside Choice = "both"
 )
 
 // Kind is a kind of entry.
@@ -69,6 +72,7 @@ type Entry struct {
 	By     string `json:"by,omitempty"`     // whose theirs is
 	Mine   string `json:"mine,omitempty"`   // of one that differs, as JSON
 	Theirs string `json:"theirs,omitempty"` // likewise
+	Texts  bool   `json:"texts,omitempty"`  // of an article the texts differ
 	// Place is where a note of theirs is in the texts as they are after the merge.
 	Place annotation.State `json:"place,omitempty"`
 }
@@ -77,7 +81,7 @@ type Entry struct {
 type Options struct {
 	Base   *corpus.Collection // what both began from; nil where that is not known
 	Keep   Choice             // where both differ
-	Choose map[string]Choice  // by Entry.ID, before Keep; KeepMine leaves out what is new or changed, too
+	Choose map[string]Choice  // by Entry.ID, before Keep; KeepMine leaves out what is new or changed, too, KeepBeside is for articles that have changed
 	By     string             // whose the entries of theirs are that say "me"
 	// Stay keeps what they have taken away: theirs may be a part of the collection.
 	Stay bool

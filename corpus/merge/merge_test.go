@@ -392,3 +392,40 @@ func TestLeftOut(t *testing.T) {
 		t.Errorf("only the article was to come in: %d articles, %d topics", len(r.Collection.Documents), len(r.Collection.Topics))
 	}
 }
+
+// TestTextTheyHaveChanged: a text that only they have changed comes in place of mine,
+// stays mine, or comes beside it; kept beside it does not come a second time.
+func TestTextTheyHaveChanged(t *testing.T) {
+	theirs := began()
+	theirs.Documents[0].Passages[0].Text = "The ferry met two tugs in fog."
+	const id = "article one"
+	for keep, want := range map[merge.Choice][]string{
+		"": {"The ferry met two tugs in fog."}, merge.KeepTheirs: {"The ferry met two tugs in fog."},
+		merge.KeepMine: {"The ferry met a tug in fog."}, merge.KeepBeside: {"The ferry met a tug in fog.", "The ferry met two tugs in fog."},
+	} {
+		o := merge.Options{Base: began(), Stay: true, Choose: map[string]merge.Choice{id: keep}}
+		r := do(t, began(), theirs, o)
+		var got []string
+		for _, d := range r.Collection.Documents {
+			if d.Headline == "On one" {
+				got = append(got, d.Passages[0].Text)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("kept %q: %q", keep, got)
+		}
+		if i := slices.IndexFunc(r.Entries, func(e merge.Entry) bool { return e.ID() == id }); !r.Entries[i].Texts || r.Entries[i].State != merge.Changed {
+			t.Errorf("it is told as %+v", r.Entries[i])
+		}
+		again := do(t, r.Collection, theirs, merge.Options{Base: r.Collection, Stay: true})
+		if n := len(again.Collection.Documents); keep != merge.KeepMine && n != len(r.Collection.Documents) || keep == merge.KeepBeside && again.Count(merge.Changed)+again.Count(merge.New)+again.Count(merge.Differ) > 0 {
+			t.Errorf("kept %q, a second time there are %d articles: %+v", keep, n, again.Entries)
+		}
+	}
+	// What else of it was changed is no other text.
+	theirs = began()
+	theirs.Documents[0].Byline = "A. Novak"
+	if r := do(t, began(), theirs, merge.Options{Base: began(), Stay: true}); r.Count(merge.Changed) != 1 || r.Entries[0].Texts {
+		t.Errorf("of a byline it says %+v", r.Entries[0])
+	}
+}

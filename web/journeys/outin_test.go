@@ -3,6 +3,7 @@ package journeys
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"io"
 	"os"
 	"strings"
@@ -70,8 +71,8 @@ func TestTakenAlong(t *testing.T) {
 				t.Error("the collection as it was is overwritten")
 			}
 			s.WaitFor(`document.querySelectorAll(".Ledger-row").length === 3`)
-			s.drop(map[string][]byte{name: changed})
-			s.WaitText(".Merge", "Everything in this file is here already.")
+			s.dropFolder(changed) // the same, unzipped
+			s.WaitText(".Merge", "Nothing new: this file holds what is here already.")
 			s.ClickText(".Merge-ways button", "Cancel")
 			s.ClickText(".Merge-undo button", "Undo")
 			s.WaitFor(`location.hash === ` + js(own+"library") + ` && document.querySelectorAll(".Ledger-row").length === 2 && document.querySelector(".Ledger-row--here .Ledger-title")?.innerText === "Articles from my files"`)
@@ -80,9 +81,58 @@ func TestTakenAlong(t *testing.T) {
 			if text := s.String(`document.querySelector("main").innerText`); strings.Contains(text, "currents") {
 				t.Errorf("undone, what was brought in is still there:\n%s", text)
 			}
+			// From another collection the folder leads to the one that it is a state of.
+			s.follow("#/library")
+			s.dropFolder(changed)
+			s.WaitText(".Merge", "1 entry was changed in the file. Nothing is brought in yet.")
+			if s.own() != own {
+				t.Errorf("it is compared with %s", s.own())
+			}
+			s.ClickText(".Merge-ways button", "Cancel")
+			// One article that was written anew is compared, too, and not added beside it.
+			s.drop(map[string][]byte{"my letter.txt": []byte("A letter about ice\n\nThe harbourmaster wrote that the quay is free again.\n")})
+			s.WaitText(".Preview-decisions", "another version of one here")
+			s.ClickText(".Preview-foot button", "See what changes")
+			s.WaitText(".Merge-pair", "the quay is free again")
+			s.Click(".Merge-ways .Button--main")
+			s.WaitText(".Merge-undo", "brought in")
+			s.WaitFor(`document.querySelector(".Ledger-row--here").innerText.includes("2 articles") || document.querySelector(".Ledger-row--here").innerText.includes("\t2\n")`)
 			s.end()
 		})
 	}
+}
+
+// dropFolder drops what is in a zip as a folder. A browser gives a script none, so the
+// page is given what a browser would give.
+func (s *session) dropFolder(packed []byte) {
+	s.t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	files := make(map[string]string)
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		files[f.Name] = string(text)
+	}
+	list, err := json.Marshal(files)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.Eval(`(() => {
+		const some = Object.entries(`+string(list)+`).map(([path, text]) => ({isDirectory: false, fullPath: "/" + path, file: (yes) => yes(new File([text], path.split("/").pop()))}));
+		const lists = [some, []], root = {isDirectory: true, fullPath: "/folder", createReader: () => ({readEntries: (yes) => yes(lists.shift())})};
+		const drop = new Event("drop", {bubbles: true, cancelable: true});
+		Object.defineProperty(drop, "dataTransfer", {value: {types: ["Files"], files: [], items: [{webkitGetAsEntry: () => root}]}});
+		document.querySelector("main").dispatchEvent(drop);
+	})()`, nil)
 }
 
 // byHand is a zip with a text in one of its files replaced.
