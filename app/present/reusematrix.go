@@ -2,11 +2,14 @@ package present
 
 import (
 	"slices"
+	"strings"
 
+	"parallax/app/ask"
 	"parallax/app/present/element"
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
+	"parallax/corpus/analysis"
 	"parallax/corpus/coverage"
 	"parallax/corpus/reuse"
 )
@@ -91,8 +94,27 @@ func reuseView(m state.Model, chosen []string) ReuseView {
 		v.Missing = wording.ReuseMissing.With("outlets", wording.Enumerate(missing))
 	}
 	v.whole(m)
+	// The words of a run are those of the index, which are single characters where
+	// a text has no spaces; package unspaced only guesses others.
+	if unspaced(m, chosen) {
+		v.Rule += " " + wording.ReuseCharacter.String()
+	}
 	v.Saves = element.TableOptions(state.ReuseTable)
 	return v
+}
+
+// unspaced reports whether one of the documents shown begins in a script without
+// spaces between words.
+func unspaced(m state.Model, chosen []string) bool {
+	begins := func(id string) bool {
+		d := m.Catalog.Document(id)
+		return d != nil && len(d.Passages) > 0 && strings.IndexFunc(d.BestText(&d.Passages[0]), analysis.Unspaced) >= 0
+	}
+	if slices.ContainsFunc(chosen, begins) {
+		return true
+	}
+	copied, _ := m.SharedWording()
+	return copied != nil && slices.ContainsFunc(copied.Pairs[:min(len(copied.Pairs), reuseStep*(1+m.Longer))], func(p ask.SharedPair) bool { return begins(p.A) || begins(p.B) })
 }
 
 // ordered reports whether the order of a document's words is known.

@@ -148,6 +148,25 @@ func TestReuseMatrix(t *testing.T) {
 	}
 }
 
+// In a text without spaces a run is counted in characters, and the rule says so.
+func TestReuseCountsCharacters(t *testing.T) {
+	c := sample.Wires()
+	const says = "each character counts as a word"
+	const chosen = "#/compare/lock-gazette,lock-courier?by=reuse"
+	if v := Compare(compared(c, chosen)).Reuse; strings.Contains(v.Rule, says) {
+		t.Errorf("of English texts: %q", v.Rule)
+	}
+	for _, id := range []string{"lock-gazette", "lock-courier"} {
+		d := c.Document(id)
+		d.Text = corpus.Full
+		d.Passages = []corpus.Passage{{N: 1, Kind: corpus.Body, Text: "港口大桥昨天晚上重新开放"}}
+	}
+	v := Compare(compared(c, chosen)).Reuse
+	if !strings.Contains(v.Rule, says) || spaced(v.Rows[0].Cells[1].Longest) != "longest 12 words" {
+		t.Errorf("of Chinese texts: %q, %+v", v.Rule, v.Rows[0].Cells[1])
+	}
+}
+
 // Of digests whose originals are not attached only a bound is told, as a bound,
 // and what is missing.
 func TestReuseFromCounts(t *testing.T) {

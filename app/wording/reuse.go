@@ -6,6 +6,7 @@ const (
 	ReuseComparing Message = "Comparing the wording"
 	ReuseRule      Message = "We count passages of {least} or more identical words, ignoring case and punctuation. Boilerplate (agency lines, standing notices) does not count. Shared wording does not say who wrote it first. Both may quote the same source."
 	ReuseRuleAll   Message = "We count passages of {least} or more identical words, ignoring case and punctuation. Boilerplate, which is in {notices} or more articles, does not count. Shared wording does not say who wrote it first. Both may quote the same source."
+	ReuseCharacter Message = "In Chinese, Japanese and Thai, each character counts as a word here."
 	ReuseMissing   Message = "For {outlets} we know only word counts, not the order of the words. Counts cannot show shared wording. “At most” is the share of words, in any order, that the other article has too. Add the full text in the Library to compare the wording."
 	ReuseCaption   Message = "How much of each article (row) is word for word in each other (column)"
 	ReuseIn        Message = "in {outlet}"
