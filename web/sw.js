@@ -217,7 +217,7 @@ function answer(event) {
 // version's files or none; only a name with a hash in it can be asked of the
 // network, which may have the same file still.
 async function forPage(event, name, url) {
-  if (!(await otherPages()).includes(event.clientId)) return name !== undefined ? fromVersion(name, event.request) : fetch(event.request);
+  if (!(await otherPages().catch(() => [])).includes(event.clientId)) return name !== undefined ? fromVersion(name, event.request) : fetch(event.request);
   for (const other of await ownCaches()) {
     const kept = other !== cacheName && await (await caches.open(other)).match(url.origin + url.pathname);
     if (kept) return kept;
@@ -235,15 +235,20 @@ function nameOf(path) {
 }
 
 async function fromVersion(name, request) {
-  const cache = await caches.open(cacheName);
-  const kept = await cache.match(address(name));
+  let cache, kept;
+  try {
+    cache = await caches.open(cacheName);
+    kept = await cache.match(address(name));
+  } catch (error) {
+    // The browser refuses its store, or cannot read it; the network is left.
+  }
   if (kept !== undefined) return kept;
   // The browser lost the entry. The same content is fetched again; nothing
   // else will do, except that a page may come from the newer version, whose
   // files are then all fetched from the network.
   try {
     const response = await fromNetwork(name);
-    await cache.put(address(name), response.clone()).catch(() => {}); // no room is no reason not to answer
+    if (cache) await cache.put(address(name), response.clone()).catch(() => {}); // no room is no reason not to answer
     return response;
   } catch (error) {
     if (request.mode === "navigate") return fetch(request).catch(() => lost(name));

@@ -157,3 +157,12 @@ test("a worker that is to take over says so until it has, for a while", async ()
     assert.equal(said, want);
   }
 });
+
+test("without a store that can be read, the network answers, and only with the file of this version", async () => {
+  const caches = new Caches();
+  caches.open = async () => { throw new DOMException("no store", "UnknownError"); };
+  const w = worker({ caches, files: { "index.html": "page", "a-0123456789ab.js": "code" }, network: { [site + "index.html"]: "a newer page", [site + "a-0123456789ab.js"]: "code" } });
+  const answer = async (name, mode) => (await w.at("forPage")({ clientId: "1", request: { mode, url: site + name, toString: () => site + name } }, name, new URL(site + name))).text();
+  assert.equal(await answer("a-0123456789ab.js", "no-cors"), "code");
+  assert.equal(await w.at("fromVersion")("index.html", { mode: "navigate", toString: () => site + "index.html" }).then((r) => r.text()), "a newer page");
+});
