@@ -221,6 +221,10 @@ func (b *Browser) Hosts() []string { return b.proxy.hosts() }
 
 // Download waits for a file that a page saves under the name, and returns its
 // path once the browser has written all of it.
+//
+// In Firefox under a driver no page has the focus from then on (document.hasFocus() is
+// false, also after a download that three lines of script made, and after a click): keys
+// still arrive, but Enter presses no button. What is pressed by keys comes before.
 func (b *Browser) Download(name string) string {
 	b.tb.Helper()
 	path := filepath.Join(b.o.Downloads, name)
