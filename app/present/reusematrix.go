@@ -10,7 +10,6 @@ import (
 	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/analysis"
-	"parallax/corpus/coverage"
 	"parallax/corpus/reuse"
 )
 
@@ -149,12 +148,17 @@ func runHref(a, b string, at int) string {
 	return element.Href(state.Route{Screen: state.Comparison, Documents: []string{a, b}, By: state.ByText, Passage: at})
 }
 
-// wordsOf is the number of words of a document, of the original where known.
+// wordsOf is the number of words of a document as shared wording counts them, with
+// each character of a text without spaces for one: of the original where known.
 func wordsOf(m state.Model, id string) int {
 	n := 0
 	d := m.Catalog.Document(id)
 	for i := range d.Passages {
-		n += coverage.Words(&d.Passages[i])
+		if p := &d.Passages[i]; p.Counts != nil {
+			n += p.Counts.Total()
+		} else {
+			n += len(analysis.Words(d.BestText(p)))
+		}
 	}
 	return n
 }

@@ -89,9 +89,7 @@ func runDocuments(env environment, args []string) error {
 				}
 			}
 		}
-		for i := range d.Passages {
-			row.Words += coverage.Words(&d.Passages[i])
-		}
+		row.Words = coverage.Words(d)
 		rows = append(rows, row)
 	}
 	if asJSON {

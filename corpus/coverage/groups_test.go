@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"parallax/corpus"
 	"parallax/corpus/coverage"
 )
 
@@ -57,7 +58,7 @@ func TestSumsAgainstCells(t *testing.T) {
 				want.Documents++
 				want.Passages += len(list)
 				for _, n := range list {
-					want.Words += coverage.Words(c.Document(d).Passage(n))
+					want.Words += coverage.Words(&corpus.Document{Text: c.Document(d).Text, Passages: []corpus.Passage{*c.Document(d).Passage(n)}})
 				}
 			}
 			if total > 0 {

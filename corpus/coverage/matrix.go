@@ -106,10 +106,11 @@ func (v *Matrix) Recoded(c *corpus.Collection) *Matrix {
 // some places have other words. Time is that of counting these, and of copying
 // what there is of the others without looking at it.
 func (v *Matrix) Reworded(c *corpus.Collection, changed []int) *Matrix {
+	var k counter
 	w := *v
 	w.words, w.totals, w.columns = slices.Clone(v.words), slices.Clone(v.totals), slices.Clone(v.columns)
 	for _, d := range changed {
-		w.words[d] = wordCounts(c.Documents[d])
+		w.words[d] = k.passages(c.Documents[d])
 		w.totals[d] = sum(w.words[d])
 		cells := slices.Clone(w.columns[d].cells)
 		for i := range cells {

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"parallax/corpus"
@@ -90,7 +91,7 @@ func TestCellsAgainstScan(t *testing.T) {
 				}
 				words, all := 0, 0
 				for i := range d.Passages {
-					w := coverage.Words(&d.Passages[i])
+					w := coverage.Words(&corpus.Document{Text: d.Text, Passages: d.Passages[i : i+1]})
 					all += w
 					if slices.Contains(want, i+1) {
 						words += w
@@ -333,7 +334,7 @@ func TestWords(t *testing.T) {
 		{corpus.Passage{Text: "two words", Counts: corpus.Counts{}}, 0},
 		{corpus.Passage{}, 0},
 	} {
-		if got := coverage.Words(&test.passage); got != test.want {
+		if got := coverage.Words(&corpus.Document{Passages: []corpus.Passage{test.passage}}); got != test.want {
 			t.Errorf("Words(%+v) = %d, want %d", test.passage, got, test.want)
 		}
 	}
@@ -361,5 +362,54 @@ func TestRecoded(t *testing.T) {
 	less.Documents = c.Documents[1:]
 	if got := v.Recoded(&less); !reflect.DeepEqual(got.Documents, coverage.New(&less).Documents) {
 		t.Errorf("other documents: %v", got.Documents)
+	}
+}
+
+// The length of an article without spaces is in words, as they are guessed from it
+// alone; of one with spaces nothing changes. The sentences are invented.
+func TestWordsWithoutSpaces(t *testing.T) {
+	for _, test := range []struct {
+		language, text string
+		least, most    int // words
+		characters     int
+	}{
+		{"zh", "我们昨天在学校看到很多学生和老师。", 9, 12, 16},
+		{"ja", "昨日わたしたちは学校で新しい先生と話しました。", 9, 15, 22},
+		{"th", "เมื่อวานนี้เราเห็นนักเรียนและครูที่โรงเรียน", 7, 13, 0},
+		{"ko", "어제 우리는 학교에서 많은 학생을 보았다.", 6, 6, 0},
+		{"ar", "زار المدير الجديد المدرسة أمس.", 5, 5, 0},
+		{"en", "The well-known teacher's pupils met 3.5 times.", 8, 8, 0},
+		{"zh", "我们 昨天 在 学校 看到 很多 学生 和 老师", 9, 9, 16}, // parted by spaces
+		{"zh", "BBC 2024 报道", 3, 4, 0},
+	} {
+		d := &corpus.Document{ID: "a", Language: test.language, Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: test.text}}}
+		got := coverage.Words(d)
+		if got < test.least || got > test.most || got == test.characters {
+			t.Errorf("%s: %q has %d words, want %d to %d", test.language, test.text, got, test.least, test.most)
+		}
+		// Neither what stands beside it nor where it stands makes it longer.
+		other := &corpus.Document{ID: "b", Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: "学校看到学校看到学校看到。カナとかな。"}}}
+		for _, list := range [][]*corpus.Document{{d}, {d, other}, {other, d}} {
+			c := &corpus.Collection{Documents: list}
+			if all := coverage.New(c).Words("a"); all != got {
+				t.Errorf("%q has %d words alone and %d of %d articles", test.text, got, all, len(list))
+			}
+		}
+	}
+}
+
+// A thousand articles of a thousand Chinese characters.
+func BenchmarkWordCountsChinese(b *testing.B) {
+	text := strings.Repeat("我们昨天在学校看到很多学生和老师。政府表示将继续推动经济合作与发展。", 3)
+	c := &corpus.Collection{}
+	for i := range 1000 {
+		d := &corpus.Document{ID: fmt.Sprint("d", i), Text: corpus.Full}
+		for n := range 10 {
+			d.Passages = append(d.Passages, corpus.Passage{N: n + 1, Text: text})
+		}
+		c.Documents = append(c.Documents, d)
+	}
+	for b.Loop() {
+		coverage.WordCounts(c, nil)
 	}
 }

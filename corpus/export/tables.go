@@ -10,6 +10,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/annotation"
+	"parallax/corpus/coverage"
 	"parallax/corpus/sorting"
 )
 
@@ -95,14 +96,7 @@ func whose(p corpus.Provenance) []string {
 func (t *tables) articles() [][]string {
 	rows := [][]string{row(about, "outlet kind", "country", "byline", "date stated", "date inferred because", "language", "genre", "licence", "address", "text", "passages", "words")}
 	for _, d := range t.c.Documents {
-		words, o := 0, t.outlets[d.Outlet]
-		for _, p := range d.Passages {
-			if n := p.Counts.Total(); n > 0 {
-				words += n
-			} else {
-				words += corpus.CountWords(d.BestText(&p))
-			}
-		}
+		words, o := coverage.Words(d), t.outlets[d.Outlet]
 		rows = append(rows, row(t.of(d.ID), o.Kind, o.Country, d.Byline, yes(d.Published.Stated), d.Published.Reason, d.Language, d.Genre, d.Licence, d.URL, string(d.Text), strconv.Itoa(len(d.Passages)), strconv.Itoa(words)))
 	}
 	return rows
