@@ -61,7 +61,7 @@ build: ## writes the static site to dist (DIST=dir)
 	$(PARALLAX) build -o $(DIST) $(WITH) $(if $(URL),-url $(URL))
 
 pack: ## writes the whole explorer to one file, explorer.html
-	$(PARALLAX) pack -o explorer.html $(WITH)
+	$(PARALLAX) pack -force -o explorer.html $(WITH)
 
 module: ## writes the search as a module for other people's pages to parallax-search (DIR=dir)
 	$(PARALLAX) module -o $(or $(DIR),parallax-search)
@@ -75,7 +75,7 @@ check: ## formatting, vet, staticcheck, import rules, fresh generated files, pol
 	@echo "== staticcheck"; mkdir -p $(CACHE) && $(GO) build -o $(CACHE)/staticcheck honnef.co/go/tools/cmd/staticcheck
 	@$(CACHE)/staticcheck ./... && $(PAGE) $(CACHE)/staticcheck ./cmd/wasm ./cmd/reader ./cmd/finder ./app/... $(PURE)
 	@echo "== import rules"; $(GO) test ./cmd
-	@echo "== generated files"; $(PARALLAX) bundle -stored -c corpus/putinkim -o $(CACHE)/fresh.parallax
+	@echo "== generated files"; $(PARALLAX) bundle -stored -force -c corpus/putinkim -o $(CACHE)/fresh.parallax
 	@cmp $(CACHE)/fresh.parallax corpus/putinkim/putinkim.parallax || { echo "the compiled-in bundle is stale: run go generate ./corpus/putinkim"; exit 1; }
 	@echo "== the collection"; $(PARALLAX) check corpus/putinkim $(if $(TEXTS),-originals $(TEXTS))
 	@echo "== one build for every place"

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -20,7 +19,7 @@ import (
 func assignmentCommand() command {
 	return command{
 		name:  "assignment",
-		args:  "[-json] [-c PATH] [ID [-ready] [-handout FILE [-word WORD]] [-paper FILE [-letter] [-sheet | -teacher]]]",
+		args:  "[-json] [-c PATH] [ID [-ready] [-force] [-handout FILE [-word WORD]] [-paper FILE [-letter] [-sheet | -teacher]]]",
 		short: "list the assignments of a collection, or hand one out as a file or on paper",
 		run:   runAssignment,
 	}
@@ -59,12 +58,16 @@ func runAssignment(env environment, args []string) error {
 	letter := f.Bool("letter", false, "with -paper: Letter instead of A4")
 	sheet := f.Bool("sheet", false, "with -paper: the answer sheet instead of the handout")
 	teacher := f.Bool("teacher", false, "with -paper: both, with notes, model answers and hidden names")
+	force := forceFlag(f)
 	if err := parse(f, args); err != nil {
 		return err
 	}
 	if f.NArg() > 1 || f.NArg() == 0 && (*ready || *handout != "" || *onPaper != "") || *word != "" && *handout == "" || (*letter || *sheet || *teacher) && *onPaper == "" || *sheet && *teacher {
 		f.Usage()
 		return errUsage
+	}
+	if err := mayWrite(*force, *handout, *onPaper); err != nil {
+		return err
 	}
 	c, err := from.open(env)
 	if err != nil {
@@ -94,7 +97,7 @@ func runAssignment(env environment, args []string) error {
 			o.Kind = paper.ForTeacher
 		}
 		content, fit := paper.HTML(c, a, o)
-		if err := os.WriteFile(*onPaper, content, 0o666); err != nil {
+		if err := replaceFile(*onPaper, func(w *bufio.Writer) error { _, err := w.Write(content); return err }); err != nil {
 			return err
 		}
 		fmt.Fprintf(env.stderr, "%s: open it in a browser and print it\n", *onPaper)

@@ -14,7 +14,7 @@ import (
 func citeCommand() command {
 	return command{
 		name:  "cite",
-		args:  "[-json | -as chicago|apa|mla|bibtex|ris|csl] [-html] [-list] [-o FILE] [-c PATH] [ARTICLE | ARTICLE#PASSAGE …]",
+		args:  "[-json | -as chicago|apa|mla|bibtex|ris|csl] [-html] [-list] [-o FILE [-force]] [-c PATH] [ARTICLE | ARTICLE#PASSAGE …]",
 		short: "cite articles and passages: Chicago, APA, MLA, BibTeX, RIS, CSL-JSON",
 		run:   runCite,
 	}
@@ -39,6 +39,7 @@ func runCite(env environment, args []string) error {
 	html := f.Bool("html", false, "with the outlet in italics, as HTML")
 	list := f.Bool("list", false, "as a bibliography: sorted, in the style")
 	out := f.String("o", "", "write to `FILE` instead of standard output")
+	force := forceFlag(f)
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -46,6 +47,9 @@ func runCite(env environment, args []string) error {
 	if !slices.Contains(cite.Styles, style) && !slices.Contains([]string{"bibtex", "ris", "csl"}, *as) {
 		f.Usage()
 		return errUsage
+	}
+	if err := mayWrite(*force, *out); err != nil {
+		return err
 	}
 	c, err := from.open(env)
 	if err != nil {

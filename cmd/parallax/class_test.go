@@ -35,7 +35,7 @@ func TestClassByTool(t *testing.T) {
 	if _, said := call(t, 0, "assignment", "one-visit", "-handout", handout); !strings.Contains(said, "only encoded") {
 		t.Errorf("without a word the teacher is not warned: %s", said)
 	}
-	if _, said := call(t, 0, "assignment", "one-visit", "-handout", handout, "-word", "lantern"); !strings.Contains(said, "encrypted") {
+	if _, said := call(t, 0, "assignment", "one-visit", "-handout", handout, "-word", "lantern", "-force"); !strings.Contains(said, "encrypted") {
 		t.Errorf("said %s", said)
 	}
 	content, err := os.ReadFile(handout)

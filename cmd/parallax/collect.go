@@ -21,7 +21,7 @@ import (
 func collectCommand() command {
 	return command{
 		name:  "collect",
-		args:  "[-json | -csv] [-c PATH] [-assignment ID] [-o FILE] FILE|DIR…",
+		args:  "[-json | -csv] [-c PATH] [-assignment ID] [-o FILE [-force]] FILE|DIR…",
 		short: "collect the answers of a class (.parallax-work), and say of each file what became of it",
 		run:   runCollect,
 	}
@@ -133,6 +133,7 @@ func workFiles(paths []string) (files []corpus.File, err error) {
 
 func runCollect(env environment, args []string) error {
 	f := newFlags(env, collectCommand())
+	force := forceFlag(f)
 	var k collecting
 	k.flags(f)
 	asJSON := f.Bool("json", false, "print one JSON object")
@@ -145,6 +146,9 @@ func runCollect(env environment, args []string) error {
 	if f.NArg() == 0 || *asJSON && *asCSV {
 		f.Usage()
 		return errUsage
+	}
+	if err := mayWrite(*force, *out); err != nil {
+		return err
 	}
 	if err := k.collect(env, f.Args()); err != nil {
 		return err

@@ -1,10 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"parallax/app/ask"
@@ -52,6 +52,7 @@ func runCoverage(env environment, args []string) error {
 	q := newQuestion(env, coverageCommand())
 	svg := q.Bool("svg", false, "draw the coverage chart as SVG, the same as the page saves")
 	out := q.String("o", "", "write to `FILE` instead of standard output")
+	force := forceFlag(q.FlagSet)
 	view := q.String("view", "", "with -csv and -svg: the `ADDRESS` of the page's chart, or the part after the question mark, such as show=single&from=2019")
 	c, err := q.open(args, 0, 0, func() bool { return *view == "" || q.csv || *svg })
 	switch {
@@ -60,6 +61,9 @@ func runCoverage(env environment, args []string) error {
 	case *svg && (q.csv || q.json):
 		return errors.New("-svg, -csv and -json exclude each other: give one")
 	}
+	if err := mayWrite(*force, *out); err != nil {
+		return err
+	}
 	if *out != "" {
 		file := new(strings.Builder)
 		to := q.env.stdout
@@ -67,7 +71,7 @@ func runCoverage(env environment, args []string) error {
 		if err := coverageTo(q, c, *svg, *view); err != nil {
 			return err
 		}
-		if err := os.WriteFile(*out, []byte(file.String()), 0o644); err != nil {
+		if err := replaceFile(*out, func(w *bufio.Writer) error { _, err := w.WriteString(file.String()); return err }); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintln(to, *out)

@@ -37,6 +37,7 @@ func runExport(env environment, args []string) error {
 	out := f.String("o", "", "write to `FILE` (default: the collection's id and what it is)")
 	exact := f.Bool("exact", false, "write tables for programs: no byte order mark, every cell as it is")
 	by := f.String("by", "", "the `NAME` of whoever made the entries that say “me”")
+	force := forceFlag(f)
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -56,9 +57,16 @@ func runExport(env environment, args []string) error {
 	}
 	c = c.Signed(*by)
 	name := *out
+	if name == "" {
+		name = c.ID + exportEnding(*what)
+	}
+	if isTable := slices.Contains(export.Tables, *what); !isTable || name != "-" {
+		if err := mayWrite(*force, name); err != nil {
+			return err
+		}
+	}
 	switch *what {
 	case "folder":
-		name = orElse(name, c.ID+"-folder.zip")
 		content, err := folder.Zip(c)
 		if err != nil {
 			return err
@@ -70,13 +78,10 @@ func runExport(env environment, args []string) error {
 			return err
 		}
 	case "collection":
-		name = orElse(name, c.ID+".parallax")
 		err = saveBundle(name, c)
 	case "counts":
-		name = orElse(name, c.ID+"-counts.parallax")
 		err = saveBundle(name, export.CountsOnly(c))
 	default:
-		name = orElse(name, c.ID+"-"+*what+".csv")
 		content := table.CSV(export.Table(c, *what), table.Options{Exact: *exact})
 		if name == "-" {
 			_, err := env.stdout.Write(content)
@@ -91,11 +96,17 @@ func runExport(env environment, args []string) error {
 	return nil
 }
 
-func orElse(name, otherwise string) string {
-	if name == "" {
-		return otherwise
+// exportEnding is what the name of a file ends in that nobody has named.
+func exportEnding(what string) string {
+	switch what {
+	case "folder":
+		return "-folder.zip"
+	case "collection":
+		return ".parallax"
+	case "counts":
+		return "-counts.parallax"
 	}
-	return name
+	return "-" + what + ".csv"
 }
 
 // readBackZip reads the folder that was written, before anybody is told that it is there.

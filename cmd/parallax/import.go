@@ -85,6 +85,7 @@ func runImport(env environment, args []string) error {
 	encoding := f.String("encoding", "", "the `NAME` of the encoding of texts, such as windows-1251 (default: found out)")
 	twice := f.String("duplicates", "same", "leave out articles that are the `same` as others of the outlet, those nearly the same too (near), or none (keep)")
 	title := f.String("title", "", "the collection's `TITLE` (default: the name of the first file or folder)")
+	force := forceFlag(f)
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -113,7 +114,7 @@ func runImport(env environment, args []string) error {
 	case *twice != "same" && *twice != "near" && *twice != "keep":
 		return fmt.Errorf("-duplicates %s: want same, near or keep", *twice)
 	}
-	if err := mayWrite(*out); err != nil {
+	if err := mayWrite(*force, *out); err != nil {
 		return err
 	}
 	g, err := gather(f.Args(), o)
@@ -164,24 +165,6 @@ func runImport(env environment, args []string) error {
 		fmt.Fprintf(env.stderr, "%s, %s; nothing was written. Name a folder or a .parallax file with -o to keep them.\n", counted(len(c.Documents), "article"), counted(c.PassageCount(), "passage"))
 	default:
 		fmt.Fprintf(env.stderr, "%s: %s, %s\n", *out, counted(len(c.Documents), "article"), counted(c.PassageCount(), "passage"))
-	}
-	return nil
-}
-
-// mayWrite says before the work if something is in the way.
-func mayWrite(out string) error {
-	if out == "" {
-		return nil
-	}
-	info, err := os.Stat(out)
-	switch {
-	case err != nil:
-		return nil
-	case !info.IsDir():
-		return fmt.Errorf("%s is there already; name a file that does not exist yet", out)
-	}
-	if there, err := os.ReadDir(out); err == nil && len(there) > 0 {
-		return fmt.Errorf("%s is not empty; name a folder that does not exist yet", out)
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ import (
 func mergeCommand() command {
 	return command{
 		name:  "merge",
-		args:  "MINE THEIRS [-base PATH] [-o FILE.parallax|DIR] [-by NAME] [-keep mine|theirs] [-json]",
+		args:  "MINE THEIRS [-base PATH] [-o FILE.parallax|DIR [-force]] [-by NAME] [-keep mine|theirs] [-json]",
 		short: "bring another person's work on a collection into one's own, and keep both where they differ",
 		run:   runMerge,
 	}
@@ -40,12 +40,16 @@ func runMerge(env environment, args []string) error {
 	keep := f.String("keep", "", "where both differ keep only `mine` or theirs")
 	asJSON := f.Bool("json", false, "print one JSON object")
 	other := f.Bool("other", false, "also where the two are different collections")
+	force := forceFlag(f)
 	if err := parse(f, args); err != nil {
 		return err
 	}
 	if f.NArg() != 2 || *keep != "" && *keep != string(merge.KeepMine) && *keep != string(merge.KeepTheirs) {
 		f.Usage()
 		return errUsage
+	}
+	if err := mayWrite(*force, *out); err != nil {
+		return err
 	}
 	open := func(path string) (*corpus.Collection, error) {
 		c, told, err := openCollection(path)

@@ -16,7 +16,7 @@ import (
 func notesCommand() command {
 	return command{
 		name:  "notes",
-		args:  "[-json | -as w3c|csv|markdown] [-o FILE] [-c PATH] [-originals DIR] [-in FILE [-to FILE.parallax]] [-alone FILE.parallax] [-by NAME] [-tag T] [-lost]",
+		args:  "[-json | -as w3c|csv|markdown] [-o FILE] [-force] [-c PATH] [-originals DIR] [-in FILE [-to FILE.parallax]] [-alone FILE.parallax] [-by NAME] [-tag T] [-lost]",
 		short: "list highlights and notes with their places; write them for other programs; bring in W3C annotations",
 		run:   runNotes,
 	}
@@ -46,12 +46,16 @@ func runNotes(env environment, args []string) error {
 	by := f.String("by", "", "the `NAME` of whoever wrote the notes that say “me”")
 	tag := f.String("tag", "", "only those with the tag `T`")
 	lost := f.Bool("lost", false, "only those that have no place in the texts")
+	force := forceFlag(f)
 	if err := parse(f, args); err != nil {
 		return err
 	}
 	if f.NArg() > 0 || !slices.Contains([]string{"", "w3c", "csv", "markdown"}, *as) || *asJSON && *as != "" || *to != "" && *in == "" {
 		f.Usage()
 		return errUsage
+	}
+	if err := mayWrite(*force, *out, *to, *alone); err != nil {
+		return err
 	}
 	c, err := from.open(env)
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 func packCommand() command {
 	return command{
 		name:  "pack",
-		args:  "-o FILE [-c PATH] [-originals DIR] [-reader=false]",
+		args:  "-o FILE [-force] [-c PATH] [-originals DIR] [-reader=false]",
 		short: "write a collection with the whole program as one HTML file",
 		run:   runPack,
 	}
@@ -25,12 +25,16 @@ func runPack(env environment, args []string) error {
 	from.flags(f)
 	out := f.String("o", "", "write to `FILE`, such as explorer.html")
 	reads := f.Bool("reader", true, "include the part that reads people's files; with -reader=false the page is some megabytes smaller and nothing can be added to it")
+	force := forceFlag(f)
 	if err := parse(f, args); err != nil {
 		return err
 	}
 	if *out == "" || f.NArg() > 0 {
 		f.Usage()
 		return errUsage
+	}
+	if err := mayWrite(*force, *out); err != nil {
+		return err
 	}
 	c, err := from.open(env)
 	if err != nil {

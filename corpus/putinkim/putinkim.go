@@ -12,7 +12,7 @@ import (
 	"parallax/corpus/bundle"
 )
 
-//go:generate go run parallax/cmd/parallax bundle -stored -c . -o putinkim.parallax
+//go:generate go run parallax/cmd/parallax bundle -stored -force -c . -o putinkim.parallax
 
 //go:embed putinkim.parallax
 var file []byte
