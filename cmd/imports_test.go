@@ -77,7 +77,7 @@ var rules = []rule{
 	{"corpus/folder", []string{"corpus", "corpus/ingest", "corpus/analysis"}, "folders are read by the tool, and for the page by cmd/reader: YAML stays out of the page"},
 	{"corpus/edit", []string{"corpus"}, "a reader's coding is applied to the domain alone; who proposes it and who keeps it are others"},
 	{"corpus/annotation", []string{"corpus"}, "where a note is follows from the texts alone"},
-	{"corpus/cite", []string{"corpus"}, "a citation follows from what is known of an article"},
+	{"corpus/cite", []string{"corpus", "corpus/language"}, "a citation follows from what is known of an article"},
 	{"corpus/export", []string{"corpus", "corpus/analysis", "corpus/annotation", "corpus/coverage"}, "tables are made of the collection, whoever saves them; an article is as long there as everywhere"},
 	{"corpus/merge", []string{"corpus", "corpus/annotation"}, "two collections become one; who reads them and who asks which to keep are others"},
 	{"corpus/attach", []string{"corpus", "corpus/formats", "corpus/placing", "corpus/ingest", "corpus/analysis"}, "an original is recognised and cut into passages, no more"},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/language"
 )
 
 // Item is what is cited of an article, as Citation Style Language has it for an
@@ -54,11 +55,14 @@ func (x *Citer) Item(d *corpus.Document) Item {
 	}
 	i.Circa = !d.Published.Stated && !i.Issued.IsZero()
 	i.Authors = Names(d.Byline, i.Container)
-	language := d.Language
-	if language == "" {
-		language = x.c.Language
+	tag := d.Language
+	if tag == "" {
+		tag = x.c.Language
 	}
-	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
+	if tag == "" {
+		tag = language.OfDocument(d)
+	}
+	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
 	i.English = (primary == "en" || primary == "") && !asian(i.Title)
 	return i
 }

@@ -200,6 +200,17 @@ func numbers(list []dateToken, order dayOrder) corpus.Date {
 	return corpus.Date{} // 05/06/2024 is a day in May or in June
 }
 
+// unclear says why a date is not read: of numbers that mean a day in either order,
+// which two they mean.
+func unclear(s string) string {
+	list := dateTokens(strings.Join(strings.Fields(calendar.Digits(s)), " "))
+	if a, b := numbers(list, dayFirst), numbers(list, monthFirst); !a.IsZero() && !b.IsZero() && a != b {
+		const day = "2 January 2006"
+		return "can be " + a.First.Format(day) + " or " + b.First.Format(day)
+	}
+	return "is no day that can be read"
+}
+
 func wordsOnly(list []dateToken) bool {
 	for _, t := range list {
 		if t.n >= 0 {

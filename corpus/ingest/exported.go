@@ -135,11 +135,11 @@ func isByline(s string) bool {
 	return len(byLess(s)) < len(s)
 }
 
-// isNames reports whether a line is names: two words or more, the first and the last
-// with capitals, or in a script that has none.
+// isNames reports whether a line is names: two words or more without a figure, the
+// first and the last with capitals, or in a script that has none.
 func isNames(s string) bool {
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 12 {
+	if len(words) < 2 || len(words) > 12 || strings.ContainsFunc(s, unicode.IsDigit) {
 		return false
 	}
 	small := 0

@@ -386,7 +386,7 @@ func stateDate(a *article, value, how string) {
 		value = oneLine(value)
 		p.Reason = "It is written “" + value + "”"
 		note(a, intake.Date, intake.Basis{How: how, AsWritten: value})
-		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Date, Reason: "Its date is written “" + value + "”, which is no day that can be read.", Remedy: "Set the date, if you know it."})
+		a.Doubts = append(a.Doubts, intake.Doubt{Field: intake.Date, Reason: "Its date is written “" + value + "”, which " + unclear(value) + ".", Remedy: "Set the date, if you know it."})
 	}
 }
 

@@ -50,7 +50,7 @@ func parseText(text string) (a article) {
 	}
 	if len(blocks) > 1 && a.Document.Headline == "" && (parted || blocks[0].single()) && isTitle(blocks[0].text) && !blocks[0].furniture() {
 		state(&a, intake.Headline, blocks[0].text, "the first line, which stands alone")
-		blocks = blocks[1:]
+		blocks = partBelow(blocks[1:], body, skip)
 		belowHeadline(&a, blocks)
 	}
 	var ps passages

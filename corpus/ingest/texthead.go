@@ -19,34 +19,23 @@ const (
 // partHead parts the first block into its lines if it is such a head: one of the
 // lines below the first names an author or tells a day. It reports whether it did.
 func partHead(blocks []block, body string, skip int) ([]block, bool) {
-	if len(blocks) < 2 || blocks[0].single() || blocks[0].furniture() {
-		return blocks, false
-	}
-	first := blocks[0].lines
-	if n := first.To - first.From + 1; n > headLinesMost {
+	if len(blocks) < 2 {
 		return blocks, false
 	}
 	var parted []block
-	tells, number := false, skip
-	for line := range strings.SplitSeq(body, "\n") {
-		if number++; number < first.From {
-			continue
-		}
-		if number > first.To {
-			break
-		}
-		line = strings.Trim(line, " \t\r\f*_#")
-		says := len(parted) > 0 && (isByline(line) && isNames(byLess(line)) || partsOfHead(line).tells())
-		if line == "" || utf8.RuneCountInString(line) > headLine || !says && strings.HasSuffix(line, ".") || !says && tells {
+	tells := false
+	for _, b := range linesOfHead(&blocks[0], body, skip) {
+		says := len(parted) > 0 && partsOfHead(b.text).tells()
+		if !says && (strings.HasSuffix(b.text, ".") || tells) {
 			return blocks, false
 		}
 		tells = tells || says
 		if !says && len(parted) > 0 { // a headline of two lines
-			parted[0].text += " " + line
-			parted[0].lines.To = number
+			parted[0].text += " " + b.text
+			parted[0].lines.To = b.lines.To
 			continue
 		}
-		parted = append(parted, block{lines: corpus.Lines{From: number, To: number}, text: line})
+		parted = append(parted, b)
 	}
 	if !tells || !isTitle(parted[0].text) {
 		return blocks, false
@@ -54,10 +43,52 @@ func partHead(blocks []block, body string, skip int) ([]block, bool) {
 	return append(parted, blocks[1:]...), true
 }
 
+// partBelow parts the block below a headline into its lines if each of them names an
+// author or tells a day.
+func partBelow(blocks []block, body string, skip int) []block {
+	if len(blocks) < 2 {
+		return blocks
+	}
+	parted := linesOfHead(&blocks[0], body, skip)
+	for _, b := range parted {
+		if !partsOfHead(b.text).tells() {
+			return blocks
+		}
+	}
+	if len(parted) == 0 {
+		return blocks
+	}
+	return append(parted, blocks[1:]...)
+}
+
+// linesOfHead are the lines of a block of several, a block each; none if they are too
+// many or too long for a head.
+func linesOfHead(b *block, body string, skip int) (list []block) {
+	if b.single() || b.furniture() || b.lines.To-b.lines.From >= headLinesMost {
+		return nil
+	}
+	number := skip
+	for line := range strings.SplitSeq(body, "\n") {
+		if number++; number < b.lines.From {
+			continue
+		}
+		if number > b.lines.To {
+			break
+		}
+		line = strings.Trim(line, " \t\r\f*_#")
+		if line == "" || utf8.RuneCountInString(line) > headLine {
+			return nil
+		}
+		list = append(list, block{lines: corpus.Lines{From: number, To: number}, text: line})
+	}
+	return list
+}
+
 // headParts is what a line below a headline tells.
 type headParts struct {
 	byline, outlet string
 	date           string
+	nothingElse    bool // but a page
 }
 
 func (p headParts) tells() bool { return p.byline != "" || p.date != "" }
@@ -77,6 +108,7 @@ func partsOfHead(line string) (p headParts) {
 			}
 		}
 	}
+	p.nothingElse = true
 	for _, part := range parts {
 		part = strings.Trim(part, " \u00a0()[],;")
 		switch {
@@ -86,6 +118,8 @@ func partsOfHead(line string) (p headParts) {
 			p.date = part
 		case p.outlet == "" && isOutlet(part):
 			p.outlet = part
+		case utf8.RuneCountInString(part) > 4:
+			p.nothingElse = false
 		}
 	}
 	return p
@@ -123,10 +157,11 @@ var pressWords = func() map[string]bool {
 }()
 
 // belowHeadline takes author, outlet and day from lines below a headline that are
-// neither sentences nor long. They stay in the text, for they are guesses.
+// neither sentences nor long, and leaves the lines out that say nothing else.
 func belowHeadline(a *article, blocks []block) {
 	const most, lines = 80, 3 // letters of such a line, and lines
-	for _, b := range blocks[:min(lines, len(blocks))] {
+	for i := range blocks[:min(lines, max(0, len(blocks)-1))] {
+		b := &blocks[i]
 		p := partsOfHead(b.text)
 		if utf8.RuneCountInString(b.text) > most || strings.HasSuffix(b.text, ".") && p.byline == "" || b.furniture() {
 			return
@@ -143,6 +178,9 @@ func belowHeadline(a *article, blocks []block) {
 		if d := readDate(p.date, orderUnknown); !a.Document.Published.Stated && !d.IsZero() {
 			a.Document.Published = corpus.Published{Date: d, Stated: true}
 			note(a, intake.Date, how)
+		}
+		if p.tells() && p.nothingElse {
+			b.why = "a line about author or date"
 		}
 	}
 }
