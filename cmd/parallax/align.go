@@ -67,9 +67,11 @@ func runAlign(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 2 || *threshold <= 0 || *threshold > 1 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 0, 2, "two articles, or one, or none for all"); err != nil {
+		return err
+	}
+	if *threshold <= 0 || *threshold > 1 {
+		return want("threshold", *threshold, "more than 0, at most 1")
 	}
 	c, err := from.open(env)
 	if err != nil {

@@ -62,9 +62,22 @@ func runAssignment(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 1 || f.NArg() == 0 && (*ready || *handout != "" || *onPaper != "") || *word != "" && *handout == "" || (*letter || *sheet || *teacher) && *onPaper == "" || *sheet && *teacher {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 0, 1, "one assignment, or none to list them"); err != nil {
+		return err
+	}
+	switch {
+	case f.NArg() == 0 && (*ready || *handout != "" || *onPaper != ""):
+		return wrongUse("no assignment is named: give its ID")
+	case *word != "" && *handout == "":
+		return goesWith("word", "-handout")
+	case *letter && *onPaper == "":
+		return goesWith("letter", "-paper")
+	case *sheet && *onPaper == "":
+		return goesWith("sheet", "-paper")
+	case *teacher && *onPaper == "":
+		return goesWith("teacher", "-paper")
+	case *sheet && *teacher:
+		return together("sheet", "teacher")
 	}
 	if err := mayWrite(*force, *handout, *onPaper); err != nil {
 		return err

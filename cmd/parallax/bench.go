@@ -34,9 +34,8 @@ func runBench(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 0 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 0, 0, ""); err != nil {
+		return err
 	}
 	if *out != "" {
 		if err := site.Replaceable(*out); err != nil {

@@ -32,9 +32,11 @@ func runBuild(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if *out == "" || f.NArg() > 0 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 0, 0, ""); err != nil {
+		return err
+	}
+	if *out == "" {
+		return wrongUse("-o is missing: name the folder to write")
 	}
 	// Refused before the work, not after it.
 	address, err := site.ParseAddress(*url)

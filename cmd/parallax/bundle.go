@@ -27,9 +27,11 @@ func runBundle(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if *out == "" || f.NArg() > 0 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 0, 0, ""); err != nil {
+		return err
+	}
+	if *out == "" {
+		return wrongUse("-o is missing: name the file to write")
 	}
 	if err := mayWrite(*force, *out); err != nil {
 		return err

@@ -35,8 +35,7 @@ func runCheck(env environment, args []string) error {
 	}
 	switch {
 	case f.NArg() > 1, f.NArg() == 1 && from.path != "":
-		f.Usage()
-		return errUsage
+		return wrongUse("one collection is checked at a time: name one")
 	case f.NArg() == 1:
 		from.path = f.Arg(0)
 	case from.path == "":

@@ -44,9 +44,8 @@ func runCite(env environment, args []string) error {
 		return err
 	}
 	style := cite.Style(*as)
-	if !slices.Contains(cite.Styles, style) && !slices.Contains([]string{"bibtex", "ris", "csl"}, *as) {
-		f.Usage()
-		return errUsage
+	if err := oneOf("as", style, append(slices.Clone(cite.Styles), "bibtex", "ris", "csl")...); err != nil {
+		return err
 	}
 	if err := mayWrite(*force, *out); err != nil {
 		return err

@@ -143,9 +143,11 @@ func runCollect(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() == 0 || *asJSON && *asCSV {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 1, -1, "files of answers, or the folder they are in"); err != nil {
+		return err
+	}
+	if *asJSON && *asCSV {
+		return together("json", "csv")
 	}
 	if err := mayWrite(*force, *out); err != nil {
 		return err
@@ -289,9 +291,8 @@ func runAgreement(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() == 0 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 1, -1, "files of answers, the folder they are in, or a class file"); err != nil {
+		return err
 	}
 	if err := k.collect(env, f.Args()); err != nil {
 		return err

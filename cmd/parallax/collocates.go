@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 
 	"parallax/corpus/stats"
 	"parallax/corpus/unspaced"
@@ -34,8 +33,16 @@ func runCollocates(env environment, args []string) error {
 	limit := q.Int("k", 30, "words to list at most; 0 for all")
 	passages := q.Bool("passages", false, "count passages that have both words, not a window")
 	stop := q.stopFlags()
-	c, err := q.open(args, 1, -1, func() bool {
-		return *window >= 1 && *least >= 1 && slices.Contains(stats.IDs(stats.CollocateMeasures), *by)
+	c, err := q.open(args, 1, -1, func() error {
+		switch {
+		case *window < 1:
+			return want("window", *window, "1 or more")
+		case *least < 1:
+			return want("least", *least, "1 or more")
+		case *limit < 0:
+			return want("k", *limit, "0 or more")
+		}
+		return oneOf("by", *by, stats.IDs(stats.CollocateMeasures)...)
 	})
 	if err != nil {
 		return err

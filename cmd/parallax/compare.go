@@ -104,9 +104,14 @@ func runCompare(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() < 2 || f.NArg() > mostCompared || *threshold <= 0 || *threshold > 1 || *limit < 1 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 2, mostCompared, fmt.Sprintf("two to %d articles; `parallax documents` lists them", mostCompared)); err != nil {
+		return err
+	}
+	switch {
+	case *threshold <= 0 || *threshold > 1:
+		return want("threshold", *threshold, "more than 0, at most 1")
+	case *limit < 1:
+		return want("k", *limit, "1 or more")
 	}
 	c, err := from.open(env)
 	if err != nil {

@@ -50,7 +50,17 @@ func runConcordance(env environment, args []string) error {
 	only := q.String("in", "", "only lines of this `ARTICLE`")
 	from := q.Int("from", 0, "lines to skip")
 	limit := q.Int("k", concordance.DefaultLimit, "lines to list at most")
-	c, err := q.open(args, 1, -1, func() bool { return *words >= 1 && *from >= 0 && *limit >= 1 })
+	c, err := q.open(args, 1, -1, func() error {
+		switch {
+		case *words < 1:
+			return want("words", *words, "1 or more")
+		case *from < 0:
+			return want("from", *from, "0 or more")
+		case *limit < 1:
+			return want("k", *limit, "1 or more")
+		}
+		return nil
+	})
 	if err != nil {
 		return err
 	}

@@ -30,9 +30,11 @@ func runCounts(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if *originals == "" || f.NArg() > 0 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 0, 0, ""); err != nil {
+		return err
+	}
+	if *originals == "" {
+		return wrongUse("-originals is missing: name the folder with the original files")
 	}
 	read, err := folder.Read(os.DirFS(*dir))
 	if read == nil {

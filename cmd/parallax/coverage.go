@@ -54,7 +54,12 @@ func runCoverage(env environment, args []string) error {
 	out := q.String("o", "", "write to `FILE` instead of standard output")
 	force := forceFlag(q.FlagSet)
 	view := q.String("view", "", "with -csv and -svg: the `ADDRESS` of the page's chart, or the part after the question mark, such as show=single&from=2019")
-	c, err := q.open(args, 0, 0, func() bool { return *view == "" || q.csv || *svg })
+	c, err := q.open(args, 0, 0, func() error {
+		if *view != "" && !q.csv && !*svg {
+			return goesWith("view", "-csv or -svg")
+		}
+		return nil
+	})
 	switch {
 	case err != nil:
 		return err

@@ -129,9 +129,8 @@ func openForListing(env environment, c command, args []string) (_ *corpus.Collec
 	if err := parse(f, args); err != nil {
 		return nil, false, err
 	}
-	if f.NArg() > 0 {
-		f.Usage()
-		return nil, false, errUsage
+	if err := plainly(f.Args(), 0, 0, ""); err != nil {
+		return nil, false, err
 	}
 	collection, err := from.open(env)
 	return collection, asJSON, err

@@ -41,9 +41,8 @@ func runExport(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 0 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 0, 0, ""); err != nil {
+		return err
 	}
 	if !slices.Contains(exports(), *what) {
 		if *what == "" {

@@ -89,9 +89,8 @@ func runImport(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() == 0 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 1, -1, "files to read, or folders of them"); err != nil {
+		return err
 	}
 	o := ingest.Options{Encoding: *encoding, Columns: map[string]intake.Field{}}
 	for name, to := range columns.settings {

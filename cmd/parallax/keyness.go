@@ -42,8 +42,11 @@ func runKeyness(env environment, args []string) error {
 	limit := q.Int("k", 30, "words to list at most from each end; 0 for all")
 	prior := q.Float64("prior", 0, "pseudo-count of every word in the weighted log-odds; 0 for the informative prior")
 	stop := q.stopFlags()
-	c, err := q.open(args, 1, 2, func() bool {
-		return slices.Contains(stats.IDs(stats.KeyMeasures), *by) && *prior >= 0
+	c, err := q.open(args, 1, 2, func() error {
+		if *prior < 0 {
+			return want("prior", *prior, "0 or more")
+		}
+		return oneOf("by", *by, stats.IDs(stats.KeyMeasures)...)
 	})
 	if err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -29,9 +30,6 @@ type environment struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 }
-
-// errUsage makes the process exit with status 2; the usage has been printed.
-var errUsage = errors.New("usage")
 
 // errFound makes the process exit with status 1; what was found has been printed.
 var errFound = errors.New("found")
@@ -67,29 +65,37 @@ func main() {
 
 // run is main without the process.
 func run(env environment, args []string) int {
-	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+	switch {
+	case len(args) == 0:
 		usage(env.stderr)
 		return 2
-	}
-	for _, c := range commands() {
-		if c.name != args[0] {
-			continue
-		}
-		err := c.run(env, args[1:])
-		switch {
-		case err == nil:
+	case slices.Contains([]string{"help", "-h", "-help", "--help"}, args[0]):
+		if len(args) == 1 {
+			usage(env.stdout)
 			return 0
-		case errors.Is(err, errUsage), errors.Is(err, flag.ErrHelp):
-			return 2
-		case errors.Is(err, errFound):
-			return 1
 		}
-		fmt.Fprintf(env.stderr, "parallax %s: %v\n", c.name, err)
-		return 1
+		args = []string{args[1], "-h"}
 	}
-	fmt.Fprintf(env.stderr, "parallax: there is no command %q\n\n", args[0])
-	usage(env.stderr)
-	return 2
+	list := commands()
+	i := slices.IndexFunc(list, func(c command) bool { return c.name == args[0] })
+	if i < 0 {
+		fmt.Fprintln(env.stderr, unknownCommand(args[0], list))
+		return 2
+	}
+	c := list[i]
+	err := c.run(env, args[1:])
+	var wrong wrongUse
+	switch {
+	case err == nil, errors.Is(err, flag.ErrHelp):
+		return 0
+	case errors.Is(err, errFound):
+		return 1
+	case errors.As(err, &wrong):
+		fmt.Fprintf(env.stderr, "parallax %s: %v\nusage: parallax %s %s\n", c.name, wrong, c.name, c.args)
+		return 2
+	}
+	fmt.Fprintf(env.stderr, "parallax %s: %v\n", c.name, err)
+	return 1
 }
 
 func usage(w io.Writer) {
@@ -100,15 +106,15 @@ func usage(w io.Writer) {
 			fmt.Fprintf(w, "  %-12s %s\n", c.name, c.short)
 		}
 	}
-	fmt.Fprint(w, "\nparallax COMMAND -h lists the flags of a command.\n")
+	fmt.Fprint(w, "\nparallax help COMMAND lists the flags of a command.\n")
 }
 
-// newFlags returns a flag set that prints the usage of c on errors and -h.
+// newFlags returns a flag set whose usage, which -h asks for, is c's.
 func newFlags(env environment, c command) *flag.FlagSet {
 	f := flag.NewFlagSet("parallax "+c.name, flag.ContinueOnError)
-	f.SetOutput(env.stderr)
+	f.SetOutput(env.stdout)
 	f.Usage = func() {
-		fmt.Fprintf(env.stderr, "usage: parallax %s %s\n\n%s\n", c.name, c.args, c.short)
+		fmt.Fprintf(env.stdout, "usage: parallax %s %s\n\n%s\n", c.name, c.args, c.short)
 		f.PrintDefaults()
 	}
 	return f
@@ -117,7 +123,8 @@ func newFlags(env environment, c command) *flag.FlagSet {
 // parse reads the flags, wherever they stand: "check DIR -originals X" is what
 // people write. After the first plain argument only what names a flag of the
 // command counts as one, so that `search treaty -war` can leave out a word; all
-// after "--" is plain. A failure has been printed and becomes errUsage.
+// after "--" is plain. The error of a wrong flag is a wrongUse; that of -h is
+// flag.ErrHelp, and the help has been printed.
 func parse(f *flag.FlagSet, args []string) error {
 	var plain []string
 	for len(args) > 0 {
@@ -126,8 +133,8 @@ func parse(f *flag.FlagSet, args []string) error {
 			continue
 		}
 		given := len(args)
-		if err := f.Parse(args); err != nil {
-			return errUsage
+		if err := parseQuietly(f, args); err != nil {
+			return err
 		}
 		rest := f.Args()
 		if ended := given - len(rest); ended > 0 && args[ended-1] == "--" {
@@ -139,10 +146,26 @@ func parse(f *flag.FlagSet, args []string) error {
 		}
 		plain, args = append(plain, rest[0]), rest[1:]
 	}
-	if err := f.Parse(append([]string{"--"}, plain...)); err != nil {
-		return errUsage
+	return parseQuietly(f, append([]string{"--"}, plain...))
+}
+
+// parseQuietly parses without the help that package flag prints after every error:
+// who wrote -n 9 wants to know what is wrong with it.
+func parseQuietly(f *flag.FlagSet, args []string) error {
+	help, to := f.Usage, f.Output()
+	f.Usage = func() {}
+	f.SetOutput(io.Discard)
+	err := f.Parse(args)
+	f.Usage = help
+	f.SetOutput(to)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, flag.ErrHelp):
+		f.Usage()
+		return err
 	}
-	return nil
+	return wrongUse(err.Error())
 }
 
 // namesFlag reports whether arg is written as one of f's flags.

@@ -44,9 +44,13 @@ func runMerge(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() != 2 || *keep != "" && *keep != string(merge.KeepMine) && *keep != string(merge.KeepTheirs) {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 2, 2, "two collections, yours and theirs"); err != nil {
+		return err
+	}
+	if *keep != "" {
+		if err := oneOf("keep", merge.Choice(*keep), merge.KeepMine, merge.KeepTheirs); err != nil {
+			return err
+		}
 	}
 	if err := mayWrite(*force, *out); err != nil {
 		return err

@@ -29,9 +29,11 @@ func runModule(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 0 || *out == "" {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 0, 0, ""); err != nil {
+		return err
+	}
+	if *out == "" {
+		return wrongUse("-o is missing: name the folder to write")
 	}
 	if err := site.Replaceable(*out); err != nil {
 		return err

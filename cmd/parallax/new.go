@@ -25,9 +25,8 @@ func runNew(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() != 1 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 1, 1, "one new folder"); err != nil {
+		return err
 	}
 	dir := f.Arg(0)
 	if there, err := os.ReadDir(dir); err == nil && len(there) > 0 {

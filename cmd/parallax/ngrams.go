@@ -29,7 +29,17 @@ func runNGrams(env environment, args []string) error {
 	least := q.Int("least", 3, "lowest frequency")
 	limit := q.Int("k", stats.NGramsShown, "phrases to list at most")
 	stop := q.stopFlags()
-	c, err := q.open(args, 0, -1, func() bool { return *n >= 2 && *n <= 5 && *least >= 1 && *limit >= 1 })
+	c, err := q.open(args, 0, -1, func() error {
+		switch {
+		case *n < 2 || *n > 5:
+			return want("n", *n, "2 to 5")
+		case *least < 1:
+			return want("least", *least, "1 or more")
+		case *limit < 1:
+			return want("k", *limit, "1 or more")
+		}
+		return nil
+	})
 	if err != nil {
 		return err
 	}

@@ -50,9 +50,16 @@ func runNotes(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 0 || !slices.Contains([]string{"", "w3c", "csv", "markdown"}, *as) || *asJSON && *as != "" || *to != "" && *in == "" {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 0, 0, ""); err != nil {
+		return err
+	}
+	switch {
+	case !slices.Contains([]string{"", "w3c", "csv", "markdown"}, *as):
+		return want("as", *as, "w3c, csv or markdown")
+	case *asJSON && *as != "":
+		return together("json", "as")
+	case *to != "" && *in == "":
+		return goesWith("to", "-in")
 	}
 	if err := mayWrite(*force, *out, *to, *alone); err != nil {
 		return err

@@ -29,8 +29,7 @@ func openForProposals(env environment, c command, args []string) (_ *corpus.Coll
 		return nil, nil, false, false, err
 	}
 	if f.NArg() > 0 && !proposed {
-		fmt.Fprintln(env.stderr, "articles can be named only for suggestions: add -proposed, or name none")
-		return nil, nil, false, false, errUsage
+		return nil, nil, false, false, wrongUse("articles can be named only for suggestions: add -proposed, or name none")
 	}
 	return collection, f.Args(), proposed, asJSON, nil
 }
@@ -129,9 +128,16 @@ func runTopics(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 0 || *least < 0 || *least > 1 || *documents < 1 || *limit < 1 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 0, 0, ""); err != nil {
+		return err
+	}
+	switch {
+	case *least < 0 || *least > 1:
+		return want("least", *least, "0 to 1")
+	case *documents < 1:
+		return want("documents", *documents, "1 or more")
+	case *limit < 1:
+		return want("k", *limit, "1 or more")
 	}
 	c, err := from.open(env)
 	if err != nil {

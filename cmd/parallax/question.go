@@ -24,13 +24,14 @@ type question struct {
 	json  bool
 	csv   bool
 	exact bool
+	takes string             // what its arguments are, from the usage line
 	asked *corpus.Collection // that was opened
 }
 
 // newQuestion has the flags that all of them have; a subcommand adds its own
 // before it calls open.
 func newQuestion(env environment, cmd command) *question {
-	q := &question{FlagSet: newFlags(env, cmd), env: env}
+	q := &question{FlagSet: newFlags(env, cmd), env: env, takes: argumentsOf(cmd)}
 	q.from.flags(q.FlagSet)
 	q.BoolVar(&q.json, "json", false, "print one JSON object")
 	q.BoolVar(&q.csv, "csv", false, "print the table that the page saves as CSV, for spreadsheets")
@@ -39,15 +40,19 @@ func newQuestion(env environment, cmd command) *question {
 }
 
 // open reads the arguments, of which there have to be at least so many and at
-// most so many (−1 for any number), and opens the collection. fit says whether
-// the flags make sense; nil for yes.
-func (q *question) open(args []string, least, most int, fit func() bool) (*corpus.Collection, error) {
+// most so many (−1 for any number), and opens the collection. fit says what is
+// wrong with the flags; nil where nothing can be.
+func (q *question) open(args []string, least, most int, fit func() error) (*corpus.Collection, error) {
 	if err := parse(q.FlagSet, args); err != nil {
 		return nil, err
 	}
-	if q.NArg() < least || most >= 0 && q.NArg() > most || fit != nil && !fit() {
-		q.Usage()
-		return nil, errUsage
+	if err := plainly(q.Args(), least, most, q.takes); err != nil {
+		return nil, err
+	}
+	if fit != nil {
+		if err := fit(); err != nil {
+			return nil, err
+		}
 	}
 	if q.json && q.csv {
 		return nil, errors.New("-json and -csv exclude each other: give one")
@@ -126,4 +131,13 @@ func documentIDs(documents []*corpus.Document) []string {
 		ids[i] = d.ID
 	}
 	return ids
+}
+
+// argumentsOf is the part of a usage line behind the flags.
+func argumentsOf(c command) string {
+	rest := c.args
+	for strings.HasPrefix(rest, "[-") {
+		_, rest, _ = strings.Cut(rest, "] ")
+	}
+	return rest
 }

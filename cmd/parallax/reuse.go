@@ -27,9 +27,13 @@ func runReuse(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() != 0 && f.NArg() != 2 || *least < 2 || *share <= 0 || *share > 1 {
-		f.Usage()
-		return errUsage
+	switch {
+	case f.NArg() != 0 && f.NArg() != 2:
+		return wrongUse(given(f.Args()) + ": want two articles, or none for all")
+	case *least < 2:
+		return want("least", *least, "2 or more")
+	case *share <= 0 || *share > 1:
+		return want("share", *share, "more than 0, at most 1")
 	}
 	c, err := from.open(env)
 	if err != nil {

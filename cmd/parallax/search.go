@@ -67,9 +67,11 @@ func runSearch(env environment, args []string) error {
 		return err
 	}
 	text := strings.Join(f.Args(), " ")
-	if strings.TrimSpace(text) == "" || *limit < 1 {
-		f.Usage()
-		return errUsage
+	switch {
+	case strings.TrimSpace(text) == "":
+		return wrongUse("there is nothing to search for: give words")
+	case *limit < 1:
+		return want("k", *limit, "1 or more")
 	}
 	if *asJSON && *asCSV {
 		return errors.New("-json and -csv exclude each other: give one")

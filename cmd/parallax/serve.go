@@ -38,9 +38,11 @@ func runServe(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 1 || f.NArg() == 1 && from != (opening{}) {
-		f.Usage()
-		return errUsage
+	switch {
+	case f.NArg() > 1:
+		return wrongUse(given(f.Args()) + ": want one folder of a built site")
+	case f.NArg() == 1 && from != (opening{}):
+		return wrongUse("a built site has its collection: give a folder, or -c")
 	}
 	dir := f.Arg(0)
 	if dir == "" {

@@ -22,9 +22,8 @@ func runUnpack(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() != 2 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 2, 2, "a collection file and a new folder"); err != nil {
+		return err
 	}
 	c, told, err := openCollection(f.Arg(0))
 	if err != nil {

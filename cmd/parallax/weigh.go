@@ -26,9 +26,8 @@ func runWeigh(env environment, args []string) error {
 	if err := parse(f, args); err != nil {
 		return err
 	}
-	if f.NArg() > 0 {
-		f.Usage()
-		return errUsage
+	if err := plainly(f.Args(), 0, 0, ""); err != nil {
+		return err
 	}
 	root, err := program.Root(".")
 	if err != nil {
