@@ -113,11 +113,12 @@ function searchOver(ask) {
       for (const [name, value] of Object.entries(filter || {})) {
         if (value !== undefined) where[name] = (Array.isArray(value) ? value : [value]).map(String);
       }
+      if (typeof text !== "string") throw new TypeError("the query is " + (text === null ? "null" : "of type " + typeof text) + ": give a string, such as the value of a field");
       if (limit !== undefined && !Number.isInteger(limit)) throw new TypeError("the limit is " + limit + ": give a whole number from 1 to 1000");
       if (documents !== undefined && !(Array.isArray(documents) && documents.every((id) => typeof id === "string"))) {
         throw new TypeError("documents is no list of ids: give an array of strings, or leave it out");
       }
-      const question = { text: String(text), limit: limit, finished: !!finished, where: where, documents: documents, order: order, bare: !excerpts };
+      const question = { text: text, limit: limit, finished: !!finished, where: where, documents: documents, order: order, bare: !excerpts };
       return (await ask({ do: "ask", question: question })).reply.answer;
     },
 
