@@ -280,7 +280,10 @@ func (t *Task) handIn() app.UI {
 		t.continued(),
 		app.H2().Class("Section-title").Text(wording.NextTitle),
 		app.P().Text(wording.NextText),
-		app.P().Body(app.Button().Class("Button").Type("button").OnClick(t.next).Text(wording.NextButton)),
+		app.P().Hidden(h.Leaving).Body(app.Button().Class("Button").Type("button").OnClick(t.next).Text(wording.NextButton)),
+		app.Div().Attr("role", "alert").Hidden(!h.Leaving).Body(app.P().Text(wording.NextSure),
+			app.P().Class("Class-ways").Body(sends(t.Store, wording.NextYes.String(), state.NextStudent{Sure: true}).Class("Button"),
+				sends(t.Store, wording.NextNo.String(), state.NextStudent{Keep: true}).Class("Button"))),
 	)
 }
 

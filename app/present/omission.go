@@ -81,6 +81,10 @@ func omission(m state.Model) LeftView {
 		v.Deck = wording.LeftDeck.With("n", len(list), "covered", covered, "all", all)
 	case unknown > 0:
 		v.Deck = ""
+	case all == 0 && (len(m.Coverage.Topics) == 0 || !m.Coverage.AnyKnown()):
+		v.Deck = wording.LeftNothing.String()
+	case all == 0:
+		v.Deck = wording.OverviewNoneCovered.String()
 	}
 	if unknown > 0 {
 		v.Deck = strings.TrimSpace(v.Deck + " " + wording.LeftUnknown.With("n", unknown))

@@ -57,6 +57,15 @@ func TestOmission(t *testing.T) {
 	if v := Compare(m).Left; len(v.Rows) > 0 || v.Deck != string(wording.LeftUncoded) {
 		t.Errorf("an article without coding leaves out %d topics: %q", len(v.Rows), v.Deck)
 	}
+	// Without coding of topics nothing is known, of a collection without topics as of one
+	// that only names them; nor do topics that are only suggested make it known.
+	for _, topics := range [][]corpus.Topic{nil, sample.Collection().Topics} {
+		c := *sample.Collection()
+		c.Topics, c.Coverage, c.Facts, c.Voices, c.Labels = topics, nil, nil, nil, nil
+		if v := Compare(model(&c, "#/compare/bell-parted?by=left")).Left; len(v.Rows) > 0 || strings.Contains(v.Deck, "every topic") || !strings.Contains(v.Deck, "coded yet") {
+			t.Errorf("without coding, with %d topics: %d left out, %q", len(topics), len(v.Rows), v.Deck)
+		}
+	}
 	// Of a topic that a reader has made nothing is known where nobody has judged.
 	c = *sample.Collection()
 	c.Topics = slices.Clone(c.Topics)

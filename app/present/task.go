@@ -103,6 +103,7 @@ type HandInView struct {
 	Names        string // asks to bring the names back; "" where that is done
 	NamesWarning string
 	Word         bool // it takes a word
+	Leaving      bool // asks whether answers that are not handed in may go
 }
 
 // Task is the screen of an assignment as students have it.
@@ -406,6 +407,7 @@ func (v *TaskView) handIn(m state.Model, a *corpus.Assignment, asked []*corpus.T
 		}
 		h.Done = done.With("file", m.Class.Handed)
 	}
+	h.Leaving = m.Class.Leaving
 	if assignment.Hides(a) && !m.Class.Back {
 		h.Names = wording.NamesTitle.String()
 		h.NamesWarning = wording.NamesFixed.With("from", 1, "to", len(asked))

@@ -40,6 +40,7 @@ type Class struct {
 	Kept    Keeping
 	Handed  string  // name of the file that was saved or given on
 	Given   GivenBy // how
+	Leaving bool    // asked whether answers that no file has may go
 	Trouble string  // why the word, or a file, was not taken
 
 	Classes  map[string]assignment.Class // by assignment
@@ -89,8 +90,9 @@ type (
 	}
 	// HandedIn saves the file of answers.
 	HandedIn struct{ At time.Time }
-	// NextStudent forgets everything of a student on this machine.
-	NextStudent struct{}
+	// NextStudent forgets everything of a student on this machine. Of answers that no
+	// file has yet it is asked first: with Sure it is done, with Keep it is not.
+	NextStudent struct{ Sure, Keep bool }
 	// TaskLeft shows the whole collection again, for the teacher who tries a task.
 	TaskLeft struct{}
 )
@@ -232,7 +234,7 @@ func (msg WorkRecalled) update(m Model) (Model, []Effect) {
 		m, effects := m.hidden(a)
 		return m, append(effects, m.refill()...)
 	}
-	m.Class.Of, m.Class.Begun, m.Class.Back, m.Class.Handed, m.Class.Trouble = a.ID, false, false, "", ""
+	m.Class.Of, m.Class.Begun, m.Class.Back, m.Class.Handed, m.Class.Leaving, m.Class.Trouble = a.ID, false, false, "", false, ""
 	m.Class.Work = assignment.Work{}
 	text, back := strings.CutPrefix(msg.Text, "+")
 	if content, err := base64.StdEncoding.DecodeString(text); err == nil && len(content) > 0 {
@@ -325,7 +327,7 @@ func (m Model) keep() (Model, []Effect) {
 	if m.Class.Back {
 		text = "+" + text
 	}
-	m.Class.Handed = ""
+	m.Class.Handed, m.Class.Leaving = "", false
 	return m, []Effect{KeepText{WorkKey(a), text}}
 }
 

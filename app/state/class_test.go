@@ -135,7 +135,33 @@ func TestStudent(t *testing.T) {
 	if before == "" || stored[key] != before || len(stored) != 2 {
 		t.Error("answers to a new version of an assignment overwrite those to the old one")
 	}
+	// What is not handed in as it is does not go before somebody has said so.
+	unsure := func(what string) {
+		t.Helper()
+		again.send(state.NextStudent{})
+		if !again.m.Class.Leaving || stored[key] == "" || again.m.Class.Work.Name == "" {
+			t.Errorf("%s: the answers are removed without a question", what)
+		}
+		again.send(state.NextStudent{Keep: true})
+		if again.m.Class.Leaving || stored[key] == "" || again.m.Class.Work.Name == "" {
+			t.Errorf("%s: the answers are not kept", what)
+		}
+	}
+	again.send(state.AnswerGiven{Task: "trust-again", At: "a", Value: "4"})
+	unsure("changed after handing in")
+	if m, _ := state.Update(closed, state.NextStudent{}); !m.Class.Leaving {
+		t.Error("the sheet was closed: the answers are removed without a question")
+	}
 	again.send(state.NextStudent{})
+	again.send(state.AnswerGiven{Task: "trust-again", At: "a", Value: "5"})
+	if again.m.Class.Leaving {
+		t.Error("the question stays after another answer")
+	}
+	sure, _ := state.Update(again.m, state.NextStudent{Sure: true})
+	if sure.Class.Begun || sure.Class.Leaving || sure.Class.Work.Name != "" {
+		t.Error("the answers stay when somebody has said that they may go")
+	}
+	again.send(state.HandedIn{At: time.Date(2031, 5, 6, 11, 0, 0, 0, time.UTC)}, state.NextStudent{})
 	if stored[key] != "" || again.m.Class.Begun || again.m.Class.Work.Name != "" || again.m.Class.Back || again.m.Collection.Document("rfa-lectures") != nil {
 		t.Error("the next student finds something of the one before")
 	}

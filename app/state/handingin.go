@@ -49,7 +49,9 @@ func (msg NamesOpened) update(m Model) (Model, []Effect) {
 func (m Model) unblind(whole *corpus.Collection) (Model, []Effect) {
 	m.Class.Back, m.Class.Whole = true, nil
 	m, effects := load(m, ask.Load(whole), m.OpenedFrom)
+	handed := m.Class.Handed // the answers are the same as before
 	m, kept := m.keep()
+	m.Class.Handed = handed
 	effects = append(effects, kept...)
 	a := m.Answering()
 	if a == nil {
@@ -115,10 +117,20 @@ func (msg Given) update(m Model) (Model, []Effect) {
 	return m, nil
 }
 
+// unhanded reports whether there are answers that this page has not handed in as they
+// are: not since it was opened, or changed since, of which keep takes note.
+func (m Model) unhanded() bool {
+	w := &m.Class.Work
+	return len(w.Answers)+len(w.Marks) > 0 && (m.Class.Handed == "" || m.Class.Given == NotGiven)
+}
+
 // NextStudent leaves nothing of the one before: not in the model, not in the storage.
-func (NextStudent) update(m Model) (Model, []Effect) {
+func (msg NextStudent) update(m Model) (Model, []Effect) {
 	a := m.Answering()
 	if a == nil {
+		return m, nil
+	}
+	if m.Class.Leaving = !msg.Keep && !msg.Sure && m.unhanded(); m.Class.Leaving || msg.Keep {
 		return m, nil
 	}
 	back := m.Class.Back

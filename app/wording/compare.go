@@ -95,6 +95,7 @@ const (
 	LeftTitle   Message = "What {outlet} leaves out"
 	LeftDeck    Message = "{n|topic that other articles cover is|topics that other articles cover are} not mentioned here. It covers {covered} of {all|topic|topics}."
 	LeftNone    Message = "It mentions every topic that the other articles cover."
+	LeftNothing Message = "No topics are coded yet, so what it leaves out is not known."
 	LeftUncoded Message = "This article has no topics yet, so nothing is known of what it leaves out."
 	LeftUnknown Message = "We do not know whether it covers {n|other topic|other topics}: not coded yet."
 	LeftAlone   Message = "No other article has topics yet."

@@ -129,6 +129,10 @@ func (v *Matrix) KnownCount() int {
 	return v.known
 }
 
+// AnyKnown reports whether anything is known of any document: without coding, of no
+// document is it known what it leaves out.
+func (v *Matrix) AnyKnown() bool { return v.known > 0 }
+
 // Divide divides documents by what is known of a topic in each. The lists are in
 // the order of the documents; unknown ones are left out.
 func (v *Matrix) Divide(topic string, documents []string) (covers, silent, notCoded []string) {
