@@ -286,20 +286,20 @@ type ClassQuestion struct {
 // Render draws counts, texts, marks and how far they agree.
 func (q *ClassQuestion) Render() app.UI {
 	v := q.View
-	return app.Div().Class("Class-question").Body(
+	return app.Div().Class(part.Classes("Class-question", part.When(v.None != "", "Class-question--none"))).Body(
 		app.Div().Class("Class-top").Body(
 			app.H2().Class("Class-prompt").Text(v.Prompt),
 			app.P().Class("Class-key").Hidden(len(v.Heat) == 0).Body(app.Span().Text(wording.BoardKey), app.Range(v.HeatKey).Slice(func(i int) app.UI {
 				return app.Span().Class("Class-warm Class-warm--" + strconv.Itoa(v.HeatKey[i].Heat)).Text(v.HeatKey[i].Text)
 			}), app.Span().Text(v.HeatOf))),
 		app.P().Class("Task-comment").Hidden(v.Model == "").Text(v.Model),
-		app.P().Class("Section-note").Hidden(v.None == "").Text(v.None),
+		app.P().Class("Section-note Class-none").Hidden(v.None == "").Text(v.None),
 		classGrid(v.Prompt, v.Grid),
 		app.P().Class("Section-note Class-legend").Hidden(len(v.Grid.Rows) == 0 || v.Grid.Lead == "").Body(
 			app.Span().Class("Class-slot Class-slot--says"), app.Text(wording.BoardOursSays.String()), app.Span().Class("Class-slot Class-slot--silent"), app.Text(wording.BoardOursSilent.String()),
 			app.Span().Class("Class-cell--lit Class-litkey"), app.Text(wording.BoardAgain.String())),
 		app.P().Class("Section-note").Hidden(len(v.Grid.Rows) == 0 || v.Grid.Lead != "").Text(wording.BoardEqual),
-		app.Div().Class("Class-partsgrid").Hidden(len(v.Parts) == 0).Body(app.Range(v.Parts).Slice(func(i int) app.UI {
+		app.Div().Class(part.Classes("Class-partsgrid", part.When(v.Twice, "Class-partsgrid--twice"))).Hidden(len(v.Parts) == 0).Body(app.Range(v.Parts).Slice(func(i int) app.UI {
 			p := v.Parts[i]
 			return app.Section().Class("Class-part").Body(app.H3().Hidden(p.Label == "").Body(app.A().Href(p.Href).Text(p.Label)), countRows(p.Counts), app.P().Class("Section-note").Text(p.Given))
 		})),

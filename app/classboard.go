@@ -51,6 +51,7 @@ func gridCell(c present.GridCell) app.UI {
 	}
 	return app.Td().Class(part.Classes("Class-cell", part.When(c.Lit, "Class-lit"))).Body(app.Div().Body(
 		app.A().Href(c.Href).Aria("label", c.Label).Title("%s", part.When(c.Lit, wording.BoardAgain.String())).Text(c.N),
+		app.Span().Class("Class-of Printed-only").Aria("hidden", "true").Text(c.Of),
 		bar(c.Share),
 		app.Span().Class("Class-slot Class-slot--"+c.Ours).Aria("hidden", "true")))
 }

@@ -119,6 +119,7 @@ type QuestionView struct {
 	ID, N, Prompt string
 	None          string // that nobody has answered
 	Parts         []PartRow
+	Twice         bool // all that Parts say can be read from Grid, so that paper needs it once
 	Grid          GridView
 	Codes         CodeView
 	Texts         []AnswerRow

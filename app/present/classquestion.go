@@ -31,6 +31,7 @@ func (v *ClassView) question(m state.Model, b *assignment.Board, t *corpus.Task)
 		v.heat(b, t, &q)
 	case corpus.Table, corpus.Tells:
 		q.Grid = v.grid(b, t)
+		q.Twice = t.Kind == corpus.Tells && !v.Named // who answered what stands with the parts
 	case corpus.Code, corpus.Order:
 		q.Codes = codes(b, t)
 	}

@@ -30,6 +30,7 @@ type GridRow struct {
 // wrote.
 type GridCell struct {
 	N     string
+	Of    string  // how many of those who were asked answered, for paper
 	Share float64 // of those who were asked
 	Ours  string  // "says", "silent" or "" for nothing
 	Lit   bool    // worth a second look
@@ -146,6 +147,7 @@ func (v *ClassView) grid(b *assignment.Board, t *corpus.Task) GridView {
 			}
 			n := len(y.Values[0].Who)
 			c.N = wording.Number(n)
+			c.Of = wording.BoardKeyOf.With("all", y.Given)
 			if y.Asked > 0 {
 				c.Share = float64(n) / float64(y.Asked)
 			}
