@@ -12,7 +12,7 @@ const (
 	CollectVersion     Message = "{student} answered another version of this assignment: not counted. Hand out the same file to everybody."
 	CollectTexts       Message = "{student} had another version of {articles}. The answers count. Marks that do not fit are listed."
 	CollectDamaged     Message = "{student}: the file is damaged or was cut off. Name and assignment can be read, the answers cannot. Ask for it again."
-	CollectUnreadable  Message = "The file is damaged or was cut off. Ask for it again."
+	CollectUnreadable  Message = "The file holds no answers that can be read: it is empty, damaged or was cut off. Ask for it again."
 	CollectForeign     Message = "This is not a file of answers (.parallax-work). It was not opened."
 	CollectHostile     Message = "Not opened: {reason}. Ask the student to hand in again from the page."
 	CollectNewer       Message = "{student}: a newer version of Parallax made this file. Update the program, then collect it again."

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"parallax/app/paper"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/assignment"
 	"parallax/corpus/bundle"
@@ -204,6 +205,22 @@ func writeHandout(env environment, c *corpus.Collection, a *corpus.Assignment, f
 	return nil
 }
 
+// tasksOf counts the tasks as a student meets them: those about the names come
+// when these are back.
+func tasksOf(a *corpus.Assignment) string {
+	late := 0
+	for i := range a.Tasks {
+		if a.Tasks[i].Late {
+			late++
+		}
+	}
+	said := counted(len(a.Tasks)-late, "task")
+	if late > 0 {
+		said += ", then " + wording.Number(late) + " more when the names are back"
+	}
+	return said
+}
+
 func listAssignments(env environment, c *corpus.Collection, list []corpus.Assignment, asJSON bool) error {
 	rows := make([]assignmentRow, 0, len(list))
 	for i := range list {
@@ -223,10 +240,12 @@ func listAssignments(env environment, c *corpus.Collection, list []corpus.Assign
 			Assignments []assignmentRow `json:"assignments"`
 		}{rows})
 	}
-	tellIfNone(env, len(rows), "assignments")
+	if len(rows) == 0 {
+		fmt.Fprintln(env.stderr, "no assignments: this collection has none yet (to add one, write assignments/ID.yaml in its folder)")
+	}
 	return printTable(env.stdout, func(w io.Writer) {
 		for _, r := range rows {
-			fmt.Fprintf(w, "%s\t%s\t%s\n", r.ID, r.Title, counted(len(r.Tasks), "task"))
+			fmt.Fprintf(w, "%s\t%s\t%s\n", r.ID, r.Title, tasksOf(c.Assignment(r.ID)))
 			for i, t := range r.Tasks {
 				if len(rows) == 1 {
 					fmt.Fprintf(w, "  %d\t%s\t%s, %s\n", i+1, t.Title, t.Kind, counted(t.Minutes, "minute"))

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"parallax/corpus"
 	"parallax/corpus/assignment"
@@ -74,8 +75,8 @@ func runCheck(env environment, args []string) error {
 	return errFound
 }
 
-// checkPlain opens what is no coded folder; there is nothing to it but that it
-// can be read.
+// checkPlain opens what is no folder with coding: articles, or a collection file,
+// whose coding was checked as it was read.
 func checkPlain(env environment, path string) error {
 	c, told, err := openCollection(path)
 	if err != nil {
@@ -85,11 +86,28 @@ func checkPlain(env environment, path string) error {
 	if err := c.Validate(); err != nil {
 		return err
 	}
-	fmt.Fprintf(env.stderr, "%s: %s, %s, no coding\n", path, counted(len(c.Documents), "document"), counted(c.PassageCount(), "passage"))
+	fmt.Fprintf(env.stderr, "%s: %s, %s, %s\n", path, counted(len(c.Documents), "document"), counted(c.PassageCount(), "passage"), codingOf(c))
 	if told.left != nil {
 		return errFound
 	}
 	return nil
+}
+
+// codingOf counts what is coded.
+func codingOf(c *corpus.Collection) string {
+	var parts []string
+	for _, kind := range []struct {
+		n    int
+		noun string
+	}{{len(c.Topics), "topic"}, {len(c.Facts), "fact"}, {len(c.Voices), "voice"}, {len(c.Labels), "label"}} {
+		if kind.n > 0 {
+			parts = append(parts, counted(kind.n, kind.noun))
+		}
+	}
+	if len(parts) == 0 {
+		return "no coding"
+	}
+	return "coding of " + strings.Join(parts, ", ")
 }
 
 // compareTexts compares the coding with the articles' own words: with those in

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -98,6 +99,13 @@ func (k *collecting) collect(env environment, paths []string) error {
 	k.rows = make([]outcomeRow, len(outcomes))
 	for i, o := range outcomes {
 		k.rows[i] = outcomeRow{o.File, o.Found, o.Student, o.At, present.Collected(o)}
+	}
+	// A file of another kind among answers is told of; a folder that has nothing else
+	// is not the one that was meant.
+	if !known && !slices.ContainsFunc(outcomes, func(o assignment.Outcome) bool {
+		return o.Found != assignment.Foreign || strings.HasSuffix(o.File, assignment.Extension)
+	}) {
+		return fmt.Errorf("there are no answers in %s: want files of answers (%s)", strings.Join(paths, ", "), assignment.Extension)
 	}
 	k.board = assignment.NewBoard(c, &k.class)
 	return nil

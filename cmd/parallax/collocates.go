@@ -87,6 +87,7 @@ func runCollocates(env environment, args []string) error {
 			Collocates []collocateRow `json:"collocates"`
 		}{result.Node, result.Scope, result.Window, result.Across, *by, result.Frequency, result.Near, result.N, result.Tested, result.Source, learned.Languages(), rows},
 		rows: result.Rows(),
+		none: noWord(result.Frequency, q.Arg(0), len(documents)),
 		people: func(w io.Writer) {
 			if result.Scope == stats.InPassage {
 				fmt.Fprintf(w, "%s: in %d of %d passages; the order of words is not known or not asked for, so we count words of the same passage\n", term, result.Frequency, result.N)

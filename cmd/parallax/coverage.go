@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"parallax/app/ask"
@@ -145,12 +147,43 @@ func knownRows(c *corpus.Collection) []knownRow {
 	return rows
 }
 
+// chartAddress finds what an address says that no chart has. The page leaves such
+// things out; who writes them here should not take the whole chart for a part of it.
+func chartAddress(view string) error {
+	takes := map[string]string{
+		"show":    either([]string{string(state.ShowShared), string(state.ShowSingle), string(state.ShowMissing), string(state.ShowDiffer)}),
+		"order":   either([]string{string(state.BySpread), string(state.ByDispute), string(state.ByDifference)}),
+		"by":      either([]string{string(state.ByArticle), string(state.ByOutlet)}),
+		"from":    "a date such as 2024-06-19, 2024-06 or 2024",
+		"to":      "a date such as 2024-06-19, 2024-06 or 2024",
+		"outlets": "ids of outlets with commas between",
+		"without": "ids of articles with commas between",
+		"parts":   "all, none, or ids of topics with commas between",
+		"rows":    "a number",
+	}
+	path, query, _ := strings.Cut(view, "?")
+	for pair := range strings.SplitSeq(query, "&") {
+		name, value, _ := strings.Cut(pair, "=")
+		switch what := takes[name]; {
+		case pair == "":
+		case what == "":
+			return fmt.Errorf("-view: there is no %q; a chart has %s", name, either(slices.Sorted(maps.Keys(takes))))
+		case value != "" && state.ParseRoute(path+"?"+pair).Chart == state.Charting{}:
+			return fmt.Errorf("-view: %s is not understood; %s takes %s", pair, name, what)
+		}
+	}
+	return nil
+}
+
 // chartModel is the page at the address of a chart.
 func chartModel(c *corpus.Collection, view string) (state.Model, error) {
 	if _, fragment, ok := strings.Cut(view, "#"); ok {
 		view = fragment
 	} else if view != "" {
 		view = "/?" + strings.TrimPrefix(strings.TrimPrefix(view, "/"), "?")
+	}
+	if err := chartAddress(view); err != nil {
+		return state.Model{}, err
 	}
 	route := state.ParseRoute(view)
 	if route.Screen != state.Overview {

@@ -57,6 +57,7 @@ func runDispersion(env environment, args []string) error {
 			Dispersion []spreadRow  `json:"dispersion"`
 		}{term, over, words.Languages(), rows},
 		rows: stats.SpreadRows(spreads),
+		none: noWord(len(rows), q.Arg(0), len(documents)),
 		people: func(w io.Writer) {
 			fmt.Fprint(w, guessedLine(words))
 			fmt.Fprintf(w, "article\tcount\tpassages%s\twhere\n", measureHeads(stats.DispersionMeasures, ""))

@@ -17,7 +17,10 @@ import (
 	"parallax/corpus/folder"
 	"parallax/corpus/formats"
 	"parallax/corpus/ingest"
+	"parallax/corpus/ingest/charset"
 	"parallax/corpus/intake"
+
+	"golang.org/x/text/language"
 )
 
 func importCommand() command {
@@ -100,7 +103,13 @@ func runImport(env environment, args []string) error {
 		}
 		o.Columns[name] = field
 	}
-	for name := range set {
+	if _, _, known := charset.DecodeAs(nil, *encoding); !known && *encoding != "" {
+		return fmt.Errorf("-encoding %s: there is none of that name; want one of %s", *encoding, strings.Join(charset.Names(), ", "))
+	}
+	for name, value := range set {
+		if _, err := language.Parse(value); err != nil && value != "" && strings.EqualFold(name, string(intake.Language)) {
+			return fmt.Errorf("-set %s=%s: there is no such language; write a tag such as en, de or zh-Hant", name, value)
+		}
 		if field, err := fieldNamed(name); err != nil || field == intake.Text || field == intake.ID {
 			return fmt.Errorf("-set %s: name one of headline, outlet, date, byline, language, url, summary, genre, licence, republisher", name)
 		}

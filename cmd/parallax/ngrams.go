@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"parallax/app/wording"
 	"parallax/corpus/stats"
@@ -50,19 +51,26 @@ func runNGrams(env environment, args []string) error {
 	words := unspaced.Learn(c.Documents, nil)
 	result := stats.NGramsOf(documents, stats.NGramOptions{N: *n, Least: *least, Across: *across, Stop: stop.Stop(documents...), Most: *limit, Words: words})
 	columns := documentIDs(documents)
+	left := ""
+	if result.Left > 0 {
+		left = fmt.Sprintf("Left out: %s, because the order of the words is not known. Add the originals with -originals DIR.\n", counted(result.Left, "article"))
+	}
+	none := ""
+	if len(result.List) == 0 {
+		none = strings.TrimSpace(fmt.Sprintf("no phrases: none of %d words occurs %d times or more in %s\n%s", result.N, *least, counted(result.Read, "article"), left))
+	}
 	return q.print(answer{
 		json: struct {
 			stats.NGrams
 			Guessed []string `json:"guessed,omitempty"` // languages whose words are guessed, because they have no spaces
 		}{result, words.Languages()},
+		none: none,
 		rows: result.Rows(columns[:min(len(columns), columnsPrinted)]),
 		people: func(w io.Writer) {
 			fmt.Fprintf(w, "%d of %d phrases of %d words that occur %d times or more, in %d articles\n", len(result.List), result.Listed, result.N, *least, result.Read)
 			fmt.Fprintln(w, acrossLine("phrases", result.Across))
 			fmt.Fprint(w, guessedLine(words))
-			if result.Left > 0 {
-				fmt.Fprintf(w, "Left out: %s, because the order of the words is not known. Add the originals with -originals DIR.\n", counted(result.Left, "article"))
-			}
+			fmt.Fprint(w, left)
 			fmt.Fprint(w, "words\tcount\tarticles\tfirst at\n")
 			for _, g := range result.List {
 				at := ""

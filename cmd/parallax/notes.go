@@ -2,12 +2,14 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"slices"
 	"strings"
 
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/annotation"
 	"parallax/corpus/table"
@@ -95,6 +97,9 @@ func runNotes(env environment, args []string) error {
 			notes, places = append(notes, n), append(places, p)
 		}
 	}
+	if len(notes) == 0 && *as == "" && !*asJSON {
+		fmt.Fprintln(env.stderr, "no notes: "+noNotes(len(signed.Notes)))
+	}
 	content, err := notesAs(signed, notes, places, *as, *asJSON)
 	if err != nil {
 		return err
@@ -104,6 +109,14 @@ func runNotes(env environment, args []string) error {
 		return err
 	}
 	return replaceFile(*out, func(w *bufio.Writer) error { _, err := w.Write(content); return err })
+}
+
+// noNotes says why none of so many notes are listed.
+func noNotes(all int) string {
+	if all == 0 {
+		return "this collection has none yet"
+	}
+	return "none of " + wording.Number(all) + " is as asked for"
 }
 
 // notesAs writes notes in one of the forms.
@@ -154,11 +167,14 @@ func bringIn(env environment, c *corpus.Collection, file string) (*corpus.Collec
 		return nil, err
 	}
 	notes, troubles, err := annotation.ReadW3C(data, c)
-	if err != nil {
+	if err != nil && !errors.Is(err, annotation.ErrEmpty) { // an empty list is what notes -as w3c writes of no notes
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	for _, t := range troubles {
 		fmt.Fprintf(env.stderr, "%s: %s\n", file, t)
+	}
+	if len(notes) == 0 && len(troubles) > 0 {
+		return nil, fmt.Errorf("%s: no annotation in it could be read; want W3C annotations (JSON-LD)", file)
 	}
 	with, added := annotation.Join(c.Notes, notes)
 	k := c.Clone()

@@ -101,10 +101,10 @@ func printProposedVoices(env environment, c *corpus.Collection, only []string, a
 
 func writeVoiceProposals(w io.Writer, r speech.Proposals) {
 	for _, v := range r.Voices {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%.0f %% of quoted words\n", r.Document, v.Name, v.Kind, counted(v.Quotes, "quote"), counted(v.Mentions, "mention"), 100*v.Share)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%.0f %% of quoted words\tsuggested\n", r.Document, v.Name, v.Kind, counted(v.Quotes, "quote"), counted(v.Mentions, "mention"), 100*v.Share)
 	}
 	if r.Unresolved > 0 {
-		fmt.Fprintf(w, "%s\t?\t\t%s\t\tnobody is named\n", r.Document, counted(r.Unresolved, "quote"))
+		fmt.Fprintf(w, "%s\t?\t\t%s\t\tnobody is named\tsuggested\n", r.Document, counted(r.Unresolved, "quote"))
 	}
 }
 

@@ -68,6 +68,7 @@ type answer struct {
 	json   any
 	rows   [][]string
 	people func(io.Writer)
+	none   string // what people are told where there is nothing to list
 }
 
 func (q *question) print(a answer) error {
@@ -76,6 +77,10 @@ func (q *question) print(a answer) error {
 		return printJSON(q.env.stdout, a.json)
 	case q.csv:
 		_, err := q.env.stdout.Write(table.CSV(export.About(q.asked, a.rows), table.Options{Exact: q.exact}))
+		return err
+	}
+	if a.none != "" {
+		_, err := fmt.Fprintln(q.env.stderr, a.none)
 		return err
 	}
 	return printTable(q.env.stdout, a.people)
@@ -140,4 +145,12 @@ func argumentsOf(c command) string {
 		_, rest, _ = strings.Cut(rest, "] ")
 	}
 	return rest
+}
+
+// noWord says that a word is not in the articles, "" where it is found.
+func noWord(found int, word string, articles int) string {
+	if found > 0 {
+		return ""
+	}
+	return fmt.Sprintf("no “%s” in %s", word, counted(articles, "article"))
 }

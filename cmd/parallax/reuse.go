@@ -59,6 +59,9 @@ func runReuse(env environment, args []string) error {
 			Reuse []reuse.Pair `json:"reuse"`
 		}{*least, list})
 	}
+	if len(list) == 0 {
+		fmt.Fprintf(env.stderr, "no shared wording: no two articles have %d words in a row in common that make up %.0f %% of the shorter one (-least, -share)\n", *least, 100**share)
+	}
 	return printTable(env.stdout, func(w io.Writer) { writeReuses(w, list) })
 }
 

@@ -13,6 +13,9 @@ import (
 	"parallax/corpus"
 )
 
+// ErrEmpty is the error of ReadW3C for a list with no annotation in it.
+var ErrEmpty = errors.New("there are no annotations in it; want a W3C annotation, or a list of them")
+
 // ReadW3C reads Web Annotations: one, a list, a page or a collection of them. Each is
 // placed in the collection as far as its source names an article of it by id or
 // address. Those that cannot be read at all are told, and the others are read.
@@ -25,7 +28,11 @@ func ReadW3C(data []byte, c *corpus.Collection) (notes []corpus.Note, troubles [
 	}
 	list := items(top, 0)
 	if len(list) == 0 {
-		return nil, nil, errors.New("there are no annotations in it; want a W3C annotation, or a list of them")
+		switch top.(type) {
+		case []any, map[string]any:
+			return nil, nil, ErrEmpty
+		}
+		return nil, nil, errors.New("these are not annotations; want a W3C annotation, or a list of them")
 	}
 	f, addresses := NewFinder(c), make(map[string]string)
 	for _, d := range c.Documents {

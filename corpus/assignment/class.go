@@ -1,6 +1,7 @@
 package assignment
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"maps"
@@ -90,6 +91,8 @@ func Collect(c Class, files []corpus.File) (Class, []Outcome) {
 			o.Student, o.Of, o.At = w.Name, w.Of, w.At
 		}
 		switch {
+		case errors.Is(err, ErrForeign) && strings.HasSuffix(f.Name, Extension) && !bytes.HasPrefix(f.Content, []byte("PK")):
+			o.Found = Damaged // empty, or nothing that can be told: it was called a file of answers by somebody
 		case errors.Is(err, ErrForeign):
 			o.Found = Foreign
 		case errors.Is(err, ErrNewer):

@@ -25,7 +25,10 @@ type Handler struct {
 // for each request, because a build replaces it as a whole.
 func NewHandler(dir string) (*Handler, error) {
 	if _, err := os.Stat(filepath.Join(dir, siteMarker)); err != nil {
-		return nil, fmt.Errorf("%s is not a built site: run parallax build -o %s first", dir, dir)
+		if _, err := os.Stat(dir); err != nil {
+			return nil, fmt.Errorf("%s is not a built site: there is nothing of that name", dir)
+		}
+		return nil, fmt.Errorf("%s is not a built site; to serve the articles in it: parallax serve -c %s", dir, dir)
 	}
 	dir, err := filepath.Abs(dir)
 	return &Handler{dir}, err
