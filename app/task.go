@@ -58,7 +58,7 @@ func (t *Task) body() app.UI {
 	return app.Div().Class("Task-two").Body(t.article(), t.panel())
 }
 
-const nameID, groupID, wordID = "student", "group", "word"
+const nameID, groupID, wordID = state.StudentID, "group", "word"
 
 func (t *Task) begin() app.UI {
 	v := t.View

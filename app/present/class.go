@@ -265,6 +265,15 @@ func card(m state.Model, a *corpus.Assignment) AssignmentCard {
 		Try: element.Link{Label: wording.ClassTry.String(), Href: state.TaskRoute(a.ID, 0, "").String()}, Board: element.Link{Label: wording.ClassBoard.String(), Href: state.ClassRoute(a.ID, "").String()},
 		Hides: a.Blind != corpus.NotBlind, Word: m.Class.Word, Own: wording.ClassWordOwn.String(),
 	}
+	if assignment.Hides(a) {
+		late := 0
+		for i := range a.Tasks {
+			late += toInt(a.Tasks[i].Late)
+		}
+		if late > 0 && late < len(a.Tasks) {
+			c.About = wording.ClassTasksLate.With("n", len(a.Tasks)-late, "late", late, "minutes", a.Minutes, "articles", len(a.Articles))
+		}
+	}
 	c.Letter = m.Class.Letter
 	if m.Class.Pages.Of == a.ID {
 		c.Pages = m.Class.Pages.Says

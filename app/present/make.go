@@ -115,9 +115,13 @@ func making(m state.Model) MakeView {
 			v.Faults = append(v.Faults, row)
 		}
 	}
-	v.Sound = wording.MakeSound.String()
-	if n := len(k.Faults); n > 0 {
-		v.Sound, v.Head = "", wording.MakeFaults.With("n", n)
+	switch n := len(k.Faults); {
+	case !m.DraftDiffers() && m.Collection.Assignment(k.Of) == nil: // nothing is entered yet
+		v.Faults = nil
+	case n > 0:
+		v.Head = wording.MakeFaults.With("n", n)
+	default:
+		v.Sound = wording.MakeSound.String()
 	}
 	for _, p := range state.DraftAbout {
 		v.About = append(v.About, draftRow(m, p, p, ""))

@@ -47,7 +47,11 @@ func Search(m state.Model) SearchView {
 	}
 	if len(r.Hits) == 0 && r.Total == 0 {
 		v.Hints = hints(m)
-		if r.Problem == "" { // it says of all words what the notice says of some
+		switch {
+		case r.Problem != "":
+		case query.Parse(m.Route.Query).Root == nil: // marks and no word
+			v.Notice, v.Empty = "", wording.SearchNoWord.String()
+		default: // it says of all words what the notice says of some
 			v.Notice, v.Empty = "", wording.SearchNothing.With("query", readAs(r))
 		}
 		switch filtered := len(query.Parse(m.Route.Query).Fields()) > 0; {

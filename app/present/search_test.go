@@ -9,6 +9,7 @@ import (
 	"parallax/app/present/element"
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/search"
 )
@@ -223,6 +224,12 @@ func TestSearchWithoutMatch(t *testing.T) {
 	}
 	if v := Search(answered(c, &search.Result{Text: "zebra kind:caption"})); !strings.Contains(v.Empty, "Remove a filter") || len(v.Kinds) == 0 {
 		t.Errorf("with a filter the view is %+v", v)
+	}
+	// Marks without a word are no words that no passage has.
+	for _, marks := range []string{"*", "((", `"`, "!!!", "—"} {
+		if v := Search(answered(c, &search.Result{Text: marks})); v.Empty != string(wording.SearchNoWord) || v.Notice != "" {
+			t.Errorf("%s: %q, %q", marks, v.Empty, v.Notice)
+		}
 	}
 	v := Search(model(c, "#/search"))
 	var hints []string

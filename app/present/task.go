@@ -276,7 +276,7 @@ func howFar(t *corpus.Task, p assignment.Progress) string {
 		for _, l := range p.Without {
 			names = append(names, articleName(l))
 		}
-		return wording.TaskMarksIn.With("n", p.Marks, "articles", wording.Enumerate(names))
+		return wording.TaskMarksIn.With("n", p.Marks, "articles", wording.Either(names))
 	case t.Kind == corpus.Marking:
 		return wording.TaskMarksAll.With("n", p.Marks)
 	case t.Kind == corpus.Open && t.Least > 0 && t.Most > 0:

@@ -267,6 +267,9 @@ func (m Model) hidden(a *corpus.Assignment) (Model, []Effect) {
 	return m, nil
 }
 
+// StudentID is the id of the field for the student's name.
+const StudentID = "student"
+
 // PartID is the id of the field for a part of a task.
 func PartID(task, at string) string { return "part-" + task + "-" + at }
 
@@ -352,9 +355,14 @@ func (msg TextKept) update(m Model) (Model, []Effect) {
 func (msg TaskBegun) update(m Model) (Model, []Effect) {
 	a := m.Answering()
 	name := assignment.CleanName(msg.Name)
-	if a == nil || name == "" {
+	switch {
+	case a == nil:
 		return m, nil
+	case name == "":
+		m.Class.Trouble = wording.TaskNoName.String()
+		return m, []Effect{Focus{StudentID}}
 	}
+	m.Class.Trouble = ""
 	w := m.Class.Work
 	w.Name, w.Group = name, msg.Group
 	w.Of = assignment.Origin{ID: a.ID, Title: a.Title, Hash: assignment.Fingerprint(a)}

@@ -11,6 +11,7 @@ import (
 
 	"parallax/app/ask"
 	"parallax/app/state"
+	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/assignment"
 	"parallax/corpus/corpustest"
@@ -80,6 +81,10 @@ func TestStudent(t *testing.T) {
 	s.send(state.AnswerGiven{Task: "trust", At: "a", Value: "3"})
 	if len(stored) > 0 || s.m.Class.Work.Value("trust", "a") != "" {
 		t.Error("nothing is answered before there is a name")
+	}
+	s.send(state.TaskBegun{Name: " \t "})
+	if s.m.Class.Begun || s.m.Class.Trouble != string(wording.TaskNoName) {
+		t.Errorf("without a name the page says %q", s.m.Class.Trouble)
 	}
 	s.send(state.TaskBegun{Name: "  Student 7 ", Sitting: "x"}, state.AnswerGiven{Task: "trust", At: "a", Value: "3"}, state.AnswerGiven{Task: "trust", At: "a", Value: "99"})
 	if s.m.Class.Work.Name != "Student 7" || s.m.Class.Work.Value("trust", "a") != "3" || s.m.Class.Kept != state.IsKept {

@@ -13,7 +13,7 @@ const (
 	PreviewDecisions  Message = "To decide"
 	PreviewFailed     Message = "{n?file|files} cannot be read."
 	PreviewFailedOne  Message = "{file}: {problem} {remedy}"
-	PreviewPartly     Message = "{n?part|parts} of files cannot be read."
+	PreviewPartly     Message = "{n?part|parts} of {n?a file|files} cannot be read."
 	PreviewPartlyOne  Message = "{file}, {where}: {problem} {remedy}"
 	PreviewPartlyAnd  Message = "and {n} more"
 	PreviewMended     Message = "{n?file is|files are} not quite as the format has it. {n?It was|They were} read as {n?it is|they are} meant."

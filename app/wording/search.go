@@ -19,6 +19,7 @@ const (
 	SearchNotAll          Message = "No passage has all of {query}."
 	SearchNothing         Message = "No passage has {query}. Check the spelling, use fewer words, or try one of these."
 	SearchNothingFiltered Message = "No passage has {query}. Remove a filter, or try one of these."
+	SearchNoWord          Message = "Type a word, or try one of these."
 	SearchNoneSaid        Message = "No passage has all of these words."
 	SearchNoMatch         Message = "No passage matches."
 	SearchUnmet           Message = "No passage has {phrases} word for word. We searched for the single words."
