@@ -1,6 +1,9 @@
 package journeys
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // kept holds once the service worker has the whole site and answers for it.
 const kept = `navigator.serviceWorker.controller && navigator.serviceWorker.ready.then(r => r.active && r.active.state === "activated")`
@@ -52,7 +55,9 @@ func TestSecondVisit(t *testing.T) {
 		s.visit("#/topic/late-arrival")
 		s.settled()
 		for _, path := range s.gate.asks()[first:] {
-			if path != s.gate.prefix+"sw.js" {
+			// What a first visit does without is fetched once the page has nothing to
+			// do, which on a busy machine is during the second.
+			if path != s.gate.prefix+"sw.js" && !strings.HasPrefix(path, s.gate.prefix+"reader-") {
 				t.Errorf("the second visit asked for %s", path)
 			}
 		}
