@@ -100,7 +100,7 @@ var rules = []rule{
 	{"app/engine", []string{"corpus/...", "app/ask", "app/pause", "app/wording"}, "the engine answers questions, also in a Worker, where there is no page: who asks, and what a screen makes of the answer, is not its business"},
 	{"app/reader", []string{"corpus/...", "app/ask", "app/engine/wire", "app/wording"}, "what reads files knows files, and neither the page nor its questions about texts"},
 	{"app/platform/worker", nil, "a program in a Worker links no page"},
-	{"app/platform/called", nil, "what somebody's script calls links no page"},
+	{"app/platform/called", []string{"app/pause", "app/platform/worker"}, "what somebody's script calls links no page"},
 	{"app/platform", []string{"app/ask", "app/pause", "app/state", "corpus", "corpus/placing", "corpus/assignment", "app/wording"}, "the browser is a thin layer, the same for every screen"},
 	{"app/store", []string{"corpus/...", "app/ask", "app/engine", "app/pause", "app/state", "app/present/...", "app/onefile", "app/paper", "app/platform", "app/wording"}, "the store carries out what the state asks for and draws nothing"},
 	{"app/part", []string{"corpus", "app/state", "app/present/...", "app/store", "app/wording"}, "what screens share knows no screen"},

@@ -4,11 +4,10 @@ package called
 
 import (
 	"syscall/js"
-	"time"
-)
 
-// breath is how long the program works before the page has a turn.
-const breath = 12 * time.Millisecond
+	"parallax/app/pause"
+	"parallax/app/platform/worker"
+)
 
 // Serve answers the messages of the script, one after the other, for as long as
 // the script has the program. While an answer is made, step gives the script's
@@ -22,23 +21,16 @@ func Serve(answer func(message []byte, step func(done float64) bool) []byte) {
 		message []byte
 		reply   js.Value
 	}
+	pause.Turn = worker.Turn
 	calls := make(chan call, 1) // the script waits for each answer
 	js.Global().Get("parallaxSearch").Call("listen", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		message := make([]byte, args[0].Get("length").Int())
-		js.CopyBytesToGo(message, args[0])
-		calls <- call{message, args[1]}
+		calls <- call{worker.Bytes(args[0]), args[1]}
 		return nil
 	}))
 	array := js.Global().Get("Uint8Array")
 	for c := range calls {
-		since := time.Now()
-		reply := answer(c.message, func(float64) bool {
-			if time.Since(since) > breath {
-				time.Sleep(time.Nanosecond)
-				since = time.Now()
-			}
-			return true
-		})
+		rest := pause.Each(pause.Breath)
+		reply := answer(c.message, func(float64) bool { rest(); return true })
 		out := array.New(len(reply))
 		js.CopyBytesToJS(out, reply)
 		c.reply.Invoke(out)

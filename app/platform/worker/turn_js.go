@@ -11,7 +11,8 @@ import (
 var turns struct {
 	sync.Mutex
 	waiting []chan struct{}
-	port    js.Value
+	port    js.Value // that messages are posted to
+	heard   js.Value // where they arrive
 }
 
 // Turn waits until the browser has had the thread: it posts itself a message, which
@@ -23,10 +24,12 @@ func Turn() {
 	turns.Lock()
 	if !turns.port.Truthy() {
 		channel := js.Global().Get("MessageChannel").New()
-		channel.Get("port1").Set("onmessage", js.FuncOf(next))
+		turns.heard = channel.Get("port1")
+		turns.heard.Set("onmessage", js.FuncOf(next))
 		turns.port = channel.Get("port2")
 	}
 	turns.waiting = append(turns.waiting, mine)
+	alive("ref")
 	turns.Unlock()
 	turns.port.Call("postMessage", 0)
 	<-mine
@@ -38,6 +41,16 @@ func next(js.Value, []js.Value) any {
 	turns.Lock()
 	defer turns.Unlock()
 	close(turns.waiting[0])
-	turns.waiting = turns.waiting[1:]
+	if turns.waiting = turns.waiting[1:]; len(turns.waiting) == 0 {
+		alive("unref")
+	}
 	return nil
+}
+
+// alive keeps node from ending while somebody waits, and no longer. A browser has no
+// such thing.
+func alive(ref string) {
+	if turns.heard.Get(ref).Truthy() {
+		turns.heard.Call(ref)
+	}
 }
