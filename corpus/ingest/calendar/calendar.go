@@ -73,12 +73,31 @@ var Months = [12]string{
 
 // SolarMonth is the number of a month of Iran's solar calendar, 0 of another word.
 func SolarMonth(word string) int {
-	for i, names := range [12]string{"فروردین فروردين", "اردیبهشت ارديبهشت", "خرداد", "تیر تير", "مرداد امرداد", "شهریور شهريور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"} {
-		for _, name := range strings.Fields(names) {
-			if word == name {
-				return i + 1
-			}
-		}
+	switch word {
+	case "فروردین", "فروردين":
+		return 1
+	case "اردیبهشت", "ارديبهشت":
+		return 2
+	case "خرداد":
+		return 3
+	case "تیر", "تير":
+		return 4
+	case "مرداد", "امرداد":
+		return 5
+	case "شهریور", "شهريور":
+		return 6
+	case "مهر":
+		return 7
+	case "آبان":
+		return 8
+	case "آذر":
+		return 9
+	case "دی":
+		return 10
+	case "بهمن":
+		return 11
+	case "اسفند":
+		return 12
 	}
 	return 0
 }
@@ -133,10 +152,19 @@ func solarLeap(year int) bool {
 // Era is the year before the first one of the era that a text ends with, as
 // Japan and Taiwan count years; 0 if it ends with none.
 func Era(s string) int {
-	for name, before := range map[string]int{"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911} {
-		if strings.HasSuffix(s, name) {
-			return before
-		}
+	const name = len("令和") // in bytes, of each
+	if len(s) < name {
+		return 0
+	}
+	switch s[len(s)-name:] {
+	case "令和":
+		return 2018
+	case "平成":
+		return 1988
+	case "昭和":
+		return 1925
+	case "大正", "民國", "民国":
+		return 1911
 	}
 	return 0
 }

@@ -223,7 +223,7 @@ func dayAt(s string, t []token, o order) (written, bool) {
 		return solar(a.number, at(2).number, at(4).number, 5)
 	case a.number > 0 && digits <= 2 && calendar.SolarMonth(at(1).text) > 0:
 		return solar(at(2).number, calendar.SolarMonth(at(1).text), a.number, 3)
-	case calendar.Era(a.text) > 0 && at(2).text == "年" && at(3).number > 0 && at(4).text == "月":
+	case at(2).text == "年" && at(4).text == "月" && at(3).number > 0 && calendar.Era(a.text) > 0:
 		return found(calendar.Era(a.text)+at(1).number, at(3).number, at(5).number, 6, false)
 	case a.number >= 0 && digits == 4: // 2024-06-19, 2024年6月19日, 2024 June 19
 		if sep(at(1)) && at(2).number > 0 && len(at(2).text) <= 2 && at(3).text == at(1).text && at(4).number > 0 {
