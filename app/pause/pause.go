@@ -12,7 +12,8 @@ package pause
 import "time"
 
 // Turn waits until the browser has had the thread. The programs set it (package
-// worker of platform has it, package called sets it for the module); where there is no browser others are let go on.
+// worker of platform has it; package called sets it for the module); where there is
+// no browser others are let go on.
 var Turn = func() { time.Sleep(time.Millisecond) }
 
 // Breath is how long work on the page goes on before it pauses.
