@@ -183,7 +183,7 @@ type classReport struct {
 	Wall  []string // a label for each task
 	Tasks []struct {
 		Parts    [][]int  // counts of the answers, in the order of the task's
-		Heat     []string // labels of passages
+		Heat     []string // marked words with how many marked them, and the label, of passages
 		Measures []string
 	}
 }
@@ -276,7 +276,7 @@ func TestCircle(t *testing.T) {
 					wall: [...document.querySelectorAll(".Class-wallrow .Class-squares")].map(e => e.getAttribute("aria-label")),
 					tasks: [...document.querySelectorAll(".Class-report .Class-question")].map(q => ({
 						parts: [...q.querySelectorAll(".Class-part")].map(e => texts(e, ".Class-counts b").map(Number)),
-						heat: texts(q, ".Class-heat .Section-note"),
+						heat: [...q.querySelectorAll(".Class-heat .Task-passage")].map(e => [...e.querySelectorAll("mark")].map(m => m.textContent).join("") + "|" + texts(e, ".Section-note").join("")),
 						measures: texts(q, ".Class-measures td:nth-child(2)"),
 					})),
 				};

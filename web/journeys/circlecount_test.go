@@ -231,9 +231,10 @@ func reportsTask(t *testing.T, c *corpus.Collection, a *corpus.Assignment, task 
 		i := 0
 		for j, e := range a.Articles {
 			for _, n := range e.Passages {
-				label := "not marked"
-				if marked := want.heat[corpus.Letter(j)+strconv.Itoa(n)]; marked > 0 {
-					label = fmt.Sprintf("%d of %d marked this", marked, all)
+				label := "|not marked"
+				if marked := want.heat[corpus.Letter(j)+strconv.Itoa(n)]; marked > 0 { // each marks the first word
+					word, _, _ := strings.Cut(c.Document(e.Document).Passages[n-1].Text, " ")
+					label = fmt.Sprintf("%s%d|%d of %d marked this", word, marked, marked, all)
 				}
 				if i >= len(heat) || heat[i] != label {
 					t.Errorf("%s: passage %d of article %d: %q, want %q", task.ID, n, j+1, heat[min(i, len(heat)-1)], label)
