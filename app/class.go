@@ -251,9 +251,9 @@ func (d *ClassDesk) Render() app.UI {
 			})),
 			app.P().Class("Class-ways").Body(button(wording.ClassSave, d.save), button(wording.ClassCSV, d.table), button(wording.ClassAgreeCSV, d.agreement), button(wording.StudentReturnAll, d.returns)),
 			app.P().Class(part.When(v.Warn, "Task-saved--not")).Text(v.Kept),
-			app.P().Hidden(v.Deleting).Body(app.Button().Class("Chip").Type("button").OnClick(d.remove).Text(wording.ClassDelete)),
-			app.Div().Attr("role", "alert").Hidden(!v.Deleting).Body(app.P().Text(wording.ClassDeleteSure),
-				app.P().Class("Class-ways").Body(button(wording.ClassDeleteYes, d.sure), button(wording.ClassDeleteNo, d.keep))),
+			app.P().Hidden(v.Deleting).Body(app.Button().Class("Chip").Type("button").ID(state.LeaveID).OnClick(d.remove).Text(wording.ClassDelete)),
+			sure(state.LeavingID, v.Deleting, wording.ClassDeleteSure,
+				sends(d.Store, wording.ClassDeleteYes.String(), state.ClassDeleted{ID: d.ID, Sure: true}, d.ID), sends(d.Store, wording.ClassDeleteNo.String(), state.ClassDeleted{ID: d.ID, Keep: true}, d.ID)),
 		),
 	))
 }
@@ -268,12 +268,6 @@ func (d *ClassDesk) agreement(app.Context, app.Event) {
 }
 func (d *ClassDesk) returns(app.Context, app.Event) { d.Store.Send(state.AllReturned{ID: d.ID}) }
 func (d *ClassDesk) remove(app.Context, app.Event)  { d.Store.Send(state.ClassDeleted{ID: d.ID}) }
-func (d *ClassDesk) sure(app.Context, app.Event) {
-	d.Store.Send(state.ClassDeleted{ID: d.ID, Sure: true})
-}
-func (d *ClassDesk) keep(app.Context, app.Event) {
-	d.Store.Send(state.ClassDeleted{ID: d.ID, Keep: true})
-}
 
 // ClassQuestion is one task with everything that the class said.
 type ClassQuestion struct {

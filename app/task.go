@@ -24,6 +24,7 @@ type Task struct {
 
 	name, group, word string // typed
 	said              string // what came of marking
+	folded            string // the task that is folded on a phone, to leave the text more room
 }
 
 // Render draws the beginning, a task, or handing in.
@@ -116,11 +117,11 @@ func (t *Task) article() app.UI {
 	v := t.View
 	a := v.Article
 	return app.Section().Class("Task-article").Aria("label", wording.TaskArticles).Body(
-		app.Nav().Class("Task-tabs").Aria("label", wording.TaskArticles).Body(app.Range(v.Tabs).Slice(func(i int) app.UI {
+		app.Nav().Class("Task-tabs").DataSet("strip", "articles").Aria("label", wording.TaskArticles).Body(app.Range(v.Tabs).Slice(func(i int) app.UI {
 			l := v.Tabs[i]
 			return app.A().Class("Task-tab").Href(l.Href).Aria("current", part.Current(l.Current)).Text(l.Label)
 		})),
-		app.H2().Class("Task-name").Text(a.Title),
+		app.H2().Class(part.Classes("Task-name", part.When(a.Headline == "", "Task-name--tab"))).Text(a.Title),
 		app.P().Class("Task-headline").Hidden(a.Headline == "").Text(a.Headline),
 		app.P().Class("Section-note").Text(a.Note),
 		app.Range(a.Rows).Slice(func(i int) app.UI { return &TaskPassage{View: a.Rows[i], Store: t.Store} }),
@@ -132,34 +133,62 @@ type TaskPassage struct {
 	app.Compo
 	View  present.TaskPassage
 	Store *store.Store
+
+	chose bool // words were chosen by keys
 }
 
-// Render draws its number, which marks all of it where something is to be marked, and its
-// text.
+// Render draws its number, which marks all of it where something is to be marked, or the
+// words that keys have chosen, and its text.
 func (p *TaskPassage) Render() app.UI {
 	v := p.View
 	return app.Div().Class("Task-passage").ID("%s", v.ID).Body(
-		app.Button().Class("Task-number").Type("button").Hidden(v.Whole == "").Aria("label", v.Whole).Aria("pressed", strconv.FormatBool(v.Marked)).OnClick(p.whole).Text(v.N),
+		app.Button().Class("Task-number").Type("button").Hidden(v.Whole == "").Aria("label", v.Whole).Aria("pressed", strconv.FormatBool(v.Marked)).OnClick(p.whole).OnKeyDown(p.key).Text(v.N),
 		app.Span().Class("Task-number").Hidden(v.Whole != "").Text(v.N),
 		app.P().Class("Task-text").Lang("%s", v.Lang).Dir("auto").DataSet("task-passage", v.At).Body(part.Runs(v.Runs)...),
 	)
 }
 
-func (p *TaskPassage) whole(app.Context, app.Event) {
-	p.Store.Send(state.WordsMarked{At: p.View.At})
+// key chooses words of the passage by arrow keys, more of them with Shift. Enter and
+// Space press the button, which marks the words that were chosen so.
+func (p *TaskPassage) key(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate()
+	key := platform.KeyOf(e)
+	if p.View.Whole == "" || key != "ArrowRight" && key != "ArrowLeft" {
+		return
+	}
+	e.PreventDefault()
+	p.Store.Choose(p.View.At, key == "ArrowLeft", e.Get("shiftKey").Bool())
+	p.chose = true
+}
+
+// whole marks the words that keys have chosen, or else the whole passage.
+func (p *TaskPassage) whole(_ app.Context, e app.Event) {
+	words := state.WordsMarked{At: p.View.At}
+	if at, from, to := p.Store.Chosen(); p.chose && at == words.At && e.Get("detail").Int() == 0 { // 0: a key, no pointer
+		words.From, words.To = from, to
+	}
+	p.chose = false
+	p.Store.Send(words)
 }
 
 func (t *Task) panel() app.UI {
 	p := t.View.Task
-	return app.Section().Class("Task-panel").Aria("labelledby", state.HeadingID).Body(
-		app.P().Class("Task-kicker").Text(p.Kicker),
+	folded, fold := t.folded == p.ID, wording.TaskFold
+	if folded {
+		fold = wording.TaskUnfold
+	}
+	return app.Section().Class(part.Classes("Task-panel", part.When(folded, "Task-panel--folded"))).DataSet("over", true).Aria("labelledby", state.HeadingID).Body(
+		app.Div().Class("Task-top").Body(
+			app.P().Class("Task-kicker").Text(p.Kicker),
+			app.Button().Class("Task-fold").Type("button").Aria("expanded", strconv.FormatBool(!folded)).OnClick(t.fold).Text(fold)),
 		app.H1().Class("Task-prompt").ID(state.HeadingID).TabIndex(-1).Text(p.Prompt),
 		app.P().Class("Task-help").Hidden(p.Help == "").Text(p.Help),
 		app.P().Class("Task-help").Hidden(p.How == "").Text(p.How),
+		app.P().Class("Task-help Task-keys").Hidden(!p.Marking).Text(wording.TaskMarkKeys),
 		app.P().Class("Task-fixed").Hidden(!p.Fixed).Text(wording.TaskFixed),
 		app.Range(p.Comments).Slice(func(i int) app.UI { return app.P().Class("Task-comment").Text(p.Comments[i]) }),
 		app.Button().Class("Button Button--strong Task-mark").Type("button").Hidden(!p.Marking).OnClick(t.mark).Text(wording.TaskMarkButton),
-		app.P().Class("Task-help").Attr("role", "status").Hidden(!p.Marking).Text(t.said),
+		app.P().Class("Task-told").Attr("role", "status").Hidden(!p.Marking).Text(t.said),
 		app.Div().Class("Task-fields").Body(app.Range(p.Fields).Slice(func(i int) app.UI { return &TaskField{View: p.Fields[i], Store: t.Store} })),
 		app.P().Class("Task-said").Text(p.Said),
 		app.Ul().Class("Task-marks").Hidden(len(p.Marks) == 0).Body(app.Range(p.Marks).Slice(func(i int) app.UI {
@@ -172,6 +201,15 @@ func (t *Task) panel() app.UI {
 			app.A().Class("Button").Hidden(p.Back.Href == "").Href(p.Back.Href).Text(p.Back.Label),
 			app.A().Class("Button Button--strong").Href(p.Next.Href).Text(p.Next.Label)),
 	)
+}
+
+// fold folds the task to its question, or unfolds it; the next one comes unfolded.
+func (t *Task) fold(app.Context, app.Event) {
+	if id := t.View.Task.ID; t.folded != id {
+		t.folded = id
+	} else {
+		t.folded = ""
+	}
 }
 
 func (t *Task) mark(app.Context, app.Event) {
@@ -280,11 +318,18 @@ func (t *Task) handIn() app.UI {
 		t.continued(),
 		app.H2().Class("Section-title").Text(wording.NextTitle),
 		app.P().Text(wording.NextText),
-		app.P().Hidden(h.Leaving).Body(app.Button().Class("Button").Type("button").OnClick(t.next).Text(wording.NextButton)),
-		app.Div().Attr("role", "alert").Hidden(!h.Leaving).Body(app.P().Text(wording.NextSure),
-			app.P().Class("Class-ways").Body(sends(t.Store, wording.NextYes.String(), state.NextStudent{Sure: true}).Class("Button"),
-				sends(t.Store, wording.NextNo.String(), state.NextStudent{Keep: true}).Class("Button"))),
+		app.P().Hidden(h.Leaving).Body(app.Button().Class("Button").Type("button").ID(state.LeaveID).OnClick(t.next).Text(wording.NextButton)),
+		sure(state.LeavingID, h.Leaving, wording.NextSure,
+			sends(t.Store, wording.NextYes.String(), state.NextStudent{Sure: true}), sends(t.Store, wording.NextNo.String(), state.NextStudent{Keep: true})),
 	)
+}
+
+// sure is a question before something is removed that does not come back. The focus comes
+// to it, so that it is read and its buttons are next; what keeps is the stronger one.
+func sure(id string, asked bool, question wording.Message, yes, no app.HTMLButton) app.UI {
+	return app.Div().Class("Class-sure").ID("%s", id).TabIndex(-1).Attr("role", "group").Aria("label", question).Hidden(!asked).Body(
+		app.P().Text(question),
+		app.P().Class("Class-ways").Body(yes.Class("Button"), no.Class("Button Button--strong")))
 }
 
 func (t *Task) typedWord(ctx app.Context, e app.Event) {

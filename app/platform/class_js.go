@@ -6,7 +6,6 @@ import (
 	"encoding/base64"
 	"errors"
 	"syscall/js"
-	"unicode/utf16"
 
 	"parallax/app/state"
 	"parallax/app/wording"
@@ -31,38 +30,104 @@ type chosen struct {
 
 // listenChosen follows the selection beside a task.
 func (p *Page) listenChosen() {
-	p.on(p.document, "selectionchange", false, func(js.Value) {
-		selection := p.document.Call("getSelection")
-		if !selection.Truthy() || selection.Get("rangeCount").Int() == 0 {
-			return
-		}
-		all := selection.Call("getRangeAt", 0)
-		start := all.Get("startContainer")
-		if start.Get("nodeType").Int() != 1 {
-			start = start.Get("parentElement")
-		}
-		if !start.Truthy() {
-			return
-		}
-		text := start.Call("closest", "[data-task-passage]")
-		if !text.Truthy() {
-			return
-		}
-		p.chosen = chosen{}
-		if all.Get("collapsed").Bool() {
-			return
-		}
-		own := p.document.Call("createRange")
-		own.Call("selectNodeContents", text)
-		ahead := own.Call("cloneRange")
-		ahead.Call("setEnd", all.Get("startContainer"), all.Get("startOffset"))
-		own.Call("setStart", all.Get("startContainer"), all.Get("startOffset"))
-		if all.Call("compareBoundaryPoints", 2, own).Int() < 0 { // it ends within
-			own.Call("setEnd", all.Get("endContainer"), all.Get("endOffset"))
-		}
-		p.chosen = chosen{attribute(text, "data-task-passage"), len(utf16.Encode([]rune(ahead.Call("toString").String()))), own.Call("toString").String()}
-	})
+	p.on(p.document, "selectionchange", false, func(js.Value) { p.noteChosen() })
 }
+
+func (p *Page) noteChosen() {
+	selection := p.document.Call("getSelection")
+	if !selection.Truthy() || selection.Get("rangeCount").Int() == 0 {
+		return
+	}
+	all := selection.Call("getRangeAt", 0)
+	start := all.Get("startContainer")
+	if start.Get("nodeType").Int() != 1 {
+		start = start.Get("parentElement")
+	}
+	if !start.Truthy() {
+		return
+	}
+	text := start.Call("closest", "[data-task-passage]")
+	if !text.Truthy() {
+		return
+	}
+	p.chosen = chosen{}
+	if all.Get("collapsed").Bool() {
+		return
+	}
+	own := p.document.Call("createRange")
+	own.Call("selectNodeContents", text)
+	ahead := own.Call("cloneRange")
+	ahead.Call("setEnd", all.Get("startContainer"), all.Get("startOffset"))
+	own.Call("setStart", all.Get("startContainer"), all.Get("startOffset"))
+	if all.Call("compareBoundaryPoints", 2, own).Int() < 0 { // it ends within
+		own.Call("setEnd", all.Get("endContainer"), all.Get("endOffset"))
+	}
+	p.chosen = chosen{attribute(text, "data-task-passage"), units(ahead.Call("toString").String()), own.Call("toString").String()}
+}
+
+// Choose selects the word to the right of what is selected in a passage beside a task, or
+// to its left; more of it extends the selection to it or by it. Nothing outside the
+// passage is selected. Where words begin the browser knows, in every script.
+func (p *Page) Choose(at string, back, more bool) {
+	text := p.document.Call("querySelector", `[data-task-passage="`+at+`"]`)
+	selection := p.document.Call("getSelection")
+	if !text.Truthy() || !selection.Truthy() || !selection.Get("modify").Truthy() {
+		return
+	}
+	within := func() bool {
+		return selection.Get("rangeCount").Int() > 0 && text.Call("contains", selection.Get("anchorNode")).Bool() && text.Call("contains", selection.Get("focusNode")).Bool()
+	}
+	if !within() {
+		selection.Call("collapse", text, 0)
+		back, more = false, true
+	}
+	node, offset := selection.Get("focusNode"), selection.Get("focusOffset")
+	toward := "right"
+	if back {
+		toward = "left"
+	}
+	if !more {
+		selection.Call("collapse", node, offset)
+	}
+	selection.Call("modify", "extend", toward, "word")
+	if !within() { // it was the last word, or the first
+		end := 0
+		if back == (p.window.Call("getComputedStyle", text).Get("direction").String() == "rtl") {
+			end = text.Get("childNodes").Get("length").Int()
+		}
+		selection.Call("setBaseAndExtent", node, offset, text, end)
+	}
+	p.noteChosen() // the browser tells of the selection later, perhaps after the next key
+	p.showChosen(selection)
+}
+
+// showChosen scrolls the line where a selection is being extended into the part of the
+// window that no task covers.
+func (p *Page) showChosen(selection js.Value) {
+	at := p.document.Call("createRange")
+	at.Call("setStart", selection.Get("focusNode"), selection.Get("focusOffset"))
+	lines := at.Call("getClientRects")
+	if lines.Length() == 0 {
+		return
+	}
+	line := lines.Index(0)
+	bottom := p.window.Get("innerHeight").Float()
+	if over := p.document.Call("querySelector", "[data-over]"); over.Truthy() {
+		if r := over.Call("getBoundingClientRect"); r.Get("left").Float() <= line.Get("left").Float() {
+			bottom = r.Get("top").Float()
+		}
+	}
+	by := min(0, line.Get("top").Float()-aboveLine)
+	if past := line.Get("bottom").Float() + aboveLine - bottom; past > 0 {
+		by = past
+	}
+	if by != 0 {
+		p.window.Call("scrollBy", map[string]any{"top": by, "behavior": "instant"})
+	}
+}
+
+// aboveLine is the room that is left above and below a line scrolled to, in pixels.
+const aboveLine = 24
 
 // GiveOn hands a file of answers to the share sheet of a phone or tablet, and says what
 // came of it. Apple's takes any file; others take text, so that it is given to them as

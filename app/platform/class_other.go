@@ -15,6 +15,9 @@ func (p *Page) Chosen() (at string, before int, words string) {
 	return p.ChosenAt, p.ChosenBefore, p.ChosenWords
 }
 
+// Choose notes which word is asked for.
+func (p *Page) Choose(at string, back, more bool) { p.ChosenAt = at }
+
 // GiveOn gives a file to the share sheet or saves it.
 func (p *Page) GiveOn(name string, content []byte, done func(state.GivenBy, error)) {
 	if p.Sheet {

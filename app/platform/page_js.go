@@ -237,7 +237,7 @@ func (p *Page) Go(fragment string, replace bool) {
 	p.own = false
 }
 
-// Settle scrolls to where a view begins, or to where it was left if the reader
+// Settle scrolls rows of links to the one that is shown, and the page to where a view begins, or to where it was left if the reader
 // came back to it. Within one place it leaves the page where it is, unless the
 // reader came back.
 func (p *Page) Settle(place string) {
@@ -248,6 +248,23 @@ func (p *Page) Settle(place string) {
 		p.scrollTo(0)
 	}
 	p.place = place
+	p.center()
+}
+
+// center scrolls rows of links that are wider than the window (data-strip) to the link of
+// what is shown, and nothing else.
+func (p *Page) center() {
+	list := p.document.Call("querySelectorAll", "[data-strip]")
+	for i := range list.Length() {
+		strip := list.Index(i)
+		current := strip.Call("querySelector", "[aria-current]:not([aria-current=false])")
+		if !current.Truthy() || strip.Get("scrollWidth").Int() <= strip.Get("clientWidth").Int() {
+			continue
+		}
+		row, at := strip.Call("getBoundingClientRect"), current.Call("getBoundingClientRect")
+		by := at.Get("left").Float() + at.Get("width").Float()/2 - row.Get("left").Float() - row.Get("width").Float()/2
+		strip.Call("scrollBy", map[string]any{"left": by, "behavior": "instant"})
+	}
 }
 
 func (p *Page) scrollTo(top float64) {

@@ -270,6 +270,10 @@ func (m Model) hidden(a *corpus.Assignment) (Model, []Effect) {
 // StudentID is the id of the field for the student's name.
 const StudentID = "student"
 
+// LeavingID is the id of the question before answers are removed, a student's or a
+// class's; LeaveID that of the button which leads to it.
+const LeavingID, LeaveID = "leaving", "leave"
+
 // PartID is the id of the field for a part of a task.
 func PartID(task, at string) string { return "part-" + task + "-" + at }
 

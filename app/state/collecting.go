@@ -261,8 +261,11 @@ func (msg ClassTable) update(m Model) (Model, []Effect) {
 
 func (msg ClassDeleted) update(m Model) (Model, []Effect) {
 	m.Class.Deleting = !msg.Sure && !msg.Keep
-	if !msg.Sure {
-		return m, nil
+	switch {
+	case m.Class.Deleting:
+		return m, []Effect{Focus{LeavingID}}
+	case msg.Keep:
+		return m, []Effect{Focus{LeaveID}}
 	}
 	m.Class.Classes = maps.Clone(m.Class.Classes)
 	delete(m.Class.Classes, msg.ID)

@@ -130,8 +130,12 @@ func (msg NextStudent) update(m Model) (Model, []Effect) {
 	if a == nil {
 		return m, nil
 	}
-	if m.Class.Leaving = !msg.Keep && !msg.Sure && m.unhanded(); m.Class.Leaving || msg.Keep {
-		return m, nil
+	m.Class.Leaving = !msg.Keep && !msg.Sure && m.unhanded()
+	switch {
+	case m.Class.Leaving:
+		return m, []Effect{Focus{LeavingID}}
+	case msg.Keep:
+		return m, []Effect{Focus{LeaveID}}
 	}
 	back := m.Class.Back
 	id := a.ID

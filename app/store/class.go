@@ -129,6 +129,10 @@ func (s *Store) Chosen() (at string, from, to int) {
 	return at, from, to
 }
 
+// Choose selects the next word of a passage beside a task, or the one before; more of it
+// leaves selected what is.
+func (s *Store) Choose(at string, back, more bool) { s.page.Choose(at, back, more) }
+
 // bytesOf turns a place in UTF-16 units into bytes, and checks that the words are there.
 func bytesOf(text string, units int, words string) (from, to int, ok bool) {
 	n := 0

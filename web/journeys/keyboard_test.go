@@ -31,9 +31,14 @@ func (s *session) focus() focus {
 // tabTo presses Tab until the focus is at what is wanted.
 func (s *session) tabTo(what string, wanted func(focus) bool) focus {
 	s.t.Helper()
+	return s.tabBy("Tab", what, wanted)
+}
+
+func (s *session) tabBy(key, what string, wanted func(focus) bool) focus {
+	s.t.Helper()
 	var passed []string
 	for range 400 {
-		s.Press("Tab")
+		s.Press(key)
 		f := s.focus()
 		if f.Tag == "BODY" {
 			continue // the end of the page; the next Tab begins again
