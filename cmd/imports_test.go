@@ -83,7 +83,7 @@ var rules = []rule{
 	{"corpus/attach", []string{"corpus", "corpus/formats", "corpus/placing", "corpus/ingest", "corpus/analysis"}, "an original is recognised and cut into passages, no more"},
 	{"corpus/assignment", []string{"corpus", "corpus/analysis", "corpus/bundle", "corpus/sorting", "corpus/stats"}, "what a class does with a collection needs no page and no tool: it reads texts and counts answers"},
 	{"corpus/table", nil, "rows of text become a file, whatever they are about"},
-	{"corpus/finder", []string{"corpus", "corpus/index", "corpus/query", "corpus/search"}, "other people's pages get the search alone, as data that stays as it is"},
+	{"corpus/finder", []string{"corpus", "corpus/analysis", "corpus/index", "corpus/language", "corpus/query", "corpus/search"}, "other people's pages get the search alone, as data that stays as it is"},
 	{"corpus/...", []string{"corpus/..."}, "the domain does not know the page"},
 	{"app/ask", []string{"corpus/..."}, "questions and answers are data that cross to a Worker; who asks them and who answers them are others"},
 	{"app/state", []string{"corpus/...", "app/ask", "app/wording"}, "state is pure: every step can be tested without a browser; what it says is a message of wording"},

@@ -14,7 +14,7 @@ func main() {
 	debug.SetGCPercent(collecting)
 	server := new(finder.Server)
 	sorted := 0 // passages that were in the index when settle was last called
-	called.Serve(func(message []byte, step func(float64) bool) []byte {
+	called.Serve(func(message []byte, step func(float64) bool) [][]byte {
 		reply := server.Answer(message, step)
 		if n := server.Sorted(); n > 0 && n != sorted {
 			sorted = n

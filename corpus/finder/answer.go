@@ -90,7 +90,7 @@ func (f *Finder) Ask(q Question, step Step) (*Answer, error) {
 		return nil, err
 	}
 	for _, id := range q.Documents {
-		if _, known := f.at[id]; !known {
+		if _, known := f.store.Number(id); !known {
 			return nil, fmt.Errorf("there is no document with the id %q: add it first, or leave it out", id)
 		}
 	}
@@ -106,21 +106,19 @@ func (f *Finder) Ask(q Question, step Step) (*Answer, error) {
 		marks = f.searcher.Marks(q.Text, !q.Finished)
 	}
 	for _, found := range r.Hits {
-		at := f.at[found.Ref.Document]
-		d, from := f.collection.Documents[at], &f.texts[at]
-		hit := Hit{ID: d.ID, Paragraph: found.Ref.Passage - 1, Score: found.Score}
-		if from.starts != nil {
-			hit.Start = units(from.text[:from.starts[hit.Paragraph]])
-		}
+		at, _ := f.store.Number(found.Ref.Document)
+		hit := Hit{ID: found.Ref.Document, Paragraph: found.Ref.Passage - 1, Score: found.Score}
+		hit.Start = f.store.start(at, hit.Paragraph)
 		if !q.Bare {
-			text := d.Passages[hit.Paragraph].Text
+			text := f.store.text(at, hit.Paragraph)
 			hit.Missing = found.Lacks
 			hit.Excerpt = &Excerpt{Text: found.Snippet.Text, Marks: marked(found.Snippet.Text, found.Snippet.Spans), Before: found.Snippet.Before, After: found.Snippet.After}
 			hit.Marks = hit.Excerpt.Marks
 			if hit.Excerpt.Before || hit.Excerpt.After {
 				hit.Marks = marked(text, marks.Spans(text))
 			}
-			hit.TitleMarks = marked(d.Headline, marks.Spans(d.Headline))
+			title := f.store.Headline(at)
+			hit.TitleMarks = marked(title, marks.Spans(title))
 		}
 		a.Hits = append(a.Hits, hit)
 	}

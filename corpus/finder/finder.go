@@ -5,6 +5,7 @@
 //
 //	finder.go    documents in and out, and the index over them
 //	document.go  what a document is, and how it becomes passages
+//	store.go     documents as they came, with where in them everything is
 //	answer.go    questions and answers, with offsets as JavaScript counts them
 //	pack.go      documents and index as bytes, to be kept and opened again
 //	serve.go     the messages in which a script asks all this
@@ -40,13 +41,12 @@ var ErrGivenUp = errors.New("given up")
 // Finder has documents and finds passages of them. One goroutine at a time may
 // use it.
 type Finder struct {
-	options    Options
-	collection *corpus.Collection
-	texts      []source // by document
-	at         map[string]int
-	outlets    map[string]bool
-	topics     map[string]int // where in the collection's list each is
-	voices     map[string]int
+	options Options
+	store   *store
+	coding  corpus.Collection // outlets, topics, voices and coverage
+	outlets map[string]bool
+	topics  map[string]int // where in the list of coding each is
+	voices  map[string]int
 
 	builder  index.Builder
 	built    int              // documents that builder has
@@ -61,53 +61,70 @@ func New(o Options) *Finder {
 }
 
 func (f *Finder) clear() {
-	f.collection = &corpus.Collection{ID: "finder"}
-	f.texts, f.at = nil, make(map[string]int)
+	f.store, f.coding = newStore(f.options.Language), corpus.Collection{}
 	f.outlets, f.topics, f.voices = make(map[string]bool), make(map[string]int), make(map[string]int)
-	f.renew()
+	f.builder, f.built, f.searcher = index.Builder{}, 0, nil
 }
 
-// renew forgets the index with all that it was made of.
-func (f *Finder) renew() { f.builder, f.built, f.searcher = index.Builder{}, 0, nil }
-
 // Len is how many documents there are.
-func (f *Finder) Len() int { return len(f.collection.Documents) }
+func (f *Finder) Len() int { return f.store.Len() }
 
 // Passages is how many passages they have.
-func (f *Finder) Passages() int { return f.collection.PassageCount() }
+func (f *Finder) Passages() int { return len(f.store.stretches) }
 
 // Add takes up documents, all of them or, if one cannot be used, none; the error
-// names it. Time is linear in their texts; what was there before is not analysed
-// again. The next search puts the index in order, in time linear in all.
+// names it. Time is linear in their texts, which are copied; what was there before
+// is not analysed again. The next search puts the index in order, in time linear in
+// all.
 func (f *Finder) Add(documents []Document) error {
-	list := make([]*corpus.Document, len(documents))
-	texts := make([]source, len(documents))
-	coming := make(map[string]bool, len(documents))
-	for i, d := range documents {
-		if _, known := f.at[d.ID]; known || coming[d.ID] {
-			return fmt.Errorf("there is a document with the id %q already: remove it first, or give this one another id", d.ID)
+	size := 0
+	for i := range documents {
+		d := &documents[i]
+		if d.Text != "" && d.Paragraphs != nil {
+			return fmt.Errorf("document %q has a text and paragraphs: give only one of them", d.ID)
 		}
-		coming[d.ID] = true
-		var err error
-		if list[i], texts[i], err = d.document(f.options.Language); err != nil {
-			return err
+		size += len(d.ID) + len(d.Title) + len(d.Text) + 24
+		for j := range d.Paragraphs {
+			size += len(d.Paragraphs[j].Text) + 4
 		}
 	}
-	for i, d := range documents {
-		f.at[d.ID] = len(f.collection.Documents)
-		f.collection.Documents = append(f.collection.Documents, list[i])
-		f.texts = append(f.texts, texts[i])
-		f.code(&d, list[i])
+	block := make([]byte, 0, size)
+	for i := range documents {
+		block = appendDocument(block, &documents[i])
+	}
+	return f.add(block)
+}
+
+// add is Add for documents as pack.go has them, which are kept and must not be
+// changed any more.
+func (f *Finder) add(block []byte) error {
+	if err := f.take(block); err != nil {
+		return err
 	}
 	f.searcher = nil
 	f.build()
 	return nil
 }
 
+// take takes documents up without analysing them.
+func (f *Finder) take(block []byte) error {
+	stated, err := f.store.take(block)
+	for i := range stated {
+		f.code(stated[i].number, &stated[i].document)
+	}
+	return err
+}
+
 // build analyses what has not been.
 func (f *Finder) build() {
-	for _, d := range f.collection.Documents[f.built:] {
-		search.Add(&f.builder, d)
+	for i := f.built; i < f.Len(); i++ {
+		for j := range f.store.Passages(i) {
+			one := index.Passage{Text: f.store.text(i, j)}
+			if j == 0 {
+				one.Headline = f.store.Headline(i)
+			}
+			f.builder.Add(one)
+		}
 	}
 	f.built = f.Len()
 }
@@ -115,31 +132,19 @@ func (f *Finder) build() {
 // Remove takes documents out, those of the ids that are there, and returns how
 // many. The next search analyses all that are left.
 func (f *Finder) Remove(ids []string) int {
-	going := make(map[string]bool, len(ids))
+	gone := make(map[int]bool, len(ids))
 	for _, id := range ids {
-		going[id] = true
-	}
-	kept := make([]Document, 0, f.Len())
-	gone := 0
-	for i, d := range f.collection.Documents {
-		if going[d.ID] {
-			gone++
-			continue
+		if i, known := f.store.Number(id); known {
+			gone[i] = true
 		}
-		kept = append(kept, f.document(i))
 	}
-	if gone == 0 {
+	if len(gone) == 0 {
 		return 0
 	}
+	kept := f.store.without(gone)
 	f.clear()
-	for i, d := range kept { // they were taken up before
-		list, text, _ := d.document(f.options.Language)
-		f.at[d.ID] = i
-		f.collection.Documents = append(f.collection.Documents, list)
-		f.texts = append(f.texts, text)
-		f.code(&kept[i], list)
-	}
-	return gone
+	_ = f.take(kept) // they were taken up before
+	return len(gone)
 }
 
 // Prepare puts the index in order, so that no search has to wait for it.
@@ -147,24 +152,16 @@ func (f *Finder) Prepare(step Step) error {
 	if f.searcher != nil {
 		return nil
 	}
-	if step == nil {
-		step = func(float64) bool { return true }
-	}
 	f.build()
-	f.builder.Step = func(done float64) bool { return step(0.9 * done) }
+	f.builder.Step = step
 	ix := f.builder.Peek()
 	f.builder.Step = nil
 	if ix == nil {
 		return ErrGivenUp
 	}
-	return f.use(ix, func(done float64) bool { return step(0.9 + 0.1*done) })
+	f.use(ix)
+	return nil
 }
 
 // use takes an index that was made of the documents.
-func (f *Finder) use(ix *index.Index, step Step) error {
-	f.searcher = search.New(f.collection, search.Options{Index: ix, Fits: true, Step: step})
-	if f.searcher == nil {
-		return ErrGivenUp
-	}
-	return nil
-}
+func (f *Finder) use(ix *index.Index) { f.searcher = search.Over(f.store, &f.coding, ix) }

@@ -1,12 +1,14 @@
 package finder_test
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -243,7 +245,7 @@ func TestTheSameLists(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	opened, err := finder.Unpack(packed, nil)
+	opened, err := finder.Unpack(packed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -291,7 +293,7 @@ func TestPack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := finder.Unpack(packed, nil)
+	g, err := finder.Unpack(packed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -307,12 +309,12 @@ func TestPack(t *testing.T) {
 	for i := range packed { // every byte counts
 		bad := slices.Clone(packed)
 		bad[i] ^= 0x20
-		if _, err := finder.Unpack(bad, nil); !errors.Is(err, finder.ErrDamaged) && !errors.Is(err, finder.ErrOlder) {
+		if _, err := finder.Unpack(bad); !errors.Is(err, finder.ErrDamaged) && !errors.Is(err, finder.ErrOlder) {
 			t.Errorf("byte %d: %v", i, err)
 		}
 	}
 	for _, n := range []int{0, 10, 20, len(packed) / 2, len(packed) - 1} {
-		if _, err := finder.Unpack(packed[:n], nil); !errors.Is(err, finder.ErrDamaged) {
+		if _, err := finder.Unpack(packed[:n]); !errors.Is(err, finder.ErrDamaged) {
 			t.Errorf("the first %d bytes: %v", n, err)
 		}
 	}
@@ -323,8 +325,9 @@ func message(header string, payload string) []byte {
 	return append(append(b, header...), payload...)
 }
 
-func replied(t *testing.T, b []byte) (r finder.Reply) {
+func replied(t *testing.T, pieces [][]byte) (r finder.Reply) {
 	t.Helper()
+	b := bytes.Join(pieces, nil)
 	if len(b) < 4 {
 		t.Fatalf("a reply of %d bytes", len(b))
 	}
@@ -371,4 +374,59 @@ func FuzzServer(f *testing.F) {
 			t.Errorf("after %q: %+v", b, after)
 		}
 	})
+}
+
+// Texts are kept once, as they came: what a search keeps besides is in proportion to
+// its passages and the words of its index, a page's memory never shrinks, and what is
+// saved is opened where it lies.
+func TestKeptOnce(t *testing.T) {
+	documents := invented(4000)
+	texts := 0
+	for i := range documents {
+		documents[i].Date = fmt.Sprintf("20%02d-%02d-%02d", i%25, i%12+1, i%28+1)
+		texts += len(documents[i].Text) + len(documents[i].Title)
+	}
+	live := func() int {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return int(m.HeapAlloc)
+	}
+	before := live()
+	f := filled(t, documents...)
+	if err := f.Prepare(nil); err != nil {
+		t.Fatal(err)
+	}
+	// Beside the texts: the index and what it is made of, about as much again here, and
+	// a few dozen bytes for each passage and each date.
+	kept, most := live()-before, 2*texts+100*f.Passages()
+	t.Logf("%d documents, %d kB of texts: %d kB kept, at most %d", len(documents), texts>>10, kept>>10, most>>10)
+	if kept > most {
+		t.Errorf("%d kB are kept for %d kB of texts; the most is %d", kept>>10, texts>>10, most>>10)
+	}
+	packed, err := f.Pack(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := testing.AllocsPerRun(1, func() {
+		if f, err = finder.Unpack(packed); err != nil {
+			t.Fatal(err)
+		}
+	}); n > float64(len(documents))/2 {
+		t.Errorf("opening %d documents allocates %.0f times", len(documents), n)
+	}
+	before = live()
+	g, err := finder.Unpack(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, most = live()-before, texts/3+40*g.Passages()
+	t.Logf("opened: %d kB kept beside what was saved, at most %d", kept>>10, most>>10)
+	if kept > most {
+		t.Errorf("opening keeps %d kB beside the %d kB that were saved; the most is %d", kept>>10, len(packed)>>10, most>>10)
+	}
+	runtime.KeepAlive(g)
+	runtime.KeepAlive(f)
+	runtime.KeepAlive(documents)
 }

@@ -1,12 +1,14 @@
 package finder
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"hash/crc32"
 	"math"
 
+	"parallax/corpus"
 	"parallax/corpus/index"
 	"parallax/corpus/search"
 )
@@ -16,9 +18,10 @@ import (
 //
 //	document = id title rest (whole text | count text …)
 //	id, title, text = length bytes, in UTF-8
-//	rest = length bytes: the other fields of Document as JSON, those of its
-//	       paragraphs without texts; empty if there are none
-//	whole = 0xFFFFFFFF; count is how many paragraphs follow
+//	rest = length bytes: the other fields, or nothing if a document has none:
+//	       language outlet date topics voices count (kind topics voices) …,
+//	       each a text, topics and voices count text …; of every paragraph or none
+//	whole = 0xFFFFFFFF; count is how many follow
 //
 // Every number is 32 bits, the lowest first. What is kept is
 //
@@ -28,7 +31,7 @@ import (
 // the index as package index writes it, and the CRC-32C of all between the two.
 const (
 	magic       = "parallax-search\x00"
-	packVersion = 1
+	packVersion = 2
 	whole       = math.MaxUint32
 	begin       = len(magic) + 8 // of what the sum is of
 )
@@ -41,37 +44,28 @@ var ErrDamaged = errors.New("these bytes are damaged or were never saved by this
 // ErrOlder is returned for an index that another release has made.
 var ErrOlder = errors.New("these bytes were saved by another release of this search: index the documents again")
 
-// rest are the fields of a document that few have.
-type rest struct {
-	Language   string      `json:"language,omitempty"`
-	Outlet     string      `json:"outlet,omitempty"`
-	Date       string      `json:"date,omitempty"`
-	Topics     []string    `json:"topics,omitempty"`
-	Voices     []string    `json:"voices,omitempty"`
-	Paragraphs []Paragraph `json:"paragraphs,omitempty"`
-}
-
 // appendDocument writes a document to b.
 func appendDocument(b []byte, d *Document) []byte {
 	b = appendText(appendText(b, d.ID), d.Title)
-	more := rest{Language: d.Language, Outlet: d.Outlet, Date: d.Date, Topics: d.Topics, Voices: d.Voices}
-	said := d.Language != "" || d.Outlet != "" || d.Date != "" || d.Topics != nil || d.Voices != nil
-	for i, p := range d.Paragraphs {
-		if p.Kind != "" || p.Topics != nil || p.Voices != nil {
-			said = true
-			if more.Paragraphs == nil {
-				more.Paragraphs = make([]Paragraph, len(d.Paragraphs))
+	at := len(b)
+	b = append(b, 0, 0, 0, 0)
+	each := false
+	for _, p := range d.Paragraphs {
+		each = each || kindOf(p.Kind) != 0 || len(p.Topics) > 0 || len(p.Voices) > 0
+	}
+	if each || d.Language != "" || d.Outlet != "" || d.Date != "" || len(d.Topics) > 0 || len(d.Voices) > 0 {
+		b = appendText(appendText(appendText(b, d.Language), d.Outlet), d.Date)
+		b = appendTexts(appendTexts(b, d.Topics), d.Voices)
+		if each {
+			b = binary.LittleEndian.AppendUint32(b, uint32(len(d.Paragraphs)))
+			for _, p := range d.Paragraphs {
+				b = appendTexts(appendTexts(appendText(b, string(p.Kind)), p.Topics), p.Voices)
 			}
-			p.Text = ""
-			more.Paragraphs[i] = p
+		} else {
+			b = append(b, 0, 0, 0, 0)
 		}
+		binary.LittleEndian.PutUint32(b[at:], uint32(len(b)-at-4))
 	}
-	var text []byte
-	if said {
-		text, _ = json.Marshal(more) // strings only
-	}
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(text)))
-	b = append(b, text...)
 	if d.Paragraphs == nil {
 		return appendText(binary.LittleEndian.AppendUint32(b, whole), d.Text)
 	}
@@ -82,53 +76,87 @@ func appendDocument(b []byte, d *Document) []byte {
 	return b
 }
 
+func appendTexts(b []byte, list []string) []byte {
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(list)))
+	for _, s := range list {
+		b = appendText(b, s)
+	}
+	return b
+}
+
 func appendText(b []byte, s string) []byte {
 	return append(binary.LittleEndian.AppendUint32(b, uint32(len(s))), s...)
 }
 
-// documentsOf reads documents, whose strings are parts of one.
-func documentsOf(b string) ([]Document, error) {
-	r := reader{b: b}
-	var list []Document
-	for r.b != "" && !r.failed {
-		d := Document{ID: r.text(), Title: r.text()}
-		if text := r.text(); text != "" {
-			var more rest
-			if json.Unmarshal([]byte(text), &more) != nil {
-				return nil, ErrDamaged
-			}
-			d.Language, d.Outlet, d.Date, d.Topics, d.Voices, d.Paragraphs = more.Language, more.Outlet, more.Date, more.Topics, more.Voices, more.Paragraphs
+// document reads the next document; more is whether it states more than texts.
+func (r *reader) document() (d Document, more bool, err error) {
+	d = Document{ID: r.text(), Title: r.text()}
+	if text := r.text(); text != "" {
+		more = true
+		if !d.readRest(text) {
+			return d, false, ErrDamaged
 		}
-		n := r.number()
-		if n == whole {
-			d.Text = r.text()
-			if d.Paragraphs != nil {
-				return nil, ErrDamaged
-			}
-		} else {
-			if uint64(n)*4 > uint64(len(r.b)) || d.Paragraphs != nil && len(d.Paragraphs) != int(n) {
-				return nil, ErrDamaged
-			}
-			if d.Paragraphs == nil {
-				d.Paragraphs = make([]Paragraph, n)
-			}
-			for i := range d.Paragraphs {
-				d.Paragraphs[i].Text = r.text()
-			}
+	}
+	n := r.number()
+	r.ends = r.ends[:0]
+	if n == whole {
+		d.Text = r.text()
+		r.ends = append(r.ends, uint32(r.at()))
+		if d.Paragraphs != nil {
+			return d, false, ErrDamaged
 		}
-		list = append(list, d)
+	} else {
+		if uint64(n)*4 > uint64(len(r.b)) || d.Paragraphs != nil && len(d.Paragraphs) != int(n) {
+			return d, false, ErrDamaged
+		}
+		if d.Paragraphs == nil {
+			if r.paragraphs == nil || cap(r.paragraphs) < int(n) {
+				r.paragraphs = make([]Paragraph, n)
+			}
+			d.Paragraphs = r.paragraphs[:n]
+			clear(d.Paragraphs)
+		}
+		for i := range d.Paragraphs {
+			d.Paragraphs[i].Text = r.text()
+			r.ends = append(r.ends, uint32(r.at()))
+		}
 	}
 	if r.failed {
-		return nil, ErrDamaged
+		return d, false, ErrDamaged
 	}
-	return list, nil
+	return d, more, nil
+}
+
+// readRest reads the fields that few documents have.
+func (d *Document) readRest(text string) (ok bool) {
+	r := reader{b: text}
+	d.Language, d.Outlet, d.Date = r.text(), r.text(), r.text()
+	d.Topics, d.Voices = r.texts(), r.texts()
+	if n := r.number(); n > 0 {
+		if uint64(n)*12 > uint64(len(r.b)) {
+			return false
+		}
+		d.Paragraphs = make([]Paragraph, n)
+		for i := range d.Paragraphs {
+			p := &d.Paragraphs[i]
+			p.Kind, p.Topics, p.Voices = corpus.Kind(r.text()), r.texts(), r.texts()
+		}
+	}
+	return !r.failed && r.b == ""
 }
 
 // reader takes numbers and texts off the front of bytes.
 type reader struct {
 	b      string
+	size   int // of all bytes, those taken off too
 	failed bool
+	// Of the document read last, to be used again by the next.
+	paragraphs []Paragraph
+	ends       []uint32 // where each text ends
 }
+
+// at is how many bytes were taken off.
+func (r *reader) at() int { return r.size - len(r.b) }
 
 func (r *reader) number() uint32 {
 	if len(r.b) < 4 {
@@ -138,6 +166,19 @@ func (r *reader) number() uint32 {
 	n := uint32(r.b[0]) | uint32(r.b[1])<<8 | uint32(r.b[2])<<16 | uint32(r.b[3])<<24
 	r.b = r.b[4:]
 	return n
+}
+
+func (r *reader) texts() []string {
+	n := r.number()
+	if n == 0 || uint64(n)*4 > uint64(len(r.b)) {
+		r.failed = r.failed || n > 0
+		return nil
+	}
+	list := make([]string, n)
+	for i := range list {
+		list[i] = r.text()
+	}
+	return list
 }
 
 func (r *reader) text() string {
@@ -155,6 +196,13 @@ func (r *reader) text() string {
 // Unpack. Time and size are linear in the texts; nothing is compressed, which who
 // sends or keeps it does better.
 func (f *Finder) Pack(step Step) ([]byte, error) {
+	pieces, err := f.Pieces(step)
+	return bytes.Join(pieces, nil), err
+}
+
+// Pieces is Pack in pieces, most of which are what the Finder works with and not to
+// be changed: so what is kept elsewhere is not twice in memory.
+func (f *Finder) Pieces(step Step) ([][]byte, error) {
 	if err := f.Prepare(step); err != nil {
 		return nil, err
 	}
@@ -162,34 +210,41 @@ func (f *Finder) Pack(step Step) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := binary.LittleEndian.AppendUint32([]byte(magic), packVersion)
-	b = append(b, 0, 0, 0, 0) // for the sum
-	b = appendText(b, string(options))
-	at := len(b)
-	b = append(b, 0, 0, 0, 0)
-	for i := range f.collection.Documents {
-		d := f.document(i)
-		b = appendDocument(b, &d)
+	size := 0
+	for _, block := range f.store.blocks {
+		size += len(block)
 	}
-	if len(b)-at-4 > math.MaxInt32 {
+	if size > math.MaxInt32 {
 		return nil, errors.New("the texts are more than 2 GB: save them in two searches")
 	}
-	binary.LittleEndian.PutUint32(b[at:], uint32(len(b)-at-4))
-	binary.LittleEndian.PutUint32(b[begin-4:], crc32.Checksum(b[begin:], castagnoli))
-	return f.searcher.Index().Append(b), nil
+	head := binary.LittleEndian.AppendUint32([]byte(magic), packVersion)
+	head = append(head, 0, 0, 0, 0) // for the sum
+	head = appendText(head, string(options))
+	head = binary.LittleEndian.AppendUint32(head, uint32(size))
+	sum := crc32.Checksum(head[begin:], castagnoli)
+	for _, block := range f.store.blocks {
+		sum = crc32.Update(sum, castagnoli, block)
+	}
+	binary.LittleEndian.PutUint32(head[begin-4:], sum)
+	pieces := append([][]byte{head}, f.store.blocks...)
+	for piece := range f.searcher.Index().Pieces(math.MaxInt) {
+		pieces = append(pieces, piece)
+	}
+	return pieces, nil
 }
 
-// Unpack makes a Finder of what Pack returned, which is kept as a part of it. The
-// documents are not analysed; if more are added, all are, once. Bytes that are
-// not whole are refused with ErrDamaged, an index of other rules with ErrOlder.
-func Unpack(b []byte, step Step) (*Finder, error) {
+// Unpack makes a Finder of what Pack returned, whose texts and postings are parts of
+// it: it must not be changed any more. The documents are not analysed; if more are
+// added, all are, once. Bytes that are not whole are refused with ErrDamaged, an
+// index of other rules with ErrOlder. A hundred thousand passages take some tenths
+// of a second on a page, most of it for the sums.
+func Unpack(b []byte) (*Finder, error) {
 	if len(b) < begin || string(b[:len(magic)]) != magic {
 		return nil, ErrDamaged
 	}
 	if binary.LittleEndian.Uint32(b[len(magic):]) != packVersion {
 		return nil, ErrOlder
 	}
-	// Of the documents a copy is made, in one string that all texts are parts of.
 	take := func(b []byte) (of, after []byte, ok bool) {
 		if len(b) < 4 {
 			return nil, nil, false
@@ -198,7 +253,7 @@ func Unpack(b []byte, step Step) (*Finder, error) {
 		if n > uint64(len(b)-4) {
 			return nil, nil, false
 		}
-		return b[4 : 4+n], b[4+n:], true
+		return b[4 : 4+n : 4+n], b[4+n:], true
 	}
 	text, after, ok := take(b[begin:])
 	var options Options
@@ -209,24 +264,9 @@ func Unpack(b []byte, step Step) (*Finder, error) {
 	if !ok || crc32.Checksum(b[begin:len(b)-len(after)], castagnoli) != binary.LittleEndian.Uint32(b[begin-4:]) {
 		return nil, ErrDamaged
 	}
-	documents, err := documentsOf(string(text))
-	if err != nil {
-		return nil, err
-	}
 	f := New(options)
-	for i := range documents {
-		d := &documents[i]
-		if _, twice := f.at[d.ID]; twice {
-			return nil, ErrDamaged
-		}
-		made, from, err := d.document(options.Language)
-		if err != nil {
-			return nil, ErrDamaged
-		}
-		f.at[d.ID] = i
-		f.collection.Documents = append(f.collection.Documents, made)
-		f.texts = append(f.texts, from)
-		f.code(d, made)
+	if f.take(text) != nil {
+		return nil, ErrDamaged
 	}
 	ix, err := index.Open(after)
 	switch {
@@ -239,8 +279,6 @@ func Unpack(b []byte, step Step) (*Finder, error) {
 	case ix.Passages() != f.Passages():
 		return nil, ErrDamaged
 	}
-	if step == nil {
-		step = func(float64) bool { return true }
-	}
-	return f, f.use(ix, step)
+	f.use(ix)
+	return f, nil
 }

@@ -51,8 +51,9 @@ func (s *Server) Sorted() int {
 //	open     begins with what was saved, which is the payload
 //
 // Whatever the message is, there is an answer; one with an error has changed
-// nothing.
-func (s *Server) Answer(message []byte, step Step) []byte {
+// nothing. The message is kept and must not be changed any more. The answer comes
+// in pieces to be put together, which must not be changed either.
+func (s *Server) Answer(message []byte, step Step) [][]byte {
 	reply, payload, err := s.answer(message, step)
 	if err != nil {
 		reply, payload = Reply{Error: err.Error()}, nil
@@ -65,12 +66,12 @@ func (s *Server) Answer(message []byte, step Step) []byte {
 	if err != nil { // a score that is no number
 		header, _ = json.Marshal(Reply{Error: err.Error(), Version: Version})
 	}
-	b := make([]byte, 0, 4+len(header)+len(payload))
+	b := make([]byte, 0, 4+len(header))
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(header)))
-	return append(append(b, header...), payload...)
+	return append([][]byte{append(b, header...)}, payload...)
 }
 
-func (s *Server) answer(message []byte, step Step) (reply Reply, payload []byte, err error) {
+func (s *Server) answer(message []byte, step Step) (reply Reply, payload [][]byte, err error) {
 	if len(message) < 4 || uint64(binary.LittleEndian.Uint32(message)) > uint64(len(message)-4) {
 		return reply, nil, fmt.Errorf("a message of %d bytes is not whole", len(message))
 	}
@@ -86,11 +87,7 @@ func (s *Server) answer(message []byte, step Step) (reply Reply, payload []byte,
 	case "new":
 		s.finder = New(r.Options)
 	case "add":
-		documents, err := documentsOf(string(message[end:]))
-		if err != nil {
-			return reply, nil, err
-		}
-		return reply, nil, s.finder.Add(documents)
+		return reply, nil, s.finder.add(message[end:])
 	case "remove":
 		reply.Removed = s.finder.Remove(r.IDs)
 	case "prepare":
@@ -102,10 +99,10 @@ func (s *Server) answer(message []byte, step Step) (reply Reply, payload []byte,
 		reply.Answer, err = s.finder.Ask(*r.Question, step)
 		return reply, nil, err
 	case "save":
-		payload, err = s.finder.Pack(step)
+		payload, err = s.finder.Pieces(step)
 		return reply, payload, err
 	case "open":
-		f, err := Unpack(message[end:], step)
+		f, err := Unpack(message[end:])
 		if err != nil {
 			return reply, nil, err
 		}

@@ -25,25 +25,36 @@ const sampleBytes = 4 << 10
 // are taken to be in English besides, as those of this project are. Some
 // milliseconds whatever the number of documents.
 func Of(documents []*corpus.Document) analysis.LanguageSet {
+	return Among(len(documents), func(i int) (stated string, digest bool) {
+		return documents[i].Language, documents[i].Text != corpus.Full
+	}, func(i int) string { return sample(documents[i]) })
+}
+
+// Among is Of for n documents that are kept otherwise: said is what the i-th states,
+// and whether its text is a digest; text is its Beginning.
+func Among(n int, said func(i int) (stated string, digest bool), text func(i int) string) analysis.LanguageSet {
 	var set analysis.LanguageSet
-	var silent []*corpus.Document
+	var silent []int32
 	stated := make(map[string]bool)
-	for _, d := range documents {
-		if d.Text != corpus.Full {
+	last := ""
+	for i := range n {
+		language, digest := said(i)
+		if digest {
 			set |= analysis.English
 		}
 		switch {
-		case d.Language == "":
-			silent = append(silent, d)
-		case !stated[d.Language]:
-			stated[d.Language] = true
-			set |= analysis.LanguagesOf(d.Language)
+		case language == "":
+			silent = append(silent, int32(i))
+		case language != last && !stated[language]:
+			stated[language] = true
+			set |= analysis.LanguagesOf(language)
 		}
+		last = language
 	}
 	step := max(1, (len(silent)+guessed-1)/guessed)
 	guesses, told := make(map[string]int), 0
 	for i := 0; i < len(silent); i += step {
-		if tag := analysis.GuessLanguage(sample(silent[i])); tag != "" {
+		if tag := analysis.GuessLanguage(text(int(silent[i]))); tag != "" {
 			guesses[tag]++
 			told++
 		}
@@ -68,15 +79,19 @@ func OfDocument(d *corpus.Document) string {
 	return analysis.GuessLanguage(sample(d))
 }
 
-// sample is the beginning of a document's text.
 func sample(d *corpus.Document) string {
+	return Beginning(len(d.Passages), func(i int) string { return d.BestText(&d.Passages[i]) })
+}
+
+// Beginning is as much of a document's text as its language is told from.
+func Beginning(passages int, text func(i int) string) string {
 	var b strings.Builder
-	for i := range d.Passages {
+	for i := range passages {
 		if b.Len() >= sampleBytes {
 			break
 		}
-		text := d.BestText(&d.Passages[i])
-		b.WriteString(text[:min(len(text), 2*sampleBytes)]) // a character cut in two is no word
+		t := text(i)
+		b.WriteString(t[:min(len(t), 2*sampleBytes)]) // a character cut in two is no word
 		b.WriteByte('\n')
 	}
 	return b.String()

@@ -125,8 +125,7 @@ func (s *Searcher) ordered(by Order, o outcome, top []ranked, limit int) []ranke
 func (s *Searcher) sort(by Order, list []ranked) int {
 	slices.SortFunc(list, func(a, b ranked) int {
 		if x, y := s.owner[a.passage], s.owner[b.passage]; by == ByDate && x != y {
-			c := s.collection.Documents
-			d, e := c[x].Published.Date, c[y].Published.Date
+			d, e := s.texts.Date(int(x)), s.texts.Date(int(y))
 			if d.IsZero() != e.IsZero() {
 				if d.IsZero() {
 					return 1
@@ -164,7 +163,7 @@ func (s *Searcher) within(r Request) (set bitset, problems []string) {
 	if len(r.Documents) > 0 {
 		set = newBitset(s.index.Passages())
 		for _, id := range r.Documents {
-			if d, ok := s.byID[id]; ok {
+			if d, ok := s.texts.Number(id); ok {
 				set.addRange(s.starts[d], s.starts[d+1])
 			}
 		}
@@ -198,7 +197,7 @@ func (r *Result) tell(problems []string) {
 
 // show fills in where the words of a hit are, which ev knows.
 func (s *Searcher) show(h *Hit, m *marker, a *analysis.Analyzer, ev *evidence, p uint32) {
-	passage, _ := s.passage(p)
+	_, original, counts := s.passage(p)
 	inText, inHeadline, inOriginal := true, true, true
 	var elsewhere []int // leaves found in none of the texts
 	for i, l := range m.leaves {
@@ -215,8 +214,8 @@ func (s *Searcher) show(h *Hit, m *marker, a *analysis.Analyzer, ev *evidence, p
 		inHeadline = inHeadline && (t || slices.ContainsFunc(ev.headline.marks, is))
 		inOriginal = inOriginal && slices.ContainsFunc(ev.original.marks, is)
 	}
-	if len(elsewhere) > 0 && passage.Original == "" {
-		h.Words = m.counted(a, passage.Counts, elsewhere)
+	if len(elsewhere) > 0 && original == "" {
+		h.Words = m.counted(a, counts, elsewhere)
 	}
 	t := &ev.text
 	switch {
@@ -232,7 +231,7 @@ func (s *Searcher) show(h *Hit, m *marker, a *analysis.Analyzer, ev *evidence, p
 			t = &ev.original
 		}
 	}
-	h.Digest = m.digestOnly(a, ev, passage)
+	h.Digest = m.digestOnly(a, ev, original, counts)
 	if h.Source != FromCounts {
 		h.Words = t.forms()
 		if h.Source == FromHeadline {
@@ -244,8 +243,8 @@ func (s *Searcher) show(h *Hit, m *marker, a *analysis.Analyzer, ev *evidence, p
 
 // digestOnly returns the forms in which words of the query are in the digest of
 // a passage but not in its original, as far as that is attached or counted.
-func (m *marker) digestOnly(a *analysis.Analyzer, ev *evidence, p *corpus.Passage) []string {
-	if p.Original == "" && len(p.Counts) == 0 {
+func (m *marker) digestOnly(a *analysis.Analyzer, ev *evidence, original string, counts corpus.Counts) []string {
+	if original == "" && len(counts) == 0 {
 		return nil
 	}
 	var leaves []int // in the digest only, as it seems
@@ -255,8 +254,8 @@ func (m *marker) digestOnly(a *analysis.Analyzer, ev *evidence, p *corpus.Passag
 			leaves = append(leaves, k.leaf)
 		}
 	}
-	if len(leaves) > 0 && p.Original == "" {
-		found := m.inCounts(a, p.Counts)
+	if len(leaves) > 0 && original == "" {
+		found := m.inCounts(a, counts)
 		leaves = slices.DeleteFunc(leaves, func(l int) bool { return found[l] })
 	}
 	var forms []string
@@ -369,7 +368,7 @@ func (e *evaluation) documents(found *list, top []ranked, r Request) (hits []Doc
 		for _, p := range passages {
 			all = append(all, int(p)-int(s.starts[d])+1)
 		}
-		h := DocumentHits{Document: s.collection.Documents[d].ID, Passages: all[first:len(all):len(all)], Best: g.score, Length: int(s.starts[d+1] - s.starts[d])}
+		h := DocumentHits{Document: s.texts.ID(int(d)), Passages: all[first:len(all):len(all)], Best: g.score, Length: int(s.starts[d+1] - s.starts[d])}
 		if j, known := slices.BinarySearchFunc(exact, uint32(d), func(r ranked, d uint32) int { return cmp.Compare(r.passage, d) }); known {
 			h.Best = exact[j].score
 		}

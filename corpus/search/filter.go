@@ -56,13 +56,14 @@ func unknown(what, value string) string {
 }
 
 func (s *Searcher) filterOutlet(set bitset, value string) string {
-	c := s.collection
+	c := s.coding
 	found := choose(len(c.Outlets), value, func(i int) (string, string) { return c.Outlets[i].ID, c.Outlets[i].Name })
 	if len(found) == 0 {
 		return unknown("outlet", value)
 	}
-	for i, d := range c.Documents {
-		if slices.ContainsFunc(found, func(o int) bool { return c.Outlets[o].ID == d.Outlet }) {
+	for i := range s.texts.Len() {
+		outlet := s.texts.Outlet(i)
+		if slices.ContainsFunc(found, func(o int) bool { return c.Outlets[o].ID == outlet }) {
 			set.addRange(s.starts[i], s.starts[i+1])
 		}
 	}
@@ -71,7 +72,7 @@ func (s *Searcher) filterOutlet(set bitset, value string) string {
 
 // filterTopic takes the topics under a topic along.
 func (s *Searcher) filterTopic(set bitset, value string) string {
-	c := s.collection
+	c := s.coding
 	found := choose(len(c.Topics), value, func(i int) (string, string) { return c.Topics[i].ID, c.Topics[i].Title })
 	if len(found) == 0 {
 		return unknown("topic", value)
@@ -100,7 +101,7 @@ func (s *Searcher) filterTopic(set bitset, value string) string {
 }
 
 func (s *Searcher) filterVoice(set bitset, value string) string {
-	c := s.collection
+	c := s.coding
 	found := choose(len(c.Voices), value, func(i int) (string, string) {
 		return c.Voices[i].ID, c.Voices[i].Name + " " + c.Voices[i].Affiliation
 	})
@@ -123,7 +124,7 @@ func (s *Searcher) addRef(set bitset, r corpus.Ref) {
 
 // number is the inverse of ref.
 func (s *Searcher) number(r corpus.Ref) (p uint32, ok bool) {
-	d, ok := s.byID[r.Document]
+	d, ok := s.texts.Number(r.Document)
 	if !ok || r.Passage < 1 || r.Passage > int(s.starts[d+1]-s.starts[d]) {
 		return 0, false
 	}
@@ -137,13 +138,9 @@ func (s *Searcher) filterKind(set bitset, value string) string {
 	if i < 0 {
 		return fmt.Sprintf("There is no kind of passage “%s”: try body, caption, subheading or alt.", value)
 	}
-	n := uint32(0)
-	for _, d := range s.collection.Documents {
-		for j := range d.Passages {
-			if d.Passages[j].Kind == kinds[i] || d.Passages[j].Kind == "" && kinds[i] == corpus.Body {
-				set.add(n)
-			}
-			n++
+	for p, d := range s.owner {
+		if kind := s.texts.Kind(int(d), p-int(s.starts[d])); kind == kinds[i] || kind == "" && kinds[i] == corpus.Body {
+			set.add(uint32(p))
 		}
 	}
 	return ""
@@ -156,8 +153,8 @@ func (s *Searcher) filterDate(set bitset, op, value string) string {
 	if err != nil {
 		return fmt.Sprintf("“%s” is not a date: try 2024-06-19, 2024-06 or 2024.", value)
 	}
-	for i, d := range s.collection.Documents {
-		have := d.Published.Date
+	for i := range s.texts.Len() {
+		have := s.texts.Date(i)
 		if have.IsZero() {
 			continue
 		}

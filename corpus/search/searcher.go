@@ -17,6 +17,7 @@
 //	rerank.go     the first fifty anew, by exact form and nearness
 //	snippet.go    excerpts and marks
 //	answer.go     all of it → Result
+//	texts.go      what is read of documents, however they are kept
 //	names.go      headlines, topics, voices and outlets by a few letters
 //
 // # What matches
@@ -49,7 +50,6 @@ import (
 	"parallax/corpus"
 	"parallax/corpus/analysis"
 	"parallax/corpus/index"
-	"parallax/corpus/language"
 )
 
 // Options of New. The zero value is fine.
@@ -68,13 +68,13 @@ type Options struct {
 // Searcher answers queries over one collection. It may be used by any number
 // of goroutines at once. The collection must not be changed any more.
 type Searcher struct {
-	collection *corpus.Collection
-	index      *index.Index
-	languages  analysis.LanguageSet // whose function words are not insisted on
+	texts     Texts
+	coding    *corpus.Collection // outlets, topics, voices and coverage
+	index     *index.Index
+	languages analysis.LanguageSet // whose function words are not insisted on
 
 	starts []int32 // by document, the number of its first passage; and the end
 	owner  []int32 // by passage, the number of its document
-	byID   map[string]int
 
 	// The inverse of how much longer than average a passage is, by layer:
 	// counts multiplied by it are ready for BM25.
@@ -98,37 +98,45 @@ type Searcher struct {
 // New returns a searcher over c. Building the index takes about a second for
 // 30 MB of text; with Options.Index it takes milliseconds.
 func New(c *corpus.Collection, o Options) *Searcher {
-	s := &Searcher{collection: c, index: o.Index, byID: make(map[string]int, len(c.Documents)), languages: language.Of(c.Documents)}
-	rest := o.Step
-	if s.index == nil || !o.Fits && !Fits(s.index, c) {
+	ix, rest := o.Index, o.Step
+	if ix == nil || !o.Fits && !Fits(ix, c) {
 		if o.Step != nil {
 			rest = func(done float64) bool { return o.Step(0.9 + 0.1*done) }
 		}
-		if s.index = IndexWith(c, o.Step); s.index == nil {
+		if ix = IndexWith(c, o.Step); ix == nil {
 			return nil
 		}
 	}
-	n := s.index.Passages()
-	s.starts = make([]int32, 0, len(c.Documents)+1)
-	s.owner = make([]int32, 0, n)
-	for i, d := range c.Documents {
-		s.byID[d.ID] = i
-		s.starts = append(s.starts, int32(len(s.owner)))
-		for range d.Passages {
-			s.owner = append(s.owner, int32(i))
-		}
-	}
-	s.starts = append(s.starts, int32(len(s.owner)))
 	if rest != nil && !rest(0) {
 		return nil
 	}
-	s.normalize()
+	s := Over(textsOf(c), c, ix)
 	if rest != nil && !rest(0.2) {
 		return nil
 	}
 	if s.names = collectNames(c, rest); s.names.begins == nil {
 		return nil
 	}
+	return s
+}
+
+// Over returns a searcher over texts, of which ix is the index; of coding it uses
+// outlets, topics, voices and coverage. It knows no names (see Searcher.Names), and
+// takes a few milliseconds for 100,000 passages.
+func Over(texts Texts, coding *corpus.Collection, ix *index.Index) *Searcher {
+	n := ix.Passages()
+	s := &Searcher{
+		texts: texts, coding: coding, index: ix, languages: texts.Languages(),
+		starts: make([]int32, 0, texts.Len()+1), owner: make([]int32, 0, n),
+	}
+	for i := range texts.Len() {
+		s.starts = append(s.starts, int32(len(s.owner)))
+		for range texts.Passages(i) {
+			s.owner = append(s.owner, int32(i))
+		}
+	}
+	s.starts = append(s.starts, int32(len(s.owner)))
+	s.normalize()
 	return s
 }
 
@@ -140,7 +148,7 @@ func (s *Searcher) Index() *index.Index { return s.index }
 // nothing.
 func (s *Searcher) Recoded(c *corpus.Collection) *Searcher {
 	return &Searcher{
-		collection: c, index: s.index, languages: s.languages, starts: s.starts, owner: s.owner, byID: s.byID,
+		texts: s.texts, coding: c, index: s.index, languages: s.languages, starts: s.starts, owner: s.owner,
 		textNorm: s.textNorm, originalNorm: s.originalNorm, digestNorm: s.digestNorm, names: s.names.recoded(c),
 	}
 }
@@ -221,13 +229,12 @@ func label(c *corpus.Collection) string {
 	return "texts " + strconv.FormatUint(h.sum, 36)
 }
 
-// normalize fills textNorm and originalNorm.
+// normalize fills the norms. Where no passage has an original all three are one.
 func (s *Searcher) normalize() {
 	n := s.index.Passages()
 	s.textNorm = make([]float32, n)
-	s.originalNorm = make([]float32, n)
-	fill := func(norms []float32, length func(p int) int) {
-		sum, filled := 0, 0
+	fill := func(norms []float32, length func(p int) int) (filled int) {
+		sum := 0
 		for p := range n {
 			if l := length(p); l > 0 {
 				sum += l
@@ -235,17 +242,23 @@ func (s *Searcher) normalize() {
 			}
 		}
 		if filled == 0 {
-			return
+			return 0
 		}
 		average := float64(sum) / float64(filled)
 		for p := range norms {
 			norms[p] = float32(1 / (1 - lengthShare + lengthShare*float64(length(p))/average))
 		}
+		return filled
 	}
 	fill(s.textNorm, func(p int) int {
 		return s.index.Length(p, index.Text) + headlineWeight*s.index.Length(p, index.Headline)
 	})
-	fill(s.originalNorm, func(p int) int { return s.index.Length(p, index.Original) })
+	s.originalNorm, s.digestNorm = s.textNorm, s.textNorm
+	originals := make([]float32, n)
+	if fill(originals, func(p int) int { return s.index.Length(p, index.Original) }) == 0 {
+		return
+	}
+	s.originalNorm = originals
 	s.digestNorm = slices.Clone(s.textNorm)
 	for p := range s.digestNorm {
 		if s.index.Length(p, index.Original) > 0 {
@@ -257,17 +270,20 @@ func (s *Searcher) normalize() {
 // ref names passage p.
 func (s *Searcher) ref(p uint32) corpus.Ref {
 	d := s.owner[p]
-	return corpus.Ref{Document: s.collection.Documents[d].ID, Passage: int(p) - int(s.starts[d]) + 1}
+	return corpus.Ref{Document: s.texts.ID(int(d)), Passage: int(p) - int(s.starts[d]) + 1}
 }
 
-// passage returns passage p and, if it is the first of its document, the
-// headline.
-func (s *Searcher) passage(p uint32) (passage *corpus.Passage, headline string) {
+// passage returns what there is of passage p.
+func (s *Searcher) passage(p uint32) (text, original string, counts corpus.Counts) {
 	d := s.owner[p]
-	document := s.collection.Documents[d]
-	i := int(p) - int(s.starts[d])
-	if i == 0 {
-		headline = document.Headline
+	return s.texts.Passage(int(d), int(p)-int(s.starts[d]))
+}
+
+// headline returns that of a document for its first passage, and "" for others.
+func (s *Searcher) headline(p uint32) string {
+	d := s.owner[p]
+	if int32(p) != s.starts[d] {
+		return ""
 	}
-	return &document.Passages[i], headline
+	return s.texts.Headline(int(d))
 }

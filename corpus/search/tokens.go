@@ -74,10 +74,10 @@ func (s *Searcher) layersOf(a *analysis.Analyzer, p uint32) *layers {
 		return l
 	}
 	l = new(layers)
-	passage, headline := s.passage(p)
-	l.text.cut(a, passage.Text)
-	l.headline.cut(a, headline)
-	l.original.cut(a, passage.Original)
+	text, original, _ := s.passage(p)
+	l.text.cut(a, text)
+	l.headline.cut(a, s.headline(p))
+	l.original.cut(a, original)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.keep(p, l)

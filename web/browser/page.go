@@ -37,19 +37,24 @@ func (p *Page) do(what string, action func(context.Context) error) {
 
 // Open goes to an address and waits until the document and its files are loaded.
 func (p *Page) Open(url string) {
+	Opened++
 	p.tb.Helper()
 	p.do("open "+url, func(ctx context.Context) error { return p.tab.navigate(ctx, url) })
 }
 
 // TryOpen is Open for addresses that may not answer.
 func (p *Page) TryOpen(url string) error {
+	Opened++
 	ctx, cancel := context.WithTimeout(context.Background(), Patience)
 	defer cancel()
 	return p.tab.navigate(ctx, url)
 }
 
 // Reload loads the page again, as the reader's reload key does.
+var Opened int
+
 func (p *Page) Reload() {
+	Opened++
 	p.tb.Helper()
 	p.do("reload", p.tab.reload)
 }

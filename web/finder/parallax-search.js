@@ -204,17 +204,29 @@ class Packed {
     this.view.setUint32(this.at, written, true);
     this.at += 4 + written;
   }
+  texts(list) {
+    this.number(list ? list.length : 0);
+    for (const s of list || []) this.text(s);
+  }
   document(d) {
-    const rest = {};
-    for (const name of ["language", "outlet", "date"]) if (d[name]) rest[name] = d[name];
-    for (const name of ["topics", "voices"]) if (d[name] && d[name].length) rest[name] = d[name];
     const cut = Array.isArray(d.text);
-    if (cut && d.text.some((p) => typeof p === "object")) {
-      rest.paragraphs = d.text.map((p) => typeof p === "string" ? {} : { kind: p.kind, topics: p.topics, voices: p.voices });
-    }
+    const each = cut && d.text.some((p) => typeof p === "object");
     this.text(d.id);
     this.text(d.title || "");
-    this.text(Object.keys(rest).length ? JSON.stringify(rest) : "");
+    const at = this.at;
+    this.number(0); // how many bytes of other fields follow
+    if (each || d.language || d.outlet || d.date || d.topics && d.topics.length || d.voices && d.voices.length) {
+      for (const name of ["language", "outlet", "date"]) this.text(d[name] || "");
+      this.texts(d.topics);
+      this.texts(d.voices);
+      this.number(each ? d.text.length : 0);
+      if (each) for (const p of d.text) {
+        this.text(String(p.kind || ""));
+        this.texts(p.topics);
+        this.texts(p.voices);
+      }
+      this.view.setUint32(at, this.at - at - 4, true);
+    }
     if (!cut) {
       this.number(whole);
       this.text(d.text);

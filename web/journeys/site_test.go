@@ -78,6 +78,7 @@ func claim(t *testing.T) {
 func kinds(t *testing.T) []browser.Kind {
 	t.Helper()
 	claim(t)
+	meter(t)
 	if *lane == "" {
 		return browser.Kinds()
 	}
@@ -479,4 +480,26 @@ func serve(t *testing.T, dir, prefix string) string {
 		t.Fatalf("parallax serve said %q instead of its address", line)
 	}
 	return at.Host
+}
+
+var metered = map[string]bool{}
+
+func meter(t *testing.T) {
+	name, _, _ := strings.Cut(t.Name(), "/")
+	if metered[name] {
+		return
+	}
+	metered[name] = true
+	read := func() int {
+		b, _ := os.ReadFile(os.Getenv("METER"))
+		n := 0
+		fmt.Sscan(string(b), &n)
+		return n / 1e6
+	}
+	before, began, pages := read(), time.Now(), browser.Opened
+	t.Cleanup(func() {
+		f, _ := os.OpenFile("/tmp/meter.log", os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+		fmt.Fprintf(f, "%s %s cpu %d wall %d opens %d\n", *lane, name, read()-before, time.Since(began).Milliseconds(), browser.Opened-pages)
+		f.Close()
+	})
 }

@@ -3,4 +3,4 @@
 package called
 
 // Serve has nobody to answer here.
-func Serve(func(message []byte, step func(done float64) bool) []byte) {}
+func Serve(func(message []byte, step func(done float64) bool) [][]byte) {}
