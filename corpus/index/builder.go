@@ -19,8 +19,8 @@ type Passage struct {
 	Counts   corpus.Counts // used if Original is empty
 }
 
-// Builder collects passages for an Index. Its zero value is ready. It keeps
-// one number per token (4 bytes) and needs as much again while it builds.
+// Builder collects passages for an Index. Its zero value is ready. It keeps one or
+// two bytes per token and needs four more while it builds.
 type Builder struct {
 	// Label is kept with the index, to tell what it was made from.
 	Label string
@@ -31,7 +31,7 @@ type Builder struct {
 
 	analyzer analysis.Analyzer
 	words    vocabulary
-	stream   []uint32 // the terms of all passages, layer after layer
+	stream   stream   // the terms of all passages, layer after layer
 	bounds   []uint32 // where in stream each layer of each passage begins
 	placed   []bool   // by passage: the original layer is in order
 	keys     []string // of one passage's counts
@@ -46,7 +46,7 @@ func (b *Builder) Add(p Passage) {
 		b.layer(p.Original)
 		return
 	}
-	b.bounds = append(b.bounds, uint32(len(b.stream)))
+	b.bounds = append(b.bounds, b.stream.n)
 	b.keys = b.keys[:0]
 	for w := range p.Counts {
 		b.keys = append(b.keys, w)
@@ -57,7 +57,7 @@ func (b *Builder) Add(p Passage) {
 		b.analyzer.Each(w, func(term []byte, _, _ int) {
 			id := b.words.add(term)
 			for range min(n, maxCount) {
-				b.stream = append(b.stream, id)
+				b.stream.add(id)
 			}
 		})
 	}
@@ -67,9 +67,9 @@ func (b *Builder) Add(p Passage) {
 const maxCount = 1 << 12
 
 func (b *Builder) layer(text string) {
-	b.bounds = append(b.bounds, uint32(len(b.stream)))
+	b.bounds = append(b.bounds, b.stream.n)
 	b.analyzer.Each(text, func(term []byte, _, _ int) {
-		b.stream = append(b.stream, b.words.add(term))
+		b.stream.add(b.words.add(term))
 	})
 }
 
@@ -97,6 +97,7 @@ type inversion struct {
 	coarse []uint32 // the passage that position i<<coarseShift of stream is in
 	ix     *Index
 
+	listed, placedAt    heap // postings and positions
 	block, spots, table []byte
 	finished            int // tokens
 }
@@ -105,7 +106,7 @@ const coarseShift = 7
 
 func (w *inversion) run() *Index {
 	n := len(w.placed)
-	w.bounds = append(w.bounds, uint32(len(w.stream)))
+	w.bounds = append(w.bounds, w.stream.n)
 	ix := &Index{fingerprint: analysis.Fingerprint(), label: w.Label, passages: n}
 	w.ix = ix
 	ix.lengths = make([]uint32, layers*n)
@@ -119,6 +120,10 @@ func (w *inversion) run() *Index {
 		}
 	}
 	sorted := w.sortTerms()
+	for _, ends := range []*[]uint32{&ix.termEnds, &ix.df, &ix.postingEnds, &ix.positionEnds} {
+		*ends = make([]uint32, 0, len(sorted))
+	}
+	ix.termBytes = make([]byte, 0, len(w.words.arena))
 	if !w.step(0.1) {
 		return nil
 	}
@@ -132,7 +137,7 @@ func (w *inversion) run() *Index {
 		if done += int(starts[id+1] - starts[id]); done > pieceOfWork {
 			w.finished += done
 			done = 0
-			if !w.step(0.3 + 0.7*float64(w.finished)/float64(len(w.stream))) {
+			if !w.step(0.3 + 0.7*float64(w.finished)/float64(w.stream.n)) {
 				return nil
 			}
 		}
@@ -141,9 +146,11 @@ func (w *inversion) run() *Index {
 		ix.termBytes = append(ix.termBytes, w.words.term(id)...)
 		ix.termEnds = append(ix.termEnds, uint32(len(ix.termBytes)))
 		ix.df = append(ix.df, df)
-		ix.postingEnds = append(ix.postingEnds, uint32(len(ix.postings)))
-		ix.positionEnds = append(ix.positionEnds, uint32(len(ix.positions)))
+		ix.postingEnds = append(ix.postingEnds, uint32(w.listed.n))
+		ix.positionEnds = append(ix.positionEnds, uint32(w.placedAt.n))
 	}
+	w.order, w.coarse = nil, nil
+	ix.postings, ix.positions = w.listed.whole(), w.placedAt.whole()
 	ix.groupByStem()
 	return ix
 }
@@ -170,27 +177,31 @@ func (w *inversion) step(done float64) bool {
 // nil if it was ended.
 func (w *inversion) sortStream() []uint32 {
 	starts := make([]uint32, w.words.len()+1)
-	for _, id := range w.stream {
+	w.stream.each(func(_, id uint32) bool {
 		starts[id+1]++
-	}
+		return true
+	})
 	for i := 1; i < len(starts); i++ {
 		starts[i] += starts[i-1]
 	}
 	next := slices.Clone(starts)
-	w.order = make([]uint32, len(w.stream))
-	for at, id := range w.stream {
-		if at%pieceOfWork == pieceOfWork-1 && !w.step(0.1+0.2*float64(at)/float64(len(w.stream))) {
-			return nil
+	w.order = make([]uint32, w.stream.n)
+	if !w.stream.each(func(at, id uint32) bool {
+		if at%pieceOfWork == pieceOfWork-1 && !w.step(0.1+0.2*float64(at)/float64(w.stream.n)) {
+			return false
 		}
-		w.order[next[id]] = uint32(at)
+		w.order[next[id]] = at
 		next[id]++
+		return true
+	}) {
+		return nil
 	}
 	return starts
 }
 
 // locate fills coarse.
 func (w *inversion) locate(n int) {
-	w.coarse = make([]uint32, len(w.stream)>>coarseShift+1)
+	w.coarse = make([]uint32, w.stream.n>>coarseShift+1)
 	p := 0
 	for i := range w.coarse {
 		at := uint32(i) << coarseShift
@@ -236,10 +247,10 @@ func (w *inversion) postings(places []uint32) (df uint32) {
 	}
 	if df > BlockSize {
 		endBlock()
-		w.ix.postings = append(w.ix.postings, w.table...)
+		w.listed.add(w.table)
 	}
-	w.ix.postings = append(w.ix.postings, w.block...)
-	w.ix.positions = append(w.ix.positions, w.spots...)
+	w.listed.add(w.block)
+	w.placedAt.add(w.spots)
 	return df
 }
 
