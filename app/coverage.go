@@ -121,7 +121,7 @@ func (g grid) foot() app.UI {
 	return app.TFoot().Class("Coverage-foot").Attr("role", "rowgroup").Hidden(len(v.Rows) == 0).Body(
 		app.Tr().Class("Coverage-row").Attr("role", "row").Body(
 			app.Th().Class("Coverage-corner").Attr("role", "rowheader").Body(
-				app.Text(wording.ChartCovers.String()), app.Br(), app.Text(v.Below())),
+				app.Text(v.Covers), app.Br(), app.Text(v.Below())),
 			app.Range(v.Columns).Slice(func(i int) app.UI {
 				return app.Td().Class("Coverage-total").Attr("role", "gridcell").Body(
 					app.B().Text(v.Columns[i].Topics), app.Text(v.Columns[i].Passages))

@@ -26,7 +26,7 @@ func (k *Key) Render() app.UI {
 			part.SVG("svg").Attr("class", "Key-slot").Attr("viewBox", "0 0 8 16").Attr("aria-hidden", "true").Body(
 				part.SVG("rect").Attr("x", ".5").Attr("y", ".5").Attr("width", "7").Attr("height", "15").Attr("rx", "3.5")),
 			app.Text(wording.KeySilent.String())),
-		app.Li().Class("Key-entry").Hidden(v.Uncoded == "").Body(
+		app.Li().Class("Key-entry").Hidden(!v.Uncoded).Body(
 			part.SVG("svg").Attr("class", "Key-dots").Attr("viewBox", "0 0 4 16").Attr("aria-hidden", "true").Body(part.SVG("path").Attr("d", "M2 2V14")),
 			app.Text(wording.CodingLegendShort.String())),
 		app.Li().Class("Key-entry").Hidden(!v.Differ).Body(

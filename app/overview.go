@@ -29,18 +29,17 @@ func (o *Overview) OnMount(ctx app.Context) {
 func (o *Overview) Render() app.UI {
 	v := o.View
 	coded := len(v.Shows) > 0
-	return app.Div().Class(part.Classes("Overview", part.When(v.Chart.Narrow, "Overview--wide"))).Aria("busy", v.Later > state.NothingLater).Body(
+	return app.Div().Class(part.Classes("Overview", part.When(v.Chart.Framed(), "Overview--broad"), part.When(v.Chart.Narrow, "Overview--wide"))).Aria("busy", v.Later > state.NothingLater).Body(
 		app.Div().Class("Overview-head").Body(
 			app.Div().Class("Hed").Body(
 				app.P().Class("Hed-kicker").Text(v.Kicker),
 				app.H1().Class("Hed-title").ID("heading").TabIndex(-1).Text(v.Title),
-				app.P().Class("Hed-deck").Text(v.Deck),
+				app.P().Class("Hed-deck").Body(app.Text(v.Deck), app.If(v.Topics.Href != "", o.topics)),
 			),
 			o.reads(),
 		),
 		app.P().Class("Coverage-none").Hidden(v.Uncoded == "").Text(v.Uncoded),
 		&part.Pending{View: v.Wait, Store: o.Store},
-		app.P().Class("Overview-topics").Hidden(v.Topics.Href == "").Body(part.Anchor(v.Topics)),
 		app.P().Class("Chart-said").Attr("role", "status").Hidden(v.Said == "").Body(app.Text(v.Said), app.Text(" "),
 			app.A().Class("Chart-reset").Href(v.Reset).Hidden(v.Reset == "").Text(wording.ChartReset.String())),
 		app.Div().Class("Desk").Hidden(!coded && len(v.Notes) == 0).Body(
@@ -69,6 +68,12 @@ func (o *Overview) Render() app.UI {
 			app.P().Class("Section-note").Hidden(v.Rest == "").Text(v.Rest),
 		),
 	)
+}
+
+// topics leads to where topics are accepted, behind the sentence that says of them that
+// nobody has.
+func (o *Overview) topics() app.UI {
+	return app.A().Class("Hed-way").Href(o.View.Topics.Href).Text(o.View.Topics.Label)
 }
 
 // later draws what an element holds, unless that is left for later: then what the

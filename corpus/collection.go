@@ -52,6 +52,9 @@ type Topic struct {
 	// Proposed says that it is no topic of the collection but one that the
 	// program suggests beside these, and that somebody may accept.
 	Proposed bool `json:"-"`
+	// Appeared says that Date is no date that a text names but when the documents
+	// of a proposed topic appeared.
+	Appeared bool `json:"-"`
 }
 
 // Document returns the document with the id, or nil. Linear in the number of

@@ -21,7 +21,9 @@ type Catalog struct {
 	originals []bool         // by place
 	imprints  []Imprint      // by place
 	kinds     map[corpus.Kind]bool
-	names     int // of imprints, different
+	described bool
+	names     int // of outlets that documents state
+	unnamed   int // documents that state none
 	newsrooms map[string][]string
 	outlets   map[string]*corpus.Outlet
 
@@ -61,19 +63,19 @@ func NewCatalog(c *corpus.Collection) *Catalog {
 	for i := range c.Outlets {
 		k.outlets[c.Outlets[i].ID] = &c.Outlets[i]
 	}
-	named := false
+	described := false
 	for i, d := range c.Documents {
 		k.places[d.ID] = i
 		k.note(i, 1)
 		k.sort(d)
 		if o := k.outlets[d.Outlet]; o != nil {
-			named = true
+			described = true
 			if !o.NotStated {
 				k.newsrooms[o.ID] = append(k.newsrooms[o.ID], d.ID)
 			}
 		}
 	}
-	if named {
+	if k.described = described; described {
 		k.markOutlets(c)
 	} else {
 		k.markDocuments(c)
@@ -176,7 +178,13 @@ func (k *Catalog) markOutlets(c *corpus.Collection) {
 		imprints[o.ID] = Imprint{Number: len(imprints), Letter: letter, Name: o.Name}
 	}
 	nameless := len(imprints)
-	k.names = len(documents)
+	for id, n := range documents {
+		if o := k.outlets[id]; o == nil || o.NotStated {
+			k.unnamed += n
+		} else {
+			k.names++
+		}
+	}
 	ordinal := make(map[string]int)
 	for i, d := range c.Documents {
 		id := k.outletID(d)
@@ -241,9 +249,13 @@ func (k *Catalog) Imprint(document string) Imprint {
 // Outlet returns the outlet of a document, or nil where none is described.
 func (k *Catalog) Outlet(d *corpus.Document) *corpus.Outlet { return k.outlets[d.Outlet] }
 
-// Outlets is how many outlets the documents have, one more for those that do
-// not state theirs; 0 where none does.
-func (k *Catalog) Outlets() int { return k.names }
+// Outlets is how many outlets the documents state, and how many documents state none.
+// These count as no outlet, for they may come from any number of them.
+func (k *Catalog) Outlets() (stated, unnamed int) { return k.names, k.unnamed }
+
+// Described reports whether a document has an outlet that the collection describes, be
+// it one that is not stated. Where none has, each document has a mark of its own.
+func (k *Catalog) Described() bool { return k.described }
 
 // Newsroom are the documents of the same stated outlet, the document itself
 // among them: what they say is not independent.

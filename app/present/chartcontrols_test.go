@@ -19,7 +19,7 @@ func TestChartSaid(t *testing.T) {
 		"#/?from=2024&to=2024":      "7 of 10 topics. Period: 2024. 1 topic without a date is left out.",
 		"#/?to=2019-06":             "2 of 10 topics. Period: up to June 2019. 1 topic without a date is left out.",
 		"#/?show=shared&order=spread&without=bell-weeks":      "5 of 10 topics. They are in two or more articles. The chart has 4 of 5 articles. What most articles cover comes first.",
-		"#/?by=outlet&show=missing&order=difference&from=200": "2 of 10 topics. They are missing from one outlet. There is one column for each outlet. The most uneven shares come first.",
+		"#/?by=outlet&show=missing&order=difference&from=200": "2 of 10 topics. They are missing from one column. There is one column for each outlet. The most uneven shares come first.",
 	} {
 		got := spaced(Overview(model(sample.Collection(), address)).Said)
 		if got != want {

@@ -56,12 +56,16 @@ func Overview(m state.Model) OverviewView {
 	return v
 }
 
-// reads are the articles, to be read at once: those that fit beside the title.
+// reads are the articles, to be read at once: those that fit beside the title, fewer
+// where the chart below is as wide as the page.
 func (v *OverviewView) reads(m state.Model) {
-	all := m.Collection.Documents
+	all, most := m.Collection.Documents, readsShown
+	if v.Chart.Framed() {
+		most--
+	}
 	shown := len(all)
-	if shown > readsShown {
-		shown = readsShown - 1
+	if shown > most {
+		shown = most - 1
 		v.ReadsMore = wording.OverviewReadMore.With("n", len(all)-shown)
 	}
 	for _, d := range all[:shown] {
@@ -77,47 +81,91 @@ func waiting(m state.Model) string {
 	return wording.Unpacking.String()
 }
 
-// kicker is how many articles there are, of how many outlets, and the time their
-// dated topics span: years, or months of a few years.
+// kicker is how many articles there are, of how many outlets, and the time that
+// the dated topics of the collection's coding span: years, or months of a few years.
+// Where there is no coding it is when the articles appeared, for the dates of topics
+// that are only suggested are those of no events.
 func kicker(m state.Model) string {
-	n, outlets := len(m.Collection.Documents), m.Catalog.Outlets()
-	many := outlets > 1 && n > 1
+	n := len(m.Collection.Documents)
+	what := wording.OverviewArticles.With("n", n)
+	switch stated, unnamed := m.Catalog.Outlets(); {
+	case stated > 0 && unnamed > 0:
+		what = wording.OverviewOutletsSome.With("n", n, "outlets", stated, "unnamed", unnamed)
+	case stated > 1 && n > 1:
+		what = wording.OverviewOutlets.With("n", n, "outlets", stated)
+	}
+	when := events(m.Coverage.Topics)
+	if m.Uncoded() {
+		when = published(m.Collection.Documents)
+	}
+	if n == 0 || when == "" {
+		when = wording.OverviewPassages.With("passages", m.Catalog.Passages)
+	}
+	return wording.Capital(what) + " · " + when
+}
+
+// events is the time that dated topics span, "" where none is dated.
+func events(topics []corpus.Topic) string {
 	var all corpus.Date
-	for _, t := range m.Coverage.Topics {
-		switch {
-		case t.Date.IsZero():
-		case all.IsZero():
-			all = t.Date
-		default:
-			if t.Date.First.Before(all.First) {
-				all.First = t.Date.First
-			}
-			if t.Date.Last.After(all.Last) {
-				all.Last = t.Date.Last
-			}
-			all.Precision = corpus.Interval
+	for _, t := range topics {
+		if !t.Proposed {
+			all = spanning(all, t.Date)
 		}
 	}
-	if n == 0 || all.IsZero() {
-		if many {
-			return wording.Capital(wording.OverviewOutlets.With("n", n, "outlets", outlets, "passages", m.Catalog.Passages))
-		}
-		return wording.Capital(wording.OverviewArticles.With("n", n, "passages", m.Catalog.Passages))
+	if all.IsZero() {
+		return ""
 	}
 	from, to := all.First.Format("2006"), all.Last.Format("2006")
 	if all.Last.Year()-all.First.Year() < manyYears {
 		from, to = all.First.Format("January 2006"), all.Last.Format("January 2006")
 	}
-	date := wording.Date(all, wording.LongDate)
-	switch {
-	case from == to && many:
-		return wording.Capital(wording.OverviewOutletsDate.With("n", n, "outlets", outlets, "date", date))
-	case from == to:
-		return wording.Capital(wording.OverviewArticlesDate.With("n", n, "date", date))
-	case many:
-		return wording.Capital(wording.OverviewOutletsYears.With("n", n, "outlets", outlets, "from", from, "to", to))
+	if from == to {
+		return wording.OverviewEventsOf.With("date", wording.Date(all, wording.LongDate))
 	}
-	return wording.Capital(wording.OverviewArticlesYears.With("n", n, "from", from, "to", to))
+	return wording.OverviewEvents.With("from", from, "to", to)
+}
+
+// published is when the documents appeared that say so, and how many these are where
+// it is not all; of none that says so, what is guessed, as a guess.
+func published(documents []*corpus.Document) string {
+	var stated, guessed corpus.Date
+	n := 0
+	for _, d := range documents {
+		if p := d.Published; p.Stated && !p.Date.IsZero() {
+			stated = spanning(stated, p.Date)
+			n++
+		} else {
+			guessed = spanning(guessed, p.Date)
+		}
+	}
+	switch {
+	case n == 0 && guessed.IsZero():
+		return ""
+	case n == 0:
+		return wording.OverviewProbably.With("date", wording.Date(guessed, wording.LongDate))
+	case n < len(documents):
+		return wording.OverviewPublishedSome.With("n", n, "date", wording.Date(stated, wording.LongDate))
+	}
+	return wording.OverviewPublished.With("date", wording.Date(stated, wording.LongDate))
+}
+
+// spanning is the time from the earlier to the later of two dates, of which either
+// may be missing.
+func spanning(a, b corpus.Date) corpus.Date {
+	switch {
+	case b.IsZero() || a == b:
+		return a
+	case a.IsZero():
+		return b
+	}
+	if b.First.Before(a.First) {
+		a.First = b.First
+	}
+	if b.Last.After(a.Last) {
+		a.Last = b.Last
+	}
+	a.Precision = corpus.Interval
+	return a
 }
 
 // deck is the finding in a sentence or two, and what has to be known of it. It is
@@ -135,14 +183,8 @@ func deck(m state.Model, c chart.Chart) string {
 			c = chart.New(m)
 		}
 		said = append(said, sharing(c)...)
-		suggested := 0
-		for _, t := range m.Coverage.Topics {
-			if t.Proposed {
-				suggested++
-			}
-		}
-		if suggested > 0 {
-			said = append(said, wording.OverviewSuggested.With("n", suggested))
+		if n := c.Finding().Suggested; n > 0 {
+			said = append(said, wording.OverviewSuggested.With("n", n))
 		}
 		if uncoded := n - len(m.Coded()); uncoded > 0 {
 			said = append(said, wording.OverviewUncoded.With("n", uncoded))
@@ -169,6 +211,8 @@ func sharing(c chart.Chart) (said []string) {
 	f := c.Finding()
 	every := c.Every()
 	switch {
+	case f.Topics == f.Suggested:
+		return nil // nobody has judged any
 	case f.Partly > 0:
 		return []string{wording.CodingPartly.With("n", f.Partly)}
 	case f.Covered == 0:
@@ -239,17 +283,17 @@ func Gist(m state.Model) GistView {
 	}
 	v.Items = append(append(v.Items, silent...), unknown...)
 	v.When = when(t.Date, wording.CoveredBy(told, coded, len(list)))
+	if t.Proposed {
+		v.When = suggestedWhen(t, wording.GistProposed.With("n", told))
+	}
 	for _, f := range m.Catalog.Facts(t.ID) {
 		if f.Verdict == corpus.Differ {
 			v.Facts = append(v.Facts, differing(m, f))
 		}
 	}
 	v.More = compareLink(t.ID, tellers)
-	if t.Proposed {
-		v.When = wording.GistWhen.With("date", v.When, "told", wording.GistProposed.String())
-		if len(tellers) < state.LeastCompared {
-			v.More = element.Link{Label: wording.GistAccept.String(), Href: v.Href}
-		}
+	if t.Proposed && len(tellers) < state.LeastCompared {
+		v.More = element.Link{Label: wording.GistAccept.String(), Href: v.Href}
 	}
 	return v
 }
@@ -280,6 +324,14 @@ func when(d corpus.Date, told string) string {
 		return wording.GistWhen.With("date", s, "told", told)
 	}
 	return wording.GistUndated.With("told", told)
+}
+
+// suggestedWhen is when of a suggested topic, whose date may be that of publication.
+func suggestedWhen(t corpus.Topic, in string) string {
+	if date := wording.Date(t.Date, wording.LongDate); t.Appeared && date != "" {
+		return wording.GistWhen.With("date", wording.ChartPublished.With("date", date), "told", in)
+	}
+	return when(t.Date, in)
 }
 
 func gistItem(m state.Model, topic, document string) GistItem {

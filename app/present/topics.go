@@ -319,11 +319,17 @@ func codedRow(m state.Model, t corpus.Topic) TopicRow {
 	return r
 }
 
+// proposedWhen is the date of a suggested topic, which may be no more than when the
+// articles appeared, and what is told beside it.
+func proposedWhen(p align.TopicProposal, told string) string {
+	return suggestedWhen(corpus.Topic{Date: p.Date, Appeared: p.Named == 0}, told)
+}
+
 // proposalRow is a proposal.
 func proposalRow(m state.Model, p align.TopicProposal) TopicRow {
 	r := TopicRow{
 		ID: p.ID, At: state.TopicRowID(p.ID), Title: p.Title, Kind: ProposedTopic, Origin: wording.OriginProgram.String(), Open: m.Route.Topic == p.ID, Answer: true, Ticked: m.Coding.Ticked[p.ID],
-		Told: when(p.Date, wording.TopicsTold.With("passages", len(p.Passages), "n", p.Documents)),
+		Told: proposedWhen(p, wording.TopicsTold.With("passages", len(p.Passages), "n", p.Documents)),
 	}
 	written := make(map[string]string, len(p.Terms))
 	var terms, weights []string

@@ -294,12 +294,13 @@ func (m Model) In(d *corpus.Document, by Grouping, value string) bool {
 
 // Unit is what a column of the chart is.
 func (m Model) Unit() ChartUnit {
-	switch {
-	case m.Catalog == nil || m.Catalog.Outlets() == 0:
+	if m.Catalog == nil || !m.Catalog.Described() {
 		return ByArticle
-	case m.Chart.By != "":
+	}
+	if m.Chart.By != "" {
 		return m.Chart.By
-	case len(m.Collection.Documents) > ChartColumns && m.Catalog.Outlets() > 1:
+	}
+	if stated, _ := m.Catalog.Outlets(); stated > 1 && len(m.Collection.Documents) > ChartColumns {
 		return ByOutlet
 	}
 	return ByArticle

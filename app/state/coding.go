@@ -131,7 +131,7 @@ func (m Model) propose() Model {
 	c, by := *m.Collection, corpus.Provenance{By: corpus.Program}
 	c.Topics, c.Coverage = c.Topics[:len(c.Topics):len(c.Topics)], c.Coverage[:len(c.Coverage):len(c.Coverage)]
 	for _, p := range list[:min(len(list), MostCharted)] {
-		c.Topics = append(c.Topics, corpus.Topic{ID: p.ID, Title: p.Title, Date: p.Date, Provenance: by, Proposed: true})
+		c.Topics = append(c.Topics, corpus.Topic{ID: p.ID, Title: p.Title, Date: p.Date, Provenance: by, Proposed: true, Appeared: p.Named == 0})
 		for _, q := range p.Passages {
 			c.Coverage = append(c.Coverage, corpus.Coverage{Topic: p.ID, Document: q.At.Document, Passages: []int{q.At.Passage}, Provenance: by})
 		}

@@ -6,12 +6,15 @@ const (
 
 	// What the articles are.
 	OverviewEmpty         Message = "There are no articles in this collection yet. Add some in the Library."
-	OverviewArticles      Message = "{n#article|articles}, {passages|passage|passages}"
-	OverviewOutlets       Message = "{n#article|articles} from {outlets#outlet|outlets}, {passages|passage|passages}"
-	OverviewArticlesYears Message = "{n#article|articles} on events from {from} to {to}"
-	OverviewOutletsYears  Message = "{n#article|articles} from {outlets#outlet|outlets} on events from {from} to {to}"
-	OverviewArticlesDate  Message = "{n#article|articles} on events of {date}"
-	OverviewOutletsDate   Message = "{n#article|articles} from {outlets#outlet|outlets} on events of {date}"
+	OverviewArticles      Message = "{n#article|articles}"
+	OverviewOutlets       Message = "{n#article|articles} from {outlets#outlet|outlets}"
+	OverviewOutletsSome   Message = "{n#article|articles} from {outlets#outlet|outlets}; {unnamed#names|name} none"
+	OverviewPassages      Message = "{passages|passage|passages}"
+	OverviewEvents        Message = "events from {from} to {to}"
+	OverviewEventsOf      Message = "events of {date}"
+	OverviewPublished     Message = "published {date}"
+	OverviewPublishedSome Message = "{n} published {date}"
+	OverviewProbably      Message = "probably published {date}"
 
 	// The finding. {n} columns, {topics} topics that any of them covers, {all}
 	// that all cover, {single} that one covers, {facts} on which they differ.
@@ -28,12 +31,14 @@ const (
 	OverviewBoth        Message = "both articles"
 	OverviewEveryOutlet Message = "all {n#outlet|outlets}"
 	OverviewBothOutlets Message = "both outlets"
+	OverviewEveryColumn Message = "all {n#column|columns}"
+	OverviewBothColumns Message = "both columns"
 	OverviewUnsaved     Message = "Not saved: these articles disappear when you reload. The Library says how to keep them."
-	OverviewSuggested   Message = "The program suggested {n|topic|topics}; nobody has checked {n?it|them} yet."
-	OverviewUncoded     Message = "{n|article has|articles have} no topics yet. {n?It is|They are} not in the chart."
+	OverviewSuggested   Message = "The program suggested {n|topic|topics}. Nobody has checked {n?it|them} yet."
+	OverviewUncoded     Message = "{n|article has|articles have} no topics yet and {n?is|are} not in the chart."
 	OverviewNoTopics    Message = "This collection has no topics yet, so there is no chart. You can read, search and compare the articles."
 
-	OverviewTopicsEdit    Message = "Accept, rename or merge topics"
+	OverviewTopicsEdit    Message = "Check the topics"
 	OverviewTopicsSuggest Message = "Find topics in the texts"
 	OverviewLooking       Message = "Looking for topics in the texts"
 
@@ -54,7 +59,7 @@ const (
 	GistClose        Message = "Close"
 	GistWhen         Message = "{date}, {told}"
 	GistUndated      Message = "No date stated, {told}"
-	GistProposed     Message = "suggested by the program"
+	GistProposed     Message = "suggested by the program in {n}"
 	GistSilent       Message = "{name} does not mention it"
 	GistPart         Message = "{part}: {text}"
 	GistOutlet       Message = "{outlet}, {told} of {n|article|articles}. {text}"

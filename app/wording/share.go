@@ -18,13 +18,14 @@ const (
 	ShareLink       Message = "Picture for sharing"
 
 	// The title of the picture: what comparing the articles shows of the topic.
-	ShareAll     Message = "{every} cover “{topic}”."
-	ShareSome    Message = "{told} of {n} {columns} cover “{topic}”."
-	ShareOne     Message = "Only one of {n} {columns} covers “{topic}”."
-	SharePartly  Message = "{told} of {coded} {columns} coded so far cover “{topic}”."
-	ShareNone    Message = "None of {n} {columns} covers “{topic}”."
-	ShareSingle  Message = "The article covers “{topic}”."
-	ShareDetails Message = "Of its {details|detail|details}, {single} {single?is|are} in one only."
+	ShareAll       Message = "{every} cover “{topic}”."
+	ShareSome      Message = "{told} of {n} {columns} cover “{topic}”."
+	ShareOne       Message = "Only one of {n} {columns} covers “{topic}”."
+	SharePartly    Message = "{told} of {coded} {columns} coded so far cover “{topic}”."
+	ShareSuggested Message = "The program suggests that {told} of {n} {columns} cover “{topic}”."
+	ShareNone      Message = "None of {n} {columns} covers “{topic}”."
+	ShareSingle    Message = "The article covers “{topic}”."
+	ShareDetails   Message = "Of its {details|detail|details}, {single} {single?is|are} in one only."
 
 	ShareDate      Message = "{date} · {title}"
 	SharePlaceDate Message = "{place}, {date} · {title}"

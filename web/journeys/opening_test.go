@@ -59,7 +59,7 @@ func TestOpenCollection(t *testing.T) {
 		s.add(1)
 		s.WaitText("main", "The ferry and the bridge")
 		own = s.own()
-		s.WaitText("main", "1 article has no topics yet. It is not in the chart.")
+		s.WaitText("main", "1 article has no topics yet and is not in the chart.")
 		if n := s.Count(".Coverage-row [data-document=my-ferry]"); n > 0 {
 			t.Errorf("an article that nobody has coded looks silent in %d cells", n)
 		}

@@ -135,14 +135,19 @@ func (c Chart) passes(t topicRow) bool {
 
 // Finding counts what the chart shows when nothing is filtered: the topics, those
 // that any column covers, those that all cover and those that one covers, those
-// that are not coded for every column, and the facts on which the articles differ.
-type Finding struct{ Columns, Topics, Covered, Shared, Single, Partly, Differ int }
+// that are not coded for every column, those that the program only suggests, of which
+// nothing else is counted, and the facts on which the articles differ.
+type Finding struct{ Columns, Topics, Covered, Shared, Single, Partly, Suggested, Differ int }
 
 // Finding counts the topics and the facts; chips, rows and this count alike.
 func (c Chart) Finding() Finding {
 	f := Finding{Columns: len(c.Columns), Topics: len(c.topics)}
 	for _, t := range c.topics {
 		f.Differ += t.differ
+		if t.Proposed {
+			f.Suggested++
+			continue
+		}
 		if t.told > 0 {
 			f.Covered++
 		}
@@ -191,8 +196,9 @@ func (c Chart) rowLimit() int {
 // View is what the page draws of the chart.
 func (c Chart) View() View {
 	rows := c.shown()
+	column, _ := c.nouns()
 	v := View{
-		Caption: wording.ChartCaption.With("column", c.unit.noun.String()),
+		Caption: wording.ChartCaption.With("column", column),
 		Undated: len(rows), Folded: true, Folds: c.m.Folds(),
 		Narrow: len(c.Columns) > wideCells, Grouped: !c.unit.single,
 	}
@@ -201,12 +207,17 @@ func (c Chart) View() View {
 	}
 	topics := make([]int, len(c.Columns))
 	dated := c.m.Chart.Order == state.ByDate
-	cells, told, coded, hidden, others, limit := 0, 0, 0, 0, 0, c.rowLimit()
+	cells, told, coded, suggested, judged, hidden, others, limit := 0, 0, 0, 0, 0, 0, 0, c.rowLimit()
 	var dates gutter
 	for i, r := range rows {
-		cells += len(r.cells)
-		told += r.told
-		coded += r.coded
+		if r.Proposed {
+			suggested += r.told
+		} else {
+			judged++
+			cells += len(r.cells)
+			told += r.told
+			coded += r.coded
+		}
 		for k := range c.Columns {
 			if r.cells[k].Documents > 0 {
 				topics[k]++
@@ -230,12 +241,12 @@ func (c Chart) View() View {
 			row := c.row(r)
 			if r.lead {
 				v.Lead++
-				v.Opening = cmp.Or(v.Opening, wording.ChartCaptionLead.With("topic", row.Title, "column", c.unit.noun.String()))
+				v.Opening = cmp.Or(v.Opening, wording.ChartCaptionLead.With("topic", row.Title, "column", column))
 			} else if len(v.Rows) == v.Lead {
 				dates = gutter{}
 			}
 			if dated {
-				row.When, row.Date = row.Date, dates.write(r.Date, r.depth > 0)
+				row.When, row.Date = row.Date, dates.write(r)
 				if row.When == row.Date {
 					row.When = ""
 				}
@@ -266,11 +277,15 @@ func (c Chart) View() View {
 		})
 	}
 	v.Silence = told < coded
-	v.Told = wording.ChartCells.With("told", told, "cells", cells)
-	v.Silent = wording.Number(coded - told)
-	if coded < cells {
+	v.Uncoded = coded < cells || judged < len(rows)
+	switch v.Told, v.Covers = wording.ChartCells.With("told", told, "cells", cells), wording.ChartCovers.String(); {
+	case judged == 0 && len(rows) > 0:
+		v.Told, v.Covers = wording.ChartSuggestedIn.With("n", suggested), wording.ChartSuggests.String()
+	case coded < cells:
 		v.Told = wording.CodingCovered.With("n", told, "of", coded)
-		v.Uncoded = wording.Number(cells - coded)
+	}
+	if judged > 0 && judged < len(rows) {
+		v.Covers = wording.ChartCoversBoth.String()
 	}
 	v.Scale = c.scale()
 	v.Empty = c.empty(len(rows))
@@ -282,20 +297,29 @@ func (c Chart) View() View {
 func (v View) Framed() bool { return len(v.Columns) >= framed }
 
 // gutter writes the dates of rows one below the other: a year once for all rows
-// of it, and a date once for an event and its parts.
+// of it, and a date once for an event and its parts. A row without a date that stands
+// among dated ones says so, for left empty it would read as the date above it.
 type gutter struct {
 	before corpus.Date
 	year   int
 }
 
-func (g *gutter) write(d corpus.Date, part bool) string {
+func (g *gutter) write(r treeRow) string {
+	d := r.Date
 	if d.IsZero() {
-		return ""
+		*g = gutter{} // the next one says all of its date
+		if r.undated {
+			return "" // a heading has said it
+		}
+		return dateless(r.family)
 	}
-	text := wording.Date(d, wording.ShortDate)
+	text := dateOf(r.Topic, wording.ShortDate)
 	year := d.First.Year()
 	switch {
-	case part && d == g.before:
+	case r.Appeared:
+		*g = gutter{}
+		return text
+	case r.depth > 0 && d == g.before:
 		return ""
 	case d.Precision == corpus.Year || year != d.Last.Year():
 		g.year = 0 // the next one says its year
@@ -306,6 +330,31 @@ func (g *gutter) write(d corpus.Date, part bool) string {
 	}
 	g.before = d
 	return text
+}
+
+// dateOf is a topic's date, and where that is when documents appeared, says so.
+func dateOf(t corpus.Topic, style wording.DateStyle) string {
+	text := wording.Date(t.Date, style)
+	if t.Appeared && text != "" {
+		return wording.ChartPublished.With("date", text)
+	}
+	return text
+}
+
+// dateless is what stands in place of the date of an event that has none: that its
+// parts have several, or nothing.
+func dateless(family []topicRow) string {
+	var one corpus.Date
+	for _, t := range family {
+		switch {
+		case t.Date.IsZero() || t.Date == one:
+		case one.IsZero():
+			one = t.Date
+		default:
+			return wording.ChartVarious.String()
+		}
+	}
+	return wording.ChartUndatedRow.String()
 }
 
 // rest says how many rows are not drawn, and how many to ask for.
@@ -344,7 +393,7 @@ func (c Chart) empty(rows int) string {
 func (c Chart) row(t treeRow) Row {
 	r := Row{
 		Topic: t.ID, Title: t.Title, Href: Href(t.Topic), Parts: t.parts,
-		Date: wording.Date(t.Date, wording.ShortDate), Depth: min(deepest, t.depth), Within: t.within, Proposed: t.Proposed, Differ: t.differ,
+		Date: dateOf(t.Topic, wording.ShortDate), Depth: min(deepest, t.depth), Within: t.within, Proposed: t.Proposed, Differ: t.differ,
 	}
 	sums := t.topicRow
 	if t.parts > 0 {
@@ -358,9 +407,16 @@ func (c Chart) row(t treeRow) Row {
 	}
 	n := len(c.Columns)
 	r.Told = wording.CoveredBy(sums.told, sums.coded, n)
-	r.Strong = sums.coded == n && (sums.told == 1 || sums.told == n && n > 0)
+	if t.Proposed {
+		r.Told = wording.ChartSuggestedIn.With("n", sums.told)
+	}
+	r.Strong = sums.coded == n && !t.Proposed && (sums.told == 1 || sums.told == n && n > 0)
 	for i, col := range c.Columns {
-		r.Cells = append(r.Cells, c.cell(t, col, i, sums, r.Folded))
+		cell := c.cell(t, col, i, sums, r.Folded)
+		if t.Proposed && cell.Share != "" {
+			cell.Label = wording.ChartCellSuggested.With("cell", cell.Label)
+		}
+		r.Cells = append(r.Cells, cell)
 	}
 	return r
 }

@@ -64,6 +64,9 @@ var units = map[state.ChartUnit]unit{
 		dress: func(m state.Model, c *Column) {
 			c.Mark, c.Name = element.MarkOf(m, c.Documents[0]), m.Catalog.Imprint(c.Documents[0]).Name
 			c.Mark.Ordinal = 0
+			if c.ID == state.NoOutlet { // alone each goes by its headline
+				c.Mark.Letter, c.Name = "?", wording.ChartNoOutlet.String()
+			}
 			c.narrowed(m, func(to *state.Charting) { to.Outlets = c.ID })
 		},
 	},
@@ -152,8 +155,29 @@ func groupsOf(m state.Model, list []Column) *coverage.Groups {
 
 // Every names all columns: "both articles", "all five outlets".
 func (c Chart) Every() string {
-	if n := len(c.Columns); n != 2 {
-		return c.unit.every.With("n", n)
+	every, both := c.unit.every, c.unit.both
+	if c.mixed() {
+		every, both = wording.OverviewEveryColumn, wording.OverviewBothColumns
 	}
-	return c.unit.both.String()
+	if n := len(c.Columns); n != 2 {
+		return every.With("n", n)
+	}
+	return both.String()
+}
+
+// nouns are what a column is, and several of them.
+func (c Chart) nouns() (column, columns string) {
+	if c.mixed() {
+		return wording.ChartColumn.String(), wording.ChartColumns.String()
+	}
+	return c.unit.noun.String(), c.unit.nouns.String()
+}
+
+// mixed reports whether one column holds articles whose outlet is not known beside
+// those of outlets: it is no outlet, and no sentence may count it as one.
+func (c Chart) mixed() bool {
+	return !c.unit.single && slices.ContainsFunc(c.Columns, func(col Column) bool {
+		o := c.m.Catalog.Outlet(c.m.Catalog.Document(col.Documents[0]))
+		return o == nil || o.NotStated
+	})
 }

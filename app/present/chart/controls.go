@@ -115,8 +115,9 @@ func (c Chart) orders() []element.Chip {
 // several reports whether outlets have several articles, so that it matters
 // whether a column is the one or the other.
 func (c Chart) several() bool {
-	n := c.m.Catalog.Outlets()
-	return n > 1 && n < len(c.m.Collection.Documents)
+	stated, unnamed := c.m.Catalog.Outlets()
+	n := stated + min(1, unnamed) // columns there would be
+	return stated > 0 && n > 1 && n < len(c.m.Collection.Documents)
 }
 
 func (c Chart) units() []element.Chip {
@@ -242,7 +243,7 @@ func (c Chart) said() string {
 	if left == all {
 		said[0] = wording.ChartSaidAll.With("n", all)
 	}
-	column, columns := c.unit.noun.String(), c.unit.nouns.String()
+	column, columns := c.nouns()
 	switch set.Show {
 	case state.ShowShared:
 		said = append(said, wording.ChartSaidShared.With("columns", columns))
@@ -270,7 +271,7 @@ func (c Chart) said() string {
 		said = append(said, wording.ChartSaidArticles.With("shown", len(c.m.ChartDocuments()), "n", n))
 	}
 	if set.By != "" {
-		said = append(said, wording.ChartSaidUnit.With("column", column))
+		said = append(said, wording.ChartSaidUnit.With("column", c.unit.noun.String()))
 	}
 	switch set.Order {
 	case state.BySpread:

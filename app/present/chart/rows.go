@@ -34,9 +34,9 @@ type View struct {
 	Next    int    // rows to ask for, to see more; 0 if all are drawn
 	Ahead   string // topic of the first row that is not drawn
 	Count   int    // rows there are, drawn or not, with the head and foot
-	Told    string // "49 of 70": cells with a mark, of all
-	Silent  string // "21"
-	Uncoded string // "5": cells of which nobody has said anything; "" if there are none
+	Told    string // "49 of 70": topics of columns, folded ones among them, of all; what is suggested is not among them
+	Covers  string // what the sums at the foot of the columns count
+	Uncoded bool   // of some cell nobody has said anything
 	Empty   string // what to say when the filter leaves no row
 	Cut     string // "40 of 5,000 articles: …" where not all have a column; else ""
 	Scale   []ScaleMark

@@ -66,9 +66,12 @@ func Share(m state.Model, topic string) (s Shared, ok bool) {
 func (s Shared) Title() string {
 	row := s.chart.topic(s.topic)
 	told, n := row.told, len(s.chart.Columns)
-	topic, columns := s.topic.Title, s.chart.unit.nouns.String()
+	topic := s.topic.Title
+	_, columns := s.chart.nouns()
 	title := ""
 	switch {
+	case s.topic.Proposed:
+		title = wording.ShareSuggested.With("told", told, "n", n, "columns", columns, "topic", topic)
 	case row.coded < n:
 		title = wording.SharePartly.With("told", told, "coded", row.coded, "columns", columns, "topic", topic)
 	case told == 0:
@@ -167,7 +170,7 @@ func (s *sharing) draw(title string) {
 
 // where is when and where it was, and what the picture is of.
 func (s *sharing) where() string {
-	date := wording.Date(s.topic.Date, wording.LongDate)
+	date := dateOf(s.topic, wording.LongDate)
 	title := s.chart.m.Collection.Title
 	switch {
 	case date != "" && s.topic.Place != "":
@@ -275,7 +278,7 @@ func (s *sharing) foot(y float64, out int) {
 		s.text(x+16, y, small, sansType, "", softColor, "start", wording.KeySilent.String())
 		x += 16 + spanOf(wording.KeySilent.String(), small) + 18
 	}
-	if s.view.Uncoded != "" {
+	if s.view.Uncoded {
 		s.dotted(Cell{}, x+2, y-14, 16)
 		s.text(x+14, y, small, sansType, "", softColor, "start", wording.CodingLegendShort.String())
 		x += 14 + spanOf(wording.CodingLegendShort.String(), small) + 18

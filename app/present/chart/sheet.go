@@ -12,7 +12,7 @@ import (
 const (
 	drawnMargin = 32.0
 	drawnWhen   = 116.0 // dates
-	drawnTold   = 76.0
+	drawnTold   = 92.0
 	drawnRow    = 34.0
 	DrawnScale  = 2 // pixels of a picture for one of the drawing
 )
@@ -121,9 +121,22 @@ func (s *sheet) settings() string {
 
 // description is the chart in words.
 func (s *sheet) description() string {
-	text := wording.DrawingText.With("caption", s.v.Caption, "rows", len(s.v.Rows), "columns", len(s.v.Columns), "told", s.v.Told, "silent", s.v.Silent)
-	if s.v.Uncoded != "" {
-		text += " " + wording.DrawingNotCoded.With("cells", s.v.Uncoded)
+	told, silent, uncoded := 0, 0, 0
+	for _, r := range s.v.Rows {
+		for _, cell := range r.Cells {
+			switch {
+			case cell.Uncoded:
+				uncoded++
+			case cell.Share != "":
+				told++
+			default:
+				silent++
+			}
+		}
+	}
+	text := wording.DrawingText.With("caption", s.v.Caption, "rows", len(s.v.Rows), "columns", len(s.v.Columns), "told", told, "cells", told+silent+uncoded, "silent", silent)
+	if uncoded > 0 {
+		text += " " + wording.DrawingNotCoded.With("cells", uncoded)
 	}
 	if s.v.Cut != "" {
 		text += " " + s.v.Cut + "."
@@ -243,7 +256,7 @@ func (s *sheet) silence() {
 func (s *sheet) foot() {
 	y := s.bottom()
 	s.rule(drawnMargin, y, inkColor)
-	s.text(drawnMargin, y+20, 12, sansType, "", quietColor, "start", wording.ChartCovers.String())
+	s.text(drawnMargin, y+20, 12, sansType, "", quietColor, "start", s.v.Covers)
 	s.text(drawnMargin, y+38, 12, sansType, "", quietColor, "start", s.v.Below())
 	size := 15.0
 	if s.v.Narrow {
@@ -276,7 +289,7 @@ func (s *sheet) key() {
 	s.empty("rect", "x", px(x), "y", px(y-14), "width", "8", "height", "28", "rx", "4", "fill", sunkColor, "stroke", edgeColor)
 	s.text(x+16, y+4, 12, sansType, "", softColor, "start", wording.KeySilent.String())
 	x += 16 + spanOf(wording.KeySilent.String(), 12) + 24
-	if s.v.Uncoded != "" {
+	if s.v.Uncoded {
 		s.dotted(Cell{}, x, y-12, 24)
 		s.text(x+12, y+4, 12, sansType, "", softColor, "start", wording.CodingLegendShort.String())
 		x += 12 + spanOf(wording.CodingLegendShort.String(), 12) + 24
