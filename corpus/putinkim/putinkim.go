@@ -21,6 +21,15 @@ var file []byte
 // so that nobody needs to be sent it a second time.
 func Bundled(bundle []byte) bool { return bytes.Equal(bundle, file) }
 
+// Within is where a program holds the bundle that is compiled in, in bytes; the length is
+// 0 if it does not.
+func Within(program []byte) (from, length int) {
+	if from = bytes.Index(program, file); from < 0 {
+		return 0, 0
+	}
+	return from, len(file)
+}
+
 // Collection reads the bundle that is compiled in. Every call gives a
 // collection of its own.
 func Collection() (*corpus.Collection, error) {

@@ -39,7 +39,25 @@ async function compose(parts, bundle, reads) {
 function ownParts() {
   const from = [script.dataset.layout, script.src, document.querySelector("link[rel=stylesheet]").href, document.querySelector("script[defer]").src, "licences.txt"];
   return Promise.all(from.map(async function (address) { return (await open(address)).text(); }).concat(
-    open(script.dataset.wasm, has("wasmPacked")).then(function (response) { return toPage(response.body); })));
+    open(script.dataset.wasm, has("wasmPacked")).then(function (response) { return toPage(emptied(response.body)); })));
+}
+
+// emptied is the program without the collection that a site's program brings, whose place
+// the build tells (data-wasm-first): a saved page has a collection of its own, perhaps
+// one that is not to say what the first one says.
+function emptied(stream) {
+  const place = (script.dataset.wasmFirst || "0 0").split(" "), from = +place[0], to = from + +place[1];
+  let at = 0;
+  return stream.pipeThrough(new TransformStream({
+    transform: function (bytes, out) {
+      if (at < to && at + bytes.length > from) {
+        bytes = bytes.slice();
+        bytes.fill(0, Math.max(0, from - at), Math.max(0, to - at));
+      }
+      at += bytes.length;
+      out.enqueue(bytes);
+    },
+  }));
 }
 
 async function readerPart() {

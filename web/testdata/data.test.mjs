@@ -92,6 +92,15 @@ test("progress counts what has come of what is to come", () => {
   assert.equal(bar.value, 40, "after a failure nothing moves");
 });
 
+test("a page that is saved has nothing of the first collection in its program", async () => {
+  for (const size of [1, 2, 3, 1000]) {
+    const at = load("boot.js", browser({ data: { wasm: "a.wasm", wasmFirst: "3 4" } }).globals);
+    assert.equal(await text(new Response(at("emptied")(drops(Buffer.from("abcSELFxyz"), size).body))), "abc\0\0\0\0xyz", `pieces of ${size}`);
+  }
+  const at = load("boot.js", browser({ data: { wasm: "a.wasm" } }).globals);
+  assert.equal(await text(new Response(at("emptied")(drops(Buffer.from("abcSELFxyz"), 4).body))), "abcSELFxyz");
+});
+
 test("a pack's program and collection come back, and it can be made again of itself", async () => {
   const part = (value) => Object.assign(new Element("script"), { textContent: value });
   const at0 = load("boot.js", browser().globals);

@@ -24,7 +24,7 @@ function filesOf(name) {
 // name or any other expression there.
 export function load(name, globals = {}, without = ["boot/main.js"]) {
   const context = vm.createContext({
-    URL, URLSearchParams, Response, Headers, Blob, ReadableStream, DecompressionStream, CompressionStream,
+    URL, URLSearchParams, Response, Headers, Blob, ReadableStream, DecompressionStream, CompressionStream, TransformStream,
     AbortController, MessageChannel, Map, Uint8Array, ArrayBuffer, DataView, Promise, TypeError, RangeError, Error, WebAssembly,
     setTimeout: patient(setTimeout), clearTimeout, setInterval: patient(setInterval), clearInterval, console, crypto: webcrypto,
     ...globals,

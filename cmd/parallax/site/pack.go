@@ -51,7 +51,7 @@ func (s Site) Pack(compress Compressor, o PackOptions) ([]byte, []Part, error) {
 		return nil, nil, err
 	}
 	best := func(b []byte) ([]byte, error) { return gzipped(b, gzip.BestCompression) }
-	packed, err := compress.encode(s.program.Wasm, "gz", false, best)
+	packed, err := compress.encode(emptied(s.program.Wasm), "gz", false, best)
 	if err != nil {
 		return nil, nil, err
 	}

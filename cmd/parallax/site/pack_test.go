@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -22,6 +23,7 @@ import (
 	"parallax/app/wording"
 	"parallax/corpus"
 	"parallax/corpus/bundle"
+	"parallax/corpus/putinkim"
 	"parallax/web"
 )
 
@@ -52,6 +54,57 @@ func unpacked(t *testing.T, text string) []byte {
 		out = binary.BigEndian.AppendUint32(out, n)
 	}
 	return out[:len(out)-(5-len(text)%5)%5]
+}
+
+// The program holds the first collection. One file has a collection of its own, and so
+// has a site of another: there the first one would tell who wrote the articles of a class.
+func TestProgramIsEmptied(t *testing.T) {
+	first, err := os.ReadFile("../../../corpus/putinkim/putinkim.parallax")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const before, after = "before", "after"
+	p := program.Program{Wasm: []byte(before + string(first) + after), Exec: []byte("e")}
+	empty := before + string(make([]byte, len(first))) + after
+	shipped, err := putinkim.Collection()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		of    *corpus.Collection
+		wasm  string
+		place string
+	}{{shipped, string(p.Wasm), fmt.Sprintf(` data-wasm-first="%d %d"`, len(before), len(first))}, {smallCollection(), empty, ""}} {
+		s := Site{collection: test.of, program: p, sources: web.Files}
+		files, err := s.Files()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, b := range files {
+			if strings.HasPrefix(name, "app-") && strings.HasSuffix(name, ".wasm") && string(b) != test.wasm {
+				t.Errorf("%s: the program of the site is another than meant, %d bytes", test.of.ID, len(b))
+			}
+		}
+		if page := string(files["index.html"]); !strings.Contains(page, test.place) || test.place == "" && strings.Contains(page, "wasm-first") {
+			t.Errorf("%s: the page does not say that the program has the first collection at %q", test.of.ID, test.place)
+		}
+		page, _, err := s.Pack(Compressor{}, PackOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, text, _ := strings.Cut(string(page), `id="program">`)
+		text, _, _ = strings.Cut(text, "<")
+		z, err := gzip.NewReader(bytes.NewReader(unpacked(t, text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := io.ReadAll(z); err != nil || string(got) != empty {
+			t.Errorf("%s: the program in one file is another than meant, %d bytes, %v", test.of.ID, len(got), err)
+		}
+	}
+	if string(p.Wasm) != before+string(first)+after {
+		t.Error("the program itself was changed")
+	}
 }
 
 func TestBase85(t *testing.T) {

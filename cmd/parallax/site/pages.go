@@ -50,7 +50,8 @@ type load struct {
 	Exec         string
 	Wasm         string
 	WasmBytes    int
-	WasmPacked   bool // worth fetching as .gz where the host compresses nothing
+	WasmPacked   bool   // worth fetching as .gz where the host compresses nothing
+	WasmFirst    string // where it holds the first collection: offset and length; "" if it does not
 	Reader       string
 	ReaderPacked bool
 	Bundle       string

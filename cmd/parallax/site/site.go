@@ -47,6 +47,19 @@ func New(c *corpus.Collection, p program.Program, o Options) Site {
 	return Site{c, p, web.Files, o.Address}
 }
 
+// emptied is the program with nothing where it holds the first collection, for what has
+// another: that would be bytes for nobody, and in a class that is not to know who wrote
+// its articles, an answer that any program for archives can read.
+func emptied(wasm []byte) []byte {
+	from, length := putinkim.Within(wasm)
+	if length == 0 {
+		return wasm
+	}
+	wasm = bytes.Clone(wasm)
+	clear(wasm[from : from+length])
+	return wasm
+}
+
 // articlesKept is how many bytes the articles' pages may have, before they are
 // Encoded, for the service worker to keep them for use without a network:
 // then they are painted at once at every visit, before the program runs. Longer
@@ -73,6 +86,11 @@ func (s Site) Files() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	first := putinkim.Bundled(pack.Bytes()) // the program brings that one itself
+	wasm := s.program.Wasm
+	if !first {
+		wasm = emptied(wasm)
+	}
 	add := func(name string, b []byte) string {
 		name = hashedName(name, b)
 		files[name] = b
@@ -85,9 +103,9 @@ func (s Site) Files() (map[string][]byte, error) {
 		Policy: metaPolicy,
 	}
 	load := load{
-		Wasm:       add("app.wasm", s.program.Wasm),
-		WasmBytes:  len(s.program.Wasm),
-		WasmPacked: len(s.program.Wasm) >= packedFrom,
+		Wasm:       add("app.wasm", wasm),
+		WasmBytes:  len(wasm),
+		WasmPacked: len(wasm) >= packedFrom,
 		Exec:       add("wasm_exec.js", sources.exec),
 
 		Reader:       add("reader.wasm", s.program.Reader),
@@ -103,7 +121,10 @@ func (s Site) Files() (map[string][]byte, error) {
 	}
 	load.Layout = add("pack.json", text)
 	var pictures []manifestShot
-	if putinkim.Bundled(pack.Bytes()) { // the program brings that one itself
+	if from, length := putinkim.Within(wasm); length > 0 {
+		load.WasmFirst = fmt.Sprintf("%d %d", from, length)
+	}
+	if first {
 		for _, shot := range shots {
 			if files[shot.Src], err = fs.ReadFile(s.sources, shot.needed); err != nil {
 				return nil, err
