@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -172,5 +173,44 @@ func BenchmarkEach(b *testing.B) {
 				a.Each(c.text, func([]byte, int, int) { n++ })
 			}
 		})
+	}
+}
+
+// The short way for ASCII gives what the tokenizer and the filters give one by one,
+// for whatever letters, digits and punctuation stand side by side.
+func TestPlainChunks(t *testing.T) {
+	letters := []rune("aBz09 \n\t,.'-_:;!?(\"é’ж中\u00a0\u00ad")
+	random := rand.New(rand.NewPCG(3, 4))
+	plain := 0
+	for range 20000 {
+		var b strings.Builder
+		for range 1 + random.IntN(12) {
+			// Mostly ASCII, so that many chunks are plain.
+			b.WriteRune(letters[random.IntN(len(letters)-6*random.IntN(2))])
+		}
+		text := b.String()
+		var want []string
+		for _, w := range Words(text) {
+			want = append(want, new(Analyzer).Terms(w)...)
+		}
+		var got []string
+		var a Analyzer
+		last := 0
+		a.Each(text, func(term []byte, start, end int) {
+			got = append(got, string(term))
+			if start < last || end <= start || end > len(text) {
+				t.Fatalf("%q: %q is from %d to %d", text, term, start, end)
+			}
+			last = end
+			if s := text[start:end]; strings.ToLower(s) == string(term) {
+				plain++
+			}
+		})
+		if !slices.Equal(got, want) {
+			t.Fatalf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if plain < 10000 {
+		t.Errorf("only %d plain words", plain)
 	}
 }

@@ -33,6 +33,84 @@ type Analyzer struct {
 	long  []byte
 }
 
+// each is Each for a text without gaps. Most chunks are one word of ASCII letters
+// and digits, perhaps in punctuation: these are cut and folded in one go.
+func (a *Analyzer) each(text string, emit func(term []byte, start, end int)) {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf && asciiClass[c] == space {
+			i++
+			continue
+		}
+		if end, ok := a.plainChunk(text, i, emit); ok {
+			i = end
+			continue
+		}
+		a.cuts = a.cuts[:0]
+		i = a.cutChunk(text, i)
+		for _, c := range a.cuts {
+			a.fold(text[c.from:c.to], c.from, emit)
+		}
+	}
+}
+
+// plainChunk emits the word of the chunk at from, if it is no more than ASCII
+// punctuation around letters and digits of ASCII, and returns where it ends. A chunk
+// with more in it is left to cutChunk.
+func (a *Analyzer) plainChunk(text string, from int, emit func(term []byte, start, end int)) (end int, ok bool) {
+	start := from
+	for start < len(text) && plain[text[start]] == apart {
+		start++
+	}
+	b := a.term[:0]
+	i := start
+	for i < len(text) {
+		c := plain[text[i]]
+		if c < wordly {
+			break
+		}
+		b = append(b, c)
+		i++
+	}
+	word := i
+	for i < len(text) && plain[text[i]] == apart {
+		i++
+	}
+	if i < len(text) && plain[text[i]] != gapByte {
+		return 0, false
+	}
+	if a.term = b; word > start {
+		emitTerm(b, start, word, emit)
+	}
+	return i, true
+}
+
+// plain is by byte the letter or digit that it folds to, or what else it is.
+var plain = func() (t [256]byte) {
+	for c := range utf8.RuneSelf {
+		switch asciiClass[c] {
+		case letter, digit:
+			t[c] = byte(c)
+			if 'A' <= c && c <= 'Z' {
+				t[c] += 'a' - 'A'
+			}
+		case space:
+			t[c] = gapByte
+		case unknown:
+		default:
+			t[c] = apart
+		}
+	}
+	return t
+}()
+
+const (
+	intricate byte  = iota // not for plainChunk
+	apart                  // parts words
+	gapByte                // parts chunks
+	wordly    = '0'        // the lowest letter or digit
+)
+
 // Append appends the tokens of text to dst and returns it. Lower-case words
 // share memory with text, others are allocated.
 func (a *Analyzer) Append(dst []Token, text string) []Token {
@@ -60,13 +138,11 @@ func (a *Analyzer) Tokens(text string) []Token { return a.Append(nil, text) }
 // It allocates nothing once the buffers have grown.
 func (a *Analyzer) Each(text string, emit func(term []byte, start, end int)) {
 	clean := a.filter(text)
-	a.cut(clean)
 	if len(a.gaps) == 0 {
-		for _, c := range a.cuts {
-			a.fold(clean[c.from:c.to], c.from, emit)
-		}
+		a.each(clean, emit)
 		return
 	}
+	a.cut(clean)
 	back := backMap{gaps: a.gaps}
 	for _, c := range a.cuts {
 		a.fold(clean[c.from:c.to], c.from, func(term []byte, start, end int) {
