@@ -22,11 +22,8 @@ func profile(s *Snapshot, q ask.Profile, step Step) (*ask.ProfileAnswer, error) 
 		}
 	}
 	if !r.Listed { // compared by itself: everything but the test is the same
-		only := stats.Keyness(first, second, stats.KeynessOptions{Stop: func(t string) bool { return t != q.Term }})
-		if len(only.Keys) > 0 {
-			r.Key = only.Keys[0]
-			r.Key.Test = nil
-		} else {
+		r.Key = stats.KeyOf(q.Term, first, second, stats.KeynessOptions{})
+		if r.Key.A+r.Key.B == 0 {
 			r.Key = stats.Key{Term: q.Term, C: first.Tokens, D: second.Tokens}
 		}
 	}

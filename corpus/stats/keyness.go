@@ -28,7 +28,8 @@ type KeynessOptions struct {
 }
 
 // Key is one term compared between two corpora. Everything follows from the
-// four counts.
+// four counts. Its forms count with it, where words are written together with
+// others: see [analysis.FormOf].
 type Key struct {
 	Term string `json:"term"`
 	A    int    `json:"a"` // occurrences in the first corpus
@@ -73,6 +74,11 @@ type Comparison struct {
 // by how much. Log Ratio, an effect size, comes first in the list and in every
 // order; a word needs both a large effect and enough evidence (G², BIC) to be
 // worth a sentence. Linear in the vocabulary, apart from sorting.
+//
+// Where words are written together with others, the list has them without: 푸틴 for
+// 푸틴과 and 푸틴의, whether or not 푸틴 stands alone somewhere; and each counts what
+// its dispersion counts and a search finds, by [analysis.FormOf]. So a term may count
+// in more than one line, as 대한민국 does in that of 대한.
 func Keyness(a, b *Frequencies, options KeynessOptions) Comparison {
 	result := Comparison{Keys: []Key{}, A: a.Tokens, B: b.Tokens, Source: a.Source.and(b.Source)}
 	add := func(term string, x, y int) {
@@ -81,15 +87,25 @@ func Keyness(a, b *Frequencies, options KeynessOptions) Comparison {
 		}
 		result.Keys = append(result.Keys, Key{Term: term, A: x, B: y, C: a.Tokens, D: b.Tokens})
 	}
-	terms := len(a.Of)
-	for term, x := range a.Of {
-		add(term, x, b.Of[term])
+	lines := group(a, b)
+	line := func(term string) {
+		if _, in := lines.lineOf[term]; !in {
+			x, y := lines.occurrences(term, a, b)
+			add(term, x, y)
+		}
 	}
-	for term, y := range b.Of {
+	terms := len(a.Of)
+	for term := range a.Of {
+		line(term)
+	}
+	for term := range b.Of {
 		if a.Of[term] == 0 {
 			terms++
-			add(term, 0, y)
+			line(term)
 		}
+	}
+	for _, term := range lines.extra {
+		line(term)
 	}
 	for i := range result.Keys {
 		result.Keys[i].measure(options, terms)
@@ -105,6 +121,21 @@ func Keyness(a, b *Frequencies, options KeynessOptions) Comparison {
 		)
 	})
 	return result
+}
+
+// KeyOf compares one word between two corpora, whether or not it has a line of its own
+// in [Keyness]. It has no Test, which is of many words.
+func KeyOf(term string, a, b *Frequencies, options KeynessOptions) Key {
+	k := Key{Term: term, C: a.Tokens, D: b.Tokens}
+	k.A, k.B = group(a, b).occurrences(term, a, b)
+	terms := len(a.Of)
+	for t := range b.Of {
+		if a.Of[t] == 0 {
+			terms++
+		}
+	}
+	k.measure(options, terms)
+	return k
 }
 
 // Ends are the words that the first corpus uses more and those that the second

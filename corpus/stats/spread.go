@@ -1,6 +1,8 @@
 package stats
 
 import (
+	"slices"
+
 	"parallax/corpus"
 	"parallax/corpus/analysis"
 	"parallax/corpus/unspaced"
@@ -28,8 +30,7 @@ type Spread struct {
 
 // DispersionOf spreads a folded term over the passages of a document. Of a Korean
 // term the words that begin with it count, as a search finds them; see
-// [analysis.FormOf]. Linear
-// in its text.
+// [analysis.FormOf]. Linear in its text.
 func DispersionOf(term string, d *corpus.Document, words *unspaced.Words) Spread {
 	s := Spread{Term: term, Parts: make([]Part, 0, len(d.Passages))}
 	r := reading(words, term)
@@ -127,13 +128,21 @@ func DiversityOf(d *corpus.Document, words *unspaced.Words) Diversity {
 
 // Places finds where each of some folded terms occurs in documents, in reading
 // order. Parts without the term are left out; at most limit are kept of each
-// (all if limit is 0 or less). It reads the documents once, however many terms
-// there are.
+// (all if limit is 0 or less). What [analysis.FormOf] takes for a term is the term.
+// It reads the documents once, however many terms there are.
 func Places(terms []string, documents []*corpus.Document, words *unspaced.Words, limit int) map[string][]Part {
 	places := make(map[string][]Part, len(terms))
 	for _, t := range terms {
 		places[t] = nil
 	}
+	// Most terms have no forms; of others it is told once for each word.
+	var formed []string
+	for _, t := range terms {
+		if analysis.Joins(t) {
+			formed = append(formed, t)
+		}
+	}
+	formsOf := make(map[string][]string)
 	r := reading(words, "")
 	for _, d := range documents {
 		for i := range d.Passages {
@@ -142,8 +151,26 @@ func Places(terms []string, documents []*corpus.Document, words *unspaced.Words,
 			tokens := 0
 			r.counted(d, p, func(t []byte, n int) {
 				tokens += n
-				if _, wanted := places[string(t)]; wanted {
-					found[string(t)] += n
+				if len(formed) == 0 || len(t) == 0 || t[0] < 0xD6 {
+					if _, wanted := places[string(t)]; wanted {
+						found[string(t)] += n
+					}
+					return
+				}
+				of, known := formsOf[string(t)]
+				if !known {
+					for _, term := range formed {
+						if analysis.FormOf(t, term) {
+							of = append(of, term)
+						}
+					}
+					if _, wanted := places[string(t)]; wanted && !slices.Contains(of, string(t)) {
+						of = append(of, string(t))
+					}
+					formsOf[string(t)] = of
+				}
+				for _, term := range of {
+					found[term] += n
 				}
 			})
 			for t, n := range found {
