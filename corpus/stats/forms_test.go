@@ -44,7 +44,7 @@ func TestKeynessOfForms(t *testing.T) {
 		{"the article alone, in two forms", "المدرسة بعيدة. والمدرسة قديمة.", "جديد.", map[string][2]int{"مدرسه": {2, 0}}, []string{"المدرسه"}},
 		{"letters of the root", "وزير جديد. زير قديم.", "وزير مفيد.", map[string][2]int{"وزير": {1, 1}, "زير": {2, 1}}, nil},
 		{"one form with the article", "الكتاب مفيد.", "الكتاب جديد.", map[string][2]int{"الكتاب": {1, 1}}, []string{"كتاب"}},
-		{"Persian plurals", "کتاب تازه.", "کتاب‌ها و کتاب‌های نو.", map[string][2]int{"كتاب": {1, 2}}, []string{"كتابها", "كتابهاي"}},
+		{"Persian plurals", "کتاب تازه.", "کتاب\u200cها و کتاب\u200cهای نو.", map[string][2]int{"كتاب": {1, 2}}, []string{"كتابها", "كتابهاي"}},
 		{"the Hebrew article", "הבית גדול. בית קטן.", "ובית אחר. והבית ישן.", map[string][2]int{"בית": {2, 2}}, []string{"הבית", "ובית", "והבית"}},
 		{"Hebrew letters of the root", "מספר ספר.", "ספר קטן.", map[string][2]int{"מספר": {1, 0}, "ספר": {2, 1}}, nil},
 		{"English stays as it was", "red reds carpet.", "Red carpets.", map[string][2]int{"red": {1, 1}, "reds": {1, 0}, "carpet": {1, 0}, "carpets": {0, 1}}, nil},
@@ -100,7 +100,7 @@ func TestFormsAgree(t *testing.T) {
 	for id, text := range map[string]string{
 		"ko": "김정은이 평양에서 웃었다. 평양의 거리는 평양과 다르다. 김정은은 학교들을 보았다. 학교에는 학생들이 있다. 학생 둘. 대한민국은 대한의 땅.",
 		"ar": "الكتاب الجديد في المدرسة. كتاب آخر وكتاب. وزير المدرسة والوزير. بالكتاب للكتاب.",
-		"fa": "کتاب‌های نو و کتاب کهنه. مدرسه‌ها و مدرسه. کتاب‌هایی.",
+		"fa": "کتاب\u200cهای نو و کتاب کهنه. مدرسه\u200cها و مدرسه. کتاب\u200cهایی.",
 		"he": "הבית והבית ובית. ספר מספר הספר. לבית.",
 		"zh": "台灣和台湾的大桥。大桥很长。台湾的大橋。",
 		"en": "The bridge opened. Bridges are long; a bridge is not.",
