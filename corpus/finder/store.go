@@ -1,6 +1,7 @@
 package finder
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/maphash"
@@ -62,6 +63,9 @@ func (s *store) take(block []byte) ([]numbered, error) {
 	s.blocks = append(s.blocks, block)
 	stated, err := s.read(block)
 	if err == nil {
+		err = s.know(before)
+	}
+	if err == nil {
 		if len(s.records) == before {
 			s.blocks = s.blocks[:len(s.blocks)-1]
 		}
@@ -73,9 +77,7 @@ func (s *store) take(block []byte) ([]numbered, error) {
 		s.factOf = s.factOf[:min(before, len(s.factOf))]
 	}
 	s.ids = ids{}
-	for i := range s.records {
-		s.ids.add(s, i)
-	}
+	_ = s.know(0) // they were known before
 	return nil, err
 }
 
@@ -118,9 +120,6 @@ func (s *store) add(at int, d *Document, ends []uint32) error {
 	case len(d.Text) > MostBytes:
 		return fail("has a text of %d MB: split it into documents of at most %d MB", len(d.Text)>>20, MostBytes>>20)
 	}
-	if _, twice := s.Number(d.ID); twice {
-		return fmt.Errorf("there is a document with the id %q already: remove it first, or give this one another id", d.ID)
-	}
 	has := fact{outlet: d.Outlet, language: d.Language}
 	if d.Date != "" {
 		var err error
@@ -157,13 +156,26 @@ func (s *store) add(at int, d *Document, ends []uint32) error {
 	s.note(has)
 	s.records = append(s.records, record{uint32(len(s.blocks) - 1), uint32(at)})
 	s.firsts = append(s.firsts, uint32(len(s.stretches)))
-	s.ids.add(s, len(s.records)-1)
+	return nil
+}
+
+// know takes up the ids of the documents from a number on.
+func (s *store) know(from int) error {
+	s.ids.grow(s, from, len(s.records))
+	for i := from; i < len(s.records); i++ {
+		if id, ok := s.ids.add(s, i); !ok {
+			return fmt.Errorf("there is a document with the id %q already: remove it first, or give this one another id", id)
+		}
+	}
 	return nil
 }
 
 // note puts down what the next document has.
 func (s *store) note(has fact) {
-	n, known := s.known[has]
+	n, known := int32(0), has == s.facts[0]
+	if !known {
+		n, known = s.known[has]
+	}
 	if !known {
 		n = int32(len(s.facts))
 		has.outlet, has.language = strings.Clone(has.outlet), strings.Clone(has.language)
@@ -207,8 +219,14 @@ func (s *store) fact(i int) *fact {
 	return &s.facts[0]
 }
 
-func (s *store) Len() int                     { return len(s.records) }
-func (s *store) ID(i int) string              { return s.from(i).text() }
+func (s *store) Len() int { return len(s.records) }
+func (s *store) ID(i int) string {
+	r := s.records[i]
+	block := s.blocks[r.block]
+	n := binary.LittleEndian.Uint32(block[r.at:])
+	return view(block[r.at+4 : r.at+4+n])
+}
+
 func (s *store) Outlet(i int) string          { return s.fact(i).outlet }
 func (s *store) Date(i int) corpus.Date       { return s.fact(i).date }
 func (s *store) Passages(i int) int           { return int(s.firsts[i+1] - s.firsts[i]) }
@@ -290,7 +308,6 @@ func (s *store) without(gone map[int]bool) []byte {
 // are in the documents. The hash is one that nobody can choose ids against.
 type ids struct {
 	slots []uint32 // document + 1; 0 is free; a power of two long
-	n     int
 	seed  maphash.Seed
 }
 
@@ -304,24 +321,38 @@ func (t *ids) slot(s *store, id string) uint64 {
 }
 
 func (t *ids) find(s *store, id string) (int, bool) {
-	if t.n == 0 {
+	if t.slots == nil {
 		return 0, false
 	}
 	n := t.slots[t.slot(s, id)]
 	return int(n) - 1, n != 0
 }
 
-// add takes up document i, whose id is not there.
-func (t *ids) add(s *store, i int) {
-	if len(t.slots) < 2*(t.n+1) {
-		if t.slots == nil {
-			t.seed = maphash.MakeSeed()
-		}
-		t.slots = make([]uint32, max(64, 2*len(t.slots)))
-		for j := range i {
-			t.slots[t.slot(s, s.ID(j))] = uint32(j + 1)
-		}
+// grow makes room for n documents, of which the first have are known.
+func (t *ids) grow(s *store, have, n int) {
+	size := max(64, len(t.slots))
+	for size < 2*n {
+		size *= 2
 	}
-	t.slots[t.slot(s, s.ID(i))] = uint32(i + 1)
-	t.n = i + 1
+	if size == len(t.slots) {
+		return
+	}
+	if t.slots == nil {
+		t.seed = maphash.MakeSeed()
+	}
+	t.slots = make([]uint32, size)
+	for i := range have {
+		t.slots[t.slot(s, s.ID(i))] = uint32(i + 1)
+	}
+}
+
+// add takes up document i, for which there is room; ok is false if its id is there.
+func (t *ids) add(s *store, i int) (id string, ok bool) {
+	id = s.ID(i)
+	at := t.slot(s, id)
+	if t.slots[at] != 0 {
+		return id, false
+	}
+	t.slots[at] = uint32(i + 1)
+	return id, true
 }
