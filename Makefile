@@ -36,10 +36,13 @@ PAGE      := GOOS=js GOARCH=wasm CGO_ENABLED=0
 
 AXE         := 4.14.1
 AXE_SHA512  := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734f8c22a0dab86ee6a6f64b8afbe804b214d36db85a2826965edfb3a0b9d546b5
+FLEXSEARCH        := 0.8.212
+FLEXSEARCH_SHA512 := c12c89af51945a838e208491bbe5f621788e7157e0f6aa8147208f45474b308189a8fccca3e8cc465bc4f37b75e2fd63d1d44c11a05b111fda7508e9e83bb6a7
+NEWS              := ../shared/bench/data/news
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .NOTPARALLEL:
-.PHONY: help versions run build pack module test check unit race js journeys webkit faults bench start weigh fuzz golden screenshot gallery strings vuln clean browsers
+.PHONY: help versions run build pack module test check unit race js journeys webkit faults bench beside start weigh fuzz golden screenshot gallery strings vuln clean browsers
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -138,9 +141,24 @@ $(CACHE)/axe-$(AXE).min.js:
 	@cd $(CACHE) && echo "$(AXE_SHA512)  axe-core-$(AXE).tgz" | sha512sum -c --quiet - || { echo "axe-core $(AXE) is not the file it was"; exit 1; }
 	@cd $(CACHE) && tar xzf axe-core-$(AXE).tgz package/axe.min.js && mv package/axe.min.js axe-$(AXE).min.js && rmdir package && rm axe-core-$(AXE).tgz
 
-bench: browsers ## benchmarks of the core, and how long the page stands still
+bench: browsers beside ## benchmarks of the core, how long the page stands still, and the search beside another
 	$(GO) test -p 1 -run '^$$' -bench . -benchmem $(PURE)
 	$(GO) test -count 1 -timeout 60m -v ./web/journeys -run '^(TestPace|TestPaceOfAdding|TestPaceOfTheShelf|TestStatisticsOverThousands|TestALargeFile|TestSlowProcessor)$$' -apart -pauses
+
+# The texts to search are free for research and not ours to give away, and the other
+# engine is no part of ours: it is fetched, pinned by its hash, and not kept here.
+beside: ## the table in README of the search beside FlexSearch, where the texts to measure with are (NEWS=dir)
+	@if [ ! -f $(NEWS)/passages100k.jsonl.gz ]; then echo "the search beside another is not measured: $(NEWS) has no passages100k.jsonl.gz"; \
+	elif ! command -v node >/dev/null 2>&1; then echo "the search beside another is not measured: there is no node"; \
+	else $(MAKE) $(CACHE)/flexsearch-$(FLEXSEARCH)/package.json && $(PARALLAX) module -fast -o $(CACHE)/module && \
+		node --expose-gc web/beside/beside.mjs $(CACHE)/module $(CACHE)/flexsearch-$(FLEXSEARCH) $(NEWS); fi
+
+$(CACHE)/flexsearch-$(FLEXSEARCH)/package.json:
+	@.ci/need npm -- npm
+	@mkdir -p $(CACHE)
+	cd $(CACHE) && npm pack --silent flexsearch@$(FLEXSEARCH) >/dev/null
+	@cd $(CACHE) && echo "$(FLEXSEARCH_SHA512)  flexsearch-$(FLEXSEARCH).tgz" | sha512sum -c --quiet - || { echo "flexsearch $(FLEXSEARCH) is not the file it was"; exit 1; }
+	@cd $(CACHE) && tar xzf flexsearch-$(FLEXSEARCH).tgz && rm -rf flexsearch-$(FLEXSEARCH) && mv package flexsearch-$(FLEXSEARCH) && touch flexsearch-$(FLEXSEARCH)/package.json && rm flexsearch-$(FLEXSEARCH).tgz
 
 start: browsers ## how long the explorer takes to start, beside a program with go-app alone (STARTS=7)
 	$(GO) test -count 1 -timeout 20m ./web/journeys -run '^TestStart$$' -v -apart -starts $(STARTS)
