@@ -93,6 +93,7 @@ func (d *Describe) articles() app.UI {
 			})),
 			app.Input().Class("Words-input").Type("text").Aria("label", wording.DescribeValue.String()).Attr("list", list).AutoComplete(false).OnInput(d.typed),
 			app.Button().Class("Button").Type("submit").Disabled(!v.Some).Text(wording.DescribeSet.String()),
+			app.Button().Class("Chip").Type("button").Hidden(!v.Guesses).OnClick(d.confirm).Text(wording.DescribeConfirm.String()),
 			app.Button().Class("Chip").Type("button").Disabled(!v.Some).OnClick(d.up).Text(wording.DescribeUp.String()),
 			app.Button().Class("Chip").Type("button").Disabled(!v.Some).OnClick(d.down).Text(wording.DescribeDown.String())),
 		app.Div().Class("Describe-scroll").TabIndex(0).Attr("role", "region").Aria("label", wording.DescribeArticles.String()).Body(app.Table().Class("Describe-table").Body(
@@ -129,13 +130,14 @@ func (d *Describe) outlets() app.UI {
 	)
 }
 
-func (d *Describe) undo(app.Context, app.Event)   { d.Store.Send(state.TakenBack{}) }
-func (d *Describe) redo(app.Context, app.Event)   { d.Store.Send(state.DoneAgain{}) }
-func (d *Describe) longer(app.Context, app.Event) { d.Store.Send(state.LongerAsked{}) }
-func (d *Describe) all(app.Context, app.Event)    { d.Store.Send(state.AllChosen{}) }
-func (d *Describe) none(app.Context, app.Event)   { d.Store.Send(state.AllChosen{Off: true}) }
-func (d *Describe) up(app.Context, app.Event)     { d.Store.Send(state.ChosenMoved{By: -1}) }
-func (d *Describe) down(app.Context, app.Event)   { d.Store.Send(state.ChosenMoved{By: 1}) }
+func (d *Describe) undo(app.Context, app.Event)    { d.Store.Send(state.TakenBack{}) }
+func (d *Describe) redo(app.Context, app.Event)    { d.Store.Send(state.DoneAgain{}) }
+func (d *Describe) longer(app.Context, app.Event)  { d.Store.Send(state.LongerAsked{}) }
+func (d *Describe) all(app.Context, app.Event)     { d.Store.Send(state.AllChosen{}) }
+func (d *Describe) none(app.Context, app.Event)    { d.Store.Send(state.AllChosen{Off: true}) }
+func (d *Describe) confirm(app.Context, app.Event) { d.Store.Send(state.GuessesConfirmed{}) }
+func (d *Describe) up(app.Context, app.Event)      { d.Store.Send(state.ChosenMoved{By: -1}) }
+func (d *Describe) down(app.Context, app.Event)    { d.Store.Send(state.ChosenMoved{By: 1}) }
 
 func (d *Describe) choose(_ app.Context, e app.Event) { d.field = edit.Field(platform.TextOf(e)) }
 func (d *Describe) typed(_ app.Context, e app.Event)  { d.value = platform.TextOf(e) }
@@ -156,7 +158,7 @@ func (d *Describe) retitle(_ app.Context, e app.Event) {
 // describeField is a field of documents, of an outlet or of the collection; list is
 // the id of what there is to choose among.
 func describeField(s *store.Store, f present.SaidField, outlet string, documents []string, list string) app.UI {
-	class := part.Classes("Describe-field", part.When(f.Mine, "Describe-field--mine"))
+	class := part.Classes("Describe-field", part.When(f.Mine, "Describe-field--mine"), part.When(f.Guess, "Describe-field--guess"))
 	changed := func(_ app.Context, e app.Event) {
 		s.Send(state.Described{Documents: documents, Outlet: outlet, Field: f.Field, Value: platform.TextOf(e)})
 	}
@@ -182,7 +184,7 @@ func (r *DescribeRow) Render() app.UI {
 		app.Td().Body(app.Span().Class("Describe-n").Body(part.MarkBeside(v.Mark, part.Small), app.Text(v.N))),
 		app.Range(v.Fields).Slice(func(i int) app.UI {
 			f := v.Fields[i]
-			return app.Td().Class("Describe-cell").DataSet("name", f.Name).Body(r.cell(f))
+			return app.Td().Class("Describe-cell").DataSet("name", f.Name).Body(r.cell(f), app.Small().Class("Describe-how").ID("%s-how", f.ID).Hidden(f.How == "").Text(f.How))
 		}))
 }
 
@@ -205,7 +207,7 @@ func (r *DescribeRow) date(f present.SaidField, described func(text string) stat
 	if f.Name == wording.DescribeHow.String() && r.says(edit.Published) != "" {
 		placeholder = wording.DescribeHowStated
 	}
-	return app.Input().Class(part.Classes("Describe-field", part.When(f.Mine, "Describe-field--mine"))).ID("%s", f.ID).Type("text").Value(f.Value).
+	return app.Input().Class(part.Classes("Describe-field", part.When(f.Mine, "Describe-field--mine"), part.When(f.Guess, "Describe-field--guess"))).ID("%s", f.ID).Type("text").Value(f.Value).
 		Placeholder(placeholder.String()).Aria("label", f.Full).AutoComplete(false).Attr("maxlength", "1000").
 		OnChange(func(_ app.Context, e app.Event) {
 			msg := described(platform.TextOf(e))

@@ -62,6 +62,10 @@ func (p *PreviewPanel) field(f present.PreviewField) app.UI {
 				p.Store.Send(state.PreviewSet{Article: n, Field: f.Field, Value: platform.TextOf(e)})
 			}, app.EventScope(n, string(f.Field))),
 		app.Small().Text(f.How),
+		app.Button().Class("Chip").Type("button").Hidden(!f.Guess || f.Value == "").Aria("label", wording.PreviewConfirmOf.With("field", f.Label)).
+			OnClick(func(app.Context, app.Event) {
+				p.Store.Send(state.PreviewSet{Article: n, Field: f.Field, Value: f.Value})
+			}, app.EventScope(n, string(f.Field), f.Value)).Text(wording.PreviewConfirm.String()),
 	)
 }
 

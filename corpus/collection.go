@@ -112,6 +112,12 @@ func (c *Collection) Signed(name string) *Collection {
 	for i := range k.Topics {
 		sign(&k.Topics[i].Provenance)
 	}
+	for _, d := range k.Documents {
+		d.Known = slices.Clone(d.Known)
+		for i := range d.Known {
+			sign(&d.Known[i].Provenance)
+		}
+	}
 	at := make(map[[2]string]int)
 	k.Coverage = k.Coverage[:0]
 	for _, e := range c.Coverage {

@@ -15,6 +15,7 @@ type Document struct {
 	Licence     string    `json:"licence,omitempty"`
 	URL         string    `json:"url,omitempty"`
 	Summary     string    `json:"summary,omitempty"` // one or two sentences, ours
+	Known       []Known   `json:"known,omitempty"`   // of values that it does not state itself, in the order of KnownFields
 	Slips       []Slip    `json:"slips,omitempty"`   // apparent misprints, noted and not repaired
 	Original    Original  `json:"original,omitzero"`
 	Text        TextKind  `json:"text"` // what Passage.Text holds

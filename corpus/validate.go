@@ -3,6 +3,7 @@ package corpus
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -263,6 +264,18 @@ func (v *validation) document(i int, d *Document) {
 		v.fault(fmt.Sprintf("%s: the date of publication is not stated; give the reason why it is assumed, or mark it stated: true", thing), "documents", i, "published")
 	}
 	v.original(i, d)
+	for j, k := range d.Known {
+		switch {
+		case !slices.Contains(KnownFields, k.Field):
+			v.fault(fmt.Sprintf("%s: known has %q; name one of %s", thing, k.Field, strings.Join(KnownFields, ", ")), "documents", i, "known")
+		case slices.ContainsFunc(d.Known[:j], func(x Known) bool { return x.Field == k.Field }):
+			v.fault(fmt.Sprintf("%s: known has %s twice; keep one", thing, k.Field), "documents", i, "known")
+		}
+		if k.Field == "published" && k.Suggested() && d.Published.Stated {
+			v.fault(fmt.Sprintf("%s: published is marked stated, and known says that the program guessed it; remove one of the two", thing), "documents", i, "known")
+		}
+		v.provenance(named("%s, known %s", thing, k.Field), k.Provenance, "documents", i, "known", j)
+	}
 	for j, s := range d.Slips {
 		slip := named("%s, slip %d", thing, j+1)
 		if s.Passage != 0 {

@@ -24,6 +24,7 @@ type DescribeView struct {
 	Only     []OnlyRow
 	Chosen   string // "4 selected"
 	Some     bool   // some are
+	Guesses  bool   // of some of these a value is a guess
 	Fields   []SaidField
 	Outlets  []string // names to choose among
 	Articles []DescribeRow
@@ -64,7 +65,9 @@ type SaidField struct {
 	ID    string
 	Value string
 	Mine  bool
-	Long  bool // more than a line
+	How   string // of a value that the article does not state, how it is known
+	Guess bool   // that is a guess
+	Long  bool   // more than a line
 }
 
 // DescribeRow is an article.
@@ -185,6 +188,12 @@ func (v *DescribeView) articles(m state.Model) {
 		}
 	}
 	v.Chosen, v.Some = wording.DescribeSelected.With("n", len(m.Describing.Chosen)), len(m.Describing.Chosen) > 0
+	for id := range m.Describing.Chosen {
+		if d := m.Catalog.Document(id); d != nil && d.AnyGuessed() {
+			v.Guesses = true
+			break
+		}
+	}
 	for _, f := range articleFields {
 		if f.field != How && f.field != edit.Headline {
 			v.Fields = append(v.Fields, SaidField{Field: f.field, Name: f.name.String()})
@@ -210,6 +219,10 @@ func (v *DescribeView) articles(m state.Model) {
 			}
 			if f.field == How {
 				cell.Value = d.Published.Reason
+			}
+			k := d.HowKnown(string(f.field))
+			if cell.Guess = k.Suggested(); f.field != edit.Published || !cell.Guess { // a guessed date has its reason beside it
+				cell.How = howKnown(k)
 			}
 			row.Fields = append(row.Fields, cell)
 		}
@@ -304,6 +317,8 @@ func fieldName(f edit.Field) string {
 func described(m state.Model, o edit.Op) string {
 	field := fieldName(o.Field)
 	switch {
+	case o.Do == edit.Confirm:
+		return wording.DeedConfirm.With("n", len(o.Documents))
 	case o.Do == edit.MergeOutlets:
 		return wording.DeedMergeOutlets.String()
 	case o.Do == edit.SwapOutlets:

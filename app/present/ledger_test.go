@@ -6,6 +6,7 @@ import (
 
 	"parallax/app/present/sample"
 	"parallax/app/state"
+	"parallax/corpus"
 	"parallax/corpus/edit"
 )
 
@@ -39,6 +40,50 @@ func TestDescribeArticles(t *testing.T) {
 	m, _ = state.Update(m, state.TakenBack{})
 	if v := Describe(m); v.Articles[0].Fields[6].Value == "Report" || v.Redo == "" {
 		t.Errorf("taken back: %+v", v.Articles[0].Fields[6])
+	}
+}
+
+// A guess is drawn as one until somebody confirms it, in the table and beside the article,
+// and undo makes it one again.
+func TestGuessesAreConfirmed(t *testing.T) {
+	m := describeModel(t, state.AsArticles)
+	byline := func(m state.Model) SaidField { return Describe(m).Articles[0].Fields[2] }
+	group := func(m state.Model) string {
+		for _, g := range sourceGroups(provenance(m, m.Catalog.Document("bell-parted"))) {
+			for _, l := range g.Lines {
+				if l.Name == "By" {
+					return g.Title + ": " + l.Value
+				}
+			}
+		}
+		return ""
+	}
+	if got := byline(m); got.Guess || got.How != "" || group(m) != "Stated by the source: Ada Lunt" {
+		t.Errorf("stated: %+v, %s", got, group(m))
+	}
+	m.Catalog.Document("bell-parted").Know(corpus.Known{Field: "byline", From: "a line below", Provenance: corpus.Provenance{By: corpus.Program}})
+	if got := byline(m); !got.Guess || got.How != "Guessed from a line below." || group(m) != "Inferred, not stated: Ada Lunt. Guessed from a line below." {
+		t.Errorf("guessed: %+v, %s", got, group(m))
+	}
+	if n, _ := state.Update(m, state.GuessesConfirmed{}); len(n.Coding.Ops) != 0 {
+		t.Error("nothing is selected, and something was confirmed")
+	}
+	m, _ = state.Update(m, state.DocumentChosen{Document: "bell-parted"})
+	if !Describe(m).Guesses {
+		t.Error("a guess is selected, and cannot be confirmed")
+	}
+	m, _ = state.Update(m, state.GuessesConfirmed{On: "2031-05-06"})
+	if got := byline(m); got.Guess || got.How != "Confirmed by you on 6 May 2031. It was taken from a line below." || Describe(m).Guesses || spaced(Describe(m).Undo) != "Undo: confirm guesses in 1 article" || !strings.HasPrefix(group(m), "Set or confirmed by a person: Ada Lunt.") {
+		t.Errorf("confirmed: %+v, %q, %s", got, Describe(m).Undo, group(m))
+	}
+	m, _ = state.Update(m, state.TakenBack{})
+	if got := byline(m); !got.Guess {
+		t.Errorf("taken back: %+v", got)
+	}
+	// The same value, written by hand, confirms it as well.
+	m, _ = state.Update(m, state.ChosenDescribed{Field: edit.Byline, Value: "Ada Lunt"})
+	if got := byline(m); got.Guess || got.How != "Set by you." {
+		t.Errorf("written: %+v", got)
 	}
 }
 

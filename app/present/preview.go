@@ -216,7 +216,7 @@ func previewRow(p state.Preview, n int) PreviewRow {
 	at := p.Articles[n-1]
 	a := p.Article(n)
 	d := &a.Document
-	value := func(f intake.Field, text string) PreviewValue { return PreviewValue{text, a.Basis[f].Guess} }
+	value := func(f intake.Field, text string) PreviewValue { return PreviewValue{text, a.Basis[f].Guessed()} }
 	r := PreviewRow{
 		N: n, Headline: d.Headline, Lang: d.Language, Picked: p.Picked[at], Out: p.Out[at], Open: p.Open == n,
 		Outlet: value(intake.Outlet, a.Outlet), Byline: value(intake.Byline, d.Byline), Language: value(intake.Language, d.Language),
@@ -279,7 +279,7 @@ func rests(b intake.Basis) string {
 	case how == "":
 		return ""
 	}
-	if b.Guess {
+	if b.Guessed() {
 		return wording.PreviewGuess.With("how", how)
 	}
 	return wording.Capital(how)
@@ -320,7 +320,7 @@ func previewPanel(m state.Model) (v PreviewPanel) {
 		{intake.Date, wording.PreviewDate, date, wording.PreviewDateHint.String()}, {intake.Byline, wording.PreviewByline, d.Byline, ""}, {intake.Language, wording.PreviewLanguage, d.Language, ""},
 	} {
 		b := a.Basis[f.field]
-		v.Fields = append(v.Fields, PreviewField{f.field, "preview-" + string(f.field), f.label.String(), f.value, rests(b), f.hint, b.Guess})
+		v.Fields = append(v.Fields, PreviewField{f.field, "preview-" + string(f.field), f.label.String(), f.value, rests(b), f.hint, b.Guessed()})
 	}
 	if dup, is := p.Alike[at]; is {
 		v.Doubts = append(v.Doubts, previewLike(p, dup))

@@ -24,6 +24,7 @@ type SourceLine struct {
 	Name     string
 	Value    string
 	Inferred bool
+	Set      bool // a person set or confirmed it
 	Slip     bool // an apparent misprint, noted and not repaired
 }
 
@@ -42,6 +43,17 @@ func provenance(m state.Model, d *corpus.Document) []SourceLine {
 			lines = append(lines, SourceLine{Name: name.String(), Value: value, Inferred: inferred})
 		}
 	}
+	known := func(field string, name wording.Message, value string) {
+		k := d.HowKnown(field)
+		if value == "" || k == (corpus.Known{}) {
+			add(name, value, false)
+			return
+		}
+		lines = append(lines, SourceLine{Name: name.String(), Value: wording.Sentence(value) + " " + howKnown(k), Inferred: k.By == "" || k.Suggested(), Set: k.By != "" && !k.Suggested()})
+	}
+	if d.HowKnown("headline") != (corpus.Known{}) {
+		known("headline", wording.SourceHeadline, d.Headline)
+	}
 	switch o := m.Catalog.Outlet(d); {
 	case o == nil:
 		add(wording.SourcePublisher, wording.SourceNotStated.String(), false)
@@ -50,14 +62,17 @@ func provenance(m state.Model, d *corpus.Document) []SourceLine {
 		add(wording.SourcePublisherPerhaps, o.Guess, true)
 		add(wording.SourceAboutPublisher, o.Note, false)
 	default:
-		add(wording.SourcePublisher, o.Name, false)
+		known("outlet", wording.SourcePublisher, o.Name)
 		add(wording.SourceKind, o.Kind, false)
 		add(wording.SourceCountry, o.Country, false)
 		add(wording.SourceAboutPublisher, o.Note, false)
 	}
-	add(wording.SourceBy, stated(d.Byline), false)
-	add(wording.SourceCredits, d.Credits, false)
-	add(wording.SourceRepublished, d.Republisher, false)
+	if d.Byline == "" {
+		add(wording.SourceBy, stated(""), false)
+	}
+	known("byline", wording.SourceBy, d.Byline)
+	known("credits", wording.SourceCredits, d.Credits)
+	known("republisher", wording.SourceRepublished, d.Republisher)
 	if n := len(m.Catalog.Newsroom(d)); n > 1 {
 		add(wording.SourceIndependence, wording.SourceDependent.With("n", n-1), false)
 	}
@@ -68,17 +83,20 @@ func provenance(m state.Model, d *corpus.Document) []SourceLine {
 	case when == "":
 		add(wording.SourcePublished, wording.SourceNotStated.String(), false)
 	case d.Published.Stated:
-		add(wording.SourcePublished, when, false)
+		known("published", wording.SourcePublished, when)
 	default:
 		if d.Published.Reason != "" {
 			when += ". " + wording.Capital(wording.Sentence(d.Published.Reason))
 		}
 		add(wording.SourcePublishedProbably, when, true)
 	}
-	add(wording.SourceGenre, d.Genre, false)
-	add(wording.SourceLanguage, stated(d.Language), false)
-	add(wording.SourceLicence, d.Licence, false)
-	add(wording.SourceAddress, d.URL, false)
+	known("genre", wording.SourceGenre, d.Genre)
+	if d.Language == "" {
+		add(wording.SourceLanguage, stated(""), false)
+	}
+	known("language", wording.SourceLanguage, d.Language)
+	known("licence", wording.SourceLicence, d.Licence)
+	known("url", wording.SourceAddress, d.URL)
 	switch {
 	case m.ShowsOriginal(d.ID):
 		add(wording.SourceText, wording.SourceFullAdded.String(), false)
@@ -128,10 +146,39 @@ func stated(value string) string {
 	return value
 }
 
+// howKnown says how a value is known that its article does not state; "" if it does.
+func howKnown(k corpus.Known) string {
+	who := k.By
+	if who == corpus.Me {
+		who = wording.SourceByMe.String()
+	}
+	when := ""
+	if !k.On.IsZero() {
+		when = wording.Date(k.On, wording.LongDate)
+	}
+	switch {
+	case k == (corpus.Known{}):
+		return ""
+	case k.Suggested() && k.From == "":
+		return wording.SourceGuessed.String()
+	case k.Suggested():
+		return wording.SourceGuessedFrom.With("how", k.From)
+	case k.By == "":
+		return wording.SourceInferredFrom.With("how", k.From)
+	case k.From == "" && when == "":
+		return wording.SourceSetBy.With("who", who)
+	case k.From == "":
+		return wording.SourceSetOn.With("who", who, "day", when)
+	case when == "":
+		return wording.SourceConfirmedBy.With("who", who, "how", k.From)
+	}
+	return wording.SourceConfirmedOn.With("who", who, "day", when, "how", k.From)
+}
+
 // sourceGroups keeps what a source states, what somebody inferred, and its
 // apparent slips apart.
 func sourceGroups(lines []SourceLine) []SourceGroup {
-	groups := []SourceGroup{{Title: wording.SourceStated.String()}, {Title: wording.SourceInferred.String()}, {Title: wording.SourceSlips.String()}}
+	groups := []SourceGroup{{Title: wording.SourceStated.String()}, {Title: wording.SourceInferred.String()}, {Title: wording.SourceSlips.String()}, {Title: wording.SourceSet.String()}}
 	for _, l := range lines {
 		g := &groups[0]
 		if l.Inferred {
@@ -139,6 +186,9 @@ func sourceGroups(lines []SourceLine) []SourceGroup {
 		}
 		if l.Slip {
 			g = &groups[2]
+		}
+		if l.Set {
+			g = &groups[3]
 		}
 		g.Lines = append(g.Lines, l)
 	}

@@ -193,7 +193,7 @@ func deed(m state.Model, o edit.Op) string {
 	}
 	title := wording.DeedQuoted.With("title", shortened(o.Title, 40))
 	switch o.Do {
-	case edit.Describe, edit.MergeOutlets, edit.SwapOutlets, edit.Reorder:
+	case edit.Describe, edit.Confirm, edit.MergeOutlets, edit.SwapOutlets, edit.Reorder:
 		return described(m, o)
 	case edit.Add:
 		if o.Proposal {

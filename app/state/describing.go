@@ -29,7 +29,7 @@ type Lacking string
 const (
 	AllArticles   Lacking = ""
 	LackAnything  Lacking = "missing" // an outlet, a date, a byline, a language
-	LackCertainty Lacking = "guess"   // a date that they state themselves
+	LackCertainty Lacking = "guess"   // a value that they state themselves, or that somebody has confirmed
 	LackOutlet    Lacking = "outlet"
 )
 
@@ -50,6 +50,12 @@ type (
 		Field edit.Field
 		Value string
 		On    string
+	}
+	// GuessesConfirmed says that what is guessed of Document, or without one of the articles
+	// that are ticked, is right.
+	GuessesConfirmed struct {
+		Document string
+		On       string
 	}
 	// DocumentChosen ticks an article of the table, or unticks it; AllChosen ticks all
 	// that are listed, or with Off none.
@@ -148,6 +154,8 @@ func (m Model) saysAlready(o edit.Op) bool {
 			d := m.Catalog.Document(id)
 			switch {
 			case d == nil:
+			case d.Guessed(string(o.Field)):
+				return false // it becomes the reader's
 			case o.Field == edit.Outlet && d.Outlet != o.Value:
 				return false
 			case o.Field == edit.Published && (d.Published.Date.String() != o.Value || d.Published.Reason != o.Note):
@@ -258,7 +266,7 @@ func (m Model) lacks(d *corpus.Document, what Lacking) bool {
 	case LackOutlet:
 		return outlet
 	case LackCertainty:
-		return !d.Published.Date.IsZero() && !d.Published.Stated
+		return d.AnyGuessed() || !d.Published.Date.IsZero() && !d.Published.Stated
 	case LackAnything:
 		return outlet || d.Published.Date.IsZero() || d.Byline == "" || d.Language == ""
 	}
@@ -359,6 +367,21 @@ func (msg OutletsJoined) update(m Model) (Model, []Effect) {
 	return m.do(o)
 }
 
+func (msg GuessesConfirmed) update(m Model) (Model, []Effect) {
+	if m.Collection == nil {
+		return m, nil
+	}
+	list := m.chosenDocuments()
+	if msg.Document != "" {
+		list = []string{msg.Document}
+	}
+	list = slices.DeleteFunc(list, func(id string) bool { d := m.Catalog.Document(id); return d == nil || !d.AnyGuessed() })
+	if len(list) == 0 {
+		return m, nil
+	}
+	return m.do(edit.Op{Do: edit.Confirm, Documents: list, On: msg.On})
+}
+
 // Said reports whether the reader has given a document or outlet, or with "" the
 // collection, what it says in a field.
 func (m Model) Said(id string, f edit.Field) bool {
@@ -371,6 +394,9 @@ func (msg Described) Dated(day string) Msg { msg.On = day; return msg }
 
 // Dated implements Dated.
 func (msg ChosenDescribed) Dated(day string) Msg { msg.On = day; return msg }
+
+// Dated implements Dated.
+func (msg GuessesConfirmed) Dated(day string) Msg { msg.On = day; return msg }
 
 // Dated implements Dated.
 func (msg ChosenMoved) Dated(day string) Msg { msg.On = day; return msg }

@@ -261,7 +261,7 @@ func previewed(m Model, msg Answered) (Model, []Effect) {
 		m = m.change(p.Articles[known:], func(_ intake.Place, a *intake.Article) {
 			for i, f := range StatedFields {
 				if value := q.Values[i]; value != "" {
-					setField(a, f, value, corpus.Date{}, wording.PreviewYours.String())
+					setField(a, f, value, corpus.Date{}, intake.Basis{How: wording.PreviewYours.String(), By: corpus.Me})
 				}
 			}
 		})

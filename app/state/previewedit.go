@@ -66,14 +66,14 @@ func (msg PreviewSet) update(m Model) (Model, []Effect) {
 	}
 	m.Unsaved = ""
 	return m.change(m.Preview.chosen(msg.Article), func(_ intake.Place, a *intake.Article) {
-		setField(a, msg.Field, value, date, wording.PreviewYours.String())
+		setField(a, msg.Field, value, date, intake.Basis{How: wording.PreviewYours.String(), By: corpus.Me})
 	}), nil
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // setField sets a value, and what it rests on. Doubts about it are settled then.
-func setField(a *intake.Article, f intake.Field, value string, date corpus.Date, how string) {
+func setField(a *intake.Article, f intake.Field, value string, date corpus.Date, rests intake.Basis) {
 	switch f {
 	case intake.Headline:
 		a.Document.Headline = value
@@ -88,7 +88,7 @@ func setField(a *intake.Article, f intake.Field, value string, date corpus.Date,
 	case intake.Date:
 		a.Document.Published = corpus.Published{Date: date, Stated: value != ""}
 	}
-	a.Basis[f] = intake.Basis{How: how}
+	a.Basis[f] = rests
 	a.Doubts = slices.DeleteFunc(a.Doubts, func(d intake.Doubt) bool { return d.Field == f })
 }
 
@@ -108,7 +108,7 @@ func (msg PreviewOutlets) update(m Model) (Model, []Effect) {
 	reports := m.Preview.Reports
 	return m.change(list, func(at intake.Place, a *intake.Article) {
 		if name := intake.OutletOfFile(reports[at.File].Name, msg.Folder); name != "" {
-			setField(a, intake.Outlet, name, corpus.Date{}, how)
+			setField(a, intake.Outlet, name, corpus.Date{}, intake.Basis{How: how, Guess: true, By: corpus.Me})
 		}
 	}), nil
 }

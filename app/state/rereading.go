@@ -139,9 +139,8 @@ func (m Model) reread(at int, fresh *intake.FileReport) Model {
 // restated is an article with what the reader has stated of another reading of it.
 func restated(fresh intake.Article, was *intake.Article) *intake.Article {
 	for _, f := range []intake.Field{intake.Headline, intake.Outlet, intake.Byline, intake.Language, intake.Date} {
-		switch how := was.Basis[f].How; how {
-		case wording.PreviewYours.String(), wording.PreviewFromName.String(), wording.PreviewFromFolder.String():
-			setField(&fresh, f, fieldOf(was, f), was.Document.Published.Date, how)
+		if b := was.Basis[f]; b.By != "" {
+			setField(&fresh, f, fieldOf(was, f), was.Document.Published.Date, b)
 		}
 	}
 	return &fresh

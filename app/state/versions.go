@@ -112,9 +112,15 @@ func version(old, read *corpus.Document, a *intake.Article) *corpus.Document {
 		q.N = i + 1
 		d.Passages[i] = q
 	}
+	learn := func(name string) {
+		how := read.HowKnown(name)
+		how.Field = name
+		d.Know(how)
+	}
 	stated := func(f intake.Field, to *string, value string) {
-		if b := a.Basis[f]; strings.TrimSpace(value) != "" && !b.Guess {
+		if strings.TrimSpace(value) != "" && !a.Basis[f].Guessed() {
 			*to = value
+			learn(string(f))
 		}
 	}
 	stated(intake.Headline, &d.Headline, read.Headline)
@@ -123,8 +129,9 @@ func version(old, read *corpus.Document, a *intake.Article) *corpus.Document {
 	stated(intake.URL, &d.URL, read.URL)
 	stated(intake.Licence, &d.Licence, read.Licence)
 	stated(intake.Outlet, &d.Outlet, read.Outlet)
-	if read.Published.Stated && !a.Basis[intake.Date].Guess {
+	if read.Published.Stated && !a.Basis[intake.Date].Guessed() {
 		d.Published = read.Published
+		learn("published")
 	}
 	return &d
 }

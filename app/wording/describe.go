@@ -13,7 +13,8 @@ const (
 	DescribeCollection Message = "Collection"
 	DescribeAll        Message = "All {n}"
 	DescribeMissing    Message = "Something missing {n}"
-	DescribeGuesses    Message = "Dates not stated {n}"
+	DescribeGuesses    Message = "Guessed or inferred {n}"
+	DescribeConfirm    Message = "Confirm guesses"
 	DescribeNoOutlet   Message = "No outlet {n}"
 	DescribeList       Message = "Which articles are listed"
 	DescribeNobody     Message = "Nothing was changed: no article is selected. Select some in the first column."
@@ -66,6 +67,7 @@ const (
 
 	// What an edit did, after Undo, Redo and Done.
 	DeedDescribe     Message = "{field} of {n|article|articles}"
+	DeedConfirm      Message = "confirm guesses in {n|article|articles}"
 	DeedOutlet       Message = "{field} of an outlet"
 	DeedCollection   Message = "{field} of the collection"
 	DeedMergeOutlets Message = "merge two outlets"

@@ -73,6 +73,8 @@ const (
 	PreviewHeadline   Message = "Headline"
 	PreviewGuess      Message = "Guess: {how}"
 	PreviewWritten    Message = "{how}, written “{written}”"
+	PreviewConfirm    Message = "Confirm"
+	PreviewConfirmOf  Message = "Confirm {field}"
 	PreviewYours      Message = "your choice"
 	PreviewByYou      Message = "left out by you"
 	PreviewFromName   Message = "the file’s name"

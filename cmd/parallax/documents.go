@@ -38,6 +38,7 @@ type documentRow struct {
 	Licence     string          `json:"licence,omitempty"`
 	URL         string          `json:"url,omitempty"`
 	Summary     string          `json:"summary,omitempty"`
+	Known       []corpus.Known  `json:"known,omitempty"` // of values that the article does not state
 	Slips       []corpus.Slip   `json:"slips,omitempty"`
 	Text        corpus.TextKind `json:"text"`
 	Passages    int             `json:"passages"`
@@ -76,7 +77,7 @@ func runDocuments(env environment, args []string) error {
 			ID: d.ID, Headline: d.Headline, Short: d.Short, Byline: d.Byline, Credits: d.Credits, Republisher: d.Republisher,
 			Published: publishedRow{d.Published.Date.String(), d.Published.Stated, d.Published.Reason},
 			Language:  d.Language, Genre: d.Genre, Licence: d.Licence, URL: d.URL, Summary: d.Summary,
-			Slips: d.Slips, Text: d.Text, Passages: len(d.Passages), Original: d.Original, Attached: attached[d.ID],
+			Known: d.Known, Slips: d.Slips, Text: d.Text, Passages: len(d.Passages), Original: d.Original, Attached: attached[d.ID],
 			Outlet: d.Outlet, OutletName: notStated, Dependent: []string{},
 		}
 		o, ok := outlets[d.Outlet]

@@ -197,7 +197,7 @@ func TestHostile(t *testing.T) {
 		want   error
 		text   string
 	}{
-		{"newer", []file{head}, func(m map[string]any) { m["version"] = 4; m["shape"] = "round" }, bundle.ErrNewer, "version 4"},
+		{"newer", []file{head}, func(m map[string]any) { m["version"] = 5; m["shape"] = "round" }, bundle.ErrNewer, "version 5"},
 		{"version zero", []file{head}, func(m map[string]any) { m["version"] = 0 }, bundle.ErrDamaged, "manifest"},
 		{"another format", []file{head}, func(m map[string]any) { m["format"] = "epub" }, bundle.ErrDamaged, "manifest"},
 		{"unknown key in the manifest", []file{head}, func(m map[string]any) { m["run"] = "me" }, bundle.ErrDamaged, "run"},

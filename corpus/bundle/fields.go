@@ -187,6 +187,8 @@ func (s *scanner) document(d *corpus.Document) {
 			d.URL = s.string()
 		case "summary":
 			d.Summary = s.string()
+		case "known":
+			d.Known = list(s, s.known)
 		case "slips":
 			d.Slips = list(s, s.slip)
 		case "original":
@@ -212,6 +214,19 @@ func (s *scanner) published(p *corpus.Published) {
 			p.Reason = s.string()
 		default:
 			s.unknown(key)
+		}
+	})
+}
+
+func (s *scanner) known(k *corpus.Known) {
+	s.object(func(key string) {
+		switch key {
+		case "field":
+			k.Field = s.string()
+		case "from":
+			k.From = s.string()
+		default:
+			s.provenance(&k.Provenance, key)
 		}
 	})
 }

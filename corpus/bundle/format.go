@@ -31,6 +31,7 @@
 //	1  everything but
 //	2  whose an entry of the coding is, silent entries, and settled proposals
 //	3  notes and assignments
+//	4  how values of a document are known that it does not state
 //
 // Entries below index/ may appear or change within a version, and a reader skips
 // those it does not know.
@@ -57,11 +58,14 @@ import (
 )
 
 // Version is the newest format version that this package writes and reads.
-const Version = 3
+const Version = 4
 
 // versionOf is the oldest version that holds a collection.
 func versionOf(c *corpus.Collection) int {
 	said := func(p corpus.Provenance) bool { return p != corpus.Provenance{} }
+	if slices.ContainsFunc(c.Documents, func(d *corpus.Document) bool { return len(d.Known) > 0 }) {
+		return 4
+	}
 	if len(c.Notes) > 0 || len(c.Assignments) > 0 {
 		return 3
 	}

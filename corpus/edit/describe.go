@@ -14,6 +14,9 @@ const (
 	// Describe gives Field of Documents, of Outlet, or, without either, of the
 	// collection the Value; an empty one is "not stated". See Field.
 	Describe Verb = "describe"
+	// Confirm says that the value of Field of Documents, or without a Field every guessed
+	// value of theirs, is right: it is no guess from then on.
+	Confirm Verb = "confirm"
 	// MergeOutlets makes one outlet of two: the articles of Outlet go to Into, which
 	// takes what it does not have.
 	MergeOutlets Verb = "merge-outlets"
@@ -101,13 +104,16 @@ func (r *run) overrule(id string, o Op) {
 
 // describes reports whether a verb is one of these.
 func describes(v Verb) bool {
-	return v == Describe || v == MergeOutlets || v == SwapOutlets || v == Reorder
+	return v == Describe || v == Confirm || v == MergeOutlets || v == SwapOutlets || v == Reorder
 }
 
 // describe plays such an operation.
 func (r *run) describe(o Op) error {
 	value := strings.TrimSpace(o.Value)
 	switch o.Do {
+	case Confirm:
+		r.confirm(o)
+		return nil
 	case MergeOutlets:
 		return r.mergeOutlets(o)
 	case SwapOutlets:
@@ -225,10 +231,39 @@ func (r *run) describeDocuments(o Op, value string) error {
 		case Summary:
 			d.Summary = value
 		}
+		how := corpus.Known{Field: string(o.Field)}
+		if value != "" {
+			how.Provenance = o.provenance()
+		}
+		d.Know(how)
 		r.Said.note(id, o.Field, o.provenance())
 		r.overrule(id, o)
 	}
 	return nil
+}
+
+// confirm makes guesses somebody's.
+func (r *run) confirm(o Op) {
+	for _, id := range o.Documents {
+		i, known := r.documents[id]
+		if !known {
+			r.Left = append(r.Left, Left{Op: o, Reason: fmt.Sprintf("the article “%s” is not in the collection any more", id)})
+			continue
+		}
+		for _, field := range corpus.KnownFields {
+			if d := r.c.Documents[i]; o.Field != "" && string(o.Field) != field || !d.Guessed(field) {
+				continue
+			}
+			d := r.document(i)
+			how := d.HowKnown(field)
+			how.Field, how.Provenance = field, o.provenance()
+			if field == string(Published) {
+				d.Published.Stated, d.Published.Reason = true, ""
+			}
+			d.Know(how)
+			r.Said.note(id, Field(field), o.provenance())
+		}
+	}
 }
 
 // language refuses what is no language tag; the empty one is "not stated".

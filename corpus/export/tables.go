@@ -94,12 +94,24 @@ func whose(p corpus.Provenance) []string {
 }
 
 func (t *tables) articles() [][]string {
-	rows := [][]string{row(about, "outlet kind", "country", "byline", "date stated", "date inferred because", "language", "genre", "licence", "address", "text", "passages", "words")}
+	rows := [][]string{row(about, "outlet kind", "country", "byline", "date stated", "date inferred because", "language", "genre", "licence", "address", "text", "passages", "words", "not stated by the article")}
 	for _, d := range t.c.Documents {
 		words, o := coverage.Words(d), t.outlets[d.Outlet]
-		rows = append(rows, row(t.of(d.ID), o.Kind, o.Country, d.Byline, yes(d.Published.Stated), d.Published.Reason, d.Language, d.Genre, d.Licence, d.URL, string(d.Text), strconv.Itoa(len(d.Passages)), strconv.Itoa(words)))
+		rows = append(rows, row(t.of(d.ID), o.Kind, o.Country, d.Byline, yes(d.Published.Stated), d.Published.Reason, d.Language, d.Genre, d.Licence, d.URL, string(d.Text), strconv.Itoa(len(d.Passages)), strconv.Itoa(words), howKnown(d)))
 	}
 	return rows
+}
+
+// howKnown says which values of an article it does not state, and how each is known.
+func howKnown(d *corpus.Document) string {
+	var b strings.Builder
+	for _, k := range d.Known {
+		if b.Len() > 0 {
+			b.WriteString("; ")
+		}
+		b.WriteString(k.Field + ": " + k.String())
+	}
+	return b.String()
 }
 
 func yes(b bool) string {

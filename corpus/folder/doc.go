@@ -68,6 +68,9 @@
 //	licence: ...
 //	url: ...
 //	summary: ...                     # one or two sentences, ours
+//	known:                           # of values that the article does not state
+//	  outlet: {from: the file's name, by: program} # a guess that nobody has judged
+//	  byline: {by: me, on: 2026-11-30}             # set or confirmed by that person
 //	slips:                           # apparent misprints, not repaired
 //	  - {passage: 3, fragment: "the marshall", note: ...} # 0: the headline
 //	original: {sha256: ..., bytes: ..., words: ...}

@@ -241,6 +241,21 @@ func frontMatter(top node, d *corpus.Document) {
 				"words":  func(n node) { d.Original.Words = n.number() },
 			})
 		},
+		"known": func(n node) {
+			fields := make(map[string]func(node), len(corpus.KnownFields))
+			for _, f := range corpus.KnownFields {
+				fields[f] = func(n node) {
+					k := corpus.Known{Field: f}
+					n.fields(map[string]func(node){
+						"from": func(n node) { k.From = n.text() },
+						"by":   func(n node) { k.By = n.text() },
+						"on":   func(n node) { k.On = n.date() },
+					})
+					d.Know(k)
+				}
+			}
+			n.fields(fields)
+		},
 		"slips": func(n node) {
 			n.items(func(_ int, item node) {
 				var s corpus.Slip

@@ -199,6 +199,10 @@ func (p pairs) subjects() []pairs {
 
 // article writes one article, and its counts if it has any.
 func (w writer) article(d *corpus.Document) error {
+	var known pairs
+	for _, k := range d.Known {
+		known = append(known, k.Field, pairs{"from", k.From, "by", k.By, "on", k.On.String()})
+	}
 	var slips []pairs
 	for _, s := range d.Slips {
 		slips = append(slips, pairs{"passage", s.Passage, "fragment", s.Fragment, "note", s.Note})
@@ -206,7 +210,7 @@ func (w writer) article(d *corpus.Document) error {
 	front, err := marshal(pairs{
 		"outlet", d.Outlet, "headline", d.Headline, "short", d.Short, "byline", d.Byline, "credits", d.Credits, "republisher", d.Republisher,
 		"published", pairs{"date", d.Published.Date.String(), "stated", d.Published.Stated, "reason", d.Published.Reason},
-		"language", d.Language, "genre", d.Genre, "licence", d.Licence, "url", d.URL, "summary", d.Summary, "slips", slips,
+		"language", d.Language, "genre", d.Genre, "licence", d.Licence, "url", d.URL, "summary", d.Summary, "known", known, "slips", slips,
 		"original", pairs{"sha256", d.Original.SHA256, "bytes", d.Original.Bytes, "words", d.Original.Words}, "text", string(d.Text),
 	})
 	if err != nil {

@@ -58,7 +58,79 @@ func (g *Gathering) Add(a *intake.Article) {
 	if name := strings.Join(strings.Fields(a.Outlet), " "); name != "" {
 		d.Outlet = g.outlet(name)
 	}
+	rests(&d, a.Basis)
 	g.collection.Documents = append(g.collection.Documents, &d)
+}
+
+// knownAs are the fields of a document whose basis is kept with it.
+var knownAs = []struct {
+	field intake.Field
+	name  string
+}{
+	{intake.Headline, "headline"}, {intake.Outlet, "outlet"}, {intake.Date, "published"}, {intake.Byline, "byline"}, {intake.Language, "language"}, {intake.URL, "url"},
+	{intake.Licence, "licence"}, {intake.Summary, "summary"}, {intake.Genre, "genre"}, {intake.Republisher, "republisher"},
+}
+
+// rests keeps with a document which of its values are guesses, and which somebody set:
+// what a file does not state must not look as if it did.
+func rests(d *corpus.Document, basis map[intake.Field]intake.Basis) {
+	for _, k := range knownAs {
+		b := basis[k.field]
+		value := valueOf(d, k.field)
+		switch {
+		case value == "":
+		case b.Guess && b.By != "":
+			d.Know(corpus.Known{Field: k.name, From: from(b), Provenance: corpus.Provenance{By: b.By}})
+		case b.By != "":
+			d.Know(corpus.Known{Field: k.name, Provenance: corpus.Provenance{By: b.By}})
+		case b.Guess:
+			if k.field == intake.Date {
+				d.Published.Stated, d.Published.Reason = false, "guessed from "+from(b)
+			}
+			d.Know(corpus.Known{Field: k.name, From: from(b), Provenance: corpus.Provenance{By: corpus.Program}})
+		}
+	}
+}
+
+// from is what a guess rests on, with the words of the file where these differ.
+func from(b intake.Basis) string {
+	if b.AsWritten == "" {
+		return b.How
+	}
+	written := []rune(strings.Join(strings.Fields(b.AsWritten), " "))
+	if len(written) > mostWritten {
+		written = append(written[:mostWritten], '…')
+	}
+	return b.How + " (“" + string(written) + "”)"
+}
+
+// mostWritten is how many characters of a file are quoted as what a guess rests on.
+const mostWritten = 80
+
+func valueOf(d *corpus.Document, f intake.Field) string {
+	switch f {
+	case intake.Headline:
+		return d.Headline
+	case intake.Outlet:
+		return d.Outlet
+	case intake.Date:
+		return d.Published.Date.String()
+	case intake.Byline:
+		return d.Byline
+	case intake.Language:
+		return d.Language
+	case intake.URL:
+		return d.URL
+	case intake.Licence:
+		return d.Licence
+	case intake.Summary:
+		return d.Summary
+	case intake.Genre:
+		return d.Genre
+	case intake.Republisher:
+		return d.Republisher
+	}
+	return ""
 }
 
 // outlet returns the id of the outlet with the name, which is added if new.

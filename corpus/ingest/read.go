@@ -468,6 +468,6 @@ func Set(a *intake.Article, f intake.Field, value string) error {
 		}
 	}
 	a.Doubts = kept
-	note(a, f, intake.Basis{How: "your choice"})
+	note(a, f, intake.Basis{How: "your choice", By: corpus.Me})
 	return nil
 }

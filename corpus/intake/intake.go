@@ -47,7 +47,13 @@ type Basis struct {
 	AsWritten string `json:"asWritten,omitempty"`
 	// Guess says that the file does not state it.
 	Guess bool `json:"guess,omitempty"`
+	// By is who set the value or, of a guess, confirmed it: corpus.Me or a name; "" where
+	// nobody did.
+	By string `json:"by,omitempty"`
 }
+
+// Guessed reports whether the value is a guess that nobody has confirmed.
+func (b Basis) Guessed() bool { return b.Guess && b.By == "" }
 
 // IsZero reports whether nothing is said.
 func (b Basis) IsZero() bool { return b == Basis{} }

@@ -193,12 +193,17 @@ func describing(d *corpus.Document) string {
 // fill takes fields that an article does not have from another with the same text, and
 // reports whether no other field differs.
 func fill(d, from *corpus.Document) bool {
-	for _, p := range [][2]*string{{&d.Outlet, &from.Outlet}, {&d.Short, &from.Short}, {&d.Byline, &from.Byline}, {&d.Credits, &from.Credits}, {&d.Republisher, &from.Republisher},
-		{&d.Language, &from.Language}, {&d.Genre, &from.Genre}, {&d.Licence, &from.Licence}, {&d.URL, &from.URL}, {&d.Summary, &from.Summary}} {
-		*p[0] = cmp.Or(*p[0], *p[1])
+	theirs := values(from)
+	for i, p := range values(d) {
+		if *p.value == "" && *theirs[i].value != "" || *p.value == *theirs[i].value && d.Guessed(p.field) && !from.Guessed(p.field) {
+			*p.value = *theirs[i].value
+			learn(d, from, p.field)
+		}
 	}
-	if d.Published == (corpus.Published{}) {
+	d.Short = cmp.Or(d.Short, from.Short)
+	if d.Published == (corpus.Published{}) || d.Published.Date == from.Published.Date && d.Guessed("published") && !from.Guessed("published") {
 		d.Published = from.Published
+		learn(d, from, "published")
 	}
 	if d.Original == (corpus.Original{}) {
 		d.Original = from.Original
@@ -218,11 +223,12 @@ func fill(d, from *corpus.Document) bool {
 		}
 	}
 	full := *from // what they have not, mine has: that is no difference
-	for _, p := range [][2]*string{{&full.Outlet, &d.Outlet}, {&full.Short, &d.Short}, {&full.Byline, &d.Byline}, {&full.Credits, &d.Credits}, {&full.Republisher, &d.Republisher},
-		{&full.Language, &d.Language}, {&full.Genre, &d.Genre}, {&full.Licence, &d.Licence}, {&full.URL, &d.URL}, {&full.Summary, &d.Summary}} {
-		*p[0] = cmp.Or(*p[0], *p[1])
+	mine := values(d)
+	for i, p := range values(&full) {
+		*p.value = cmp.Or(*p.value, *mine[i].value)
 	}
-	if full.Published == (corpus.Published{}) {
+	full.Short = cmp.Or(full.Short, d.Short)
+	if full.Published == (corpus.Published{}) || full.Published.Date == d.Published.Date && full.Guessed("published") {
 		full.Published = d.Published
 	}
 	if full.Original == (corpus.Original{}) {
@@ -231,7 +237,30 @@ func fill(d, from *corpus.Document) bool {
 	if len(full.Slips) == 0 {
 		full.Slips = d.Slips
 	}
+	full.Known = d.Known // of equal values, whichever is surer
 	return describing(&full) == describing(d)
+}
+
+// value is a field of a document, by its name in corpus.KnownFields.
+type value struct {
+	field string
+	value *string
+}
+
+func values(d *corpus.Document) [10]value {
+	return [...]value{
+		{"headline", &d.Headline}, {"outlet", &d.Outlet}, {"byline", &d.Byline}, {"credits", &d.Credits}, {"republisher", &d.Republisher},
+		{"language", &d.Language}, {"genre", &d.Genre}, {"licence", &d.Licence}, {"url", &d.URL}, {"summary", &d.Summary},
+	}
+}
+
+// learn takes from another document how a value is known that both have: what one
+// states, or somebody has confirmed, is no guess because the program guessed it in the
+// other.
+func learn(d, from *corpus.Document, field string) {
+	how := from.HowKnown(field)
+	how.Field = field
+	d.Know(how)
 }
 
 // rename is a collection with other ids of some documents.

@@ -429,3 +429,46 @@ func TestTextTheyHaveChanged(t *testing.T) {
 		t.Errorf("of a byline it says %+v", r.Entries[0])
 	}
 }
+
+// What one of two states, or somebody has confirmed, is no guess because the program
+// guessed it in the other; and how a value is known is no difference of its own.
+func TestGuessesMeet(t *testing.T) {
+	guess := corpus.Known{Field: "byline", From: "a line", Provenance: corpus.Provenance{By: corpus.Program}}
+	guessed := func() *corpus.Collection {
+		c := began()
+		d := c.Documents[0]
+		d.Byline = "Ada Lunt"
+		d.Know(guess)
+		d.Published = corpus.Published{Date: day("2031-05-06"), Reason: "guessed from a line"}
+		d.Know(corpus.Known{Field: "published", From: "a line", Provenance: corpus.Provenance{By: corpus.Program}})
+		return c
+	}
+	stated, confirmed := guessed(), guessed()
+	stated.Documents[0].Known, stated.Documents[0].Published = nil, corpus.Published{Date: day("2031-05-06"), Stated: true}
+	confirmed.Documents[0].Know(corpus.Known{Field: "byline", From: "a line", Provenance: corpus.Provenance{By: "Bo"}})
+	for _, x := range []struct {
+		name         string
+		mine, theirs *corpus.Collection
+		byline       string
+		stated       bool
+		state        merge.State
+	}{
+		{"both guess", guessed(), guessed(), "guessed from a line", false, merge.Same},
+		{"theirs states it", guessed(), stated, "stated", true, merge.Changed},
+		{"mine states it", stated, guessed(), "stated", true, merge.Same},
+		{"theirs has confirmed it", guessed(), confirmed, "confirmed by Bo, from a line", false, merge.Changed},
+		{"mine is confirmed", confirmed, guessed(), "confirmed by Bo, from a line", false, merge.Same},
+		{"mine has none", began(), guessed(), "guessed from a line", false, merge.Changed},
+	} {
+		r := do(t, x.mine, x.theirs, merge.Options{By: "me"})
+		d := r.Collection.Documents[0]
+		if got := d.HowKnown("byline").String(); got != x.byline || d.Published.Stated != x.stated || d.Guessed("published") == x.stated || len(r.Collection.Documents) != 3 {
+			t.Errorf("%s: byline %s, published %+v", x.name, got, d.Published)
+		}
+		for _, e := range r.Entries {
+			if e.Kind == merge.Articles && e.Key == "one" && e.State != x.state {
+				t.Errorf("%s: %+v", x.name, e)
+			}
+		}
+	}
+}
