@@ -387,6 +387,11 @@ func says(m state.Model) (list []SayRow) {
 		list[len(list)-1].Acts = []Action{{Label: wording.ShelfForget.String(), Do: Forget}}
 	}
 	for _, k := range m.Shelf.Deleted {
+		if slices.ContainsFunc(m.Shelf.Kept, func(n state.Kept) bool { return slices.Contains(n.Was, k.Key) }) {
+			add(false, wording.ShelfWas.With("title", k.Title),
+				action(wording.ShelfHaveBack, Restore, k.Key, k.Title), action(wording.ShelfErase, Erase, k.Key, k.Title))
+			continue
+		}
 		add(false, wording.ShelfGone.With("title", k.Title),
 			action(wording.ShelfUndo, Restore, k.Key, k.Title), action(wording.ShelfErase, Erase, k.Key, k.Title))
 	}

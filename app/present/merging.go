@@ -70,6 +70,9 @@ func Merge(m state.Model) MergeView {
 	v := MergeView{}
 	if d := k.Done; d.Into != "" && d.Into == m.Shelf.Here {
 		v.Undo = wording.MergeUndoText.With("file", d.File)
+		if d.Replaces {
+			v.Undo = wording.MergeUndoOver.With("file", d.File)
+		}
 	}
 	if k.Look == nil {
 		if v.Shown = k.Asked > 0 && m.Collection != nil; v.Shown {
@@ -245,6 +248,9 @@ func (v *MergeView) entries(m state.Model) {
 		v.Say = wording.MergeSay.With("n", n)
 		v.Do = wording.MergeDo.With("n", n)
 		v.Into = []string{wording.MergeInto.With("title", m.Collection.Title)}
+		if m.Replaces() {
+			v.Into = []string{wording.MergeOver.With("title", m.Collection.Title)}
+		}
 		if l.OnlyNotes {
 			v.Into = []string{wording.MergeInPlace.String()}
 		} else if len(m.Originals.Attached) > 0 {

@@ -220,6 +220,7 @@ func clip(s string) string {
 func fields(mine, theirs string) (list []ask.MergeField) {
 	read := func(s string) (f map[string]json.RawMessage) {
 		_ = json.Unmarshal([]byte(s), &f) // it was written as an object
+		delete(f, "known")                // it goes with the values it is about
 		return f
 	}
 	a, b := read(mine), read(theirs)

@@ -1,10 +1,9 @@
 package state
 
 import (
-	"encoding/json"
+	"cmp"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"parallax/app/ask"
@@ -34,12 +33,21 @@ func (msg ShelfListed) update(m Model) (Model, []Effect) {
 	}
 	var effects []Effect
 	for _, k := range m.Shelf.Deleted {
-		if first && m.Now-k.Deleted > deletedFor {
+		merged := slices.ContainsFunc(m.Shelf.Kept, func(n Kept) bool { return slices.Contains(n.Was, k.Key) })
+		if first && m.Now-k.Deleted > deletedFor && !(merged && k.Change.On > k.Deleted) { // another window has gone on with it
 			effects = append(effects, EraseKept{k.Key})
 		}
 	}
 	if first {
 		effects = append(effects, MeasureRoom{})
+	}
+	if now := m.Shelf.Now(cmp.Or(m.Shelf.Opening, m.Shelf.Here)); now != "" && m.UnsavedWork() == 0 { // merged in another window, or an address from before
+		to := m.Route
+		if m.Shelf.Opening != "" {
+			to = m.Shelf.Toward
+		}
+		m, entered := Entered{Collection: now, Route: to}.update(m)
+		return m, append(append(effects, entered...), GoTo{now, to})
 	}
 	m, again := m.caughtUp()
 	return m, append(effects, again...)
@@ -69,6 +77,10 @@ func (m Model) open(key string, to Route) (Model, []Effect) {
 // that was set aside; others once they are read.
 func (msg Entered) update(m Model) (Model, []Effect) {
 	m.Reader.Back, m.Shelf.Bringing = msg.Back, nil
+	var moved []Effect
+	if now := m.Shelf.Now(msg.Collection); now != "" && m.Shelf.Aside[msg.Collection] == nil {
+		msg.Collection, moved = now, []Effect{GoTo{now, msg.Route}}
+	}
 	if m.Shelf.Copying != msg.Collection {
 		m.Shelf.Copying = ""
 	}
@@ -87,9 +99,10 @@ func (msg Entered) update(m Model) (Model, []Effect) {
 		m.Shelf.Opening = ""
 		m, effects := m.leave()
 		m, shown := m.returned(msg.Collection, aside, msg.Route)
-		return m, append(effects, shown...)
+		return m, append(append(effects, shown...), moved...)
 	}
-	return m.open(msg.Collection, msg.Route)
+	m, opening := m.open(msg.Collection, msg.Route)
+	return m, append(opening, moved...)
 }
 
 // leave sets the collection shown aside if this page alone holds work in it.
@@ -351,150 +364,4 @@ func (m Model) addTo(l *ask.Loaded) (Model, []Effect) {
 	effects = append(effects, more...)
 	m, keep := m.keepFresh()
 	return m, append(effects, keep...)
-}
-
-// keepFresh stores what is fresh of the collection shown, unless that is under way.
-func (m Model) keepFresh() (Model, []Effect) {
-	key := m.Shelf.Here
-	fresh, is := m.Shelf.Fresh[key]
-	if !is || fresh.Saving || m.Base == nil {
-		return m, nil
-	}
-	fresh.Saving, fresh.Looking, fresh.Trouble = true, false, ""
-	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
-	m.Shelf.Fresh[key] = fresh
-	number := 1
-	for note := range m.Shelf.Notes {
-		if part, is := strings.CutPrefix(note, key+" part-"); is {
-			at, _, _ := strings.Cut(part, "-")
-			n, _ := strconv.Atoi(at)
-			number = max(number, n+1)
-		}
-	}
-	notes := map[string]string{key + " all": strconv.Itoa(fresh.All), key + " outlets": written(OutletsOf(m.Base, m.Catalog))}
-	if fresh.About.Title != "" {
-		notes[key+" about"] = written(fresh.About)
-		notes[key+" order"] = strconv.Itoa(m.above())
-		if IsBundle(fresh.About.From) {
-			notes[key+" backup"] = written(KeptBackup{m.Now, fresh.All, fresh.About.From})
-		}
-	}
-	return m, []Effect{KeepParts{
-		Key: key, Collection: m.Base, Words: wordsOf(m.Base.Documents, m.Catalog, m.Coverage), From: fresh.From, Number: number, Tab: m.Coding.Tab, Notes: notes,
-	}}
-}
-
-// above is a place above all collections on the shelf.
-func (m Model) above() int {
-	least := 0
-	for _, k := range m.Shelf.Kept {
-		least = min(least, k.Order)
-	}
-	return least - 1
-}
-
-// PartStored notes how keeping went. Only now may the page say "saved".
-func (msg PartStored) update(m Model) (Model, []Effect) {
-	fresh, is := m.Shelf.Fresh[msg.Collection]
-	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
-	if msg.Trouble != "" {
-		if is {
-			fresh.Saving, fresh.Trouble = false, msg.Trouble
-			m.Shelf.Fresh[msg.Collection] = fresh
-		}
-		return m, nil
-	}
-	m.Shelf = m.Shelf.noted(msg.Notes)
-	switch {
-	case m.Shelf.Dropped[msg.Collection]:
-		return m, []Effect{EraseKept{msg.Collection}}
-	case !is: // it was deleted meanwhile, and can be had back whole
-		return m.caughtUp()
-	}
-	if msg.Collection == m.Shelf.Here {
-		m.Shelf.Parts = with(m.Shelf.Parts, msg.Part, true)
-	}
-	fresh.From, fresh.About = msg.To, KeptAbout{}
-	m.Shelf.Fresh[msg.Collection] = fresh
-	switch {
-	case !msg.Last:
-		return m, nil
-	case fresh.From < fresh.All: // more has been added meanwhile
-		fresh.Saving = false
-		m.Shelf.Fresh[msg.Collection] = fresh
-		return m.keepFresh()
-	}
-	if delete(m.Shelf.Fresh, msg.Collection); len(m.Shelf.Fresh) == 0 {
-		m.Shelf.Fresh = nil
-	}
-	if msg.Collection == m.Shelf.Here {
-		m.Announced = wording.ShelfKept.With("n", fresh.All)
-	}
-	if old := m.Shelf.Aside[msg.Collection]; old != nil && old.UnsavedWork() == 0 {
-		m.Shelf.Aside = maps.Clone(m.Shelf.Aside)
-		delete(m.Shelf.Aside, msg.Collection)
-	}
-	k, _ := m.Shelf.Find(msg.Collection)
-	return m, []Effect{m.mark(), MeasureRoom{}, m.noteChange(msg.Collection, k.Change.N-k.Change.Documents+fresh.All, fresh.All)}
-}
-
-// mark is the effect that notes outside the store what it has, and what it has lost
-// and nobody has forgotten.
-func (m Model) mark() Effect {
-	list := slices.Clone(m.Shelf.Lost)
-	for _, k := range m.Shelf.Kept {
-		list = append(list, Marker{k.Key, k.Title, max(k.Change.On, k.Begun)})
-	}
-	return MarkShelf{list}
-}
-
-// noteChange is the effect that notes that a collection has been changed now: n times
-// so far, and it has so many documents.
-func (m Model) noteChange(key string, n, documents int) Effect {
-	return NoteShelf{map[string]string{key + " changed": written(KeptChange{m.Now, n, documents})}}
-}
-
-func (msg NotesStored) update(m Model) (Model, []Effect) {
-	m.Shelf.Trouble = msg.Trouble
-	if msg.Trouble != "" {
-		return m, nil
-	}
-	m.Shelf = m.Shelf.noted(msg.Notes)
-	effects := []Effect{m.mark()}
-	for note, title := range msg.Notes {
-		if key, what, _ := strings.Cut(note, " "); what == "title" && title != "" {
-			var more []Effect
-			m, more = m.renamed(key, title)
-			effects = append(effects, more...)
-		}
-	}
-	return m, effects
-}
-
-// backedUp notes that the collection shown was saved as a file.
-func (m Model) backedUp(file string) []Effect {
-	key := m.KeyOf()
-	return []Effect{NoteShelf{map[string]string{key + " backup": written(KeptBackup{m.Now, m.changes(), file})}}}
-}
-
-func (KeepAgain) update(m Model) (Model, []Effect) {
-	m, effects := m.keepFresh()
-	m.Shelf.Trouble = ""
-	if len(m.Coding.Ops) > len(m.Coding.Saved) {
-		var more []Effect
-		m, more = m.keepEdits()
-		effects = append(effects, more...)
-	}
-	return m, append(effects, ListShelf{Soon: true})
-}
-
-func (LossForgotten) update(m Model) (Model, []Effect) {
-	m.Shelf.Lost = nil
-	return m, []Effect{m.mark(), Focus{HeadingID}}
-}
-
-// Markers reads what MarkShelf has written.
-func Markers(text string) (list []Marker) {
-	json.Unmarshal([]byte(text), &list) // what is no marker marks nothing
-	return list
 }

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parallax/app/ask"
@@ -37,6 +38,15 @@ type Merged struct {
 	Into, Before string // collections; Before is "" if that is the one that came with the page
 	Title        string // of both, as it was
 	File         string
+	Replaces     bool // Before is put away once Into is stored
+}
+
+// Replaces reports whether a merge takes the place of the collection shown. The one that
+// came with the page stays, and so does one to which full texts were attached, which no
+// file has.
+func (m Model) Replaces() bool {
+	_, stored := m.Shelf.Find(m.Shelf.Here)
+	return stored && len(m.Originals.Attached) == 0
 }
 
 // What is kept where two sides differ; "" is both.
@@ -192,7 +202,7 @@ func weighed(m Model, msg Answered) (Model, []Effect) {
 // others, or, where one is kept that it is another state of, what it would bring to that.
 func (m Model) unrelated(k Merging, a *ask.MergeAnswer) (Model, []Effect) {
 	m.Merging = Merging{Done: k.Done}
-	if kept, is := m.Shelf.Find(a.Look.ID); is && (a.Mark == "" || m.same(a.Mark) == "") && kept.Key != m.Shelf.Here {
+	if kept, is := m.Shelf.Find(cmp.Or(m.Shelf.Now(a.Look.ID), a.Look.ID)); is && (a.Mark == "" || m.same(a.Mark) == "") && kept.Key != m.Shelf.Here {
 		to := Route{Screen: Library}
 		bringing := append([]corpus.File{k.File}, k.Beside...)
 		m, effects := Entered{Collection: kept.Key, Route: to}.update(m)
@@ -241,11 +251,13 @@ func noteText(n *corpus.Note) string {
 	return string(b)
 }
 
-// takeMerged shows what has become of two collections, and keeps it as one of its own.
-// The one that there was stays as it is, and says in its name what it is.
+// takeMerged shows what has become of two collections, and keeps it. It takes the place,
+// the name and the address of the one that there was, which is put away, under a name that
+// says what it is, once the whole is stored: whoever is cut off before has both.
 func (m Model) takeMerged(l *ask.Loaded) (Model, []Effect) {
 	before, title, file := m.Shelf.Here, m.Collection.Title, m.Merging.Name()
 	_, stored := m.Shelf.Find(before)
+	replaces := m.Replaces()
 	c := *l.Collection
 	if c.Title = title; before == "" {
 		c.Title = wording.MergeWith.With("title", title, "name", m.Merging.Look.By)
@@ -259,12 +271,26 @@ func (m Model) takeMerged(l *ask.Loaded) (Model, []Effect) {
 	merged := *l
 	merged.Collection = &c
 	m, effects := m.shelve(&merged, c.Title, "", false)
-	m.Merging.Done = Merged{Into: m.Shelf.Here, Before: before, Title: title, File: file}
+	m.Merging.Done = Merged{Into: m.Shelf.Here, Before: before, Title: title, File: file, Replaces: replaces}
 	if stored {
 		effects = append(effects, NoteShelf{map[string]string{before + " title": wording.MergeBefore.With("title", title, "file", file)}})
 	}
 	m.Announced = wording.MergeDoneSaid.With("file", file, "title", c.Title)
 	return m, append(effects, Go{m.Route, false}, Focus{HeadingID})
+}
+
+// replaced puts away the collection that a merge has taken the place of.
+func (m Model) replaced(d Merged) []Effect {
+	old, is := m.Shelf.Find(d.Before)
+	if !is {
+		return nil
+	}
+	notes := map[string]string{
+		d.Before + " deleted": strconv.FormatInt(max(1, m.Now), 10),
+		d.Into + " was":       strings.Join(append(slices.Clone(old.Was), d.Before), " "),
+		d.Into + " order":     strconv.Itoa(old.Order),
+	}
+	return []Effect{NoteShelf{notes}}
 }
 
 // MergeUndone shows the collection as it was, under the name that it had.
@@ -277,9 +303,17 @@ func (MergeUndone) update(m Model) (Model, []Effect) {
 	m, effects := CollectionDeleted{d.Into}.update(m)
 	if d.Before != "" {
 		var opened []Effect
+		notes := map[string]string{}
 		if k, stored := m.Shelf.Find(d.Before); stored && k.Title != d.Title {
-			effects = append(effects, NoteShelf{map[string]string{d.Before + " title": d.Title}})
+			notes[d.Before+" title"] = d.Title
 		}
+		if slices.ContainsFunc(m.Shelf.Deleted, func(k Kept) bool { return k.Key == d.Before }) {
+			notes[d.Before+" title"], notes[d.Before+" deleted"] = d.Title, ""
+		}
+		if len(notes) > 0 {
+			effects = append(effects, NoteShelf{notes})
+		}
+		m.Shelf.Kept = slices.DeleteFunc(slices.Clone(m.Shelf.Kept), func(k Kept) bool { return k.Key == d.Into }) // its address leads to Before again
 		m, opened = Entered{Collection: d.Before, Route: Route{Screen: Library}}.update(m)
 		for i, e := range opened {
 			if o, is := e.(OpenKept); is { // the name is on its way into the storage

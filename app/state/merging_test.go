@@ -142,9 +142,10 @@ func TestFolderOfACollection(t *testing.T) {
 	}
 }
 
-// TestMergeStaysBeside merges into a collection of its own: the one that there was is
-// still there under a name that says so, and undoing leads back to it.
-func TestMergeStaysBeside(t *testing.T) {
+// TestMergeTakesThePlace merges into the collection shown: until the whole is stored the
+// one that there was is still there, under a name that says so; then it is put away, its
+// address leads to the merged one, and undoing leads back to it.
+func TestMergeTakesThePlace(t *testing.T) {
 	s := own(t)
 	s.send(state.FilesRead{Files: []corpus.File{{Name: "okoro.parallax"}}})
 	e, _ := s.asked(t)
@@ -166,6 +167,32 @@ func TestMergeStaysBeside(t *testing.T) {
 	if len(s.m.Shelf.Kept) != 2 {
 		t.Errorf("kept are %+v", s.m.Shelf.Kept)
 	}
+	away := map[string]string{}
+	for _, e := range s.effects {
+		if n, is := e.(state.NoteShelf); is {
+			for key, text := range n.Notes {
+				away[key] = text
+			}
+		}
+	}
+	if away["winter deleted"] == "" || away["winter-2 was"] != "winter" {
+		t.Fatalf("the whole is stored, noted is %v", away)
+	}
+	s.send(state.NotesStored{Notes: away})
+	if len(s.m.Shelf.Kept) != 1 || s.m.Shelf.Kept[0].Key != "winter-2" || len(s.m.Shelf.Deleted) != 1 {
+		t.Errorf("kept are %+v", s.m.Shelf.Kept)
+	}
+	elsewhere := start(t, "#/")
+	elsewhere.send(state.Entered{Collection: "winter", Route: state.Route{Screen: state.Topics}}) // before the notes are read
+	elsewhere.send(state.ShelfListed{Notes: s.m.Shelf.Notes})
+	to, led := effect[state.GoTo](elsewhere.effects)
+	if o, is := effect[state.OpenKept](elsewhere.effects); !is || o.Collection != "winter-2" || !led || to.Collection != "winter-2" || to.Route.Screen != state.Topics {
+		t.Errorf("the address from before leads to %+v by %+v", o, to)
+	}
+	elsewhere.send(state.Entered{Collection: "winter", Route: state.Route{Screen: state.Topics}})
+	if elsewhere.m.Shelf.Opening != "winter-2" {
+		t.Errorf("a link from before opens %q", elsewhere.m.Shelf.Opening)
+	}
 	s.send(state.FilesRead{Files: []corpus.File{{Name: "okoro.parallax"}}}) // looked at again
 	e, _ = s.asked(t)
 	s.send(state.Answered{Asked: e, Answer: &ask.MergeAnswer{Look: look()}}, state.MergeCancelled{})
@@ -184,7 +211,7 @@ func TestMergeStaysBeside(t *testing.T) {
 	if o, is := effect[state.OpenKept](s.effects); !is || o.Title != all["winter title"] {
 		t.Errorf("it is opened under the name %q", o.Title)
 	}
-	if all["winter-2 deleted"] == "" || all["winter title"] == note.Notes["winter title"] || all["winter title"] == "" {
+	if gone, is := all["winter deleted"]; !is || gone != "" || all["winter-2 deleted"] == "" || all["winter title"] == note.Notes["winter title"] || all["winter title"] == "" {
 		t.Errorf("undone, the notes are %v", all)
 	}
 }

@@ -26,6 +26,7 @@ import (
 //	all       how many articles were to be kept; more than there are where that was cut short
 //	changed   a [KeptChange]: when the reader last changed something
 //	backup    a [KeptBackup]: when it was last saved as a file
+//	was       keys of the collections in whose place it came, by merging into them
 //	deleted   when it was deleted, in milliseconds since 1970; it can be had back
 //	part-…    a [KeptPart] for each part of its texts
 //
@@ -72,6 +73,7 @@ type Kept struct {
 	Change    KeptChange
 	Backup    KeptBackup
 	Deleted   int64
+	Was       []string // keys of collections that were merged into it
 }
 
 type (
@@ -187,6 +189,8 @@ func (s Shelf) shelved(notes map[string]string) Shelf {
 			read(&k.Change)
 		case what == "backup":
 			read(&k.Backup)
+		case what == "was":
+			k.Was = strings.Fields(text)
 		case what == "deleted":
 			k.Deleted, _ = strconv.ParseInt(text, 10, 64)
 		case strings.HasPrefix(what, "part-"):
@@ -236,6 +240,20 @@ func (s Shelf) Find(key string) (Kept, bool) {
 		return Kept{}, false
 	}
 	return s.Kept[i], true
+}
+
+// Now is the collection that came in the place of another by merging into it; "" if
+// that is on the shelf, or nothing came in its place.
+func (s Shelf) Now(key string) string {
+	if _, there := s.Find(key); there || key == "" {
+		return ""
+	}
+	for _, k := range s.Kept {
+		if slices.Contains(k.Was, key) {
+			return k.Key
+		}
+	}
+	return ""
 }
 
 // change and backup are what the notes say of any collection, also of the one that

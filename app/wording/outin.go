@@ -95,6 +95,7 @@ const (
 	MergeUnlisted    Message = "and {n} more, which come in, too"
 	MergeSay         Message = "{n|entry|entries} to bring in."
 	MergeInto        Message = "The result is a collection of its own. “{title}” stays beside it as it is now."
+	MergeOver        Message = "They come into “{title}”. You can undo that for a day."
 	MergeInPlace     Message = "They come in as notes of this collection. You can undo each."
 	MergeOriginals   Message = "Full texts that you added stay with the collection as it is now. Add them again if you want them in both."
 	MergeCancel      Message = "Cancel"
@@ -108,6 +109,7 @@ const (
 	MergeBefore      Message = "{title} (before {file})"
 	MergeDoneSaid    Message = "“{file}” was brought into “{title}”."
 	MergeUndoText    Message = "“{file}” was brought in. The collection as it was before is kept, too."
+	MergeUndoOver    Message = "“{file}” was brought in."
 	MergeUndo        Message = "Undo"
 	MergeUndoneSaid  Message = "“{title}” is as it was before."
 

@@ -73,6 +73,8 @@ const (
 	ShelfLost        Message = "“{title}” was kept here until {day}. The browser has removed it. Open your last backup."
 	ShelfMayClear    Message = "This browser may remove your collections when the disk is full. Ask it to keep them."
 	ShelfFile        Message = "Your work belongs to this file in this place. If you move or rename the file, Parallax starts empty: save it as one file first."
+	ShelfWas         Message = "“{title}” is the collection before a file was brought in. It is kept for a day."
+	ShelfHaveBack    Message = "Restore"
 	ShelfGone        Message = "“{title}” was deleted. It can be restored for a day."
 	ShelfTry         Message = "Try again"
 	ShelfSaveFile    Message = "Save a collection file"

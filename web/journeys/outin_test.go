@@ -70,7 +70,12 @@ func TestTakenAlong(t *testing.T) {
 			if own == s.own() {
 				t.Error("the collection as it was is overwritten")
 			}
-			s.WaitFor(`document.querySelectorAll(".Ledger-row").length === 3`)
+			merged := s.own()
+			s.WaitFor(`document.querySelectorAll(".Ledger-row").length === 2 && document.querySelector("main").innerText.includes("before a file was brought in")`)
+			s.follow(own + "topics?as=edit") // the address from before
+			s.WaitFor(`location.hash === ` + js(merged+"topics?as=edit"))
+			s.WaitText("main", "Tides and currents")
+			s.follow(merged + "library")
 			s.dropFolder(changed) // the same, unzipped
 			s.WaitText(".Merge", "Nothing new: this file holds what is here already.")
 			s.ClickText(".Merge-ways button", "Cancel")
