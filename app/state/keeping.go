@@ -79,7 +79,11 @@ func (msg Entered) update(m Model) (Model, []Effect) {
 	m.Reader.Back, m.Shelf.Bringing = msg.Back, nil
 	var moved []Effect
 	if now := m.Shelf.Now(msg.Collection); now != "" && m.Shelf.Aside[msg.Collection] == nil {
-		msg.Collection, moved = now, []Effect{GoTo{now, msg.Route}}
+		if moved = []Effect{GoTo{now, msg.Route}}; now == m.Shelf.Here && m.Base != nil {
+			m, effects := Navigated{Route: msg.Route, Back: msg.Back}.update(m)
+			return m, append(moved, effects...)
+		}
+		msg.Collection = now
 	}
 	if m.Shelf.Copying != msg.Collection {
 		m.Shelf.Copying = ""
