@@ -61,11 +61,12 @@ func (p *PreviewPanel) field(f present.PreviewField) app.UI {
 			OnChange(func(_ app.Context, e app.Event) {
 				p.Store.Send(state.PreviewSet{Article: n, Field: f.Field, Value: platform.TextOf(e)})
 			}, app.EventScope(n, string(f.Field))),
-		app.Small().Text(f.How),
-		app.Button().Class("Chip").Type("button").Hidden(!f.Guess || f.Value == "").Aria("label", wording.PreviewConfirmOf.With("field", f.Label)).
-			OnClick(func(app.Context, app.Event) {
-				p.Store.Send(state.PreviewSet{Article: n, Field: f.Field, Value: f.Value})
-			}, app.EventScope(n, string(f.Field), f.Value)).Text(wording.PreviewConfirm.String()),
+		app.Small().Body(
+			app.Text(f.How+" "),
+			app.Button().Class("PreviewParagraph-tool").Type("button").Hidden(!f.Guess || f.Value == "").Aria("label", wording.PreviewConfirmOf.With("field", f.Label)).
+				OnClick(func(app.Context, app.Event) {
+					p.Store.Send(state.PreviewSet{Article: n, Field: f.Field, Value: f.Value})
+				}, app.EventScope(n, string(f.Field), f.Value)).Text(wording.PreviewConfirm.String())),
 	)
 }
 
