@@ -85,7 +85,11 @@ var (
 	tableRule  = regexp.MustCompile(`^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$`)
 	definition = regexp.MustCompile(`^\[[^\]^]{1,200}\]:[ \t]+\S`)
 	noteMark   = regexp.MustCompile(`^\[\^([^\]]{1,60})\]:[ \t]*`)
-	callout    = regexp.MustCompile(`^\[![A-Za-z-]{1,30}\][+-]?[ \t]*`)
+	// What a site's program fills in: Hugo's short codes, Jekyll's and Liquid's commands.
+	siteTag = regexp.MustCompile(`\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{-?\s*(?:site|page|post|include|content)\b[^{}]*\}\}`)
+	// An Obsidian block's name, behind the block or on a line of its own.
+	blockName = regexp.MustCompile(`(?:^|[ \t])\^[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*$`)
+	callout   = regexp.MustCompile(`^\[![A-Za-z-]{1,30}\][+-]?[ \t]*`)
 )
 
 // notesOf are the notes of a text, by their marks.
@@ -109,6 +113,21 @@ func notesOf(body string) map[string]string {
 		}
 	}
 	return notes
+}
+
+// withoutTags is a line without commands to the program that makes a site of the file,
+// which are among what was left out, and without the name that Obsidian gives a block.
+func (m *markdown) withoutTags(line string) string {
+	if strings.Contains(line, "{{") || strings.Contains(line, "{%") {
+		line = strings.TrimSpace(siteTag.ReplaceAllStringFunc(line, func(tag string) string {
+			m.LeftOut = append(m.LeftOut, intake.Left{Before: m.ps.next(), Text: tag, Why: "a command to the program of a site"})
+			return ""
+		}))
+	}
+	if strings.Contains(line, "^") {
+		line = strings.TrimSpace(blockName.ReplaceAllString(line, ""))
+	}
+	return line
 }
 
 func (m *markdown) line(raw string) {
@@ -142,6 +161,7 @@ func (m *markdown) line(raw string) {
 		m.flush()
 		m.quote = false
 	}
+	line = m.withoutTags(line)
 	switch {
 	case line == "":
 		if len(m.held) > 0 || !m.begun {

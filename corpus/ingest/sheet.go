@@ -31,7 +31,7 @@ func readSheet(j *job, content []byte) error {
 	if err != nil {
 		return troublef("If it has a password, save it without one.", "This workbook cannot be read: %v.", err)
 	}
-	s := sheet{xml: newXML(text), days: parts.dayStyles(), from1904: days1904}
+	s := sheet{xml: newXML(text), merged: mergedDown(text), days: parts.dayStyles(), from1904: days1904}
 	if shared, err := parts.read("xl/sharedStrings.xml"); err == nil {
 		s.shared = sharedStrings(shared)
 	}
@@ -144,9 +144,88 @@ type sheet struct {
 	shared   []string
 	days     map[int]bool
 	from1904 bool
+
+	merged map[cellAt]int      // of a cell that goes over several rows, the last row
+	over   map[int]mergedValue // by column, the value of such a cell that has begun
+	number int                 // of the row that is read, from 1
+	gap    int                 // rows that are not written, because they are empty
+}
+
+// cellAt is the place of a cell, the row from 1 and the column from 0.
+type cellAt struct{ row, column int }
+
+type mergedValue struct {
+	last int
+	text string
+}
+
+const (
+	mostMerged = 100_000 // cells that go over several rows
+	mostGap    = 1000    // empty rows in one place that are counted
+)
+
+// mergedDown are the cells that go over several rows, each with its last row. Such a cell
+// is written once, and is meant for each of them. The list stands behind the rows.
+func mergedDown(text string) map[cellAt]int {
+	at := strings.LastIndex(text, "sheetData>")
+	if at < 0 {
+		return nil
+	}
+	list := make(map[cellAt]int)
+	for x := newXML(text[at+len("sheetData>"):]); x.next() && len(list) < mostMerged; {
+		if x.name != "mergecell" || x.kind == html.EndTagToken {
+			continue
+		}
+		first, last, _ := strings.Cut(x.attribute("ref"), ":")
+		if from, to := rowOf(first), rowOf(last); from > 0 && to > from {
+			list[cellAt{from, columnOf(first, 0)}] = to
+		}
+	}
+	return list
+}
+
+// rowOf is the row of a cell's name ("AB12"); 0 if it has none.
+func rowOf(name string) int {
+	n, err := strconv.Atoi(strings.TrimLeft(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	if err != nil || n < 1 || n > 1<<20 {
+		return 0
+	}
+	return n
+}
+
+// spread fills what cells from above go over, in a row that has something of its own.
+func (s *sheet) spread(row []string) []string {
+	if len(s.merged) == 0 || blank(row) {
+		return row
+	}
+	for column, v := range s.over {
+		if s.number > v.last {
+			delete(s.over, column)
+			continue
+		}
+		for len(row) <= column {
+			row = append(row, "")
+		}
+		if row[column] == "" {
+			row[column] = v.text
+		}
+	}
+	for column, text := range row {
+		if last := s.merged[cellAt{s.number, column}]; last > 0 && text != "" {
+			if s.over == nil {
+				s.over = make(map[int]mergedValue)
+			}
+			s.over[column] = mergedValue{last, text}
+		}
+	}
+	return row
 }
 
 func (s *sheet) row() (row []string, ok bool) {
+	if s.gap > 0 {
+		s.gap--
+		return nil, true
+	}
 	kind, style, at, in := "", -1, -1, false
 	var b strings.Builder
 	for x := s.xml; x.next(); {
@@ -167,11 +246,23 @@ func (s *sheet) row() (row []string, ok bool) {
 					row[at] = lineEnds(s.value(b.String(), kind, style))
 				}
 			case "row":
-				return row, true
+				return s.spread(row), true
 			}
 		case x.name == "row":
 			row, at = nil, -1
+			s.number++
+			if n := rowOf(x.attribute("r")); n > s.number {
+				s.gap = n - s.number
+				s.number = n
+			}
+			if s.gap > mostGap {
+				s.gap = 0
+			}
 			if x.kind == html.SelfClosingTagToken {
+				return nil, true
+			}
+			if s.gap > 0 {
+				s.gap--
 				return nil, true
 			}
 		case x.name == "c":
