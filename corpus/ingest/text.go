@@ -252,7 +252,11 @@ func (c *blockCutter) parts(line, trimmed string) bool {
 		room := c.width - n - 1 - utf8.RuneCountInString(word)
 		return ended(last) && room > 2 || room > c.width/3
 	}
-	return true
+	// Too few lines to know: a sentence goes on in small letters where the line was full.
+	n := utf8.RuneCountInString(last)
+	word, _, _ := strings.Cut(trimmed, " ")
+	first, _ := utf8.DecodeRuneInString(trimmed)
+	return n <= 40 || ended(last) || !unicode.IsLower(first) || c.width-n-1-utf8.RuneCountInString(word) >= 0
 }
 
 func (c *blockCutter) hold(line string, number int) {

@@ -59,3 +59,17 @@ func TestHeadlineWithItsOutlet(t *testing.T) {
 		}
 	}
 }
+
+// A brief of one sentence on two lines is one passage, also as one of an export's articles.
+func TestBriefOverTwoLines(t *testing.T) {
+	for text, want := range map[string]int{
+		"The ferry crews who lost their posts met the mayor on Thursday and asked\nfor a year of pay.": 1,
+		"The ferry crews who lost their posts met the mayor on Thursday and asked\nFor a year of pay.": 2,
+		"Oats and barley\nwheat and rye": 2,
+		"The ferry crews who lost their posts met the mayor on Thursday\nand others who had asked for a year of pay went home on that evening": 2, // the word had room
+	} {
+		if got := blocksOf(text); len(got) != want {
+			t.Errorf("%q: %d blocks, want %d", text, len(got), want)
+		}
+	}
+}
