@@ -388,3 +388,21 @@ func TestClassNamesHidden(t *testing.T) {
 		t.Errorf("only %d of %d views show names when they are asked for", named, len(routes))
 	}
 }
+
+// A figure that is not defined is explained wherever the sentence goes: on the board, in
+// the tool, in CSV and JSON.
+func TestUndefinedIsExplained(t *testing.T) {
+	some := assignment.Figure{Value: .5, Defined: true}
+	for want, g := range map[string]assignment.Agreement{
+		"no part has answers of two":     {Says: assignment.NothingToCompare},
+		"α and κ are not defined":        {Says: assignment.OneValue, Compared: 3, Alike: 3, Pairs: 3},
+		"part without a gap are the sam": {Says: assignment.FewUnits, Compared: 2, Alike: 3, Pairs: 4, Alpha: some, FleissUnits: 1},
+	} {
+		if got := present.Agreed(&g); !strings.Contains(got, want) {
+			t.Errorf("%q does not say %q", got, want)
+		}
+	}
+	if got := present.Agreed(&assignment.Agreement{Says: assignment.ForTalk, Alpha: some, Fleiss: some}); strings.Contains(got, "not defined") {
+		t.Errorf("of defined figures it says %q", got)
+	}
+}

@@ -93,7 +93,17 @@ func Agreed(g *assignment.Agreement) string {
 		return wording.AgreeNothing.String()
 	case assignment.OneValue:
 		return wording.AgreeOne.String()
-	case assignment.FewUnits:
+	}
+	said := agreed(g)
+	// α is defined, and so is Cohen’s κ where there are two, which take the same units.
+	if !g.Fleiss.Defined {
+		said += " " + wording.AgreeNoFleiss.With("n", g.FleissUnits)
+	}
+	return said
+}
+
+func agreed(g *assignment.Agreement) string {
+	if g.Says == assignment.FewUnits {
 		return wording.AgreeFew.With("alike", g.Alike, "pairs", g.Pairs, "n", g.Compared)
 	}
 	m := map[assignment.Reading]wording.Message{

@@ -197,8 +197,18 @@ func (msg AllReturned) update(m Model) (Model, []Effect) {
 	return m, []Effect{SaveFile{f.Name, "application/zip", f.Content}}
 }
 
+// SaveAgreement has the browser save the figures of agreement as a table; answered by
+// Saved.
+type SaveAgreement struct {
+	Name  string
+	Board *assignment.Board
+}
+
+// Carry implements Effect.
+func (e SaveAgreement) Carry(c Carrier) { c.SaveAgreement(e) }
+
 func (msg AgreementTable) update(m Model) (Model, []Effect) {
-	return m, []Effect{SaveTable{msg.ID + "-agreement.csv", m.Board(msg.ID).AgreementRows()}}
+	return m, []Effect{SaveAgreement{msg.ID + "-agreement.csv", m.Board(msg.ID)}}
 }
 
 // ClassAt is the address of what is behind a figure of a task.

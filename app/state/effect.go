@@ -50,6 +50,7 @@ type Carrier interface {
 	SaveFile(SaveFile)
 	GiveOn(GiveOn)
 	SaveTable(SaveTable)
+	SaveAgreement(SaveAgreement)
 	Unseal(Unseal)
 	HandOut(HandOut)
 	Paper(Paper)

@@ -54,6 +54,11 @@ func (s carrier) SaveTable(e state.SaveTable) {
 	s.SaveFile(state.SaveFile{Name: e.Name, Kind: "text/csv", Content: table.CSV(e.Rows, table.Options{})})
 }
 
+// SaveAgreement gives the browser the table of agreement.
+func (s carrier) SaveAgreement(e state.SaveAgreement) {
+	s.SaveTable(state.SaveTable{Name: e.Name, Rows: e.Board.AgreementRows(present.Agreed)})
+}
+
 // Unseal opens what is hidden, with the browser's own means where a word is needed.
 func (s carrier) Unseal(e state.Unseal) {
 	done := func(content []byte, err error) {

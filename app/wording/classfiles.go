@@ -23,6 +23,7 @@ const (
 // How far a class agrees, in a sentence.
 const (
 	AgreeNothing  Message = "Nothing to compare: no part has answers of two students."
+	AgreeNoFleiss Message = "Fleiss’ κ is not defined: all answers in {n|part|parts} without a gap are the same."
 	AgreeOne      Message = "All answers are the same. α and κ are not defined: chance and agreement cannot be separated."
 	AgreeFew      Message = "{alike} of {pairs|pair|pairs} of answers are alike. Only {n|part|parts} can be compared: too few for a verdict."
 	AgreeLopsided Message = "{alike} of {pairs|pair|pairs} of answers are alike, and nearly all answers are one. α says little here: look at the others."

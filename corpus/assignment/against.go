@@ -154,9 +154,10 @@ func (b *Board) Hottest(t *corpus.Task, most int) []Hot {
 }
 
 // AgreementRows are the units of all tasks that can be compared, and after those of a task
-// its measures, under a row of heads: what CSV has.
-func (b *Board) AgreementRows() [][]string {
-	rows := [][]string{{"task", "kind", "part", "choice", "given", "pairs", "alike", "most_frequent", "ours", "alpha", "fleiss_kappa", "cohen_kappa", "reading"}}
+// its measures, under a row of heads: what CSV has. A measure that is not defined is an
+// empty cell; says writes the sentence that tells why, and what the others mean.
+func (b *Board) AgreementRows(says func(*Agreement) string) [][]string {
+	rows := [][]string{{"task", "kind", "part", "choice", "given", "pairs", "alike", "most_frequent", "ours", "alpha", "fleiss_kappa", "cohen_kappa", "reading", "says"}}
 	figure := func(f Figure) string {
 		if !f.Defined {
 			return ""
@@ -174,9 +175,9 @@ func (b *Board) AgreementRows() [][]string {
 			if len(u.Counts) > 0 {
 				first = u.Counts[0].Value
 			}
-			rows = append(rows, []string{t.ID, string(t.Kind), u.Part, u.Choice, strconv.Itoa(u.Given), strconv.Itoa(u.Pairs), strconv.Itoa(u.Alike), first, strings.Join(u.Ours, " "), "", "", "", ""})
+			rows = append(rows, []string{t.ID, string(t.Kind), u.Part, u.Choice, strconv.Itoa(u.Given), strconv.Itoa(u.Pairs), strconv.Itoa(u.Alike), first, strings.Join(u.Ours, " "), "", "", "", "", ""})
 		}
-		rows = append(rows, []string{t.ID, string(t.Kind), "", "", strconv.Itoa(g.Given), strconv.Itoa(g.Pairs), strconv.Itoa(g.Alike), "", "", figure(g.Alpha), figure(g.Fleiss), figure(g.Cohen), string(g.Says)})
+		rows = append(rows, []string{t.ID, string(t.Kind), "", "", strconv.Itoa(g.Given), strconv.Itoa(g.Pairs), strconv.Itoa(g.Alike), "", "", figure(g.Alpha), figure(g.Fleiss), figure(g.Cohen), string(g.Says), says(&g)})
 	}
 	return rows
 }

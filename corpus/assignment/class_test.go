@@ -13,6 +13,7 @@ import (
 
 	"parallax/corpus"
 	"parallax/corpus/assignment"
+	"parallax/corpus/corpustest"
 )
 
 func class(t testing.TB, c *corpus.Collection) assignment.Class {
@@ -228,5 +229,28 @@ func TestClassOfLongWords(t *testing.T) {
 	}
 	if _, err := assignment.ReadWork(f.Content); err != nil {
 		t.Error(err)
+	}
+}
+
+// The table of agreement says in words what each measure means.
+func TestAgreementRows(t *testing.T) {
+	c := corpustest.Judged()
+	k, err := assignment.NewClass(c, c.Assignments[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	rows := assignment.NewBoard(c, &k).AgreementRows(func(g *assignment.Agreement) string { asked++; return "said of " + g.Task })
+	said := 0
+	for _, r := range rows {
+		if len(r) != len(rows[0]) {
+			t.Errorf("%q has other columns than %q", r, rows[0])
+		}
+		if r[len(r)-1] == "said of "+r[0] {
+			said++
+		}
+	}
+	if asked == 0 || said != asked || rows[0][len(rows[0])-1] != "says" {
+		t.Errorf("%d of %d sentences are in the table", said, asked)
 	}
 }
