@@ -252,7 +252,7 @@ func (d *ClassDesk) Render() app.UI {
 			app.P().Class("Class-ways").Body(button(wording.ClassSave, d.save), button(wording.ClassCSV, d.table), button(wording.ClassAgreeCSV, d.agreement), button(wording.StudentReturnAll, d.returns)),
 			app.P().Class(part.When(v.Warn, "Task-saved--not")).Text(v.Kept),
 			app.P().Hidden(v.Deleting).Body(app.Button().Class("Chip").Type("button").ID(state.LeaveID).OnClick(d.remove).Text(wording.ClassDelete)),
-			sure(state.LeavingID, v.Deleting, wording.ClassDeleteSure,
+			sure(state.LeavingID, part.When(v.Deleting, wording.ClassDeleteSure.String()),
 				sends(d.Store, wording.ClassDeleteYes.String(), state.ClassDeleted{ID: d.ID, Sure: true}, d.ID), sends(d.Store, wording.ClassDeleteNo.String(), state.ClassDeleted{ID: d.ID, Keep: true}, d.ID)),
 		),
 	))

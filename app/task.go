@@ -318,16 +318,17 @@ func (t *Task) handIn() app.UI {
 		t.continued(),
 		app.H2().Class("Section-title").Text(wording.NextTitle),
 		app.P().Text(wording.NextText),
-		app.P().Hidden(h.Leaving).Body(app.Button().Class("Button").Type("button").ID(state.LeaveID).OnClick(t.next).Text(wording.NextButton)),
-		sure(state.LeavingID, h.Leaving, wording.NextSure,
+		app.P().Class("Section-note").Hidden(h.Stay == "").Text(h.Stay),
+		app.P().Hidden(h.Leaving != "").Body(app.Button().Class("Button").Type("button").ID(state.LeaveID).OnClick(t.next).Text(wording.NextButton)),
+		sure(state.LeavingID, h.Leaving,
 			sends(t.Store, wording.NextYes.String(), state.NextStudent{Sure: true}), sends(t.Store, wording.NextNo.String(), state.NextStudent{Keep: true})),
 	)
 }
 
 // sure is a question before something is removed that does not come back. The focus comes
 // to it, so that it is read and its buttons are next; what keeps is the stronger one.
-func sure(id string, asked bool, question wording.Message, yes, no app.HTMLButton) app.UI {
-	return app.Div().Class("Class-sure").ID("%s", id).TabIndex(-1).Attr("role", "group").Aria("label", question).Hidden(!asked).Body(
+func sure(id, question string, yes, no app.HTMLButton) app.UI {
+	return app.Div().Class("Class-sure").ID("%s", id).TabIndex(-1).Attr("role", "group").Aria("label", question).Hidden(question == "").Body(
 		app.P().Text(question),
 		app.P().Class("Class-ways").Body(yes.Class("Button"), no.Class("Button Button--strong")))
 }

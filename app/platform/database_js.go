@@ -159,6 +159,25 @@ func (p *Page) KeepEdits(collection string, fresh map[string]string, known map[s
 	}()
 }
 
+// EraseEdits removes the edits that are kept of some collections. done is called as for
+// NoteShelf.
+func (p *Page) EraseEdits(collections []string, done func(error)) {
+	go func() {
+		err := p.transact(edits, "readwrite", func(store js.Value) {
+			for _, c := range collections {
+				store.Call("delete", p.ofCollection(c))
+			}
+		})
+		if err == nil {
+			for _, c := range collections {
+				p.Remember(p.marker(edits, c), "")
+				p.tellOthers(c)
+			}
+		}
+		done(err)
+	}()
+}
+
 // otherEdits are those of a collection that are neither among fresh nor known.
 func (p *Page) otherEdits(collection string, fresh map[string]string, known map[string]bool) (texts []string, err error) {
 	var keys, all js.Value

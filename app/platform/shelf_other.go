@@ -84,6 +84,18 @@ func (p *Page) EraseCollection(collection string, done func(error)) {
 	done(err)
 }
 
+// EraseEdits removes the edits that are kept of some collections.
+func (p *Page) EraseEdits(collections []string, done func(error)) {
+	err := p.storage()
+	for _, c := range collections {
+		if err == nil {
+			maps.DeleteFunc(p.Edits, func(key, _ string) bool { return strings.HasPrefix(key, c+"/") })
+			delete(p.Stored, "edits "+c)
+		}
+	}
+	done(err)
+}
+
 // Room asks the browser about the storage it gives.
 func (p *Page) Room(done func(Room)) { done(p.Space) }
 

@@ -102,8 +102,9 @@ type HandInView struct {
 	File, Done   string
 	Names        string // asks to bring the names back; "" where that is done
 	NamesWarning string
-	Word         bool // it takes a word
-	Leaving      bool // asks whether answers that are not handed in may go
+	Word         bool   // it takes a word
+	Leaving      string // the question whether answers and notes that no file has may go; "" if it is not asked
+	Stay         string // what stays although a student goes; "" if nothing does
 }
 
 // Task is the screen of an assignment as students have it.
@@ -407,7 +408,20 @@ func (v *TaskView) handIn(m state.Model, a *corpus.Assignment, asked []*corpus.T
 		}
 		h.Done = done.With("file", m.Class.Handed)
 	}
-	h.Leaving = m.Class.Leaving
+	if m.Class.Leaving {
+		h.Leaving = wording.NextNotes.String()
+		switch {
+		case !m.Noted(a):
+			h.Leaving = wording.NextSure.String()
+		case m.Unhanded():
+			h.Leaving += " " + wording.NextSure.String()
+		default:
+			h.Leaving += " " + wording.NextSureNotes.String()
+		}
+	}
+	if len(m.Coding.Ops) > 0 && !m.Noted(a) {
+		h.Stay = wording.NextStay.String()
+	}
 	if assignment.Hides(a) && !m.Class.Back {
 		h.Names = wording.NamesTitle.String()
 		h.NamesWarning = wording.NamesFixed.With("from", 1, "to", len(asked))

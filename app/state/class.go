@@ -90,9 +90,14 @@ type (
 	}
 	// HandedIn saves the file of answers.
 	HandedIn struct{ At time.Time }
-	// NextStudent forgets everything of a student on this machine. Of answers that no
-	// file has yet it is asked first: with Sure it is done, with Keep it is not.
+	// NextStudent forgets everything of a student on this machine: answers, the last
+	// searches, places in texts, and what was noted or coded in a collection that only
+	// students have. Of answers that no file has yet, and of notes, it is asked first:
+	// with Sure it is done, with Keep it is not.
 	NextStudent struct{ Sure, Keep bool }
+	// EditsForgotten says that the edits of some collections are gone, or with Trouble
+	// why they are not.
+	EditsForgotten struct{ Trouble string }
 	// TaskLeft shows the whole collection again, for the teacher who tries a task.
 	TaskLeft struct{}
 )
@@ -114,6 +119,13 @@ type (
 		Word   string
 	}
 )
+
+// ForgetEdits removes the edits that the browser keeps of some collections; answered by
+// EditsForgotten.
+type ForgetEdits struct{ Collections []string }
+
+// Carry implements Effect.
+func (e ForgetEdits) Carry(c Carrier) { c.ForgetEdits(e) }
 
 // TextKept says whether a text is in the storage.
 type TextKept struct {
@@ -258,7 +270,7 @@ func (m Model) hidden(a *corpus.Assignment) (Model, []Effect) {
 		m.Class.Whole = m.Collection
 		shown := assignment.Blind(m.Collection, a)
 		if shown.ID == m.Collection.ID { // else what the reader has coded would be played on it
-			shown.ID = "without-coding"
+			shown.ID = assignment.WithoutCoding
 		}
 		return load(m, ask.Load(shown), m.OpenedFrom)
 	case a.Names != nil && m.Class.Back:

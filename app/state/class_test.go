@@ -5,6 +5,7 @@ package state_test
 import (
 	"encoding/base64"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -23,6 +24,7 @@ type student struct {
 	m      state.Model
 	stored map[string]string
 	files  map[string][]byte
+	forgot []string // collections whose edits are gone
 }
 
 func (s *student) send(msgs ...state.Msg) {
@@ -41,6 +43,9 @@ func (s *student) send(msgs ...state.Msg) {
 			case state.GiveOn:
 				s.files[e.Name] = e.Content
 				s.send(state.Given{Name: e.Name, Way: state.Downloaded})
+			case state.ForgetEdits:
+				s.forgot = append(s.forgot, e.Collections...)
+				s.send(state.EditsForgotten{})
 			case state.SaveFile:
 				s.files[e.Name] = e.Content
 			case state.Unseal:
@@ -57,7 +62,7 @@ func (s *student) send(msgs ...state.Msg) {
 
 func at(t *testing.T, c *corpus.Collection, address string, stored map[string]string) *student {
 	t.Helper()
-	s := &student{state.New(), stored, map[string][]byte{}}
+	s := &student{m: state.New(), stored: stored, files: map[string][]byte{}}
 	s.send(state.Navigated{Route: state.ParseRoute(address)}, state.Loaded{Loaded: ask.Load(c)})
 	return s
 }
@@ -69,6 +74,62 @@ func whole(t *testing.T) *corpus.Collection {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// What a student has noted, coded and searched goes with them, after a question; what
+// somebody has done to the collection itself stays, and so does the teacher's trial.
+func TestNextStudentForgets(t *testing.T) {
+	c := whole(t)
+	students, hidden, err := assignment.Parts(c, "one-visit")
+	if err != nil {
+		t.Fatal(err)
+	}
+	students.Assignments[0].Names = assignment.Encoded(hidden)
+	plain := whole(t)
+	plain.Assignment("one-visit").Blind, plain.Assignment("one-visit").HideCoding = corpus.NotBlind, false
+	open, _, err := assignment.Parts(plain, "one-visit")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name  string
+		of    *corpus.Collection
+		names bool // they are brought back
+		goes  bool // what was noted goes
+	}{{"handout", students, false, true}, {"handout, names back", students, true, true}, {"handout that hides nothing", open, false, true},
+		{"site", whole(t), false, true}, {"site, names back", whole(t), true, false}, {"site that hides nothing", plain, false, false}} {
+		t.Run(test.name, func(t *testing.T) {
+			s := at(t, test.of, "#/task/one-visit", map[string]string{})
+			s.send(state.TaskBegun{Name: "Student 7", Sitting: "z"})
+			if test.names {
+				s.send(state.NamesAsked{})
+			}
+			d := s.m.Collection.Documents[0]
+			s.send(state.Navigated{Route: state.Route{Screen: state.Read, Document: d.ID}})
+			s.send(state.Remembered{Recent: "a secret"})
+			s.send(selection(s.m, corpus.Ref{Document: d.ID, Passage: 3}), state.Highlighted{Meaning: "? Question", Stamp: stamp}, state.Reached{Document: d.ID, Passage: 4})
+			base := s.m.Base.ID
+			if len(s.m.Collection.Notes) != 1 || len(s.m.Reader.Places) == 0 {
+				t.Fatalf("%d notes, places %v", len(s.m.Collection.Notes), s.m.Reader.Places)
+			}
+			s.send(state.Navigated{Route: state.TaskRoute("one-visit", 99, "")}, state.NextStudent{})
+			if s.m.Class.Leaving != test.goes || s.m.Class.Begun != test.goes {
+				t.Fatalf("asked %v, begun %v", s.m.Class.Leaving, s.m.Class.Begun)
+			}
+			if test.goes {
+				s.send(state.NextStudent{Sure: true})
+			}
+			if s.m.Class.Begun || len(s.m.Recent.Queries) != 0 || len(s.m.Reader.Places) != 0 {
+				t.Errorf("begun %v, searches %q, places %v", s.m.Class.Begun, s.m.Recent.Queries, s.m.Reader.Places)
+			}
+			if gone := slices.Contains(s.forgot, base); gone != test.goes {
+				t.Errorf("what is kept of %s is gone: %v", base, gone)
+			}
+			if !test.names && len(s.m.Collection.Notes) > 0 == test.goes {
+				t.Errorf("%d notes are left", len(s.m.Collection.Notes))
+			}
+		})
+	}
 }
 
 // A student answers, leaves, comes back, hands in, and the next one finds nothing.
@@ -163,6 +224,7 @@ func TestStudent(t *testing.T) {
 		t.Error("the question stays after another answer")
 	}
 	sure, _ := state.Update(again.m, state.NextStudent{Sure: true})
+	sure, _ = state.Update(sure, state.EditsForgotten{})
 	if sure.Class.Begun || sure.Class.Leaving || sure.Class.Work.Name != "" {
 		t.Error("the answers stay when somebody has said that they may go")
 	}

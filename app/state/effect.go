@@ -39,6 +39,7 @@ type Carrier interface {
 	StoreOriginals(StoreOriginals)
 	DeleteOriginals(DeleteOriginals)
 	KeepEdits(KeepEdits)
+	ForgetEdits(ForgetEdits)
 	ReadAgain(ReadAgain)
 	StopFiles(StopFiles)
 	WriteVersions(WriteVersions)

@@ -117,11 +117,17 @@ func (msg Given) update(m Model) (Model, []Effect) {
 	return m, nil
 }
 
-// unhanded reports whether there are answers that this page has not handed in as they
+// Unhanded reports whether there are answers that this page has not handed in as they
 // are: not since it was opened, or changed since, of which keep takes note.
-func (m Model) unhanded() bool {
+func (m Model) Unhanded() bool {
 	w := &m.Class.Work
 	return len(w.Answers)+len(w.Marks) > 0 && (m.Class.Handed == "" || m.Class.Given == NotGiven)
+}
+
+// Noted reports whether something was noted or coded in the collection shown that goes
+// with the student: it is one that only students have.
+func (m Model) Noted(a *corpus.Assignment) bool {
+	return len(m.Coding.Ops) > 0 && slices.Contains(assignment.Students(a), m.Base.ID)
 }
 
 // NextStudent leaves nothing of the one before: not in the model, not in the storage.
@@ -130,22 +136,63 @@ func (msg NextStudent) update(m Model) (Model, []Effect) {
 	if a == nil {
 		return m, nil
 	}
-	m.Class.Leaving = !msg.Keep && !msg.Sure && m.unhanded()
+	m.Class.Leaving = !msg.Keep && !msg.Sure && (m.Unhanded() || m.Noted(a))
 	switch {
 	case m.Class.Leaving:
 		return m, []Effect{Focus{LeavingID}}
 	case msg.Keep:
 		return m, []Effect{Focus{LeaveID}}
 	}
-	back := m.Class.Back
-	id := a.ID
-	m.Class.Work, m.Class.Begun, m.Class.Back, m.Class.Handed, m.Class.Trouble, m.Class.Kept = assignment.Work{}, false, false, "", "", NotAsked
-	effects := []Effect{KeepText{WorkKey(a), ""}}
+	forgotten := []Effect{KeepText{WorkKey(a), ""}, Remember{recentKey, ""}}
+	m.Recent.Queries = nil
+	all := len(m.Reader.Places)
+	m.Reader.Places = slices.DeleteFunc(slices.Clone(m.Reader.Places), func(p Place) bool {
+		return p.Collection == m.Base.ID || slices.Contains(assignment.Students(a), p.Collection)
+	})
+	if len(m.Reader.Places) < all {
+		forgotten = append(forgotten, Remember{"places", writePlaces(m.Reader.Places)})
+	}
+	if m.Query != "" {
+		m.Query = ""
+		forgotten = append(forgotten, SetField{FieldID, ""})
+	}
+	// What was kept is to be gone before a collection is shown that would bring it back.
+	if (m.Class.Back || m.Noted(a)) && m.Coding.Trouble == "" {
+		return m, append(forgotten, ForgetEdits{assignment.Students(a)})
+	}
+	m, effects := m.next(a)
+	return m, append(forgotten, effects...)
+}
+
+func (msg EditsForgotten) update(m Model) (Model, []Effect) {
+	a := m.Answering()
+	if a == nil {
+		return m, nil
+	}
+	m, effects := m.next(a)
+	if msg.Trouble != "" {
+		m.Class.Trouble = wording.NextNotGone.With("reason", msg.Trouble)
+	}
+	return m, effects
+}
+
+// next shows the beginning, to another student.
+func (m Model) next(a *corpus.Assignment) (Model, []Effect) {
+	var effects []Effect
+	if m.Noted(a) {
+		m.Noting = Noting{}
+		m.Coding = Coding{Tab: m.Coding.Tab, Base: m.Coding.Base, Texts: m.Coding.Texts, Result: m.Coding.Result}
+		m, effects = m.recode()
+		a = m.Answering()
+	}
+	back, id := m.Class.Back, a.ID
+	m.Class.Work, m.Class.Begun, m.Class.Back, m.Class.Handed, m.Class.Leaving, m.Class.Trouble, m.Class.Kept = assignment.Work{}, false, false, "", false, "", NotAsked
 	if back {
 		// The names go again, too.
 		m.Class.Whole = nil
-		m2, hid := m.hidden(a)
-		m, effects = m2, append(effects, hid...)
+		var hid []Effect
+		m, hid = m.hidden(a)
+		effects = append(effects, hid...)
 	}
 	m, went := visit(m, Route{Screen: TaskScreen, Topic: id}, true)
 	return m, append(append(effects, went...), Focus{HeadingID})

@@ -40,6 +40,13 @@ func stamp() state.Stamp {
 	return state.Stamp{ID: annotation.NewID(b), At: time.Now().Format(time.RFC3339)}
 }
 
+// ForgetEdits implements state.Carrier.
+func (s carrier) ForgetEdits(e state.ForgetEdits) {
+	s.page.EraseEdits(e.Collections, func(err error) {
+		s.soon(func() { s.Send(state.EditsForgotten{Trouble: trouble(err)}) })
+	})
+}
+
 // KeepEdits writes edits into the browser's storage, each by itself under its
 // id, and reads those that are there besides: of earlier visits and other pages. What
 // cannot be read was not written by this program, and stays where it is. Reading

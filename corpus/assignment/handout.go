@@ -32,6 +32,7 @@ func Parts(c *corpus.Collection, id string) (students *corpus.Collection, hidden
 		return nil, nil, err
 	}
 	whole := Only(c, a)
+	whole.ID = named("handout-", a)
 	if !Hides(a) {
 		return whole, nil, nil
 	}
@@ -39,7 +40,30 @@ func Parts(c *corpus.Collection, id string) (students *corpus.Collection, hidden
 	if err := bundle.Write(&file, whole, bundle.Options{}); err != nil {
 		return nil, nil, err
 	}
-	return Blind(c, a), file.Bytes(), nil
+	students = Blind(c, a)
+	if a.Blind == corpus.NotBlind {
+		students.ID = whole.ID
+	}
+	return students, file.Bytes(), nil
+}
+
+// named is the id of a collection that is made of an assignment.
+func named(prefix string, a *corpus.Assignment) string {
+	id := prefix + a.ID
+	if len(id) > 64 { // see corpus.ValidID
+		id = strings.TrimRight(id[:64], "-")
+	}
+	return id
+}
+
+// WithoutCoding is the id of a copy of a collection that hides its coding alone.
+const WithoutCoding = "without-coding"
+
+// Students are the ids of the collections that only students of an assignment have:
+// copies that hide something, and handouts. What a browser keeps of them, a student has
+// done.
+func Students(a *corpus.Assignment) []string {
+	return []string{named("blind-", a), named("handout-", a), WithoutCoding}
 }
 
 // Encoded is what is hidden in a form that keeps nobody out who looks for it.
@@ -188,10 +212,7 @@ func Blind(c *corpus.Collection, a *corpus.Assignment) *corpus.Collection {
 		return k
 	}
 	h := newHiding(c, a)
-	k.ID = "blind-" + a.ID
-	if len(k.ID) > 64 {
-		k.ID = strings.TrimRight(k.ID[:64], "-")
-	}
+	k.ID = named("blind-", a)
 	k.Title, k.About, k.Method, k.Licence = a.Title, "", "", ""
 	k.Outlets = nil
 	b.Giveaways = nil

@@ -262,6 +262,18 @@ func TestBlind(t *testing.T) {
 					t.Error("one file has no note: is it unpacked?")
 				}
 			}
+			// The next student finds nothing of it, wherever a browser keeps things.
+			p.Eval(`location.hash = "#/task/one-visit?n=99"`, nil)
+			p.ClickText("main button", "Remove everything and start over")
+			p.WaitText("#leaving", "Notes and changes in the articles go, too")
+			if kept := p.String(keptAll); !strings.Contains(kept, "Who says so?") {
+				t.Error("the note is not kept, or elsewhere than this test looks")
+			}
+			p.ClickText("main button", "Remove them")
+			p.WaitFor(`document.querySelector("#student")`)
+			if left := p.String(keptAll + `.then(all => all + document.documentElement.outerHTML)`); strings.Contains(left, "Who says so?") || strings.Contains(p.String(keptAll), "summit") {
+				t.Error("the next student finds a note or a search of the one before")
+			}
 			if coded && !taken[".svg"] {
 				t.Errorf("no drawing was saved: %v", taken)
 			}
