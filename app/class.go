@@ -51,6 +51,11 @@ func paperSwitch(s *store.Store, label wording.Message, letter, on bool) app.UI 
 		OnClick(func(app.Context, app.Event) { s.Send(state.PaperSized{Letter: letter}) }, app.EventScope(letter)).Text(label)
 }
 
+func paperWith(s *store.Store, label wording.Message, with, on state.PaperPart) app.HTMLButton {
+	return app.Button().Class("Switch-option").Type("button").Aria("pressed", strconv.FormatBool(with == on)).
+		OnClick(func(app.Context, app.Event) { s.Send(state.PaperWith{With: with}) }, app.EventScope(int(with))).Text(label)
+}
+
 func (c *Class) body() app.UI {
 	v := c.View
 	switch {
@@ -175,6 +180,10 @@ func (c *ClassCard) Render() app.UI {
 			app.Li().Body(button(wording.ClassHandout, c.bundle), app.Small().Text(v.Link)),
 			app.Li().Body(button(wording.ClassPaper, c.paper), button(wording.ClassPaperSheet, c.answers), button(wording.ClassPaperTeacher, c.teacher),
 				app.Div().Class("Switch").Attr("role", "group").Aria("label", wording.ClassPaperSize).Body(paperSwitch(c.Store, wording.ClassPaperA4, false, !v.Letter), paperSwitch(c.Store, wording.ClassPaperLetter, true, v.Letter)),
+				app.Div().Class("Switch").Attr("role", "group").Aria("label", wording.ClassPaperWith).Body(
+					paperWith(c.Store, wording.ClassPaperTexts, state.PaperTexts, v.With),
+					paperWith(c.Store, wording.ClassPaperChart, state.PaperChart, v.With).Hidden(!v.Charts),
+					paperWith(c.Store, wording.ClassPaperTasks, state.PaperTasks, v.With)),
 				app.Div().Class("Class-pages").Attr("role", "status").Body(app.Range(v.Pages).Slice(func(i int) app.UI { return app.P().Text(v.Pages[i]) })),
 				app.Small().Text(wording.ClassPaperSays)),
 		),

@@ -95,7 +95,7 @@ var rules = []rule{
 	{"app/present/chart", []string{"corpus/...", "app/state", "app/wording", "app/present/element"}, "the chart is drawn, saved and tested without the screens around it"},
 	{"app/present", []string{"corpus/...", "app/ask", "app/state", "app/wording"}, "presentation is pure: every screen can be tested without a browser"},
 	{"app/onefile", []string{"corpus", "app/ask", "app/state", "app/wording", "app/present/..."}, "the texts of a pack are written alike by the tool and by the page, without a browser"},
-	{"app/paper", []string{"corpus", "corpus/assignment", "app/wording"}, "a handout is written alike by the tool and by the page, without a browser"},
+	{"app/paper", []string{"corpus", "corpus/assignment", "corpus/coverage", "corpus/sorting", "app/wording"}, "a handout is written alike by the tool and by the page, without a browser"},
 	{"app/engine/wire", []string{"corpus", "corpus/bundle", "corpus/intake", "app/ask", "app/pause", "app/wording"}, "how questions cross to a Worker is the same for every program that runs there"},
 	{"app/engine", []string{"corpus/...", "app/ask", "app/pause", "app/wording"}, "the engine answers questions, also in a Worker, where there is no page: who asks, and what a screen makes of the answer, is not its business"},
 	{"app/reader", []string{"corpus/...", "app/ask", "app/engine/wire", "app/wording"}, "what reads files knows files, and neither the page nor its questions about texts"},

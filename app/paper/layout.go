@@ -18,6 +18,7 @@ type piece struct {
 // side is one page: texts first, then tasks. Each list of tasks is a row of one or two
 // columns.
 type side struct {
+	chart bool
 	texts []piece
 	rows  [][2][]int // tasks by index; the second column is empty where the first is as wide as the page
 	late  int        // the task above which it says that the names are back; −1 is none
@@ -33,6 +34,9 @@ func (p *page) half() float64 { return (p.paper.wide - columnGap) / 2 }
 
 // pieces are the texts in their order, with their heights in a column.
 func (p *page) pieces() (list []piece) {
+	if p.with != Texts {
+		return nil
+	}
 	wide := p.half()
 	for i, e := range p.a.Articles {
 		d := p.c.Document(e.Document)
@@ -65,6 +69,11 @@ func (p *page) lay(texts []piece, without int) (sides []side) {
 		}
 	}
 	turn(true)
+	if p.chart != nil {
+		sides[0].chart = true
+		room -= p.chartTall()
+		sides[0].room = room
+	}
 	tall := 0.0
 	for i, t := range texts {
 		with := t.tall
@@ -94,7 +103,7 @@ func (p *page) lay(texts []piece, without int) (sides []side) {
 			head = 10
 		}
 		row, tall := p.row(list[at:], room-head)
-		if last := &sides[len(sides)-1]; tall > room-head && (len(last.texts) > 0 || len(last.rows) > 0) {
+		if last := &sides[len(sides)-1]; tall > room-head && (last.chart || len(last.texts) > 0 || len(last.rows) > 0) {
 			turn(false)
 			row, tall = p.row(list[at:], room-head)
 		}
@@ -200,16 +209,18 @@ type Fit struct {
 	Keep    int   // passages that there is room for, if all tasks stay; 0 if for none, or if it fits
 	All     int   // passages that there are
 	Tasks   int   // pages that the tasks fill by themselves
+	NoChart bool  // a chart was wanted, and there is none to show
 }
 
 // fit says it. Passages are measured once for each setting, and where an article ends is
 // looked for by halves.
 func (p *page) fit(pages int) Fit {
 	f := Fit{Pages: pages}
-	last := p.d
-	defer func() { p.d = last }()
-	p.d = densities[len(densities)-1]
+	last, chart := p.d, p.chart
+	defer func() { p.d, p.chart = last, chart }()
+	p.d, p.chart = densities[len(densities)-1], nil
 	f.Tasks = len(p.lay(nil, -1))
+	p.chart = chart
 	settings := make([][]piece, len(densities))
 	for i, d := range densities {
 		p.d = d

@@ -29,6 +29,7 @@ const (
 type Options struct {
 	Letter bool // the American paper size
 	Kind   Kind
+	With   With // before the tasks; a chart where there is one (assignment.Charts), else nothing
 }
 
 // Name is a name for the file.
@@ -44,6 +45,8 @@ type page struct {
 	paper size
 	d     density
 	known map[measured]float64
+	with  With
+	chart *charting
 	more  int // lines of each answer on the page, besides those that it needs
 	all   int // pages
 }
@@ -57,7 +60,7 @@ func HTML(c *corpus.Collection, a *corpus.Assignment, o Options) ([]byte, Fit) {
 		c = assignment.Blind(c, a)
 		a = &c.Assignments[0]
 	}
-	p := &page{c: c, a: a, paper: sizeOf(o.Letter), known: make(map[measured]float64)}
+	p := &page{c: c, a: a, paper: sizeOf(o.Letter), known: make(map[measured]float64), with: o.With}
 	lang := a.Language
 	if lang == "" {
 		lang = c.Language
@@ -69,8 +72,15 @@ func HTML(c *corpus.Collection, a *corpus.Assignment, o Options) ([]byte, Fit) {
 	if o.Letter {
 		name = "letter"
 	}
-	sides := p.arrange()
+	var sides []side
+	if p.with == Chart && assignment.Charts(c, a) {
+		p.chart = p.chartOf()
+		sides = p.arrangeChart()
+	} else {
+		sides = p.arrange()
+	}
 	fit := p.fit(len(sides))
+	fit.NoChart = p.with == Chart && p.chart == nil
 	p.all = len(sides)
 	p.add(`<!doctype html><html lang="`, esc(lang), `"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>`, esc(a.Title), `</title><style>`, p.style(name), `</style></head><body class="`, p.d.class, `">`, "\n")
 	if o.Kind == Handout {
@@ -117,6 +127,9 @@ func (f Fit) Says() []string {
 		}
 		list = append(list, wording.PaperWithout.With("tasks", wording.Either(tasks)))
 	}
+	if f.NoChart {
+		list = append(list, wording.PaperNoChart.String())
+	}
 	if f.Keep > 0 {
 		list = append(list, wording.PaperFewer.With("n", f.Keep, "all", f.All))
 	}
@@ -155,6 +168,9 @@ func (p *page) side(i int, s *side) {
 		if i == 0 {
 			p.add(`<h1>`, esc(p.a.Title), `</h1><p class="intro">`, esc(p.a.Instructions), "</p>\n")
 			p.note(p.groups())
+		}
+		if s.chart {
+			p.draw()
 		}
 		p.texts(s.texts)
 		p.more = p.moreLines(s)
@@ -293,6 +309,9 @@ func (p *page) how(t *corpus.Task) string {
 		}
 	case corpus.Marking:
 		said = wording.PaperMark.String()
+		if p.with != Texts {
+			said = wording.PaperMarkNumbers.String()
+		}
 	case corpus.Tells:
 		said = wording.PaperTells.String()
 	case corpus.Table:
@@ -443,45 +462,4 @@ func (p *page) boxes(i int, t *corpus.Task) {
 		}
 	}
 	p.add("</span></div>\n")
-}
-
-// teacher is what students must not see: names that are hidden from them, notes and
-// model answers.
-func (p *page) teacher(whole *corpus.Collection, k *corpus.Key) {
-	if whole != p.c {
-		p.add(`<h1>`, esc(wording.PaperNames.String()), "</h1>\n")
-		for i := range p.a.Articles {
-			// The copy without names calls its articles by their letters, in the same order.
-			given := whole.Assignment(p.a.ID)
-			if given == nil || i >= len(given.Articles) {
-				continue
-			}
-			if d := whole.Document(given.Articles[i].Document); d != nil {
-				p.add(`<p><b>`, strings.ToUpper(corpus.Letter(i)), `</b> `, esc(strings.Join(about(whole, d), " · ")), "</p>\n")
-			}
-		}
-	}
-	if k == nil {
-		return
-	}
-	if k.Notes != "" {
-		p.add(`<h1>`, esc(wording.PaperNotes.String()), "</h1>\n")
-	}
-	for paragraph := range strings.SplitSeq(k.Notes, "\n") {
-		if strings.TrimSpace(paragraph) != "" {
-			p.add(`<p>`, esc(paragraph), "</p>\n")
-		}
-	}
-	if len(k.Answers) > 0 {
-		p.add(`<h1>`, esc(wording.PaperModel.String()), "</h1>\n")
-	}
-	for i := range p.a.Tasks {
-		t := &p.a.Tasks[i]
-		for _, m := range k.Answers {
-			if m.Task != t.ID || m.Text == "" {
-				continue
-			}
-			p.add(`<div class="model"><h2><b>`, strconv.Itoa(i+1), `</b><span>`, esc(t.Title), `</span></h2><p>`, esc(m.Text), "</p></div>\n")
-		}
-	}
 }

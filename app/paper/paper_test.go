@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"fmt"
+	escape "html"
 	"slices"
 	"strings"
 	"testing"
@@ -141,6 +142,71 @@ func TestNothingRuns(t *testing.T) {
 	for i := range a.Tasks {
 		if !strings.Contains(s, a.Tasks[i].Title) {
 			t.Errorf("task %s is not on the answer sheet", a.Tasks[i].ID)
+		}
+	}
+}
+
+// In place of the texts there may be a chart, of as many topics as leave two pages; and
+// where the coding is hidden there is none, and it says why.
+func TestChartInPlaceOfTexts(t *testing.T) {
+	for _, letter := range []bool{false, true} {
+		c, err := putinkim.Collection()
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := &c.Assignments[0]
+		content, fit := paper.HTML(c, a, paper.Options{Letter: letter, With: paper.Chart})
+		if said := strings.Join(fit.Says(), " "); !fit.NoChart || !strings.Contains(said, "No chart") || strings.Contains(string(content), "<svg") || strings.Contains(string(content), "A3</b>") {
+			t.Errorf("the coding is hidden, and it says %q", said)
+		}
+		a.HideCoding = false
+		content, fit = paper.HTML(c, a, paper.Options{Letter: letter, With: paper.Chart})
+		s := string(content)
+		if fit.Pages != 2 || fit.NoChart || len(fit.Says()) != 1 || strings.Contains(s, "A3</b>") || strings.Contains(s, "on the other page") {
+			t.Errorf("%+v", fit)
+		}
+		for _, word := range []string{"Radio Free Asia", "Korea Herald", "Wang Qingmin"} {
+			if strings.Contains(s, word) {
+				t.Errorf("the chart has %q", word)
+			}
+		}
+		// Every row counts what the coding has.
+		rows := strings.Split(s, `<td class="date">`)[1:]
+		if len(rows) < 12 {
+			t.Errorf("only %d topics are in it", len(rows))
+		}
+		checked := 0
+		for _, topic := range c.Topics {
+			for _, row := range rows {
+				if !strings.Contains(row, `dir="auto">`+escape.EscapeString(topic.Title)+`</th>`) {
+					continue
+				}
+				checked++
+				cells := strings.Split(row, "<td>")[1:]
+				for i, e := range a.Articles {
+					passages := map[int]bool{}
+					for _, covers := range c.Coverage {
+						if covers.Topic == topic.ID && covers.Document == e.Document {
+							for _, n := range covers.Passages {
+								passages[n] = true
+							}
+						}
+					}
+					want := "–</td>"
+					if n := len(passages); n > 0 {
+						want = fmt.Sprintf("</svg> %d</td>", n)
+					}
+					if !strings.Contains(cells[i], want) {
+						t.Errorf("%s, article %d: %q, want %q", topic.ID, i, cells[i], want)
+					}
+				}
+			}
+		}
+		if checked != len(rows) {
+			t.Errorf("%d of %d rows are topics", checked, len(rows))
+		}
+		if _, fit := paper.HTML(c, a, paper.Options{Letter: letter, With: paper.Nothing}); fit.Pages != fit.Tasks || fit.Pages > 2 {
+			t.Errorf("the tasks alone: %+v", fit)
 		}
 	}
 }

@@ -6,8 +6,8 @@ import "fmt"
 // its sizes. A page is as tall as the paper, so that its last line is at its foot;
 // what is longer than was measured goes on to a further page, and nothing is cut.
 func (p *page) style(paper string) string {
-	return fmt.Sprintf(`@page{size:%s;margin:%dmm %dmm}.sheet{min-height:%.1fmm}.texts{font-size:%.1fpt;line-height:%.2f}.line{height:%.1fmm}.compare tbody td{height:%.1fmm}.tells tbody td{height:%.1fmm}.inline>span,.pick{min-height:%.1fmm}.task{margin-bottom:%.1fmm}`,
-		paper, topMargin, sideMargin, p.paper.tall-1, p.d.text, p.d.lead, p.d.line, p.d.box, p.d.row, p.d.row, p.d.gap) + style
+	return fmt.Sprintf(`@page{size:%s;margin:%dmm %dmm}.sheet{min-height:%.1fmm}.texts{font-size:%.1fpt;line-height:%.2f}.line{height:%.1fmm}.compare tbody td{height:%.1fmm}.tells tbody td{height:%.1fmm}.inline>span,.pick{min-height:%.1fmm}.task{margin-bottom:%.1fmm}.chart td{height:%.1fmm}.chart thead th{width:%.1fmm}`,
+		paper, topMargin, sideMargin, p.paper.tall-1, p.d.text, p.d.lead, p.d.line, p.d.box, p.d.row, p.d.row, p.d.gap, p.d.row-.6, p.columnWide()) + style
 }
 
 const style = `
@@ -48,6 +48,7 @@ th[scope=col]{width:9mm;height:4.6mm;padding:0}
 .compare th[scope=col]{width:auto}
 td{border:.5pt solid;padding:0}thead td{border:0;height:4.6mm}
 .tells th[scope=row]{width:auto}
+.chart{margin-bottom:3mm}.chart h2 small{font-weight:400;margin-left:2mm}.chart td{border:0;border-top:.3pt solid #888;text-align:center;white-space:nowrap}.chart thead td{border:0}.chart th[scope=row]{width:auto;border-top:.3pt solid #888}.chart .date{width:24mm;white-space:normal;padding-right:2mm;text-align:left;color:#333}.chart svg{vertical-align:middle;margin-right:.6mm}
 .order{margin:0;min-height:7.6mm}
 .box,.boxes i{display:inline-block;width:7mm;height:7mm;border:.5pt solid;vertical-align:middle}
 .row{display:grid;grid-template-columns:8mm 38mm 1fr;border-top:.5pt solid;padding:2mm 0;break-inside:avoid;font:9pt/1.35 Arial,"Liberation Sans",Helvetica,sans-serif}

@@ -53,6 +53,8 @@ type AssignmentCard struct {
 	Own              string
 	Link             string // what the handout's link says
 	Letter           bool   // the paper
+	With             state.PaperPart
+	Charts           bool // there is a chart to print
 	Pages            []string
 	Notes            []string
 	Models           []ModelRow
@@ -274,7 +276,7 @@ func card(m state.Model, a *corpus.Assignment) AssignmentCard {
 			c.About = wording.ClassTasksLate.With("n", len(a.Tasks)-late, "late", late, "minutes", a.Minutes, "articles", len(a.Articles))
 		}
 	}
-	c.Letter = m.Class.Letter
+	c.Letter, c.With, c.Charts = m.Class.Letter, m.Class.With, assignment.Charts(m.Collection, a)
 	if m.Class.Pages.Of == a.ID {
 		c.Pages = m.Class.Pages.Says
 	}

@@ -55,6 +55,7 @@ type Class struct {
 	Pair     [2]string                   // students who are compared, by name
 	Texts    int                         // pages of answers that are shown besides the first
 	Letter   bool                        // paper is Letter, not A4
+	With     PaperPart                   // what a handout on paper has besides the tasks
 	Pages    Pages                       // of the handout that was made last
 }
 

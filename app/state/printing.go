@@ -11,6 +11,8 @@ type (
 	}
 	// PaperSized chooses the American paper size, or A4.
 	PaperSized struct{ Letter bool }
+	// PaperWith chooses what stands before the tasks of a handout.
+	PaperWith struct{ With PaperPart }
 	// PaperMade says how many pages a handout has that was made, and what would make it
 	// shorter.
 	PaperMade struct {
@@ -35,12 +37,22 @@ const (
 	PaperTeacher                  // both, with what only the teacher sees
 )
 
+// PaperPart is what stands before the tasks of a handout.
+type PaperPart int
+
+const (
+	PaperTexts PaperPart = iota // the passages that it is about
+	PaperChart                  // which article covers which topic
+	PaperTasks                  // nothing
+)
+
 // Paper makes and saves a page to print.
 type Paper struct {
 	Collection *corpus.Collection
 	ID         string
 	Letter     bool
 	Kind       PaperKind
+	With       PaperPart
 }
 
 // Carry implements Effect.
@@ -49,11 +61,16 @@ func (e Paper) Carry(c Carrier) { c.Paper(e) }
 func (msg PaperAsked) update(m Model) (Model, []Effect) {
 	m.Announced, m.Unsaved = "", ""
 	m.Class.Pages = Pages{}
-	return m, []Effect{Paper{m.Collection, msg.ID, m.Class.Letter, msg.Kind}}
+	return m, []Effect{Paper{m.Collection, msg.ID, m.Class.Letter, msg.Kind, m.Class.With}}
 }
 
 func (msg PaperSized) update(m Model) (Model, []Effect) {
 	m.Class.Letter, m.Class.Pages = msg.Letter, Pages{}
+	return m, nil
+}
+
+func (msg PaperWith) update(m Model) (Model, []Effect) {
+	m.Class.With, m.Class.Pages = msg.With, Pages{}
 	return m, nil
 }
 

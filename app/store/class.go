@@ -115,7 +115,8 @@ func (s carrier) Paper(e state.Paper) {
 		return
 	}
 	kind := map[state.PaperKind]paper.Kind{state.PaperAnswers: paper.AnswerSheet, state.PaperTeacher: paper.ForTeacher}[e.Kind]
-	content, fit := paper.HTML(e.Collection, a, paper.Options{Letter: e.Letter, Kind: kind})
+	with := map[state.PaperPart]paper.With{state.PaperChart: paper.Chart, state.PaperTasks: paper.Nothing}[e.With]
+	content, fit := paper.HTML(e.Collection, a, paper.Options{Letter: e.Letter, Kind: kind, With: with})
 	s.SaveFile(state.SaveFile{Name: paper.Name(e.ID, kind), Kind: "text/html", Content: content})
 	if kind == paper.Handout {
 		s.soon(func() { s.Send(state.PaperMade{ID: e.ID, Says: fit.Says()}) })

@@ -20,7 +20,7 @@ import (
 func assignmentCommand() command {
 	return command{
 		name:  "assignment",
-		args:  "[-json] [-c PATH] [ID [-ready] [-force] [-handout FILE [-word WORD]] [-paper FILE [-letter] [-sheet | -teacher]]]",
+		args:  "[-json] [-c PATH] [ID [-ready] [-force] [-handout FILE [-word WORD]] [-paper FILE [-letter] [-with texts|chart|tasks] [-sheet | -teacher]]]",
 		short: "list the assignments of a collection, or hand one out as a file or on paper",
 		run:   runAssignment,
 	}
@@ -47,6 +47,9 @@ type taskRow struct {
 	Parts   []string        `json:"parts"`
 }
 
+// paperWith are what may stand before the tasks of a handout, as paper.With counts them.
+var paperWith = []string{"texts", "chart", "tasks"}
+
 func runAssignment(env environment, args []string) error {
 	f := newFlags(env, assignmentCommand())
 	var from opening
@@ -57,6 +60,7 @@ func runAssignment(env environment, args []string) error {
 	word := f.String("word", "", "with -handout: the `WORD` that gives the names back; they are encrypted with it")
 	onPaper := f.String("paper", "", "write an HTML page to print to `FILE`")
 	letter := f.Bool("letter", false, "with -paper: Letter instead of A4")
+	with := f.String("with", "texts", "with -paper: what stands before the tasks, `texts`, chart (which article covers which topic) or tasks (nothing)")
 	sheet := f.Bool("sheet", false, "with -paper: the answer sheet instead of the handout")
 	teacher := f.Bool("teacher", false, "with -paper: both, with notes, model answers and hidden names")
 	force := forceFlag(f)
@@ -73,6 +77,10 @@ func runAssignment(env environment, args []string) error {
 		return goesWith("word", "-handout")
 	case *letter && *onPaper == "":
 		return goesWith("letter", "-paper")
+	case *with != "texts" && *onPaper == "":
+		return goesWith("with", "-paper")
+	case !slices.Contains(paperWith, *with):
+		return wrongUse(fmt.Sprintf("-with is texts, chart or tasks, not %q", *with))
 	case *sheet && *onPaper == "":
 		return goesWith("sheet", "-paper")
 	case *teacher && *onPaper == "":
@@ -103,7 +111,7 @@ func runAssignment(env environment, args []string) error {
 		}
 	}
 	if *onPaper != "" {
-		o := paper.Options{Letter: *letter}
+		o := paper.Options{Letter: *letter, With: paper.With(slices.Index(paperWith, *with))}
 		switch {
 		case *sheet:
 			o.Kind = paper.AnswerSheet

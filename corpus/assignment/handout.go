@@ -16,6 +16,14 @@ import (
 // coding or both.
 func Hides(a *corpus.Assignment) bool { return a.Blind != corpus.NotBlind || a.HideCoding }
 
+// Charts reports whether a handout on paper can have a chart of which article covers
+// which topic: the coding has topics of its articles and is not hidden. Time is linear in the coverage.
+func Charts(c *corpus.Collection, a *corpus.Assignment) bool {
+	return !a.HideCoding && slices.ContainsFunc(c.Coverage, func(e corpus.Coverage) bool {
+		return len(e.Passages) > 0 && slices.ContainsFunc(a.Articles, func(x corpus.Excerpt) bool { return x.Document == e.Document })
+	})
+}
+
 // Parts are the two parts of a handout: a collection for students, with the articles of
 // the assignment alone, without its key, without other assignments and without what it
 // hides (Blind); and what it hides, to be sealed and put beside the tasks (Sealed), nil
