@@ -36,10 +36,11 @@ func (p *Preview) Render() app.UI {
 			app.Span().Text(v.Busy), app.Progress().Max(1).Value(v.Done).Aria("label", v.Busy)),
 		app.Section().Aria("labelledby", "preview-decisions").Hidden(len(v.Decisions) == 0).Body(
 			app.H3().Class("Section-title").ID("preview-decisions").Text(wording.PreviewDecisions.String()),
-			app.Ul().Class("Preview-decisions").Body(app.Range(v.Decisions).Slice(func(i int) app.UI { return p.decision(v.Decisions[i]) })),
+			p.decisions(v.Decisions[:v.Stops()]),
 			app.Range(v.Readings).Slice(func(i int) app.UI {
 				return app.Div().Class("Preview-reading").Body(app.P().Text(v.Readings[i].File), previewReading(p.Store, v.Readings[i]))
 			}),
+			p.decisions(v.Decisions[v.Stops():]),
 		),
 		app.Div().Class(part.Classes("Preview-sides", part.When(v.Panel.N > 0, "Preview-sides--open"))).Hidden(len(v.Rows) == 0 && len(v.Listed) < 2).Body(
 			app.Div().Class("Preview-list").Body(
@@ -69,6 +70,10 @@ func (p *Preview) Render() app.UI {
 			app.Button().Class("Button Button--main").Type("button").Hidden(v.Add == "").Disabled(v.Adding).OnClick(p.add).Text(v.Add),
 		),
 	)
+}
+
+func (p *Preview) decisions(list []present.PreviewDecision) app.UI {
+	return app.Ul().Class("Preview-decisions").Hidden(len(list) == 0).Body(app.Range(list).Slice(func(i int) app.UI { return p.decision(list[i]) }))
 }
 
 var previewHeads = []wording.Message{wording.PreviewHead, wording.PreviewOutlet, wording.PreviewDate, wording.PreviewByline, wording.PreviewLanguage, wording.PreviewLength, wording.PreviewDoubts}

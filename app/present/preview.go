@@ -47,6 +47,15 @@ type PreviewDecision struct {
 	Guess bool              // the outlets can be taken from names
 }
 
+// Stops is how many of the decisions are about what cannot be added; they come first,
+// and before the others stands how such a file may be read after all.
+func (v *PreviewView) Stops() (n int) {
+	for n < len(v.Decisions) && v.Decisions[n].Stop {
+		n++
+	}
+	return n
+}
+
 // PreviewFilter selects what is listed.
 type PreviewFilter struct {
 	Only  state.PreviewOnly
@@ -236,6 +245,14 @@ func previewRow(p state.Preview, n int) PreviewRow {
 	}
 	for _, d := range a.Doubts {
 		doubts = append(doubts, d.Reason)
+	}
+	if guessed := state.Guessed(a); len(guessed) > 0 {
+		labels := map[intake.Field]wording.Message{intake.Outlet: wording.PreviewOutlet, intake.Date: wording.PreviewDate, intake.Byline: wording.PreviewByline}
+		names := make([]string, len(guessed))
+		for i, f := range guessed {
+			names[i] = strings.ToLower(labels[f].String())
+		}
+		doubts = append(doubts, wording.PreviewGuessed.With("fields", wording.Enumerate(names)))
 	}
 	r.Doubts = strings.Join(doubts, " ")
 	return r

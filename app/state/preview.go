@@ -24,7 +24,8 @@ type Preview struct {
 	Ways     []Way                            // by report, how the reader wants it read; may be shorter
 	Picked   map[intake.Place]bool            // ticked, for what is set in many at once
 
-	Apart    bool        // they become a collection of their own
+	Apart    bool        // they become a collection of their own, see place
+	Chosen   bool        // somebody has said where they go
 	Only     PreviewOnly // which are listed
 	From     int         // the first row shown of those
 	Open     int         // the article beside the list, from 1 in Articles; 0 for none
@@ -138,12 +139,24 @@ func (p Preview) article(at intake.Place) *intake.Article {
 	return &p.Reports[at.File].Articles[at.Article]
 }
 
-// Doubtful reports whether something of an article is missing, guessed to be
-// wrong, or like another.
+// Doubtful reports whether something of an article is missing, a guess, guessed to
+// be wrong, or like another.
 func (p Preview) Doubtful(at intake.Place) bool {
 	a := p.article(at)
 	_, alike := p.Alike[at]
-	return alike || len(a.Doubts) > 0 || a.Outlet == "" || !a.Document.Published.Stated
+	return alike || len(a.Doubts) > 0 || a.Outlet == "" || !a.Document.Published.Stated || len(Guessed(a)) > 0
+}
+
+// Guessed are those of outlet, date and byline that an article has and that are a
+// guess.
+func Guessed(a *intake.Article) (list []intake.Field) {
+	has := map[intake.Field]bool{intake.Outlet: a.Outlet != "", intake.Date: a.Document.Published.Stated || a.Basis[intake.Date].AsWritten != "", intake.Byline: a.Document.Byline != ""}
+	for _, f := range [...]intake.Field{intake.Outlet, intake.Date, intake.Byline} {
+		if has[f] && (a.Basis[f].Guess || f == intake.Date && !a.Document.Published.Stated) {
+			list = append(list, f)
+		}
+	}
+	return list
 }
 
 // Listed are the places in Articles, from 1, that Only selects.
@@ -196,7 +209,7 @@ func (m Model) look(q ask.Intake) (Model, []Effect) {
 	}
 	m, e := m.put(q)
 	m.Preview.Asked, m.Preview.Done, m.Preview.Incoming = e.Sequence, 0, len(q.Files)
-	return m, []Effect{e}
+	return m.place(), []Effect{e}
 }
 
 // previewed takes what was read.
@@ -250,11 +263,9 @@ func previewed(m Model, msg Answered) (Model, []Effect) {
 	if p.Open == 0 && len(p.Articles) == 1 {
 		p.Open = 1
 	}
-	if m.Collection == nil || len(m.Collection.Documents) == 0 {
-		p.Apart = true
-	}
 	m.Preview = p
-	if !p.Apart {
+	m = m.place()
+	if !m.Preview.Apart {
 		m = m.leaveKnown(p.Articles[known:])
 	}
 	if q.Stated {
@@ -268,6 +279,19 @@ func previewed(m Model, msg Answered) (Model, []Effect) {
 	}
 	m.Announced = wording.PreviewAnnounce.With("n", len(p.Articles))
 	return visit(m, Route{Screen: Library}, true)
+}
+
+// place decides where new articles go as long as nobody has chosen: they become a
+// collection of their own where there is none to add them to, and where the one that
+// is open is that which the page came with, for it is not the reader's. Articles that
+// are other versions of some in it are about it, and stay with it.
+func (m Model) place() Model {
+	if m.Preview.Chosen {
+		return m
+	}
+	m.Preview.Apart = false // as Versions has to be asked
+	m.Preview.Apart = m.Collection == nil || len(m.Collection.Documents) == 0 || m.Shelf.Here == "" && len(m.Versions()) == 0
+	return m
 }
 
 func (msg PreviewListed) update(m Model) (Model, []Effect) {

@@ -45,6 +45,68 @@ func looking(t *testing.T, answer *ask.IntakeAnswer) state.Model {
 	return m
 }
 
+// New articles become a collection of their own where the page's is open, and join
+// the reader's own one where that is; what is about articles of the page's stays with it.
+func TestWhereNewArticlesGo(t *testing.T) {
+	report := read("a.txt", "A")
+	m := looking(t, &ask.IntakeAnswer{Reports: []*intake.FileReport{report}})
+	if !m.Preview.Apart {
+		t.Error("beside the page's collection they are no collection of their own")
+	}
+	m, effects := state.Update(m, state.PreviewAdded{})
+	e, q, _ := asked[ask.Gather](effects)
+	if q.Counted != 0 || len(q.Collection.Documents) != 1 {
+		t.Fatalf("added are %d articles to %d", len(q.Collection.Documents), q.Counted)
+	}
+	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.LoadAnswer{Loaded: ask.Load(q.Collection)}})
+	m, effects = state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "b.txt", Content: []byte("B")}}})
+	if e, _, is := asked[ask.Originals](effects); is {
+		m, effects = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: placing.Result{Unplaced: []placing.Unplaced{{File: "b.txt", Reason: placing.Foreign}}}}})
+	}
+	e, _, _ = asked[ask.Intake](effects)
+	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.IntakeAnswer{Reports: []*intake.FileReport{read("b.txt", "B")}}})
+	if m.Shelf.Here == "" || len(m.Preview.Articles) != 1 || m.Preview.Apart {
+		t.Errorf("in %q, the reader's own, %d articles are apart: %v", m.Shelf.Here, len(m.Preview.Articles), m.Preview.Apart)
+	}
+	m, _ = state.Update(m, state.PreviewApart{Apart: true})
+	m, effects = state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "c.txt", Content: []byte("C")}}})
+	if e, _, is := asked[ask.Originals](effects); is {
+		m, effects = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: placing.Result{Unplaced: []placing.Unplaced{{File: "c.txt", Reason: placing.Foreign}}}}})
+	}
+	e, _, _ = asked[ask.Intake](effects)
+	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.IntakeAnswer{Reports: []*intake.FileReport{read("c.txt", "C")}}})
+	if len(m.Preview.Articles) != 2 || !m.Preview.Apart {
+		t.Error("more files undo what somebody has chosen")
+	}
+	m, _ = state.Update(m, state.PreviewCancelled{})
+	m, effects = state.Update(m, state.FilesRead{Files: []corpus.File{{Name: "d.txt", Content: []byte("D")}}})
+	if e, _, is := asked[ask.Originals](effects); is {
+		m, effects = state.Update(m, state.Answered{Asked: e, Answer: &ask.OriginalsAnswer{Result: placing.Result{Unplaced: []placing.Unplaced{{File: "d.txt", Reason: placing.Foreign}}}}})
+	}
+	e, _, _ = asked[ask.Intake](effects)
+	if m.Preview.Apart {
+		t.Error("what was chosen for others holds for new ones")
+	}
+	m, _ = state.Update(m, state.PreviewApart{Apart: true})
+	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.IntakeAnswer{Reports: []*intake.FileReport{read("d.txt", "D")}}})
+	if !m.Preview.Apart {
+		t.Error("what was chosen while they were read is undone once they are")
+	}
+
+	full := sample.Collection().Documents[0]
+	for _, d := range sample.Collection().Documents {
+		if d.Text == corpus.Full {
+			full = d
+		}
+	}
+	version := read(full.ID+".txt", full.Headline)
+	version.Articles[0].Document.ID = full.ID
+	m = looking(t, &ask.IntakeAnswer{Reports: []*intake.FileReport{version}, Duplicates: []intake.Duplicate{{Document: full.ID, Share: .9}}})
+	if full.Text != corpus.Full || len(m.Versions()) != 1 || m.Preview.Apart {
+		t.Errorf("of %s, %d versions are apart: %v", full.ID, len(m.Versions()), m.Preview.Apart)
+	}
+}
+
 // Nothing is added before somebody says so; then what they left is not.
 func TestNothingIsAddedUnseen(t *testing.T) {
 	answer := &ask.IntakeAnswer{
@@ -52,6 +114,7 @@ func TestNothingIsAddedUnseen(t *testing.T) {
 		Duplicates: []intake.Duplicate{{Of: intake.Place{File: 1}, Like: intake.Place{}, Same: true}},
 	}
 	m := looking(t, answer)
+	m, _ = state.Update(m, state.PreviewApart{Apart: false})
 	was := m.Collection
 	send := func(list ...state.Msg) (effects []state.Effect) {
 		for _, msg := range list {

@@ -168,6 +168,7 @@ func (msg PreviewParagraph) update(m Model) (Model, []Effect) {
 }
 
 func (msg PreviewApart) update(m Model) (Model, []Effect) {
+	m.Preview.Chosen = true
 	if m.Preview.Apart == msg.Apart {
 		return m, nil
 	}

@@ -66,6 +66,7 @@ func TestGivenAgain(t *testing.T) {
 		Reports:    []*intake.FileReport{read("a.txt", "A"), read("b.txt", "B"), read("c.txt", "C")},
 		Duplicates: []intake.Duplicate{{Of: known, Document: "tide-fares", Same: true}, {Of: intake.Place{File: 2}, Like: intake.Place{}, Same: true}},
 	})
+	m, _ = state.Update(m, state.PreviewApart{Apart: false})
 	if m.Preview.Count() != 2 || !m.Preview.Out[known] {
 		t.Fatalf("left out are %v", m.Preview.Out)
 	}

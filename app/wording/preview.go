@@ -72,6 +72,7 @@ const (
 	PreviewPlace      Message = "{file}, {where}"
 	PreviewHeadline   Message = "Headline"
 	PreviewGuess      Message = "Guess: {how}"
+	PreviewGuessed    Message = "Guessed: {fields}."
 	PreviewWritten    Message = "{how}, written “{written}”"
 	PreviewConfirm    Message = "Confirm"
 	PreviewConfirmOf  Message = "Confirm {field}"

@@ -13,11 +13,14 @@ func (s *session) savedHere() {
 	s.WaitFor(`/^Saved/.test(document.querySelector(".Keeping .State")?.innerText || "")`)
 }
 
-// addAsArticles makes articles of the files dropped last, beside those shown;
-// addAsCollection makes them a collection of their own.
-func (s *session) addAsArticles() {
+// addAsArticles makes articles of the files dropped last, beside those that the page
+// came with, which has to be asked for; addAsCollection makes them a collection of
+// their own.
+func (s *session) addAsArticles(n int) {
 	s.t.Helper()
-	s.add(3)
+	s.WaitFor(`document.querySelector(".Preview-target:has(:checked)")?.innerText.includes("As a collection of their own")`)
+	s.Click(".Preview-target:not(:has(:checked))")
+	s.add(n)
 }
 
 func (s *session) addAsCollection() {
@@ -38,7 +41,7 @@ func TestKept(t *testing.T) {
 			"my letter.txt":  []byte("A letter about ice\n\nThe harbourmaster wrote that the quay was frozen.\n"),
 			"my evening.txt": []byte("An evening on the quay\n\nBakers waited for the last boat.\n"),
 		})
-		s.addAsArticles()
+		s.addAsArticles(3)
 		s.WaitText("main", "A letter about ice")
 		s.savedHere()
 		own := s.own()

@@ -56,7 +56,7 @@ func TestOpenCollection(t *testing.T) {
 		if s.Count(".Coverage-row [data-document=my-ferry]") > 0 {
 			t.Error("it is added before anybody has looked")
 		}
-		s.add(1)
+		s.addAsArticles(1)
 		s.WaitText("main", "The ferry and the bridge")
 		own = s.own()
 		s.WaitText("main", "1 article has no topics yet and is not in the chart.")
