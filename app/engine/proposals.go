@@ -103,12 +103,16 @@ func near(s *Snapshot, a *align.Aligner, chosen []string, step Step) []ask.Neigh
 }
 
 func proposedFacts(s *Snapshot, q ask.ProposedFacts, step Step) (*ask.ProposedFactsAnswer, error) {
-	a := aligner(s, step.Part(0, 0.9))
+	a := aligner(s, step.Part(0, 0.7))
 	if a == nil {
 		return nil, nil
 	}
+	groups := a.SuggestFacts(q.Chosen, align.Options{Threshold: float64(q.Score) / 100}, step.Part(0.7, 1))
+	if groups == nil {
+		return nil, nil
+	}
 	f := &ask.ProposedFactsAnswer{Facts: []ask.ProposedFact{}}
-	for _, g := range a.ProposeFacts(q.Chosen, align.Options{Threshold: float64(q.Score) / 100}) {
+	for _, g := range groups {
 		f.Facts = append(f.Facts, ask.NewProposedFact(g))
 	}
 	return f, nil

@@ -6,11 +6,13 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present"
 	"parallax/app/present/chart"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
+	"parallax/corpus/align"
 	"parallax/corpus/putinkim"
 )
 
@@ -130,5 +132,43 @@ func TestDrawingCountsWhatIsDrawn(t *testing.T) {
 		if n[1]*n[2] != n[4] || n[3] != len(d.told) || n[5] != d.silent || n[3]+n[5]+dotted != n[4] {
 			t.Errorf("%s: says %q; drawn are %d marks, %d silent, %d not coded", name, found[0], len(d.told), d.silent, dotted)
 		}
+	}
+}
+
+// What differs is suggested of any number of articles by the rule that the tool has,
+// each answer under the name of its article, and nobody is said not to mention it.
+func TestFactsAreSuggestedOfAllArticles(t *testing.T) {
+	c := sample.Uncoded(24)
+	for i, d := range c.Documents[:6] {
+		d.Passages[0].Text = fmt.Sprintf("In the Skerrow Bank storm %d people of the Halcyon lightship were saved by trawlers.", 40+i%2*20)
+	}
+	m := loaded(c, "#/compare/?by=facts")
+	_, how := m.ProposedFacts()
+	q, is := how.Question.(ask.ProposedFacts)
+	if !is || len(q.Chosen) != 24 {
+		t.Fatalf("asked is %+v", how)
+	}
+	answer := &ask.ProposedFactsAnswer{}
+	for _, g := range align.New(c).SuggestFacts(q.Chosen, align.Options{Threshold: float64(q.Score) / 100}, nil) {
+		answer.Facts = append(answer.Facts, ask.NewProposedFact(g))
+	}
+	m, _ = state.Update(m, state.Answered{Asked: state.Ask{Sequence: how.Sequence, Question: q}, Answer: answer})
+	v := present.Compare(m).Facts
+	rows := 0
+	for _, g := range v.Groups {
+		for _, r := range g.Rows {
+			rows++
+			if len(r.Cells) < 2 || r.Silent != "" || r.By != corpus.Program {
+				t.Errorf("%q has %d answers, silent %q, is by %q", r.Question, len(r.Cells), r.Silent, r.By)
+			}
+			for _, cell := range r.Cells {
+				if len(cell.Answers) == 0 || cell.None != "" {
+					t.Errorf("%q: of %s it says %q", r.Question, cell.Document, cell.None)
+				}
+			}
+		}
+	}
+	if !v.Listed || rows == 0 || v.Empty != "" {
+		t.Errorf("listed: %v, %d questions, %q", v.Listed, rows, v.Empty)
 	}
 }

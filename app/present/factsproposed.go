@@ -9,6 +9,7 @@ import (
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
+	"parallax/corpus/align"
 )
 
 // proposedTable sets the figures that the program finds in aligned passages side
@@ -16,10 +17,6 @@ import (
 func proposedTable(m state.Model, chosen []string) FactTable {
 	var v FactTable
 	v.columns(m, chosen)
-	if v.Listed {
-		v.Empty = wording.FactsNoneOpen.With("most", state.MostCompared)
-		return v
-	}
 	proposed, how := m.ProposedFacts()
 	v.Wait = element.Pending(how, wording.FactsLooking.String())
 	if proposed == nil {
@@ -29,6 +26,9 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 		return v
 	}
 	v.Note = wording.FactsSuggested.String()
+	if len(chosen) > align.MostPairs {
+		v.Note += " " + wording.FactsByTopics.With("most", align.MostPairs)
+	}
 	var open []ask.ProposedFact
 	counts := make(map[corpus.Verdict]int)
 	for _, g := range proposed.Facts {
@@ -54,6 +54,10 @@ func proposedTable(m state.Model, chosen []string) FactTable {
 	for _, g := range shown {
 		row := proposedRow(m, g, chosen)
 		v.Answer.answerable(m, row.Proposal)
+		if v.Listed {
+			row.Cells = slices.DeleteFunc(row.Cells, func(c FactCell) bool { return len(c.Answers) == 0 })
+			sameTogether(row.Cells)
+		}
 		rows = append(rows, row)
 	}
 	v.Answer.finish(m)

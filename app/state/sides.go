@@ -122,7 +122,7 @@ func (m Model) proposedFacts() (q ask.ProposedFacts, ok bool) {
 	if q.Score = m.Route.Sides.Score; q.Score == 0 {
 		q.Score = DefaultScore
 	}
-	return q, ok && len(q.Chosen) <= MostCompared && m.Basis() != ByHand
+	return q, ok && m.Basis() != ByHand
 }
 
 func (m Model) proposedVoices() (q ask.ProposedVoices, ok bool) {

@@ -11,7 +11,7 @@ const (
 	FactsOverAll   Message = "Answers were compared over all {all#article|articles}. Here you see {n} of them."
 	FactsSuggested Message = "Suggested by the program. Nobody has checked it. The program compares figures of one kind (how many, how much, when, where, how long) in matching passages with the same rare words. They may still be about different things: read the passages."
 	FactsLooking   Message = "Looking for figures in matching passages"
-	FactsNoneOpen  Message = "No suggestions yet for more than {most#article|articles} at once. Compare two to {most#article|articles} to get suggestions."
+	FactsByTopics  Message = "Of more than {most|article|articles}, the program looks only at passages that seem to be about the same thing."
 	FactsNoneCoded Message = "This collection has no facts yet."
 	FactsNoneShown Message = "None of the {n|question|questions} is of this kind here."
 	FactsNoneFound Message = "The program finds no figures that answer the same question at this minimum match."

@@ -54,9 +54,6 @@ type figureRow struct {
 	Digest bool          `json:"digest"` // read in our digest, not in the article
 }
 
-// mostPairs is how many documents are aligned all with all.
-const mostPairs = 40
-
 func runAlign(env environment, args []string) error {
 	cmd := alignCommand()
 	f := newFlags(env, cmd)
@@ -135,7 +132,7 @@ func alignments(c *corpus.Collection, aligner *align.Aligner, args []string, opt
 	if len(args) == 2 {
 		return aligner.Pair(args[0], args[1], options), nil
 	}
-	if len(args) == 0 && len(c.Documents) > mostPairs {
+	if len(args) == 0 && len(c.Documents) > align.MostPairs {
 		return nil, fmt.Errorf("%d articles are too many to align all with all: name one article, or a passage of one", len(c.Documents))
 	}
 	list := []align.Pair{}

@@ -34,23 +34,13 @@ func openForProposals(env environment, c command, args []string) (_ *corpus.Coll
 	return collection, f.Args(), proposed, asJSON, nil
 }
 
-// printProposedFacts aligns all pairs of the documents named. Of a large
-// collection it looks at what proposed topics bring together.
+// printProposedFacts prints what is suggested of the documents named, or of all.
 func printProposedFacts(env environment, c *corpus.Collection, only []string, asJSON bool) error {
 	documents, err := chosen(c, only)
 	if err != nil {
 		return err
 	}
-	var groups []align.FactGroup
-	aligner := align.New(c)
-	switch {
-	case len(documents) <= mostPairs:
-		groups = aligner.ProposeFacts(documentIDs(documents), align.Options{})
-	case len(only) == 0:
-		groups = aligner.TopicFacts(aligner.Topics(align.TopicOptions{}, nil))
-	default:
-		return fmt.Errorf("%d articles are too many to compare all with all: name at most %d, or none to use the suggested topics", len(documents), mostPairs)
-	}
+	groups := align.New(c).SuggestFacts(documentIDs(documents), align.Options{}, nil)
 	if asJSON {
 		return printJSON(env.stdout, struct {
 			Proposed bool              `json:"proposed"` // always: no person has judged these

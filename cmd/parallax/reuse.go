@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"parallax/corpus"
+	"parallax/corpus/align"
 	"parallax/corpus/reuse"
 )
 
@@ -78,7 +79,7 @@ func writeReuses(w io.Writer, list []reuse.Pair) {
 // unknownPairs are the pairs of a small collection of which only counts are
 // known: what can be said of them is better than silence.
 func unknownPairs(c *corpus.Collection, reuses *reuse.Finder) []reuse.Pair {
-	if len(c.Documents) > mostPairs {
+	if len(c.Documents) > align.MostPairs {
 		return nil
 	}
 	var list []reuse.Pair

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parallax/corpus"
+	"parallax/corpus/analysis"
 	"parallax/corpus/quantity"
 	"parallax/corpus/sorting"
 )
@@ -30,13 +31,46 @@ type FactGroup struct {
 	core    []string       // words that all pairs share
 }
 
+// MostPairs is of how many documents all are aligned with all.
+const MostPairs = 40
+
+// SuggestFacts is what is suggested of any number of documents, by one rule for page
+// and tool: ProposeFacts of at most MostPairs, TopicFacts of more, in what of the
+// topics stands in them; then options do not count. step, which may be nil, is told
+// the share that is done; once it returns false the rest is given up, and there is no
+// result.
+func (a *Aligner) SuggestFacts(documents []string, options Options, step func(done float64) (goOn bool)) []FactGroup {
+	if len(documents) <= MostPairs {
+		return a.proposeFacts(documents, options, step)
+	}
+	topics := a.Topics(TopicOptions{}, step)
+	if topics == nil && step != nil && !step(1) {
+		return nil
+	}
+	among := make(map[string]bool, len(documents))
+	for _, d := range documents {
+		among[d] = true
+	}
+	for i := range topics {
+		topics[i].Passages = slices.DeleteFunc(slices.Clone(topics[i].Passages), func(p TopicPassage) bool { return !among[p.At.Document] })
+	}
+	return a.TopicFacts(topics)
+}
+
 // ProposeFacts aligns the documents with each other, all pairs, and groups
 // what Facts finds: those that differ first, then by weight. Unknown ids are
 // left out. The cost is that of the pairs.
 func (a *Aligner) ProposeFacts(documents []string, options Options) []FactGroup {
+	return a.proposeFacts(documents, options, nil)
+}
+
+func (a *Aligner) proposeFacts(documents []string, options Options, step func(done float64) (goOn bool)) []FactGroup {
 	var pairs []FactPair
 	for i, d := range documents {
-		for _, e := range documents[i+1:] {
+		for k, e := range documents[i+1:] {
+			if step != nil && !step((float64(i)+float64(k)/float64(len(documents)))/float64(len(documents))) {
+				return nil
+			}
 			pairs = append(pairs, a.Facts(a.Pair(d, e, options))...)
 		}
 	}
@@ -162,6 +196,23 @@ func (a *Aligner) finish(g *FactGroup) {
 	g.Question = a.question(g)
 }
 
+// counted is what the figures count, in the form that most of them have; of forms that
+// are as frequent the longer one, which tends to be the plural.
+func (g *FactGroup) counted() string {
+	often, best := make(map[string]int), ""
+	for _, f := range g.Figures {
+		if w := f.Quantity.Counted; w != "" {
+			often[w]++
+		}
+	}
+	for _, f := range g.Figures {
+		if w := f.Quantity.Counted; often[w] > often[best] || often[w] == often[best] && len(w) > len(best) {
+			best = w
+		}
+	}
+	return cmp.Or(best, g.Unit)
+}
+
 // question words what a group answers.
 func (a *Aligner) question(g *FactGroup) string {
 	var ask string
@@ -183,16 +234,17 @@ func (a *Aligner) question(g *FactGroup) string {
 		case "age":
 			ask = "How old?"
 		default:
-			ask = "How many " + g.Unit + "?" // a stem; better the word
-			for _, w := range [3]string{g.Unit, g.Unit + "s", g.Unit + "es"} {
-				if s, known := a.stemOf[w]; known {
-					ask = "How many " + a.stems[s].term + "?"
-				}
-			}
+			ask = "How many " + g.counted() + "?"
 		}
 	}
 	words := make([]string, 0, 4)
-	for _, w := range g.About[:min(len(g.About), 4)] {
+	for _, w := range g.About {
+		if g.Unit != "" && analysis.Stem(w) == g.Unit {
+			continue // it has been asked
+		}
+		if len(words) == cap(words) {
+			break
+		}
 		if s, known := a.stemOf[w]; known && a.stems[s].name {
 			w = strings.ToUpper(w[:1]) + w[1:]
 		}

@@ -1,7 +1,9 @@
 package align
 
 import (
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -94,6 +96,61 @@ func TestFactsOfTopics(t *testing.T) {
 		if !slices.ContainsFunc(groups, func(g FactGroup) bool { return strings.HasPrefix(g.Question, question) }) {
 			t.Errorf("%s is missing in %+v", question, groups)
 		}
+	}
+}
+
+// What figures count is asked for in the form in which most of them have it, never as
+// a stem.
+func TestQuestionsHaveWholeWords(t *testing.T) {
+	c := &corpus.Collection{ID: "ferry", Documents: []*corpus.Document{
+		corpustest.Article("bell", "2021-10-10", "After the Ostrava ferry accident 40 people waited at the Lindqvist quay, and 12 families went home."),
+		corpustest.Article("tide", "2021-10-11", "After the Ostrava ferry accident 60 people waited at the Lindqvist quay; one family went home."),
+		corpustest.Article("post", "2021-10-11", "At the Lindqvist quay 55 people waited after the Ostrava ferry accident; 11 families went home."),
+	}}
+	groups := New(c).ProposeFacts([]string{"bell", "tide", "post"}, Options{})
+	for _, question := range []string{"How many people?", "How many families?"} {
+		if !slices.ContainsFunc(groups, func(g FactGroup) bool { return strings.HasPrefix(g.Question, question) }) {
+			t.Errorf("%s is missing", question)
+		}
+	}
+	for _, g := range groups {
+		if strings.Contains(g.Question, "peopl?") || strings.Contains(g.Question, "famili?") || strings.Count(g.Question, "families") > 1 {
+			t.Errorf("it asks %q", g.Question)
+		}
+	}
+}
+
+// Suggestions are those of all pairs up to MostPairs documents, and those of topics
+// beyond, of the documents named and no others.
+func TestSuggestFacts(t *testing.T) {
+	few := quayFire()
+	ids := []string{"gazette", "courier", "mirror"}
+	if got, want := New(few).SuggestFacts(ids, Options{}, nil), New(few).ProposeFacts(ids, Options{}); len(got) == 0 || !reflect.DeepEqual(got, want) {
+		t.Errorf("of three documents it is %+v, want %+v", got, want)
+	}
+	if got := New(few).SuggestFacts(ids, Options{}, func(float64) bool { return false }); got != nil {
+		t.Error("what was given up has a result")
+	}
+	many := quayFire()
+	for i := range MostPairs {
+		id := "filler-" + strconv.Itoa(i)
+		many.Documents = append(many.Documents, corpustest.Article(id, "2021-10-12", "Rain number "+strconv.Itoa(i)+" fell on the lowlands of Quell.", "Nothing else happened on that day."))
+		ids = append(ids, id)
+	}
+	last := 0.0
+	groups := New(many).SuggestFacts(ids, Options{}, func(done float64) bool { last = done; return true })
+	if !slices.ContainsFunc(groups, func(g FactGroup) bool { return strings.HasPrefix(g.Question, "How long?") }) || last == 0 {
+		t.Errorf("of %d documents there is %+v", len(ids), groups)
+	}
+	for _, g := range New(many).SuggestFacts(ids[1:], Options{}, nil) {
+		for _, f := range g.Figures {
+			if f.At.Document == ids[0] {
+				t.Errorf("%q answers in a document that was not named", g.Question)
+			}
+		}
+	}
+	if got := New(many).SuggestFacts(ids, Options{}, func(float64) bool { return false }); got != nil {
+		t.Error("what was given up has a result")
 	}
 }
 

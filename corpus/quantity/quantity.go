@@ -55,6 +55,9 @@ type Value struct {
 	// Unit is what a number counts: the stem of the noun behind it, "%", or a
 	// currency; "" if that is not known.
 	Unit string `json:"unit,omitempty"`
+	// Counted is that noun in the form it has here, in lower case, where Unit is a
+	// stem: "people" of "peopl".
+	Counted string `json:"counted,omitempty"`
 
 	// Date is the date meant, as precisely as it is known; zero where the
 	// text names only a month, a day of a month or a weekday and the date of

@@ -246,26 +246,25 @@ func (r *quantityReader) amount(i int) (Value, int, bool) {
 		q.Kind, q.Low, q.High = Duration, q.Low*unit, q.High*unit
 		return q, next + 1, true
 	}
-	q.Unit = r.counted(next)
+	q.Unit, q.Counted = r.counted(next)
 	return q, next, true
 }
 
 // counted is the noun that a number before position i counts: the last of up
 // to three words that hang together and are not function words, since
-// adjectives come first. Only its stem is kept.
-func (r *quantityReader) counted(i int) string {
-	unit := ""
+// adjectives come first; its stem, and as it is there.
+func (r *quantityReader) counted(i int) (unit, noun string) {
 	for n := 0; n < 3 && i < len(r.tokens) && r.joined(i); n, i = n+1, i+1 {
 		t := r.term(i)
 		if notCounted[t] || t[0] >= '0' && t[0] <= '9' || months[t] > 0 {
 			break
 		}
-		unit = analysis.Stem(t)
+		unit, noun = analysis.Stem(t), t
 		if strings.HasSuffix(t, "s") && len(t) > 3 || t == "people" || t == "men" || t == "women" || t == "killed" || t == "wounded" || t == "dead" {
 			break
 		}
 	}
-	return unit
+	return unit, noun
 }
 
 // before is the character before token i, "" at the start.
