@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/corpus"
@@ -20,6 +21,7 @@ type Item struct {
 	URL       string
 	Language  string
 	English   bool // the headline is English, so that its capitals follow the style
+	Sic       bool // the headline ends with what is noted as a slip of its source, which citations in text mark [sic]
 	// Note is said beside the entry in files for reference managers; "" for nothing.
 	Note string
 }
@@ -64,6 +66,7 @@ func (x *Citer) Item(d *corpus.Document) Item {
 	}
 	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
 	i.English = (primary == "en" || primary == "") && !asian(i.Title)
+	i.Sic = slices.ContainsFunc(d.Slips, func(s corpus.Slip) bool { return s.Passage == 0 && s.Fragment != "" && strings.HasSuffix(i.Title, s.Fragment) })
 	return i
 }
 

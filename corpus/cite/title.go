@@ -112,7 +112,7 @@ func (i Item) quoted(sign string) string {
 	if i.English {
 		t = capitalised(t)
 	}
-	t = inside(t)
+	t = inside(t + i.sic())
 	core := strings.TrimRight(t, "’”")
 	closing := t[len(core):]
 	if open := strings.LastIndex(core, "‘"); closing != "" && open < 0 { // an apostrophe
@@ -130,4 +130,12 @@ func (i Item) quoted(sign string) string {
 }
 
 // plain is the title without quotation marks round it, as APA has it.
-func (i Item) plain() string { return curled(i.Title) }
+func (i Item) plain() string { return curled(i.Title) + i.sic() }
+
+// sic tells those who read a headline that its end is as in the source.
+func (i Item) sic() string {
+	if i.Sic {
+		return " [sic]"
+	}
+	return ""
+}
