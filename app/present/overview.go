@@ -392,7 +392,7 @@ func cards(m state.Model, c chart.Chart) []CardView {
 	var list []CardView
 	for _, d := range m.Collection.Documents[:min(len(m.Collection.Documents), cardsShown)] {
 		card := CardView{
-			Mark: element.MarkOf(m, d.ID), Outlet: element.OutletName(m, d.ID), Headline: d.Headline, Href: element.ReadHref(d.ID, 0),
+			Mark: element.MarkOf(m, d.ID), Outlet: element.Publisher(m, d.ID), Headline: d.Headline, Href: element.ReadHref(d.ID, 0),
 			Summary: d.Summary, Date: wording.Capital(wording.Published(d.Published)), Counts: size(m, d),
 		}
 		card.Strip = c.Strip(d.ID)

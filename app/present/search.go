@@ -145,8 +145,13 @@ func (v *SearchView) filters(m state.Model) {
 				first[d.Outlet] = d.ID
 			}
 		}
+		more := 0
 		for _, o := range outlets {
-			if first[o.ID] == "" || len(v.Outlets) == tallyShown {
+			if first[o.ID] == "" {
+				continue
+			}
+			if len(v.Outlets) == tallyShown {
+				more++
 				continue
 			}
 			c := chip(m.Catalog.Imprint(first[o.ID]).Name, query.Field{Name: "outlet", Value: o.ID})
@@ -154,7 +159,7 @@ func (v *SearchView) filters(m state.Model) {
 			c.Mark.Ordinal = 0
 			v.Outlets = append(v.Outlets, c)
 		}
-		if more := len(first) - len(v.Outlets); more > 0 {
+		if more > 0 {
 			v.OtherOutlets = wording.SearchOtherOutlets.With("n", more)
 		}
 	}
@@ -294,7 +299,7 @@ func (v *SearchView) group(m state.Model) {
 		group := SearchGroup{
 			Document: d.ID, Mark: element.MarkOf(m, d.ID), Headline: d.Headline,
 			Href: element.Href(state.Route{Screen: state.Read, Document: d.ID, Query: m.Route.Query}),
-			Meta: wording.Isolated(element.OutletName(m, d.ID)) + ", " + wording.Published(d.Published),
+			Meta: wording.Isolated(element.Publisher(m, d.ID)) + ", " + wording.Published(d.Published),
 		}
 		if h := matched[g.Document]; !g.Lacking && len(h.Passages) > 0 {
 			group.Count = wording.SearchInArticle.With("n", len(h.Passages), "all", len(d.Passages))

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -71,6 +72,30 @@ func TestSearch(t *testing.T) {
 	}
 	if v = Search(answered(c, naiveSearch(c, "tug"))); !reflect.DeepEqual(v.Groups[0].Rows[0].Runs[1], element.Run{Text: "tug", Marked: true}) {
 		t.Errorf("the snippet is %+v", v.Groups[0].Rows[0].Runs)
+	}
+}
+
+// An article that states no outlet counts as no further outlet, and is not said to be
+// from its own headline.
+func TestNoOutletIsSaid(t *testing.T) {
+	c := collection(4, 2, "1111")
+	for i, d := range c.Documents {
+		d.Headline = fmt.Sprint("Headline ", i)
+	}
+	c.Documents[3].Outlet = ""
+	v := Search(answered(c, naiveSearch(c, "words")))
+	if len(v.Outlets) != 2 || v.OtherOutlets != "" {
+		t.Errorf("%d outlets, and %q", len(v.Outlets), v.OtherOutlets)
+	}
+	for _, g := range v.Groups {
+		if said := strings.HasPrefix(g.Meta, "No outlet stated"); said != (g.Headline == "Headline 3") || strings.Contains(g.Meta, g.Headline) {
+			t.Errorf("%s is from %q", g.Headline, g.Meta)
+		}
+	}
+	for _, card := range Overview(model(c, "#/")).Cards {
+		if said := card.Outlet == "No outlet stated"; said != (card.Headline == "Headline 3") || card.Outlet == card.Headline {
+			t.Errorf("the card of %s is from %q", card.Headline, card.Outlet)
+		}
 	}
 }
 

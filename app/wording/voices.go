@@ -47,7 +47,7 @@ const (
 
 	VoicesKeyNamed    Message = "One box for each direct quotation. Filled: the speaker is named."
 	VoicesKeyUnnamed  Message = "Hollow: the speaker is not named."
-	VoicesKeyInferred Message = "Dashed and “?”: the passage does not name the speaker; the coding infers it."
+	VoicesKeyInferred Message = "Dashed and “?”: the passage does not name the speaker, who is inferred."
 
 	VoicesLabels     Message = "Names and labels"
 	VoicesLabelsNote Message = "What the articles call the same people, states and relations, quoted. “7×” is how often. Numbers lead to the passages."

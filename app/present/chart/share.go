@@ -71,6 +71,9 @@ func (s Shared) Title() string {
 	title := ""
 	switch {
 	case s.topic.Proposed:
+		if s.chart.unit.single { // it was looked for in all, also where it has no column
+			n = len(s.chart.m.Collection.Documents)
+		}
 		title = wording.ShareSuggested.With("told", told, "n", n, "columns", columns, "topic", topic)
 	case row.coded < n:
 		title = wording.SharePartly.With("told", told, "coded", row.coded, "columns", columns, "topic", topic)

@@ -48,6 +48,15 @@ func OutletName(m state.Model, document string) string {
 	return i.Name
 }
 
+// Publisher is OutletName where the headline stands beside it: of a document that
+// states no outlet, and so goes by its headline elsewhere, it says that.
+func Publisher(m state.Model, document string) string {
+	if d := m.Catalog.Document(document); d != nil && m.Catalog.Outlet(d) == nil {
+		return wording.ChartNoOutlet.String()
+	}
+	return OutletName(m, document)
+}
+
 // MarksOf are the marks of documents, at most marksShown of them.
 func MarksOf(m state.Model, documents []string) []Mark {
 	var list []Mark
