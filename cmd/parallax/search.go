@@ -132,14 +132,18 @@ func answerOf(c *corpus.Collection, s *search.Searcher, r search.Result) searchA
 // known only from the counts of an original after the passage.
 func printHits(w io.Writer, r search.Result) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s in %s\n", r.ReadAs, counted(r.Total, "passage"), counted(r.DocumentTotal, "document"))
+	if r.Problem != "" && r.Total == 0 { // it was not understood, so no reading of it is told
+		b.WriteString(r.Problem + " Nothing was found.\n")
+	} else {
+		fmt.Fprintf(&b, "%s: %s in %s\n", r.ReadAs, counted(r.Total, "passage"), counted(r.DocumentTotal, "document"))
+	}
 	if len(r.Unmet) > 0 {
 		fmt.Fprintf(&b, "No passage has %s word for word. We searched for the single words.\n", strings.Join(r.Unmet, " or "))
 	}
 	if len(r.Dropped) > 0 {
 		fmt.Fprintf(&b, "No passage has: %s\n", strings.Join(r.Dropped, ", "))
 	}
-	if r.Problem != "" {
+	if r.Problem != "" && r.Total > 0 {
 		b.WriteString(r.Problem + "\n")
 	}
 	for i, h := range r.Hits {

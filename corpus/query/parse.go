@@ -220,13 +220,20 @@ func (p *parser) phrase() Node {
 	n := Phrase{Text: strings.Join(words, " ")}
 	p.typing = !closed && len(words) > 0 && finishes(p.text)
 	if closed && p.at < len(p.text) && p.text[p.at] == '~' {
-		to := p.at + 1
+		from := p.at + 1
+		negative := from+1 < len(p.text) && p.text[from] == '-' && '0' <= p.text[from+1] && p.text[from+1] <= '9'
+		if negative {
+			p.note("After ~ type how many words may be between, from 0: “" + `"one two"~5` + "”.")
+			from++
+		}
+		to := from
 		for to < len(p.text) && '0' <= p.text[to] && p.text[to] <= '9' {
 			to++
 		}
-		n.Near = true
-		n.Between = 5
-		if digits := p.text[p.at+1 : to]; digits != "" {
+		n.Near, n.Between = !negative, 5
+		if negative {
+			n.Between = 0
+		} else if digits := p.text[from:to]; digits != "" {
 			k, err := strconv.Atoi(digits)
 			if err != nil || k > MaxBetween {
 				k = MaxBetween

@@ -116,6 +116,8 @@ func TestParse(t *testing.T) {
 		{"wrd~9", "wrd/edits2", "wrd~2", "words spelt like “wrd”"},
 		{"wrd~0", "wrd", "wrd", "“wrd”"},
 		{"\"a b\"~5", "<a b>/near5", "\"a b\"~5", "“a” and “b” with at most 5 words between"},
+		{"\"a b\"~-1", "<a b>", "\"a b\"", "the phrase “a b”"},
+		{"\"a\"~-1 b", "and(<a> b)", "\"a\" b", "exactly “a” and “b”"},
 		{"\"a b\"~99999999999999999999", "<a b>/near1000", "\"a b\"~1000", "“a” and “b” with at most 1000 words between"},
 		{"outlet:rfa late", "and([outlet=rfa] late)", "outlet:rfa late", "“late”, from the outlet “rfa”"},
 		{"Topic:\"late arrival\"", "[topic=late arrival]", "topic:\"late arrival\"", "on the topic “late arrival”"},

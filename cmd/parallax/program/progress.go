@@ -13,7 +13,7 @@ func Progress(w io.Writer) func(done, most int) {
 	return func(done, most int) {
 		if time.Since(last) > 3*time.Second {
 			last = time.Now()
-			fmt.Fprintf(w, "compiling the program: %d packages, of at most %d\n", done, most)
+			fmt.Fprintf(w, "compiling the program: %d of at most %d packages\n", done, most)
 		}
 	}
 }
