@@ -66,7 +66,9 @@ func (x *Citer) Item(d *corpus.Document) Item {
 	}
 	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
 	i.English = (primary == "en" || primary == "") && !asian(i.Title)
-	i.Sic = slices.ContainsFunc(d.Slips, func(s corpus.Slip) bool { return s.Passage == 0 && s.Fragment != "" && strings.HasSuffix(i.Title, s.Fragment) })
+	i.Sic = slices.ContainsFunc(d.Slips, func(s corpus.Slip) bool {
+		return s.Passage == 0 && s.Fragment != "" && strings.HasSuffix(i.Title, s.Fragment)
+	})
 	return i
 }
 
