@@ -57,11 +57,54 @@ func (s LanguageSet) FunctionWord(term string) bool {
 		return false
 	}
 	of := functionWords()[term]
-	if of == 0 && s&Japanese != 0 {
-		return hiragana(term)
+	if of == 0 && s&Japanese != 0 && hiragana(term) {
+		return true
+	}
+	if of&s == 0 && len(term) > 4 && 0xD6 <= term[0] && term[0] <= 0xDB {
+		return s.joinedFunctionWord(term)
 	}
 	return of&s != 0 && (s&English == 0 || !englishToo(term))
 }
+
+// joinedFunctionWord reports whether an Arabic or Hebrew term is a function word with
+// others of one letter written on to it: وبهذا, שהוא.
+func (s LanguageSet) joinedFunctionWord(term string) bool {
+	first, second, tag := arabicConjunctions, arabicPrepositions, "ar"
+	if term[0] < 0xD8 {
+		first, second, tag = hebrewConjunctions, nil, "he"
+	}
+	of := s & LanguagesOf(tag)
+	if of == 0 || strings.Contains(ordinaryJoined, " "+term+" ") {
+		return false
+	}
+	is := func(rest string) bool { return len(rest) >= 4 && functionWords()[rest]&of != 0 }
+	any := func(letters []string, of func(rest string) bool) bool {
+		for _, l := range letters {
+			if rest, ok := strings.CutPrefix(term, l); ok && of(rest) {
+				return true
+			}
+		}
+		return false
+	}
+	return any(first, is) || any(second, is) || any(first, func(rest string) bool {
+		for _, l := range second {
+			if after, ok := strings.CutPrefix(rest, l); ok && is(after) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+var (
+	arabicConjunctions = []string{"و", "ف"}
+	arabicPrepositions = []string{"ب", "ك", "ل"}
+	hebrewConjunctions = []string{"ו", "ש", "ה", "וש", "כש"}
+)
+
+// ordinaryJoined are words of their own that look like a function word with a letter
+// before it: understanding, loss, hall, amusement.
+const ordinaryJoined = " فهم فقد بهو لهو "
 
 // hiragana reports whether a term is one sign of the script that Japanese writes
 // particles and endings in.

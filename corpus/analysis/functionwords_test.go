@@ -58,6 +58,9 @@ func TestFunctionWords(t *testing.T) {
 		{"fr", "dans", true}, {"fr", "est", true}, {"fr", "pont", false}, {"en", "dans", false}, {"en", "the", true}, {"fr", "the", false},
 		{"fr", "car", true}, {"en fr", "un", false}, {"tr", "kim", false}, {"en fr", "car", false}, {"en fr", "dans", true}, {"en fr", "les", true}, {"en fr", "the", true},
 		{"ar", "إلى", true}, {"zh", "的", true}, {"ja", "は", true}, {"ja", "橋", false}, {"zh", "は", false}, {"nn", "ikkje", true}, {"tlh", "dans", false},
+		// With others written on to them.
+		{"ar", "بهذا", true}, {"ar", "وهو", true}, {"ar", "وبهذا", true}, {"ar", "ولما", true}, {"ar", "فهم", false}, {"ar", "وزير", false}, {"ar", "كتاب", false}, {"ar", "وكتاب", false}, {"ar", "والجسر", false},
+		{"he", "שהוא", true}, {"he", "והוא", true}, {"he", "וגשר", false}, {"he", "ספר", false}, {"fa", "بهذا", false}, {"en", "بهذا", false},
 	} {
 		var a Analyzer
 		if got := LanguagesOf(strings.Fields(c.tags)...).FunctionWord(a.Fold(c.term)); got != c.want {
