@@ -189,9 +189,9 @@ func (v *SearchView) recent(m state.Model) {
 // readAs is the query as it was understood, in words.
 func readAs(r *search.Result) string {
 	if r.ReadAs == "" {
-		return wording.Quoted(strings.TrimSpace(r.Text))
+		return wording.IsolatedQuotes(wording.Quoted(strings.TrimSpace(r.Text)))
 	}
-	return r.ReadAs
+	return wording.IsolatedQuotes(r.ReadAs)
 }
 
 // readBack says in words how the query was understood, and in bold what was

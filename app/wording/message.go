@@ -85,11 +85,31 @@ func fill(place string, pairs []any) string {
 // does not draw the figures and commas beside it into its direction.
 func Isolated(s string) string {
 	for _, r := range s {
+		if r == 0x2068 { // parts of it are: see IsolatedQuotes
+			return s
+		}
 		if 0x590 <= r && r <= 0x8FF || 0xFB1D <= r && r <= 0xFDFF || 0xFE70 <= r && r <= 0xFEFC {
 			return "\u2068" + s + "\u2069"
 		}
 	}
 	return s
+}
+
+// IsolatedQuotes is a sentence or a part of one, in English, in which what stands
+// between quotation marks is isolated, each by itself: the marks and what joins two
+// of them run as English does.
+func IsolatedQuotes(s string) string {
+	var b strings.Builder
+	for {
+		before, rest, opens := strings.Cut(s, "“")
+		quoted, after, closes := strings.Cut(rest, "”")
+		if !opens || !closes {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(before + "“" + Isolated(quoted) + "”")
+		s = after
+	}
 }
 
 func valueOf(name string, pairs []any) (any, bool) {

@@ -38,6 +38,17 @@ func TestMessage(t *testing.T) {
 
 // A name that runs from the right does not reorder the line around it.
 func TestNamesFromTheRightAreIsolated(t *testing.T) {
+	for value, want := range map[string]string{
+		"“جريدة”":              "“\u2068جريدة\u2069”",
+		"“جريدة” and “a”":      "“\u2068جريدة\u2069” and “a”",
+		"exactly “a b”":        "exactly “a b”",
+		"“a”, without “צה\"ל”": "“a”, without “\u2068צה\"ל\u2069”",
+		"“not closed جريدة":    "“not closed جريدة",
+	} {
+		if got := IsolatedQuotes(value); got != want || got != value && Isolated(got) != got {
+			t.Errorf("%q is isolated as %q", value, got)
+		}
+	}
 	for value, want := range map[string]string{"جريدة": "\u2068جريدة\u2069, 2 passages", "Herald": "Herald, 2 passages", "צה\"ל": "\u2068צה\"ל\u2069, 2 passages", "大桥": "大桥, 2 passages"} {
 		if got := Message("{name}, {n|passage|passages}").With("name", value, "n", 2); strings.ReplaceAll(got, Nbsp, " ") != want {
 			t.Errorf("%q", got)
