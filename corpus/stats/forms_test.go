@@ -1,4 +1,4 @@
-package stats
+package stats_test
 
 import (
 	"slices"
@@ -6,19 +6,12 @@ import (
 	"testing"
 
 	"parallax/corpus"
+	"parallax/corpus/stats"
 	"parallax/corpus/unspaced"
 )
 
-func texts(id string, paragraphs ...string) *corpus.Document {
-	d := &corpus.Document{ID: id, Text: corpus.Full}
-	for i, p := range paragraphs {
-		d.Passages = append(d.Passages, corpus.Passage{N: i + 1, Kind: corpus.Body, Text: p})
-	}
-	return d
-}
-
 // lines are the words of a comparison with their counts, sorted by word.
-func lines(c Comparison) map[string][2]int {
+func lines(c stats.Comparison) map[string][2]int {
 	m := make(map[string][2]int)
 	for _, k := range c.Keys {
 		m[k.Term] = [2]int{k.A, k.B}
@@ -50,8 +43,8 @@ func TestKeynessOfForms(t *testing.T) {
 		{"English stays as it was", "red reds carpet.", "Red carpets.", map[string][2]int{"red": {1, 1}, "reds": {1, 0}, "carpet": {1, 0}, "carpets": {0, 1}}, nil},
 		{"Greek and Russian, too", "мосты моста.", "мост.", map[string][2]int{"мосты": {1, 0}, "моста": {1, 0}, "мост": {0, 1}}, nil},
 	} {
-		a, b := texts("a", c.first), texts("b", c.second)
-		got := lines(Keyness(FrequenciesOf(nil, a), FrequenciesOf(nil, b), KeynessOptions{}))
+		a, b := full("a", c.first), full("b", c.second)
+		got := lines(stats.Keyness(stats.FrequenciesOf(nil, a), stats.FrequenciesOf(nil, b), stats.KeynessOptions{}))
 		for word, counts := range c.want {
 			if got[word] != counts {
 				t.Errorf("%s: %s has %v, want %v; all: %v", c.name, word, got[word], counts, got)
@@ -67,9 +60,9 @@ func TestKeynessOfForms(t *testing.T) {
 
 // Traditional and simplified characters are one word, in the more frequent of the two.
 func TestKeynessOfCharacters(t *testing.T) {
-	a, b := texts("a", "台灣 與 灣。"), texts("b", "台湾 和 台湾。")
+	a, b := full("a", "台灣 與 灣。"), full("b", "台湾 和 台湾。")
 	words := unspaced.Learn([]*corpus.Document{a, b}, nil)
-	got := lines(Keyness(FrequenciesOf(words, a), FrequenciesOf(words, b), KeynessOptions{}))
+	got := lines(stats.Keyness(stats.FrequenciesOf(words, a), stats.FrequenciesOf(words, b), stats.KeynessOptions{}))
 	if got["台湾"] != [2]int{1, 2} {
 		t.Errorf("%v", got)
 	}
@@ -81,8 +74,8 @@ func TestKeynessOfCharacters(t *testing.T) {
 // A list does not have function words as what other words are forms of, nor takes
 // what is left of them for words.
 func TestFunctionWordsHaveNoForms(t *testing.T) {
-	a, b := texts("a", "والتي كانت. التي جاءت. وهذا هو."), texts("b", "بالتي هي.")
-	got := lines(Keyness(FrequenciesOf(nil, a), FrequenciesOf(nil, b), KeynessOptions{}))
+	a, b := full("a", "والتي كانت. التي جاءت. وهذا هو."), full("b", "بالتي هي.")
+	got := lines(stats.Keyness(stats.FrequenciesOf(nil, a), stats.FrequenciesOf(nil, b), stats.KeynessOptions{}))
 	for _, own := range []string{"التي", "والتي", "بالتي", "وهذا"} {
 		if _, has := got[own]; !has {
 			t.Errorf("%s has no line: %v", own, got)
@@ -105,13 +98,13 @@ func TestFormsAgree(t *testing.T) {
 		"zh": "台灣和台湾的大桥。大桥很长。台湾的大橋。",
 		"en": "The bridge opened. Bridges are long; a bridge is not.",
 	} {
-		documents = append(documents, texts(id, strings.SplitAfter(text, ". ")...))
+		documents = append(documents, full(id, strings.SplitAfter(text, ". ")...))
 	}
 	slices.SortFunc(documents, func(a, b *corpus.Document) int { return strings.Compare(a.ID, b.ID) })
 	words := unspaced.Learn(documents, nil)
 	for i := range documents {
 		first, second := documents[i:i+1], slices.Delete(slices.Clone(documents), i, i+1)
-		c := Keyness(FrequenciesOf(words, first...), FrequenciesOf(words, second...), KeynessOptions{})
+		c := stats.Keyness(stats.FrequenciesOf(words, first...), stats.FrequenciesOf(words, second...), stats.KeynessOptions{})
 		if len(c.Keys) < 30 {
 			t.Fatalf("only %d words", len(c.Keys))
 		}
@@ -119,19 +112,19 @@ func TestFormsAgree(t *testing.T) {
 		for _, k := range c.Keys {
 			terms = append(terms, k.Term)
 		}
-		here, there := Places(terms, first, words, 0), Places(terms, second, words, 0)
-		sum := func(parts []Part) (n int) {
+		here, there := stats.Places(terms, first, words, 0), stats.Places(terms, second, words, 0)
+		sum := func(parts []stats.Part) (n int) {
 			for _, p := range parts {
 				n += p.Count
 			}
 			return n
 		}
 		for _, k := range c.Keys {
-			x, y := DispersionOver(k.Term, first, words, nil), DispersionOver(k.Term, second, words, nil)
+			x, y := stats.DispersionOver(k.Term, first, words, nil), stats.DispersionOver(k.Term, second, words, nil)
 			if k.A != x.Dispersion.Frequency || k.B != y.Dispersion.Frequency || k.A != sum(here[k.Term]) || k.B != sum(there[k.Term]) {
 				t.Errorf("%s: the list counts %d and %d, dispersion %d and %d, places %d and %d", k.Term, k.A, k.B, x.Dispersion.Frequency, y.Dispersion.Frequency, sum(here[k.Term]), sum(there[k.Term]))
 			}
-			one := KeyOf(k.Term, FrequenciesOf(words, first...), FrequenciesOf(words, second...), KeynessOptions{})
+			one := stats.KeyOf(k.Term, stats.FrequenciesOf(words, first...), stats.FrequenciesOf(words, second...), stats.KeynessOptions{})
 			if one.A != k.A || one.B != k.B || one.G2 != k.G2 {
 				t.Errorf("%s by itself is %+v, in the list %+v", k.Term, one, k)
 			}
