@@ -37,7 +37,7 @@ func classGrid(prompt string, g present.GridView) app.UI {
 		app.THead().Body(app.Tr().Body(app.Th().Scope("col").Text(g.Lead), heads(g.Heads))),
 		app.TBody().Body(app.Range(g.Rows).Slice(func(i int) app.UI {
 			r := g.Rows[i]
-			return app.Tr().Body(app.Th().Scope("row").Text(r.Label), app.Range(r.Cells).Slice(func(j int) app.UI { return gridCell(r.Cells[j]) }))
+			return app.Tr().Body(app.Th().Scope("row").Dir("auto").Text(r.Label), app.Range(r.Cells).Slice(func(j int) app.UI { return gridCell(r.Cells[j]) }))
 		}))))
 }
 
@@ -204,7 +204,7 @@ func comment(id string, r present.AnswerRow, s *store.Store) app.UI {
 func classStudent(id string, v present.StudentView, s *store.Store) app.UI {
 	return app.Div().Class("Class-one").Body(
 		app.P().Hidden(v.Gone == "").Text(v.Gone),
-		app.H2().Class("Class-prompt").Text(v.Title),
+		app.H2().Class("Class-prompt").Dir("auto").Text(v.Title),
 		app.P().Class("Section-note").Text(v.Of),
 		app.P().Class("Class-ways").Hidden(v.Name == "").Body(
 			app.A().Class("Chip").Href(v.Before.Href).Hidden(v.Before.Href == "").Text(v.Before.Label),

@@ -33,7 +33,7 @@ func (t *Task) Render() app.UI {
 	body := t.body()
 	return app.Div().Class(part.Classes("Task", part.When(v.Large, "Task--large"))).Body(
 		app.Div().Class("Task-head").Body(
-			app.P().Class("Task-title").Text(v.Title).Hidden(v.Beginning),
+			app.P().Class("Task-title").Lang("%s", v.Lang).Dir("auto").Text(v.Title).Hidden(v.Beginning),
 			app.Nav().Class("Task-steps").Aria("label", wording.TaskSteps).Hidden(len(v.Steps) == 0).Body(app.Range(v.Steps).Slice(func(i int) app.UI {
 				s := v.Steps[i]
 				return app.A().Class("Task-step Task-step--"+s.State).Href(s.Href).Aria("label", s.Label).Aria("current", part.When(s.Current, "step")).Text(s.N)
@@ -64,8 +64,8 @@ const nameID, groupID, wordID = state.StudentID, "group", "word"
 func (t *Task) begin() app.UI {
 	v := t.View
 	return app.Form().Class("Task-begin").OnSubmit(t.begun).Body(
-		app.H1().Class("Hed-title").ID(state.HeadingID).TabIndex(-1).Text(v.Title),
-		app.P().Class("Task-lead").Text(v.Instructions),
+		app.H1().Class("Hed-title").ID(state.HeadingID).TabIndex(-1).Lang("%s", v.Lang).Dir("auto").Text(v.Title),
+		app.P().Class("Task-lead").Lang("%s", v.Lang).Dir("auto").Text(v.Instructions),
 		app.Label().Class("Task-label").For(nameID).Text(wording.TaskWho),
 		app.Input().Class("Task-field").ID(nameID).Type("text").AutoComplete(false).Attr("maxlength", "60").Value(v.Name).Aria("describedby", "student-help").OnInput(t.typedName),
 		app.P().Class("Section-note").ID("student-help").Text(wording.TaskWhoHelp),
@@ -122,7 +122,7 @@ func (t *Task) article() app.UI {
 			return app.A().Class("Task-tab").Href(l.Href).Aria("current", part.Current(l.Current)).Text(l.Label)
 		})),
 		app.H2().Class(part.Classes("Task-name", part.When(a.Headline == "", "Task-name--tab"))).Text(a.Title),
-		app.P().Class("Task-headline").Hidden(a.Headline == "").Text(a.Headline),
+		app.P().Class("Task-headline").Dir("auto").Hidden(a.Headline == "").Text(a.Headline),
 		app.P().Class("Section-note").Text(a.Note),
 		app.Range(a.Rows).Slice(func(i int) app.UI { return &TaskPassage{View: a.Rows[i], Store: t.Store} }),
 	)
@@ -181,19 +181,19 @@ func (t *Task) panel() app.UI {
 		app.Div().Class("Task-top").Body(
 			app.P().Class("Task-kicker").Text(p.Kicker),
 			app.Button().Class("Task-fold").Type("button").Aria("expanded", strconv.FormatBool(!folded)).OnClick(t.fold).Text(fold)),
-		app.H1().Class("Task-prompt").ID(state.HeadingID).TabIndex(-1).Text(p.Prompt),
-		app.P().Class("Task-help").Hidden(p.Help == "").Text(p.Help),
+		app.H1().Class("Task-prompt").ID(state.HeadingID).TabIndex(-1).Lang("%s", t.View.Lang).Dir("auto").Text(p.Prompt),
+		app.P().Class("Task-help").Lang("%s", t.View.Lang).Dir("auto").Hidden(p.Help == "").Text(p.Help),
 		app.P().Class("Task-help").Hidden(p.How == "").Text(p.How),
 		app.P().Class("Task-help Task-keys").Hidden(!p.Marking).Text(wording.TaskMarkKeys),
 		app.P().Class("Task-fixed").Hidden(!p.Fixed).Text(wording.TaskFixed),
-		app.Range(p.Comments).Slice(func(i int) app.UI { return app.P().Class("Task-comment").Text(p.Comments[i]) }),
+		app.Range(p.Comments).Slice(func(i int) app.UI { return app.P().Class("Task-comment").Dir("auto").Text(p.Comments[i]) }),
 		app.Button().Class("Button Button--strong Task-mark").Type("button").Hidden(!p.Marking).OnClick(t.mark).Text(wording.TaskMarkButton),
 		app.P().Class("Task-told").Attr("role", "status").Hidden(!p.Marking).Text(t.said),
 		app.Div().Class("Task-fields").Body(app.Range(p.Fields).Slice(func(i int) app.UI { return &TaskField{View: p.Fields[i], Store: t.Store} })),
 		app.P().Class("Task-said").Text(p.Said),
 		app.Ul().Class("Task-marks").Hidden(len(p.Marks) == 0).Body(app.Range(p.Marks).Slice(func(i int) app.UI {
 			k := p.Marks[i]
-			return app.Li().Body(app.B().Text(k.At), app.Span().Text(k.Text),
+			return app.Li().Body(app.B().Text(k.At), app.Span().Dir("auto").Text(k.Text),
 				app.Button().Class("Chip").Type("button").Hidden(p.Fixed).Aria("label", k.Label).
 					OnClick(func(app.Context, app.Event) { t.Store.Send(state.MarkTaken{Task: k.Task, Index: k.Index}) }, app.EventScope(k.Task, k.Index)).Text("×"))
 		})),
@@ -235,15 +235,15 @@ func (f *TaskField) Render() app.UI {
 	id := state.PartID(v.Task, v.At)
 	switch v.Kind {
 	case "text":
-		return app.Div().Class("Task-part").Body(app.Label().Class(part.Classes("Task-label", part.When(v.Above, "u-hidden"))).For(id).Text(v.Label),
-			app.Textarea().Class("Task-field").ID("%s", id).Rows(7).ReadOnly(v.Fixed).Attr("maxlength", "9000").OnInput(f.typed, app.EventScope(id)).Text(v.Value))
+		return app.Div().Class("Task-part").Body(app.Label().Class(part.Classes("Task-label", part.When(v.Above, "u-hidden"))).Dir("auto").For(id).Text(v.Label),
+			app.Textarea().Class("Task-field").Dir("auto").ID("%s", id).Rows(7).ReadOnly(v.Fixed).Attr("maxlength", "9000").OnInput(f.typed, app.EventScope(id)).Text(v.Value))
 	case "line":
 		return app.Div().Class(part.Classes("Task-part", part.When(v.Short != "", "Task-part--short"))).Body(
 			f.group(),
 			app.Label().Class("Task-label").For(id).Text(cmp.Or(v.Short, v.Label)),
-			app.Input().Class("Task-field").ID("%s", id).Type("text").ReadOnly(v.Fixed).Attr("maxlength", "300").Aria("label", part.When(v.Short != "", v.Label)).Value(v.Value).OnInput(f.typed, app.EventScope(id)))
+			app.Input().Class("Task-field").Dir("auto").ID("%s", id).Type("text").ReadOnly(v.Fixed).Attr("maxlength", "300").Aria("label", part.When(v.Short != "", v.Label)).Value(v.Value).OnInput(f.typed, app.EventScope(id)))
 	case "pick":
-		return app.Div().Class("Task-part Task-part--pick").Body(app.Label().For(id).Text(v.Label),
+		return app.Div().Class("Task-part Task-part--pick").Body(app.Label().Dir("auto").For(id).Text(v.Label),
 			app.Select().Class("Task-field").ID("%s", id).Disabled(v.Fixed).OnChange(f.typed, app.EventScope(id)).Body(
 				app.Option().Value("").Selected(v.Value == "").Text(wording.TaskNoChoice),
 				app.Range(v.Options).Slice(func(i int) app.UI {
@@ -256,7 +256,7 @@ func (f *TaskField) Render() app.UI {
 		kind = "checkbox"
 	}
 	choices := app.FieldSet().Class("Task-choices").Disabled(v.Fixed).Aria("label", part.When(v.Short != "", v.Label)).Body(
-		app.Legend().Class(part.Classes("Task-label", part.When(v.Above, "u-hidden"))).Text(cmp.Or(v.Short, v.Label)),
+		app.Legend().Class(part.Classes("Task-label", part.When(v.Above, "u-hidden"))).Dir("auto").Text(cmp.Or(v.Short, v.Label)),
 		app.Div().Class(part.Classes("Task-options", part.When(v.Scale, "Task-options--scale"))).Body(app.Range(v.Options).Slice(func(i int) app.UI {
 			o := v.Options[i]
 			return app.Label().Class(part.Classes("Task-option", part.When(o.On, "Task-option--on"))).Body(
@@ -267,7 +267,7 @@ func (f *TaskField) Render() app.UI {
 					}
 					f.Store.Send(state.AnswerGiven{Task: v.Task, At: v.At, Value: o.Value})
 				}, app.EventScope(id, o.Value, o.On)),
-				app.Span().Text(o.Label))
+				app.Span().Dir("auto").Text(o.Label))
 		})),
 	)
 	return app.Div().Class(part.Classes("Task-part", part.When(v.Short != "", "Task-part--short"))).Body(f.group(), choices)
@@ -275,7 +275,7 @@ func (f *TaskField) Render() app.UI {
 
 // group is what the field and those after it are about.
 func (f *TaskField) group() app.UI {
-	return app.P().Class("Task-group").Hidden(f.View.Group == "").Text(f.View.Group)
+	return app.P().Class("Task-group").Dir("auto").Hidden(f.View.Group == "").Text(f.View.Group)
 }
 
 func (f *TaskField) typed(_ app.Context, e app.Event) {
@@ -289,7 +289,7 @@ func (t *Task) handIn() app.UI {
 		app.P().Class("Task-lead").Text(h.Lead),
 		app.Ul().Class("Task-list").Body(app.Range(h.Rows).Slice(func(i int) app.UI {
 			r := h.Rows[i]
-			return app.Li().Class("Task-row Task-row--"+r.State).Body(app.A().Href(r.Href).Text(r.Label), app.Span().Text(r.N))
+			return app.Li().Class("Task-row Task-row--"+r.State).Body(app.A().Href(r.Href).Dir("auto").Text(r.Label), app.Span().Text(r.N))
 		})),
 		app.Div().Class("Task-file").Body(
 			app.H2().Class("Section-title").Text(wording.HandInIs),

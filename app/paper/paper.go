@@ -166,7 +166,7 @@ func (p *page) side(i int, s *side) {
 	}
 	p.sheet(wording.PaperPage.With("n", i+1, "all", p.all), note, true, func() {
 		if i == 0 {
-			p.add(`<h1>`, esc(p.a.Title), `</h1><p class="intro">`, esc(p.a.Instructions), "</p>\n")
+			p.add(`<h1 dir="auto">`, esc(p.a.Title), `</h1><p class="intro" dir="auto">`, esc(p.a.Instructions), "</p>\n")
 			p.note(p.groups())
 		}
 		if s.chart {
@@ -332,7 +332,7 @@ func (p *page) note(m string) {
 
 // task is a task in a column of a width.
 func (p *page) task(i int, t *corpus.Task, wide float64) {
-	p.add(`<div class="task `, string(t.Kind), `"><h2><b>`, strconv.Itoa(i+1), `</b><span>`, esc(t.Prompt), ` <i>`, esc(p.how(t)), `</i></span>`)
+	p.add(`<div class="task `, string(t.Kind), `"><h2><b>`, strconv.Itoa(i+1), `</b><span dir="auto">`, esc(t.Prompt), ` <i>`, esc(p.how(t)), `</i></span>`)
 	if m := p.minutes(t); m != "" {
 		p.add(`<small>`, esc(m), `</small>`)
 	}
@@ -368,7 +368,7 @@ func (p *page) task(i int, t *corpus.Task, wide float64) {
 		p.grid(t, letters)
 	case corpus.Order:
 		for _, r := range t.Rows {
-			p.add(`<p class="order"><span class="box"></span> `, esc(r.Text), "</p>")
+			p.add(`<p class="order"><span class="box"></span> <bdi>`, esc(r.Text), "</bdi></p>")
 		}
 	}
 	p.add("</div>\n")
@@ -381,7 +381,7 @@ func (p *page) choose(t *corpus.Task, boxes bool) {
 		p.ticks(t)
 	} else {
 		for j, c := range t.Choices {
-			p.add(`<span class="pick"><b>`, strconv.Itoa(j+1), `</b> `, esc(c.Text), `</span> `)
+			p.add(`<span class="pick"><b>`, strconv.Itoa(j+1), `</b> <bdi>`, esc(c.Text), `</bdi></span> `)
 		}
 	}
 	p.add("</p>\n")
@@ -390,7 +390,7 @@ func (p *page) choose(t *corpus.Task, boxes bool) {
 // ticks are the choices with boxes to tick, and the numbers by which they are typed in.
 func (p *page) ticks(t *corpus.Task) {
 	for j, c := range t.Choices {
-		p.add(`<span class="pick"><i></i>`, strconv.Itoa(j+1), ` `, esc(c.Text), `</span> `)
+		p.add(`<span class="pick"><i></i>`, strconv.Itoa(j+1), ` <bdi>`, esc(c.Text), `</bdi></span> `)
 	}
 }
 
@@ -428,7 +428,7 @@ func (p *page) grid(t *corpus.Task, letters []string) {
 	}
 	p.add(`</tr></thead><tbody>`)
 	for _, r := range t.Rows {
-		p.add(`<tr><th scope="row">`, esc(r.Text), `</th>`, strings.Repeat(`<td></td>`, len(letters)), `</tr>`)
+		p.add(`<tr><th scope="row" dir="auto">`, esc(r.Text), `</th>`, strings.Repeat(`<td></td>`, len(letters)), `</tr>`)
 	}
 	p.add("</tbody></table>\n")
 }
@@ -446,7 +446,7 @@ func (p *page) boxes(i int, t *corpus.Task) {
 		}
 	case corpus.Tells:
 		for _, r := range t.Rows {
-			p.add(`<span class="text">`, esc(r.Text), `</span>`)
+			p.add(`<span class="text" dir="auto">`, esc(r.Text), `</span>`)
 			for _, l := range p.a.Letters(t, "") {
 				p.add(`<span>`, strings.ToUpper(l), ` <i></i></span>`)
 			}

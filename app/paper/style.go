@@ -43,7 +43,7 @@ p{margin:0 0 1.8mm}
 .tick{display:inline-block;width:7.4mm}.tick i,.pick i{display:inline-block;width:3.2mm;height:3.2mm;border:.5pt solid;margin-right:1mm;vertical-align:-.3mm}
 .picks{margin:0}.pick{display:inline-block;margin-right:4mm;font-size:9.6pt}
 table{width:100%;border-collapse:collapse;font:9pt/1.3 Arial,"Liberation Sans",Helvetica,sans-serif}
-th[scope=row]{text-align:left;font-weight:400;padding:.4mm 3mm .4mm 0;width:34%}
+th[scope=row]{text-align:start;font-weight:400;padding:.4mm 3mm .4mm 0;width:34%}
 th[scope=col]{width:9mm;height:4.6mm;padding:0}
 .compare th[scope=col]{width:auto}
 td{border:.5pt solid;padding:0}thead td{border:0;height:4.6mm}

@@ -77,14 +77,16 @@ func (p *Page) Choose(at string, back, more bool) {
 	within := func() bool {
 		return selection.Get("rangeCount").Int() > 0 && text.Call("contains", selection.Get("anchorNode")).Bool() && text.Call("contains", selection.Get("focusNode")).Bool()
 	}
+	// Arrows follow the eye: to the left is on where a text runs from right to left.
+	on := back == (p.window.Call("getComputedStyle", text).Get("direction").String() == "rtl")
 	if !within() {
 		selection.Call("collapse", text, 0)
-		back, more = false, true
+		on, more = true, true
 	}
 	node, offset := selection.Get("focusNode"), selection.Get("focusOffset")
-	toward := "right"
-	if back {
-		toward = "left"
+	toward := "backward"
+	if on {
+		toward = "forward"
 	}
 	if !more {
 		selection.Call("collapse", node, offset)
@@ -92,7 +94,7 @@ func (p *Page) Choose(at string, back, more bool) {
 	selection.Call("modify", "extend", toward, "word")
 	if !within() { // it was the last word, or the first
 		end := 0
-		if back == (p.window.Call("getComputedStyle", text).Get("direction").String() == "rtl") {
+		if on {
 			end = text.Get("childNodes").Get("length").Int()
 		}
 		selection.Call("setBaseAndExtent", node, offset, text, end)

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +19,7 @@ import (
 type TaskView struct {
 	ID           string
 	Title        string
+	Lang         string // of the tasks
 	Waiting      string // until storage was asked
 	Instructions string
 	Beginning    bool // a name is asked for
@@ -113,7 +115,7 @@ func Task(m state.Model) TaskView {
 	if a == nil {
 		return TaskView{}
 	}
-	v := TaskView{ID: a.ID, Title: a.Title, Instructions: a.Instructions, Trouble: m.Class.Trouble, Large: a.LargeText, Teacher: m.Class.Whole != nil || a.Key != nil}
+	v := TaskView{ID: a.ID, Title: a.Title, Lang: cmp.Or(a.Language, m.Collection.Language, "en"), Instructions: a.Instructions, Trouble: m.Class.Trouble, Large: a.LargeText, Teacher: m.Class.Whole != nil || a.Key != nil}
 	if m.Answering() == nil {
 		v.Waiting = wording.TaskWaiting.String()
 		return v
