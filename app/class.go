@@ -27,7 +27,7 @@ func (c *Class) Render() app.UI {
 	v := c.View
 	return app.Div().Class("Class").Body(
 		app.Div().Class("Class-head").Body(
-			app.H1().Class("Hed-title").ID(state.HeadingID).TabIndex(-1).Text(v.Title),
+			app.H1().Class("Hed-title").ID(state.HeadingID).TabIndex(-1).Dir("auto").Text(v.Title),
 			app.P().Class("Class-in").Hidden(v.In == "").Text(v.In),
 			app.Div().Class("Switch").Attr("role", "group").Aria("label", wording.ClassNames).Hidden(v.ID == "" || v.Desk.Shown).Body(
 				namesSwitch(c.Store, wording.ClassNamesHide, false, !v.Named), namesSwitch(c.Store, wording.ClassNamesShow, true, v.Named)),
@@ -113,7 +113,7 @@ func (c *Class) differ() app.UI {
 		app.Ol().Body(app.Range(d.Rows).Slice(func(i int) app.UI {
 			r := d.Rows[i]
 			return app.Li().Class("Class-split").Body(
-				app.Div().Body(app.H3().Body(app.A().Href(r.Href).Text(r.Task)), app.P().Text(r.Part), app.P().Class("Class-quote").Hidden(r.Text == "").Text(r.Text)),
+				app.Div().Body(app.H3().Body(app.A().Href(r.Href).Text(r.Task)), app.P().Text(r.Part), app.P().Class("Class-quote").Dir("auto").Hidden(r.Text == "").Text(r.Text)),
 				countRows(r.Counts))
 		})),
 		app.Ul().Class("Class-shifts").Hidden(len(d.Shifts) == 0).Body(app.Range(d.Shifts).Slice(func(i int) app.UI { return app.Li().Text(d.Shifts[i]) })),
@@ -125,7 +125,7 @@ func countRows(list []present.CountRow) app.UI {
 	return app.Ul().Class("Class-counts").Body(app.Range(list).Slice(func(i int) app.UI {
 		r := list[i]
 		return app.Li().Body(
-			app.Span().Class("Class-label").Text(r.Label),
+			app.Span().Class("Class-label").Dir("auto").Text(r.Label),
 			squares(r),
 			app.B().Text(strconv.Itoa(r.N)),
 			app.Small().Hidden(!r.Ours).Class("Class-ours").Text(wording.ClassOurs.With("answer", r.Label)),
@@ -163,7 +163,7 @@ func (c *ClassCard) Render() app.UI {
 	v := c.View
 	id := "word-" + v.ID
 	return app.Section().Class("Class-card").Aria("labelledby", "card-"+v.ID).Body(
-		app.H2().Class("Class-cardtitle").ID("%s", "card-"+v.ID).Text(v.Title),
+		app.H2().Class("Class-cardtitle").Dir("auto").ID("%s", "card-"+v.ID).Text(v.Title),
 		app.P().Text(v.About),
 		app.P().Hidden(v.Blind == "").Text(v.Blind),
 		app.P().Class("Class-ways").Body(way(v.Board), way(v.Try),
@@ -176,7 +176,7 @@ func (c *ClassCard) Render() app.UI {
 			app.Input().Class("Task-field Class-word").ID("%s", id).Type("text").AutoComplete(false).Value(v.Word).OnInput(c.typed),
 			app.P().Class("Section-note").Text(v.WordSays)),
 		app.Ul().Class("Class-outs").Body(
-			app.Li().Body(button(wording.ClassOneFile, c.one), app.Small().Text(wording.ClassOneFileSays), app.Small().Hidden(!v.Hides).Text(v.Own)),
+			app.Li().Body(button(wording.ClassOneFile, c.one), app.Small().Text(wording.ClassOneFileSays)),
 			app.Li().Body(button(wording.ClassHandout, c.bundle), app.Small().Text(v.Link)),
 			app.Li().Body(button(wording.ClassPaper, c.paper), button(wording.ClassPaperSheet, c.answers), button(wording.ClassPaperTeacher, c.teacher),
 				app.Div().Class("Switch").Attr("role", "group").Aria("label", wording.ClassPaperSize).Body(paperSwitch(c.Store, wording.ClassPaperA4, false, !v.Letter), paperSwitch(c.Store, wording.ClassPaperLetter, true, v.Letter)),
@@ -189,9 +189,9 @@ func (c *ClassCard) Render() app.UI {
 		),
 		app.Details().Class("Class-notes").Hidden(len(v.Notes)+len(v.Models) == 0).Body(
 			app.Summary().Text(wording.ClassNotes),
-			app.Range(v.Notes).Slice(func(i int) app.UI { return app.P().Text(v.Notes[i]) }),
+			app.Range(v.Notes).Slice(func(i int) app.UI { return app.P().Dir("auto").Text(v.Notes[i]) }),
 			app.Dl().Body(app.Range(v.Models).Slice(func(i int) app.UI {
-				return app.Div().Body(app.Dt().Text(v.Models[i].Task), app.Dd().Text(v.Models[i].Text))
+				return app.Div().Body(app.Dt().Dir("auto").Text(v.Models[i].Task), app.Dd().Dir("auto").Text(v.Models[i].Text))
 			}))),
 	)
 }
@@ -291,11 +291,11 @@ func (q *ClassQuestion) Render() app.UI {
 	v := q.View
 	return app.Div().Class(part.Classes("Class-question", part.When(v.None != "", "Class-question--none"))).Body(
 		app.Div().Class("Class-top").Body(
-			app.H2().Class("Class-prompt").Text(v.Prompt),
+			app.H2().Class("Class-prompt").Dir("auto").Text(v.Prompt),
 			app.P().Class("Class-key").Hidden(len(v.Heat) == 0).Body(app.Span().Text(wording.BoardKey), app.Range(v.HeatKey).Slice(func(i int) app.UI {
 				return app.Span().Class("Class-warm Class-warm--" + strconv.Itoa(v.HeatKey[i].Heat)).Text(v.HeatKey[i].Text)
 			}), app.Span().Text(v.HeatOf))),
-		app.P().Class("Task-comment").Hidden(v.Model == "").Text(v.Model),
+		app.P().Class("Task-comment").Dir("auto").Hidden(v.Model == "").Text(v.Model),
 		app.P().Class("Section-note Class-none").Hidden(v.None == "").Text(v.None),
 		classGrid(v.Prompt, v.Grid),
 		app.P().Class("Section-note Class-legend").Hidden(len(v.Grid.Rows) == 0 || v.Grid.Lead == "").Body(

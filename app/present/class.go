@@ -50,7 +50,6 @@ type AssignmentCard struct {
 	Copy, Delete     string
 	Hides            bool
 	Word, WordSays   string
-	Own              string
 	Link             string // what the handout's link says
 	Letter           bool   // the paper
 	With             state.PaperPart
@@ -265,7 +264,7 @@ func card(m state.Model, a *corpus.Assignment) AssignmentCard {
 	c := AssignmentCard{
 		ID: a.ID, Title: a.Title, About: wording.ClassTasks.With("n", len(a.Tasks), "minutes", a.Minutes, "articles", len(a.Articles)),
 		Try: element.Link{Label: wording.ClassTry.String(), Href: state.TaskRoute(a.ID, 0, "").String()}, Board: element.Link{Label: wording.ClassBoard.String(), Href: state.ClassRoute(a.ID, "").String()},
-		Hides: a.Blind != corpus.NotBlind, Word: m.Class.Word, Own: wording.ClassWordOwn.String(),
+		Hides: a.Blind != corpus.NotBlind, Word: m.Class.Word,
 	}
 	if assignment.Hides(a) {
 		late := 0

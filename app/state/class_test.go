@@ -132,6 +132,16 @@ func TestNextStudentForgets(t *testing.T) {
 	}
 }
 
+// Of a copy that was saved while the names were hidden it is said that it has none.
+func TestNamesNotHere(t *testing.T) {
+	c := whole(t)
+	s := at(t, assignment.Blind(c, c.Assignment("one-visit")), "#/task/one-visit", map[string]string{})
+	s.send(state.TaskBegun{Name: "Student 7", Sitting: "z"}, state.NamesAsked{})
+	if s.m.Class.Back || s.m.Class.Trouble != wording.NamesNotHere.String() {
+		t.Errorf("the names are back: %v; it says %q", s.m.Class.Back, s.m.Class.Trouble)
+	}
+}
+
 // A student answers, leaves, comes back, hands in, and the next one finds nothing.
 func TestStudent(t *testing.T) {
 	stored := map[string]string{}

@@ -22,7 +22,11 @@ func (msg NamesAsked) update(m Model) (Model, []Effect) {
 		}
 		return m, []Effect{Unseal{*a.Names, msg.Word}}
 	}
-	if m.Class.Whole == nil {
+	switch {
+	case m.Class.Whole == nil:
+		return m, nil
+	case assignment.IsBlind(m.Class.Whole, a): // a file that a student has saved of the copy
+		m.Class.Trouble = wording.NamesNotHere.String()
 		return m, nil
 	}
 	return m.unblind(m.Class.Whole)

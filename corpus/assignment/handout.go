@@ -67,6 +67,12 @@ func named(prefix string, a *corpus.Assignment) string {
 // WithoutCoding is the id of a copy of a collection that hides its coding alone.
 const WithoutCoding = "without-coding"
 
+// IsBlind reports whether a collection is itself a copy without names, so that none can be
+// brought back from it.
+func IsBlind(c *corpus.Collection, a *corpus.Assignment) bool {
+	return c.ID == named("blind-", a) && a.Names == nil
+}
+
 // Students are the ids of the collections that only students of an assignment have:
 // copies that hide something, and handouts. What a browser keeps of them, a student has
 // done.
