@@ -321,6 +321,8 @@ type tab interface {
 	dark(ctx context.Context, on bool) error
 	// slowDown makes the processor so many times slower, where the browser can.
 	slowDown(ctx context.Context, times float64) error
+	// stopWorkers stops the service workers of the page, where the browser can.
+	stopWorkers(ctx context.Context) error
 	screenshot(ctx context.Context) ([]byte, error)
 	// paper styles the page as for paper, where the browser can.
 	paper(ctx context.Context, on bool) error

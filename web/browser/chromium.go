@@ -17,6 +17,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/serviceworker"
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -316,6 +317,10 @@ func (t *chromiumTab) dark(ctx context.Context, on bool) error {
 
 func (t *chromiumTab) slowDown(ctx context.Context, times float64) error {
 	return t.run(ctx, emulation.SetCPUThrottlingRate(times))
+}
+
+func (t *chromiumTab) stopWorkers(ctx context.Context) error {
+	return t.run(ctx, serviceworker.Enable(), serviceworker.StopAllWorkers())
 }
 
 func (t *chromiumTab) screenshot(ctx context.Context) ([]byte, error) {

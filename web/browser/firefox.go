@@ -416,6 +416,10 @@ func (t *firefoxTab) slowDown(context.Context, float64) error {
 	return errors.New("this browser cannot pretend to be slower")
 }
 
+func (t *firefoxTab) stopWorkers(context.Context) error {
+	return errors.New("this browser stops workers only by itself: see dom.serviceWorkers.idle_timeout")
+}
+
 func (t *firefoxTab) screenshot(ctx context.Context) ([]byte, error) {
 	var got struct{ Data string }
 	if err := t.call(ctx, "browsingContext.captureScreenshot", map[string]any{}, &got); err != nil {

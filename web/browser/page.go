@@ -253,6 +253,14 @@ func (p *Page) SlowDown(times float64) {
 	p.do("slow down", func(ctx context.Context) error { return p.tab.slowDown(ctx, times) })
 }
 
+// StopWorkers stops the service workers of the page's origin, as a browser does
+// with those that rest. Only Chromium can when it is asked; elsewhere it ends the
+// test.
+func (p *Page) StopWorkers() {
+	p.tb.Helper()
+	p.do("stop the service workers", p.tab.stopWorkers)
+}
+
 // Screenshot returns the visible part of the page as PNG.
 func (p *Page) Screenshot() []byte {
 	p.tb.Helper()

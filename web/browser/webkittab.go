@@ -114,6 +114,10 @@ func (t *webkitTab) slowDown(context.Context, float64) error {
 	return errors.New("this browser cannot pretend to be slower")
 }
 
+func (t *webkitTab) stopWorkers(context.Context) error {
+	return errors.New("this browser stops workers only by itself")
+}
+
 // screenshot asks the inspector: the driver's own command sometimes never comes
 // back.
 func (t *webkitTab) screenshot(ctx context.Context) ([]byte, error) {
