@@ -2,8 +2,10 @@ package state
 
 import (
 	"cmp"
+	"hash/fnv"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parallax/app/ask"
@@ -289,24 +291,31 @@ func (m Model) shelve(l *ask.Loaded, from, mark string, beside bool) (Model, []E
 	old := m
 	m, effects := m.leave()
 	base := l.Collection
-	about := KeptAbout{Title: base.Title, From: from, On: m.Now, Mark: mark}
+	about := KeptAbout{Title: base.Title, From: from, On: m.Now, Mark: mark, IDs: idsOf(base.Documents)}
 	if from == base.Title { // of several files, not from one
 		about.From = ""
 	}
 	if beside {
 		about.Title, about.From = wording.ShelfWithMine.With("title", base.Title), ""
 	}
+	fresh := Fresh{All: len(base.Documents), About: about}
+	var parts map[string]bool
+	if k, is := old.cutShort(about, len(base.Documents)); is && !beside { // what is missing is stored behind what is there
+		key, about.Title = k.Key, k.Title
+		fresh = Fresh{From: k.Documents, All: len(base.Documents)}
+		parts = old.Shelf.partsOf(key)
+	}
 	if key != base.ID || about.Title != base.Title {
 		c := *base
 		c.ID, c.Title = key, about.Title
 		base = &c
 	}
-	m.Shelf.Here, m.Shelf.Parts, m.Shelf.Missing = key, nil, 0
+	m.Shelf.Here, m.Shelf.Parts, m.Shelf.Missing = key, parts, 0
 	m.Shelf.Fresh = maps.Clone(m.Shelf.Fresh)
 	if m.Shelf.Fresh == nil {
 		m.Shelf.Fresh = make(map[string]Fresh)
 	}
-	m.Shelf.Fresh[key] = Fresh{All: len(base.Documents), About: about}
+	m.Shelf.Fresh[key] = fresh
 	mine := *l
 	mine.Collection = base
 	m.Route = Route{Screen: Library}
@@ -326,6 +335,44 @@ func (m Model) same(mark string) string {
 		}
 	}
 	return ""
+}
+
+// stillStoring is for how long after a collection was begun another window may be storing
+// it, in milliseconds.
+const stillStoring = 30_000
+
+// cutShort is a collection on the shelf of the same files, with the same articles in the
+// same order, of which not all were stored. Its parts are stored in their order, so it has
+// the first of them. The order counts, because the same files may be given in another one.
+func (m Model) cutShort(of KeptAbout, documents int) (Kept, bool) {
+	for _, k := range m.Shelf.Kept {
+		_, fresh := m.Shelf.Fresh[k.Key]
+		if of.Mark != "" && k.Mark == of.Mark && k.IDs == of.IDs && k.Documents < k.All && k.All == documents && !fresh && m.Now-k.Begun > stillStoring {
+			return k, true
+		}
+	}
+	return Kept{}, false
+}
+
+// idsOf is a fingerprint of the ids of documents, in their order.
+func idsOf(list []*corpus.Document) string {
+	h := fnv.New64a()
+	for _, d := range list {
+		h.Write([]byte(d.ID))
+		h.Write([]byte{0})
+	}
+	return strconv.FormatUint(h.Sum64(), 36)
+}
+
+// partsOf are the names of the parts that are stored of a collection.
+func (s Shelf) partsOf(key string) map[string]bool {
+	parts := make(map[string]bool)
+	for note := range s.Notes {
+		if part, is := strings.CutPrefix(note, key+" part-"); is {
+			parts[part] = true
+		}
+	}
+	return parts
 }
 
 // enter goes to a collection on the shelf.

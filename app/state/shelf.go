@@ -64,6 +64,7 @@ type Kept struct {
 	From      string // the file it came from; "" if the reader made it
 	Begun     int64  // milliseconds since 1970; 0 if unknown
 	Mark      string // fingerprint of the files it was made of
+	IDs       string // fingerprint of the ids of its documents, in their order
 	Order     int
 	Documents int
 	Passages  int
@@ -83,6 +84,7 @@ type (
 		From  string `json:"from,omitempty"` // file it came from
 		On    int64  `json:"on,omitempty"`   // when it was first kept, in milliseconds since 1970
 		Mark  string `json:"mark,omitempty"` // fingerprint of the files
+		IDs   string `json:"ids,omitempty"`  // fingerprint of the ids of all documents, in their order
 	}
 	// KeptOutlet is one of the outlets of a collection, with its articles. Those
 	// without an outlet have none of them.
@@ -176,7 +178,7 @@ func (s Shelf) shelved(notes map[string]string) Shelf {
 			if k.Title == key {
 				k.Title = cmp.Or(about.Title, key)
 			}
-			k.From, k.Begun, k.Mark = about.From, about.On, about.Mark
+			k.From, k.Begun, k.Mark, k.IDs = about.From, about.On, about.Mark, about.IDs
 		case what == "title":
 			k.Title = text
 		case what == "order":

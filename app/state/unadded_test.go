@@ -85,3 +85,68 @@ func TestGivenAgain(t *testing.T) {
 		t.Error("it cannot be added all the same")
 	}
 }
+
+// TestCutShort gives the same files again after the browser was killed while their articles
+// were stored: what is missing is stored behind what is there, under the same address.
+func TestCutShort(t *testing.T) {
+	given := func(c *corpus.Collection, mark string) state.Answered {
+		msg := opened(ask.Open{File: corpus.File{Name: "winter.jsonl"}}, nil, c, "")
+		msg.Answer.(*ask.LoadAnswer).Mark = mark
+		return msg
+	}
+	c := sample.Uncoded(12)
+	c.ID, c.Title = "winter", "My winter"
+	before := start(t, "#/")
+	before.m.Now = 1000
+	before.send(state.ShelfListed{})
+	msg := given(c, "m1")
+	msg.Asked.About = before.m.Collection
+	before.send(msg)
+	began, is := effect[state.KeepParts](before.effects)
+	if !is {
+		t.Fatal("nothing is stored")
+	}
+	notes := map[string]string{"winter part-00001-a": `{"documents":4}`, "winter part-00002-a": `{"documents":3}`}
+	for name, text := range began.Notes {
+		notes[name] = text
+	}
+	for name, x := range map[string]struct {
+		mark    string
+		now     int64
+		swapped bool
+		key     string
+		from    int
+	}{
+		"the same files":               {"m1", 100_000, false, "winter", 7},
+		"others":                       {"m2", 100_000, false, "winter-2", 0},
+		"in another order":             {"m1", 100_000, true, "winter-2", 0},
+		"while they may be on the way": {"m1", 2000, false, "winter-2", 0},
+	} {
+		s := start(t, "#/")
+		s.m.Now = x.now
+		s.send(state.ShelfListed{Notes: notes})
+		c := sample.Uncoded(12)
+		c.ID = "winter"
+		if x.swapped {
+			c.Documents[0], c.Documents[11] = c.Documents[11], c.Documents[0]
+		}
+		msg := given(c, x.mark)
+		msg.Asked.About = s.m.Collection
+		s.send(msg)
+		k, is := effect[state.KeepParts](s.effects)
+		if !is || k.Key != x.key || k.From != x.from || s.m.Shelf.Here != x.key || len(s.m.Collection.Documents) != 12 {
+			t.Errorf("%s: %s from %d is stored, %s is shown", name, k.Key, k.From, s.m.Shelf.Here)
+			continue
+		}
+		if x.from == 0 {
+			continue
+		}
+		if k.Number != 3 || k.Notes["winter about"] != "" || s.m.Collection.Title != "My winter" || !s.m.Shelf.Parts["00002-a"] {
+			t.Errorf("%s: part %d, notes %v, title %q, parts %v", name, k.Number, k.Notes, s.m.Collection.Title, s.m.Shelf.Parts)
+		}
+		s.send(state.PartStored{Collection: "winter", Part: "00003-b", To: 12, Last: true, Notes: map[string]string{"winter part-00003-b": `{"documents":5}`}})
+		if got, _ := s.m.Shelf.Find("winter"); got.Documents != 12 || len(s.m.Shelf.Kept) != 1 || s.m.Shelf.Fresh != nil {
+			t.Errorf("%s: kept are %+v", name, s.m.Shelf.Kept)
+		}
+	}
+}

@@ -68,7 +68,7 @@ const (
 	ShelfSays        Message = "Storage"
 	ShelfRefused     Message = "Work on this page is lost when you close it: {reason}"
 	ShelfSome        Message = "Only {n} of {all} articles of “{title}” are saved: {reason} The others are lost when you close this page."
-	ShelfIncomplete  Message = "Only {n} of {all} articles of “{title}” were saved before the page was closed. Delete it and add the files again."
+	ShelfIncomplete  Message = "Only {n} of {all} articles of “{title}” were saved before the page was closed. Open it and give the same files again: only the missing ones are added."
 	ShelfMissing     Message = "{n|part|parts} of this collection could not be read. Open your last backup to get those articles back."
 	ShelfLost        Message = "“{title}” was kept here until {day}. The browser has removed it. Open your last backup."
 	ShelfMayClear    Message = "This browser may remove your collections when the disk is full. Ask it to keep them."
