@@ -84,6 +84,7 @@ func TestKept(t *testing.T) {
 		}
 		s.drop(files)
 		s.addAsCollection()
+		s.WaitFor(`location.hash.startsWith("#/in/files-")`) // the preview has its headlines, too
 		s.WaitText("main", "Half-open bridge holds up the grain fleet")
 		s.savedHere()
 		second := s.own()
