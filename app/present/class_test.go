@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"parallax/app/ask"
 	"parallax/app/present"
 	"parallax/app/state"
 	"parallax/app/wording"
@@ -391,6 +392,42 @@ func TestClassNamesHidden(t *testing.T) {
 
 // A figure that is not defined is explained wherever the sentence goes: on the board, in
 // the tool, in CSV and JSON.
+// A student of a blind assignment reads headlines, without names; and what was handed in
+// is said to be open to changes only as far as it is.
+func TestBlindTask(t *testing.T) {
+	c, err := putinkim.Collection()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &c.Assignments[0]
+	d := c.Document(a.Articles[0].Document)
+	d.Headline = "Visit ends early, says Radio Free Asia"
+	m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(c)})
+	to := state.TaskRoute(a.ID, 1, "a")
+	m, _ = state.Update(m, state.Went{To: to})
+	m, _ = state.Update(m, state.WorkRecalled{ID: a.ID})
+	m, _ = state.Update(m, state.TaskBegun{Name: "Ada", Sitting: "x"})
+	v := present.Task(m)
+	if h := v.Article.Headline; !strings.HasPrefix(h, "Visit ends early, says ") || strings.Contains(h, "Radio") {
+		t.Errorf("the headline is %q", h)
+	}
+	tasks := len(m.TasksNow(a))
+	m, _ = state.Update(m, state.Went{To: state.TaskRoute(a.ID, tasks+1, "")})
+	m.Class.Handed, m.Class.Given = "ada.parallax-work", state.Downloaded
+	if h := present.Task(m).HandIn; !strings.Contains(h.Done, wording.HandInAgain.String()) || !strings.Contains(h.Lead, "You can fill them") {
+		t.Errorf("before the names come back it says %q, %q", h.Done, h.Lead)
+	}
+	m.Class.Back = true
+	m.Route = state.TaskRoute(a.ID, len(m.TasksNow(a))+1, "")
+	h := present.Task(m).HandIn
+	if strings.Contains(h.Done, wording.HandInAgain.String()) || !strings.Contains(h.Lead, "no longer be filled") {
+		t.Errorf("with the names it says %q, %q", h.Done, h.Lead)
+	}
+	if late := len(m.TasksNow(a)) > tasks; late != strings.Contains(h.Done, wording.HandInAgainLate.String()) || late == strings.Contains(h.Done, wording.HandInFixed.String()) {
+		t.Errorf("with the names and late tasks (%v) it says %q", late, h.Done)
+	}
+}
+
 func TestUndefinedIsExplained(t *testing.T) {
 	some := assignment.Figure{Value: .5, Defined: true}
 	for want, g := range map[string]assignment.Agreement{

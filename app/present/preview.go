@@ -237,7 +237,7 @@ func previewRow(p state.Preview, n int) PreviewRow {
 	if d.Published.Stated {
 		r.Date = value(intake.Date, wording.Date(d.Published.Date, wording.ShortDate))
 	} else {
-		r.Date = PreviewValue{a.Basis[intake.Date].AsWritten, true}
+		r.Date = PreviewValue{a.Basis[intake.Date].AsWritten, !d.Published.Date.IsZero()}
 	}
 	var doubts []string
 	if dup, is := p.Alike[at]; is {
@@ -253,6 +253,9 @@ func previewRow(p state.Preview, n int) PreviewRow {
 			names[i] = strings.ToLower(labels[f].String())
 		}
 		doubts = append(doubts, wording.PreviewGuessed.With("fields", wording.Enumerate(names)))
+	}
+	if a.Basis[intake.Date].AsWritten != "" && d.Published.Date.IsZero() {
+		doubts = append(doubts, wording.PreviewUnread.String())
 	}
 	r.Doubts = strings.Join(doubts, " ")
 	return r

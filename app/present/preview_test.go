@@ -56,7 +56,7 @@ func TestPreview(t *testing.T) {
 		}
 	}
 	row := v.Rows[1]
-	if !row.Outlet.Guess || row.Outlet.Text != "Gazette" || row.Date.Text != "19 juin" || row.Byline.Text != "" || !strings.Contains(row.Doubts, "96 %") || !strings.Contains(row.Doubts, "Guessed: outlet and date.") || v.Rows[0].Outlet.Text != "" {
+	if !row.Outlet.Guess || row.Outlet.Text != "Gazette" || row.Date.Text != "19 juin" || row.Date.Guess || row.Byline.Text != "" || !strings.Contains(row.Doubts, "96 %") || !strings.Contains(row.Doubts, "Guessed: outlet. The date cannot be read.") || v.Rows[0].Outlet.Text != "" {
 		t.Errorf("the row %+v", row)
 	}
 	m, _ = state.Update(m, state.PreviewListed{From: 100})

@@ -191,6 +191,9 @@ func (v *TaskView) article(m state.Model, a *corpus.Assignment, t *corpus.Task, 
 		return
 	}
 	v.Article.Title = articleName(letter)
+	if d.ID == letter { // a copy without names, of which the headline has none either
+		v.Article.Headline = d.Headline
+	}
 	if a.Blind == corpus.NotBlind || m.Class.Back {
 		v.Article.Headline = d.Headline
 		if o := element.OutletName(m, d.ID); o != "" {
@@ -386,17 +389,32 @@ func PartName(t *corpus.Task, part string) string {
 func (v *TaskView) handIn(m state.Model, a *corpus.Assignment, asked []*corpus.Task, lengths func(string) int) {
 	w := &m.Class.Work
 	h := HandInView{Title: wording.HandInTitle.String(), Rows: slices.Clone(v.Steps), File: wording.HandInFile.With("file", w.FileName())}
-	gaps := 0
+	gaps, lost, fixed := 0, 0, 0
 	for i, t := range asked {
 		p := assignment.ProgressOf(a, t, w, lengths)
-		if p.State != assignment.Done {
+		locked := m.Locked(a, t)
+		if locked {
+			fixed++
+		}
+		switch {
+		case p.State == assignment.Done:
+		case locked:
+			lost++
+		default:
 			gaps++
 		}
 		h.Rows[i].Label, h.Rows[i].N = h.Rows[i].N+". "+t.Title, howFar(t, p)
 	}
 	h.Lead = wording.HandInAll.String()
+	var missing []string
 	if gaps > 0 {
-		h.Lead = wording.HandInGaps.With("n", gaps)
+		missing = append(missing, wording.HandInGaps.With("n", gaps))
+	}
+	if lost > 0 {
+		missing = append(missing, wording.HandInGapsFixed.With("n", lost))
+	}
+	if len(missing) > 0 {
+		h.Lead = strings.Join(missing, " ")
 	}
 	h.Is = []string{wording.HandInName.With("name", w.Name), wording.HandInAnswers.String(), wording.HandInWhich.String()}
 	h.IsNot = []string{wording.HandInNoDevice.String()}
@@ -409,6 +427,16 @@ func (v *TaskView) handIn(m state.Model, a *corpus.Assignment, asked []*corpus.T
 			done = wording.HandInShared
 		}
 		h.Done = done.With("file", m.Class.Handed)
+		if m.Class.Given != state.NotGiven {
+			again := wording.HandInAgain
+			switch {
+			case fixed == len(asked):
+				again = wording.HandInFixed
+			case fixed > 0:
+				again = wording.HandInAgainLate
+			}
+			h.Done += " " + again.String()
+		}
 	}
 	if m.Class.Leaving {
 		h.Leaving = wording.NextNotes.String()

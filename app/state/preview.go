@@ -148,9 +148,9 @@ func (p Preview) Doubtful(at intake.Place) bool {
 }
 
 // Guessed are those of outlet, date and byline that an article has and that are a
-// guess.
+// guess. A date that is written and was not read is none: nothing was guessed.
 func Guessed(a *intake.Article) (list []intake.Field) {
-	has := map[intake.Field]bool{intake.Outlet: a.Outlet != "", intake.Date: a.Document.Published.Stated || a.Basis[intake.Date].AsWritten != "", intake.Byline: a.Document.Byline != ""}
+	has := map[intake.Field]bool{intake.Outlet: a.Outlet != "", intake.Date: !a.Document.Published.Date.IsZero(), intake.Byline: a.Document.Byline != ""}
 	for _, f := range [...]intake.Field{intake.Outlet, intake.Date, intake.Byline} {
 		if has[f] && (a.Basis[f].Guess || f == intake.Date && !a.Document.Published.Stated) {
 			list = append(list, f)

@@ -73,6 +73,7 @@ const (
 	PreviewHeadline   Message = "Headline"
 	PreviewGuess      Message = "Guess: {how}"
 	PreviewGuessed    Message = "Guessed: {fields}."
+	PreviewUnread     Message = "The date cannot be read."
 	PreviewWritten    Message = "{how}, written “{written}”"
 	PreviewConfirm    Message = "Confirm"
 	PreviewConfirmOf  Message = "Confirm {field}"
