@@ -8,6 +8,7 @@ package paper
 
 import (
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,8 +48,9 @@ type page struct {
 	known map[measured]float64
 	with  With
 	chart *charting
-	more  int // lines of each answer on the page, besides those that it needs
-	all   int // pages
+	more  int  // lines of each answer on the page, besides those that it needs
+	all   int  // pages
+	bare  bool // the articles of a blind assignment have no headlines
 }
 
 // HTML is the assignment of a collection as students get it, with names hidden where it
@@ -78,6 +80,10 @@ func HTML(c *corpus.Collection, a *corpus.Assignment, o Options) ([]byte, Fit) {
 		sides = p.arrangeChart()
 	} else {
 		sides = p.arrange()
+		p.bare = a.Blind != corpus.NotBlind && len(sides) > sheetPages && !slices.ContainsFunc(a.Tasks, assignment.AsksHeadline)
+		if p.bare { // two pages are worth more than headlines that nobody is asked about
+			sides = p.arrange()
+		}
 	}
 	fit := p.fit(len(sides))
 	fit.NoChart = p.with == Chart && p.chart == nil
@@ -229,11 +235,15 @@ func (p *page) groups() string {
 	return wording.PaperGroups.With("groups", strings.Join(names, "   "))
 }
 
-// about is what stands above an article besides its letter: where the outlets are not
-// hidden, its headline, who published it when, and its address.
+// about is what stands above an article besides its letter: its headline and, where the
+// outlets are not hidden, who published it when, and its address. The headline of a copy
+// without names has none.
 func (p *page) about(d *corpus.Document) (list []string) {
 	if p.a.Blind != corpus.NotBlind {
-		return nil
+		if d.Headline == "" || p.bare {
+			return nil
+		}
+		return []string{d.Headline}
 	}
 	return about(p.c, d)
 }
@@ -276,7 +286,7 @@ func (p *page) texts(list []piece) {
 			continue
 		}
 		passage := &d.Passages[t.passage]
-		p.add(`<p lang="`, esc(d.Language), `" dir="auto"><b class="n">`, letter, strconv.Itoa(passage.N), `</b> `, esc(d.BestText(passage)), "</p>\n")
+		p.add(`<p lang="`, esc(d.Language), `" dir="auto"><bdi><b class="n">`, letter, strconv.Itoa(passage.N), `</b></bdi> `, esc(d.BestText(passage)), "</p>\n")
 	}
 	p.add("</div>\n")
 }

@@ -3,6 +3,7 @@ package paper_test
 import (
 	"fmt"
 	escape "html"
+	"parallax/corpus/assignment"
 	"slices"
 	"strings"
 	"testing"
@@ -51,6 +52,49 @@ func TestHandout(t *testing.T) {
 		if _, fit := paper.HTML(c, a, paper.Options{Letter: letter}); fit.Pages != 2 || fit.Without != nil || fit.Keep != 0 || len(fit.Says()) != 1 {
 			t.Errorf("Letter %v: %+v", letter, fit)
 		}
+	}
+}
+
+// A blind handout has headlines without names where a task is about them, or there is room.
+func TestBlindHeadlines(t *testing.T) {
+	c, err := putinkim.Collection()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &c.Assignments[0]
+	d := c.Document(a.Articles[0].Document)
+	d.Headline = "Visit ends early, says Radio Free Asia" + strings.Repeat(" and says so again", 20)
+	const want = "<h3>Visit ends early, says "
+	if strings.Contains(html(c, a, paper.Options{}), want) {
+		t.Error("headlines cost a page, and nobody is asked about them")
+	}
+	d.Headline = "Visit ends early, says Radio Free Asia"
+	all := a.Tasks
+	a.Tasks = all[:2]
+	if page := html(c, a, paper.Options{}); !strings.Contains(page, want) || strings.Contains(page, "Radio Free Asia") {
+		t.Error("there is room, and the headline is not there, or has the name in it")
+	}
+	a.Tasks = all
+	for _, r := range assignment.ReadyTasks() {
+		if task, _ := assignment.Filled(c, a, r); r.Group == "Headline against text" {
+			a.Tasks = append(slices.Clip(all), task)
+		}
+	}
+	if page := html(c, a, paper.Options{}); len(a.Tasks) == len(all) || !strings.Contains(page, want) || strings.Contains(page, "Radio Free Asia") {
+		t.Error("a task is about headlines, and there is none, or it has the name in it")
+	}
+}
+
+// An article's direction is that of its text, not of the number before it.
+func TestPassageDirection(t *testing.T) {
+	c, err := putinkim.Collection()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &c.Assignments[0]
+	c.Document(a.Articles[0].Document).Passages[2].Text = "قال الوزير"
+	if page := html(c, a, paper.Options{}); !strings.Contains(page, `dir="auto"><bdi><b class="n">A3</b></bdi> قال`) {
+		t.Error("the number decides the direction")
 	}
 }
 

@@ -86,6 +86,15 @@ func FreshTask(a *corpus.Assignment, id string) string {
 	return fresh
 }
 
+// AsksHeadline reports whether a task seems to be about headlines: it is the ready one, or
+// names them in English.
+func AsksHeadline(t corpus.Task) bool {
+	return t.ID == headlineTask || strings.HasPrefix(t.ID, headlineTask+"-") || strings.Contains(strings.ToLower(t.Title+" "+t.Prompt+" "+t.Help), "headline")
+}
+
+// headlineTask is the id of the ready task about headlines.
+const headlineTask = "headline"
+
 // excerpts are the articles of an assignment by document.
 func excerpts(a *corpus.Assignment) map[string]corpus.Excerpt {
 	in := make(map[string]corpus.Excerpt, len(a.Articles))
