@@ -222,6 +222,8 @@ func (m Model) recode() (Model, []Effect) {
 	was := m.Route.Screen
 	m.Route = m.resolve(route)
 	m, asked := m.askAnew()
+	m, redrawn := m.rejudged()
+	asked = append(asked, redrawn...)
 	if was == Lost { // it may have named an assignment of theirs
 		var entered []Effect
 		m, entered = m.enterClass()

@@ -152,6 +152,22 @@ func (m Model) judged() Model {
 	return m
 }
 
+// rejudged is the model after the collection changed under the draft, as when the reader's
+// own edits arrive after it: what is wrong with it may be another thing now. A draft of an
+// assignment that was not there yet, and that nobody has touched, becomes that assignment.
+func (m Model) rejudged() (Model, []Effect) {
+	if !m.Makes() {
+		return m, nil
+	}
+	k := &m.Making
+	if k.Of == newDraft || k.Draft.ID != newID || k.Kept != NotAsked || len(k.Before) > 0 || m.Collection.Assignment(k.Of) == nil {
+		return m.judged(), nil
+	}
+	k.Draft = m.fresh(k.Of)
+	m = m.judged()
+	return m, m.refields()
+}
+
 // DraftDiffers reports whether the draft is not what the collection has.
 func (m Model) DraftDiffers() bool {
 	now, err := json.Marshal(m.Making.Draft)

@@ -65,6 +65,48 @@ func (p *teacher) set(path, text string) {
 	}
 }
 
+// The reader's own edits arrive after the draft when the page is loaded again: what is
+// wrong with the draft is judged with them, and an assignment of theirs is what is edited.
+func TestMakingBeforeEdits(t *testing.T) {
+	const key = "#/class?part=_make"
+	p := newTeacher(t, corpustest.Judged(), key)
+	p.send(state.Edited{Do: edit.Add, Text: "Norvik shipping"})
+	topic := p.m.Coding.Ops[0].Topic
+	p.send(state.DraftTopic{Topic: "opening"})
+	p.set("title", "One bridge")
+	p.set("language", "en")
+	p.send(state.TaskAdded{Kind: corpus.Tells})
+	p.set(state.TaskPath(0, "title"), "Which?")
+	p.set(state.TaskPath(0, "prompt"), "Which articles report this?")
+	p.set(state.TaskPath(0, "rows"), "One\nTwo")
+	p.m.Making.Draft.Tasks[0].Rows[0].Topic = topic
+	p.set("minutes", "20")
+	again := func(address string) *teacher {
+		q := &teacher{t: t, texts: p.texts}
+		q.m.Coding.Tab = "new"
+		q.m.Route = state.ParseRoute(address)
+		q.send(state.Loaded{Loaded: ask.Load(corpustest.Judged())})
+		return q
+	}
+	q := again(key)
+	if !q.m.Makes() || len(q.m.Making.Faults) == 0 {
+		t.Fatal("the topic is there before the edits are")
+	}
+	q.send(state.EditsKept{Collection: q.m.Base.ID, Ops: p.m.Coding.Ops})
+	if len(q.m.Making.Faults) > 0 {
+		t.Errorf("with the edits this is wrong: %v", q.m.Making.Faults)
+	}
+	p.send(state.DraftKept{})
+	if p.m.Unsaved != "" || p.m.Making.Of == "_new" {
+		t.Fatalf("it could not be put into the collection: %s, %v", p.m.Unsaved, p.m.Making.Faults)
+	}
+	q = again(state.ClassRoute(p.m.Making.Of, state.ClassMake).String())
+	q.send(state.EditsKept{Collection: q.m.Base.ID, Ops: p.m.Coding.Ops})
+	if !q.m.Makes() || q.m.Making.Draft.Title != "One bridge" || len(q.m.Making.Faults) > 0 || q.m.DraftDiffers() {
+		t.Errorf("an assignment of the reader's is %+v, wrong with it is %v", q.m.Making.Draft, q.m.Making.Faults)
+	}
+}
+
 // A teacher makes an assignment with a task of every kind, changes her mind, and puts it
 // into the collection, which is valid and has everything in it.
 func TestMaking(t *testing.T) {
