@@ -21,6 +21,13 @@ type Files struct {
 	Outcomes []ask.Outcome // what became of those offered last
 	Copied   Copied        // what was pasted into the field for a text
 	Lost     int           // files that this tab was closed over before their articles were added
+	Storing  Storing       // those whose articles are here, and may not be stored yet
+}
+
+// Storing are N files whose articles were put into the collection In of the shelf.
+type Storing struct {
+	In string
+	N  int
 }
 
 type (
@@ -217,6 +224,7 @@ func opened(m Model, msg Answered) (Model, []Effect) {
 			return m.weigh(q.File, q.Beside...) // notes alone lie over the collection that they are about
 		}
 	}
+	given, before := max(1, len(m.Preview.Reports)), m.storing()
 	m.Preview = Preview{}
 	looked := m.Shelf.Looked == name && name != ""
 	m.Shelf.Looked = ""
@@ -224,6 +232,12 @@ func opened(m Model, msg Answered) (Model, []Effect) {
 	m.Files.Outcomes = nil
 	if looked {
 		m, effects = m.onlyLooked(effects)
+	}
+	if fresh, is := m.Shelf.Fresh[m.Shelf.Here]; is && !fresh.Looking {
+		if beside {
+			given += before
+		}
+		m.Files.Storing = Storing{m.Shelf.Here, given}
 	}
 	if m.Shelf.Opening != "" { // it is kept already
 		return m, effects

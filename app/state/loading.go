@@ -70,7 +70,7 @@ func load(m Model, l *ask.Loaded, file string) (Model, []Effect) {
 	m.Noting = Noting{}
 	m = m.laid()
 	m, effects := m.quit()
-	m.Files, m.Describing = Files{Lost: m.Files.Lost}, Describing{}
+	m.Files, m.Describing = Files{Lost: m.Files.Lost, Storing: m.Files.Storing}, Describing{}
 	m.Taking, m.Merging = Taking{}, Merging{}
 	m.Originals = Originals{Shown: m.Originals.Shown, Chosen: m.Originals.Chosen, Loading: true}
 	if !m.Originals.Chosen {

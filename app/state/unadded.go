@@ -10,8 +10,9 @@ func (LostClosed) update(m Model) (Model, []Effect) {
 	return m, []Effect{Focus{HeadingID}}
 }
 
-// Unadded is how many files there are of which nothing is in a collection yet: being
-// read, looked at, being added, or given before this tab was closed or loaded again.
+// Unadded is how many files there are whose articles are not all stored in a collection
+// yet: being read, looked at, added or stored, or given before this tab was closed or
+// loaded again.
 // The tab remembers it, so that somebody who comes back is told what they have to
 // give again.
 func (m Model) Unadded() int {
@@ -20,9 +21,18 @@ func (m Model) Unadded() int {
 		coming = max(coming, m.Preview.Incoming)
 	}
 	if n := coming + len(m.Preview.Reports); n > 0 {
-		return n
+		return n + m.storing()
 	}
-	return m.Files.Lost
+	return max(m.storing(), m.Files.Lost)
+}
+
+// storing is how many files there are whose articles are on the page and not all stored:
+// until they are, closing it loses some of them.
+func (m Model) storing() int {
+	if fresh, is := m.Shelf.Fresh[m.Files.Storing.In]; !is || fresh.Looking {
+		return 0
+	}
+	return m.Files.Storing.N
 }
 
 // Unasked reports whether the browser should ask before the page is left, on account

@@ -54,8 +54,21 @@ func TestUnaddedFiles(t *testing.T) {
 		t.Error("the browser does not ask while they are being added")
 	}
 	e, q, _ := asked[ask.Gather](effects)
-	m, _ = state.Update(m, state.Answered{Asked: e, Answer: &ask.LoadAnswer{Loaded: ask.Load(q.Collection)}})
-	want("added", 0)
+	m, effects = state.Update(m, state.Answered{Asked: e, Answer: &ask.LoadAnswer{Loaded: ask.Load(q.Collection)}})
+	want("added, and on the way into the storage", 2)
+	keep, is := effect[state.KeepParts](effects)
+	if !is {
+		t.Fatal("nothing is stored")
+	}
+	refused, _ := state.Update(m, state.PartStored{Collection: keep.Key, Trouble: "there is no room left"})
+	if refused.Unadded() != 2 {
+		t.Error("what could not be stored is not told as lost")
+	}
+	all := len(keep.Collection.Documents)
+	m, _ = state.Update(m, state.PartStored{Collection: keep.Key, Part: "00001-a", To: all - 1})
+	want("stored in part", 2)
+	m, _ = state.Update(m, state.PartStored{Collection: keep.Key, Part: "00002-a", To: all, Last: true})
+	want("stored", 0)
 }
 
 // What is in the collection already is not added to it a second time, unless somebody
