@@ -123,7 +123,7 @@ var collectionFields = []struct {
 }
 
 // How is the field of how a date is known, which is set with the date.
-const How edit.Field = "how"
+const How = state.How
 
 // describedAtOnce is how many articles a table shows before more are asked for.
 const describedAtOnce = 60

@@ -1,9 +1,11 @@
 package present
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"parallax/app/ask"
 	"parallax/app/present/sample"
 	"parallax/app/state"
 	"parallax/corpus"
@@ -104,8 +106,48 @@ func TestDescribeOutletByName(t *testing.T) {
 // What cannot be is said, and leaves no trace.
 func TestDescribeRefused(t *testing.T) {
 	m := describeModel(t, state.AsArticles, state.Described{Documents: []string{"bell-parted"}, Field: edit.Published, Value: "yesterday"})
-	if m.Unsaved == "" || len(edit.Standing(m.Coding.Ops)) != 0 || len(m.Coding.Result.Left) > 0 {
-		t.Errorf("said %q, %d changes stand", m.Unsaved, len(edit.Standing(m.Coding.Ops)))
+	if m.Unsaved == "" || len(m.Coding.Ops) != 0 || len(m.Coding.Result.Left) > 0 {
+		t.Errorf("said %q, %d changes are there", m.Unsaved, len(m.Coding.Ops))
+	}
+	if v := Describe(m); v.Undo != "" || v.Redo != "" {
+		t.Errorf("what was never done can be undone (%q) or done again (%q)", v.Undo, v.Redo)
+	}
+	m = describeModel(t, state.AsArticles, state.Described{Documents: []string{"bell-parted"}, Field: edit.Byline, Value: "Ada Quill"}, state.Described{Documents: []string{"bell-parted"}, Field: edit.Headline, Value: " "})
+	if m.Unsaved == "" || len(m.Coding.Ops) != 1 || m.Catalog.Document("bell-parted").Byline != "Ada Quill" {
+		t.Errorf("said %q, %d changes are there", m.Unsaved, len(m.Coding.Ops))
+	}
+}
+
+// A date that somebody sets is stated: why the collection has none, or another one, is no
+// reason for it. A reason that the reader gives is.
+func TestDescribeDate(t *testing.T) {
+	const reason = "It is written “03/04/2024”"
+	for _, guess := range []string{"", "2024-03-04"} {
+		c := sample.Collection()
+		d := c.Documents[0]
+		date, _ := corpus.ParseDate(guess)
+		d.Published = corpus.Published{Date: date, Reason: reason}
+		m, _ := state.Update(state.New(), state.Loaded{Loaded: ask.Load(c)})
+		m, _ = state.Update(m, state.Navigated{Route: state.Route{Screen: state.Library, As: state.AsArticles}})
+		set := func(value, how string) (corpus.Published, []state.Effect) {
+			var effects []state.Effect
+			m, effects = state.Update(m, state.Described{Documents: []string{d.ID}, Field: edit.Published, Value: value, How: how})
+			return m.Catalog.Document(d.ID).Published, effects
+		}
+		before := m.Lacks(state.LackCertainty)
+		p, effects := set("2024-04-03", reason) // as the row of the table sends it
+		if !p.Stated || p.Reason != "" || p.Date.String() != "2024-04-03" || m.Lacks(state.LackCertainty) > before {
+			t.Errorf("of %q: %+v", guess, p)
+		}
+		if !slices.Contains(effects, state.Effect(state.SetField{ID: state.FieldOfID(d.ID, How), Value: ""})) {
+			t.Error("the field goes on saying the reason")
+		}
+		if p, _ = set("2024-04-03", "the paper of that week"); p.Stated || p.Reason != "the paper of that week" {
+			t.Errorf("a reason of the reader's: %+v", p)
+		}
+		if p, _ = set("2024-04-04", "the paper of that week"); p.Reason == "" {
+			t.Error("a reason of the reader's has gone with the date")
+		}
 	}
 }
 

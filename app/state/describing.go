@@ -76,6 +76,9 @@ type (
 	}
 )
 
+// How is the field of how a date is known, which is set with the date.
+const How edit.Field = "how"
+
 // FieldOfID is the id of the field of an article or outlet in a table.
 func FieldOfID(id string, f edit.Field) string { return "f-" + id + "-" + string(f) }
 
@@ -91,6 +94,9 @@ func (msg Described) update(m Model) (Model, []Effect) {
 	o := edit.Op{Do: edit.Describe, Documents: msg.Documents, Outlet: msg.Outlet, Field: msg.Field, Value: value, On: msg.On}
 	if msg.Field == edit.Published {
 		o.Note = strings.TrimSpace(msg.How)
+		if m.reasonsOtherDate(msg.Documents, value, o.Note) {
+			o.Note = ""
+		}
 	}
 	if msg.Field == edit.Outlet && len(msg.Documents) > 0 && value != "" {
 		o.Value, o.Title = m.outletNamed(value)
@@ -98,15 +104,20 @@ func (msg Described) update(m Model) (Model, []Effect) {
 	if m.saysAlready(o) {
 		return m, nil
 	}
-	before := len(m.Coding.Ops)
-	m, effects := m.do(o)
-	if m.Unsaved != "" && len(m.Coding.Result.Left) > 0 { // it cannot be: it is taken off again
-		id := m.Coding.Ops[before].ID
-		undone, more := TakenBack{Of: id}.update(m)
-		undone.Unsaved = m.Unsaved
-		return undone, append(append(effects, more...), m.refilled(o)...)
+	next, effects := m.do(o)
+	if next.Unsaved != "" && len(next.Coding.Result.Left) > 0 { // it cannot be: it was never done
+		m.Unsaved, m.Announced = next.Unsaved, ""
+		return m, m.refilled(o)
 	}
-	return m, append(effects, m.refilled(o)...)
+	return next, append(effects, next.refilled(o)...)
+}
+
+// reasonsOtherDate reports whether a reason is what the collection itself says of another
+// date than the one set: whoever sets a date does not say so for that.
+func (m Model) reasonsOtherDate(documents []string, date, reason string) bool {
+	return reason != "" && slices.ContainsFunc(m.Base.Documents, func(d *corpus.Document) bool {
+		return d.Published.Reason == reason && d.Published.Date.String() != date && slices.Contains(documents, d.ID)
+	})
 }
 
 // refilled sets the fields that an operation is about to what is so now: a field that
@@ -118,6 +129,9 @@ func (m Model) refilled(o edit.Op) (list []Effect) {
 	for _, id := range o.Documents[:min(len(o.Documents), mostRefilled)] {
 		if d := m.Catalog.Document(id); d != nil {
 			list = append(list, SetField{FieldOfID(id, o.Field), m.ValueOf(d, o.Field)})
+			if o.Field == edit.Published {
+				list = append(list, SetField{FieldOfID(id, How), d.Published.Reason})
+			}
 		}
 	}
 	if o.Outlet != "" {
