@@ -203,6 +203,9 @@ func ledgerDeck(m state.Model, rows []LedgerRow) string {
 	if len(rows) == 1 && len(m.Coding.Ops) == 0 {
 		return wording.ShelfNone.String()
 	}
+	if slices.ContainsFunc(m.Shelf.Kept, func(k state.Kept) bool { return cut(m, k) }) {
+		return wording.ShelfAllButCut.String()
+	}
 	for _, k := range rows {
 		if k.Backup.Solid == Half {
 			_, since := m.Backup(k.Key)
@@ -210,6 +213,12 @@ func ledgerDeck(m state.Model, rows []LedgerRow) string {
 		}
 	}
 	return wording.ShelfAll.String()
+}
+
+// cut reports whether storing a collection was cut short: it was begun, and is not under way.
+func cut(m state.Model, k state.Kept) bool {
+	_, storing := m.Shelf.Fresh[k.Key]
+	return !storing && k.Documents < k.All
 }
 
 // ledgerRow is a collection of the reader's, the place-th of those that are kept.
@@ -235,6 +244,9 @@ func ledgerRow(m state.Model, k state.Kept, place int) LedgerRow {
 		row.Articles, row.Passages = wording.Number(len(m.Collection.Documents)), wording.ShelfPassages.With("n", m.Catalog.Passages)
 	}
 	nameless := k.Documents
+	if !row.Here && k.Documents < k.All {
+		outlets, nameless = nil, 0 // those noted are of all its articles, of which not all are there
+	}
 	if row.Here {
 		nameless = len(m.Collection.Documents)
 	}
@@ -376,7 +388,7 @@ func says(m state.Model) (list []SayRow) {
 		add(true, wording.ShelfMissing.With("n", n))
 	}
 	for _, k := range m.Shelf.Kept {
-		if _, is := m.Shelf.Fresh[k.Key]; !is && k.Documents < k.All {
+		if cut(m, k) {
 			add(false, wording.ShelfIncomplete.With("n", k.Documents, "all", k.All, "title", k.Title))
 		}
 	}
@@ -392,7 +404,11 @@ func says(m state.Model) (list []SayRow) {
 				action(wording.ShelfHaveBack, Restore, k.Key, k.Title), action(wording.ShelfErase, Erase, k.Key, k.Title))
 			continue
 		}
-		add(false, wording.ShelfGone.With("title", k.Title),
+		gone := wording.ShelfGone
+		if slices.ContainsFunc(k.Was, func(before string) bool { _, back := m.Shelf.Find(before); return back }) {
+			gone = wording.ShelfTakenBack // the collection as it was before is there again
+		}
+		add(false, gone.With("title", k.Title),
 			action(wording.ShelfUndo, Restore, k.Key, k.Title), action(wording.ShelfErase, Erase, k.Key, k.Title))
 	}
 	if asksToStay(m) {

@@ -290,6 +290,9 @@ func (m Model) replaced(d Merged) []Effect {
 		d.Into + " was":       strings.Join(append(slices.Clone(old.Was), d.Before), " "),
 		d.Into + " order":     strconv.Itoa(old.Order),
 	}
+	if k, is := m.Shelf.Find(d.Into); is && old.Begun > 0 { // it goes on, and was begun then
+		notes[d.Into+" about"] = written(KeptAbout{Title: k.Title, From: k.From, On: old.Begun, Mark: k.Mark, IDs: k.IDs})
+	}
 	return []Effect{NoteShelf{notes}}
 }
 

@@ -22,7 +22,7 @@ func own(t *testing.T) *script {
 	c.ID = "winter"
 	s.send(opened(ask.Open{File: corpus.File{Name: "winter.parallax"}}, s.m.Collection, c, ""))
 	s.send(state.PartStored{Collection: "winter", Part: "00001-a", To: 12, Last: true, Notes: map[string]string{
-		"winter part-00001-a": `{"documents":12}`, "winter about": `{"title":"Winter"}`}})
+		"winter part-00001-a": `{"documents":12}`, "winter about": `{"title":"Winter","on":77}`}})
 	s.send(state.EditsKept{Collection: "winter"})
 	if s.m.Shelf.Here != "winter" || len(s.m.Shelf.Kept) != 1 {
 		t.Fatalf("here is %q, kept are %+v", s.m.Shelf.Here, s.m.Shelf.Kept)
@@ -147,6 +147,8 @@ func TestFolderOfACollection(t *testing.T) {
 // address leads to the merged one, and undoing leads back to it.
 func TestMergeTakesThePlace(t *testing.T) {
 	s := own(t)
+	was, _ := s.m.Shelf.Find("winter")
+	begun := was.Begun
 	s.send(state.FilesRead{Files: []corpus.File{{Name: "okoro.parallax"}}})
 	e, _ := s.asked(t)
 	s.send(state.Answered{Asked: e, Answer: &ask.MergeAnswer{Look: look()}}, state.MergeDone{})
@@ -163,7 +165,7 @@ func TestMergeTakesThePlace(t *testing.T) {
 		t.Errorf("the collection as it was is not renamed: %+v", note)
 	}
 	s.send(state.NotesStored{Notes: note.Notes})
-	s.send(state.PartStored{Collection: "winter-2", Part: "00001-b", To: 13, Last: true, Notes: map[string]string{"winter-2 part-00001-b": `{"documents":13}`, "winter-2 about": `{"title":"Winter"}`}})
+	s.send(state.PartStored{Collection: "winter-2", Part: "00001-b", To: 13, Last: true, Notes: map[string]string{"winter-2 part-00001-b": `{"documents":13}`, "winter-2 about": `{"title":"Winter","on":99}`}})
 	if len(s.m.Shelf.Kept) != 2 {
 		t.Errorf("kept are %+v", s.m.Shelf.Kept)
 	}
@@ -179,6 +181,9 @@ func TestMergeTakesThePlace(t *testing.T) {
 		t.Fatalf("the whole is stored, noted is %v", away)
 	}
 	s.send(state.NotesStored{Notes: away})
+	if s.m.Shelf.Kept[0].Begun != begun || begun == 0 || s.m.Shelf.Kept[0].Title != "Winter" {
+		t.Errorf("begun on %d, it is now %+v", begun, s.m.Shelf.Kept[0])
+	}
 	if len(s.m.Shelf.Kept) != 1 || s.m.Shelf.Kept[0].Key != "winter-2" || len(s.m.Shelf.Deleted) != 1 {
 		t.Errorf("kept are %+v", s.m.Shelf.Kept)
 	}

@@ -11,7 +11,7 @@ const (
 	// CodingCoveredLong is the same in a line of its own.
 	CodingCoveredLong Message = "covered by {n} of {of} coded {of?article|articles}, {rest} not coded yet"
 	// CodingPartly stands on the overview in place of what the articles share.
-	CodingPartly      Message = "{n|topic is|topics are} not coded in every article yet, so how many they share is not known."
+	CodingPartly      Message = "{n|topic is|topics are} not coded in every article of the chart yet, so how many they share is not known."
 	CodingLegendShort Message = "not coded yet"
 
 	CodingUnknown     Message = "Not coded yet:"
