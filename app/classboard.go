@@ -60,7 +60,7 @@ func gridCell(c present.GridCell) app.UI {
 func classCodes(prompt string, v present.CodeView) app.UI {
 	return scrolled(prompt, len(v.Rows) > 0, app.Table().Class("Class-codes").Body(
 		app.THead().Body(app.Tr().Body(
-			app.Th().Scope("col").Text(wording.BoardPassage), heads(v.Heads),
+			app.Th().Scope("col").Text(v.Head), heads(v.Heads),
 			app.Th().Scope("col").Text(wording.BoardGivenHead), app.Th().Scope("col").Text(wording.BoardAlikeHead), app.Td())),
 		app.TBody().Body(app.Range(v.Rows).Slice(func(i int) app.UI {
 			r := v.Rows[i]

@@ -214,6 +214,9 @@ func TestClassFigures(t *testing.T) {
 				}
 			case corpus.Code, corpus.Order:
 				parts := a.Parts(task, "", assignment.Lengths(c))
+				if order := task.Kind == corpus.Order; order != (q.Codes.Head == wording.BoardLineHead.String()) {
+					t.Errorf("the parts of %s are called %q", task.Kind, q.Codes.Head)
+				}
 				for r, row := range q.Codes.Rows {
 					values := []string{}
 					for _, w := range works {

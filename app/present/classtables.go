@@ -41,6 +41,7 @@ type GridCell struct {
 
 // CodeView is a row for each part of a task and a column for each answer.
 type CodeView struct {
+	Head  string // of the parts
 	Heads []string
 	Rows  []CodeRow
 	Lit   bool // some row is
@@ -169,7 +170,10 @@ const valuesShown = 6
 
 // codes is a task that puts its parts under answers.
 func codes(b *assignment.Board, t *corpus.Task) CodeView {
-	v := CodeView{}
+	v := CodeView{Head: wording.BoardPassage.String()}
+	if t.Kind == corpus.Order {
+		v.Head = wording.BoardLineHead.String()
+	}
 	for _, value := range optionsOf(t) {
 		v.Heads = append(v.Heads, ValueName(t, value))
 	}

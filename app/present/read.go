@@ -64,7 +64,11 @@ func Read(m state.Model) ReadView {
 func byline(m state.Model, d *corpus.Document) string {
 	parts := []string{wording.Published(d.Published), size(m, d)}
 	if d.Byline != "" {
-		parts = slices.Insert(parts, 0, d.Byline)
+		by := d.Byline
+		if d.Guessed("byline") {
+			by = wording.ReadBylineGuessed.With("name", by)
+		}
+		parts = slices.Insert(parts, 0, by)
 	}
 	return wording.Capital(strings.Join(parts, ", "))
 }

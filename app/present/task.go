@@ -289,6 +289,8 @@ func howFar(t *corpus.Task, p assignment.Progress) string {
 		return wording.TaskWordsOf.With("n", p.Words, "least", t.Least, "most", t.Most)
 	case t.Kind == corpus.Open:
 		return wording.TaskWords.With("n", p.Words)
+	case p.Twice > 0:
+		return wording.TaskTwice.With("n", p.Twice)
 	case p.Answered < p.Parts:
 		return wording.TaskOpen.With("n", p.Parts-p.Answered)
 	}

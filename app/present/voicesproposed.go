@@ -46,6 +46,9 @@ func fillProposed(m state.Model, v *VoiceColumn, answer *AnswerView, p speech.Pr
 	v.Quotes = quotes.With("n", p.Quotes, "m", len(p.Attributions)-p.Quotes)
 	if len(p.Attributions) == 0 {
 		v.Quotes, v.Empty = "", wording.VoicesNoneFound.String()
+		if p.Unread {
+			v.Empty = wording.VoicesUnread.String()
+		}
 		return
 	}
 	v.Anonymous = wording.VoicesNoneQuoted.String()
@@ -87,7 +90,11 @@ func fillProposed(m state.Model, v *VoiceColumn, answer *AnswerView, p speech.Pr
 		}
 	}
 	if p.Unresolved > 0 {
-		v.Groups = append(v.Groups, VoiceGroup{Title: wording.VoicesNobodys.String(), Voices: []VoiceRow{proposedVoice(p, -1, wording.VoicesNoName.String())}})
+		nobody := wording.VoicesNoName
+		if p.Unread {
+			nobody = wording.VoicesUnread
+		}
+		v.Groups = append(v.Groups, VoiceGroup{Title: wording.VoicesNobodys.String(), Voices: []VoiceRow{proposedVoice(p, -1, nobody.String())}})
 	}
 }
 

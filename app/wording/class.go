@@ -41,6 +41,7 @@ const (
 	TaskSeveral     Message = "Choose all that fit."
 	TaskSays        Message = "says it"
 	TaskSilent      Message = "does not mention it"
+	TaskTwice       Message = "{n|line has|lines have} the place of another."
 	TaskNoChoice    Message = "not answered"
 	TaskFixed       Message = "You answered this before the names came back. It cannot be changed any more."
 	TaskBack        Message = "Back"

@@ -3,6 +3,7 @@ package wording
 // What a class says, drawn as tables and figures.
 const (
 	BoardPassage     Message = "Passage"
+	BoardLineHead    Message = "What is ordered"
 	BoardNone        Message = "Nobody has answered this yet."
 	BoardGivenHead   Message = "Answered"
 	BoardAlikeHead   Message = "Pairs alike"

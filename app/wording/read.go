@@ -18,6 +18,7 @@ const (
 	ReadCovers         Message = "covers {n} of {all|topic|topics}"
 	ReadDependent      Message = "Not independent: {n#other article|other articles} here {n?comes|come} from the same newsroom, {outlet}."
 	ReadFactsDiffer    Message = "{n|fact|facts} {n?differs|differ} from other articles"
+	ReadBylineGuessed  Message = "probably {name}"
 	ReadLeftOut        Message = "{n|topic|topics} left out here"
 	ReadWays           Message = "Look across"
 	ReadTools          Message = "Reading tools"

@@ -12,6 +12,7 @@ const (
 	VoicesPapers  Message = "Documents and broadcasts"
 	VoicesNobodys Message = "Quotations without a speaker"
 	VoicesNoName  Message = "Nobody is named"
+	VoicesUnread  Message = "Who speaks is found in English only"
 
 	VoicesQuotes            Message = "{n|direct quotation|direct quotations}, {m|indirect mention|indirect mentions}"
 	VoicesQuotesFound       Message = "{n|direct quotation|direct quotations}, {m|report|reports}"

@@ -100,9 +100,17 @@ func runDocuments(env environment, args []string) error {
 	}
 	return printTable(env.stdout, func(w io.Writer) {
 		for _, r := range rows {
-			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.ID, orNotStated(r.Published.Date), r.OutletName, counted(r.Passages, "passage"), r.Headline)
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.ID, r.Published.said(), r.OutletName, counted(r.Passages, "passage"), r.Headline)
 		}
 	})
+}
+
+// said is the date, with a question mark where the article does not state it.
+func (p publishedRow) said() string {
+	if p.Date != "" && !p.Stated {
+		return p.Date + "?"
+	}
+	return orNotStated(p.Date)
 }
 
 // dependentShown is how many articles of one outlet are named to each other; in

@@ -94,7 +94,11 @@ func writeVoiceProposals(w io.Writer, r speech.Proposals) {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%.0f %% of quoted words\tsuggested\n", r.Document, v.Name, v.Kind, counted(v.Quotes, "quote"), counted(v.Mentions, "mention"), 100*v.Share)
 	}
 	if r.Unresolved > 0 {
-		fmt.Fprintf(w, "%s\t?\t\t%s\t\tnobody is named\tsuggested\n", r.Document, counted(r.Unresolved, "quote"))
+		who := "nobody is named"
+		if r.Unread {
+			who = "who speaks is found in English only"
+		}
+		fmt.Fprintf(w, "%s\t?\t\t%s\t\t%s\tsuggested\n", r.Document, counted(r.Unresolved, "quote"), who)
 	}
 }
 

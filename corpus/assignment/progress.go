@@ -12,6 +12,7 @@ type Progress struct {
 	Parts    int      // that the task has; of a task of the kind Marking the marks expected, 1 at least
 	Answered int      // of these
 	Words    int      // open: in all answers
+	Twice    int      // order: that have the place of another, and so are not answered
 	Marks    int      // mark: made
 	Without  []string // mark: letters of articles that have none
 	State    State
@@ -44,12 +45,18 @@ func ProgressOf(a *corpus.Assignment, t *corpus.Task, w *Work, passages func(doc
 		}
 		p.Answered = min(p.Marks, p.Parts)
 	} else {
+		placed := make(map[string]bool)
 		for _, part := range a.Parts(t, w.Group, passages) {
 			p.Parts++
 			value := w.Value(t.ID, part)
 			if value == "" {
 				continue
 			}
+			if t.Kind == corpus.Order && placed[value] {
+				p.Twice++
+				continue
+			}
+			placed[value] = true
 			n := 0
 			if t.Kind == corpus.Open {
 				n = corpus.CountWords(value)

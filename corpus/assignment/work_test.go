@@ -55,6 +55,22 @@ func written(t testing.TB, w assignment.Work) []byte {
 	return b
 }
 
+// Two lines in one place are not an order.
+func TestPlacedTwice(t *testing.T) {
+	c := judged()
+	a := &c.Assignments[0]
+	of := func(w assignment.Work) assignment.Progress {
+		return assignment.ProgressOf(a, a.Task("order"), &w, assignment.Lengths(c))
+	}
+	w := work(c, "Student 7")
+	if p := of(w); p.State != assignment.Done || p.Twice != 0 || p.Answered != 2 {
+		t.Errorf("an order is %+v", p)
+	}
+	if p := of(w.Set("order", "second", "1")); p.State != assignment.Partly || p.Twice != 1 || p.Answered != 1 {
+		t.Errorf("two in one place are %+v", p)
+	}
+}
+
 func TestWorkRoundTrip(t *testing.T) {
 	c := judged()
 	w := work(c, "Student 7")

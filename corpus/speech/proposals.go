@@ -93,6 +93,9 @@ type Proposals struct {
 	Quotes       int           `json:"quotes"`
 	QuotedWords  int           `json:"quoted_words"`
 	Unresolved   int           `json:"unresolved"` // quotations without a voice
+	// Unread says that the text is not English, so that quotations are found and their
+	// speakers cannot be: that nobody is named here says nothing of the text.
+	Unread bool `json:"unread"`
 	// Digest says that some passage was read in our digest, because its
 	// original is not attached: digests hardly quote.
 	Digest bool `json:"digest"`
@@ -107,6 +110,7 @@ type Proposals struct {
 func Propose(d *corpus.Document) Proposals {
 	v := Proposals{Document: d.ID, Voices: []Proposal{}, Attributions: []Attribution{}}
 	r := newSpeakerReader(d)
+	v.Unread = r.foreign
 	for i := range d.Passages {
 		p := &d.Passages[i]
 		v.Digest = v.Digest || d.Text != corpus.Full && p.Original == ""

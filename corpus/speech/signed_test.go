@@ -30,3 +30,18 @@ func TestSignedQuotations(t *testing.T) {
 		}
 	}
 }
+
+// Of a text that is not English nothing is said of speakers, and that is told apart from
+// an English one that names nobody.
+func TestUnread(t *testing.T) {
+	for text, unread := range map[string]bool{"قال الوزير علي أمس إن الجسر مغلق: «الجسر مغلق حتى الصيف ولن يفتح قبل ذلك».": true, "“The bridge is closed until summer and will not open before.”": false} {
+		tag := "en"
+		if unread {
+			tag = "ar"
+		}
+		v := Propose(&corpus.Document{ID: "d", Language: tag, Text: corpus.Full, Passages: []corpus.Passage{{N: 1, Text: text}}})
+		if v.Unread != unread || v.Unread && (v.Unresolved != 1 || len(v.Voices) > 0) {
+			t.Errorf("%s: %+v", tag, v)
+		}
+	}
+}
