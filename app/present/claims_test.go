@@ -13,6 +13,7 @@ import (
 	"parallax/app/state"
 	"parallax/corpus"
 	"parallax/corpus/align"
+	"parallax/corpus/edit"
 	"parallax/corpus/putinkim"
 )
 
@@ -50,6 +51,21 @@ func TestKickerIsTrue(t *testing.T) {
 	}
 	if got := present.Overview(proposed(t)).Kicker; strings.Contains(got, "events") {
 		t.Errorf("with suggested topics it says %q", got)
+	}
+	// A reader's own topics count as those do that the collection came with.
+	for date, want := range map[string]string{"2031-03-05": "events of 5 March 2031", "": "published 4 March to 9 April 2031"} {
+		mine := proposed(t, state.Edited{Do: edit.Add, Text: "Ice"})
+		topic := mine.Coding.Ops[0].Topic
+		mine, _ = state.Update(mine, state.Edited{Do: edit.Redate, Topic: topic, Text: date})
+		copied := loaded(mine.Collection, "#/")
+		if copied.Uncoded() || !mine.Uncoded() {
+			t.Fatal("both have come with topics, or neither has")
+		}
+		for name, m := range map[string]state.Model{"edited": mine, "opened elsewhere": copied} {
+			if got := plain(present.Overview(m).Kicker); !strings.HasSuffix(got, want) {
+				t.Errorf("%s, with a topic of %q: %q, want %q", name, date, got, want)
+			}
+		}
 	}
 }
 

@@ -83,8 +83,9 @@ func waiting(m state.Model) string {
 
 // kicker is how many articles there are, of how many outlets, and the time that
 // the dated topics of the collection's coding span: years, or months of a few years.
-// Where there is no coding it is when the articles appeared, for the dates of topics
-// that are only suggested are those of no events.
+// Where there is none it is when the articles appeared, for the dates of topics that are
+// only suggested are those of no events. Whether the coding came with the collection or
+// is the reader's makes no difference, so a copy that is opened elsewhere says the same.
 func kicker(m state.Model) string {
 	n := len(m.Collection.Documents)
 	what := wording.OverviewArticles.With("n", n)
@@ -95,7 +96,7 @@ func kicker(m state.Model) string {
 		what = wording.OverviewOutlets.With("n", n, "outlets", stated)
 	}
 	when := events(m.Coverage.Topics)
-	if m.Uncoded() {
+	if when == "" {
 		when = published(m.Collection.Documents)
 	}
 	if n == 0 || when == "" {
