@@ -2,12 +2,23 @@ package journeys
 
 import "testing"
 
-// cancel gives up what is looked at.
+// cancel gives up what is looked at. What is found out of the articles while they are
+// looked at makes the list longer, and a button that moves under the pointer is not
+// clicked, so it is clicked again.
 func (s *session) cancel() {
 	s.t.Helper()
-	s.settled() // a button that moves under the pointer is not clicked
-	s.ClickText(".Preview-foot button", "Cancel")
-	s.WaitFor(`!document.querySelector(".Library--preview")`)
+	const is = `!document.querySelector(".Library--preview")`
+	for gone := false; !gone; {
+		s.settled()
+		if s.Eval(is, &gone); gone {
+			return
+		}
+		s.ClickText(".Preview-foot button", "Cancel")
+		s.Eval(`new Promise(done => {
+			let looks = 0;
+			(function look() { const gone = `+is+`; if (gone || ++looks > 100) done(gone); else setTimeout(look, 50); })();
+		})`, &gone)
+	}
 }
 
 // Articles come in by a folder, by the clipboard and from another app as they do by
