@@ -10,6 +10,7 @@ import (
 	"parallax/app/state"
 	"parallax/app/wording"
 	"parallax/corpus"
+	"parallax/corpus/align"
 	"parallax/corpus/coverage"
 	"parallax/corpus/sorting"
 )
@@ -353,7 +354,9 @@ func basisView(m state.Model) BasisView {
 		}
 		v.Choice = append(v.Choice, element.Chip{Label: basisNames[b].String(), On: b == basis, Value: element.Href(to)})
 	}
-	if basis != state.ByHand && m.Route.By != state.ByVoices {
+	// Over many articles the facts rest on topics, not on alignments that have a score.
+	byTopic := m.OverAll() && len(m.Collection.Documents) > align.MostPairs
+	if basis != state.ByHand && m.Route.By != state.ByVoices && !byTopic {
 		v.Score = ScoreView{
 			Shown: true, Value: int(math.Round(100 * m.Route.Sides.Least())), Least: ask.LeastScore, Most: state.MostScore, By: state.ScoreStep,
 			Label: score(m.Route.Sides.Least()), Note: wording.CompareLower.String(),

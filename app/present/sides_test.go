@@ -1,6 +1,7 @@
 package present
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -301,5 +302,20 @@ func TestTopicHeard(t *testing.T) {
 	}
 	if n == 0 {
 		t.Error("nobody is heard on any topic")
+	}
+}
+
+// Over more articles than are aligned with one another, facts rest on no score that could
+// be moved.
+func TestNoScoreWhereItDoesNotCount(t *testing.T) {
+	for documents, want := range map[int]bool{align.MostPairs: true, align.MostPairs + 1: false} {
+		c := &corpus.Collection{Title: "Many"}
+		for i := range documents {
+			c.Documents = append(c.Documents, &corpus.Document{ID: fmt.Sprint("d", i), Headline: "A day", Passages: []corpus.Passage{{Text: "The ferry left at nine."}}})
+		}
+		m := model(c, "#/compare?by=facts")
+		if got := basisView(m).Score.Shown; got != want {
+			t.Errorf("%d articles: the score is shown: %v", documents, got)
+		}
 	}
 }
