@@ -36,12 +36,23 @@ func Modified(e app.Event) bool {
 // Shifted reports whether Shift was held with the key.
 func Shifted(e app.Event) bool { return e.Get("shiftKey").Truthy() }
 
-// TextOf returns the text of the field an event happened on.
+// TextOf returns the text of the field an event happened on; of a list it is the value
+// of what is chosen.
 func TextOf(e app.Event) string {
 	if e.Value == nil {
 		return ""
 	}
-	value := e.Get("target").Get("value")
+	return textOf(e.Get("target"))
+}
+
+func textOf(field app.Value) string {
+	if chosen := field.Get("selectedOptions"); chosen.Truthy() {
+		// go-app leaves an empty value out, and the browser takes the option's text for it.
+		if chosen = chosen.Index(0); !chosen.Truthy() || !chosen.Call("hasAttribute", "value").Bool() {
+			return ""
+		}
+	}
+	value := field.Get("value")
 	if value.IsUndefined() || value.IsNull() {
 		return ""
 	}

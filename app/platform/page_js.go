@@ -316,21 +316,6 @@ func (p *Page) Reveal(id string) {
 	}
 }
 
-// SetField sets the text of a field.
-func (p *Page) SetField(id, value string) {
-	if field := p.byID(id); field.Truthy() && field.Get("value").String() != value {
-		field.Set("value", value)
-	}
-}
-
-// Field returns the text of a field.
-func (p *Page) Field(id string) string {
-	if field := p.byID(id); field.Truthy() {
-		return field.Get("value").String()
-	}
-	return ""
-}
-
 // Recall returns a stored preference, or "".
 func (p *Page) Recall(key string) (value string) {
 	attempt(func() {

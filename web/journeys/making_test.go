@@ -38,6 +38,16 @@ func TestMaking(t *testing.T) {
 		s.WaitFor(`document.activeElement.id === "make-task-1-title" && document.activeElement.value === "Who reports it"`)
 		s.WaitFor(`document.querySelector("#make-task-1-rows").value.split("\n").length > 1`)
 		s.WaitText(".Make-sound", "Nothing is missing")
+		// Of a list what stands first, for nothing, is chosen at the start and again later.
+		choose := func(at int) {
+			s.Eval(`(() => { const list = document.querySelector("#make-blind"); list.selectedIndex = `+strconv.Itoa(at)+`; list.dispatchEvent(new Event("change", {bubbles: true})); })()`, nil)
+		}
+		s.WaitFor(`document.querySelector("#make-blind").selectedIndex === 0`)
+		choose(1)
+		s.WaitFor(`document.querySelector("#make-blind").selectedIndex === 1`)
+		choose(0)
+		s.settled()
+		s.WaitText(".Make-sound", "Nothing is missing")
 		// The model answer, as a student would give it.
 		s.Eval(`document.querySelector('.Make-seen input[value="silent"]').focus()`, nil)
 		s.Press(" ")
