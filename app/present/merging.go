@@ -111,16 +111,23 @@ func Merge(m state.Model) MergeView {
 		v.Sums = append(v.Sums, MergeSum{wording.Number(n), of.String(), text})
 	}
 	sum(fresh, wording.MergeNew, wording.MergeNewText.With("what", wording.Enumerate(kinds)))
-	sum(l.Changed, wording.MergeChanged, wording.MergeChangedTxt.String())
-	sum(l.Differ, wording.MergeDiffer, wording.MergeDifferText.String())
+	// An article with another text stands below among those that differ, and counts there.
+	changed, differ, differs := l.Changed, l.Differ, wording.MergeDifferText
+	for _, e := range l.Entries {
+		if e.Texts && e.State == "changed" {
+			changed, differ, differs = changed-1, differ+1, wording.MergeDifferTexts
+		}
+	}
+	sum(changed, wording.MergeChanged, wording.MergeChangedTxt.String())
+	sum(differ, wording.MergeDiffer, differs.String())
 	sum(l.Same, wording.MergeSame, wording.MergeSameText.String())
 	sum(l.Lost, wording.MergeLost, wording.MergeLostText.With("n", l.Lost))
 	if l.Mine > 0 && l.Articles > 0 {
 		v.Stay = wording.MergeStay.With("n", l.Mine)
 	}
 	v.Deck = wording.MergeDeckNone.String()
-	if fresh+l.Changed+l.Differ > 0 {
-		v.Deck = mergeDeck(fresh, l.Changed, l.Differ)
+	if fresh+changed+differ > 0 {
+		v.Deck = mergeDeck(fresh, changed, differ)
 	}
 	v.entries(m)
 	v.Keeps = keeps(v.kept(k), wording.MergeBoth, wording.MergeAllMine, wording.MergeAllTheirs)
@@ -297,6 +304,18 @@ func mergeName(m state.Model, e ask.MergeEntry) string {
 			document = d.ShortTitle()
 		}
 		return topic + ", " + document
+	}
+	if e.Kind == "answer to a proposal" {
+		refs := strings.Fields(e.Name)
+		for i, r := range refs {
+			ref, err := corpus.ParseRef(r)
+			d := m.Catalog.Document(ref.Document)
+			if err != nil || d == nil {
+				return e.Name
+			}
+			refs[i] = d.ShortTitle() + " " + strconv.Itoa(ref.Passage)
+		}
+		return strings.Join(refs, ", ")
 	}
 	return e.Name
 }

@@ -31,6 +31,33 @@ func merging(t *testing.T, l ask.MergeLook, messages ...state.Msg) state.Model {
 	return m
 }
 
+// What stands among those that differ is counted there, and an answer has the name of its
+// passages.
+func TestMergeCounts(t *testing.T) {
+	c := sample.Collection()
+	at := c.Documents[0].ID + "#1"
+	v := Merge(merging(t, ask.MergeLook{ID: "chain-ferry", Related: true, Articles: 5, By: "M. Okoro", Differ: 1, Changed: 2,
+		New: []ask.MergeCount{{Kind: "answer to a proposal", N: 2}},
+		Entries: []ask.MergeEntry{
+			{ID: "topic a", Kind: "topic", Name: "Fog", State: "differ", Fields: []ask.MergeField{{Name: "date", Theirs: "2031-05"}}},
+			{ID: "article b", Kind: "article", Name: "Steel", State: "changed", Texts: true, Fields: []ask.MergeField{{Name: "text"}}},
+			{ID: "topic d", Kind: "topic", Name: "Toll", State: "changed"},
+			{ID: "answer 1", Kind: "answer to a proposal", Name: at + " " + at, State: "new"},
+			{ID: "answer 2", Kind: "answer to a proposal", Name: "voice bell Orla Venn", State: "new"},
+		}}))
+	var sums []string
+	for _, s := range v.Sums {
+		sums = append(sums, s.N+" "+s.Of)
+	}
+	if got := strings.Join(sums, ", "); got != "2 new, 1 changed there, 2 differ" || len(v.Differ) != 2 || !strings.Contains(v.Sums[2].Text, "text of an article") || spaced(v.Do) != "Bring in 5" {
+		t.Errorf("%s, with %d that differ; %s", got, len(v.Differ), v.Do)
+	}
+	title := c.Documents[0].ShortTitle() + " 1"
+	if len(v.Rows) != 3 || v.Rows[1].Name != title+", "+title || v.Rows[2].Name != "voice bell Orla Venn" {
+		t.Errorf("the rows are %+v", v.Rows)
+	}
+}
+
 func TestMerge(t *testing.T) {
 	l := ask.MergeLook{ID: "chain-ferry", Related: true, Articles: 5, By: "M. Okoro", Differ: 2, Changed: 1, Same: 7, Mine: 3, Lost: 1,
 		New: []ask.MergeCount{{Kind: "note", N: 2}, {Kind: "topic", N: 1}},

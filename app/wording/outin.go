@@ -71,6 +71,7 @@ const (
 	MergeWhoseName   Message = "Somebody else"
 	MergeName        Message = "Name"
 	MergeUseName     Message = "Use this name"
+	MergeDifferTexts Message = "You both changed the same entry, or the text of an article is another there. Below is what is kept unless you choose."
 	MergeDifferHead  Message = "Differ"
 	MergeBoth        Message = "Keep both"
 	MergeMine        Message = "Mine"

@@ -227,7 +227,16 @@ func Merge(mine, theirs *corpus.Collection, o Options) (*Result, error) {
 			}
 			return fmt.Sprint(x.Key, "\x00", b.String(), "\x00", x.Dismissed)
 		},
-		name: func(x *corpus.Settled) (string, string) { return x.Key, x.By },
+		name: func(x *corpus.Settled) (string, string) {
+			name := x.Key
+			for i, r := range x.At { // a proposed topic has no other name
+				if i == answerRefs {
+					break
+				}
+				name = strings.TrimSpace(name + " " + r.String())
+			}
+			return name, x.By
+		},
 	})
 	c.Notes = merged(m, Notes, base.Notes, m.signed.Notes, mine.Notes, theirs.Notes, lister[corpus.Note]{
 		key:  func(x *corpus.Note) string { return x.ID },
@@ -425,3 +434,6 @@ func derived(v any) string {
 	sum := sha256.Sum256([]byte(text(v)))
 	return annotation.NewID([16]byte(sum[:16]))
 }
+
+// answerRefs is by how many of its passages an answer to a proposed topic is named.
+const answerRefs = 3

@@ -3,6 +3,7 @@ package merge_test
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"parallax/corpus"
@@ -214,6 +215,23 @@ func TestNotesAlone(t *testing.T) {
 }
 
 // The same again changes nothing.
+// An answer to a proposed topic has no name of its own, and gets that of its passages.
+func TestAnswersNamed(t *testing.T) {
+	theirs := began()
+	theirs.Settled = append(theirs.Settled, corpus.Settled{At: []corpus.Ref{{Document: "one", Passage: 1}, {Document: "two", Passage: 1}}, Dismissed: true, Provenance: corpus.Provenance{By: "A. Novak"}})
+	named := 0
+	for _, e := range do(t, began(), theirs, merge.Options{}).Entries {
+		if e.Kind == merge.Answers {
+			if named++; !strings.Contains(e.Name, "one#1 two#1") {
+				t.Errorf("an answer is called %q", e.Name)
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("no answer is listed")
+	}
+}
+
 func TestSame(t *testing.T) {
 	r := do(t, began(), began(), merge.Options{By: "me"})
 	for _, e := range r.Entries {
