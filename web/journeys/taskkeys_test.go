@@ -60,6 +60,7 @@ func TestTaskByKeyboard(t *testing.T) {
 		s.Press("Shift+Tab")
 		const uncovered = `document.activeElement.getBoundingClientRect().bottom <= document.querySelector(".Task-panel").getBoundingClientRect().top`
 		s.WaitFor(`document.activeElement.matches("button.Task-number") && ` + uncovered)
+		s.settled()
 		s.Press("ArrowRight")
 		s.Press("Shift+ArrowRight")
 		s.Press("Enter")
@@ -68,6 +69,7 @@ func TestTaskByKeyboard(t *testing.T) {
 		if text := s.String(`document.activeElement.parentElement.querySelector("[data-task-passage]").innerText`); !strings.HasPrefix(text, words) || len(strings.Fields(words)) != 2 {
 			t.Errorf("%q was marked, want the first two words of %.40q", words, text)
 		}
+		s.settled()
 		s.Press("Shift+Tab")
 		s.Press("Enter")
 		s.WaitFor(`document.querySelectorAll(".Task-marks li").length === 2 && document.activeElement.getAttribute("aria-pressed") === "true"`)
