@@ -39,13 +39,9 @@ func reserve(bytes int) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	if m.HeapIdle < uint64(atOnce/4) {
-		hold = make([]byte, atOnce)
-		hold = nil
+		runtime.KeepAlive(make([]byte, atOnce)) // else the compiler leaves it out
 	}
 }
-
-// hold keeps the compiler from leaving reserve's bytes out.
-var hold []byte
 
 // atOnce is how much memory is taken at a time while documents come.
 const atOnce = 8 << 20

@@ -20,6 +20,7 @@ func row(words string) string {
 func (s *session) unfold(words string) {
 	s.t.Helper()
 	s.WaitFor(row(words) + ` !== undefined`)
+	s.settled() // what is still being drawn may take the focus away
 	s.Eval(row(words)+`.focus()`, nil)
 	s.Press("Enter")
 	s.WaitFor(row(words) + `?.getAttribute("aria-expanded") === "true"`)
