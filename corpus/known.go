@@ -16,6 +16,34 @@ type Known struct {
 // files, in the order in which they are written.
 var KnownFields = []string{"headline", "outlet", "byline", "credits", "republisher", "published", "language", "genre", "licence", "url", "summary"}
 
+// Value is where the value of a field of KnownFields stands, by its key; nil for the day
+// of publication, which is no text, and for what is no field.
+func (d *Document) Value(field string) *string {
+	switch field {
+	case "headline":
+		return &d.Headline
+	case "outlet":
+		return &d.Outlet
+	case "byline":
+		return &d.Byline
+	case "credits":
+		return &d.Credits
+	case "republisher":
+		return &d.Republisher
+	case "language":
+		return &d.Language
+	case "genre":
+		return &d.Genre
+	case "licence":
+		return &d.Licence
+	case "url":
+		return &d.URL
+	case "summary":
+		return &d.Summary
+	}
+	return nil
+}
+
 // HowKnown is how the value of a field is known; the zero value if the document states
 // it, or nobody has said otherwise.
 func (d *Document) HowKnown(field string) Known {

@@ -59,3 +59,22 @@ func TestKnownIsSigned(t *testing.T) {
 		t.Errorf("%q, and the collection itself %q", got, d.Known[0].By)
 	}
 }
+
+// Every field that may be known otherwise is a text with a place of its own, but for the
+// day of publication.
+func TestTextsOfFields(t *testing.T) {
+	var d corpus.Document
+	for _, field := range corpus.KnownFields {
+		switch text := d.Value(field); {
+		case (text == nil) != (field == "published"):
+			t.Errorf("%s: the text is nil: %v", field, text == nil)
+		case text != nil && *text != "":
+			t.Errorf("%s has the place of %s", field, *text)
+		case text != nil:
+			*text = field
+		}
+	}
+	if d.Headline != "headline" || d.Outlet != "outlet" || d.Byline != "byline" || d.URL != "url" || d.Summary != "summary" {
+		t.Errorf("the texts went to %+v", d)
+	}
+}

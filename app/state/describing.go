@@ -189,28 +189,16 @@ func (m Model) saysAlready(o edit.Op) bool {
 // ValueOf is what a document says in a field, as it would be typed.
 func (m Model) ValueOf(d *corpus.Document, f edit.Field) string {
 	switch f {
-	case edit.Headline:
-		return d.Headline
 	case edit.Outlet:
 		if o := m.Catalog.Outlet(d); o != nil && !o.NotStated {
 			return o.Name
 		}
-	case edit.Byline:
-		return d.Byline
-	case edit.Credits:
-		return d.Credits
+		return ""
 	case edit.Published:
 		return d.Published.Date.String()
-	case edit.Language:
-		return d.Language
-	case edit.Genre:
-		return d.Genre
-	case edit.Licence:
-		return d.Licence
-	case edit.URL:
-		return d.URL
-	case edit.Summary:
-		return d.Summary
+	}
+	if text := d.Value(string(f)); text != nil {
+		return *text
 	}
 	return ""
 }

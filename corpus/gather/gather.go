@@ -76,9 +76,9 @@ var knownAs = []struct {
 func rests(d *corpus.Document, basis map[intake.Field]intake.Basis) {
 	for _, k := range knownAs {
 		b := basis[k.field]
-		value := valueOf(d, k.field)
+		text := d.Value(k.name)
 		switch {
-		case value == "":
+		case text == nil && d.Published.Date.IsZero(), text != nil && *text == "":
 		case b.Guess && b.By != "":
 			d.Know(corpus.Known{Field: k.name, From: from(b), Provenance: corpus.Provenance{By: b.By}})
 		case b.By != "":
@@ -106,32 +106,6 @@ func from(b intake.Basis) string {
 
 // mostWritten is how many characters of a file are quoted as what a guess rests on.
 const mostWritten = 80
-
-func valueOf(d *corpus.Document, f intake.Field) string {
-	switch f {
-	case intake.Headline:
-		return d.Headline
-	case intake.Outlet:
-		return d.Outlet
-	case intake.Date:
-		return d.Published.Date.String()
-	case intake.Byline:
-		return d.Byline
-	case intake.Language:
-		return d.Language
-	case intake.URL:
-		return d.URL
-	case intake.Licence:
-		return d.Licence
-	case intake.Summary:
-		return d.Summary
-	case intake.Genre:
-		return d.Genre
-	case intake.Republisher:
-		return d.Republisher
-	}
-	return ""
-}
 
 // outlet returns the id of the outlet with the name, which is added if new.
 func (g *Gathering) outlet(name string) string {

@@ -193,11 +193,11 @@ func describing(d *corpus.Document) string {
 // fill takes fields that an article does not have from another with the same text, and
 // reports whether no other field differs.
 func fill(d, from *corpus.Document) bool {
-	theirs := values(from)
-	for i, p := range values(d) {
-		if *p.value == "" && *theirs[i].value != "" || *p.value == *theirs[i].value && d.Guessed(p.field) && !from.Guessed(p.field) {
-			*p.value = *theirs[i].value
-			learn(d, from, p.field)
+	for _, field := range corpus.KnownFields {
+		mine, theirs := d.Value(field), from.Value(field)
+		if mine != nil && (*mine == "" && *theirs != "" || *mine == *theirs && d.Guessed(field) && !from.Guessed(field)) {
+			*mine = *theirs
+			learn(d, from, field)
 		}
 	}
 	d.Short = cmp.Or(d.Short, from.Short)
@@ -223,9 +223,10 @@ func fill(d, from *corpus.Document) bool {
 		}
 	}
 	full := *from // what they have not, mine has: that is no difference
-	mine := values(d)
-	for i, p := range values(&full) {
-		*p.value = cmp.Or(*p.value, *mine[i].value)
+	for _, field := range corpus.KnownFields {
+		if text := full.Value(field); text != nil {
+			*text = cmp.Or(*text, *d.Value(field))
+		}
 	}
 	full.Short = cmp.Or(full.Short, d.Short)
 	if full.Published == (corpus.Published{}) || full.Published.Date == d.Published.Date && full.Guessed("published") {
@@ -239,19 +240,6 @@ func fill(d, from *corpus.Document) bool {
 	}
 	full.Known = d.Known // of equal values, whichever is surer
 	return describing(&full) == describing(d)
-}
-
-// value is a field of a document, by its name in corpus.KnownFields.
-type value struct {
-	field string
-	value *string
-}
-
-func values(d *corpus.Document) [10]value {
-	return [...]value{
-		{"headline", &d.Headline}, {"outlet", &d.Outlet}, {"byline", &d.Byline}, {"credits", &d.Credits}, {"republisher", &d.Republisher},
-		{"language", &d.Language}, {"genre", &d.Genre}, {"licence", &d.Licence}, {"url", &d.URL}, {"summary", &d.Summary},
-	}
 }
 
 // learn takes from another document how a value is known that both have: what one
