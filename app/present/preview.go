@@ -254,7 +254,8 @@ func previewRow(p state.Preview, n int) PreviewRow {
 		}
 		doubts = append(doubts, wording.PreviewGuessed.With("fields", wording.Enumerate(names)))
 	}
-	if a.Basis[intake.Date].AsWritten != "" && d.Published.Date.IsZero() {
+	said := slices.ContainsFunc(a.Doubts, func(d intake.Doubt) bool { return d.Field == intake.Date })
+	if a.Basis[intake.Date].AsWritten != "" && d.Published.Date.IsZero() && !said {
 		doubts = append(doubts, wording.PreviewUnread.String())
 	}
 	r.Doubts = strings.Join(doubts, " ")

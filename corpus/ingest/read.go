@@ -161,7 +161,11 @@ func (j *job) read(content []byte) {
 		j.fail("This file cannot be read: "+strings.TrimSuffix(err.Error(), ".")+".", "")
 	case len(j.report.Entries) > 0:
 	case len(j.report.Articles) == before && len(j.report.Troubles)+j.report.More == told && j.report.Problem == "":
-		j.fail(noText.problem, noText.remedy)
+		remedy := noText.remedy
+		if j.format.Many || len(bytes.TrimSpace(content)) == 0 { // no scan comes so
+			remedy = ""
+		}
+		j.fail(noText.problem, remedy)
 	case len(j.report.Articles) == before && j.where == "" && j.report.Problem == "":
 		j.report.Problem = "No article in it can be read."
 	}
