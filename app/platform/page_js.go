@@ -237,9 +237,9 @@ func (p *Page) Go(fragment string, replace bool) {
 	p.own = false
 }
 
-// Settle scrolls rows of links to the one that is shown, and the page to where a view begins, or to where it was left if the reader
-// came back to it. Within one place it leaves the page where it is, unless the
-// reader came back.
+// Settle scrolls rows of links to the one that is shown, and the page to where a view
+// begins, or to where it was left if the reader came back to it. Within one place it
+// leaves the page where it is, unless the reader came back.
 func (p *Page) Settle(place string) {
 	switch {
 	case p.popped:
